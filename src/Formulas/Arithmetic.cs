@@ -1,0 +1,142 @@
+namespace Formulas;
+
+/// <summary>The operations that a <see cref="Tape"/> needs of a kind of number.</summary>
+public interface IArithmetic<T> where T : struct
+{
+    static abstract T Undefined { get; }
+
+    static abstract T Number(Formula.Number number);
+    static abstract T Constant(Formula.Constant constant);
+    static abstract T Whole(int number);
+    static abstract T Negate(T a);
+    static abstract T Add(T a, T b);
+    static abstract T Subtract(T a, T b);
+    static abstract T Multiply(T a, T b);
+    static abstract T Divide(T a, T b);
+    static abstract T Power(T a, T b);
+    static abstract T Power(T a, int exponent);
+    static abstract T Call(Function.Known function, int order, T u);
+    static abstract bool Holds(Relation relation, T a, T b);
+    static abstract bool IsUndefined(T a);
+}
+
+/// <summary>
+/// A double with the size of the terms it was made of, propagated to first order: the rounding error of <see cref="Value"/> is a small
+/// multiple of ε·<see cref="Size"/>. So (1e9 + x) - 1e9 has a small value and a large size, and says itself that it is not to be trusted.
+/// Source: N. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., chapter 3 (running error analysis).
+/// </summary>
+public readonly record struct Sized(double Value, double Size) : IArithmetic<Sized>
+{
+    public static Sized Exactly(double value) => new(value, Math.Abs(value));
+
+    public static Sized Undefined => new(double.NaN, double.NaN);
+
+    public static Sized Number(Formula.Number number) => Exactly(number.Value);
+
+    public static Sized Constant(Formula.Constant constant) => Exactly(constant.Name == "e" ? Math.E : Math.PI);
+
+    public static Sized Whole(int number) => Exactly(number);
+
+    public static Sized Negate(Sized a) => new(-a.Value, a.Size);
+
+    public static Sized Add(Sized a, Sized b) => new(a.Value + b.Value, a.Size + b.Size);
+
+    public static Sized Subtract(Sized a, Sized b) => new(a.Value - b.Value, a.Size + b.Size);
+
+    public static Sized Multiply(Sized a, Sized b) =>
+        new(a.Value * b.Value, Math.Abs(a.Value) * b.Size + Math.Abs(b.Value) * a.Size);
+
+    public static Sized Divide(Sized a, Sized b)
+    {
+        if (b.Value == 0) return Undefined;
+        var value = a.Value / b.Value;
+        return new(value, (a.Size + Math.Abs(value) * b.Size) / Math.Abs(b.Value));
+    }
+
+    public static Sized Power(Sized a, int exponent)
+    {
+        if (a.Value == 0 && exponent < 0) return Undefined;
+        var slope = 1.0; // |a|^(n-1), by repeated squaring
+        var square = Math.Abs(a.Value);
+        for (var n = Math.Abs(exponent) - (exponent > 0 ? 1 : 0); n > 0; n >>= 1)
+        {
+            if ((n & 1) == 1) slope *= square;
+            square *= square;
+        }
+        if (exponent <= 0)
+        {
+            var value = (a.Value < 0 && (exponent & 1) != 0 ? -1 : 1) / slope;
+            return new(value, Math.Abs(value) * (1 - exponent * a.Size / Math.Abs(a.Value == 0 ? 1 : a.Value)));
+        }
+        return new((a.Value < 0 && (exponent & 1) == 0 ? -1 : 1) * slope * a.Value, slope * (exponent * a.Size + Math.Abs(a.Value)));
+    }
+
+    public static Sized Power(Sized a, Sized b)
+    {
+        var value = Math.Pow(a.Value, b.Value);
+        if (a.Value == 0) return b.Value > 0 ? new(0, a.Size) : b.Value == 0 ? Exactly(1) : Undefined;
+        var log = Math.Abs(Math.Log(Math.Abs(a.Value)));
+        return new(value, Math.Abs(value) * (1 + Math.Abs(b.Value) * a.Size / Math.Abs(a.Value) + log * b.Size));
+    }
+
+    public static Sized Call(Function.Known function, int order, Sized u)
+    {
+        var jet = function.At(u.Value);
+        var (value, slope) = order == 0 ? (jet.Value, jet.Slope) : (jet.Slope, jet.Curvature);
+        return new(value, Math.Abs(slope) * u.Size + Math.Abs(value));
+    }
+
+    public static bool Holds(Relation relation, Sized a, Sized b) =>
+        !IsUndefined(a) && !IsUndefined(b) && Relations.Holds(relation, a.Value.CompareTo(b.Value));
+
+    public static bool IsUndefined(Sized a) => double.IsNaN(a.Value);
+}
+
+/// <summary>The same operations to 256 bits, for the few answers that doubles don't decide.</summary>
+public readonly struct Exact : IArithmetic<BigFloat>
+{
+    public static BigFloat Undefined => BigFloat.NaN;
+
+    public static BigFloat Number(Formula.Number number) => BigFloat.Parse(number.Digits);
+
+    public static BigFloat Constant(Formula.Constant constant) => constant.Name == "e" ? BigFloat.E : BigFloat.Pi;
+
+    public static BigFloat Whole(int number) => number;
+
+    public static BigFloat Negate(BigFloat a) => -a;
+
+    public static BigFloat Add(BigFloat a, BigFloat b) => a + b;
+
+    public static BigFloat Subtract(BigFloat a, BigFloat b) => a - b;
+
+    public static BigFloat Multiply(BigFloat a, BigFloat b) => a * b;
+
+    public static BigFloat Divide(BigFloat a, BigFloat b) => a / b;
+
+    public static BigFloat Power(BigFloat a, BigFloat b) => BigFloat.Power(a, b);
+
+    public static BigFloat Power(BigFloat a, int exponent) => BigFloat.Power(a, exponent);
+
+    public static BigFloat Call(Function.Known function, int order, BigFloat u) =>
+        order == 0 ? function.Exact(u) : SlopeTape.Of(function).At(u);
+
+    public static bool Holds(Relation relation, BigFloat a, BigFloat b) =>
+        !a.IsNaN && !b.IsNaN && Relations.Holds(relation, a.CompareTo(b));
+
+    public static bool IsUndefined(BigFloat a) => a.IsNaN;
+}
+
+/// <summary>What the relations say of the outcome of a comparison.</summary>
+public static class Relations
+{
+    public static bool Holds(Relation relation, int comparison) => relation switch
+    {
+        Relation.Less => comparison < 0,
+        Relation.LessOrEqual => comparison <= 0,
+        Relation.Greater => comparison > 0,
+        Relation.GreaterOrEqual => comparison >= 0,
+        Relation.Equal => comparison == 0,
+        Relation.NotEqual => comparison != 0,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Formulas;
+
+/// <summary>
+/// An answer with every letter shape, dash, prime and script brought to one form: 𝑧₆³ becomes z_{6}^{3}. Sub- and superscripts are decoded
+/// before anything else, since normalisation would turn z₆³ into z63.
+/// </summary>
+/// <param name="Text">The folded text.</param>
+/// <param name="Origin">For every character of it, and its end, the place in the answer as typed; null where nothing changed.</param>
+internal readonly record struct Folded(string Text, int[]? Origin)
+{
+    public int Place(int position) => Origin is null ? position : Origin[Math.Min(position, Origin.Length - 1)];
+}
+
+internal static class Folding
+{
+    /// <summary>The sign of an indicator function, 𝟙.</summary>
+    public const char Indicator = '\uE001';
+
+    private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼᵦᵧᵨᵩᵪ";
+    private const string SubscriptPlain = "0123456789+-=()aeoxhklmnpstiruvjβγρφχ";
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿˡʲᵏʰʳˢˣʸʷᵃᵇᶜᵈᵉᶠᵍᵐᵒᵖᵗᵘᵛᶻᴸᵀᴴᴺᴹᵟᵝ";
+    private const string SuperscriptPlain = "0123456789+-=()inljkhrsxywabcdefgmoptuvzLTHNMδβ";
+    private const string GreekSequence = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΘΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂εθκφρπ";
+
+    private static readonly FrozenDictionary<char, string> Replacements = new Dictionary<char, string>
+    {
+        ['−'] = "-", ['–'] = "-", ['—'] = "-", ['‐'] = "-", ['‑'] = "-", ['‒'] = "-", ['﹣'] = "-", ['－'] = "-", ['➖'] = "-",
+        ['×'] = "*", ['∗'] = "*", ['✕'] = "*", ['⨯'] = "*", ['✖'] = "*",
+        ['⋅'] = "·", ['•'] = "·", ['∙'] = "·", ['‧'] = "·", ['・'] = "·", ['⸱'] = "·",
+        ['÷'] = "/", ['∕'] = "/", ['⁄'] = "/",
+        ['’'] = "'", ['‘'] = "'", ['′'] = "'", ['´'] = "'", ['`'] = "'", ['ʹ'] = "'", ['ʼ'] = "'", ['″'] = "''", ['‴'] = "'''",
+        ['∑'] = "∑", ['⊙'] = "⊙", ['∘'] = "⊙", ['⨀'] = "⊙", ['⊗'] = "⊗", ['≤'] = "<=", ['≥'] = ">=", ['⩽'] = "<=", ['⩾'] = ">=", ['≠'] = "!=",
+        ['←'] = "<-", ['⟵'] = "<-", ['⇐'] = "<-", ['→'] = "→", ['⟶'] = "→", ['↦'] = "→", ['⇒'] = "→", ['≔'] = ":=", ['≈'] = "=", ['≃'] = "=", ['≡'] = "=",
+        ['≅'] = "=", ['∓'] = "±", ['\u00A0'] = " ", ['\u2009'] = " ", ['\u202F'] = " ", ['\u2002'] = " ", ['\u2003'] = " ", ['\u2005'] = " ",
+        ['\u200A'] = " ", ['\u2062'] = " ", ['\u2061'] = "", ['\u200B'] = "", ['\u200C'] = "", ['\u200D'] = "", ['\uFEFF'] = "", ['\u2060'] = "", ['\u3000'] = " ",
+        ['ϵ'] = "ε", ['ϑ'] = "θ", ['ϕ'] = "φ", ['ϱ'] = "ρ", ['ϖ'] = "π", ['ϰ'] = "κ", ['ς'] = "σ", ['ƞ'] = "η", ['µ'] = "μ", ['∆'] = "Δ", ['Ω'] = "Ω",
+        ['ℎ'] = "h", ['ℓ'] = "l", ['ℯ'] = "e", ['ℒ'] = "L", ['ℰ'] = "E", ['｜'] = "|", ['∣'] = "|", ['⊤'] = "⊤", ['ᐟ'] = "'",
+        ['“'] = "\"", ['”'] = "\"", ['⟨'] = "(", ['⟩'] = ")", ['∂'] = "∂", ['∇'] = "∇", ['√'] = "√", ['∞'] = "∞", ['…'] = "…", ['⋯'] = "…", ['±'] = "±", ['·'] = "·",
+    }.ToFrozenDictionary();
+
+    public static Folded Fold(string answer)
+    {
+        var plain = true;
+        foreach (var c in answer)
+            if (c >= 128) { plain = false; break; }
+        if (plain) return new(answer, null);
+
+        var text = new StringBuilder(answer.Length + 16);
+        var origin = new List<int>(answer.Length + 16);
+        for (var i = 0; i < answer.Length;)
+        {
+            if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '_', Subscripts, SubscriptPlain, Put);
+            else if (Superscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '^', Superscripts, SuperscriptPlain, Put);
+            else if (char.IsSurrogatePair(answer, i))
+            {
+                Put(MathLetter(char.ConvertToUtf32(answer, i)), i);
+                i += 2;
+            }
+            else
+            {
+                var c = answer[i];
+                if (Replacements.TryGetValue(c, out var replacement)) Put(replacement, i);
+                else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), i); // full-width forms
+                else Put(c.ToString(), i);
+                i++;
+            }
+        }
+        origin.Add(answer.Length);
+        return new(text.ToString(), [.. origin]);
+
+        void Put(string folded, int place)
+        {
+            text.Append(folded);
+            for (var k = 0; k < folded.Length; k++) origin.Add(place);
+        }
+    }
+
+    private static int Script(string answer, int start, char mark, string scripts, string plain, Action<string, int> put)
+    {
+        put($"{mark}{{", start);
+        var i = start;
+        for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++) put(plain[at].ToString(), i);
+        put("}", i - 1);
+        return i;
+    }
+
+    // The blocks of mathematical letters: thirteen Latin alphabets from U+1D400, five Greek ones from U+1D6A8, five rows of digits from U+1D7CE.
+    private static string MathLetter(int code) => code switch
+    {
+        0x1D7D9 => Indicator.ToString(), // double-struck one
+        >= 0x1D400 and < 0x1D6A4 => ((code - 0x1D400) % 52 is var i && i < 26 ? (char)('A' + i) : (char)('a' + i - 26)).ToString(),
+        0x1D6A4 => "i",
+        0x1D6A5 => "j",
+        >= 0x1D6A8 and < 0x1D7CA => GreekSequence[(code - 0x1D6A8) % 58] is var g && g == 'ς' ? "σ" : g.ToString(),
+        >= 0x1D7CE and < 0x1D800 => ((char)('0' + (code - 0x1D7CE) % 10)).ToString(),
+        _ => char.ConvertFromUtf32(code),
+    };
+}

@@ -1,0 +1,488 @@
+using System.Collections.Immutable;
+using static Formulas.Formula;
+
+namespace Formulas;
+
+/// <summary>
+/// Tokens → tree, by one grammar for every notation. Juxtaposition is a product; the vocabulary says what is a name, a call, a layer.
+/// <code>
+/// expression := term (("+" | "-") term)*  [relation expression ["?" expression ":" expression]]
+/// term       := product (("*" | "·" | "⊙" | "⊗" | "@" | "/") product)*          a/bc is read both ways, see Tight
+/// product    := signed factor*                                                    2 x4 (z6^2 - t)
+/// signed     := ("+" | "-") signed | factor
+/// factor     := atom postfix*
+/// postfix    := ("^" | "**") exponent | "^T" | ".T" | "_" subscripts | "[:,None]"
+/// exponent   := "{" expression "}" | signed                                       right-associative
+/// atom       := number | name | call | derivative | sum | fraction | root | bracket | bars | cases | indicator
+/// sum        := "sum" "_" index-range ["^" limit] term                            reaches to the next + or - of its level
+/// </code>
+/// Names, their scripts, derivatives and calls are read in the other half of the class.
+/// </summary>
+/// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
+internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens, Definitions definitions)
+{
+    private const int DepthLimit = 100;
+
+    private int _index;
+    private int _offset; // characters of the current run that are read already
+    private int _end;
+    private int _depth;
+    private FormulaError? _error;
+
+    /// <summary>Why the last formula could not be read.</summary>
+    public FormulaError Error => _error ?? FormulaError.Empty();
+
+    /// <summary>Reads a/bc as a/(bc); otherwise from left to right as (a/b)c.</summary>
+    public bool Tight { get; set; }
+
+    /// <summary>True once something was met that reads differently when <see cref="Tight"/> changes.</summary>
+    public bool IsAmbiguous { get; private set; }
+
+    /// <summary>The name that the answer uses for the step size.</summary>
+    public string? StepName { get; private set; }
+
+    /// <summary>Reads the tokens from one place to another as one formula.</summary>
+    public Formula? Parse(int from, int to)
+    {
+        (_index, _offset, _end, _depth, _error) = (from, 0, to, 0, null);
+        if (from >= to) return Fail(FormulaError.Expected("a formula", "", Place(to), 0));
+        if (Expression(topLevel: true) is not { } formula) return null;
+        return _index >= _end ? formula : Fail(LeftOver());
+    }
+
+    private Token Current => _index < _end ? tokens[_index] : new(TokenKind.End, _end > 0 && _end <= tokens.Count ? tokens[_end - 1].End : folded.Text.Length, 0);
+
+    private TokenKind Kind => _index < _end ? tokens[_index].Kind : TokenKind.End;
+
+    private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? tokens[_index + ahead].Kind : TokenKind.End;
+
+    private (int, int) Mark() => (_index, _offset);
+
+    private void Reset((int Index, int Offset) mark) => (_index, _offset) = mark;
+
+    private void Next() => (_index, _offset) = (_index + 1, 0);
+
+    private bool Take(TokenKind kind)
+    {
+        if (Kind != kind) return false;
+        Next();
+        return true;
+    }
+
+    private bool TakeOpen(string bracket)
+    {
+        if (Kind != TokenKind.Open || Current.Text != bracket) return false;
+        Next();
+        return true;
+    }
+
+    private int Place(int token) => folded.Place(token < tokens.Count ? tokens[token].Start : folded.Text.Length);
+
+    private ReadOnlySpan<char> TextOf(Token token) => folded.Text.AsSpan(token.Start, token.Length);
+
+    private Formula? Fail(FormulaError error)
+    {
+        _error ??= error;
+        return null;
+    }
+
+    private FormulaError LeftOver()
+    {
+        var token = Current;
+        var start = folded.Place(token.Start + _offset);
+        var text = folded.Text.Substring(token.Start + _offset, token.Length - _offset);
+        return token.Kind switch
+        {
+            TokenKind.PlusMinus => FormulaError.PlusMinus(start),
+            TokenKind.Percent => FormulaError.Percent(start),
+            TokenKind.Ellipsis => FormulaError.Ellipsis(start),
+            TokenKind.Infinity => FormulaError.Infinity(start),
+            TokenKind.Words => FormulaError.Words(text, start),
+            TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => FormulaError.Comparison(start, text.Length),
+            TokenKind.Run => FormulaError.UnknownName(Word(text), vocabulary.Nearest(Word(text)), start),
+            _ => FormulaError.LeftOver(text, start, text.Length),
+        };
+    }
+
+    private FormulaError Expected(string what)
+    {
+        var token = Current;
+        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words) return LeftOver();
+        return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
+    }
+
+    private Formula? Expression(bool topLevel = false)
+    {
+        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        var start = _index;
+        var left = Additive();
+        if (left is not null && RelationOf(Kind) is not null)
+        {
+            var at = Current;
+            if (RestOfCondition(left) is not { } condition) return null;
+            if (Take(TokenKind.Question)) left = Ternary(condition);
+            else if (topLevel) return Fail(FormulaError.Comparison(folded.Place(at.Start), at.Length));
+            else left = new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
+        }
+        _depth--;
+        return left;
+    }
+
+    private Formula? Additive()
+    {
+        var left = Term();
+        while (left is not null && Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var @operator = Kind == TokenKind.Plus ? Operator.Add : Operator.Subtract;
+            Next();
+            if (Term() is not { } right) return null;
+            left = new Binary(@operator, left!, right);
+        }
+        return left;
+    }
+
+    private Formula? Term()
+    {
+        var left = Product();
+        while (left is not null)
+        {
+            if (Kind == TokenKind.Slash)
+            {
+                Next();
+                left = Quotient(left);
+            }
+            else if (ProductOperator(Kind) is { } @operator)
+            {
+                Next();
+                if (Product() is not { } right) return null;
+                left = Multiplied(@operator, left, right);
+            }
+            else break;
+        }
+        return left;
+    }
+
+    private static Operator? ProductOperator(TokenKind kind) => kind switch
+    {
+        TokenKind.Times => Operator.Multiply,
+        TokenKind.Cdot => Operator.Dot,
+        TokenKind.At => Operator.MatrixProduct,
+        TokenKind.Hadamard => Operator.Hadamard,
+        TokenKind.Outer => Operator.Outer,
+        _ => null,
+    };
+
+    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient; anything else that is
+    // juxtaposed after the divisor can be meant above or below the bar.
+    private Formula? Quotient(Formula left)
+    {
+        if (Signed() is not { } divisor) return null;
+        if (!StartsFactor()) return new Binary(Operator.Divide, left, divisor);
+        var coefficient = left is Number && divisor is Number && (Kind == TokenKind.Open || (_offset == 0 && Current.Start > tokens[_index - 1].End));
+        if (!coefficient) IsAmbiguous = true;
+        if (Tight && !coefficient)
+            return Juxtaposed(divisor) is { } below ? new Binary(Operator.Divide, left, below) : null;
+        return Juxtaposed(new Binary(Operator.Divide, left, divisor));
+    }
+
+    private Formula? Product() => Signed() is { } first ? Juxtaposed(first) : null;
+
+    private Formula? Juxtaposed(Formula left)
+    {
+        while (StartsFactor())
+        {
+            if (left is Number && Kind == TokenKind.Number) return Fail(LeftOver()); // 2 080
+            if (Factor() is not { } right) return null;
+            left = Multiplied(Operator.MatrixProduct, left, right);
+        }
+        return left;
+    }
+
+    private static Formula Multiplied(Operator @operator, Formula left, Formula right) =>
+        Shapes.IsWhole(left) || Shapes.IsWhole(right) ? new Binary(@operator, left, right) : new Binary(Operator.Multiply, left, right);
+
+    private bool StartsFactor() => Kind switch
+    {
+        TokenKind.Number or TokenKind.Run or TokenKind.Name or TokenKind.Frac or TokenKind.Sqrt or TokenKind.Sum or TokenKind.Partial
+            or TokenKind.Nabla or TokenKind.Indicator or TokenKind.Underbrace or TokenKind.CasesBegin or TokenKind.Open => true,
+        TokenKind.Bar => _barDepth == 0,
+        _ => false,
+    };
+
+    private Formula? Signed()
+    {
+        if (Take(TokenKind.Plus)) return Nested(Signed);
+        if (Take(TokenKind.Minus)) return Nested(Signed) is { } operand ? new Negate(operand) : null;
+        return Factor();
+    }
+
+    private Formula? Nested(Func<Formula?> read)
+    {
+        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        var result = read();
+        _depth--;
+        return result;
+    }
+
+    private Formula? Factor()
+    {
+        var atom = Atom();
+        while (atom is not null)
+        {
+            switch (Kind)
+            {
+                case TokenKind.Sup when ReadsTransposed(atom):
+                    atom = new Transpose(atom);
+                    continue;
+                case TokenKind.Sup or TokenKind.Power:
+                    Next();
+                    return Nested(Exponent) is { } exponent ? new Binary(Operator.Power, atom, exponent) : null;
+                case TokenKind.Sub when Shapes.IsWhole(atom):
+                    Next();
+                    atom = ElementOf(atom);
+                    continue;
+                case TokenKind.Dot when Shapes.IsWhole(atom) && Method() is { } method:
+                    atom = method(atom);
+                    continue;
+                case TokenKind.Prime when atom is Call { Arguments.Length: 1 } call:
+                    Next(); // σ(z)' for σ'(z)
+                    atom = Called(call.Function, call.Order + 1, call.Arguments, Current);
+                    continue;
+                case TokenKind.Open when Current.Text == "[" && Shapes.IsWhole(atom):
+                    atom = Bracketed(atom);
+                    continue;
+            }
+            break;
+        }
+        return atom;
+    }
+
+    private Formula? Exponent()
+    {
+        if (TakeOpen("{")) return Rest("{", Expression());
+        if (Take(TokenKind.Minus)) return Exponent() is { } operand ? new Negate(operand) : null;
+        if (Take(TokenKind.Plus)) return Exponent();
+        return Factor();
+    }
+
+    private Formula? Rest(string open, Formula? inner)
+    {
+        if (inner is null) return null;
+        if (Kind != TokenKind.Close)
+            return Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open, OpenPlace(open)) : LeftOver());
+        var close = Current.Text!;
+        if (!Matches(open, close)) return Fail(FormulaError.NotClosedBy(open, close, folded.Place(Current.Start)));
+        Next();
+        return inner;
+    }
+
+    // The last bracket of this kind that stays open before the end.
+    private int OpenPlace(string open)
+    {
+        var depth = 0;
+        for (var i = _end - 1; i >= 0; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Close) depth++;
+            else if (tokens[i].Kind == TokenKind.Open && depth-- == 0) return folded.Place(tokens[i].Start);
+        }
+        return 0;
+    }
+
+    private static bool Matches(string open, string close) => (open, close) is ("(", ")") or ("[", "]") or ("{", "}");
+
+    private Formula? Atom()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number: return NumberOrIndicator(token);
+            case TokenKind.Run: return Run();
+            case TokenKind.Name: return WholeName(token);
+            case TokenKind.Open: return Group(token.Text!);
+            case TokenKind.Bar: return Absolute();
+            case TokenKind.Frac: return Fraction();
+            case TokenKind.Sqrt: return Root();
+            case TokenKind.Sum: return SumSign();
+            case TokenKind.Partial or TokenKind.Nabla: return DerivativeSign();
+            case TokenKind.Indicator:
+                Next();
+                return IndicatorBody();
+            case TokenKind.CasesBegin: return Cases();
+            case TokenKind.Underbrace:
+                Next();
+                var braced = Group("{");
+                if (braced is not null && Kind is TokenKind.Sub or TokenKind.Sup)
+                {
+                    Next();
+                    SkipGroup();
+                }
+                return braced;
+            default: return Fail(Expected("a value"));
+        }
+    }
+
+    private Formula? NumberOrIndicator(Token token)
+    {
+        Next();
+        var digits = TextOf(token);
+        // 1_{z > 0} is an indicator
+        if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open)
+        {
+            Next();
+            return IndicatorBody();
+        }
+        return double.TryParse(digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? new Number(digits.ToString(), value)
+            : Fail(FormulaError.Expected("a number of usual size", digits.ToString(), folded.Place(token.Start), token.Length));
+    }
+
+    private Formula? Group(string open)
+    {
+        if (TornPartial() is { } torn) return torn;
+        if (_error is not null) return null;
+        if (!TakeOpen(open)) return Fail(Expected($"\"{open}\""));
+        var bars = _barDepth;
+        _barDepth = 0;
+        var inner = Rest(open, Expression());
+        _barDepth = bars;
+        return inner;
+    }
+
+    private int _barDepth;
+
+    private Formula? Absolute()
+    {
+        var start = Current;
+        Next();
+        _barDepth++;
+        var inner = Expression();
+        _barDepth--;
+        if (inner is null) return null;
+        return Take(TokenKind.Bar) ? new Call(Functions.Abs, 0, [inner]) : Fail(FormulaError.Unclosed("|", folded.Place(start.Start)));
+    }
+
+    private Formula? Fraction()
+    {
+        if (TryDerivativeFraction() is { } derivative) return derivative;
+        if (_error is not null) return null;
+        Next();
+        if (Argument() is not { } above || Argument() is not { } below) return null;
+        return new Binary(Operator.Divide, above, below);
+    }
+
+    // The argument of \frac and \sqrt: a group, or one character.
+    private Formula? Argument()
+    {
+        if (Kind == TokenKind.Open && Current.Text == "{") return Group("{");
+        if (Kind == TokenKind.Number && Current.Length - _offset > 1)
+        {
+            // \frac12
+            var token = Current;
+            var digit = folded.Text.Substring(token.Start, 1);
+            tokens[_index] = token with { Start = token.Start + 1, Length = token.Length - 1 };
+            return new Number(digit, digit[0] - '0');
+        }
+        return Factor();
+    }
+
+    private Formula? Root()
+    {
+        Next();
+        if (Kind == TokenKind.Open && Current.Text == "[")
+        {
+            // \sqrt[3]{x}
+            if (Group("[") is not { } degree || Argument() is not { } inner) return null;
+            return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
+        }
+        return Argument() is { } radicand ? new Call(Functions.Named("sqrt")!, 0, [radicand]) : null;
+    }
+
+    private Formula? IndicatorBody()
+    {
+        Take(TokenKind.Sub);
+        if (Kind != TokenKind.Open) return Fail(Expected("a condition in brackets"));
+        var open = Current.Text!;
+        Next();
+        if (Condition() is not { } condition) return null;
+        return Rest(open, new Choose(condition, Integer(1), Integer(0)));
+    }
+
+    private Formula? Ternary(Condition condition)
+    {
+        if (Expression() is not { } then) return null;
+        if (!Take(TokenKind.Colon)) return Fail(Expected("\":\""));
+        return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
+    }
+
+    private Condition? Condition()
+    {
+        if (TryIndexCondition() is { } indices) return indices;
+        var left = Additive();
+        return left is null ? null : RestOfCondition(left);
+    }
+
+    // After the left side of a comparison: 0.45 < |z6| < 2.2 is two conditions.
+    private Condition? RestOfCondition(Formula left)
+    {
+        Condition? all = null;
+        while (RelationOf(Kind) is { } relation)
+        {
+            Next();
+            if (Additive() is not { } right) return null;
+            var one = new Condition.Values(relation, left, right);
+            all = all is null ? one : new Condition.Both(all, one);
+            left = right;
+        }
+        if (all is null) Fail(Expected("a comparison"));
+        return all;
+    }
+
+    private static Relation? RelationOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Less => Relation.Less,
+        TokenKind.LessOrEqual => Relation.LessOrEqual,
+        TokenKind.Greater => Relation.Greater,
+        TokenKind.GreaterOrEqual => Relation.GreaterOrEqual,
+        TokenKind.DoubleEquals or TokenKind.Equals => Relation.Equal,
+        TokenKind.NotEqual => Relation.NotEqual,
+        _ => null,
+    };
+
+    // \begin{cases} 1 & z > 0 \\ 0 & \text{otherwise} \end{cases}
+    private Formula? Cases()
+    {
+        Next();
+        var rows = new List<(Formula Value, Condition? Condition)>();
+        while (Kind != TokenKind.CasesEnd)
+        {
+            if (Expression(topLevel: true) is not { } value) return null;
+            while (Kind is TokenKind.Ampersand or TokenKind.Comma || (Kind == TokenKind.Words && Current.Text is "if" or "for" or "when" or "")) Next();
+            if (Kind == TokenKind.Words)
+            {
+                Next();
+                rows.Add((value, null));
+            }
+            else if (Condition() is { } condition) rows.Add((value, condition));
+            else return null;
+            while (Kind is TokenKind.NewLine or TokenKind.Comma or TokenKind.Semicolon) Next();
+            if (Kind == TokenKind.End) return Fail(FormulaError.Unclosed("\\begin{cases}", folded.Place(tokens[_index - 1].Start)));
+        }
+        Next();
+        Formula? result = null;
+        foreach (var (value, condition) in Enumerable.Reverse(rows))
+            result = condition is null ? value : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
+        return result ?? Fail(Expected("a case"));
+    }
+
+    private void SkipGroup()
+    {
+        var depth = 0;
+        do
+        {
+            if (Kind == TokenKind.Open) depth++;
+            else if (Kind == TokenKind.Close) depth--;
+            Next();
+        }
+        while (depth > 0 && Kind != TokenKind.End);
+    }
+}

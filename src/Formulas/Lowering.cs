@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Formulas;
+
+/// <summary>Gives the step that holds an element of a quantity, or its adjoint.</summary>
+public interface IElements
+{
+    int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint);
+}
+
+/// <summary>
+/// Writes a formula onto a <see cref="Tape"/> for given values of its free indices: sums are unrolled, indices become numbers. The formula
+/// has been through <see cref="IndexTyping"/> if it has indices at all.
+/// </summary>
+public sealed class Lowering(Tape tape, Layout layout, IElements elements)
+{
+    /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
+    public const int StepLimit = 20_000;
+
+    private readonly List<(string Letter, int Value)> _indices = [];
+    private readonly List<(Quantity Parameter, int Step)> _parameters = [];
+
+    /// <summary>True when the formula was too large and has been cut short.</summary>
+    public bool IsTooLarge => tape.Count > StepLimit;
+
+    /// <summary>Sets a free index, for all formulas that follow.</summary>
+    public void Bind(string letter, int value) => _indices.Add((letter, value));
+
+    public void Unbind() => _indices.RemoveAt(_indices.Count - 1);
+
+    /// <summary>Appends the formula and returns the step of its value.</summary>
+    public int Append(Formula formula)
+    {
+        if (IsTooLarge) return Undefined();
+        switch (formula)
+        {
+            case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
+            case Formula.Constant: return tape.Append(new(Operation.Constant, Operand: formula));
+            case Formula.Symbol symbol: return Element(symbol, adjoint: false);
+            case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
+            case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
+            case Formula.Binary { Operator: Operator.Power } power when WholeExponent(power.Right) is { } exponent:
+                return tape.Append(new(Operation.WholePower, Append(power.Left), exponent));
+            case Formula.Binary binary:
+                var left = Append(binary.Left);
+                return tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+            case Formula.Call call: return Call(call);
+            case Formula.Sum sum: return Sum(sum);
+            case Formula.Choose { Condition: Condition.Indices indices } choose:
+                return Append(Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? choose.Then : choose.Else);
+            case Formula.Choose choose:
+                var condition = Append(choose.Condition);
+                var then = Append(choose.Then);
+                return tape.Append(new(Operation.Choose, condition, then, Append(choose.Else)));
+            default: throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing");
+        }
+    }
+
+    private int Append(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Values values:
+                var left = Append(values.Left);
+                return tape.Append(new(Operation.Compare, left, Append(values.Right), (int)values.Relation));
+            case Condition.Indices indices:
+                return tape.Append(new(Operation.Whole, Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? 1 : 0));
+            case Condition.Both both:
+                var first = Append(both.First);
+                return tape.Append(new(Operation.Multiply, first, Append(both.Second)));
+            default: throw new UnreachableException();
+        }
+    }
+
+    private int Call(Formula.Call call)
+    {
+        switch (call.Function)
+        {
+            case Function.Pick pick:
+                var best = Append(call.Arguments[0]);
+                foreach (var argument in call.Arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
+                return best;
+            case Function.Defined defined:
+                _parameters.Add((defined.Parameter, Append(call.Arguments[0])));
+                var body = defined.Body;
+                for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
+                var result = Append(body);
+                _parameters.RemoveAt(_parameters.Count - 1);
+                return result;
+            default:
+                return tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: call.Function));
+        }
+    }
+
+    private int Sum(Formula.Sum sum)
+    {
+        var (first, last) = sum.Range switch
+        {
+            SumRange.Over over => (1, layout.Width(Value(over.Axis.Layer))),
+            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer))),
+            SumRange.Between { Last: { } end } between => (Value(between.First), Value(end)),
+            _ => throw new UnreachableException("a sum without a range should not get past index typing"),
+        };
+        var total = -1;
+        for (var value = first; value <= last && !IsTooLarge; value++)
+        {
+            Bind(sum.Letter, value);
+            var term = Append(sum.Body);
+            total = total < 0 ? term : tape.Append(new(Operation.Add, total, term));
+            Unbind();
+        }
+        return total < 0 ? tape.Append(new(Operation.Whole, 0)) : total;
+    }
+
+    private int Element(Formula.Symbol symbol, bool adjoint)
+    {
+        for (var p = _parameters.Count - 1; p >= 0; p--)
+            if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
+        if (symbol.Quantity.Members.Count > 0)
+        {
+            var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
+            return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
+        }
+        Span<int> subscripts = stackalloc int[symbol.Subscripts.Length];
+        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(symbol.Subscripts[s]);
+        return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
+    }
+
+    private int Value(Index index)
+    {
+        if (index.IsNumber) return index.Offset;
+        for (var i = _indices.Count - 1; i >= 0; i--)
+            if (_indices[i].Letter == index.Letter) return _indices[i].Value + index.Offset;
+        if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
+        throw new UnreachableException($"index {index} should have been refused by index typing");
+    }
+
+    private int Undefined() => tape.Append(new(Operation.Undefined));
+
+    private static int? WholeExponent(Formula exponent) => exponent switch
+    {
+        Formula.Number { Value: var value } when value == Math.Floor(value) && value <= 1024 => (int)value,
+        Formula.Negate { Operand: Formula.Number { Value: var value } } when value == Math.Floor(value) && value <= 1024 => -(int)value,
+        _ => null,
+    };
+
+    private static Operation OperationOf(Operator @operator) => @operator switch
+    {
+        Operator.Add => Operation.Add,
+        Operator.Subtract => Operation.Subtract,
+        Operator.Multiply => Operation.Multiply,
+        Operator.Divide => Operation.Divide,
+        Operator.Power => Operation.Power,
+        _ => throw new UnreachableException($"{@operator} should be gone after index typing"),
+    };
+}
+
+/// <summary>Elements read from the columns of the points: values first, adjoints after them.</summary>
+public sealed class PointElements(Layout layout) : IElements
+{
+    public int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
+    {
+        var column = layout.Column(quantity, subscripts, layer);
+        return tape.Append(column < 0 ? new(Operation.Undefined) : new(Operation.Load, column + (adjoint ? layout.Elements : 0)));
+    }
+}

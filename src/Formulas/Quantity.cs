@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Formulas;
+
+/// <summary>
+/// An index as written: a letter with an offset (<c>k</c>, <c>l+1</c>, <c>L-1</c>) or, with an empty letter, a number (<c>4</c>).
+/// </summary>
+public readonly record struct Index(string Letter, int Offset)
+{
+    public static Index Of(int number) => new("", number);
+
+    public bool IsNumber => Letter.Length == 0;
+
+    public override string ToString() =>
+        IsNumber ? $"{Offset}" : Offset == 0 ? Letter : Offset > 0 ? $"{Letter}+{Offset}" : $"{Letter}{Offset}";
+}
+
+/// <summary>The neurons of one layer: what an index runs over.</summary>
+/// <param name="Layer">The layer: relative to a layer letter (<c>l-1</c>), the last one (<c>L</c>), or a number.</param>
+public readonly record struct Axis(Index Layer)
+{
+    public override string ToString() => $"layer {Layer}";
+}
+
+/// <summary>
+/// A name with values: a scalar (<c>z6</c>), or an array with one axis per subscript and, in layered networks, a layer
+/// (<c>w_kj^l</c>: k runs over layer l-1, j over layer l).
+/// </summary>
+/// <param name="Id">Position among the quantities of the model; tells apart two arrays that share a name (w_kj and w_ji).</param>
+/// <param name="Name">The canonical name: Greek as letters (δ), subscripts of scalars attached (w46).</param>
+/// <param name="Letters">The letters of the declaration, one per subscript; used in sentences and as default names.</param>
+/// <param name="Axes">One axis per subscript; layers in them are relative to the letter of <paramref name="Layer"/>.</param>
+/// <param name="Layer">The layer's letter in the declaration, or null where the quantity has no layer.</param>
+public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letters, ImmutableArray<Axis> Axes, string? Layer)
+{
+    public bool IsScalar => Axes.IsEmpty && Layer is null && Members.Count == 0;
+
+    /// <summary>The first layer that has one: 0 for activations (a^0 is the input), 1 for weights.</summary>
+    public int FirstLayer { get; init; } = 1;
+
+    /// <summary>The scalars addressed by numbers below one letter: w13, w23, … for w. Empty for every other quantity.</summary>
+    public FrozenDictionary<string, Quantity> Members { get; init; } = FrozenDictionary<string, Quantity>.Empty;
+
+    public static Quantity Scalar(int id, string name) => new(id, name, [], [], null);
+
+    /// <summary>The axis of one subscript, seen from a use of the quantity at the given layer.</summary>
+    public Axis AxisAt(int subscript, Index? layer)
+    {
+        var declared = Axes[subscript].Layer;
+        return layer is { } at && declared.Letter == Layer ? new Axis(at with { Offset = at.Offset + declared.Offset }) : new Axis(declared);
+    }
+
+    public bool Equals(Quantity? other) => other is not null && Id == other.Id && Name == other.Name;
+
+    public override int GetHashCode() => Id;
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,68 @@
+namespace Formulas;
+
+internal enum TokenKind : byte
+{
+    End,
+    Number,
+
+    /// <summary>Letters and digits in one go; the vocabulary decides how they are cut.</summary>
+    Run,
+
+    /// <summary>One whole name, from a LaTeX command: it is never cut or glued to its neighbours.</summary>
+    Name,
+    Sub,
+    Sup,
+    Power,
+    Open,
+    Close,
+    Bar,
+    Plus,
+    Minus,
+    PlusMinus,
+    Times,
+    Cdot,
+    Slash,
+    At,
+    Hadamard,
+    Outer,
+    Prime,
+    Comma,
+    Semicolon,
+    Colon,
+    Question,
+    Dot,
+    Equals,
+    Becomes,
+    SubtractAssign,
+    AddAssign,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    DoubleEquals,
+    NotEqual,
+    Frac,
+    Sqrt,
+    Sum,
+    Partial,
+    Nabla,
+    Indicator,
+    Underbrace,
+    Infinity,
+    Percent,
+    Ellipsis,
+    Ampersand,
+    CasesBegin,
+    CasesEnd,
+    NewLine,
+
+    /// <summary>Words between formulas: where, with, or, if, ….</summary>
+    Words,
+}
+
+/// <summary>A piece of an answer.</summary>
+/// <param name="Text">The canonical text where it differs from what stands in the answer: a command's name, a bracket.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int Length, string? Text = null)
+{
+    public int End => Start + Length;
+}

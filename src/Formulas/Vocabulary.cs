@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Formulas;
+
+/// <summary>What a word of an answer means.</summary>
+public abstract record Meaning
+{
+    private Meaning() { }
+
+    /// <summary>A quantity; one that needs subscripts or a layer, unless it is a scalar.</summary>
+    public sealed record Name(ImmutableArray<Quantity> Quantities) : Meaning;
+
+    /// <summary>A function, or one of its derivatives (<c>fprime</c>, <c>dsigma</c>).</summary>
+    public sealed record Call(Function Function, int Order) : Meaning;
+
+    public sealed record Constant(string Name) : Meaning;
+
+    /// <summary>A word with a form of its own: sum, pow, outer, where, ….</summary>
+    public sealed record Form(string Name) : Meaning;
+
+    /// <summary>A usual name for the step size of an update.</summary>
+    public sealed record Step(string Name) : Meaning;
+}
+
+/// <summary>
+/// The names that the answers to one part may use. The declared names decide how letters are cut (w34w46 is w34·w46), what is a call
+/// and what a product, and whether a superscript is a power or a layer.
+/// </summary>
+public sealed class Vocabulary
+{
+    /// <summary>The name of the last layer.</summary>
+    public const string LastLayer = "L";
+
+    private static readonly string[] StepNames =
+        ["k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size", "stepsize",
+            "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h"];
+
+    private static readonly string[] FormNames =
+        ["sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
+
+    public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
+    {
+        Quantities = [.. quantities];
+        foreach (var group in Quantities.Concat(Families(Quantities)).GroupBy(quantity => quantity.Name)) AddName(group.Key, new Meaning.Name([.. group]));
+        foreach (var (spelling, function) in functions) AddFunction(spelling, function);
+        foreach (var (function, spellings) in Functions.Table)
+            foreach (var spelling in spellings) AddFunction(spelling, function);
+        Words.Add("e", new Meaning.Constant("e"));
+        Words.Add("pi", new Meaning.Constant("pi"));
+        Words.Add("π", new Meaning.Constant("pi"));
+        foreach (var form in FormNames) Words.Add(form, new Meaning.Form(form));
+    }
+
+    public ImmutableArray<Quantity> Quantities { get; }
+
+    public Spellings<Meaning> Words { get; } = new();
+
+    /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
+    public Quantity? Loss { get; init; }
+
+    /// <summary>The quantity that an update changes; null in parts that don't ask for an update.</summary>
+    public Quantity? Updated
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is null) return;
+            foreach (var name in StepNames)
+            {
+                Words.Add(Greek.Canonical(name), new Meaning.Step(Greek.Canonical(name)));
+                Words.Add(name, new Meaning.Step(Greek.Canonical(name)));
+            }
+        }
+    }
+
+    /// <summary>The step size of an update: its value stands in the points, whatever the student calls it.</summary>
+    public Quantity? Step { get; init; }
+
+    /// <summary>The letters that the question leaves free, with what they run over: δ_j^l has j over layer l.</summary>
+    public ImmutableArray<(string Letter, Axis Axis)> FreeIndices { get; init; } = [];
+
+    /// <summary>The letter of a free layer index (l), or null where the question fixes the layer or has none.</summary>
+    public string? FreeLayer { get; init; }
+
+    /// <summary>What the question asks the derivative by; its letters are renamed by a left-hand side such as ∂C/∂w_kj.</summary>
+    public Formula.Symbol? Asked { get; init; }
+
+    /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
+    public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
+
+    /// <summary>True where superscripts can be layers and subscripts indices.</summary>
+    public bool HasIndices => Quantities.Any(quantity => !quantity.Axes.IsEmpty);
+
+    /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
+    public string? Nearest(string word)
+    {
+        var spelled = Greek.Spelled(word);
+        return Words.Words.Select(known => (Known: known, Distance: EditDistance.Between(spelled, Greek.Spelled(known))))
+            .Where(pair => pair.Distance <= Math.Max(1, spelled.Length / 3) && pair.Distance < pair.Known.Length && pair.Known.Length > 1)
+            .OrderBy(pair => pair.Distance).Select(pair => Greek.Spelled(pair.Known)).FirstOrDefault();
+    }
+
+    // z3, z4, … are also the numbered members of z.
+    private static IEnumerable<Quantity> Families(ImmutableArray<Quantity> quantities) => quantities
+        .Where(quantity => quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1]))
+        .GroupBy(quantity => quantity.Name.TrimEnd("0123456789".ToCharArray()))
+        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToFrozenDictionary(quantity => quantity.Name) });
+
+    private void AddName(string name, Meaning.Name meaning)
+    {
+        Words.Add(name, meaning);
+        Words.Add(Greek.Spelled(name), meaning);
+        if (Greek.OtherCase(name) is { } other && Quantities.All(quantity => quantity.Name != other))
+        {
+            Words.Add(other, meaning);
+            Words.Add(Greek.Spelled(other), meaning);
+        }
+        // W is the matrix of the w_jk, unless it is something else here.
+        var upper = name.ToUpperInvariant();
+        if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper)) Words.Add(upper, meaning);
+    }
+
+    private void AddFunction(string spelling, Function function)
+    {
+        var name = Greek.Canonical(spelling);
+        foreach (var word in new[] { name, Greek.Spelled(name) })
+        {
+            Words.Add(word, new Meaning.Call(function, 0));
+            if (function.Arity != 1) continue;
+            foreach (var derivative in new[] { $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad" })
+                Words.Add(derivative, new Meaning.Call(function, 1));
+        }
+    }
+}
