@@ -43,6 +43,9 @@ public abstract record Formula
     /// <summary>A vector made a column (n×1).</summary>
     public sealed record Column(Formula Operand) : Formula;
 
+    /// <summary>The square matrix with a vector on its diagonal.</summary>
+    public sealed record Diagonal(Formula Operand) : Formula;
+
     public static Formula Integer(int value) => new Number($"{value}", value);
 }
 

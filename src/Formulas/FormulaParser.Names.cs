@@ -597,8 +597,7 @@ internal sealed partial class FormulaParser
             ("add", 2) => Two(Operator.Add),
             ("subtract", 2) => Two(Operator.Subtract),
             ("transpose", 1) => new Transpose(arguments[0]),
-            ("diag", 1) => new Column(new Transpose(arguments[0])),
-            ("sum", 1) when Shapes.IsWhole(arguments[0]) => new Binary(Operator.Dot, arguments[0], new Call(Functions.Named("step")!, 0, [new Binary(Operator.Add, new Call(Functions.Abs, 0, [arguments[0]]), Integer(1))])),
+            ("diag", 1) => new Diagonal(arguments[0]),
             _ => Fail(FormulaError.ArgumentCount(name, 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }

@@ -22,8 +22,10 @@ public abstract record Function(string Name)
     /// <summary>max, min and the like: they pick one of their arguments.</summary>
     public sealed record Pick(string Name, bool Largest) : Function(Name);
 
-    /// <summary>A function that the problem leaves open (σ, f): each sample point brings its own, from <see cref="Functions.Families"/>.</summary>
-    /// <param name="Slot">Which of the problem's open functions it is.</param>
+    /// <summary>
+    /// A function that the problem leaves open (σ, f): each sample point brings its own, from <see cref="Functions.Families"/>. The slot tells
+    /// which of the problem's open functions it is.
+    /// </summary>
     public sealed record Open(string Name, int Slot) : Function(Name);
 
     /// <summary>A function that the problem defines by a formula: ρ(z) = z².</summary>
@@ -43,7 +45,7 @@ public static class Functions
     public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Math.Sign(u), 0), BigFloat.Abs, "sign(u)");
     public static readonly Function.Known Logistic = Row("logistic", LogisticJet, u => One / (One + BigFloat.Exp(-u)), "logistic(u)*(1-logistic(u))");
     public static readonly Function.Known Tanh = Row("tanh", TanhJet, ExactTanh, "1-tanh(u)^2");
-    public static readonly Function.Known Relu = Row("relu", u => new(u > 0 ? u : 0 * u, u > 0 ? 1 : 0 * u, 0), u => u.Sign > 0 ? u : 0, "step(u)");
+    public static readonly Function.Known Relu = Row("relu", u => new(u > 0 ? u : 0 * u, u > 0 ? 1 : 0 * u, 0), u => u.IsNaN || u.Sign > 0 ? u : 0, "step(u)");
     public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, "1");
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
@@ -59,13 +61,13 @@ public static class Functions
             u => BigFloat.Log(u) / BigFloat.Log(2), "1/(u*ln(2))"), ["log2", "lb"]),
         (Row("sqrt", u => { var r = Math.Sqrt(u); return new(r, 0.5 / r, -0.25 / (u * r)); }, BigFloat.Sqrt, "1/(2*sqrt(u))"), ["sqrt"]),
         (Abs, ["abs", "fabs"]),
-        (Row("sign", u => new(Math.Sign(u), 0, 0), u => u.Sign, "0"), ["sign", "sgn", "signum"]),
-        (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), u => u.Sign > 0 ? 1 : 0, "0"), ["step", "heaviside", "Heaviside"]),
+        (Row("sign", u => new(Math.Sign(u), 0, 0), u => u.IsNaN ? u : u.Sign, "0"), ["sign", "sgn", "signum"]),
+        (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), u => u.IsNaN ? u : u.Sign > 0 ? 1 : 0, "0"), ["step", "heaviside", "Heaviside"]),
         (Logistic, ["logistic", "sigmoid", "expit", "sigm"]),
         (Tanh, ["tanh"]),
         (Relu, ["relu", "ReLU", "Relu", "RELU"]),
         (Row("softplus", u => { var s = LogisticJet(u); return new(Math.Max(u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(u))), s.Value, s.Slope); },
-            u => BigFloat.Log(One + BigFloat.Exp(u)), "logistic(u)"), ["softplus"]),
+            u => (u.Sign > 0 ? u : 0) + BigFloat.Log(One + BigFloat.Exp(-BigFloat.Abs(u))), "logistic(u)"), ["softplus"]),
         (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), u => (BigFloat.Exp(u) - BigFloat.Exp(-u)) / Two, "cosh(u)"), ["sinh"]),
         (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), u => (BigFloat.Exp(u) + BigFloat.Exp(-u)) / Two, "sinh(u)"), ["cosh"]),
         (Row("sech", SechJet, u => Two / (BigFloat.Exp(u) + BigFloat.Exp(-u)), "-sech(u)*tanh(u)"), ["sech"]),

@@ -21,6 +21,7 @@ public static class Rewriting
             Choose choose => new Choose(Replace(choose.Condition, Inner), Inner(choose.Then), Inner(choose.Else)),
             Transpose transpose => new Transpose(Inner(transpose.Operand)),
             Column column => new Column(Inner(column.Operand)),
+            Diagonal diagonal => new Diagonal(Inner(diagonal.Operand)),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,0 +1,274 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using static Formulas.Formula;
+
+namespace Formulas;
+
+/// <summary>Indices that don't fit together: a wrong answer with a reason in words, or one that has to be asked about.</summary>
+/// <param name="Reason">A machine word.</param>
+/// <param name="Sentence">What is wrong with the indices, for the student.</param>
+/// <param name="IsQuestion">True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</param>
+public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion = false)
+{
+    internal static IndexFault RunsOverTwo(string letter, Axis first, string use, Axis second, string other) =>
+        new($"index-axis:{letter}", $"{letter} runs over {first} in {use} but over {second} in {other}. Check which index belongs to which layer.");
+
+    internal static IndexFault NotSummed(string letter) =>
+        new($"index-unbound:{letter}", $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. What has to happen to it?");
+
+    internal static IndexFault Renamed(string letter, string asked) =>
+        new($"index-renamed:{letter}", $"The question has the index {asked}, your answer has {letter}. Do you mean {asked}? Write it so, or put a left-hand side with your letters before it.", IsQuestion: true);
+
+    internal static IndexFault SummedAway(string letter) =>
+        new($"index-summed:{letter}", $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.");
+
+    internal static IndexFault SumOverNothing(string letter) =>
+        new($"index-unused:{letter}", $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.");
+
+    internal static IndexFault WrongLimit(string letter, Axis limit, Axis axis) =>
+        new($"sum-range:{letter}", $"The sum over {letter} has as many terms as {limit} has neurons, but {letter} runs over {axis}. How many neurons are there?");
+
+    internal static IndexFault NotALayer(string use, string letter) =>
+        new($"index-layer:{letter}", $"In {use} a layer should stand above, but {letter} is not a layer. Check the superscript.");
+
+    internal static IndexFault LayerNotFree(string letter) =>
+        new($"index-layer:{letter}", $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?", IsQuestion: true);
+
+    internal static IndexFault LayerAsNeuron(string use, string letter) =>
+        new($"index-layer:{letter}", $"In {use} the layer {letter} stands where the number of a neuron should stand.");
+
+    internal static IndexFault NoSuchPair(string use, string axes) =>
+        new($"index-pair:{use}", $"{use} has its indices over {axes}; no quantity of that name connects these layers in this order.");
+
+    internal static IndexFault Transposed(string given, string asked) =>
+        new("transposed", $"This is {given}; the question asks for {asked}. It may be right up to a transpose.");
+
+    internal static IndexFault WrongShape(string given, string asked) =>
+        new("shape", $"This is {given}; the question asks for {asked}.");
+
+    internal static IndexFault ShapesDiffer(string left, string right) =>
+        new("shapes", $"{char.ToUpperInvariant(left[0])}{left[1..]} and {right} can't be combined here. Check the order of the factors and what has to be transposed.");
+}
+
+/// <summary>
+/// Gives every index its axis. Dummies are named freely, and get the axis they index; the free letters are those of the question, or of the
+/// answer's own left-hand side. What stands in matrix form is brought into index form first.
+/// </summary>
+public sealed class IndexTyping
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly ImmutableArray<(string Letter, Axis Axis, string As)> _free;
+    private readonly HashSet<string> _used = [];
+    private readonly HashSet<string> _unbound = [];
+    private IndexFault? _fault;
+    private bool _final;
+
+    // A dummy in scope: its name in the result, its axis once known, and where that was seen.
+    private sealed class Dummy(string letter, string @as, bool isNumeric)
+    {
+        public string Letter { get; } = letter;
+        public string As { get; } = @as;
+        public bool IsNumeric { get; } = isNumeric;
+        public Axis? Axis { get; set; }
+        public string Use { get; set; } = "";
+    }
+
+    private IndexTyping(Vocabulary vocabulary, Symbol? leftSide)
+    {
+        _vocabulary = vocabulary;
+        var free = vocabulary.FreeIndices;
+        var renames = leftSide is not null && leftSide.Subscripts.Length == free.Length && leftSide.Subscripts.All(index => index is { IsNumber: false, Offset: 0 })
+            && leftSide.Subscripts.Distinct().Count() == free.Length;
+        _free = [.. free.Select((index, i) => (renames ? leftSide!.Subscripts[i].Letter : index.Letter, index.Axis, index.Letter))];
+    }
+
+    /// <summary>The formula with all axes known, or what does not fit.</summary>
+    /// <param name="leftSide">What the answer itself puts on the left (∂C/∂w_kj^l, δ_i): its letters are those of the question then.</param>
+    public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
+    {
+        if (Shapes.IsWhole(formula)) return OfMatrixForm(formula, vocabulary);
+        var typing = new IndexTyping(vocabulary, leftSide);
+        var dummies = new Dictionary<Sum, Dummy>(ReferenceEqualityComparer.Instance);
+        // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
+        typing.Typed(formula, [], dummies);
+        typing._fault = null;
+        typing._used.Clear();
+        typing._unbound.Clear();
+        typing._final = true;
+        var typed = typing.Typed(formula, [], dummies);
+        return typing.Fault() is { } fault ? (null, fault) : (typed, null);
+    }
+
+    private static (Formula?, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary)
+    {
+        // W alone can be any of the matrices of that name: the one that fits is meant.
+        (Formula?, IndexFault?) first = default;
+        var names = Rewriting.Nodes(formula).OfType<Symbol>().Where(symbol => symbol is { IsWhole: true, Quantity.Axes.Length: 2 }).Select(symbol => symbol.Quantity.Name).Distinct().ToArray();
+        var choices = names.Length == 0 ? [null] : vocabulary.Quantities.Where(quantity => quantity.Name == names[0]).ToArray<Quantity?>();
+        foreach (var choice in choices)
+        {
+            var chosen = choice is null ? formula : Rewriting.Replace(formula, node => node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null);
+            var result = new Shapes(vocabulary).Element(chosen);
+            if (result.Formula is not null) result = Of(result.Formula, vocabulary);
+            if (result.Formula is not null) return result;
+            if (first.Item2 is null) first = result;
+        }
+        return first;
+    }
+
+    private IndexFault? Fault()
+    {
+        if (_fault is not null) return _fault;
+        if (_unbound.Count == 0) return null;
+        var letter = _unbound.Order(StringComparer.Ordinal).First();
+        var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
+        return _unbound.Count == 1 && unused.Length == 1 ? IndexFault.Renamed(letter, unused[0].As) : IndexFault.NotSummed(letter);
+    }
+
+    private Formula Typed(Formula formula, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    {
+        Formula Inner(Formula inner) => Typed(inner, scope, dummies);
+        switch (formula)
+        {
+            case Number or Constant: return formula;
+            case Symbol symbol: return Typed(symbol, scope);
+            case Derivative derivative: return derivative with { With = Typed(derivative.With, scope) };
+            case Negate negate: return new Negate(Inner(negate.Operand));
+            case Binary binary: return new Binary(binary.Operator, Inner(binary.Left), Inner(binary.Right));
+            case Call call: return call with { Arguments = [.. call.Arguments.Select(Inner)] };
+            case Choose choose:
+                var condition = Typed(choose.Condition, scope, dummies);
+                return new Choose(condition, Inner(choose.Then), Inner(choose.Else));
+            case Sum sum: return Typed(sum, scope, dummies);
+            case Transpose { Operand: var operand }: return Inner(operand); // of a scalar
+            case Column { Operand: var operand }: return Inner(operand);
+            default: throw new UnreachableException();
+        }
+    }
+
+    private Formula Typed(Sum sum, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    {
+        if (!dummies.TryGetValue(sum, out var dummy))
+        {
+            // a dummy may bear the letter that a renamed free index gets back in the result
+            var name = sum.Letter;
+            while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
+            var numeric = sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true };
+            dummies.Add(sum, dummy = new Dummy(sum.Letter, name, numeric));
+            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, "the sum");
+        }
+        var body = Typed(sum.Body, scope.Add(dummy), dummies);
+        if (sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
+        if (_free.Any(free => free.Letter == sum.Letter) && !_used.Contains(sum.Letter)) _fault ??= IndexFault.SummedAway(sum.Letter);
+        var range = sum.Range;
+        if (!dummy.IsNumeric)
+        {
+            if (dummy.Axis is not { } axis)
+            {
+                if (_final) _fault ??= IndexFault.SumOverNothing(sum.Letter);
+                return sum;
+            }
+            if (range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
+            range = new SumRange.Over(axis);
+        }
+        return new Sum(dummy.As, range, body);
+    }
+
+    private Condition Typed(Condition condition, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    {
+        switch (condition)
+        {
+            case Condition.Values values: return values with { Left = Typed(values.Left, scope, dummies), Right = Typed(values.Right, scope, dummies) };
+            case Condition.Both both: return new Condition.Both(Typed(both.First, scope, dummies), Typed(both.Second, scope, dummies));
+            case Condition.Indices indices:
+                var text = $"[{indices.Left}, {indices.Right}]";
+                // indices that are compared run over the same axis
+                var axis = AxisOf(indices.Left, scope) ?? AxisOf(indices.Right, scope);
+                return indices with { Left = Neuron(indices.Left, axis, text, scope), Right = Neuron(indices.Right, axis, text, scope) };
+            default: throw new UnreachableException();
+        }
+    }
+
+    private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
+    {
+        if (symbol.Quantity.IsScalar) return symbol;
+        var use = Printing.PlainPrinter.Print(symbol);
+        if (symbol.Quantity.Members.Count > 0)
+            return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
+        if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
+        var quantity = symbol.Quantity;
+        var candidates = _vocabulary.Quantities.Where(other => other.Name == quantity.Name && other.Axes.Length == symbol.Subscripts.Length).ToArray();
+        if (candidates.Length > 1)
+        {
+            var fitting = candidates.Where(candidate => Fits(candidate, symbol, scope)).ToArray();
+            if (fitting.Length == 0)
+            {
+                var axes = string.Join(" and ", symbol.Subscripts.Select(index => AxisOf(index, scope)?.ToString() ?? "an unknown layer"));
+                if (_final) _fault ??= IndexFault.NoSuchPair(use, axes);
+                foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
+                return symbol;
+            }
+            if (fitting.Length > 1 && !_final) return symbol;
+            quantity = fitting[0];
+        }
+        return symbol with
+        {
+            Quantity = quantity,
+            Subscripts = [.. symbol.Subscripts.Select((index, s) => Neuron(index, quantity.AxisAt(s, symbol.Layer), use, scope))],
+        };
+    }
+
+    private bool Fits(Quantity candidate, Symbol symbol, ImmutableArray<Dummy> scope)
+    {
+        for (var s = 0; s < symbol.Subscripts.Length; s++)
+            if (AxisOf(symbol.Subscripts[s], scope) is { } axis && axis != candidate.AxisAt(s, symbol.Layer)) return false;
+        return true;
+    }
+
+    private void CheckLayer(Index layer, string use, ImmutableArray<Dummy> scope)
+    {
+        if (layer.Letter == Vocabulary.LastLayer || layer.Letter == _vocabulary.FreeLayer)
+        {
+            if (scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= IndexFault.SummedAway(layer.Letter);
+            return;
+        }
+        _fault ??= layer.Letter == "l" ? IndexFault.LayerNotFree(layer.Letter) : IndexFault.NotALayer(use, layer.Letter);
+    }
+
+    private Axis? AxisOf(Index index, ImmutableArray<Dummy> scope)
+    {
+        if (index.IsNumber) return null;
+        for (var d = scope.Length - 1; d >= 0; d--)
+            if (scope[d].Letter == index.Letter) return scope[d].Axis;
+        foreach (var free in _free)
+            if (free.Letter == index.Letter) return free.Axis;
+        return null;
+    }
+
+    // One neuron index, checked against the axis that it indexes.
+    private Index Neuron(Index index, Axis? axis, string use, ImmutableArray<Dummy> scope)
+    {
+        if (index.IsNumber) return index;
+        for (var d = scope.Length - 1; d >= 0; d--)
+        {
+            var dummy = scope[d];
+            if (dummy.Letter != index.Letter) continue;
+            if (axis is { } runs && !dummy.IsNumeric)
+            {
+                if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
+                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis.Value, dummy.Use, runs, use);
+            }
+            return index with { Letter = dummy.As };
+        }
+        foreach (var free in _free)
+        {
+            if (free.Letter != index.Letter) continue;
+            _used.Add(index.Letter);
+            if (axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use);
+            return index with { Letter = free.As };
+        }
+        if (index.Letter == _vocabulary.FreeLayer || index.Letter == Vocabulary.LastLayer) _fault ??= IndexFault.LayerAsNeuron(use, index.Letter);
+        else _unbound.Add(index.Letter);
+        return index;
+    }
+}

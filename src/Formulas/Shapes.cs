@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using static Formulas.Formula;
+
+namespace Formulas;
+
+/// <summary>
+/// The shape of a formula in matrix form. A plain vector is neither row nor column until a product says so, as in NumPy and on paper.
+/// </summary>
+internal abstract record Shape
+{
+    private Shape() { }
+
+    public sealed record Scalar : Shape;
+
+    public sealed record Vector(Axis Axis) : Shape;
+
+    /// <summary>n×1.</summary>
+    public sealed record ColumnVector(Axis Axis) : Shape;
+
+    /// <summary>1×n.</summary>
+    public sealed record RowVector(Axis Axis) : Shape;
+
+    public sealed record Matrix(Axis Rows, Axis Columns) : Shape;
+}
+
+/// <summary>
+/// Matrix form → index form: (W^{l+1})^T δ^{l+1} ⊙ f'(z^l) becomes Σ_k w_kj^{l+1} δ_k^{l+1} f'(z_j^l). Shapes are checked on the way, so that
+/// what is compared is what was written.
+/// </summary>
+internal sealed class Shapes(Vocabulary vocabulary)
+{
+    private static readonly string[] DummyLetters = ["k", "m", "n", "p", "q", "r", "s", "u", "v", "i", "j"];
+
+    private int _dummies;
+    private IndexFault? _fault;
+
+    /// <summary>True where vectors or matrices stand without their subscripts.</summary>
+    public static bool IsWhole(Formula formula) => formula switch
+    {
+        Number or Constant => false,
+        Symbol symbol => symbol.IsWhole,
+        Derivative derivative => derivative.With.IsWhole,
+        Negate negate => IsWhole(negate.Operand),
+        Binary binary => IsWhole(binary.Left) || IsWhole(binary.Right),
+        Call call => call.Arguments.Any(IsWhole),
+        Sum sum => IsWhole(sum.Body),
+        Choose choose => IsWhole(choose.Then) || IsWhole(choose.Else),
+        Transpose transpose => IsWhole(transpose.Operand),
+        Column column => IsWhole(column.Operand),
+        Diagonal diagonal => IsWhole(diagonal.Operand),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The element of the formula at the question's free indices, or why there is none.</summary>
+    public (Formula? Formula, IndexFault? Fault) Element(Formula formula)
+    {
+        var free = vocabulary.FreeIndices;
+        var shape = ShapeOf(formula);
+        if (_fault is not null) return (null, _fault);
+        var at = free.Select(index => new Index(index.Letter, 0)).ToArray();
+        switch (shape, free.Length)
+        {
+            case (Shape.Scalar, 0): return (At(formula, default, default), _fault);
+            case (Shape.Vector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, at[0], at[0]), _fault);
+            case (Shape.ColumnVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, at[0], default), _fault);
+            case (Shape.RowVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, default, at[0]), _fault);
+            case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[0].Axis && columns == free[1].Axis:
+                return (At(formula, at[0], at[1]), _fault);
+            case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[1].Axis && columns == free[0].Axis:
+                return (null, IndexFault.Transposed(Describe(shape), Asked()));
+            default: return (null, IndexFault.WrongShape(Describe(shape), Asked()));
+        }
+    }
+
+    private string Asked() => vocabulary.FreeIndices.Length switch
+    {
+        0 => "a single number",
+        1 => $"one number per neuron of {vocabulary.FreeIndices[0].Axis}",
+        _ => $"a matrix with rows for {vocabulary.FreeIndices[0].Axis} and columns for {vocabulary.FreeIndices[1].Axis}",
+    };
+
+    private static string Describe(Shape shape) => shape switch
+    {
+        Shape.Scalar => "a single number",
+        Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } or Shape.RowVector { Axis: var axis } => $"one number per neuron of {axis}",
+        Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
+        _ => throw new UnreachableException(),
+    };
+
+    private Shape ShapeOf(Formula formula)
+    {
+        switch (formula)
+        {
+            case Symbol { IsWhole: true } symbol:
+                var first = symbol.Quantity.AxisAt(0, symbol.Layer);
+                return symbol.Quantity.Axes.Length == 1 ? new Shape.Vector(first) : new Shape.Matrix(first, symbol.Quantity.AxisAt(1, symbol.Layer));
+            case Derivative { With.IsWhole: true } derivative: return ShapeOf(derivative.With);
+            case Number or Constant or Symbol or Derivative: return new Shape.Scalar();
+            case Negate negate: return ShapeOf(negate.Operand);
+            case Call call: return call.Arguments.Select(ShapeOf).Aggregate(Elementwise);
+            case Sum sum: return ShapeOf(sum.Body);
+            case Choose choose: return Elementwise(ShapeOf(choose.Then), ShapeOf(choose.Else));
+            case Transpose transpose:
+                return ShapeOf(transpose.Operand) switch
+                {
+                    Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } => new Shape.RowVector(axis),
+                    Shape.RowVector { Axis: var axis } => new Shape.ColumnVector(axis),
+                    Shape.Matrix matrix => new Shape.Matrix(matrix.Columns, matrix.Rows),
+                    var scalar => scalar,
+                };
+            case Column column: return ShapeOf(column.Operand) is Shape.Vector { Axis: var length } ? new Shape.ColumnVector(length) : ShapeOf(column.Operand);
+            case Diagonal diagonal: return ShapeOf(diagonal.Operand) is Shape.Vector { Axis: var size } ? new Shape.Matrix(size, size) : ShapeOf(diagonal.Operand);
+            case Binary binary: return ShapeOf(binary);
+            default: throw new UnreachableException();
+        }
+    }
+
+    private Shape ShapeOf(Binary binary)
+    {
+        var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
+        return Contracts(binary.Operator, left, right) ? Product(left, right)
+            : binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector ? Inner(left, right)
+            : binary.Operator is Operator.Outer ? new Shape.Matrix(AxisOf(left) ?? default, AxisOf(right) ?? default)
+            : Elementwise(left, right);
+    }
+
+    // A matrix product, written as @, as a juxtaposition, or as * or · between things that can't be multiplied element by element.
+    private static bool Contracts(Operator @operator, Shape left, Shape right)
+    {
+        if (left is Shape.Scalar || right is Shape.Scalar) return false;
+        var plain = left is Shape.Vector && right is Shape.Vector;
+        return @operator switch
+        {
+            Operator.MatrixProduct => !plain,
+            Operator.Multiply or Operator.Dot => !plain && left != right && (left is Shape.Matrix || right is Shape.Matrix || (left is Shape.Vector or Shape.ColumnVector && right is Shape.RowVector && @operator is not Operator.Multiply)
+                || (left is Shape.RowVector && right is Shape.Vector or Shape.ColumnVector && @operator is not Operator.Multiply)),
+            _ => false,
+        };
+    }
+
+    private static Axis? AxisOf(Shape shape) => shape switch
+    {
+        Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } or Shape.RowVector { Axis: var axis } => axis,
+        _ => null,
+    };
+
+    private Shape Inner(Shape left, Shape right) => AxisOf(left) == AxisOf(right) ? new Shape.Scalar() : Mismatch(left, right);
+
+    private Shape Product(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Matrix a, Shape.Matrix b) => a.Columns == b.Rows ? new Shape.Matrix(a.Rows, b.Columns) : Mismatch(left, right),
+        (Shape.Matrix a, Shape.Vector or Shape.ColumnVector) => a.Columns == AxisOf(right) ? new Shape.Vector(a.Rows) : Mismatch(left, right),
+        (Shape.Vector or Shape.RowVector, Shape.Matrix b) => AxisOf(left) == b.Rows ? new Shape.Vector(b.Columns) : Mismatch(left, right),
+        (Shape.RowVector, Shape.Vector or Shape.ColumnVector) => Inner(left, right),
+        (Shape.Vector or Shape.ColumnVector, Shape.RowVector) => new Shape.Matrix(AxisOf(left)!.Value, AxisOf(right)!.Value),
+        _ => Mismatch(left, right),
+    };
+
+    private Shape Elementwise(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Scalar, _) => right,
+        (_, Shape.Scalar) => left,
+        _ when left == right => left,
+        (Shape.Vector a, Shape.ColumnVector or Shape.RowVector) when a.Axis == AxisOf(right) => left,
+        (Shape.ColumnVector or Shape.RowVector, Shape.Vector b) when b.Axis == AxisOf(left) => right,
+        (Shape.ColumnVector a, Shape.RowVector b) => new Shape.Matrix(a.Axis, b.Axis),
+        (Shape.RowVector a, Shape.ColumnVector b) => new Shape.Matrix(b.Axis, a.Axis),
+        (Shape.Matrix m, Shape.ColumnVector v) when v.Axis == m.Rows => left,
+        (Shape.ColumnVector v, Shape.Matrix m) when v.Axis == m.Rows => right,
+        (Shape.Matrix m, Shape.RowVector or Shape.Vector) when AxisOf(right) == m.Columns => left,
+        (Shape.RowVector or Shape.Vector, Shape.Matrix m) when AxisOf(left) == m.Columns => right,
+        _ => Mismatch(left, right),
+    };
+
+    private Shape Mismatch(Shape left, Shape right)
+    {
+        _fault ??= IndexFault.ShapesDiffer(Describe(left), Describe(right));
+        return left;
+    }
+
+    // The element of a formula at a row and a column; a plain vector takes whichever it is used as.
+    private Formula At(Formula formula, Index row, Index column)
+    {
+        switch (formula)
+        {
+            case Symbol { IsWhole: true, Quantity.Axes.Length: 1 } vector: return vector with { Subscripts = [row == default ? column : row] };
+            case Symbol { IsWhole: true } matrix: return matrix with { Subscripts = [row, column] };
+            case Derivative { With.IsWhole: true } derivative: return derivative with { With = (Symbol)At(derivative.With, row, column) };
+            case Number or Constant or Symbol or Derivative: return formula;
+            case Negate negate: return new Negate(At(negate.Operand, row, column));
+            case Call call: return call with { Arguments = [.. call.Arguments.Select(argument => At(argument, row, column))] };
+            case Sum sum: return sum with { Body = At(sum.Body, row, column) };
+            case Choose choose: return choose with { Then = At(choose.Then, row, column), Else = At(choose.Else, row, column) };
+            case Transpose { Operand: var operand }: return At(operand, column, row);
+            case Column { Operand: var operand }: return At(operand, row, default);
+            case Diagonal { Operand: var operand }:
+                return new Choose(new Condition.Indices(Relation.Equal, row, column), At(operand, row, default), Integer(0));
+            case Binary binary: return At(binary, row, column);
+            default: throw new UnreachableException();
+        }
+    }
+
+    private Formula At(Binary binary, Index row, Index column)
+    {
+        var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
+        if (binary.Operator is Operator.Outer) return Times(At(binary.Left, row, default), At(binary.Right, column, default));
+        if (binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector)
+            return Summed(AxisOf(left)!.Value, k => Times(At(binary.Left, k, default), At(binary.Right, k, default)));
+        if (!Contracts(binary.Operator, left, right))
+        {
+            var @operator = binary.Operator is Operator.Hadamard or Operator.Dot or Operator.MatrixProduct ? Operator.Multiply : binary.Operator;
+            // beside a matrix, a plain vector lies along the columns, as NumPy broadcasts
+            Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix ? At(side, default, column) : At(side, row, column);
+            return new Binary(@operator, Side(binary.Left, left, right), Side(binary.Right, right, left));
+        }
+        return (left, right) switch
+        {
+            (Shape.Matrix a, Shape.Matrix) => Summed(a.Columns, k => Times(At(binary.Left, row, k), At(binary.Right, k, column))),
+            (Shape.Matrix a, _) => Summed(a.Columns, k => Times(At(binary.Left, row == default ? column : row, k), At(binary.Right, k, default))),
+            (_, Shape.Matrix b) => Summed(b.Rows, k => Times(At(binary.Left, left is Shape.RowVector ? default : k, k), At(binary.Right, k, column == default ? row : column))),
+            (Shape.RowVector a, _) => Summed(a.Axis, k => Times(At(binary.Left, default, k), At(binary.Right, k, default))),
+            _ => Times(At(binary.Left, row, default), At(binary.Right, default, column)),
+        };
+    }
+
+    private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
+
+    private Sum Summed(Axis axis, Func<Index, Formula> body)
+    {
+        var letters = DummyLetters.Where(letter => vocabulary.FreeIndices.All(free => free.Letter != letter)).ToArray();
+        var letter = letters[_dummies % letters.Length] + new string('\'', _dummies / letters.Length);
+        _dummies++;
+        return new Sum(letter, new SumRange.Over(axis), body(new(letter, 0)));
+    }
+}
