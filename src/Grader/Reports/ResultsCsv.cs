@@ -1,0 +1,97 @@
+using CsvHelper;
+using Grader.Submissions;
+
+namespace Grader.Reports;
+
+/// <summary>
+/// Writes <c>results.csv</c> row by row: RFC 4180, UTF-8 without a byte order mark, the same bytes for the same rows. CsvHelper's own guard
+/// against formulas is not used: it looks at the first character only, and not at full-width ones.
+/// </summary>
+public static class ResultsCsv
+{
+    private static readonly string[] Header =
+    [
+        "student", "problem", "part", "answer", "reading", "verdict", "credit", "points",
+        "score", "reason", "mistake", "hint", "witness", "cluster", "comment", "source",
+    ];
+
+    /// <summary>Writes the file at <paramref name="path"/>. It appears when it is complete; until then, and after a failure, what was there stays.</summary>
+    /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
+    public static void Write(string path, IEnumerable<ResultRow> rows)
+    {
+        var part = path + ".part";
+        try
+        {
+            File.Delete(part);
+            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                Write(file, rows);
+            }
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            Remove(part);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UnusableFileException(Sentence(path, e), e);
+            }
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows to a stream, which stays open.</summary>
+    public static void Write(Stream to, IEnumerable<ResultRow> rows)
+    {
+        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
+        foreach (var name in Header)
+        {
+            csv.WriteField(name);
+        }
+        csv.EndRecord();
+        foreach (var row in rows)
+        {
+            WriteRow(csv, row);
+        }
+    }
+
+    private static void WriteRow(CsvWriter csv, ResultRow row)
+    {
+        csv.WriteField(Cell.Text(row.Student));
+        csv.WriteField(Cell.Text(row.Problem));
+        csv.WriteField(Cell.Text(row.Part));
+        csv.WriteField(Cell.Answer(row.Answer));
+        csv.WriteField(Cell.Text(row.Reading));
+        csv.WriteField(Cell.Text(row.Verdict));
+        csv.WriteField(Cell.Number(row.Credit));
+        csv.WriteField(Cell.Number(row.Points));
+        csv.WriteField(Cell.Number(row.Score));
+        csv.WriteField(Cell.Text(row.Reason));
+        csv.WriteField(Cell.Text(row.Mistake));
+        csv.WriteField(Cell.Text(row.Hint));
+        csv.WriteField(Cell.Text(row.Witness));
+        csv.WriteField(Cell.Text(row.Cluster));
+        csv.WriteField(Cell.Text(row.Comment));
+        csv.WriteField(Cell.Text(row.Source));
+        csv.EndRecord();
+    }
+
+    /// <summary>Removes the unfinished file if there is one; what can't be removed is not worth hiding the failure that led here.</summary>
+    private static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static string Sentence(string path, Exception e) => e switch
+    {
+        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
+        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check that it is not a folder and who may write there.",
+        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). Please try again or choose another place.",
+    };
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Grader.Submissions;
+
+/// <summary>A problem as the readers need it: its id and the ids of its parts, in order.</summary>
+public sealed record CatalogueProblem(string Id, ImmutableArray<string> Parts);
+
+/// <summary>
+/// What the readers know of the problems. Names are found whatever their case, and with spaces or underscores for hyphens:
+/// "Itakura Saito" is <c>itakura-saito</c>.
+/// </summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, CatalogueProblem> _problems = [];
+    private readonly Dictionary<(string Problem, string Part), string> _parts = [];
+
+    public Catalogue(params ReadOnlySpan<CatalogueProblem> problems)
+    {
+        Problems = [.. problems];
+        foreach (var problem in problems)
+        {
+            _problems.Add(Fold(problem.Id), problem);
+            foreach (var part in problem.Parts)
+            {
+                _parts.Add((problem.Id, Fold(part)), part);
+            }
+        }
+    }
+
+    public ImmutableArray<CatalogueProblem> Problems { get; }
+
+    /// <summary>The id of the problem a student means by <paramref name="name"/>, or null.</summary>
+    public string? Problem(string name) => (_problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name)))?.Id;
+
+    /// <summary>The id of the part of <paramref name="problem"/> (an id) a student means by <paramref name="name"/>, or null.</summary>
+    public string? Part(string problem, string name) =>
+        _parts.GetValueOrDefault((problem, name)) ?? _parts.GetValueOrDefault((problem, Fold(name)));
+
+    /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
+    public ImmutableArray<string> PartsUnder(string? problem)
+    {
+        var meant = problem is null ? null : Problem(problem) ?? NearestProblem(problem);
+        return meant is null ? [.. Problems.SelectMany(p => p.Parts).Distinct()] : _problems[Fold(meant)].Parts;
+    }
+
+    public string? NearestProblem(string name) => Nearest(name, Problems.Select(p => p.Id));
+
+    public string? NearestPart(string? problem, string name) => Nearest(name, PartsUnder(problem));
+
+    private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));
+
+    private static string Fold(string name) =>
+        string.Join('-', name.Split([' ', '\t', '_', '-', '‐', '‑', '–', '—'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+}

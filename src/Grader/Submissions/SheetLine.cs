@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+
+namespace Grader.Submissions;
+
+/// <summary>What one line of an answer sheet is, outside fenced blocks.</summary>
+internal abstract partial record SheetLine
+{
+    private SheetLine() { }
+
+    /// <summary>A heading that names a problem, by its id or by what was typed in its place.</summary>
+    public sealed record Problem(string Name) : SheetLine;
+
+    /// <summary>A heading that names no problem: it ends an answer and is ignored.</summary>
+    public sealed record Heading : SheetLine;
+
+    /// <summary>The start of an answer: the part as typed, and the rest of the line.</summary>
+    public sealed record Part(string Name, string Rest) : SheetLine;
+
+    public sealed record Text : SheetLine;
+
+    /// <summary>
+    /// Reads a line under the heading of <paramref name="problem"/> (an id, what was typed in its place, or null). With <paramref name="anyWord"/>
+    /// any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of them.
+    /// </summary>
+    public static SheetLine Read(string line, string? problem, bool anyWord, Catalogue catalogue)
+    {
+        var text = line.Trim();
+        return text.Length == 0 ? new Text()
+            : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, problem, catalogue)
+            : (SheetLine?)ReadProblem(text, isHeading: false, catalogue) ?? (SheetLine?)ReadPart(text, problem, anyWord, catalogue) ?? new Text();
+    }
+
+    /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
+    public static string? Student(string line) =>
+        line.Length < 1000 && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+
+    private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
+    {
+        if (catalogue.Problem(heading) is { } id)
+        {
+            return new Problem(id);
+        }
+        // "### a" and "### a: 2*x" head an answer; a colon makes both look alike.
+        var part = ReadPart(heading, problem, anyWord: false, catalogue) ?? ReadPart(heading + ":", problem, anyWord: false, catalogue);
+        return part is not null && IsKnownPart(part.Name, problem, catalogue) ? part
+            : (SheetLine?)ReadProblem(heading, isHeading: true, catalogue)
+            ?? (text.TrimStart('#') is "" or [' ' or '\t', ..] ? new Heading() : new Text());
+    }
+
+    private static Problem? ReadProblem(string text, bool isHeading, Catalogue catalogue)
+    {
+        const int longest = 200;
+        if (text.Length > longest)
+        {
+            return null;
+        }
+        char[] marks = ['*', '_', '`', ':', ' ', '\t'];
+        var prefix = ProblemPrefix().Match(text.Trim(marks));
+        var name = prefix.Groups["name"].Value.Trim(marks);
+        if (catalogue.Problem(name) is { } id)
+        {
+            return new(id);
+        }
+        // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
+        var isNamed = prefix.Groups["colon"].Success;
+        return (isHeading || isNamed) && name.Length > 0
+            && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name))) ? new(name) : null;
+    }
+
+    private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
+    {
+        var match = PartStart().Match(WithoutEmphasis(text));
+        var name = match.Groups["name"].Value;
+        return match.Success && (IsKnownPart(name, problem, catalogue) || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue)))
+            ? new(name, match.Groups["rest"].Value)
+            : null;
+    }
+
+    private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) => problem is not null && catalogue.Problem(problem) is { } id
+        ? catalogue.Part(id, name) is not null
+        : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to nothing there.</summary>
+    private static bool IsMeantAsPart(string name, string? problem, bool anyWord, Catalogue catalogue) => anyWord
+        ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
+        : name.Length > 2 && catalogue.NearestPart(problem, name) is not null;
+
+    /// <summary>Words before a colon that are nobody's part.</summary>
+    private static readonly HashSet<string> Captions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "answer", "answers", "class", "course", "date", "due", "email", "given", "hint", "homework", "http", "https", "name", "note", "notes",
+        "points", "problem", "question", "remark", "solution", "student", "todo", "where",
+    };
+
+    /// <summary>The line without its bullet and without the emphasis of its first words: <c>- **d:** x</c> is <c>d: x</c>, and so is <c>**d: x**</c>.</summary>
+    private static string WithoutEmphasis(string text)
+    {
+        const int longestStart = 80;
+        if (text is ['-' or '*' or '+', ' ' or '\t', ..])
+        {
+            text = text[1..].TrimStart();
+        }
+        var mark = text[..Math.Max(0, text.AsSpan().IndexOfAnyExcept("*_`"))];
+        if (mark.Length is 0 or > 3)
+        {
+            return text;
+        }
+        var inner = text[mark.Length..];
+        var close = inner.AsSpan(0, Math.Min(longestStart, inner.Length)).IndexOf(mark);
+        if (close >= 0 && inner.AsSpan(0, close).TrimEnd(":.)").IndexOfAny(":.)") < 0)
+        {
+            return inner[..close] + inner[(close + mark.Length)..];
+        }
+        return mark.Length > 1 && inner.EndsWith(mark, StringComparison.Ordinal) ? inner[..^mark.Length] : text;
+    }
+
+    private const string PartName = @"(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}\x20_-]{0,60}[\p{L}\p{N}])?)";
+
+    // a: x    b) x    (c) x    a. x    Part d: x    output delta: x        but not   w46 := x    f(a): x    a.x
+    [GeneratedRegex($"""
+        ^ (?: part[ \t]+ )?
+        (?: \( {PartName} \) (?: : | \.(?=\s|$) )?
+          | {PartName} (?: \) (?: : | \.(?=\s|$) )? | :(?!=) | (?<dot>\.)(?=\s|$) ) )
+        (?<rest> .* ) $
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex PartStart();
+
+    [GeneratedRegex(@"^[\s\-+>]*student(?:[ _-]?id)?\s*[:=]\s*(?<id>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StudentLine();
+
+    // x    Problem: x    Problem 2: x    Problem x    2. x
+    [GeneratedRegex(@"^(?:problem\b\s*\d*\s*(?:(?<colon>:)|[.)–-])?\s*|\d+\s*[.):]\s*)?(?<name>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProblemPrefix();
+
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IdShape();
+}

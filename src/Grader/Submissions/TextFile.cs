@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Grader.Submissions;
+
+/// <summary>
+/// A small text file read whole: UTF-8, or UTF-16 with a byte order mark. With a <paramref name="Fault"/> there is no text.
+/// </summary>
+internal sealed record TextFile(string Text, Notice? Fault)
+{
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>Reads the file at <paramref name="path"/>, called <paramref name="name"/> in sentences. Never throws for what the file is or holds.</summary>
+    public static TextFile Read(string path, string name)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length switch
+            {
+                // Pipes and devices say 0 too: they are never opened, so they can't hold up a batch.
+                0 => new("", null),
+                > MaxBytes => Unread(name, Sentences.TooLarge(name, length)),
+                _ => Decode(File.ReadAllBytes(path), name),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unread(name, Sentences.Unreadable(name, e));
+        }
+    }
+
+    private static TextFile Decode(ReadOnlySpan<byte> bytes, string name) => bytes switch
+    {
+        [0xFF, 0xFE, .. var rest] => Decode(rest, name, new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
+        [0xFE, 0xFF, .. var rest] => Decode(rest, name, new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
+        [0xEF, 0xBB, 0xBF, .. var rest] => Decode(rest, name, new UTF8Encoding(false, throwOnInvalidBytes: true)),
+        _ => Decode(bytes, name, new UTF8Encoding(false, throwOnInvalidBytes: true)),
+    };
+
+    private static TextFile Decode(ReadOnlySpan<byte> bytes, string name, Encoding strict)
+    {
+        try
+        {
+            return new(strict.GetString(bytes), null);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = 1 + bytes[..Math.Clamp(e.Index, 0, bytes.Length)].Count((byte)'\n');
+            return new("", new Notice(new(name, line), Sentences.NotUtf8(name, line)));
+        }
+    }
+
+    /// <summary>The student named on top of the sheet at <paramref name="path"/>, read without the rest; null when it names none or can't be read.</summary>
+    public static string? StudentOnTop(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length is 0 or > MaxBytes)
+            {
+                return null;
+            }
+            using var sheet = new StreamReader(path);
+            return AnswerSheet.StudentOnTop(sheet);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static TextFile Unread(string name, string sentence) => new("", new Notice(new(name, 1), sentence));
+}
