@@ -60,10 +60,10 @@ internal sealed partial class FormulaParser
                 if (word is "δ" or "delta" && TryKronecker() is { } kronecker) return kronecker;
                 return Scripted(name.Quantities, token);
             case Meaning.Call call: return Function(call, token);
-            case Meaning.Constant constant: return new Constant(constant.Name);
-            case Meaning.Step step: return StepSize(step.Name, token);
-            case Meaning.Form { Name: "sum" } when Kind is TokenKind.Sub or TokenKind.Sup: return SumBody(token);
-            case Meaning.Form form: return Form(form.Name, token);
+            case Meaning.Constant constant: return new Constant(constant.Word);
+            case Meaning.Step step: return StepSize(step.Word, token);
+            case Meaning.Form { Word: "sum" } when Kind is TokenKind.Sub or TokenKind.Sup: return SumBody(token);
+            case Meaning.Form form: return Form(form.Word, token);
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
@@ -131,7 +131,7 @@ internal sealed partial class FormulaParser
         var array = quantities.FirstOrDefault(quantity => !quantity.IsScalar);
         if (array is null || scalar is not null && Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "["))
             return Scalar(scalar!, token);
-        return array.Members.Count > 0 ? Member(array, token) : Element(quantities, array, token);
+        return array.Members.Count > 0 ? Member(array, token) : Element(array, token);
     }
 
     private Formula? Scalar(Quantity quantity, Token token)
@@ -177,7 +177,7 @@ internal sealed partial class FormulaParser
         return power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
 
-    private Formula? Element(ImmutableArray<Quantity> quantities, Quantity quantity, Token token)
+    private Formula? Element(Quantity quantity, Token token)
     {
         var subscripts = new List<Index>();
         Index? layer = null;
@@ -323,7 +323,7 @@ internal sealed partial class FormulaParser
         while (subscripts.Count < wanted)
         {
             var token = Current;
-            if (token.Kind == TokenKind.Number && TextOf(token).ContainsAnyExcept("0123456789") is false)
+            if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
             {
                 foreach (var digit in TextOf(token)) subscripts.Add(Index.Of(digit - '0'));
                 Next();
@@ -346,6 +346,8 @@ internal sealed partial class FormulaParser
         }
         return true;
     }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
     private string Primes()
     {
@@ -395,7 +397,7 @@ internal sealed partial class FormulaParser
             return true;
         }
         var token = Current;
-        if (token.Kind == TokenKind.Number && !TextOf(token).ContainsAnyExcept("0123456789"))
+        if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
         {
             Next();
             foreach (var digit in TextOf(token)) indices.Add(Index.Of(digit - '0'));
@@ -469,7 +471,7 @@ internal sealed partial class FormulaParser
         return null;
     }
 
-    private Condition? TryIndexCondition()
+    private Condition.Indices? TryIndexCondition()
     {
         if (!vocabulary.HasIndices) return null;
         var mark = Mark();

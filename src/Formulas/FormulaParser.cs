@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static Formulas.Formula;
 
 namespace Formulas;
@@ -198,7 +197,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         return left;
     }
 
-    private static Formula Multiplied(Operator @operator, Formula left, Formula right) =>
+    private static Binary Multiplied(Operator @operator, Formula left, Formula right) =>
         Shapes.IsWhole(left) || Shapes.IsWhole(right) ? new Binary(@operator, left, right) : new Binary(Operator.Multiply, left, right);
 
     private bool StartsFactor() => Kind switch
@@ -283,7 +282,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         for (var i = _end - 1; i >= 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Close) depth++;
-            else if (tokens[i].Kind == TokenKind.Open && depth-- == 0) return folded.Place(tokens[i].Start);
+            else if (tokens[i].Kind == TokenKind.Open && depth-- == 0 && tokens[i].Text == open) return folded.Place(tokens[i].Start);
         }
         return 0;
     }

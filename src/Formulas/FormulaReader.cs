@@ -42,7 +42,7 @@ public static class FormulaReader
             to = TrimEnd(from, to);
             if (from >= to) return new Reading.Failure(FormulaError.Empty());
             var clauses = Clauses(from, to);
-            foreach (var (start, end) in clauses.AsSpan()[1..])
+            foreach (var (start, end) in clauses.Skip(1))
                 if (Define(start, end) is { } error) return new Reading.Failure(error);
             var reading = ReadMembers(clauses[0].From, clauses[0].To);
             return reading is Reading.Success success ? success with { HasEarlierLines = earlier } : reading;

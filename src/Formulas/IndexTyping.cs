@@ -83,6 +83,8 @@ public sealed class IndexTyping
     }
 
     /// <summary>The formula with all axes known, or what does not fit.</summary>
+    /// <param name="formula"></param>
+    /// <param name="vocabulary"></param>
     /// <param name="leftSide">What the answer itself puts on the left (∂C/∂w_kj^l, δ_i): its letters are those of the question then.</param>
     public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
     {
@@ -146,7 +148,7 @@ public sealed class IndexTyping
         }
     }
 
-    private Formula Typed(Sum sum, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    private Sum Typed(Sum sum, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
     {
         if (!dummies.TryGetValue(sum, out var dummy))
         {

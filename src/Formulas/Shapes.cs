@@ -82,9 +82,8 @@ internal sealed class Shapes(Vocabulary vocabulary)
     private static string Describe(Shape shape) => shape switch
     {
         Shape.Scalar => "a single number",
-        Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } or Shape.RowVector { Axis: var axis } => $"one number per neuron of {axis}",
         Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
-        _ => throw new UnreachableException(),
+        _ => $"one number per neuron of {AxisOf(shape)}",
     };
 
     private Shape ShapeOf(Formula formula)
@@ -103,8 +102,9 @@ internal sealed class Shapes(Vocabulary vocabulary)
             case Transpose transpose:
                 return ShapeOf(transpose.Operand) switch
                 {
-                    Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } => new Shape.RowVector(axis),
-                    Shape.RowVector { Axis: var axis } => new Shape.ColumnVector(axis),
+                    Shape.Vector vector => new Shape.RowVector(vector.Axis),
+                    Shape.ColumnVector column => new Shape.RowVector(column.Axis),
+                    Shape.RowVector row => new Shape.ColumnVector(row.Axis),
                     Shape.Matrix matrix => new Shape.Matrix(matrix.Columns, matrix.Rows),
                     var scalar => scalar,
                 };
@@ -140,7 +140,9 @@ internal sealed class Shapes(Vocabulary vocabulary)
 
     private static Axis? AxisOf(Shape shape) => shape switch
     {
-        Shape.Vector { Axis: var axis } or Shape.ColumnVector { Axis: var axis } or Shape.RowVector { Axis: var axis } => axis,
+        Shape.Vector vector => vector.Axis,
+        Shape.ColumnVector column => column.Axis,
+        Shape.RowVector row => row.Axis,
         _ => null,
     };
 

@@ -61,6 +61,9 @@ internal enum TokenKind : byte
 }
 
 /// <summary>A piece of an answer.</summary>
+/// <param name="Kind"></param>
+/// <param name="Start"></param>
+/// <param name="Length"></param>
 /// <param name="Text">The canonical text where it differs from what stands in the answer: a command's name, a bracket.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int Length, string? Text = null)
 {

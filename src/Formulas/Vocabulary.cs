@@ -14,13 +14,13 @@ public abstract record Meaning
     /// <summary>A function, or one of its derivatives (<c>fprime</c>, <c>dsigma</c>).</summary>
     public sealed record Call(Function Function, int Order) : Meaning;
 
-    public sealed record Constant(string Name) : Meaning;
+    public sealed record Constant(string Word) : Meaning;
 
     /// <summary>A word with a form of its own: sum, pow, outer, where, ….</summary>
-    public sealed record Form(string Name) : Meaning;
+    public sealed record Form(string Word) : Meaning;
 
     /// <summary>A usual name for the step size of an update.</summary>
-    public sealed record Step(string Name) : Meaning;
+    public sealed record Step(string Word) : Meaning;
 }
 
 /// <summary>
