@@ -52,9 +52,20 @@ public sealed class Vocabulary
         foreach (var form in FormNames) Words.Add(form, new Meaning.Form(form));
     }
 
+    private Vocabulary(Vocabulary other)
+    {
+        Quantities = other.Quantities;
+        Words = other.Words;
+        Loss = other.Loss;
+        Activations = other.Activations;
+    }
+
     public ImmutableArray<Quantity> Quantities { get; }
 
     public Spellings<Meaning> Words { get; } = new();
+
+    /// <summary>The same words, seen from a place where other indices are free.</summary>
+    public Vocabulary WithFree(ImmutableArray<(string Letter, Axis Axis)> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
 
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Formulas;
+using Index = Formulas.Index;
+
+namespace Grader.Problems;
+
+/// <summary>Reads one part: what is asked, what may be used, and the answers that check the problem itself.</summary>
+internal sealed class PartReader(YamlFields fields, string id, Section section, SectionReader model)
+{
+    public Part? Read()
+    {
+        var text = fields.Text("question");
+        var question = fields.Has("choices") ? Choice() : Formula();
+        var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
+        {
+            Points = fields.Decimal("points") ?? 1,
+            Right = Texts("right"),
+            Slips = Texts("slips"),
+            Conditional = Texts("conditional"),
+        };
+        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals");
+        return question is null ? null : part;
+    }
+
+    private ImmutableArray<string> Texts(string field) => [.. fields.Texts(field).Select(text => text.Text)];
+
+    private Question.Choice Choice()
+    {
+        var options = fields.FieldsList("choices").Select(option =>
+        {
+            var read = new Option(option.Text("text"), [.. option.Texts("also").Select(also => also.Text)]);
+            option.RefuseTheRest();
+            return read;
+        }).ToImmutableArray();
+        var answer = fields.Whole("answer") ?? 0;
+        if (answer < 1 || answer > options.Length) fields.Fault("answer", $"This should be the number of the right choice, from 1 to {options.Length}.");
+        return new(options, answer - 1);
+    }
+
+    private Question? Formula()
+    {
+        var ask = fields.Text("ask");
+        if (ask.Length == 0) return null;
+        var isUpdate = ask.StartsWith("update ", StringComparison.Ordinal);
+        var step = fields.Optional("step");
+        var stepQuantity = step is null ? null : model.Visible.FirstOrDefault(quantity => quantity.Name == Greek.Canonical(step));
+        if (isUpdate && stepQuantity is null)
+        {
+            fields.Fault("step", "An update needs the name of the step size, which is declared under symbols.");
+            return null;
+        }
+        if (isUpdate) ask = $"{ask[7..].Trim()} - {step}*d{model.Loss?.Name}/d{ask[7..].Trim()}";
+
+        var (asked, free, layer) = Asked(isUpdate ? "" : ask);
+        var without = fields.Texts("without").Select(name => Greek.Canonical(name.Text)).ToHashSet();
+        foreach (var (name, line) in fields.Texts("without"))
+            if (model.Visible.All(quantity => quantity.Name != Greek.Canonical(name))) fields.Fault("without", line, $"There is no symbol \"{name}\".");
+        Vocabulary Names(IEnumerable<Quantity> quantities, Quantity? updated) => new(quantities, model.Functions)
+        {
+            Loss = model.Loss,
+            Updated = updated,
+            Step = updated is null ? null : stepQuantity,
+            FreeIndices = free,
+            FreeLayer = layer,
+            Asked = asked,
+            Activations = model.Activations,
+        };
+        var all = Names(section.Model.Quantities, null);
+        if (FormulaReader.Read(ask, all) is not Reading.Success reference)
+        {
+            fields.Fault("ask", FormulaReader.Read(ask, all) switch
+            {
+                Reading.Failure failure => failure.Error.Sentence,
+                Reading.Mistyped mistyped => mistyped.Fault.Sentence,
+                _ => "This can't be read.",
+            });
+            return null;
+        }
+        var updatedQuantity = isUpdate ? ((Formulas.Formula.Symbol)((Formulas.Formula.Binary)reference.Formula).Left).Quantity : null;
+        var vocabulary = Names(model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)), updatedQuantity);
+        if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
+        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity };
+    }
+
+    // dC/dw_ij^l: the letters are free, each over its axis
+    private (Formulas.Formula.Symbol?, ImmutableArray<(string, Axis)>, string?) Asked(string ask)
+    {
+        if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name || SymbolPattern.Parse(with) is not { } pattern || model.Quantity(pattern with { Letters = Declared(pattern) }) is not { } quantity)
+            return (null, [], null);
+        var free = pattern.Letters.Select((letter, s) => (letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
+        var layer = pattern.Layer is { IsNumber: false } index && index.Letter == quantity.Layer ? index.Letter : null;
+        return (new(quantity, [.. pattern.Letters.Select(letter => new Index(letter, 0))], pattern.Layer), free, layer);
+    }
+
+    // The question may use other letters than the declaration, where that leaves no doubt.
+    private ImmutableArray<string> Declared(SymbolPattern pattern)
+    {
+        var named = section.Model.Quantities.Where(quantity => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length).ToArray();
+        return named.Length == 1 ? named[0].Letters : pattern.Letters;
+    }
+
+    private (int, int) Layers()
+    {
+        if (fields.Optional("layers") is not { } text) return (1, 0);
+        if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from) && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
+        fields.Fault("layers", $"\"{text}\" should be a range such as 1..L-1.");
+        return (1, 0);
+    }
+
+    private ImmutableArray<Given> Givens()
+    {
+        var givens = ImmutableArray.CreateBuilder<Given>();
+        foreach (var (text, line) in fields.Texts("given"))
+        {
+            var pattern = SymbolPattern.Parse(text.Split("/d") is [_, var with] ? with : text);
+            var quantity = pattern is null ? null : model.Quantity(pattern with { Letters = Declared(pattern) });
+            if (quantity is null)
+            {
+                fields.Fault("given", line, $"\"{text}\" is not a derivative of this model, such as dL/dz6.");
+                continue;
+            }
+            var of = model.AdjointNames.FirstOrDefault(name => name.Name == quantity)?.Of ?? quantity;
+            givens.Add(new(of, pattern!.Layer is { } layer && layer.Letter != of.Layer ? layer : null));
+        }
+        return givens.ToImmutable();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Formulas;
+using ReferenceSolutions;
+
+namespace Grader.Problems;
+
+/// <summary>A problem: what students read, and its parts in order.</summary>
+/// <param name="Statement">Markdown with formulas between dollar signs.</param>
+/// <param name="Sections">The networks that the parts ask about.</param>
+public sealed record Problem(string Id, string Title, string Statement, ImmutableArray<Section> Sections, ImmutableArray<Part> Parts)
+{
+    /// <summary>The file that the problem was read from.</summary>
+    public required string File { get; init; }
+}
+
+/// <summary>One forward model with its sample points; parts of one section share them.</summary>
+/// <param name="HandDerived">The name of the solver in ReferenceSolutions that derives the same gradient by hand, or null.</param>
+public sealed record Section(string Name, Model Model, string? HandDerived);
+
+/// <summary>One part of a problem.</summary>
+/// <param name="Id">The id in sheets, tables and results.</param>
+/// <param name="Asks">What is asked, as the problem file has it: <c>dL/dz6</c>.</param>
+/// <param name="Text">The question in words, for students.</param>
+public sealed record Part(string Id, string Asks, string Text, Section Section, Question Question)
+{
+    /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
+    public decimal Points { get; init; } = 1;
+
+    /// <summary>Answers that must pass, that must not, and that must be conditional; <c>grader validate</c> marks them.</summary>
+    public ImmutableArray<string> Right { get; init; } = [];
+
+    public ImmutableArray<string> Slips { get; init; } = [];
+
+    public ImmutableArray<string> Conditional { get; init; } = [];
+}
+
+/// <summary>What a part wants.</summary>
+public abstract record Question
+{
+    private Question() { }
+
+    /// <summary>A formula, compared at the sample points. An update is a formula for the new value.</summary>
+    /// <param name="Reference">What is asked, over the model and its adjoints, with typed indices.</param>
+    /// <param name="Vocabulary">The names an answer may use.</param>
+    /// <param name="Layers">The values of the free layer letter, relative to the last layer where negative or zero: l = 1 … L-1 is (1, -1).</param>
+    /// <param name="Given">The derivatives that may stand in an answer as they are.</param>
+    public sealed record Formula(Formulas.Formula Reference, Vocabulary Vocabulary, (int First, int LastFromEnd) Layers, ImmutableArray<Given> Given) : Question
+    {
+        /// <summary>What an update asks the new value of; null for other questions.</summary>
+        public Quantity? Updated { get; init; }
+    }
+
+    /// <summary>A number, by the rule of decimals.</summary>
+    public sealed record Number(Formulas.Formula Reference, Vocabulary Vocabulary, int Decimals) : Question;
+
+    /// <summary>One of several options.</summary>
+    public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;
+}
+
+/// <summary>An option of a choice, with other wordings that students use for it.</summary>
+public sealed record Option(string Text, ImmutableArray<string> Also);
+
+/// <summary>A derivative that an answer may contain as it stands: ∂C/∂a_j^L, or with any layer where <paramref name="Layer"/> is null.</summary>
+public sealed record Given(Quantity With, Formulas.Index? Layer);

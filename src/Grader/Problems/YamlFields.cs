@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Grader.Problems;
+
+/// <summary>
+/// A mapping of a YAML file, read strictly: whoever reads it names every field it may have; what is left over, repeated or missing is a fault
+/// with its line. Faults are collected, so that an author sees all of them at once.
+/// </summary>
+internal sealed class YamlFields
+{
+    private readonly YamlMappingNode _node;
+    private readonly HashSet<string> _read = [];
+    private readonly List<Fault> _faults;
+    private readonly string _file;
+
+    private YamlFields(YamlMappingNode node, string file, string field, List<Fault> faults)
+    {
+        (_node, _file, Path, _faults) = (node, file, field, faults);
+    }
+
+    /// <summary>Where in the file this is, such as <c>parts.b</c>.</summary>
+    public string Path { get; }
+
+    public int Line => (int)_node.Start.Line;
+
+    /// <summary>Reads the whole file as one mapping; null, with a fault, where it is none.</summary>
+    public static YamlFields? Open(string text, string file, List<Fault> faults)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new(root, file, "", faults);
+            faults.Add(new(file, 1, "", "The file should be one YAML mapping with fields such as \"id:\"."));
+        }
+        catch (YamlException e)
+        {
+            faults.Add(new(file, (int)e.Start.Line, "", $"This is not YAML that can be read: {e.Message.Split('\n')[0]}"));
+        }
+        return null;
+    }
+
+    public void Fault(string field, string sentence) => Fault(field, Find(field) is { } node ? (int)node.Start.Line : Line, sentence);
+
+    public void Fault(string field, int line, string sentence) =>
+        _faults.Add(new(_file, line, Path.Length == 0 ? field : field.Length == 0 ? Path : $"{Path}.{field}", sentence));
+
+    /// <summary>Every field that nobody has asked for is a fault.</summary>
+    public void RefuseTheRest(params ReadOnlySpan<string> known)
+    {
+        foreach (var name in Names)
+        {
+            if (_read.Contains(name)) continue;
+            var nearest = _read.Concat(known.ToArray()).Select(other => (Name: other, Distance: Formulas.EditDistance.Between(other, name))).Where(pair => pair.Distance <= 2).MinBy(pair => pair.Distance).Name;
+            Fault(name, $"There is no field of that name{(nearest is null ? "" : $"; did you mean \"{nearest}\"")}{(nearest is null ? "." : "?")}");
+        }
+    }
+
+    public IEnumerable<string> Names => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    public bool Has(string field) => Find(field) is not null;
+
+    public string Text(string field)
+    {
+        if (Optional(field) is { Length: > 0 } text) return text;
+        if (!Has(field)) Fault(field, "This field is missing.");
+        return "";
+    }
+
+    public string? Optional(string field) => Find(field) switch
+    {
+        null => null,
+        YamlScalarNode scalar => scalar.Value ?? "",
+        _ => Wrong<string>(field, "a text"),
+    };
+
+    public int? Whole(string field)
+    {
+        if (Optional(field) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        Fault(field, $"\"{text}\" should be a whole number.");
+        return null;
+    }
+
+    public decimal? Decimal(string field)
+    {
+        if (Optional(field) is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
+        Fault(field, $"\"{text}\" should be a number such as 1 or 0.5.");
+        return null;
+    }
+
+    public bool Flag(string field)
+    {
+        switch (Optional(field))
+        {
+            case null or "false" or "no": return false;
+            case "true" or "yes": return true;
+            case var other:
+                Fault(field, $"\"{other}\" should be true or false.");
+                return false;
+        }
+    }
+
+    /// <summary>A list of texts with their lines; a single text counts as a list of one.</summary>
+    public ImmutableArray<(string Text, int Line)> Texts(string field) => Find(field) switch
+    {
+        null => [],
+        YamlScalarNode scalar => [(scalar.Value ?? "", (int)scalar.Start.Line)],
+        YamlSequenceNode list when list.Children.All(child => child is YamlScalarNode) => [.. list.Children.Cast<YamlScalarNode>().Select(child => (child.Value ?? "", (int)child.Start.Line))],
+        _ => Wrong<string>(field, "a list of texts") is null ? [] : [],
+    };
+
+    /// <summary>A list of lists of texts.</summary>
+    public ImmutableArray<(ImmutableArray<string> Texts, int Line)> Lists(string field)
+    {
+        if (Find(field) is not { } node) return [];
+        if (node is YamlSequenceNode outer && outer.Children.All(child => child is YamlSequenceNode inner && inner.Children.All(leaf => leaf is YamlScalarNode)))
+            return [.. outer.Children.Cast<YamlSequenceNode>().Select(inner => (inner.Children.Cast<YamlScalarNode>().Select(leaf => leaf.Value ?? "").ToImmutableArray(), (int)inner.Start.Line))];
+        Wrong<string>(field, "a list of lists");
+        return [];
+    }
+
+    /// <summary>A mapping below this one.</summary>
+    public YamlFields? Fields(string field) => Find(field) switch
+    {
+        null => null,
+        YamlMappingNode mapping => new(mapping, _file, Path.Length == 0 ? field : $"{Path}.{field}", _faults),
+        _ => Wrong<YamlFields>(field, "a mapping"),
+    };
+
+    /// <summary>A list of mappings below this one.</summary>
+    public ImmutableArray<YamlFields> FieldsList(string field)
+    {
+        if (Find(field) is not { } node) return [];
+        if (node is YamlSequenceNode list && list.Children.All(child => child is YamlMappingNode))
+            return [.. list.Children.Cast<YamlMappingNode>().Select((child, i) => new YamlFields(child, _file, $"{(Path.Length == 0 ? "" : Path + ".")}{field}[{i + 1}]", _faults))];
+        Wrong<string>(field, "a list of mappings");
+        return [];
+    }
+
+    public bool IsMapping(string field) => Find(field) is YamlMappingNode;
+
+    private YamlNode? Find(string field)
+    {
+        _read.Add(field);
+        foreach (var (key, value) in _node.Children)
+            if (key is YamlScalarNode scalar && scalar.Value == field) return value;
+        return null;
+    }
+
+    private T? Wrong<T>(string field, string wanted) where T : class
+    {
+        Fault(field, $"This should be {wanted}.");
+        return null;
+    }
+}

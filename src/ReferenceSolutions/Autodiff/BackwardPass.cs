@@ -1,0 +1,36 @@
+using Formulas;
+
+namespace ReferenceSolutions.Autodiff;
+
+/// <summary>
+/// Reverse-mode differentiation: the adjoint of every step of a tape, from the loss back to the leaves,
+/// x̄_i = Σ_k x̄_k ∂x_k/∂x_i over the steps k that use step i.
+/// </summary>
+/// <remarks>Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, section 3.2.</remarks>
+public static class BackwardPass
+{
+    /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
+    /// <param name="results">The values of all steps, from a run forwards.</param>
+    /// <param name="loss">The step whose derivatives are taken.</param>
+    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var count = points.Count;
+        var adjoints = new T[tape.Count * count];
+        Array.Fill(adjoints, TArithmetic.Whole(0));
+        adjoints.AsSpan(loss * count, count).Fill(TArithmetic.Whole(1));
+        var local = new T[count];
+        for (var i = loss; i >= 0; i--)
+        {
+            var step = tape[i];
+            for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
+            {
+                LocalDerivatives.Compute<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
+                var into = adjoints.AsSpan(LocalDerivatives.Operand(step, slot) * count, count);
+                var from = adjoints.AsSpan(i * count, count);
+                // x̄_operand += x̄_step · ∂step/∂operand
+                for (var p = 0; p < count; p++) into[p] = TArithmetic.Add(into[p], TArithmetic.Multiply(from[p], local[p]));
+            }
+        }
+        return adjoints;
+    }
+}

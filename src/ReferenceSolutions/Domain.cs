@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ReferenceSolutions;
+
+/// <summary>Where a leaf of the model takes its values: intervals, written <c>[0.3, 3]</c>, <c>±[0.3, 1.6]</c>, <c>[0, 2] ∪ [6, 8]</c>, or a number.</summary>
+/// <param name="Intervals">The intervals; a number is an interval of length zero.</param>
+public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
+{
+    /// <summary>True for a number: the leaf is a constant of the problem.</summary>
+    public bool IsConstant => Intervals is [var only] && only.From == only.To;
+
+    /// <summary>Reads a domain; null if the text is not one.</summary>
+    public static Domain? Parse(string text)
+    {
+        var intervals = ImmutableArray.CreateBuilder<(double, double)>();
+        foreach (var part in text.Split('∪', StringSplitOptions.TrimEntries))
+        {
+            if (Number(part) is { } constant)
+            {
+                intervals.Add((constant, constant));
+                continue;
+            }
+            var both = part.StartsWith('±');
+            var inner = (both ? part[1..] : part).Trim();
+            if (inner is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high] || Number(low) is not { } from || Number(high) is not { } to || from > to) return null;
+            if (both) intervals.Add((-to, -from));
+            intervals.Add((from, to));
+        }
+        return new(intervals.ToImmutable());
+    }
+
+    /// <summary>A place in the domain for a number drawn evenly from [0, 1).</summary>
+    public double At(double uniform)
+    {
+        var along = uniform * Intervals.Sum(interval => interval.To - interval.From);
+        foreach (var (from, to) in Intervals)
+        {
+            if (along <= to - from) return from + along;
+            along -= to - from;
+        }
+        return Intervals[^1].To;
+    }
+
+    private static double? Number(string text) =>
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Formulas;
+using ReferenceSolutions.Autodiff;
+
+namespace ReferenceSolutions;
+
+/// <summary>A broken model: a cycle, a name without a definition or a domain. The sentence is for the author of the problem.</summary>
+public sealed class ModelException(string sentence) : Exception(sentence);
+
+/// <summary>
+/// A model for one choice of layer widths: a tape from the leaves to the loss, on which every named element has its step. Values and adjoints
+/// of all of them come from one run forwards and one backwards.
+/// </summary>
+public sealed class Network
+{
+    private readonly Tape _tape = new();
+    private readonly int[] _steps; // the step of each element's value
+    private readonly int _loss = -1;
+
+    public Network(Model model, ImmutableArray<int> widths)
+    {
+        Model = model;
+        Layout = new(model.Quantities, widths);
+        _steps = new int[Layout.Elements];
+        Array.Fill(_steps, -1);
+        var elements = new ModelElements(this);
+        foreach (var quantity in model.Quantities)
+        {
+            if (model.AdjointNames.Any(name => name.Name == quantity)) continue;
+            foreach (var (subscripts, layer, _) in Layout.ElementsOf(quantity)) elements.Step(_tape, quantity, [.. subscripts], layer, adjoint: false);
+        }
+        if (model.Loss is { } loss) _loss = _steps[Layout.Column(loss, [], 0)];
+    }
+
+    public Model Model { get; }
+
+    public Layout Layout { get; }
+
+    /// <summary>The elements that have to be drawn, each with its leaf and column.</summary>
+    public List<(Leaf Leaf, int Column)> Leaves { get; } = [];
+
+    /// <summary>The tape from the leaves to the loss.</summary>
+    public Tape Tape => _tape;
+
+    /// <summary>The step that computes the element of a column.</summary>
+    public int StepOf(int column) => _steps[column];
+
+    /// <summary>The step of the loss, or -1 without one.</summary>
+    public int LossStep => _loss;
+
+    /// <summary>Columns for values and adjoints; only the leaves need to be filled before <see cref="Run"/>.</summary>
+    public Points<T> Empty<T>(int count, byte[][] families) where T : struct => new(count, new T[2 * Layout.Elements * count], families);
+
+    /// <summary>Computes the value of every element from the leaves.</summary>
+    /// <returns>The results of all steps, for a backward pass.</returns>
+    public T[] Forward<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var results = new T[_tape.Count * points.Count];
+        _tape.Run<T, TArithmetic>(points, results);
+        for (var column = 0; column < _steps.Length; column++)
+            if (_steps[column] >= 0) results.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
+        return results;
+    }
+
+    /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
+    public void Run<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var results = Forward<T, TArithmetic>(points);
+        if (_loss < 0) return;
+        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss);
+        for (var column = 0; column < _steps.Length; column++)
+            if (_steps[column] >= 0) adjoints.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan((Layout.Elements + column) * points.Count));
+        foreach (var name in Model.AdjointNames)
+        {
+            foreach (var (subscripts, layer, column) in Layout.ElementsOf(name.Name))
+            {
+                var of = Layout.Column(name.Of, subscripts.AsSpan(), layer) + Layout.Elements;
+                points.Column(of).CopyTo(points.Columns.AsSpan(column * points.Count));
+            }
+        }
+    }
+
+    // Finds the step of an element; what is not on the tape yet is put there, after everything it needs.
+    private sealed class ModelElements(Network network) : IElements
+    {
+        private readonly HashSet<int> _open = [];
+
+        public int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
+        {
+            var name = $"{Greek.Spelled(quantity.Name)}{(subscripts.IsEmpty ? "" : $"[{string.Join(',', subscripts.ToArray())}]")}{(quantity.Layer is null ? "" : $"^{layer}")}";
+            var column = network.Layout.Column(quantity, subscripts, layer);
+            if (column < 0) throw new ModelException($"The model uses {name}, which does not exist.");
+            if (adjoint) throw new ModelException($"The model uses the derivative by {name}; a forward model has values only.");
+            if (network._steps[column] >= 0) return network._steps[column];
+            if (network.Model.Leaves.FirstOrDefault(leaf => leaf.Quantity == quantity && (leaf.Layer is not { } at || network.Layout.Resolve(at, layer) == layer)) is { } drawn)
+            {
+                network.Leaves.Add((drawn, column));
+                return network._steps[column] = tape.Append(new(Operation.Load, column));
+            }
+            if (network.Model.Definitions.FirstOrDefault(definition => Defines(definition, quantity, layer)) is not { } found)
+                throw new ModelException($"{name} has neither a definition in the model nor a domain to be drawn from.");
+            if (!_open.Add(column)) throw new ModelException($"The definition of {name} leads back to itself.");
+            var lowering = new Lowering(tape, network.Layout, this);
+            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(found.Target.Subscripts[s].Letter, subscripts[s]);
+            if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
+            var step = lowering.Append(found.Body);
+            if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
+            _open.Remove(column);
+            // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
+            if (Array.IndexOf(network._steps, step) >= 0) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
+            return network._steps[column] = step;
+        }
+
+        private bool Defines(Definition definition, Quantity quantity, int layer) =>
+            definition.Target.Quantity == quantity && (definition.Target.Layer is not { } at || (at.Letter == quantity.Layer && at.Offset == 0) || network.Layout.Resolve(at, layer) == layer);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Formulas;
+
+namespace ReferenceSolutions.Sampling;
+
+/// <summary>A set of points on which an answer may be right although it is not right everywhere.</summary>
+/// <param name="Name">What an answer that is right here assumes: <c>sigma=logistic</c>, <c>targets-sum-to-one</c>, <c>z6 &gt; 0</c>.</param>
+/// <param name="IsAssumption">True where the name may be assumed with credit; false for what only explains a wrong answer (tanh, z6 &gt; 0).</param>
+public sealed record Stratum(string Name, bool IsAssumption);
+
+/// <summary>Sample points of one network: the values and adjoints of everything named, and the strata of each point.</summary>
+public sealed class PointSet
+{
+    private readonly Lazy<Points<BigFloat>> _exact;
+
+    internal PointSet(Network network, Points<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
+    {
+        Network = network;
+        Points = points;
+        Strata = strata;
+        _exact = new(() =>
+        {
+            var exact = network.Empty<BigFloat>(points.Count, points.Families);
+            foreach (var (_, column) in network.Leaves)
+                for (var p = 0; p < points.Count; p++) exact.Columns[column * points.Count + p] = points.Column(column)[p].Value;
+            network.Run<BigFloat, Exact>(exact);
+            return exact;
+        });
+    }
+
+    public Network Network { get; }
+
+    public Points<Sized> Points { get; }
+
+    /// <summary>The strata that each point lies in.</summary>
+    public ImmutableArray<ImmutableArray<Stratum>> Strata { get; }
+
+    /// <summary>The same points to high precision; computed when an answer first needs them.</summary>
+    public Points<BigFloat> ExactPoints => _exact.Value;
+}
