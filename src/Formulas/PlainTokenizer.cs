@@ -64,7 +64,6 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             ('_', _) => (TokenKind.Sub, 1),
             ('(' or '[' or '{', _) => (TokenKind.Open, 1),
             (')' or ']' or '}', _) => (TokenKind.Close, 1),
-            ('|', '|') => (TokenKind.Bar, 2),
             ('|', _) => (TokenKind.Bar, 1),
             ('\'', _) => (TokenKind.Prime, 1),
             (',', _) => (TokenKind.Comma, 1),

@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Grader.Commands;
+
+// One command a file; each exits with 0 done, 1 something is not right yet (check), 2 usage, 3 a broken problem or assignment file,
+// 4 files that can't be read or written.
+var root = new RootCommand("Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.")
+{
+    GradeCommand.Create(), CheckCommand.Create(), ReadCommand.Create(), ProblemsCommand.Create(), TemplateCommand.Create(), ValidateCommand.Create(),
+};
+var parsed = root.Parse(args);
+var exit = parsed.Invoke();
+return parsed.Errors.Count > 0 ? 2 : exit;

@@ -52,8 +52,7 @@ public static class ProblemReader
         var (title, statement) = (fields.Text("title"), fields.Text("statement"));
         var nested = fields.FieldsList("sections");
         if (nested.IsEmpty == fields.Has("sections") || (nested.IsEmpty && !fields.Has("parts"))) fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
-        foreach (var field in FileFields) fields.Has(field);
-        fields.RefuseTheRest();
+        fields.RefuseTheRest(FileFields);
         var sections = new List<Section>();
         var parts = new List<Part>();
         foreach (var section in nested.IsEmpty ? [fields] : nested)

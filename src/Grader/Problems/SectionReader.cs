@@ -69,7 +69,7 @@ internal sealed class SectionReader
             Widths = ReadWidths(),
             PointCount = First("points")?.Whole("points") ?? 64,
         };
-        foreach (var fields in _fields) fields.RefuseTheRest(Known);
+        if (_fields.Length > 1) _fields[0].RefuseTheRest([.. Known, "name", "parts"]);
         return new(name, model, First("hand-derived")?.Optional("hand-derived"));
     }
 
@@ -96,7 +96,7 @@ internal sealed class SectionReader
                 if (SymbolPattern.Parse(text) is { } pattern) ReadSymbol(symbols, key, entry, pattern, domain);
                 else symbols.Fault(key, $"\"{text.Trim()}\" is not a name. Write w46, y_j or w_kj^l.");
             }
-            entry?.RefuseTheRest();
+            entry?.RefuseTheRest("sample", "axes", "from", "hidden", "step", "is", "sums-to-one");
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class SectionReader
             "at-half" => SumsToOne.AtHalf,
             var other => Unknown(symbols, key, $"\"{other}\" should be always or at-half."),
         };
-        var quantity = Quantity(pattern);
+        var quantity = entry?.Has("axes") == true ? _quantities.FirstOrDefault(known => known.Name == pattern.Name && known.Letters.SequenceEqual(pattern.Letters)) : Quantity(pattern);
         if (quantity is null)
         {
             var axes = (entry?.Optional("axes") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(SymbolPattern.ParseIndex).ToArray();

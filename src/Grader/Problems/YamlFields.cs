@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Formulas;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -53,8 +54,8 @@ internal sealed class YamlFields
     {
         foreach (var name in Names)
         {
-            if (_read.Contains(name)) continue;
-            var nearest = _read.Concat(known.ToArray()).Select(other => (Name: other, Distance: Formulas.EditDistance.Between(other, name))).Where(pair => pair.Distance <= 2).MinBy(pair => pair.Distance).Name;
+            if (_read.Contains(name) || known.Contains(name)) continue;
+            var nearest = NearestName.Among(_read.Concat(known.ToArray()).Select(other => (other, other)), name);
             Fault(name, $"There is no field of that name{(nearest is null ? "" : $"; did you mean \"{nearest}\"")}{(nearest is null ? "." : "?")}");
         }
     }

@@ -1,3 +1,5 @@
+using Grader.Grading;
+
 namespace Grader.Reports;
 
 /// <summary>
@@ -20,4 +22,10 @@ public sealed record ResultRow(
     string Witness,
     string Cluster,
     string Comment,
-    string Source);
+    string Source)
+{
+    /// <summary>The row of a graded part.</summary>
+    public static ResultRow Of(Result result) => new(
+        result.Student, result.Problem, result.Part, result.Answer?.Text ?? "", result.Outcome.Reading, result.Outcome.Verdict.Word(), result.Credit, result.Points,
+        result.Score, result.Outcome.Reason, result.Outcome.Mistake, result.Outcome.Hint, result.Outcome.Witness, Cluster: "", Comment: "", result.Answer?.Source.ToString() ?? "");
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Formulas;
+
 namespace Grader.Submissions;
 
 /// <summary>A problem as the readers need it: its id and the ids of its parts, in order.</summary>

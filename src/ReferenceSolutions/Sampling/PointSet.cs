@@ -16,6 +16,7 @@ public sealed class PointSet
     internal PointSet(Network network, Points<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
     {
         Network = network;
+        Elements = new(network.Layout);
         Points = points;
         Strata = strata;
         _exact = new(() =>
@@ -29,6 +30,9 @@ public sealed class PointSet
     }
 
     public Network Network { get; }
+
+    /// <summary>The values and adjoints of the network's elements, as formulas find them in the points.</summary>
+    public PointElements Elements { get; }
 
     public Points<Sized> Points { get; }
 

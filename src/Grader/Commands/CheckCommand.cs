@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Formulas;
+using Grader.Grading;
+using Grader.Submissions;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader check FILE</c>: a student's own sheet; the reading, the verdict and a hint for each answer, never the reference.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "An answer sheet." };
+        var problems = Common.Problems();
+        var assignment = Common.AssignmentFile();
+        var seed = Common.Seed();
+        var command = new Command("check", "Check your own answers before you hand in.") { file, problems, assignment, seed };
+        command.SetAction(parsed => Common.Run(() => Check(parsed.GetValue(file)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed))));
+        return command;
+    }
+
+    private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
+    {
+        var (problems, assignment) = Common.Load(problemPath, assignmentPath, seed);
+        var intake = SubmissionPath.Open(file, Common.CatalogueOf(problems));
+        var batch = new Batch(problems, assignment);
+        var right = true;
+        foreach (var notice in intake.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+        foreach (var submission in intake.Submissions)
+        {
+            foreach (var notice in submission.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+            var problem = "";
+            foreach (var result in batch.Grade(submission))
+            {
+                if (result.Problem != problem) Console.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
+                Console.Out.WriteLine(Shown(result));
+                right &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
+            }
+        }
+        return right ? Exit.Done : Exit.NotRightYet;
+    }
+
+    private static string Shown(Result result)
+    {
+        var outcome = result.Outcome;
+        var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
+        if (outcome.Reading.Length > 0) lines.Add($"     read as  {outcome.Reading}");
+        if (outcome.Place is { } place && result.Answer is { } answer)
+            lines.AddRange(new FormulaError(outcome.Reason, outcome.Hint, place.Start, place.Length).Marked(answer.Text).Split('\n').Select(line => "     " + line));
+        else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
+        return string.Join('\n', lines);
+    }
+}

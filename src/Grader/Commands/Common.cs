@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Grader.Grading;
+using Grader.Problems;
+using Grader.Submissions;
+
+namespace Grader.Commands;
+
+/// <summary>The exit codes of all commands.</summary>
+internal static class Exit
+{
+    public const int Done = 0;
+    public const int NotRightYet = 1;
+    public const int Usage = 2;
+    public const int BrokenProblem = 3;
+    public const int Files = 4;
+}
+
+/// <summary>What the commands have in common: options, problems, and failures as sentences on stderr.</summary>
+internal static class Common
+{
+    public static Option<string?> Problems() => new("--problems") { Description = "The folder of problem files, or one file (default: problems, here or above)." };
+
+    public static Option<string?> AssignmentFile() => new("--assignment") { Description = "The assignment file: problems, points, seed, credit, switches." };
+
+    public static Option<string?> Seed() => new("--seed") { Description = "Decides the sample points; the assignment's seed, or 0, if not given." };
+
+    /// <summary>The problems, and the assignment on them.</summary>
+    public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(string? problemPath, string? assignmentPath, string? seed)
+    {
+        var problems = ProblemReader.Read(ProblemPath(problemPath));
+        if (assignmentPath is not null && !File.Exists(assignmentPath)) throw new UnusableFileException($"There is no assignment file \"{assignmentPath}\".");
+        var assignment = assignmentPath is null ? new() : AssignmentReader.Read(assignmentPath, problems);
+        return (problems, seed is null ? assignment : assignment with { Seed = seed });
+    }
+
+    /// <summary>The folder of problems: as given, or the nearest <c>problems</c> in this folder, above it, or beside the program.</summary>
+    public static string ProblemPath(string? given)
+    {
+        if (given is not null) return Path.Exists(given) ? given : throw new UnusableFileException($"There is no folder or file of problems at \"{given}\".");
+        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (Path.Combine(folder.FullName, "problems") is var path && Directory.Exists(path) && Directory.EnumerateFiles(path, "*.yaml").Any()) return path;
+        throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
+    }
+
+    public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
+        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+
+    /// <summary>Runs a command; what the user can mend is a sentence and an exit code, not a stack trace.</summary>
+    public static int Run(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (ProblemFileException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return Exit.BrokenProblem;
+        }
+        catch (UnusableFileException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return Exit.Files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return Exit.Files;
+        }
+    }
+}

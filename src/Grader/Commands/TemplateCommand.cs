@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Grader.Problems;
+using Grader.Submissions;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader template ID...</c>: an answer sheet to fill in.</summary>
+internal static class TemplateCommand
+{
+    public static Command Create()
+    {
+        var ids = new Argument<string[]>("ID") { Description = "The problems of the sheet.", Arity = ArgumentArity.OneOrMore };
+        var problems = Common.Problems();
+        var command = new Command("template", "Print an answer sheet to fill in.") { ids, problems };
+        command.SetAction(parsed => Common.Run(() => Print(parsed.GetValue(ids)!, parsed.GetValue(problems))));
+        return command;
+    }
+
+    private static int Print(string[] ids, string? problemPath)
+    {
+        var problems = ProblemReader.Read(Common.ProblemPath(problemPath));
+        var catalogue = Common.CatalogueOf(problems);
+        var chosen = ids.Select(id => problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) ?? throw new UnusableFileException(ProblemsCommand.NoSuchProblem(id, catalogue))).ToArray();
+        Console.Out.WriteLine("student: ");
+        foreach (var problem in chosen)
+        {
+            Console.Out.WriteLine($"\n## {problem.Id}\n");
+            foreach (var part in problem.Parts) Console.Out.WriteLine($"<!-- {part.Text}{ProblemsCommand.Options(part)} -->\n{part.Id}: \n");
+        }
+        return Exit.Done;
+    }
+}

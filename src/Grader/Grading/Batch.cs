@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Grader.Problems;
+using Grader.Submissions;
+
+namespace Grader.Grading;
+
+/// <summary>One part of one student, graded.</summary>
+/// <param name="Answer">What the student wrote; null where there is no answer.</param>
+/// <param name="Credit">From 0 to 1; null where a person decides.</param>
+public sealed record Result(string Student, string Problem, string Part, Answer? Answer, Outcome Outcome, decimal? Credit, decimal Points)
+{
+    public decimal? Score => Credit * Points;
+}
+
+/// <summary>Grades submissions: a pure function of problems, assignment and answers, in the order they come, whatever the number of threads.</summary>
+public sealed class Batch
+{
+    private readonly Assignment _assignment;
+    private readonly Dictionary<string, ProblemGrading> _problems;
+    private readonly ImmutableArray<ProblemGrading> _order;
+
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment)
+    {
+        _assignment = assignment;
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment));
+        _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
+    }
+
+    /// <summary>The results of all submissions, streamed in their order.</summary>
+    public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
+        threads == 1
+            ? submissions.Select(submission => (submission, Grade(submission)))
+            : submissions.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(submission => (submission, Grade(submission)));
+
+    /// <summary>A row for every part of the assignment, or of the problems the student has begun; and one for whatever belongs to no part.</summary>
+    public ImmutableArray<Result> Grade(Submission submission)
+    {
+        var results = ImmutableArray.CreateBuilder<Result>();
+        var byPart = submission.Answers.ToLookup(answer => (answer.Problem, answer.Part));
+        var begun = submission.Answers.Select(answer => answer.Problem).ToHashSet();
+        foreach (var problem in _order)
+        {
+            if (_assignment.Problems.IsEmpty && !begun.Contains(problem.Problem.Id)) continue;
+            foreach (var part in problem.Parts)
+            {
+                var answers = byPart[(problem.Problem.Id, part.Part.Id)].ToArray();
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Grade(part, answers);
+                results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
+            }
+        }
+        foreach (var stray in submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
+        {
+            var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
+            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == stray.Source)?.Sentence ?? "";
+            results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, reason) { Hint = hint }, null, 0));
+        }
+        if (results.Count == 0)
+            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? "" }, null, 0));
+        return results.ToImmutable();
+    }
+
+    private static Outcome Grade(PartGrading part, Answer[] answers)
+    {
+        if (answers.Length == 0) return new(Verdict.Missing);
+        if (answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
+        var outcome = part.Grade(answers[0].Text);
+        // code that is more than one expression
+        return answers[0].IsScript && outcome.Verdict == Verdict.Unreadable ? new(Verdict.Review, "script") { Hint = Feedback.NotGradedYet } : outcome;
+    }
+
+    private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
+    {
+        var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
+        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome.Verdict), _assignment.PointsOf(problem, part));
+    }
+}

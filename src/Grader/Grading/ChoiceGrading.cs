@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Grader.Problems;
+
+namespace Grader.Grading;
+
+/// <summary>Marks a choice: an option's letter, number or text, or one of its other wordings.</summary>
+public sealed class ChoiceGrading(Question.Choice question)
+{
+    private static readonly string[] Negations = ["not", "never", "no", "neither", "doesn't", "isn't", "nicht"];
+
+    public Outcome Grade(string answer)
+    {
+        var words = Words(answer);
+        var chosen = Matches(words);
+        if (chosen.Length != 1)
+        {
+            return chosen.Length == 0
+                ? new(Verdict.Unreadable, "no-option") { Hint = Feedback.NoOption(question.Options.Length) }
+                : new(Verdict.Unreadable, "two-options") { Hint = Feedback.TwoOptions(Letter(chosen[0]), Letter(chosen[1])) };
+        }
+        var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
+        return chosen[0] == question.Right ? new(Verdict.Correct) { Reading = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Reading = reading, Mistake = "MC" };
+    }
+
+    private static char Letter(int option) => (char)('a' + option);
+
+    private int[] Matches(string[] words)
+    {
+        var text = string.Join(' ', words);
+        var all = Enumerable.Range(0, question.Options.Length);
+        var exact = all.Where(i => Wordings(i).Any(wording => wording == text) || Labels(i).Contains(text)).ToArray();
+        if (exact.Length > 0) return exact;
+        // a label before the text: "b) its magnitude becomes small"
+        if (words.Length > 1 && all.Where(i => Labels(i).Contains(words[0]) && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))).ToArray() is [var labelled]) return [labelled];
+        if (words.Any(Negations.Contains)) return [];
+        return [.. all.Where(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)))];
+    }
+
+    private IEnumerable<string> Wordings(int option) => question.Options[option].Also.Prepend(question.Options[option].Text).Select(text => string.Join(' ', Words(text)));
+
+    private static ImmutableArray<string> Labels(int option) => [$"{Letter(option)}", $"option {Letter(option)}", $"{option + 1}", $"option {option + 1}", $"choice {Letter(option)}", $"answer {Letter(option)}"];
+
+    private static string[] Words(string text) =>
+        [.. string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '\'' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "answer" or "ans" or "the")];
+}

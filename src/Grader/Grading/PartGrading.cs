@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Grader.Problems;
+using ReferenceSolutions.Sampling;
+
+namespace Grader.Grading;
+
+/// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
+public sealed class PartGrading
+{
+    // Beyond this, answers are graded but no longer remembered: memory does not grow with the class.
+    private const int Remembered = 20_000;
+
+    private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly Lazy<Func<string, Outcome>> _grade;
+
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches)
+    {
+        Part = part;
+        _grade = new(() => part.Question switch
+        {
+            Question.Formula formula => new FormulaGrading(formula, Reference.Of(formula, sets.Value), switches).Grade,
+            Question.Number number => new NumberGrading(number, Reference.Of(number.Reference, sets.Value[0], [])).Grade,
+            Question.Choice choice => new ChoiceGrading(choice).Grade,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
+    }
+
+    public Part Part { get; }
+
+    /// <summary>Marks an answer. A bug of ours becomes <see cref="Verdict.Review"/> for this part alone.</summary>
+    public Outcome Grade(string answer)
+    {
+        if (string.IsNullOrWhiteSpace(answer)) return new(Verdict.Missing);
+        if (_outcomes.TryGetValue(answer, out var known)) return known;
+        Outcome outcome;
+        try
+        {
+            outcome = _grade.Value(answer);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
+        }
+        if (_outcomes.Count < Remembered && answer.Length < 1000) _outcomes.TryAdd(answer, outcome);
+        return outcome;
+    }
+}
+
+/// <summary>The problems of an assignment, ready to mark.</summary>
+public sealed class ProblemGrading
+{
+    private readonly Dictionary<string, PartGrading> _parts;
+
+    public ProblemGrading(Problem problem, Assignment assignment)
+    {
+        Problem = problem;
+        var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches))];
+        _parts = Parts.ToDictionary(part => part.Part.Id);
+    }
+
+    public Problem Problem { get; }
+
+    public ImmutableArray<PartGrading> Parts { get; }
+
+    public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
+
+    /// <summary>The sample points of a section: the same for everyone with this seed.</summary>
+    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) => Sampler.Sample(section.Model, seed, problem.Id, section.Name);
+}

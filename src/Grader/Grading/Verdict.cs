@@ -1,0 +1,59 @@
+namespace Grader.Grading;
+
+/// <summary>What becomes of an answer.</summary>
+public enum Verdict
+{
+    Correct,
+
+    /// <summary>Right under a named assumption.</summary>
+    Conditional,
+
+    /// <summary>Right, given an earlier mistake.</summary>
+    FollowThrough,
+    Wrong,
+
+    /// <summary>It can't be told what is meant; not the same as wrong.</summary>
+    Unreadable,
+
+    /// <summary>An empty answer, or none.</summary>
+    Missing,
+
+    /// <summary>A person must look: undecidable, or a fault of ours. Never a silent zero.</summary>
+    Review,
+}
+
+public static class VerdictWords
+{
+    /// <summary>The word for a verdict in every output.</summary>
+    public static string Word(this Verdict verdict) => verdict switch
+    {
+        Verdict.Correct => "correct",
+        Verdict.Conditional => "conditional",
+        Verdict.FollowThrough => "follow-through",
+        Verdict.Wrong => "wrong",
+        Verdict.Unreadable => "unreadable",
+        Verdict.Missing => "missing",
+        Verdict.Review => "review",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>A verdict with its evidence.</summary>
+/// <param name="Reason">A stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</param>
+public sealed record Outcome(Verdict Verdict, string Reason = "")
+{
+    /// <summary>The answer as it was read, printed from the tree that was marked.</summary>
+    public string Reading { get; init; } = "";
+
+    /// <summary>A code of the catalogue of mistakes, or empty.</summary>
+    public string Mistake { get; init; } = "";
+
+    /// <summary>A sentence for the student: why the answer can't be read, what it assumes, or a question that leads on.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
+    public string Witness { get; init; } = "";
+
+    /// <summary>For answers that can't be read, the place in the text: where it begins and how long it is.</summary>
+    public (int Start, int Length)? Place { get; init; }
+}
