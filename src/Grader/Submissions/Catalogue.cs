@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-
 using Formulas;
 
 namespace Grader.Submissions;

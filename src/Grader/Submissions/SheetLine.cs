@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Grader.Submissions;
@@ -83,7 +84,11 @@ internal abstract partial record SheetLine
     /// <summary>Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to nothing there.</summary>
     private static bool IsMeantAsPart(string name, string? problem, bool anyWord, Catalogue catalogue) => anyWord
         ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
-        : name.Length > 2 && catalogue.NearestPart(problem, name) is not null;
+        : name.Length > 2 ? catalogue.NearestPart(problem, name) is not null : IsOneMoreLetter(name, catalogue.PartsUnder(problem));
+
+    /// <summary>Where the parts are a, b, c and d, a line "e: ..." begins a part that there is not.</summary>
+    private static bool IsOneMoreLetter(string name, ImmutableArray<string> parts) =>
+        name.Length == 1 && parts.All(part => part.Length == 1) && char.ToLowerInvariant(name[0]) is >= 'a' and <= 'h';
 
     /// <summary>Words before a colon that are nobody's part.</summary>
     private static readonly HashSet<string> Captions = new(StringComparer.OrdinalIgnoreCase)
