@@ -168,7 +168,7 @@ internal sealed class SectionReader
                 _open.Add(open);
                 function = open;
             }
-            else if (Formulas.Functions.Named(text) is { } known) function = known;
+            else if (Formulas.Functions.Named(text) is { } known) function = known with { Name = Greek.Canonical(spellings[0]) };
             else
             {
                 functions.Fault(key, $"\"{text}\" is not a function that is known here. Write \"any smooth\", a name such as logistic, or a formula for {spellings[0]}(z).");
