@@ -173,7 +173,11 @@ internal sealed partial class FormulaParser
             if (member == vocabulary.Updated) SkipUpdateMarks();
             symbol = Symbol.Of(member);
         }
-        else symbol = new Symbol(family, [.. subscripts], null);
+        else
+        {
+            HasIndices = true;
+            symbol = new Symbol(family, [.. subscripts], null);
+        }
         return power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
 
@@ -457,6 +461,7 @@ internal sealed partial class FormulaParser
     // delta_{im}, δ(i-m): 1 where the indices are equal
     private Formula? TryKronecker()
     {
+        if (!vocabulary.HasIndices) return null;
         var mark = Mark();
         var indices = new List<Index>();
         if (Kind == TokenKind.Sub)
@@ -624,6 +629,7 @@ internal sealed partial class FormulaParser
     // After the sum sign: indices, limits, and the term that is summed.
     private Formula? SumBody(Token sign)
     {
+        HasIndices = true;
         (string Letter, Index? First)[]? dummies = null;
         Condition? exclusion = null;
         (bool Given, Index? Last, Axis? SizeOf) upper = default;

@@ -37,6 +37,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     /// <summary>True once something was met that reads differently when <see cref="Tight"/> changes.</summary>
     public bool IsAmbiguous { get; private set; }
 
+    /// <summary>True once an index was met: a sum, or a letter where the number of a neuron can stand.</summary>
+    public bool HasIndices { get; private set; }
+
     /// <summary>The name that the answer uses for the step size.</summary>
     public string? StepName { get; private set; }
 
@@ -171,15 +174,16 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         _ => null,
     };
 
-    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient; anything else that is
-    // juxtaposed after the divisor can be meant above or below the bar.
+    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a
+    // space is a factor; anything else that is juxtaposed after the divisor can be meant above or below the bar.
     private Formula? Quotient(Formula left)
     {
         if (Signed() is not { } divisor) return null;
         if (!StartsFactor()) return new Binary(Operator.Divide, left, divisor);
-        var coefficient = left is Number && divisor is Number && (Kind == TokenKind.Open || (_offset == 0 && Current.Start > tokens[_index - 1].End));
-        if (!coefficient) IsAmbiguous = true;
-        if (Tight && !coefficient)
+        var apart = _offset == 0 && Current.Start > tokens[_index - 1].End;
+        var clear = left is Number && divisor is Number && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+        if (!clear) IsAmbiguous = true;
+        if (Tight && !clear)
             return Juxtaposed(divisor) is { } below ? new Binary(Operator.Divide, left, below) : null;
         return Juxtaposed(new Binary(Operator.Divide, left, divisor));
     }
@@ -205,6 +209,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         TokenKind.Number or TokenKind.Run or TokenKind.Name or TokenKind.Frac or TokenKind.Sqrt or TokenKind.Sum or TokenKind.Partial
             or TokenKind.Nabla or TokenKind.Indicator or TokenKind.Underbrace or TokenKind.CasesBegin or TokenKind.Open => true,
         TokenKind.Bar => _barDepth == 0,
+        _ => false,
+    };
+
+    private bool StartsCall() => Kind switch
+    {
+        TokenKind.Sum or TokenKind.Partial => true,
+        TokenKind.Run => vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call or Meaning.Form,
+        TokenKind.Name => vocabulary.Words.Exactly(Current.Text) is Meaning.Call,
         _ => false,
     };
 

@@ -203,7 +203,7 @@ public static class FormulaReader
             var earlier = ImmutableArray<Formula>.Empty;
             for (var m = left is null ? 0 : 1; m < members.Count - 1; m++)
                 if (new FormulaParser(folded, vocabulary, tokens, _definitions).Parse(members[m].From, members[m].To) is { } member && !(m == 0 && IsName(member))) earlier = earlier.Add(member);
-            return Typed(new(last) { Otherwise = otherwise, Earlier = earlier }, left, assignment);
+            return Typed(new(last) { Otherwise = otherwise, Earlier = earlier }, left, assignment, parser.HasIndices);
         }
 
         private (Formula? Formula, Formula? Otherwise) Parse(FormulaParser parser, (int From, int To) range)
@@ -241,10 +241,10 @@ public static class FormulaReader
             return formula is null || IsName(formula) ? (formula, false) : null;
         }
 
-        private Reading Typed(Reading.Success read, (Formula? Formula, bool IsIncrement)? left, TokenKind assignment)
+        private Reading Typed(Reading.Success read, (Formula? Formula, bool IsIncrement)? left, TokenKind assignment, bool hasIndices)
         {
             if (vocabulary.Updated is { } updated) read = Updated(read, updated, left, assignment);
-            if (!vocabulary.HasIndices) return read;
+            if (!vocabulary.HasIndices && !hasIndices) return read;
             var side = left?.Formula switch
             {
                 Symbol symbol => symbol,

@@ -25,6 +25,9 @@ public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion 
     internal static IndexFault SumOverNothing(string letter) =>
         new($"index-unused:{letter}", $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.");
 
+    internal static IndexFault NeedsLimits(string letter) =>
+        new($"sum-range:{letter}", $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. From which number to which does {letter} run?", IsQuestion: true);
+
     internal static IndexFault WrongLimit(string letter, Axis limit, Axis axis) =>
         new($"sum-range:{letter}", $"The sum over {letter} has as many terms as {limit} has neurons, but {letter} runs over {axis}. How many neurons are there?");
 
@@ -71,6 +74,9 @@ public sealed class IndexTyping
         public bool IsNumeric { get; } = isNumeric;
         public Axis? Axis { get; set; }
         public string Use { get; set; } = "";
+
+        /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
+        public bool IsMember { get; set; }
     }
 
     private IndexTyping(Vocabulary vocabulary, Symbol? leftSide)
@@ -167,7 +173,7 @@ public sealed class IndexTyping
         {
             if (dummy.Axis is not { } axis)
             {
-                if (_final) _fault ??= IndexFault.SumOverNothing(sum.Letter);
+                if (_final) _fault ??= dummy.IsMember ? IndexFault.NeedsLimits(sum.Letter) : IndexFault.SumOverNothing(sum.Letter);
                 return sum;
             }
             if (range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
@@ -196,7 +202,10 @@ public sealed class IndexTyping
         if (symbol.Quantity.IsScalar) return symbol;
         var use = Printing.PlainPrinter.Print(symbol);
         if (symbol.Quantity.Members.Count > 0)
+        {
+            foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
             return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
+        }
         if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
         var quantity = symbol.Quantity;
         var candidates = _vocabulary.Quantities.Where(other => other.Name == quantity.Name && other.Axes.Length == symbol.Subscripts.Length).ToArray();
