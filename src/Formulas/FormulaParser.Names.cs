@@ -244,7 +244,7 @@ internal sealed partial class FormulaParser
         return follows;
     }
 
-    private bool IsSlice() => Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && TextOf(tokens[_index + 1]) is "None");
+    private bool IsSlice() => Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && TextOf(tokens[_index + 1]) is "None" or "newaxis");
 
     // x[:,None], x[None,:]: a vector made a column or a row
     private Formula? Bracketed(Formula vector)
@@ -266,16 +266,15 @@ internal sealed partial class FormulaParser
             Next();
             return operand => new Transpose(operand);
         }
-        if (name is not ("dot" or "transpose" or "matmul")) return null;
-        var transposes = name is "transpose";
+        if (name is not ("dot" or "transpose" or "matmul" or "sum" or "Sum") || Peek(2) != TokenKind.Open) return null;
+        Func<Formula, Formula?> method = name is "transpose" ? operand => new Transpose(operand)
+            : name is "sum" or "Sum" ? operand => new Sum("", null, operand)
+            : operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
+        var hasArgument = name is "dot" or "matmul";
         Next();
         Next();
-        if (transposes)
-        {
-            if (TakeOpen("(")) Take(TokenKind.Close);
-            return operand => new Transpose(operand);
-        }
-        return operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
+        if (!hasArgument && (!TakeOpen("(") || !Take(TokenKind.Close))) return _ => Fail(Expected("\")\""));
+        return method;
     }
 
     private bool ReadsTransposed(Formula atom)
@@ -605,7 +604,8 @@ internal sealed partial class FormulaParser
             ("subtract", 2) => Two(Operator.Subtract),
             ("transpose", 1) => new Transpose(arguments[0]),
             ("diag", 1) => new Diagonal(arguments[0]),
-            _ => Fail(FormulaError.ArgumentCount(name, 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
+            ("sum", 1) => Shapes.IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
+            _ => Fail(FormulaError.ArgumentCount(name, name is "square" or "negative" or "transpose" or "diag" or "sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }
 
@@ -632,7 +632,7 @@ internal sealed partial class FormulaParser
         HasIndices = true;
         (string Letter, Index? First)[]? dummies = null;
         Condition? exclusion = null;
-        (bool Given, Index? Last, Axis? SizeOf) upper = default;
+        Limit? upper = null;
         while (Kind is TokenKind.Sub or TokenKind.Sup)
         {
             var below = Kind == TokenKind.Sub;
@@ -642,7 +642,7 @@ internal sealed partial class FormulaParser
                 if (Dummies(ref exclusion) is not { Length: > 0 } read) return Fail(FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
                 dummies = read;
             }
-            else if (!below && !upper.Given) upper = UpperLimit();
+            else if (!below && upper is null) upper = UpperLimit();
             else break;
         }
         if (dummies is null)
@@ -653,12 +653,7 @@ internal sealed partial class FormulaParser
         if (exclusion is not null) body = new Choose(exclusion, body, Integer(0));
         for (var d = dummies.Length - 1; d >= 0; d--)
         {
-            SumRange? range = (dummies[d].First, upper) switch
-            {
-                ({ } first, { Last: { } last }) => new SumRange.Between(first, last, null),
-                ({ } first, { SizeOf: { } axis }) => new SumRange.Between(first, null, axis),
-                _ => null,
-            };
+            SumRange? range = dummies[d].First is { } first && upper is { } limit ? new SumRange.Between(first, limit.Last, limit.SizeOf) { Short = limit.Short } : null;
             body = new Sum(dummies[d].Letter, range, body);
         }
         return body;
@@ -709,39 +704,40 @@ internal sealed partial class FormulaParser
         return dummies.Any(dummy => dummy.Item1.Length == 0) ? null : [.. dummies];
     }
 
-    // 5   {n_{l+1}}   {L}   N: a number, the size of a layer, or a name of the student's own for the size
-    private (bool, Index?, Axis?) UpperLimit()
+    // Where a sum ends: at an index, or at (or short of) the size of a layer; null for a name of the student's own for the size.
+    private readonly record struct Limit(Index? Last, Axis? SizeOf, int Short);
+
+    // 5   {n_{l+1}}   {L}   N   {n_l - 1}
+    private Limit UpperLimit()
     {
-        var token = Current;
-        if (token.Kind == TokenKind.Number && int.TryParse(TextOf(token), out var number))
-        {
-            Next();
-            return (true, Index.Of(number), null);
-        }
-        if (token.Kind != TokenKind.Open)
-        {
-            if (token.Kind == TokenKind.Run) Advance(1);
-            else Next();
-            if (Kind == TokenKind.Sub && token.Kind == TokenKind.Run) return (true, null, SizeOfLayer());
-            return (true, null, null);
-        }
+        var braces = Kind == TokenKind.Open;
         var mark = Mark();
-        Next();
-        if (Kind == TokenKind.Number && Peek() == TokenKind.Close && int.TryParse(TextOf(Current), out var last))
+        if (braces) Next();
+        var limit = new Limit();
+        if (Kind == TokenKind.Number && int.TryParse(TextOf(Current), out var number))
         {
             Next();
-            Next();
-            return (true, Index.Of(last), null);
+            limit = limit with { Last = Index.Of(number) };
         }
-        if (Kind == TokenKind.Run && Peek() == TokenKind.Sub)
+        else if (Kind is TokenKind.Run or TokenKind.Name)
         {
-            Next();
-            if (SizeOfLayer() is { } axis && Take(TokenKind.Close)) return (true, null, axis);
+            if (!braces && Kind == TokenKind.Run) Advance(1);
+            else Next();
+            if (Kind == TokenKind.Sub) limit = limit with { SizeOf = SizeOfLayer() };
         }
+        else if (!braces) Next();
+        if (!braces) return limit;
+        if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number && int.TryParse(TextOf(tokens[_index + 1]), out var less))
+        {
+            limit = limit with { Short = less };
+            Next();
+            Next();
+        }
+        if (Take(TokenKind.Close)) return limit;
         _error = null;
         Reset(mark);
         SkipGroup();
-        return (true, null, null);
+        return default;
     }
 
     // After the n of n_{l+1}

@@ -63,6 +63,7 @@ public sealed class IndexTyping
     private readonly ImmutableArray<(string Letter, Axis Axis, string As)> _free;
     private readonly HashSet<string> _used = [];
     private readonly HashSet<string> _unbound = [];
+    private readonly HashSet<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
 
@@ -127,6 +128,8 @@ public sealed class IndexTyping
     private IndexFault? Fault()
     {
         if (_fault is not null) return _fault;
+        // a dummy may bear the letter of a free index, unless that index then occurs nowhere else
+        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost) return IndexFault.SummedAway(lost);
         if (_unbound.Count == 0) return null;
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
@@ -167,7 +170,7 @@ public sealed class IndexTyping
         }
         var body = Typed(sum.Body, scope.Add(dummy), dummies);
         if (sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
-        if (_free.Any(free => free.Letter == sum.Letter) && !_used.Contains(sum.Letter)) _fault ??= IndexFault.SummedAway(sum.Letter);
+        if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         var range = sum.Range;
         if (!dummy.IsNumeric)
         {
@@ -177,7 +180,7 @@ public sealed class IndexTyping
                 return sum;
             }
             if (range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
-            range = new SumRange.Over(axis);
+            range = range is SumRange.Between { Last: null } between && between.First.IsNumber && !between.IsWholeAxis ? between with { SizeOf = axis } : new SumRange.Over(axis);
         }
         return new Sum(dummy.As, range, body);
     }
