@@ -16,12 +16,11 @@ internal sealed partial class FormulaParser
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
 
-        var own = definitions.Longest(text, out var ownLength);
         var meaning = vocabulary.Words.Longest(text, out var length);
-        if (ownLength > length)
+        if (_definitions is not null && _definitions.Longest(text, out var ownLength) is var own && ownLength > 0 && ownLength >= length)
         {
             Advance(ownLength);
-            return own.Value ?? Function(own.Call!, token);
+            return SpelledOut(own, token);
         }
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
@@ -30,10 +29,10 @@ internal sealed partial class FormulaParser
 
     private Formula? WholeName(Token token)
     {
-        if (definitions.Longest(token.Text, out var length) is var own && length == token.Text!.Length)
+        if (_definitions is not null && _definitions.Longest(token.Text, out var length) is var own && length == token.Text!.Length)
         {
             Next();
-            return own.Value ?? Function(own.Call!, token);
+            return SpelledOut(own, token);
         }
         if (vocabulary.Words.Exactly(token.Text) is { } meaning)
         {
@@ -42,6 +41,13 @@ internal sealed partial class FormulaParser
         }
         if (token.Text is "δ" && TryDerivative() is { } derivative) return derivative;
         return _error is null ? Unknown(token.Text, token) : null;
+    }
+
+    private Formula? SpelledOut((Formula? Value, Meaning.Call? Call, int Size) own, Token token)
+    {
+        _spelledOut += own.Size;
+        if (_spelledOut > Definitions.NodeLimit) return Fail(FormulaError.TooLarge());
+        return own.Value ?? Function(own.Call!, token);
     }
 
     private void Advance(int length)
@@ -580,7 +586,16 @@ internal sealed partial class FormulaParser
         if (function.Arity >= 0 && arguments.Length != function.Arity) return Fail(FormulaError.ArgumentCount(name, function.Arity, arguments.Length, start, Math.Max(1, token.Length)));
         if (arguments.Length == 0) return Fail(FormulaError.FunctionNeedsArgument(name, start, Math.Max(1, token.Length)));
         if (order > 1 || (order > 0 && function.Arity != 1)) return Fail(FormulaError.TooManyPrimes(name, start, Math.Max(1, token.Length)));
-        return new Call(function, order, arguments);
+        return function is Function.Defined { IsOwn: true } own ? Inlined(own, order, arguments[0], token) : new Call(function, order, arguments);
+    }
+
+    // A function that the answer defines itself, with the argument put in.
+    private Formula? Inlined(Function.Defined own, int order, Formula argument, Token token)
+    {
+        if (order > 0) return Fail(FormulaError.UnknownDerivative(own.Name + "'", folded.Place(token.Start), Math.Max(1, token.Length)));
+        var value = Rewriting.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
+        _spelledOut += Rewriting.Size(value, Definitions.NodeLimit);
+        return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
     }
 
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator

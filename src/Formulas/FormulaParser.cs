@@ -18,7 +18,7 @@ namespace Formulas;
 /// Names, their scripts, derivatives and calls are read in the other half of the class.
 /// </summary>
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
-internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens, Definitions definitions)
+internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)
 {
     private const int DepthLimit = 100;
 
@@ -27,6 +27,8 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private int _end;
     private int _depth;
     private FormulaError? _error;
+    private Definitions? _definitions;
+    private int _spelledOut; // nodes that came from the answer's own definitions
 
     /// <summary>Why the last formula could not be read.</summary>
     public FormulaError Error => _error ?? FormulaError.Empty();
@@ -42,6 +44,16 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     /// <summary>The name that the answer uses for the step size.</summary>
     public string? StepName { get; private set; }
+
+    /// <summary>What the answer defines itself.</summary>
+    public Definitions Definitions => _definitions ??= new();
+
+    /// <summary>Reads the tokens from one place to another as one formula, with the answer's own definitions spelled out.</summary>
+    public Formula? Read(int from, int to)
+    {
+        var formula = Parse(from, to);
+        return formula is null || _definitions is null ? formula : _definitions.Apply(formula) ?? Fail(FormulaError.TooLarge());
+    }
 
     /// <summary>Reads the tokens from one place to another as one formula.</summary>
     public Formula? Parse(int from, int to)
@@ -99,6 +111,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             TokenKind.Percent => FormulaError.Percent(start),
             TokenKind.Ellipsis => FormulaError.Ellipsis(start),
             TokenKind.Infinity => FormulaError.Infinity(start),
+            TokenKind.Question => FormulaError.Question(start),
             TokenKind.Words => FormulaError.Words(text, start),
             TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => FormulaError.Comparison(start, text.Length),
             TokenKind.Run => FormulaError.UnknownName(Word(text), vocabulary.Nearest(Word(text)), start),
@@ -109,7 +122,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private FormulaError Expected(string what)
     {
         var token = Current;
-        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words) return LeftOver();
+        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words or TokenKind.Question) return LeftOver();
         return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
     }
 
@@ -335,7 +348,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? NumberOrIndicator(Token token)
     {
         Next();
-        var digits = TextOf(token);
+        var digits = token.Text ?? TextOf(token);
         // 1_{z > 0} is an indicator
         if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open)
         {

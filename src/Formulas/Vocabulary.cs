@@ -39,10 +39,11 @@ public sealed class Vocabulary
     private static readonly string[] FormNames =
         ["sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
 
+    private bool? _hasIndices;
+
     public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
     {
         Quantities = [.. quantities];
-        HasIndices = Quantities.Any(quantity => !quantity.Axes.IsEmpty);
         foreach (var group in Quantities.Concat(Families(Quantities)).GroupBy(quantity => quantity.Name)) AddName(group.Key, new Meaning.Name([.. group]));
         foreach (var (spelling, function) in functions) AddFunction(spelling, function);
         foreach (var (function, spellings) in Functions.Table)
@@ -98,7 +99,7 @@ public sealed class Vocabulary
     public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
 
     /// <summary>True where superscripts can be layers and subscripts indices.</summary>
-    public bool HasIndices { get; }
+    public bool HasIndices => _hasIndices ??= Quantities.Any(quantity => !quantity.Axes.IsEmpty);
 
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
     public string? Nearest(string word)
