@@ -29,11 +29,20 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError TooLong(int length, int limit) =>
         new("too-long", $"This answer has {length} characters; more than {limit} can't be read as one formula. Please write it more briefly.", 0, 0);
 
+    internal static FormulaError TooManyTokens(int limit) =>
+        new("too-long", $"This formula has more than {limit} signs and names, which can't be read as one formula. Please write it more briefly.", 0, 0);
+
+    internal static FormulaError TooManyDefinitions(int limit, int start) =>
+        new("too-long", $"This answer has more than {limit} parts separated by commas. Please write one formula.", start, 1);
+
+    internal static FormulaError Question(int start) =>
+        new("question", "The question mark leaves the answer open. Please write the formula without it.", start, 1);
+
     internal static FormulaError TooDeep(int start) =>
         new("too-deep", "The parentheses are nested too deeply here. Please simplify the formula.", start, 1);
 
     internal static FormulaError TooLarge() =>
-        new("too-large", "The sums in this formula have too many terms. Please check their limits.", 0, 0);
+        new("too-large", "With its definitions put in, this formula becomes too large to be read. Please write it more briefly.", 0, 0);
 
     internal static FormulaError UnknownCharacter(char c, int start) =>
         new($"unknown-character:{c}", LookAlike(c) is { } known

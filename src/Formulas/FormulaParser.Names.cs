@@ -16,12 +16,11 @@ internal sealed partial class FormulaParser
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
 
-        var own = definitions.Longest(text, out var ownLength);
         var meaning = vocabulary.Words.Longest(text, out var length);
-        if (ownLength > length)
+        if (_definitions is not null && _definitions.Longest(text, out var ownLength) is var own && ownLength > 0 && ownLength >= length)
         {
             Advance(ownLength);
-            return own.Value ?? Function(own.Call!, token);
+            return SpelledOut(own, token);
         }
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
@@ -30,10 +29,10 @@ internal sealed partial class FormulaParser
 
     private Formula? WholeName(Token token)
     {
-        if (definitions.Longest(token.Text, out var length) is var own && length == token.Text!.Length)
+        if (_definitions is not null && _definitions.Longest(token.Text, out var length) is var own && length == token.Text!.Length)
         {
             Next();
-            return own.Value ?? Function(own.Call!, token);
+            return SpelledOut(own, token);
         }
         if (vocabulary.Words.Exactly(token.Text) is { } meaning)
         {
@@ -42,6 +41,13 @@ internal sealed partial class FormulaParser
         }
         if (token.Text is "δ" && TryDerivative() is { } derivative) return derivative;
         return _error is null ? Unknown(token.Text, token) : null;
+    }
+
+    private Formula? SpelledOut((Formula? Value, Meaning.Call? Call, int Size) own, Token token)
+    {
+        _spelledOut += own.Size;
+        if (_spelledOut > Definitions.NodeLimit) return Fail(FormulaError.TooLarge());
+        return own.Value ?? Function(own.Call!, token);
     }
 
     private void Advance(int length)
@@ -173,7 +179,11 @@ internal sealed partial class FormulaParser
             if (member == vocabulary.Updated) SkipUpdateMarks();
             symbol = Symbol.Of(member);
         }
-        else symbol = new Symbol(family, [.. subscripts], null);
+        else
+        {
+            HasIndices = true;
+            symbol = new Symbol(family, [.. subscripts], null);
+        }
         return power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
 
@@ -240,7 +250,7 @@ internal sealed partial class FormulaParser
         return follows;
     }
 
-    private bool IsSlice() => Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && TextOf(tokens[_index + 1]) is "None");
+    private bool IsSlice() => Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && TextOf(tokens[_index + 1]) is "None" or "newaxis");
 
     // x[:,None], x[None,:]: a vector made a column or a row
     private Formula? Bracketed(Formula vector)
@@ -262,16 +272,15 @@ internal sealed partial class FormulaParser
             Next();
             return operand => new Transpose(operand);
         }
-        if (name is not ("dot" or "transpose" or "matmul")) return null;
-        var transposes = name is "transpose";
+        if (name is not ("dot" or "transpose" or "matmul" or "sum" or "Sum") || Peek(2) != TokenKind.Open) return null;
+        Func<Formula, Formula?> method = name is "transpose" ? operand => new Transpose(operand)
+            : name is "sum" or "Sum" ? operand => new Sum("", null, operand)
+            : operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
+        var hasArgument = name is "dot" or "matmul";
         Next();
         Next();
-        if (transposes)
-        {
-            if (TakeOpen("(")) Take(TokenKind.Close);
-            return operand => new Transpose(operand);
-        }
-        return operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
+        if (!hasArgument && (!TakeOpen("(") || !Take(TokenKind.Close))) return _ => Fail(Expected("\")\""));
+        return method;
     }
 
     private bool ReadsTransposed(Formula atom)
@@ -457,6 +466,7 @@ internal sealed partial class FormulaParser
     // delta_{im}, δ(i-m): 1 where the indices are equal
     private Formula? TryKronecker()
     {
+        if (!vocabulary.HasIndices) return null;
         var mark = Mark();
         var indices = new List<Index>();
         if (Kind == TokenKind.Sub)
@@ -576,7 +586,16 @@ internal sealed partial class FormulaParser
         if (function.Arity >= 0 && arguments.Length != function.Arity) return Fail(FormulaError.ArgumentCount(name, function.Arity, arguments.Length, start, Math.Max(1, token.Length)));
         if (arguments.Length == 0) return Fail(FormulaError.FunctionNeedsArgument(name, start, Math.Max(1, token.Length)));
         if (order > 1 || (order > 0 && function.Arity != 1)) return Fail(FormulaError.TooManyPrimes(name, start, Math.Max(1, token.Length)));
-        return new Call(function, order, arguments);
+        return function is Function.Defined { IsOwn: true } own ? Inlined(own, order, arguments[0], token) : new Call(function, order, arguments);
+    }
+
+    // A function that the answer defines itself, with the argument put in.
+    private Formula? Inlined(Function.Defined own, int order, Formula argument, Token token)
+    {
+        if (order > 0) return Fail(FormulaError.UnknownDerivative(own.Name + "'", folded.Place(token.Start), Math.Max(1, token.Length)));
+        var value = Rewriting.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
+        _spelledOut += Rewriting.Size(value, Definitions.NodeLimit);
+        return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
     }
 
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
@@ -600,7 +619,8 @@ internal sealed partial class FormulaParser
             ("subtract", 2) => Two(Operator.Subtract),
             ("transpose", 1) => new Transpose(arguments[0]),
             ("diag", 1) => new Diagonal(arguments[0]),
-            _ => Fail(FormulaError.ArgumentCount(name, 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
+            ("sum", 1) => Shapes.IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
+            _ => Fail(FormulaError.ArgumentCount(name, name is "square" or "negative" or "transpose" or "diag" or "sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }
 
@@ -624,9 +644,10 @@ internal sealed partial class FormulaParser
     // After the sum sign: indices, limits, and the term that is summed.
     private Formula? SumBody(Token sign)
     {
+        HasIndices = true;
         (string Letter, Index? First)[]? dummies = null;
         Condition? exclusion = null;
-        (bool Given, Index? Last, Axis? SizeOf) upper = default;
+        Limit? upper = null;
         while (Kind is TokenKind.Sub or TokenKind.Sup)
         {
             var below = Kind == TokenKind.Sub;
@@ -636,7 +657,7 @@ internal sealed partial class FormulaParser
                 if (Dummies(ref exclusion) is not { Length: > 0 } read) return Fail(FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
                 dummies = read;
             }
-            else if (!below && !upper.Given) upper = UpperLimit();
+            else if (!below && upper is null) upper = UpperLimit();
             else break;
         }
         if (dummies is null)
@@ -647,12 +668,7 @@ internal sealed partial class FormulaParser
         if (exclusion is not null) body = new Choose(exclusion, body, Integer(0));
         for (var d = dummies.Length - 1; d >= 0; d--)
         {
-            SumRange? range = (dummies[d].First, upper) switch
-            {
-                ({ } first, { Last: { } last }) => new SumRange.Between(first, last, null),
-                ({ } first, { SizeOf: { } axis }) => new SumRange.Between(first, null, axis),
-                _ => null,
-            };
+            SumRange? range = dummies[d].First is { } first && upper is { } limit ? new SumRange.Between(first, limit.Last, limit.SizeOf) { Short = limit.Short } : null;
             body = new Sum(dummies[d].Letter, range, body);
         }
         return body;
@@ -703,39 +719,40 @@ internal sealed partial class FormulaParser
         return dummies.Any(dummy => dummy.Item1.Length == 0) ? null : [.. dummies];
     }
 
-    // 5   {n_{l+1}}   {L}   N: a number, the size of a layer, or a name of the student's own for the size
-    private (bool, Index?, Axis?) UpperLimit()
+    // Where a sum ends: at an index, or at (or short of) the size of a layer; null for a name of the student's own for the size.
+    private readonly record struct Limit(Index? Last, Axis? SizeOf, int Short);
+
+    // 5   {n_{l+1}}   {L}   N   {n_l - 1}
+    private Limit UpperLimit()
     {
-        var token = Current;
-        if (token.Kind == TokenKind.Number && int.TryParse(TextOf(token), out var number))
-        {
-            Next();
-            return (true, Index.Of(number), null);
-        }
-        if (token.Kind != TokenKind.Open)
-        {
-            if (token.Kind == TokenKind.Run) Advance(1);
-            else Next();
-            if (Kind == TokenKind.Sub && token.Kind == TokenKind.Run) return (true, null, SizeOfLayer());
-            return (true, null, null);
-        }
+        var braces = Kind == TokenKind.Open;
         var mark = Mark();
-        Next();
-        if (Kind == TokenKind.Number && Peek() == TokenKind.Close && int.TryParse(TextOf(Current), out var last))
+        if (braces) Next();
+        var limit = new Limit();
+        if (Kind == TokenKind.Number && int.TryParse(TextOf(Current), out var number))
         {
             Next();
-            Next();
-            return (true, Index.Of(last), null);
+            limit = limit with { Last = Index.Of(number) };
         }
-        if (Kind == TokenKind.Run && Peek() == TokenKind.Sub)
+        else if (Kind is TokenKind.Run or TokenKind.Name)
         {
-            Next();
-            if (SizeOfLayer() is { } axis && Take(TokenKind.Close)) return (true, null, axis);
+            if (!braces && Kind == TokenKind.Run) Advance(1);
+            else Next();
+            if (Kind == TokenKind.Sub) limit = limit with { SizeOf = SizeOfLayer() };
         }
+        else if (!braces) Next();
+        if (!braces) return limit;
+        if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number && int.TryParse(TextOf(tokens[_index + 1]), out var less))
+        {
+            limit = limit with { Short = less };
+            Next();
+            Next();
+        }
+        if (Take(TokenKind.Close)) return limit;
         _error = null;
         Reset(mark);
         SkipGroup();
-        return (true, null, null);
+        return default;
     }
 
     // After the n of n_{l+1}

@@ -18,7 +18,7 @@ namespace Formulas;
 /// Names, their scripts, derivatives and calls are read in the other half of the class.
 /// </summary>
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
-internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens, Definitions definitions)
+internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)
 {
     private const int DepthLimit = 100;
 
@@ -27,6 +27,8 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private int _end;
     private int _depth;
     private FormulaError? _error;
+    private Definitions? _definitions;
+    private int _spelledOut; // nodes that came from the answer's own definitions
 
     /// <summary>Why the last formula could not be read.</summary>
     public FormulaError Error => _error ?? FormulaError.Empty();
@@ -37,8 +39,21 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     /// <summary>True once something was met that reads differently when <see cref="Tight"/> changes.</summary>
     public bool IsAmbiguous { get; private set; }
 
+    /// <summary>True once an index was met: a sum, or a letter where the number of a neuron can stand.</summary>
+    public bool HasIndices { get; private set; }
+
     /// <summary>The name that the answer uses for the step size.</summary>
     public string? StepName { get; private set; }
+
+    /// <summary>What the answer defines itself.</summary>
+    public Definitions Definitions => _definitions ??= new();
+
+    /// <summary>Reads the tokens from one place to another as one formula, with the answer's own definitions spelled out.</summary>
+    public Formula? Read(int from, int to)
+    {
+        var formula = Parse(from, to);
+        return formula is null || _definitions is null ? formula : _definitions.Apply(formula) ?? Fail(FormulaError.TooLarge());
+    }
 
     /// <summary>Reads the tokens from one place to another as one formula.</summary>
     public Formula? Parse(int from, int to)
@@ -96,6 +111,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             TokenKind.Percent => FormulaError.Percent(start),
             TokenKind.Ellipsis => FormulaError.Ellipsis(start),
             TokenKind.Infinity => FormulaError.Infinity(start),
+            TokenKind.Question => FormulaError.Question(start),
             TokenKind.Words => FormulaError.Words(text, start),
             TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => FormulaError.Comparison(start, text.Length),
             TokenKind.Run => FormulaError.UnknownName(Word(text), vocabulary.Nearest(Word(text)), start),
@@ -106,7 +122,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private FormulaError Expected(string what)
     {
         var token = Current;
-        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words) return LeftOver();
+        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words or TokenKind.Question) return LeftOver();
         return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
     }
 
@@ -171,15 +187,16 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         _ => null,
     };
 
-    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient; anything else that is
-    // juxtaposed after the divisor can be meant above or below the bar.
+    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a
+    // space is a factor; anything else that is juxtaposed after the divisor can be meant above or below the bar.
     private Formula? Quotient(Formula left)
     {
         if (Signed() is not { } divisor) return null;
         if (!StartsFactor()) return new Binary(Operator.Divide, left, divisor);
-        var coefficient = left is Number && divisor is Number && (Kind == TokenKind.Open || (_offset == 0 && Current.Start > tokens[_index - 1].End));
-        if (!coefficient) IsAmbiguous = true;
-        if (Tight && !coefficient)
+        var apart = _offset == 0 && Current.Start > tokens[_index - 1].End;
+        var clear = left is Number && divisor is Number && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+        if (!clear) IsAmbiguous = true;
+        if (Tight && !clear)
             return Juxtaposed(divisor) is { } below ? new Binary(Operator.Divide, left, below) : null;
         return Juxtaposed(new Binary(Operator.Divide, left, divisor));
     }
@@ -205,6 +222,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         TokenKind.Number or TokenKind.Run or TokenKind.Name or TokenKind.Frac or TokenKind.Sqrt or TokenKind.Sum or TokenKind.Partial
             or TokenKind.Nabla or TokenKind.Indicator or TokenKind.Underbrace or TokenKind.CasesBegin or TokenKind.Open => true,
         TokenKind.Bar => _barDepth == 0,
+        _ => false,
+    };
+
+    private bool StartsCall() => Kind switch
+    {
+        TokenKind.Sum or TokenKind.Partial => true,
+        TokenKind.Run => vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call or Meaning.Form,
+        TokenKind.Name => vocabulary.Words.Exactly(Current.Text) is Meaning.Call,
         _ => false,
     };
 
@@ -323,7 +348,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? NumberOrIndicator(Token token)
     {
         Next();
-        var digits = TextOf(token);
+        var digits = token.Text ?? TextOf(token);
         // 1_{z > 0} is an indicator
         if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open)
         {

@@ -108,11 +108,15 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         yield return ("mathbbm", new Row.Is(TokenKind.Indicator));
     }
 
-    /// <summary>Reads the command at the place and moves on; returns its name if it is not known.</summary>
-    public string? Command(ref int at)
+    /// <summary>Reads the command at the place and moves on.</summary>
+    public void Command(ref int at)
     {
         var start = at++;
-        if (at >= text.Length) return "";
+        if (at >= text.Length)
+        {
+            Unknown(start, at, "");
+            return;
+        }
         var end = at;
         while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
         if (end == at) end++;
@@ -121,15 +125,19 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         {
             at = end;
             tokens.Add(new(TokenKind.NewLine, start, 2));
-            return null;
+            return;
         }
-        if (name is "begin" or "end") return Environment(start, end, begins: name is "begin", ref at);
-        if (!Lookup.TryGetValue(name, out var row))
+        if (name is "begin" or "end")
         {
-            at = start;
-            return name.ToString();
+            Environment(start, end, begins: name is "begin", ref at);
+            return;
         }
         at = end;
+        if (!Lookup.TryGetValue(name, out var row))
+        {
+            Unknown(start, end, name.ToString());
+            return;
+        }
         switch (row)
         {
             case Row.Skip:
@@ -169,10 +177,11 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
                 at = words.End;
                 break;
         }
-        return null;
     }
 
-    private string? Environment(int start, int end, bool begins, ref int at)
+    private void Unknown(int start, int end, string command) => tokens.Add(new(TokenKind.Unknown, start, end - start, command));
+
+    private void Environment(int start, int end, bool begins, ref int at)
     {
         var (from, to, after) = Argument(end);
         var name = text.AsSpan(from, to - from).TrimEnd('*');
@@ -181,11 +190,9 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         {
             tokens.Add(new(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, after - start));
             _cases += begins ? 1 : -1;
-            return null;
         }
-        if (name is "aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline") return null;
-        at = start;
-        return $"{(begins ? "begin" : "end")}{{{name}}}";
+        else if (name is not ("aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline"))
+            Unknown(start, after, $"{(begins ? "begin" : "end")}{{{name}}}");
     }
 
     // The argument after a command: what stands in braces, or one character.

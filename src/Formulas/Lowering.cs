@@ -97,7 +97,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         var (first, last) = sum.Range switch
         {
             SumRange.Over over => (1, layout.Width(Value(over.Axis.Layer))),
-            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer))),
+            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer)) - between.Short),
             SumRange.Between { Last: { } end } between => (Value(between.First), Value(end)),
             _ => throw new UnreachableException("a sum without a range should not get past index typing"),
         };

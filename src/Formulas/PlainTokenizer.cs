@@ -12,7 +12,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
     private int _at;
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
-    public FormulaError? Tokenize()
+    public TokenKinds Tokenize()
     {
         var latex = new LatexTokenizer(_text, tokens);
         while (_at < _text.Length)
@@ -20,7 +20,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             var c = _text[_at];
             if (c == '\\')
             {
-                if (latex.Command(ref _at) is { } command) return FormulaError.UnknownCommand(command, folded.Place(_at));
+                latex.Command(ref _at);
             }
             else if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') Run();
             else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))) Number();
@@ -36,10 +36,12 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
                 else _at++;
             }
             else if (Punctuation(c) is var (kind, length)) Put(kind, length);
-            else return FormulaError.UnknownCharacter(c, folded.Place(_at));
+            else Put(TokenKind.Unknown, 1);
         }
         tokens.Add(new(TokenKind.End, _text.Length, 0));
-        return null;
+        var kinds = 0UL;
+        foreach (var token in tokens) kinds |= 1UL << (int)token.Kind;
+        return new(kinds);
     }
 
     private readonly (TokenKind Kind, int Length)? Punctuation(char c)

@@ -26,6 +26,43 @@ public static class Rewriting
         };
     }
 
+    /// <summary>How many nodes the formula has, counted up to a limit.</summary>
+    public static int Size(Formula formula, int limit)
+    {
+        var size = 1;
+        switch (formula)
+        {
+            case Number or Constant or Symbol or Derivative: break;
+            case Negate negate: size += Size(negate.Operand, limit); break;
+            case Binary binary:
+                size += Size(binary.Left, limit);
+                if (size < limit) size += Size(binary.Right, limit - size);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments) size += size < limit ? Size(argument, limit - size) : 0;
+                break;
+            case Sum sum: size += Size(sum.Body, limit); break;
+            case Choose choose:
+                size += Size(choose.Then, limit);
+                if (size < limit) size += Size(choose.Else, limit - size);
+                if (size < limit) size += Size(choose.Condition, limit - size);
+                break;
+            case Transpose transpose: size += Size(transpose.Operand, limit); break;
+            case Column column: size += Size(column.Operand, limit); break;
+            case Diagonal diagonal: size += Size(diagonal.Operand, limit); break;
+            default: throw new UnreachableException();
+        }
+        return size;
+    }
+
+    private static int Size(Condition condition, int limit) => condition switch
+    {
+        Condition.Values values => Size(values.Left, limit) is var left && left < limit ? left + Size(values.Right, limit - left) : left,
+        Condition.Indices => 1,
+        Condition.Both both => Size(both.First, limit) is var first && first < limit ? first + Size(both.Second, limit - first) : first,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The formula and everything in it, outermost first.</summary>
     public static IEnumerable<Formula> Nodes(Formula formula)
     {
