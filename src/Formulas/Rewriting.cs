@@ -75,6 +75,26 @@ public static class Rewriting
         return nodes;
     }
 
+    /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node.</summary>
+    public static IEnumerable<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
+    {
+        foreach (var variant in local(formula)) yield return variant;
+        IEnumerable<(T, Formula)> Within(Formula inner, Func<Formula, Formula> rebuild) => Variants(inner, local).Select(variant => (variant.Tag, rebuild(variant.Formula)));
+        var inside = formula switch
+        {
+            Negate negate => Within(negate.Operand, operand => new Negate(operand)),
+            Binary binary => Within(binary.Left, left => binary with { Left = left }).Concat(Within(binary.Right, right => binary with { Right = right })),
+            Call call => Enumerable.Range(0, call.Arguments.Length).SelectMany(a => Within(call.Arguments[a], argument => call with { Arguments = call.Arguments.SetItem(a, argument) })),
+            Sum sum => Within(sum.Body, body => sum with { Body = body }),
+            Choose choose => Within(choose.Then, then => choose with { Then = then }).Concat(Within(choose.Else, otherwise => choose with { Else = otherwise })),
+            Transpose transpose => Within(transpose.Operand, operand => new Transpose(operand)),
+            Column column => Within(column.Operand, operand => new Column(operand)),
+            Diagonal diagonal => Within(diagonal.Operand, operand => new Diagonal(operand)),
+            _ => [],
+        };
+        foreach (var variant in inside) yield return variant;
+    }
+
     private static Condition Replace(Condition condition, Func<Formula, Formula> inner) => condition switch
     {
         Condition.Values values => values with { Left = inner(values.Left), Right = inner(values.Right) },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas;
 using Formulas.Printing;
+using Grader.Grading.Mistakes;
 using Grader.Problems;
 using ReferenceSolutions.Sampling;
 
@@ -14,6 +15,8 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private static Evaluation Evaluation => t_evaluation ??= new();
 
+    private readonly Lazy<Diagnosis> _diagnosis = new(() => new Diagnosis(question, reference));
+
     public Outcome Grade(string answer)
     {
         var outcome = GradeOnce(answer);
@@ -23,7 +26,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
     private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
     {
         Reading.Success success => Grade(success),
-        Reading.Mistyped { Fault: var fault } => new(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Hint = fault.Sentence },
+        Reading.Mistyped mistyped => Grade(mistyped),
         Reading.Failure { Error: var error } => new(Verdict.Unreadable, error.Reason)
         {
             Hint = error.Sentence,
@@ -48,7 +51,32 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) return new(Verdict.Correct) { Reading = text };
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && NotGiven(read.Formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
-        return outcome.Verdict is Verdict.Wrong or Verdict.Conditional && witness is { } at ? outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) } : outcome;
+        if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional) outcome = outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) };
+        return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Cluster(read.Formula) }, _diagnosis.Value.Of(read.Formula, outcome.Reason)) : outcome;
+    }
+
+    // Indices that don't fit are wrong whatever the values, with the reason in words.
+    private Outcome Grade(Reading.Mistyped mistyped)
+    {
+        var fault = mistyped.Fault;
+        var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Reading = PlainPrinter.Print(mistyped.Formula), Hint = fault.Sentence };
+        return fault.IsQuestion ? outcome : outcome with { Mistake = _diagnosis.Value.Of(mistyped.Formula, fault)?.Code ?? "", Cluster = $"{Seed.Hash(outcome.Reading):x16}"[..8] };
+    }
+
+    private static Outcome Explained(Outcome outcome, Finding? finding) => finding is null
+        ? outcome
+        : outcome with { Mistake = finding.Code, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
+
+    // Answers with the same values at the shared points are mathematically the same, however they are written.
+    private string Cluster(Formula formula)
+    {
+        var values = new List<string>();
+        foreach (var frame in reference.Frames)
+        {
+            var column = Evaluation.Run(formula, frame.Set, frame.Indices);
+            for (var p = 0; p < column.Length; p += 7) values.Add(column[p].Value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture));
+        }
+        return $"{Seed.Hash([.. values]):x16}"[..8];
     }
 
     // Whether the answer has the reference's value, frame by frame and point by point.

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Formulas;
 using Formulas.Printing;
+using Grader.Grading.Mistakes;
 using Grader.Problems;
+using ReferenceSolutions.Sampling;
 
 namespace Grader.Grading;
 
@@ -11,6 +13,8 @@ namespace Grader.Grading;
 /// </summary>
 public sealed class NumberGrading(Question.Number question, Reference.Frame reference)
 {
+    private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
+
     public Outcome Grade(string answer)
     {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
@@ -23,8 +27,12 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         var value = Value(formula);
         var truth = reference.Values[0].Value;
-        return new(IsRight(formula, value, truth) ? Verdict.Correct : Verdict.Wrong) { Reading = text };
+        if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Reading = text };
+        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
+        return new(Verdict.Wrong, finding?.Reason ?? "") { Reading = text, Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Cluster(value) };
     }
+
+    private static string Cluster(double value) => $"{Seed.Hash(value.ToString("G6", CultureInfo.InvariantCulture)):x16}"[..8];
 
     private double Value(Formula formula) => new Evaluation().Run(formula, reference.Set, [])[0].Value;
 

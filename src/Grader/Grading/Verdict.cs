@@ -54,6 +54,9 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
     /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
     public string Witness { get; init; } = "";
 
+    /// <summary>The same for all wrong answers that are mathematically the same; empty for others.</summary>
+    public string Cluster { get; init; } = "";
+
     /// <summary>For answers that can't be read, the place in the text: where it begins and how long it is.</summary>
     public (int Start, int Length)? Place { get; init; }
 }

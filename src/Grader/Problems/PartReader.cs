@@ -18,7 +18,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
-        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals");
+        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
         return question is null ? null : part;
     }
 
@@ -79,7 +79,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var updatedQuantity = isUpdate ? ((Formulas.Formula.Symbol)((Formulas.Formula.Binary)reference.Formula).Left).Quantity : null;
         var vocabulary = Names(model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)), updatedQuantity);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
-        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity };
+        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all) };
     }
 
     // dC/dw_ij^l: the letters are free, each over its axis
@@ -105,6 +105,19 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from) && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
         fields.Fault("layers", $"\"{text}\" should be a range such as 1..L-1.");
         return (1, 0);
+    }
+
+    private ImmutableArray<AuthorMistake> Mistakes(Vocabulary vocabulary)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<AuthorMistake>();
+        foreach (var row in fields.FieldsList("mistakes"))
+        {
+            var (text, code, hint, credit) = (row.Text("formula"), row.Text("code"), row.Optional("hint"), row.Decimal("credit"));
+            if (FormulaReader.Read(text, vocabulary) is Reading.Success read) mistakes.Add(new(read.Formula, code, hint, credit));
+            else row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+            row.RefuseTheRest();
+        }
+        return mistakes.ToImmutable();
     }
 
     private ImmutableArray<Given> Givens()
