@@ -25,18 +25,24 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
     {
-        Reading.Success success => Grade(success),
+        Reading.Success success => Grade(success, answer),
         Reading.Mistyped mistyped => Grade(mistyped),
         Reading.Failure { Error: var error } => new(Verdict.Unreadable, error.Reason)
         {
             Hint = error.Sentence,
             Place = (error.Start, error.Length),
-            Mistake = error.Reason == "missing-partial" ? "TYPO" : "",
+            Mistake = error.Reason switch
+            {
+                "missing-partial" => "TYPO",
+                "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => "AVG",
+                "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => "UPDATEGIVEN",
+                _ => "",
+            },
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Outcome Grade(Reading.Success read)
+    private Outcome Grade(Reading.Success read, string answer)
     {
         if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, "too-few-points") { Hint = Feedback.TooFewPoints };
         var text = PlainPrinter.Print(read.Formula);
@@ -52,7 +58,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && NotGiven(read.Formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional) outcome = outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) };
-        return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Cluster(read.Formula) }, _diagnosis.Value.Of(read.Formula, outcome.Reason)) : outcome;
+        return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Cluster(read.Formula) }, _diagnosis.Value.Of(read.Formula, answer, outcome.Reason)) : outcome;
     }
 
     // Indices that don't fit are wrong whatever the values, with the reason in words.

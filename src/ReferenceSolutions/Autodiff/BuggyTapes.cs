@@ -91,6 +91,22 @@ public static class BuggyTapes
     private static readonly Slip Argument = (in at) => at.Argument;
     private static readonly Slip OtherSlope = (in at) => at.OtherFunction is null ? at.Local : Sized.Call(at.OtherFunction, 1, at.Argument);
 
+    /// <summary>The models of students who went wrong on the way forwards: an activation not applied, a bias forgotten.</summary>
+    public static IEnumerable<(string Code, Model Model)> BuggyModels(Model model)
+    {
+        foreach (var definition in model.Definitions)
+        {
+            if (definition.Body is not Formula.Call { Order: 0, Arguments: [var argument] } call) continue;
+            var linear = new Definition(definition.Target, new Formula.Call(Functions.Identity, 0, [argument]));
+            yield return (call.Function is Function.Defined ? "RHO" : "NOSIG", model with { Definitions = model.Definitions.Replace(definition, linear) });
+        }
+        foreach (var leaf in model.Leaves.Where(leaf => leaf.Quantity.Name[0] == 'b'))
+            yield return ("BDROP", model with { Definitions = [.. model.Definitions.Select(definition => definition with { Body = Without(definition.Body, leaf.Quantity) })] });
+    }
+
+    private static Formula Without(Formula body, Quantity quantity) =>
+        Rewriting.Replace(body, node => node is Formula.Symbol symbol && symbol.Quantity == quantity ? Formula.Integer(0) : null);
+
     /// <summary>All buggy passes of a network at its points.</summary>
     /// <param name="stops">Steps whose true adjoint a student is given: a bug is felt up to there and not beyond.</param>
     public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, IReadOnlySet<int> stops)
@@ -104,8 +120,14 @@ public static class BuggyTapes
     {
         var edges = Edges(network);
         var activations = edges.Where(edge => edge.IsActivation).ToArray();
+        var logarithms = edges.Count(edge => edge.Origin.Part is Formula.Call { Function.Name: "ln" });
+        var outputs = logarithms > 0 ? Outputs(network.Model) : [];
         foreach (var chosen in Combinations(activations))
-            foreach (var (code, slip) in ActivationSlips) yield return (code, Of(slip, chosen));
+        {
+            // with a logarithm in the loss, the slope of the output is what cancels
+            var isOutput = chosen is [var only] && outputs.Contains(only.Origin.Definition.Target.Quantity);
+            foreach (var (code, slip) in ActivationSlips) yield return (isOutput && code == "XFP" ? "BCEDUP" : code, Of(slip, chosen));
+        }
         foreach (var edge in edges.Where(edge => edge.IsActivation && edge.Origin.Part is Formula.Call { Function.Name: "relu" }))
             foreach (var (code, slip) in ReluSlips) yield return (code, Of(slip, edge));
         foreach (var edge in edges)
@@ -119,7 +141,7 @@ public static class BuggyTapes
                 { Operation: Operation.Multiply } => TermSlips,
                 _ => [],
             };
-            foreach (var (code, slip) in rows) yield return (code, Of(slip, edge));
+            foreach (var (code, slip) in rows) yield return (logarithms > 1 && code == "LOGDROP" ? "BCEHALF" : code, Of(slip, edge));
         }
         foreach (var bug in Paths(network, edges)) yield return bug;
     }

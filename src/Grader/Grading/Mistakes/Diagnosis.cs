@@ -41,24 +41,26 @@ public sealed class Diagnosis
     private bool IsUpdate => _question.Updated is not null && _gradient is not null;
 
     /// <summary>The mistake in a wrong answer that has values, or null.</summary>
+    /// <param name="text">The answer as typed.</param>
     /// <param name="reason">What the strata say already: <c>only-if:z6 &gt; 0</c>.</param>
-    public Finding? Of(Formula answer, string reason)
+    public Finding? Of(Formula answer, string text, string reason)
     {
         if (reason.EndsWith("=tanh", StringComparison.Ordinal)) return Finding.Of("TANH");
         if (reason.StartsWith("only-if:", StringComparison.Ordinal) && reason.Contains(" > 0", StringComparison.Ordinal)) return Finding.Of("NEG");
         if (reason.StartsWith("only-if:", StringComparison.Ordinal)) return Finding.Of("ABS");
-        if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
         var values = Values(answer);
-        if (IsUpdate) return OfUpdate(answer, values);
+        if (Slope(values) is { } slope) return slope;
+        if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
+        if (IsUpdate) return OfUpdate(answer, text, values);
         return _ratios.Value.Constant(values, _truth)
             ?? Author(values)
             ?? Repaired(answer, isNotation: true)
-            ?? Slope(values)
-            ?? Mutant(values)
-            ?? _ratios.Value.OfQuantities(values, _truth)
-            ?? Repaired(answer, isNotation: false)
             ?? OtherQuantity(values)
             ?? _ratios.Value.SingleLink(values, Given())
+            ?? Mutant(values)
+            ?? Retyped(text)
+            ?? _ratios.Value.OfQuantities(values, _truth)
+            ?? Repaired(answer, isNotation: false)
             ?? ScaledMutant(values);
     }
 
@@ -67,6 +69,7 @@ public sealed class Diagnosis
     {
         if (Repaired(untyped, isNotation: true) is { } notation) return notation;
         if (Repaired(untyped, isNotation: false) is { } repair) return repair;
+        if (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped)) return Finding.Of("OUTRULE");
         return fault.Reason.Split(':')[0] switch
         {
             "index-unbound" => Finding.Of("NOSUM"),
@@ -79,7 +82,15 @@ public sealed class Diagnosis
         };
     }
 
-    private Finding? OfUpdate(Formula answer, double[][] values)
+    // A hidden neuron's error, written with what only the last layer has.
+    private bool UsesTargets(Formula formula) => Rewriting.Nodes(formula).Any(node => node switch
+    {
+        Symbol symbol => _model.Leaves.Any(leaf => leaf.Quantity == symbol.Quantity) && symbol.Quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
+        Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
+        _ => false,
+    });
+
+    private Finding? OfUpdate(Formula answer, string text, double[][] values)
     {
         var old = Values(Symbol.Of(_question.Updated!));
         var step = Values(Symbol.Of(_question.Vocabulary.Step!));
@@ -98,6 +109,12 @@ public sealed class Diagnosis
         foreach (var (code, gradient) in forms.Skip(1))
             if (Same(gradient, _truth)) return Finding.Of(code);
         if (Same(values, old)) return Finding.Of("ZERO");
+        foreach (var leaf in _model.Leaves.Where(leaf => leaf.Quantity.IsScalar && leaf.Quantity != _question.Updated))
+        {
+            var other = Values(Symbol.Of(leaf.Quantity));
+            var gradient = Combined(values, other, step, (s, q, k) => (q - s) / k);
+            if (Same(gradient, _truth) || Same(gradient, Values(_gradient! with { With = Symbol.Of(leaf.Quantity) }))) return new("WRONGQ", $"other-quantity:{Greek.Spelled(leaf.Quantity.Name)}");
+        }
         // the gradient inside the update is wrong, and perhaps the update as well
         foreach (var (code, gradient) in forms)
         {
@@ -105,7 +122,7 @@ public sealed class Diagnosis
                 ?? Mutant(gradient) ?? _ratios.Value.OfQuantities(gradient, _truth);
             if (finding is not null) return code.Length == 0 ? finding : new Finding(code, $"{code.ToLowerInvariant()}+{finding.Reason}");
         }
-        return Repaired(answer, isNotation: false) ?? _ratios.Value.SingleLink(forms[0].Gradient, Given());
+        return Retyped(text) ?? Repaired(answer, isNotation: false) ?? _ratios.Value.SingleLink(forms[0].Gradient, Given());
     }
 
     // The problem's own rows: a formula, a code, a hint.
@@ -152,7 +169,9 @@ public sealed class Diagnosis
     {
         foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && _model.Loss is not null))
         {
-            if (_gradient is not null && Same(values, Values(_gradient with { With = Symbol.Of(quantity) }))) return new("WRONGQ", $"other-quantity:{Greek.Spelled(quantity.Name)}");
+            if (_gradient is null || !Same(values, Values(_gradient with { With = Symbol.Of(quantity) }))) continue;
+            var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient.With.Quantity);
+            return stopped ? Finding.Of("NOFP") : new("WRONGQ", $"other-quantity:{Greek.Spelled(quantity.Name)}");
         }
         return _model.Loss is { } loss && Same(values, Values(Symbol.Of(loss))) ? Finding.Of("COSTVAL") : null;
     }
@@ -166,6 +185,14 @@ public sealed class Diagnosis
             var formula = _question.Vocabulary.HasIndices ? IndexTyping.Of(repaired, _question.Vocabulary).Formula : repaired;
             if (formula is not null && IsRight(formula)) return new(code, $"repair:{code.ToLowerInvariant()}");
         }
+        return null;
+    }
+
+    // Repairs of the text; the repaired answer is read again.
+    private Finding? Retyped(string text)
+    {
+        foreach (var (code, repaired) in TextRepairs.Of(text).Take(RepairLimit))
+            if (FormulaReader.Read(repaired, _question.Vocabulary) is Reading.Success { Otherwise: null } read && IsRight(read.Formula)) return new(code, $"repair:{code.ToLowerInvariant()}");
         return null;
     }
 
@@ -203,7 +230,19 @@ public sealed class Diagnosis
             }
             if (_question.Vocabulary.HasIndices) break; // beyond the given errors of the next layer, everything is true
         }
+        if (!_question.Vocabulary.HasIndices)
+            foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) all.Add((code, [.. _reference.Frames.Select(frame => Column(frame, model))]));
         return [.. all];
+    }
+
+    // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
+    private Sized[] Column(Reference.Frame frame, Model model)
+    {
+        var network = new Network(model, frame.Set.Network.Layout.Widths);
+        var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
+        foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
+        network.Run<Sized, Sized>(points);
+        return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0)).ToArray();
     }
 
     private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities) =>
@@ -239,15 +278,18 @@ public sealed class Diagnosis
     private bool Same(double[][] values, Func<int, int, Sized> other)
     {
         const double tolerance = 1e-7;
+        var compared = 0;
         for (var f = 0; f < values.Length; f++)
         {
             for (var p = 0; p < values[f].Length; p++)
             {
                 if (!_reference.Frames[f].Usable[p]) continue;
                 var expected = other(f, p);
+                if (double.IsNaN(expected.Value)) continue; // a buggy model can leave its domain
+                compared++;
                 if (!(Math.Abs(values[f][p] - expected.Value) <= tolerance * expected.Size + 1e-14)) return false;
             }
         }
-        return true;
+        return compared >= Reference.LeastPointsOfStratum;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Ratios
 
     private readonly Reference _reference;
     private readonly Repairs _repairs;
+    private readonly Model _model;
     private readonly Vocabulary _vocabulary;
     private readonly ImmutableArray<Candidate> _candidates;
 
@@ -31,6 +32,7 @@ internal sealed class Ratios
         Weight,
         OutputSlope,
         Step,
+        Adjoint,
         Other,
     }
 
@@ -38,7 +40,7 @@ internal sealed class Ratios
 
     public Ratios(Reference reference, Model model, Vocabulary vocabulary)
     {
-        (_reference, _vocabulary, _repairs) = (reference, vocabulary, new Repairs(model, vocabulary));
+        (_reference, _model, _vocabulary, _repairs) = (reference, model, vocabulary, new Repairs(model, vocabulary));
         _candidates = [.. Formulas().Select(pair => new Candidate(pair.Formula, pair.Kind, [.. reference.Frames.Select(frame => Values(pair.Formula, frame))]))
             .Where(candidate => candidate.Values.All(values => values.All(double.IsFinite)))];
     }
@@ -82,7 +84,7 @@ internal sealed class Ratios
     {
         var links = given.ToArray();
         if (ConstantRatio(answer, [.. answer.Select(values => values.Select(_ => 1.0).ToArray())]) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
-        foreach (var candidate in _candidates)
+        foreach (var candidate in _candidates.Where(candidate => candidate.Kind != Kind.Adjoint))
         {
             if (ConstantRatio(answer, candidate.Values) is { } c && Close(c, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
             foreach (var link in links)
@@ -98,6 +100,7 @@ internal sealed class Ratios
         Kind.PreActivation => "POW",
         Kind.Weight => "LATW",
         Kind.Step => "NOLR",
+        Kind.Adjoint => "NOCHAIN",
         _ => "ALG",
     };
 
@@ -107,7 +110,7 @@ internal sealed class Ratios
         Kind.OutputSlope => "BCEDUP",
         Kind.Signal => AsksForWeight ? "WRONGX" : "XX",
         Kind.PreActivation => "POW",
-        _ => AsksForWeight ? "WRONGX" : "ALG",
+        _ => AsksForParameter ? "WRONGX" : "ALG",
     };
 
     private static string Instead(Candidate wrong, Candidate right) => (wrong.Kind, right.Kind) switch
@@ -116,12 +119,15 @@ internal sealed class Ratios
         (Kind.PreActivation, Kind.Signal) => "PREACT",
         (Kind.Slope, Kind.Signal) => "FPNOTF",
         (Kind.Signal, Kind.Slope) => "FNOTFP",
+        (_, Kind.Adjoint) => "NOCHAIN",
         (_, Kind.Signal) => "WRONGX",
         (Kind.Signal, Kind.PreActivation) or (Kind.PreActivation, Kind.PreActivation) => "ZX",
         _ => "ALG",
     };
 
     private bool AsksForWeight => _vocabulary.Updated is { } updated ? Repairs.IsWeight(updated) : _vocabulary.Asked is { } asked && Repairs.IsWeight(asked.Quantity);
+
+    private bool AsksForParameter => AsksForWeight || (_vocabulary.Updated ?? _vocabulary.Asked?.Quantity)?.Name[0] == 'b';
 
     // c where answer = c · truth · q^power / d at all points; null where there is no such constant.
     private double? ConstantRatio(double[][] answer, double[][] truth, double[][]? q = null, int power = 1, double[][]? d = null)
@@ -158,6 +164,8 @@ internal sealed class Ratios
     private IEnumerable<(Formula Formula, Kind Kind)> Formulas()
     {
         var arguments = _vocabulary.Activations.Values.Select(activation => activation.Argument.Id).ToHashSet();
+        var signals = Repairs.Signals(_model);
+        var adjoints = _model.AdjointNames.Select(name => name.Name).ToHashSet();
         foreach (var quantity in _vocabulary.Quantities)
         {
             if (quantity == _vocabulary.Loss) continue;
@@ -165,15 +173,12 @@ internal sealed class Ratios
             {
                 if (IndexTyping.Of(symbol, _vocabulary).Formula is null) continue;
                 var isActivation = _vocabulary.Activations.TryGetValue(quantity.Id, out var activation);
-                yield return (symbol, quantity == _vocabulary.Step ? Kind.Step : arguments.Contains(quantity.Id) ? Kind.PreActivation : isActivation || IsInput(quantity) ? Kind.Signal : Repairs.IsWeight(quantity) ? Kind.Weight : Kind.Other);
-                if (!isActivation) continue;
-                yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), Kind.Slope);
-                yield return (new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol)), _repairs.IsOutput(quantity) ? Kind.OutputSlope : Kind.Slope);
+                yield return (symbol, quantity == _vocabulary.Step ? Kind.Step : adjoints.Contains(quantity) ? Kind.Adjoint : arguments.Contains(quantity.Id) ? Kind.PreActivation : isActivation || signals.Contains(quantity) ? Kind.Signal : Repairs.IsWeight(quantity) ? Kind.Weight : Kind.Other);
+                if (_repairs.IsOutput(quantity) || isActivation) yield return (new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol)), _repairs.IsOutput(quantity) ? Kind.OutputSlope : Kind.Slope);
+                if (isActivation) yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), Kind.Slope);
             }
         }
     }
-
-    private static bool IsInput(Quantity quantity) => !Repairs.IsWeight(quantity) && (quantity.Name is "x" or "z" or "a" || quantity.Name is ['x', ..]);
 
     private IEnumerable<Symbol> Elements(Quantity quantity)
     {

@@ -40,10 +40,20 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             if (vocabulary.FreeIndices is [var first, var second]) yield return ("TRANS", Renamed(formula, letter => letter == first.Letter ? second.Letter : letter == second.Letter ? first.Letter : letter));
             foreach (var repair in Dummies(formula)) yield return repair;
             if (Appended(formula) is { } parenthesised) yield return ("PAREN", parenthesised);
+            foreach (var repair in Layers(formula)) yield return repair;
         }
         yield return ("FPA", Rewriting.Replace(formula, node => node is Call { Order: 1, Arguments: [Symbol argument] } slope && Argument(argument) is { } inner ? slope with { Arguments = [inner] } : null));
         yield return ("FNOTFP", Rewriting.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
         yield return ("ABS", Rewriting.Replace(formula, node => node is Call { Function.Name: "abs", Arguments: [var inner] } ? inner : null));
+    }
+
+    // All symbols of one layer moved to another, with the slopes or without them.
+    private IEnumerable<(string, Formula)> Layers(Formula formula)
+    {
+        if (vocabulary.FreeLayer is not { } free) yield break;
+        Index[] all = [new(free, 1), new(free, 0), new(free, -1), new(Vocabulary.LastLayer, 0)];
+        foreach (var (from, to) in all.SelectMany(from => all.Where(to => to != from).Select(to => (from, to))))
+            yield return ("LAYER", Rewriting.Replace(formula, node => node is Call { Order: 1 } ? node : node is Symbol symbol && symbol.Layer == from ? symbol with { Layer = to } : null));
     }
 
     // A sum that is missing, over the wrong index, or one too many.
@@ -68,7 +78,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 break;
             case Call { Arguments: [var argument] } call:
                 if (call.Function is Function.Open or Function.Known { Name: "σ" or "g" or "f" or "logistic" }) yield return (call.Order == 0 ? "FNOTFP" : "FPNOTF", call with { Order = 1 - call.Order });
-                if (call.Order == 1 && vocabulary.Asked is { } asked && argument is Symbol) yield return ("FPL", call with { Arguments = [asked] });
+                if (call.Order == 1 && vocabulary.Asked is { } asked && argument is Symbol inner && !inner.Subscripts.SequenceEqual(asked.Subscripts)) yield return ("FPL", call with { Arguments = [asked] });
                 if (call.Function.Name == "exp") yield return ("SIGEXP", call with { Arguments = [new Negate(argument)] });
                 if (call.Function.Name is "log10" or "log2") yield return ("LOG10", call with { Function = Functions.Ln });
                 break;
@@ -92,6 +102,11 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 if (left is Binary { Operator: Operator.Divide } divided) yield return ("PAREN", divided with { Right = binary with { Left = divided.Right } });
                 if (right is Binary { Operator: Operator.Multiply } product) yield return ("PAREN", product with { Left = binary with { Right = product.Left } });
                 yield return ("ALG", binary with { Operator = Operator.Multiply });
+                foreach (var lost in vocabulary.Quantities.Where(quantity => quantity.IsScalar && quantity != vocabulary.Loss))
+                {
+                    yield return ("ALG", binary with { Left = new Binary(Operator.Multiply, left, Symbol.Of(lost)) });
+                    yield return ("ALG", binary with { Right = new Binary(Operator.Multiply, right, Symbol.Of(lost)) });
+                }
                 foreach (var factor in (double[])[2, 0.5])
                 {
                     var number = new Number(factor == 2 ? "2" : "0.5", factor);
@@ -104,7 +119,8 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 yield return (Extra(right), left);
                 yield return (Extra(left), right);
                 if (left is Binary { Operator: Operator.Divide } above) yield return ("PAREN", above with { Right = binary with { Left = above.Right } });
-                if (binary.Operator == Operator.Dot) yield return ("DOT", binary with { Operator = Operator.Hadamard });
+                if (Rewriting.Nodes(binary).OfType<Symbol>().Any(symbol => symbol.IsWhole))
+                    foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer]) yield return ("DOT", binary with { Operator = other });
                 if (binary.Operator is Operator.MatrixProduct or Operator.Outer) yield return ("TRANS", binary with { Left = right, Right = left });
                 yield return ("ALG", binary with { Operator = Operator.Add });
                 break;
@@ -113,7 +129,8 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 yield return ("ALG", binary with { Operator = Operator.Multiply });
                 break;
             case Operator.Power:
-                yield return ("TYPO", binary with { Operator = Operator.Multiply });
+                if (right is not Number) yield return ("TYPO", binary with { Operator = Operator.Multiply });
+                if (right is Number { Value: 2 } && Rewriting.Nodes(left).OfType<Symbol>().Any(symbol => IsOutput(symbol.Quantity))) yield return ("COSTVAL", new Binary(Operator.Multiply, right, left));
                 if (left is Constant) yield return ("SIGEXP", binary with { Right = new Negate(right) });
                 if (right is Number { Value: var exponent } && exponent == Math.Floor(exponent) && Math.Abs(exponent) < 100)
                     foreach (var other in (int[])[-2, -1, 1, 2]) yield return (IsExponential(left) ? "SIGPOW" : "POW", binary with { Right = Integer((int)exponent + other) });
@@ -133,7 +150,11 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
 
     private static bool IsExponential(Formula formula) => Rewriting.Nodes(formula).Any(node => node is Constant { Name: "e" } or Call { Function.Name: "exp" });
 
-    private bool IsSignal(Symbol symbol) => vocabulary.Activations.ContainsKey(symbol.Quantity.Id) || symbol.Quantity.Name is "x" or "a" or "y" or "z" || (symbol.Quantity.IsScalar && symbol.Quantity.Name[0] is 'x' or 'a');
+    private bool IsSignal(Symbol symbol) => Signals(model).Contains(symbol.Quantity) || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
+
+    /// <summary>What flows along connections: whatever the model multiplies with a weight.</summary>
+    public static HashSet<Quantity> Signals(Model model) => [.. model.Definitions.SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Binary>()
+        .SelectMany(product => product is { Operator: Operator.Multiply, Left: Symbol left, Right: Symbol right } ? IsWeight(left.Quantity) ? [right.Quantity] : IsWeight(right.Quantity) ? [left.Quantity] : Array.Empty<Quantity>() : [])];
 
     /// <summary>Whether a quantity is an output that the loss is taken of.</summary>
     public bool IsOutput(Quantity quantity) => model.Loss is { } loss
