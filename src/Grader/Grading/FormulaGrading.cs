@@ -61,6 +61,9 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Cluster(read.Formula) }, _diagnosis.Value.Of(read.Formula, answer, outcome.Reason)) : outcome;
     }
 
+    /// <summary>The verdict on a formula as it stands, without explanations.</summary>
+    internal Outcome Judge(Formula formula) => Judge(Agreements(formula, out _));
+
     // Indices that don't fit are wrong whatever the values, with the reason in words.
     private Outcome Grade(Reading.Mistyped mistyped)
     {
@@ -71,7 +74,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private static Outcome Explained(Outcome outcome, Finding? finding) => finding is null
         ? outcome
-        : outcome with { Mistake = finding.Code, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
+        : outcome with { Mistake = finding.Code, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
 
     // Answers with the same values at the shared points are mathematically the same, however they are written.
     private string Cluster(Formula formula)
@@ -180,6 +183,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
                 Formula.Symbol symbol when model.AdjointNames.FirstOrDefault(name => name.Name == symbol.Quantity) is { } name => symbol with { Quantity = name.Of },
                 _ => null,
             };
+            if (node is Formula.Call { Order: > 0 } slope && PlainPrinter.Print(slope) == PlainPrinter.Print(question.Reference)) return node;
             if (with is null || switches.IntermediateDeltas && node is Formula.Symbol) continue;
             var asked = question.Vocabulary.Asked;
             var restates = asked is not null && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);

@@ -54,6 +54,9 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
     /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
     public string Witness { get; init; } = "";
 
+    /// <summary>Partial credit that the problem gives for the recognised mistake, or null for the verdict's own.</summary>
+    public decimal? Credit { get; init; }
+
     /// <summary>The same for all wrong answers that are mathematically the same; empty for others.</summary>
     public string Cluster { get; init; } = "";
 

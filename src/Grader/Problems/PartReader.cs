@@ -14,12 +14,26 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
         {
             Points = fields.Decimal("points") ?? 1,
+            Follows = Follows(),
             Right = Texts("right"),
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
         fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
         return question is null ? null : part;
+    }
+
+    // follows: { db: z2 }
+    private ImmutableArray<(string, Quantity)> Follows()
+    {
+        var follows = ImmutableArray.CreateBuilder<(string, Quantity)>();
+        if (fields.Fields("follows") is not { } parts) return follows.ToImmutable();
+        foreach (var part in parts.Names.ToArray())
+        {
+            if (SymbolPattern.Parse(parts.Text(part)) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add((part, quantity));
+            else parts.Fault(part, "This should be the quantity whose derivative the answer to that part is, such as z2.");
+        }
+        return follows.ToImmutable();
     }
 
     private ImmutableArray<string> Texts(string field) => [.. fields.Texts(field).Select(text => text.Text)];

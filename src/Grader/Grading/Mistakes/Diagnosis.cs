@@ -55,8 +55,8 @@ public sealed class Diagnosis
         return _ratios.Value.Constant(values, _truth)
             ?? Author(values)
             ?? Repaired(answer, isNotation: true)
-            ?? OtherQuantity(values)
             ?? _ratios.Value.SingleLink(values, Given())
+            ?? OtherQuantity(values)
             ?? Mutant(values)
             ?? Retyped(text)
             ?? _ratios.Value.OfQuantities(values, _truth)
@@ -129,7 +129,7 @@ public sealed class Diagnosis
     private Finding? Author(double[][] values)
     {
         foreach (var mistake in _question.Mistakes)
-            if (Same(values, Values(mistake.Formula))) return Finding.Of(mistake.Code) with { OwnHint = mistake.Hint };
+            if (Same(values, Values(mistake.Formula))) return Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit };
         return null;
     }
 
@@ -167,7 +167,7 @@ public sealed class Diagnosis
 
     private Finding? OtherQuantity(double[][] values)
     {
-        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && _model.Loss is not null))
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && _model.Loss is not null && quantity != _model.Loss))
         {
             if (_gradient is null || !Same(values, Values(_gradient with { With = Symbol.Of(quantity) }))) continue;
             var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient.With.Quantity);
@@ -179,10 +179,11 @@ public sealed class Diagnosis
     // Tree repairs: those of notation and indices before the others.
     private Finding? Repaired(Formula answer, bool isNotation)
     {
+        var hasSums = Rewriting.Nodes(answer).Any(node => node is Sum);
         foreach (var (code, repaired) in _repairs.Of(answer).Take(RepairLimit))
         {
             if (isNotation != code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS") continue;
-            var formula = _question.Vocabulary.HasIndices ? IndexTyping.Of(repaired, _question.Vocabulary).Formula : repaired;
+            var formula = _question.Vocabulary.HasIndices || hasSums ? IndexTyping.Of(repaired, _question.Vocabulary).Formula : repaired;
             if (formula is not null && IsRight(formula)) return new(code, $"repair:{code.ToLowerInvariant()}");
         }
         return null;

@@ -83,6 +83,7 @@ internal sealed class Ratios
     public Finding? SingleLink(double[][] answer, IEnumerable<double[][]> given)
     {
         var links = given.ToArray();
+        if (links.Any(link => ConstantRatio(answer, link) is { } alone && Close(alone, 1))) return Finding.Of("NOCHAIN");
         if (ConstantRatio(answer, [.. answer.Select(values => values.Select(_ => 1.0).ToArray())]) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
         foreach (var candidate in _candidates.Where(candidate => candidate.Kind != Kind.Adjoint))
         {

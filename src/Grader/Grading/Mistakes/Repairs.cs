@@ -83,7 +83,11 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 if (call.Function.Name is "log10" or "log2") yield return ("LOG10", call with { Function = Functions.Ln });
                 break;
             case Negate negate: yield return ("SIGN1", negate.Operand); break;
-            case Sum sum: yield return ("SUMIDX", sum.Body); break;
+            case Sum { Range: SumRange.Between { First: { IsNumber: true } first, Last: { IsNumber: true } last } range } sum when !vocabulary.HasIndices:
+                foreach (var (from, to) in ((int, int)[])[(-1, 0), (1, 0), (0, -1), (0, 1)])
+                    yield return ("SUMRANGE", sum with { Range = range with { First = Index.Of(first.Offset + from), Last = Index.Of(last.Offset + to) } });
+                break;
+            case Sum sum when vocabulary.HasIndices: yield return ("SUMIDX", sum.Body); break;
             case Binary binary:
                 foreach (var repair in Joined(binary)) yield return repair;
                 break;
@@ -170,7 +174,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         }
         foreach (var (id, activation) in vocabulary.Activations)
             if (activation.Argument == symbol.Quantity && vocabulary.Quantities.FirstOrDefault(quantity => quantity.Id == id) is { } after) yield return ("PREACT", symbol with { Quantity = after });
-        foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : Elements(symbol)) yield return repair;
+        foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : symbol.Quantity.Members.Count > 0 ? [] : Elements(symbol)) yield return repair;
     }
 
     private IEnumerable<(string, Formula)> Scalars(Symbol symbol)
