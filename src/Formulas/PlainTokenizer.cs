@@ -95,6 +95,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             ('∞', _) => (TokenKind.Infinity, 1),
             ('±', _) => (TokenKind.PlusMinus, 1),
             ('…', _) => (TokenKind.Ellipsis, 1),
+            ('∈', _) => (TokenKind.In, 1),
             ('%', _) => (TokenKind.Percent, 1),
             (Folding.Indicator, _) => (TokenKind.Indicator, 1),
             _ => null,
@@ -122,10 +123,16 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             }
         }
         var end = _at;
-        // The suffix of a C# literal.
-        if (_at < _text.Length && _text[_at] is 'f' or 'd' or 'm' or 'F' or 'D' or 'M' && (_at + 1 >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at + 1]) && _text[_at + 1] is not ('_' or '\'' or '(' or '/'))
-            && _text.AsSpan(start, end - start).Contains('.')) _at++;
+        if (HasSuffix(start)) _at++;
         tokens.Add(new(TokenKind.Number, start, end - start));
+    }
+
+    // The suffix of a C# literal (2.0f, 2d), unless it is a name here or an index (w_{3m}).
+    private readonly bool HasSuffix(int start)
+    {
+        if (_at >= _text.Length || _text[_at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
+        if (_at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at + 1]) || "_'(/\\^},]".Contains(_text[_at + 1]))) return false;
+        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(_at, 1)) is null;
     }
 
     private void SkipDigits()
@@ -145,6 +152,12 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
         if (_at < _text.Length && _text[_at] == '.' && _at + 1 < _text.Length && char.IsAsciiLetter(_text[_at + 1]) && Libraries.AsSpan().Contains(word.ToString()))
         {
             _at++;
+            if (_text.AsSpan(_at).StartsWith("PI") || _text.AsSpan(_at, 1) is "E" && (_at + 1 >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at + 1])))
+            {
+                var letters = _text[_at] == 'E' ? 1 : 2;
+                tokens.Add(new(TokenKind.Name, _at, letters, letters == 1 ? "e" : "π"));
+                _at += letters;
+            }
             return;
         }
         if (Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
@@ -159,7 +172,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
 
     private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
     {
-        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" => TokenKind.Words,
+        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because" or "using" => TokenKind.Words,
         "partial" => TokenKind.Partial,
         "nabla" => TokenKind.Nabla,
         "Σ" => TokenKind.Sum,
