@@ -126,6 +126,16 @@ internal sealed partial class FormulaParser
         return Rest(open, new Choose(condition, Integer(1), Integer(0)));
     }
 
+    // a if c else b
+    private Formula? Conditional(Formula then)
+    {
+        Next();
+        if (Condition() is not { } condition) return null;
+        if (Kind != TokenKind.Words || Current.Text != "else") return Fail(Expected("\"else\""));
+        Next();
+        return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
+    }
+
     private Formula? Ternary(Condition condition)
     {
         if (Expression() is not { } then) return null;

@@ -19,7 +19,12 @@ internal sealed partial class FormulaParser
             while (Take(TokenKind.Prime)) order++;
             if (braces) Take(TokenKind.Close);
         }
-        Formula? power = null;
+        Formula? power = null, root = null;
+        if (call.Function == Functions.Ln && Kind == TokenKind.Sub)
+        {
+            Next(); // log_2 t, log_{10} t
+            if ((root = Argument()) is null) return null;
+        }
         if (Kind is TokenKind.Sup && Peek() is TokenKind.Number or TokenKind.Open)
         {
             Next(); // sin^2 x
@@ -38,6 +43,7 @@ internal sealed partial class FormulaParser
         }
         else return Fail(FormulaError.FunctionNeedsArgument(Greek.Spelled(call.Function.Name), folded.Place(token.Start), Math.Max(1, token.Length)));
         var value = Called(call.Function, order, arguments, token);
+        if (value is not null && root is not null) value = new Binary(Operator.Divide, value, new Call(Functions.Ln, 0, [root]));
         return value is null || power is null ? value : new Binary(Operator.Power, value, power);
     }
 
@@ -113,6 +119,7 @@ internal sealed partial class FormulaParser
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
     private Formula? Form(string name, Token token)
     {
+        if (Kind != TokenKind.Open && name is "sum" or "Sum") return Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), token.Length));
         if (Kind != TokenKind.Open || Current.Text != "(") return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));
         if (name is "where") return Where();
         if (Arguments() is not { } arguments) return null;

@@ -109,7 +109,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         {
             TokenKind.PlusMinus => FormulaError.PlusMinus(start),
             TokenKind.Percent => FormulaError.Percent(start),
-            TokenKind.Ellipsis => FormulaError.Ellipsis(start),
+            TokenKind.Ellipsis => FormulaError.Ellipsis(start, text.Length),
             TokenKind.Infinity => FormulaError.Infinity(start),
             TokenKind.Question => FormulaError.Question(start),
             TokenKind.Words => FormulaError.Words(text, start),
@@ -140,6 +140,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             else if (topLevel) return Fail(FormulaError.Comparison(folded.Place(at.Start), at.Length));
             else left = new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
         }
+        else if (left is not null && Kind == TokenKind.Words && Current.Text == "if") left = Conditional(left);
         _depth--;
         return left;
     }

@@ -128,7 +128,7 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         if (name is "\\")
         {
             at = end;
-            tokens.Add(new(TokenKind.NewLine, start, 2));
+            tokens.Add(new(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2));
             return;
         }
         if (name is "begin" or "end")

@@ -36,7 +36,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
                 else _at++;
             }
             else if (Punctuation(c) is var (kind, length)) Put(kind, length);
-            else Put(TokenKind.Unknown, 1);
+            else Put(TokenKind.Unknown, _at + 1 < _text.Length && char.IsSurrogatePair(_text[_at], _text[_at + 1]) ? 2 : 1);
         }
         tokens.Add(new(TokenKind.End, _text.Length, 0));
         var kinds = 0UL;
@@ -160,7 +160,8 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             }
             return;
         }
-        if (Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
+        var isCall = word is "where" && _at < _text.Length && _text[_at] == '('; // np.where(...)
+        if (!isCall && Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
             // partialC, as calculators want it typed

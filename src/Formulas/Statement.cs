@@ -39,7 +39,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         {
             if (tokens[i].Kind != TokenKind.Unknown) continue;
             var start = folded.Place(tokens[i].Start);
-            return tokens[i].Text is { } command ? FormulaError.UnknownCommand(command, start) : FormulaError.UnknownCharacter(folded.Text[tokens[i].Start], start);
+            return tokens[i].Text is { } command ? FormulaError.UnknownCommand(command, start) : FormulaError.UnknownCharacter(Text(i).ToString(), start);
         }
         return null;
     }
@@ -204,6 +204,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
     {
         var equals = from;
         while (equals < to && tokens[equals].Kind is not (TokenKind.Equals or TokenKind.Becomes)) equals++;
+        if (tokens[from - 1].Kind == TokenKind.Words && FirstWord(tokens[from - 1].Text!) is "if" or "when") return SecondAnswer(from, to);
         if (equals >= to) return IsExplanation(from, to) ? null : SecondAnswer(from, to);
         if (equals == from) return FormulaError.LeftOver("=", folded.Place(tokens[from].Start), 1);
         var named = tokens[from].Kind is TokenKind.Run or TokenKind.Name;
