@@ -58,7 +58,7 @@ internal sealed partial class FormulaParser
         if (!TakeOpen(open)) return Fail(Expected($"\"{open}\""));
         var bars = _barDepth;
         _barDepth = 0;
-        var inner = Rest(open, Expression());
+        var inner = Rest(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression());
         _barDepth = bars;
         return inner;
     }

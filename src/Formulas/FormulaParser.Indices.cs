@@ -163,17 +163,22 @@ internal sealed partial class FormulaParser
         return null;
     }
 
+    // i = m, k != 3: a comparison of indices, not of values
     private Condition.Indices? TryIndexCondition()
     {
-        if (!vocabulary.HasIndices && !HasIndices) return null;
+        if (!vocabulary.HasIndices && !HasIndices || !IsIndexLetter()) return null;
         var mark = Mark();
         var indices = new List<Index>();
-        if (Kind == TokenKind.Run && Current.Length == 1 && vocabulary.Words.Exactly(TextOf(Current)) is not Meaning.Name && IndexItem(indices) && RelationOf(Kind) is { } relation)
+        if (IndexItem(indices) && RelationOf(Kind) is { } relation)
         {
             Next();
-            if (IndexItem(indices) && indices.Count == 2) return new Condition.Indices(relation, indices[0], indices[1]);
+            if ((Kind == TokenKind.Number || IsIndexLetter()) && IndexItem(indices) && indices.Count == 2) return new Condition.Indices(relation, indices[0], indices[1]);
         }
         Reset(mark);
         return null;
     }
+
+    private bool IsIndexLetter() =>
+        Kind == TokenKind.Run && Current.Length == 1 && vocabulary.Words.Exactly(TextOf(Current)) is null or Meaning.Step
+        && (RelationOf(Peek()) is not null || Peek() is TokenKind.Prime or TokenKind.Plus or TokenKind.Minus or TokenKind.Close or TokenKind.Comma or TokenKind.CasesEnd or TokenKind.Semicolon or TokenKind.End or TokenKind.Words);
 }

@@ -80,6 +80,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             ('.', '.') => (TokenKind.Ellipsis, _text.AsSpan(_at).StartsWith("...") ? 3 : 2),
             ('.', _) => (TokenKind.Dot, 1),
             ('=', '=') => (TokenKind.DoubleEquals, 2),
+            ('=', '>') => (TokenKind.NewLine, 2),
             ('=', _) => (TokenKind.Equals, 1),
             ('<', '-') when _at + 2 >= _text.Length || !char.IsAsciiDigit(_text[_at + 2]) => (TokenKind.Becomes, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),
