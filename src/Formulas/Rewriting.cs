@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static Formulas.Formula;
 
@@ -10,21 +11,71 @@ public static class Rewriting
     public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement)
     {
         if (replacement(formula) is { } replaced) return replaced;
-        Formula Inner(Formula inner) => Replace(inner, replacement);
-        return formula switch
-        {
-            Number or Constant or Symbol or Derivative => formula,
-            Negate negate => new Negate(Inner(negate.Operand)),
-            Binary binary => new Binary(binary.Operator, Inner(binary.Left), Inner(binary.Right)),
-            Call call => call with { Arguments = [.. call.Arguments.Select(Inner)] },
-            Sum sum => sum with { Body = Inner(sum.Body) },
-            Choose choose => new Choose(Replace(choose.Condition, Inner), Inner(choose.Then), Inner(choose.Else)),
-            Transpose transpose => new Transpose(Inner(transpose.Operand)),
-            Column column => new Column(Inner(column.Operand)),
-            Diagonal diagonal => new Diagonal(Inner(diagonal.Operand)),
-            _ => throw new UnreachableException(),
-        };
+        return WithOperands(formula, inner => Replace(inner, replacement));
     }
+
+    private static Formula WithOperands(Formula formula, Func<Formula, Formula> inner) => formula switch
+    {
+        Number or Constant or Symbol or Derivative => formula,
+        Negate negate => new Negate(inner(negate.Operand)),
+        Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
+        Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },
+        Sum sum => sum with { Body = inner(sum.Body) },
+        Choose choose => new Choose(Replace(choose.Condition, inner), inner(choose.Then), inner(choose.Else)),
+        Transpose transpose => new Transpose(inner(transpose.Operand)),
+        Column column => new Column(inner(column.Operand)),
+        Diagonal diagonal => new Diagonal(inner(diagonal.Operand)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The formula with letters of indices replaced; dummies that would capture one of the new letters are renamed.</summary>
+    public static Formula Reindexed(Formula formula, ImmutableArray<(string Letter, Index By)> letters)
+    {
+        Formula Inner(Formula inner) => Reindexed(inner, letters);
+        switch (formula)
+        {
+            case Symbol symbol: return Reindexed(symbol, letters);
+            case Derivative derivative: return new Derivative(derivative.Of, Reindexed(derivative.With, letters));
+            case Sum sum:
+                var dummy = sum.Letter;
+                while (letters.Any(pair => pair.By.Letter == dummy)) dummy += "'";
+                var inside = letters.RemoveAll(pair => pair.Letter == sum.Letter).Add((sum.Letter, new(dummy, 0)));
+                return new Sum(dummy, Reindexed(sum.Range, letters), Reindexed(sum.Body, inside));
+            case Choose choose: return new Choose(Reindexed(choose.Condition, letters), Inner(choose.Then), Inner(choose.Else));
+            default: return WithOperands(formula, Inner);
+        }
+    }
+
+    private static Symbol Reindexed(Symbol symbol, ImmutableArray<(string Letter, Index By)> letters) =>
+        symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Reindexed(index, letters))], Layer = symbol.Layer is { } layer ? Reindexed(layer, letters) : null };
+
+    private static Index Reindexed(Index index, ImmutableArray<(string Letter, Index By)> letters)
+    {
+        foreach (var (letter, by) in letters)
+            if (index.Letter == letter) return by with { Offset = by.Offset + index.Offset };
+        return index;
+    }
+
+    private static SumRange? Reindexed(SumRange? range, ImmutableArray<(string Letter, Index By)> letters) => range switch
+    {
+        null => null,
+        SumRange.Over over => new SumRange.Over(new Axis(Reindexed(over.Axis.Layer, letters))),
+        SumRange.Between between => between with
+        {
+            First = Reindexed(between.First, letters),
+            Last = between.Last is { } last ? Reindexed(last, letters) : null,
+            SizeOf = between.SizeOf is { } axis ? new Axis(Reindexed(axis.Layer, letters)) : null,
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static Condition Reindexed(Condition condition, ImmutableArray<(string Letter, Index By)> letters) => condition switch
+    {
+        Condition.Values values => values with { Left = Reindexed(values.Left, letters), Right = Reindexed(values.Right, letters) },
+        Condition.Indices indices => indices with { Left = Reindexed(indices.Left, letters), Right = Reindexed(indices.Right, letters) },
+        Condition.Both both => new Condition.Both(Reindexed(both.First, letters), Reindexed(both.Second, letters)),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>How many nodes the formula has, counted up to a limit.</summary>
     public static int Size(Formula formula, int limit)
