@@ -8,6 +8,8 @@ public static class Feedback
 {
     public const string TooFewPoints = "This could not be decided at enough points. A person will look at it.";
 
+    public const string Undecided = "Terms of this formula are so large that it can't be told whether the rest is right. A person will look at it.";
+
     public const string TooLarge = "The sums in this formula have too many terms. Please check their limits.";
 
     public const string NotANumber = "The question asks for a number. Please write the number itself.";
