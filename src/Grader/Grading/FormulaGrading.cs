@@ -46,7 +46,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
         if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, "undecided") { Reading = text, Hint = Feedback.Undecided };
         var outcome = Judge(agreement) with { Reading = text };
-        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) return new(Verdict.Correct) { Reading = text };
+        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) outcome = new(Verdict.Correct) { Reading = text };
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && NotGiven(read.Formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         return outcome.Verdict is Verdict.Wrong or Verdict.Conditional && witness is { } at ? outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) } : outcome;
@@ -144,10 +144,12 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
                 Formula.Symbol symbol when model.AdjointNames.FirstOrDefault(name => name.Name == symbol.Quantity) is { } name => symbol with { Quantity = name.Of },
                 _ => null,
             };
-            if (with is null || switches.IntermediateDeltas && node is Formula.Symbol) continue;
+            if (with is null) continue;
             var asked = question.Vocabulary.Asked;
             var restates = asked is not null && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);
-            if (restates || !question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))) return node;
+            var isGiven = question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))
+                || (switches.IntermediateDeltas && model.AdjointNames.Any(name => name.Of == with.Quantity));
+            if (restates || !isGiven) return node;
         }
         return null;
     }
