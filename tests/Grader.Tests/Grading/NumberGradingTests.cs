@@ -64,6 +64,8 @@ public sealed class NumberGradingTests
     [InlineData("loss", "0.5*(sigma(-1.15)-1)^2")]
     [InlineData("loss", @"\frac{1}{2}\left(\frac{1}{1+e^{1.15}}-1\right)^2")]
     [InlineData("dw2", "-0.1387*0.03")]
+    [InlineData("loss", "(1/(1+e^1.15) - t)^2/2")] // t is given
+    [InlineData("db", "(y-t)*y*(1-y), where y = 0.24048908")]
     public void A_number_that_says_what_was_asked_is_right(string part, string answer) => AssertVerdict(Verdict.Correct, part, answer);
 
     [Theory]
@@ -106,7 +108,9 @@ public sealed class NumberGradingTests
     [InlineData("loss", "0.2.8", "")]
     [InlineData("loss", "1e999", "usual size")]
     [InlineData("loss", "?", "question mark")]
-    [InlineData("dw1", "dC/dw1", "")]
+    [InlineData("dw1", "dC/dw1", "worked out")]
+    [InlineData("loss", "C", "asks for a number")]
+    [InlineData("loss", "(y-t)^2/2", "asks for a number")]
     public void What_is_no_single_number_is_asked_about(string part, string answer, string hint)
     {
         var outcome = AssertVerdict(Verdict.Unreadable, part, answer);
