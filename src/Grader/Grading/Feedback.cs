@@ -16,6 +16,8 @@ public static class Feedback
 
     public const string OurFault = "Something went wrong while this was graded; that is not your fault. A person will look at it.";
 
+    public const string NothingFound = "No answer was found here. A sheet has a heading for each problem (## itakura-saito), and below it a line for each part (a: ...).";
+
     public const string AnsweredTwice = "This part is answered twice, and the answers differ. A person will decide which one counts.";
 
     public const string NotGradedYet = "Answers in C# are looked at by a person.";
