@@ -33,7 +33,10 @@ public sealed class Network
             if (model.AdjointNames.Any(name => name.Name == quantity)) continue;
             foreach (var (subscripts, layer, _) in Layout.ElementsOf(quantity)) elements.Step(_tape, quantity, [.. subscripts], layer, adjoint: false);
         }
-        if (model.Loss is { } loss) _loss = _steps[Layout.Column(loss, [], 0)];
+        if (model.Loss is not { } loss) return;
+        _loss = _steps[Layout.Column(loss, [], 0)];
+        for (var step = 0; step <= _loss; step++)
+            if (_tape[step] is { Operation: Operation.Call, B: > 0, Operand: Function slope }) throw new ModelException($"The model uses the slope of {Greek.Spelled(slope.Name)}, which can't be differentiated again.");
     }
 
     public Model Model { get; }

@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An answer sheet." };
+        var file = new Argument<string>("FILE") { Description = "An answer sheet." }.WithoutOptions();
         var problems = Common.Problems();
         var assignment = Common.AssignmentFile();
         var seed = Common.Seed();

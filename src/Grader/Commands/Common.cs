@@ -25,6 +25,17 @@ internal static class Common
 
     public static Option<string?> Seed() => new("--seed") { Description = "Decides the sample points; the assignment's seed, or 0, if not given." };
 
+    /// <summary>A mistyped option is a usage error, not a file or an id of that name.</summary>
+    public static Argument<T> WithoutOptions<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (token.Value.StartsWith("--", StringComparison.Ordinal)) result.AddError($"There is no option \"{token.Value}\".");
+        });
+        return argument;
+    }
+
     /// <summary>The problems, and the assignment on them.</summary>
     public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(string? problemPath, string? assignmentPath, string? seed)
     {

@@ -13,7 +13,7 @@ internal static class GradeCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Answer sheets, folders of sheets or of students, tables (student,problem,part,answer).", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Answer sheets, folders of sheets or of students, tables (student,problem,part,answer).", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
         var problems = Common.Problems();
         var assignment = Common.AssignmentFile();
         var seed = Common.Seed();
@@ -21,7 +21,7 @@ internal static class GradeCommand
         var threads = new Option<int>("--threads") { Description = "How many threads grade (default: one per core).", DefaultValueFactory = _ => Environment.ProcessorCount };
         threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 512) result.AddError("--threads takes a number from 1 to 512.");
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 512)) result.AddError("--threads takes a number from 1 to 512.");
         });
         var command = new Command("grade", "Grade submissions and write one row per answer.") { paths, problems, assignment, output, seed, threads };
         command.SetAction(parsed => Common.Run(() => Grade(

@@ -51,11 +51,13 @@ public sealed class Batch
         foreach (var stray in submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
             var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
-            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == stray.Source)?.Sentence ?? "";
+            // an unknown problem is noticed once, at its first answer
+            var noticed = _problems.ContainsKey(stray.Problem) ? stray : submission.Answers.First(answer => answer.Problem == stray.Problem);
+            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == noticed.Source)?.Sentence ?? "";
             results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, reason) { Hint = hint }, null, 0));
         }
         if (results.Count == 0)
-            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? "" }, null, 0));
+            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? Feedback.NothingFound }, null, 0));
         return results.ToImmutable();
     }
 

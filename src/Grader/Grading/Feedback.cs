@@ -8,11 +8,15 @@ public static class Feedback
 {
     public const string TooFewPoints = "This could not be decided at enough points. A person will look at it.";
 
+    public const string Undecided = "Terms of this formula are so large that it can't be told whether the rest is right. A person will look at it.";
+
     public const string TooLarge = "The sums in this formula have too many terms. Please check their limits.";
 
     public const string NotANumber = "The question asks for a number. Please write the number itself.";
 
     public const string OurFault = "Something went wrong while this was graded; that is not your fault. A person will look at it.";
+
+    public const string NothingFound = "No answer was found here. A sheet has a heading for each problem (## itakura-saito), and below it a line for each part (a: ...).";
 
     public const string AnsweredTwice = "This part is answered twice, and the answers differ. A person will decide which one counts.";
 

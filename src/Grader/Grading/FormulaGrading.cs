@@ -53,8 +53,9 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
         var agreement = Agreements(read.Formula, out var witness);
         if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
+        if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, "undecided") { Reading = text, Hint = Feedback.Undecided };
         var outcome = Judge(agreement) with { Reading = text };
-        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) return new(Verdict.Correct) { Reading = text };
+        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) outcome = new(Verdict.Correct) { Reading = text };
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && NotGiven(read.Formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional) outcome = outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) };
@@ -88,35 +89,32 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return $"{Seed.Hash([.. values]):x16}"[..8];
     }
 
-    // Whether the answer has the reference's value, frame by frame and point by point.
-    private bool[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point)? witness)
+    // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another.
+    private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point)? witness)
     {
         witness = null;
-        var all = new bool[reference.Frames.Length][];
+        var all = new Agreement[reference.Frames.Length][];
         for (var f = 0; f < all.Length; f++)
         {
             var frame = reference.Frames[f];
-            var same = all[f] = new bool[frame.Values.Length];
-            Compare(formula, frame, frame.Values, frame.Exact, same);
-            for (var p = 0; p < same.Length && witness is null; p++)
-                if (!same[p] && frame.Usable[p]) witness = (frame, p);
+            var agreement = all[f] = new Agreement[frame.Values.Length];
+            Compare(formula, frame, frame.Values, frame.Exact, agreement);
+            for (var p = 0; p < agreement.Length && witness is null; p++)
+                if (agreement[p] == Agreement.Different && frame.Usable[p]) witness = (frame, p);
         }
         return all;
     }
 
-    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<bool> same)
+    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
     {
         var values = Evaluation.Run(formula, frame.Set, frame.Indices);
         BigFloat[]? exact = null;
-        for (var p = 0; p < same.Length; p++)
+        for (var p = 0; p < agreement.Length; p++)
         {
-            var agreement = Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance);
-            if (agreement == Agreement.Undecided && frame.Usable[p])
-            {
-                exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
-                same[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
-            }
-            else same[p] = agreement == Agreement.Same;
+            agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
+            if (agreement[p] != Agreement.Undecided) continue;
+            exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
+            agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
         }
     }
 
@@ -127,15 +125,15 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         {
             var expected = Evaluation.Run(one, frame.Set, frame.Indices).ToArray();
             var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
-            var same = new bool[expected.Length];
-            Compare(other, frame, expected, exact, same);
-            for (var p = 0; p < same.Length; p++)
-                if (frame.Usable[p] && !same[p]) return true;
+            var agreement = new Agreement[expected.Length];
+            Compare(other, frame, expected, exact, agreement);
+            for (var p = 0; p < agreement.Length; p++)
+                if (frame.Usable[p] && agreement[p] == Agreement.Different) return true;
         }
         return false;
     }
 
-    private Outcome Judge(bool[][] agreement)
+    private Outcome Judge(Agreement[][] agreement)
     {
         if (Holds(agreement, _ => true, out _)) return new(Verdict.Correct);
         Stratum? explains = null;
@@ -152,7 +150,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, $"only-if:{explains.Name}") { Hint = Feedback.OnlyIf(explains.Name) };
     }
 
-    private bool Holds(bool[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
+    private bool Holds(Agreement[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
     {
         count = 0;
         for (var f = 0; f < agreement.Length; f++)
@@ -161,7 +159,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
             for (var p = 0; p < agreement[f].Length; p++)
             {
                 if (!frame.Usable[p] || !includes(frame.Set.Strata[p])) continue;
-                if (!agreement[f][p]) return false;
+                if (agreement[f][p] != Agreement.Same) return false;
                 count++;
             }
         }
@@ -184,10 +182,12 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
                 _ => null,
             };
             if (node is Formula.Call { Order: > 0 } slope && PlainPrinter.Print(slope) == PlainPrinter.Print(question.Reference)) return node;
-            if (with is null || switches.IntermediateDeltas && node is Formula.Symbol) continue;
+            if (with is null) continue;
             var asked = question.Vocabulary.Asked;
             var restates = asked is not null && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);
-            if (restates || !question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))) return node;
+            var isGiven = question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))
+                || (switches.IntermediateDeltas && model.AdjointNames.Any(name => name.Of == with.Quantity));
+            if (restates || !isGiven) return node;
         }
         return null;
     }

@@ -25,6 +25,9 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
             return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(text, PlainPrinter.Print(otherwise)) };
         if (Rewriting.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+        // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
+        if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
+            return new(Verdict.Unreadable, "not-a-number") { Reading = text, Hint = Feedback.NotANumber };
         var value = Value(formula);
         var truth = reference.Values[0].Value;
         if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Reading = text };

@@ -41,6 +41,10 @@ internal sealed class YamlFields
         {
             faults.Add(new(file, (int)e.Start.Line, "", $"This is not YAML that can be read: {e.Message.Split('\n')[0]}"));
         }
+        catch (InvalidOperationException) // what YamlDotNet throws for some brackets that are never closed
+        {
+            faults.Add(new(file, 1, "", "This is not YAML that can be read. Is a bracket or a quotation mark never closed?"));
+        }
         return null;
     }
 
@@ -77,6 +81,10 @@ internal sealed class YamlFields
         YamlScalarNode scalar => scalar.Value ?? "",
         _ => Wrong<string>(field, "a text"),
     };
+
+    /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
+    public int TextLine(string field) =>
+        Find(field) is not { } node ? Line : (int)node.Start.Line + (node is YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } ? 1 : 0);
 
     public int? Whole(string field)
     {

@@ -19,6 +19,7 @@ public static class ResultsCsv
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
     public static void Write(string path, IEnumerable<ResultRow> rows)
     {
+        if (Directory.Exists(path)) throw new UnusableFileException($"\"{path}\" is a folder. Please name a file for the results.");
         var part = path + ".part";
         try
         {
@@ -91,7 +92,7 @@ public static class ResultsCsv
     private static string Sentence(string path, Exception e) => e switch
     {
         DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
-        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check that it is not a folder and who may write there.",
+        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
         _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). Please try again or choose another place.",
     };
 }
