@@ -81,7 +81,7 @@ internal sealed class YamlFields
 
     /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
     public int TextLine(string field) =>
-        Find(field) is not { } node ? Line : (int)node.Start.Line + (node is YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } ? 1 : 0);
+        Find(field) is not { } node ? Line : node.Line + (node is YamlNode.Text { IsBlock: true } ? 1 : 0);
 
     public int? Whole(string field)
     {

@@ -10,7 +10,8 @@ internal abstract record YamlNode
 
     public int Line { get; }
 
-    public sealed record Text(string Value, int Line) : YamlNode(Line);
+    /// <param name="IsBlock">True for a text that begins on the line below its key (<c>|</c>).</param>
+    public sealed record Text(string Value, int Line, bool IsBlock = false) : YamlNode(Line);
 
     public sealed record Sequence(List<YamlNode> Items, int Line) : YamlNode(Line);
 
@@ -82,7 +83,8 @@ internal abstract record YamlNode
 
         private Text OneText()
         {
-            var text = new Text(((Scalar)Current).Value, Line);
+            var scalar = (Scalar)Current;
+            var text = new Text(scalar.Value, Line, scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded);
             Next();
             return text;
         }
