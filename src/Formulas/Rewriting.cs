@@ -115,15 +115,52 @@ public static class Rewriting
     };
 
     /// <summary>The formula and everything in it, outermost first.</summary>
-    public static IEnumerable<Formula> Nodes(Formula formula)
+    public static List<Formula> Nodes(Formula formula)
     {
         var nodes = new List<Formula>();
-        Replace(formula, node =>
-        {
-            nodes.Add(node);
-            return null;
-        });
+        Collect(formula, nodes);
         return nodes;
+    }
+
+    private static void Collect(Formula formula, List<Formula> nodes)
+    {
+        nodes.Add(formula);
+        switch (formula)
+        {
+            case Number or Constant or Symbol or Derivative: break;
+            case Negate negate: Collect(negate.Operand, nodes); break;
+            case Binary binary:
+                Collect(binary.Left, nodes);
+                Collect(binary.Right, nodes);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments) Collect(argument, nodes);
+                break;
+            case Sum sum: Collect(sum.Body, nodes); break;
+            case Choose choose:
+                Collect(choose.Condition, nodes);
+                Collect(choose.Then, nodes);
+                Collect(choose.Else, nodes);
+                break;
+            case Transpose transpose: Collect(transpose.Operand, nodes); break;
+            case Column column: Collect(column.Operand, nodes); break;
+            case Diagonal diagonal: Collect(diagonal.Operand, nodes); break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    private static void Collect(Condition condition, List<Formula> nodes)
+    {
+        if (condition is Condition.Values values)
+        {
+            Collect(values.Left, nodes);
+            Collect(values.Right, nodes);
+        }
+        else if (condition is Condition.Both both)
+        {
+            Collect(both.First, nodes);
+            Collect(both.Second, nodes);
+        }
     }
 
     /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node.</summary>

@@ -3,7 +3,6 @@ using Formulas;
 using Formulas.Printing;
 using Grader.Grading.Mistakes;
 using Grader.Problems;
-using ReferenceSolutions.Sampling;
 
 namespace Grader.Grading;
 
@@ -20,22 +19,19 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, error.Reason) { Hint = error.Sentence, Place = (error.Start, error.Length) };
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
-        var text = PlainPrinter.Print(formula);
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
-            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(text, PlainPrinter.Print(otherwise)) };
+            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
         if (Rewriting.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
-            return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
         if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
-            return new(Verdict.Unreadable, "not-a-number") { Reading = text, Hint = Feedback.NotANumber };
+            return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
         var value = Value(formula);
         var truth = reference.Values[0].Value;
-        if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Reading = text };
+        if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Formula = formula };
         var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
-        return new(Verdict.Wrong, finding?.Reason ?? "") { Reading = text, Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Cluster(value) };
+        return new(Verdict.Wrong, finding?.Reason ?? "") { Formula = formula, Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
-
-    private static string Cluster(double value) => $"{Seed.Hash(value.ToString("G6", CultureInfo.InvariantCulture)):x16}"[..8];
 
     private double Value(Formula formula) => new Evaluation().Run(formula, reference.Set, [])[0].Value;
 

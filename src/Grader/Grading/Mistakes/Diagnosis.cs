@@ -18,9 +18,13 @@ public sealed class Diagnosis
     // A repair is worth at most so many looks.
     private const int RepairLimit = 600;
 
+    [ThreadStatic]
+    private static Evaluation? t_evaluation;
+
     private readonly Question.Formula _question;
     private readonly Reference _reference;
     private readonly Model _model;
+    private readonly ImmutableArray<Reference.Frame> _probe;
     private readonly double[][] _truth; // of the gradient, for an update
     private readonly Lazy<ImmutableArray<(string Code, Sized[][] Values)>> _mutants;
     private readonly Lazy<Ratios> _ratios;
@@ -31,12 +35,15 @@ public sealed class Diagnosis
     {
         (_question, _reference) = (question, reference);
         _model = reference.Frames[0].Set.Network.Model;
+        _probe = [reference.Frames[^1].Slice(4)];
         _gradient = Rewriting.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _truth = Values(IsUpdate ? _gradient! : question.Reference);
         _mutants = new(Mutants);
         _ratios = new(() => new Ratios(reference, _model, question.Vocabulary));
         _repairs = new(_model, question.Vocabulary);
     }
+
+    private static Evaluation Evaluation => t_evaluation ??= new();
 
     private bool IsUpdate => _question.Updated is not null && _gradient is not null;
 
@@ -197,11 +204,14 @@ public sealed class Diagnosis
         return null;
     }
 
-    private bool IsRight(Formula formula)
+    // A few points rule out nearly every repair; what passes there is looked at everywhere.
+    private bool IsRight(Formula formula) => IsRight(formula, _probe) && IsRight(formula, _reference.Frames);
+
+    private static bool IsRight(Formula formula, ImmutableArray<Reference.Frame> frames)
     {
-        foreach (var frame in _reference.Frames)
+        foreach (var frame in frames)
         {
-            var values = new Evaluation().Run(formula, frame.Set, frame.Indices);
+            var values = Evaluation.Run(formula, frame.Set, frame.Indices);
             for (var p = 0; p < values.Length; p++)
                 if (frame.Usable[p] && Comparison.Compare(values[p], frame.Values[p], Comparison.FormulaTolerance) != Agreement.Same) return false;
         }
@@ -260,7 +270,7 @@ public sealed class Diagnosis
 
     private double[][] Values(Formula formula) => [.. _reference.Frames.Select(frame =>
     {
-        var values = new Evaluation().Run(formula, frame.Set, frame.Indices);
+        var values = Evaluation.Run(formula, frame.Set, frame.Indices);
         var plain = new double[values.Length];
         for (var p = 0; p < plain.Length; p++) plain[p] = values[p].Value;
         return plain;
