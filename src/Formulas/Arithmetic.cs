@@ -18,6 +18,28 @@ public interface IArithmetic<T> where T : struct
     static abstract T Call(Function.Known function, int order, T u);
     static abstract bool Holds(Relation relation, T a, T b);
     static abstract bool IsUndefined(T a);
+
+    // The same for whole columns; a kind of number may know a quicker way than one by one.
+
+    static virtual void Add<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sums) where TSelf : IArithmetic<T>
+    {
+        for (var p = 0; p < sums.Length; p++) sums[p] = TSelf.Add(a[p], b[p]);
+    }
+
+    static virtual void Subtract<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> differences) where TSelf : IArithmetic<T>
+    {
+        for (var p = 0; p < differences.Length; p++) differences[p] = TSelf.Subtract(a[p], b[p]);
+    }
+
+    static virtual void Multiply<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> products) where TSelf : IArithmetic<T>
+    {
+        for (var p = 0; p < products.Length; p++) products[p] = TSelf.Multiply(a[p], b[p]);
+    }
+
+    static virtual void Divide<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> quotients) where TSelf : IArithmetic<T>
+    {
+        for (var p = 0; p < quotients.Length; p++) quotients[p] = TSelf.Divide(a[p], b[p]);
+    }
 }
 
 /// <summary>
@@ -25,7 +47,7 @@ public interface IArithmetic<T> where T : struct
 /// multiple of ε·<see cref="Size"/>. So (1e9 + x) - 1e9 has a small value and a large size, and says itself that it is not to be trusted.
 /// Source: N. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., chapter 3 (running error analysis).
 /// </summary>
-public readonly record struct Sized(double Value, double Size) : IArithmetic<Sized>
+public readonly partial record struct Sized(double Value, double Size) : IArithmetic<Sized>
 {
     public static Sized Exactly(double value) => new(value, Math.Abs(value));
 

@@ -97,20 +97,16 @@ public sealed class Tape
             case Operation.Negate:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
                 break;
-            case Operation.Add:
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Add(a[p], b[p]);
-                break;
-            case Operation.Subtract:
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Subtract(a[p], b[p]);
-                break;
-            case Operation.Multiply:
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Multiply(a[p], b[p]);
-                break;
-            case Operation.Divide:
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(a[p], b[p]);
-                break;
+            case Operation.Add: TArithmetic.Add<TArithmetic>(a, b, result); break;
+            case Operation.Subtract: TArithmetic.Subtract<TArithmetic>(a, b, result); break;
+            case Operation.Multiply: TArithmetic.Multiply<TArithmetic>(a, b, result); break;
+            case Operation.Divide: TArithmetic.Divide<TArithmetic>(a, b, result); break;
             case Operation.Power:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
+                break;
+            case Operation.WholePower when step.B is 2 or 3:
+                TArithmetic.Multiply<TArithmetic>(a, a, result);
+                if (step.B == 3) TArithmetic.Multiply<TArithmetic>(result, a, result);
                 break;
             case Operation.WholePower:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], step.B);

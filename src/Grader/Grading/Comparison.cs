@@ -40,6 +40,19 @@ public static class Comparison
         return difference + noise <= bound ? Agreement.Same : difference - noise > bound ? Agreement.Different : Agreement.Undecided;
     }
 
+    /// <summary>Whether all values are the same, without a doubt; what is not usable is passed over.</summary>
+    public static bool AllSame(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)
+    {
+        for (var p = 0; p < reference.Length; p++)
+        {
+            var (a, r) = (answer[p], reference[p]);
+            // false for everything that is not a number
+            var same = Math.Abs(a.Value - r.Value) + Rounding * (a.Size + r.Size) <= tolerance * r.Size && r.Size <= double.MaxValue;
+            if (!same && usable[p]) return false;
+        }
+        return true;
+    }
+
     /// <summary>
     /// Decides in high precision, unless terms of the answer's own are so large that even that hides the reference between them. An answer
     /// without a value is never the same as a reference that has one.

@@ -63,9 +63,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
     {
         foreach (var frame in reference.Frames)
         {
-            var values = Evaluation.Run(formula, frame.Set, frame.Indices);
-            for (var p = 0; p < values.Length; p++)
-                if (frame.Usable[p] && Comparison.Compare(values[p], frame.Values[p], Comparison.FormulaTolerance) != Agreement.Same) return false;
+            if (!Comparison.AllSame(Evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }
         return !Evaluation.IsTooLarge;
     }

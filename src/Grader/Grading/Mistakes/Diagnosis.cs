@@ -16,7 +16,7 @@ namespace Grader.Grading.Mistakes;
 public sealed class Diagnosis
 {
     // A repair is worth at most so many looks.
-    private const int RepairLimit = 600;
+    private const int RepairLimit = 500;
 
     [ThreadStatic]
     private static Evaluation? t_evaluation;
@@ -59,23 +59,24 @@ public sealed class Diagnosis
         if (Slope(values) is { } slope) return slope;
         if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
         if (IsUpdate) return OfUpdate(answer, text, values);
-        return _ratios.Value.Constant(values, _truth)
-            ?? Author(values)
-            ?? Repaired(answer, isNotation: true)
+        if (_ratios.Value.Constant(values, _truth) is { } constant) return constant;
+        if (Author(values) is { } foreseen) return foreseen;
+        var repaired = Repaired(answer);
+        return repaired.Notation
             ?? _ratios.Value.SingleLink(values, Given())
             ?? OtherQuantity(values)
             ?? Mutant(values)
             ?? Retyped(text)
             ?? _ratios.Value.OfQuantities(values, _truth)
-            ?? Repaired(answer, isNotation: false)
+            ?? repaired.Other
             ?? ScaledMutant(values);
     }
 
     /// <summary>The mistake in an answer whose indices don't fit: a repair that makes it right, or what the fault says by itself.</summary>
     public Finding? Of(Formula untyped, IndexFault fault)
     {
-        if (Repaired(untyped, isNotation: true) is { } notation) return notation;
-        if (Repaired(untyped, isNotation: false) is { } repair) return repair;
+        var repaired = Repaired(untyped);
+        if ((repaired.Notation ?? repaired.Other) is { } repair) return repair;
         if (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped)) return Finding.Of("OUTRULE");
         return fault.Reason.Split(':')[0] switch
         {
@@ -122,14 +123,16 @@ public sealed class Diagnosis
             var gradient = Combined(values, other, step, (s, q, k) => (q - s) / k);
             if (Same(gradient, _truth) || Same(gradient, Values(_gradient! with { With = Symbol.Of(leaf.Quantity) }))) return new("WRONGQ", $"other-quantity:{Greek.Spelled(leaf.Quantity.Name)}");
         }
+        if (_ratios.Value.Constant(forms[0].Gradient, _truth) is { } constant) return constant;
+        var repaired = Repaired(answer);
+        if (repaired.Notation is { } notation) return notation;
         // the gradient inside the update is wrong, and perhaps the update as well
         foreach (var (code, gradient) in forms)
         {
-            var finding = (code.Length == 0 ? _ratios.Value.Constant(gradient, _truth) ?? Repaired(answer, isNotation: true) : null)
-                ?? Mutant(gradient) ?? _ratios.Value.OfQuantities(gradient, _truth);
+            var finding = Mutant(gradient) ?? _ratios.Value.OfQuantities(gradient, _truth);
             if (finding is not null) return code.Length == 0 ? finding : new Finding(code, $"{code.ToLowerInvariant()}+{finding.Reason}");
         }
-        return Retyped(text) ?? Repaired(answer, isNotation: false) ?? _ratios.Value.SingleLink(forms[0].Gradient, Given());
+        return Retyped(text) ?? repaired.Other ?? _ratios.Value.SingleLink(forms[0].Gradient, Given());
     }
 
     // The problem's own rows: a formula, a code, a hint.
@@ -183,17 +186,22 @@ public sealed class Diagnosis
         return _model.Loss is { } loss && Same(values, Values(Symbol.Of(loss))) ? Finding.Of("COSTVAL") : null;
     }
 
-    // Tree repairs: those of notation and indices before the others.
-    private Finding? Repaired(Formula answer, bool isNotation)
+    // Tree repairs: those of notation and indices are asked for before the others, but all are tried in one go.
+    private (Finding? Notation, Finding? Other) Repaired(Formula answer)
     {
-        var hasSums = Rewriting.Nodes(answer).Any(node => node is Sum);
+        Finding? other = null;
+        var hasSums = Rewriting.Nodes(answer).Exists(node => node is Sum);
         foreach (var (code, repaired) in _repairs.Of(answer).Take(RepairLimit))
         {
-            if (isNotation != code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS") continue;
+            var isNotation = code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS";
+            if (!isNotation && other is not null) continue;
             var formula = _question.Vocabulary.HasIndices || hasSums ? IndexTyping.Of(repaired, _question.Vocabulary).Formula : repaired;
-            if (formula is not null && IsRight(formula)) return new(code, $"repair:{code.ToLowerInvariant()}");
+            if (formula is null || !IsRight(formula)) continue;
+            var finding = new Finding(code, $"repair:{code.ToLowerInvariant()}");
+            if (isNotation) return (finding, other);
+            other = finding;
         }
-        return null;
+        return (null, other);
     }
 
     // Repairs of the text; the repaired answer is read again.
@@ -211,9 +219,7 @@ public sealed class Diagnosis
     {
         foreach (var frame in frames)
         {
-            var values = Evaluation.Run(formula, frame.Set, frame.Indices);
-            for (var p = 0; p < values.Length; p++)
-                if (frame.Usable[p] && Comparison.Compare(values[p], frame.Values[p], Comparison.FormulaTolerance) != Agreement.Same) return false;
+            if (!Comparison.AllSame(Evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }
         return true;
     }

@@ -7,7 +7,7 @@ namespace Grader.Grading.Mistakes;
 internal static class TextRepairs
 {
     // Longer answers have too many places.
-    private const int LengthLimit = 160;
+    private const int LengthLimit = 80;
 
     private const string Operators = "+-*/·=";
 
