@@ -153,9 +153,9 @@ public sealed class Diagnosis
     // A constant factor and a buggy tape at once.
     private Finding? ScaledMutant(double[][] values)
     {
-        foreach (var factor in (double[])[-1, 2, 0.5, -2, -0.5])
+        foreach (var scaled in ((double[])[-1, 2, 0.5, -2, -0.5]).Select(factor => Scaled(values, factor)))
             foreach (var (code, mutant) in _mutants.Value)
-                if (Same(Scaled(values, factor), mutant)) return new(code, $"{code.ToLowerInvariant()}+factor");
+                if (Same(scaled, mutant)) return new(code, $"{code.ToLowerInvariant()}+factor");
         return null;
     }
 

@@ -11,6 +11,8 @@ namespace Grader.Grading.Mistakes;
 /// </summary>
 internal sealed class Repairs(Model model, Vocabulary vocabulary)
 {
+    private readonly HashSet<Quantity> _signals = Signals(model);
+    private readonly HashSet<Quantity> _outputs = Outputs(model);
     private readonly bool _asksForWeight = vocabulary.Updated is { } updated ? IsWeight(updated) : vocabulary.Asked is { } asked && IsWeight(asked.Quantity);
 
     /// <summary>Weights are the leaves with two indices, or with two digits or a w in their names.</summary>
@@ -154,15 +156,17 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
 
     private static bool IsExponential(Formula formula) => Rewriting.Nodes(formula).Any(node => node is Constant { Name: "e" } or Call { Function.Name: "exp" });
 
-    private bool IsSignal(Symbol symbol) => Signals(model).Contains(symbol.Quantity) || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
+    private bool IsSignal(Symbol symbol) => _signals.Contains(symbol.Quantity) || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
 
     /// <summary>What flows along connections: whatever the model multiplies with a weight.</summary>
     public static HashSet<Quantity> Signals(Model model) => [.. model.Definitions.SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Binary>()
         .SelectMany(product => product is { Operator: Operator.Multiply, Left: Symbol left, Right: Symbol right } ? IsWeight(left.Quantity) ? [right.Quantity] : IsWeight(right.Quantity) ? [left.Quantity] : Array.Empty<Quantity>() : [])];
 
     /// <summary>Whether a quantity is an output that the loss is taken of.</summary>
-    public bool IsOutput(Quantity quantity) => model.Loss is { } loss
-        && model.Definitions.Where(definition => definition.Target.Quantity == loss).SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Symbol>().Any(symbol => symbol.Quantity == quantity);
+    public bool IsOutput(Quantity quantity) => _outputs.Contains(quantity);
+
+    private static HashSet<Quantity> Outputs(Model model) => [.. model.Definitions.Where(definition => definition.Target.Quantity == model.Loss)
+        .SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Symbol>().Select(symbol => symbol.Quantity)];
 
     // One name taken for another.
     private IEnumerable<(string, Formula)> Named(Symbol symbol)
