@@ -50,7 +50,8 @@ internal sealed partial class FormulaParser
     // ln t, sin z6^2, exp -z: what is juxtaposed, up to the next function
     private Formula? PrefixArgument()
     {
-        if (Take(TokenKind.Minus)) return Nested(PrefixArgument) is { } operand ? new Negate(operand) : null;
+        var signs = Signs();
+        if (signs > 0) return PrefixArgument() is { } operand ? Negated(operand, signs) : null;
         if (Factor() is not { } argument) return null;
         while (StartsFactor() && Kind is not TokenKind.Open && !(Kind == TokenKind.Run && vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call)
                && !(Kind == TokenKind.Name && vocabulary.Words.Exactly(Current.Text) is Meaning.Call))
@@ -124,7 +125,7 @@ internal sealed partial class FormulaParser
         if (name is "where") return Where();
         if (Arguments() is not { } arguments) return null;
         Formula Two(Operator @operator) => new Binary(@operator, arguments[0], arguments[1]);
-        Formula Elementwise() => Shapes.IsWhole(arguments[0]) || Shapes.IsWhole(arguments[1]) ? Two(Operator.Hadamard) : Two(Operator.Multiply);
+        Formula Elementwise() => IsWhole(arguments[0]) || IsWhole(arguments[1]) ? Two(Operator.Hadamard) : Two(Operator.Multiply);
         return (name, arguments.Length) switch
         {
             ("pow" or "Pow" or "power", 2) => Two(Operator.Power),
@@ -138,7 +139,7 @@ internal sealed partial class FormulaParser
             ("subtract", 2) => Two(Operator.Subtract),
             ("transpose", 1) => new Transpose(arguments[0]),
             ("diag", 1) => new Diagonal(arguments[0]),
-            ("sum" or "Sum", 1) => Shapes.IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
+            ("sum" or "Sum", 1) => IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
             _ => Fail(FormulaError.ArgumentCount(name, name is "square" or "negative" or "transpose" or "diag" or "sum" or "Sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }
