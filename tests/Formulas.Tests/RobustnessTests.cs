@@ -36,10 +36,11 @@ public sealed class RobustnessTests
     public void A_monster_is_read_or_refused_at_once(int number) => OnASmallStack(() =>
     {
         var text = Monsters[number];
-        foreach (var vocabulary in Words) Digest(text, vocabulary);
-        var watch = Stopwatch.StartNew();
-        foreach (var vocabulary in Words) Digest(text, vocabulary);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 50 * Words.Length);
+        foreach (var vocabulary in Words)
+        {
+            Digest(text, vocabulary);
+            Assert.InRange(Enumerable.Range(0, 5).Min(_ => Milliseconds(() => FormulaReader.Read(text, vocabulary))), 0, 50);
+        }
     });
 
     [Fact]
@@ -76,6 +77,14 @@ public sealed class RobustnessTests
             Digest(text, Words[random.Next(Words.Length)]);
         }
     });
+
+    // the shortest of several times: the machine may have other things to do
+    private static long Milliseconds(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.ElapsedMilliseconds;
+    }
 
     // Everything that is done with an answer.
     private static void Digest(string text, Vocabulary vocabulary)
