@@ -7,7 +7,7 @@ namespace Formulas;
 internal sealed class Definitions
 {
     /// <summary>A formula that grows larger than this by its own definitions is not read.</summary>
-    public const int NodeLimit = 3000;
+    public const int NodeLimit = 1000;
 
     private readonly List<Own> _names = [];
     private readonly List<Rule> _rules = [];

@@ -31,7 +31,7 @@ internal sealed partial class FormulaParser
                 if (before is { } bracket && layerInBrackets) subscripts.Insert(0, bracket);
                 (layer, layerInBrackets) = (read, false);
             }
-            else if (Kind == TokenKind.Sup && quantity.Layer is null && subscripts.Count == 0 && PowerBeforeSubscript())
+            else if (Kind == TokenKind.Sup && quantity.Layer is null && subscripts.Count == 0 && !_inDerivative && PowerBeforeSubscript())
             {
                 Next();
                 if ((power = Exponent()) is null) return null;
@@ -56,6 +56,7 @@ internal sealed partial class FormulaParser
         }
         if (transposed && subscripts.Count == 2) subscripts.Reverse();
         Formula symbol = new Symbol(quantity, [.. subscripts], layer);
+        _hasWhole |= subscripts.Count == 0;
         if (transposed && subscripts.Count == 0) symbol = new Transpose(symbol);
         return power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
@@ -124,9 +125,8 @@ internal sealed partial class FormulaParser
         };
     }
 
-    private bool ReadsTransposed(Formula atom)
+    private bool ReadsTransposed()
     {
-        if (!Shapes.IsWhole(atom)) return false;
         var mark = Mark();
         Next();
         if (ReadT()) return true;

@@ -50,7 +50,8 @@ internal sealed partial class FormulaParser
     // ln t, sin z6^2, exp -z: what is juxtaposed, up to the next function
     private Formula? PrefixArgument()
     {
-        if (Take(TokenKind.Minus)) return Nested(PrefixArgument) is { } operand ? new Negate(operand) : null;
+        var signs = Signs();
+        if (signs > 0) return PrefixArgument() is { } operand ? Negated(operand, signs) : null;
         if (Factor() is not { } argument) return null;
         while (StartsFactor() && Kind is not TokenKind.Open && !(Kind == TokenKind.Run && vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call)
                && !(Kind == TokenKind.Name && vocabulary.Words.Exactly(Current.Text) is Meaning.Call))
@@ -124,21 +125,20 @@ internal sealed partial class FormulaParser
         if (name is "where") return Where();
         if (Arguments() is not { } arguments) return null;
         Formula Two(Operator @operator) => new Binary(@operator, arguments[0], arguments[1]);
-        Formula Elementwise() => Shapes.IsWhole(arguments[0]) || Shapes.IsWhole(arguments[1]) ? Two(Operator.Hadamard) : Two(Operator.Multiply);
         return (name, arguments.Length) switch
         {
             ("pow" or "Pow" or "power", 2) => Two(Operator.Power),
             ("square", 1) => new Binary(Operator.Power, arguments[0], Integer(2)),
             ("negative", 1) => new Negate(arguments[0]),
-            ("outer", 2) => Two(Operator.Outer),
+            ("outer", 2) => Multiplied(Operator.Outer, arguments[0], arguments[1]),
             ("dot" or "matmul", 2) => Multiplied(Operator.MatrixProduct, arguments[0], arguments[1]),
-            ("multiply", 2) => Elementwise(),
+            ("multiply", 2) => Multiplied(Operator.Hadamard, arguments[0], arguments[1]),
             ("divide", 2) => Two(Operator.Divide),
             ("add", 2) => Two(Operator.Add),
             ("subtract", 2) => Two(Operator.Subtract),
-            ("transpose", 1) => new Transpose(arguments[0]),
-            ("diag", 1) => new Diagonal(arguments[0]),
-            ("sum" or "Sum", 1) => Shapes.IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
+            ("transpose", 1) => IsWhole(arguments[0]) ? new Transpose(arguments[0]) : arguments[0],
+            ("diag", 1) => IsWhole(arguments[0]) ? new Diagonal(arguments[0]) : arguments[0],
+            ("sum" or "Sum", 1) => IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
             _ => Fail(FormulaError.ArgumentCount(name, name is "square" or "negative" or "transpose" or "diag" or "sum" or "Sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }

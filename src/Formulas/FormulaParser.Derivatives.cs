@@ -34,6 +34,7 @@ internal sealed partial class FormulaParser
         {
             Next();
             if (braces) Next();
+            _hasWhole = true;
             return Loss() is { } of ? new Derivative(of, new Symbol(bare, [], vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
         }
         if (NameOf(Factor()) is not { } with) return null;
@@ -75,13 +76,14 @@ internal sealed partial class FormulaParser
     }
 
     // ∂ or d and the name behind it, perhaps in parentheses
-    private Side? TrySide()
+    private Side? TrySide(int brackets = 0)
     {
         if (Kind == TokenKind.Open && Current.Text is "(" or "{")
         {
+            if (brackets > 3) return null;
             var open = Current.Text!;
             Next();
-            return TrySide() is { } inner && Kind == TokenKind.Close && Matches(open, Current.Text!) && Take(TokenKind.Close) ? inner : null;
+            return TrySide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Text!) && Take(TokenKind.Close) ? inner : null;
         }
         if (Kind == TokenKind.Partial) Next();
         else if (Kind == TokenKind.Name && Current.Text is "δ" or "∂") Next();
@@ -100,16 +102,22 @@ internal sealed partial class FormulaParser
             if (Kind == TokenKind.Open && Current.Text == "(") SkipGroup();
             return new Side.OfFunction(call.Function);
         }
-        if (meaning is not Meaning.Name) return null;
-        var name = Kind == TokenKind.Name ? WholeName(Current) : NameAt();
-        return name is Symbol symbol ? new Side.Name(symbol) : null;
+        return meaning is Meaning.Name && SideName() is { } symbol ? new Side.Name(symbol) : null;
+    }
+
+    private Symbol? SideName()
+    {
+        _inDerivative = true;
+        var name = Kind == TokenKind.Name ? WholeName(Current) : Kind == TokenKind.Run ? NameAt() : null;
+        _inDerivative = false;
+        return name as Symbol;
     }
 
     private Formula? NameAt()
     {
         var token = Current;
         var text = TextOf(token)[_offset..];
-        var meaning = vocabulary.Words.Longest(text, out var length)!;
+        if (vocabulary.Words.Longest(text, out var length) is not { } meaning) return null;
         Advance(length);
         return Meant(meaning, token, text[..length].ToString());
     }
@@ -140,22 +148,26 @@ internal sealed partial class FormulaParser
         if (above is not null)
         {
             if (TrySide() is { } below) return Make(above, below, from);
-            // \frac{\partial C}{a_j^L}
-            Reset(mark);
-            Next();
-            TrySide();
-            _error = null;
-            var at = _index;
-            if (Argument() is Symbol symbol && above is Side.Name { Symbol.Quantity: var of } && of == vocabulary.Loss)
-            {
-                var read = folded.Text[from..tokens[_index - 1].End];
-                var inner = folded.Text[tokens[at].Start..tokens[_index - 1].End];
-                return Fail(FormulaError.MissingPartial(read, read.Replace(inner, inner.StartsWith('{') ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal), folded.Place(from), read.Length));
-            }
+            if (above is Side.Name { Symbol.Quantity: var of } && of == vocabulary.Loss && MissingPartial(mark, from) is { } missing) return Fail(missing);
         }
         if (_error?.Reason != "not-explicit") _error = null;
         Reset(mark);
         return null;
+    }
+
+    // \frac{\partial C}{a_j^L}
+    private FormulaError? MissingPartial((int, int, int) fraction, int from)
+    {
+        Reset(fraction);
+        Next();
+        TrySide();
+        _error = null;
+        var at = _index;
+        var braces = TakeOpen("{");
+        if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
+        var read = folded.Text[from..tokens[_index - 1].End];
+        var inner = folded.Text[tokens[at].Start..tokens[_index - 1].End];
+        return FormulaError.MissingPartial(read, read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal), folded.Place(from), read.Length);
     }
 
     // \frac{\eta\,\partial C}{\partial w_1}

@@ -77,13 +77,13 @@ internal sealed partial class FormulaParser
     }
 
     // k, k', l+1, 4, 46 (two indices), jk (two indices), with brackets around or not
-    private bool IndexItem(List<Index> indices)
+    private bool IndexItem(List<Index> indices, int brackets = 0)
     {
-        if (Kind == TokenKind.Open)
+        if (Kind == TokenKind.Open && brackets < 3)
         {
             Next();
             while (Kind != TokenKind.Close)
-                if (!Take(TokenKind.Comma) && !IndexItem(indices)) return false;
+                if (!Take(TokenKind.Comma) && !IndexItem(indices, brackets + 1)) return false;
             Next();
             return true;
         }

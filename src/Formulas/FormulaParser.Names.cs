@@ -212,7 +212,7 @@ internal sealed partial class FormulaParser
         var digits = family.Members.Keys.Max(name => name.Length) - family.Name.Length;
         var subscripts = new List<Index>();
         Formula? power = null;
-        if (Kind == TokenKind.Sup && vocabulary.Updated is null)
+        if (Kind == TokenKind.Sup && vocabulary.Updated is null && !_inDerivative)
         {
             Next(); // z^2_6
             if ((power = Exponent()) is null) return null;
@@ -264,7 +264,7 @@ internal sealed partial class FormulaParser
                 var inner = folded.Text[from..Math.Max(from, tokens[_index - 1].Start)].Replace(" ", "").Trim('(', ')').Replace("\\text{", "").Replace("\\mathrm{", "").Trim('{', '}').Replace("\\", "");
                 if (UpdateMarks.Contains(inner)) continue;
             }
-            else if (_index > mark.Item1 && Kind is TokenKind.Run or TokenKind.Words && UpdateMarks.Contains(TextOf(Current).ToString()))
+            else if (_index > mark.Index && Kind is TokenKind.Run or TokenKind.Words && UpdateMarks.Contains(TextOf(Current).ToString()))
             {
                 Next();
                 continue;

@@ -39,7 +39,7 @@ internal sealed partial class FormulaParser
                 : FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
         var outer = _dummies;
         _dummies += string.Concat(dummies.Select(dummy => dummy.Letter));
-        var body = Nested(Term);
+        var body = Term();
         _dummies = outer;
         if (body is null) return null;
         body = Excluded(exclusion, body);

@@ -20,7 +20,7 @@ namespace Formulas;
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
 internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)
 {
-    private const int DepthLimit = 100;
+    private const int DepthLimit = 200; // brackets count twice
 
     private int _index;
     private int _offset; // characters of the current run that are read already
@@ -28,6 +28,8 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private int _depth;
     private FormulaError? _error;
     private Definitions? _definitions;
+    private bool _hasWhole; // a vector or matrix without its subscripts was met
+    private bool _inDerivative; // at a name above or below the line of a derivative, where no power can stand
     private int _spelledOut; // nodes that came from the answer's own definitions
 
     /// <summary>Why the last formula could not be read.</summary>
@@ -70,9 +72,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? tokens[_index + ahead].Kind : TokenKind.End;
 
-    private (int, int) Mark() => (_index, _offset);
+    private (int Index, int Offset, int Depth) Mark() => (_index, _offset, _depth);
 
-    private void Reset((int Index, int Offset) mark) => (_index, _offset) = mark;
+    private void Reset((int Index, int Offset, int Depth) mark) => (_index, _offset, _depth) = mark;
 
     private void Next() => (_index, _offset) = (_index + 1, 0);
 
@@ -216,8 +218,11 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         return left;
     }
 
-    private static Binary Multiplied(Operator @operator, Formula left, Formula right) =>
-        Shapes.IsWhole(left) || Shapes.IsWhole(right) ? new Binary(@operator, left, right) : new Binary(Operator.Multiply, left, right);
+    private Binary Multiplied(Operator @operator, Formula left, Formula right) =>
+        _hasWhole && (Shapes.IsWhole(left) || Shapes.IsWhole(right)) ? new Binary(@operator, left, right) : new Binary(Operator.Multiply, left, right);
+
+    // Most formulas have no whole vector, and need not be searched for one.
+    private bool IsWhole(Formula formula) => _hasWhole && Shapes.IsWhole(formula);
 
     private bool StartsFactor() => Kind switch
     {
@@ -237,27 +242,41 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private Formula? Signed()
     {
-        if (Take(TokenKind.Plus)) return Nested(Signed);
-        if (Take(TokenKind.Minus)) return Nested(Signed) is { } operand ? new Negate(operand) : null;
-        return Factor();
+        var signs = Signs();
+        return Factor() is { } operand ? Negated(operand, signs) : null;
     }
 
-    private Formula? Nested(Func<Formula?> read)
+    // How many minus signs stand here; a plus changes nothing.
+    private int Signs()
     {
-        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
-        var result = read();
-        _depth--;
-        return result;
+        var signs = 0;
+        for (; Kind is TokenKind.Plus or TokenKind.Minus; Next()) signs += Kind == TokenKind.Minus ? 1 : 0;
+        return signs;
+    }
+
+    private Formula? Negated(Formula operand, int signs)
+    {
+        if (signs > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        for (; signs > 0; signs--) operand = new Negate(operand);
+        return operand;
     }
 
     private Formula? Factor()
     {
-        var atom = Atom();
-        while (atom is not null)
+        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        var factor = Postfixed(Atom());
+        _depth--;
+        return factor;
+    }
+
+    private Formula? Postfixed(Formula? atom)
+    {
+        var postfixes = 0;
+        while (atom is not null && ++postfixes <= DepthLimit)
         {
             switch (Kind)
             {
-                case TokenKind.Sup when ReadsTransposed(atom):
+                case TokenKind.Sup when IsWhole(atom) && ReadsTransposed():
                     atom = new Transpose(atom);
                     continue;
                 case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
@@ -265,33 +284,32 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
                     continue;
                 case TokenKind.Sup or TokenKind.Power:
                     Next();
-                    return Nested(Exponent) is { } exponent ? new Binary(Operator.Power, atom, exponent) : null;
-                case TokenKind.Sub when Shapes.IsWhole(atom):
+                    return Exponent() is { } exponent ? new Binary(Operator.Power, atom, exponent) : null;
+                case TokenKind.Sub when IsWhole(atom):
                     Next();
                     atom = ElementOf(atom);
                     continue;
-                case TokenKind.Dot when Shapes.IsWhole(atom) && Method() is { } method:
+                case TokenKind.Dot when IsWhole(atom) && Method() is { } method:
                     atom = method(atom);
                     continue;
                 case TokenKind.Prime when atom is Call { Arguments.Length: 1 } call:
                     Next(); // σ(z)' for σ'(z)
                     atom = Called(call.Function, call.Order + 1, call.Arguments, Current);
                     continue;
-                case TokenKind.Open when Current.Text == "[" && Shapes.IsWhole(atom):
+                case TokenKind.Open when Current.Text == "[" && IsWhole(atom):
                     atom = Bracketed(atom);
                     continue;
             }
-            break;
+            return atom;
         }
-        return atom;
+        return atom is null ? null : Fail(FormulaError.TooDeep(Place(_index)));
     }
 
     private Formula? Exponent()
     {
         if (TakeOpen("{")) return Rest("{", Expression());
-        if (Take(TokenKind.Minus)) return Exponent() is { } operand ? new Negate(operand) : null;
-        if (Take(TokenKind.Plus)) return Exponent();
-        return Factor();
+        var signs = Signs();
+        return Factor() is { } exponent ? Negated(exponent, signs) : null;
     }
 
     private Formula? Rest(string open, Formula? inner)

@@ -44,10 +44,18 @@ internal sealed class Shapes(Vocabulary vocabulary)
         Binary binary => IsWhole(binary.Left) || IsWhole(binary.Right),
         Call call => call.Arguments.Any(IsWhole),
         Sum sum => IsWhole(sum.Body),
-        Choose choose => IsWhole(choose.Then) || IsWhole(choose.Else),
+        Choose choose => IsWhole(choose.Then) || IsWhole(choose.Else) || IsWhole(choose.Condition),
         Transpose transpose => IsWhole(transpose.Operand),
         Column column => IsWhole(column.Operand),
         Diagonal diagonal => IsWhole(diagonal.Operand),
+        _ => throw new UnreachableException(),
+    };
+
+    private static bool IsWhole(Condition condition) => condition switch
+    {
+        Condition.Values values => IsWhole(values.Left) || IsWhole(values.Right),
+        Condition.Indices => false,
+        Condition.Both both => IsWhole(both.First) || IsWhole(both.Second),
         _ => throw new UnreachableException(),
     };
 
@@ -101,7 +109,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
                 ShapeOf(all.Body);
                 return new Shape.Scalar();
             case Sum sum: return ShapeOf(sum.Body);
-            case Choose choose: return Elementwise(ShapeOf(choose.Then), ShapeOf(choose.Else));
+            case Choose choose: return Elementwise(ShapeOf(choose.Condition), Elementwise(ShapeOf(choose.Then), ShapeOf(choose.Else)));
             case Transpose transpose:
                 return ShapeOf(transpose.Operand) switch
                 {
@@ -111,21 +119,31 @@ internal sealed class Shapes(Vocabulary vocabulary)
                     Shape.Matrix matrix => new Shape.Matrix(matrix.Columns, matrix.Rows),
                     var scalar => scalar,
                 };
-            case Column column: return ShapeOf(column.Operand) is Shape.Vector { Axis: var length } ? new Shape.ColumnVector(length) : ShapeOf(column.Operand);
-            case Diagonal diagonal: return ShapeOf(diagonal.Operand) is Shape.Vector { Axis: var size } ? new Shape.Matrix(size, size) : ShapeOf(diagonal.Operand);
+            case Column column: return ShapeOf(column.Operand) is var upright && upright is Shape.Vector { Axis: var length } ? new Shape.ColumnVector(length) : upright;
+            case Diagonal diagonal: return ShapeOf(diagonal.Operand) is var inner && AxisOf(inner) is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner);
             case Binary binary: return ShapeOf(binary);
             default: throw new UnreachableException();
         }
     }
+
+    private Shape ShapeOf(Condition condition) => condition switch
+    {
+        Condition.Values values => Elementwise(ShapeOf(values.Left), ShapeOf(values.Right)),
+        Condition.Indices => new Shape.Scalar(),
+        Condition.Both both => Elementwise(ShapeOf(both.First), ShapeOf(both.Second)),
+        _ => throw new UnreachableException(),
+    };
 
     private Shape ShapeOf(Binary binary)
     {
         var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
         return Contracts(binary.Operator, left, right) ? Product(left, right)
             : binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector ? Inner(left, right)
-            : binary.Operator is Operator.Outer ? new Shape.Matrix(AxisOf(left) ?? default, AxisOf(right) ?? default)
+            : IsOuter(binary.Operator, left, right) ? new Shape.Matrix(AxisOf(left)!.Value, AxisOf(right)!.Value)
             : Elementwise(left, right);
     }
+
+    private static bool IsOuter(Operator @operator, Shape left, Shape right) => @operator is Operator.Outer && AxisOf(left) is not null && AxisOf(right) is not null;
 
     // A matrix product, written as @, as a juxtaposition, or as * or · between things that can't be multiplied element by element.
     private static bool Contracts(Operator @operator, Shape left, Shape right)
@@ -199,7 +217,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
             case Call call: return call with { Arguments = [.. call.Arguments.Select(argument => At(argument, row, column))] };
             case Sum { Letter: "" } all: return AllOf(all.Body);
             case Sum sum: return sum with { Body = At(sum.Body, row, column) };
-            case Choose choose: return choose with { Then = At(choose.Then, row, column), Else = At(choose.Else, row, column) };
+            case Choose choose: return new Choose(At(choose.Condition, row, column), At(choose.Then, row, column), At(choose.Else, row, column));
             case Transpose { Operand: var operand }: return At(operand, column, row);
             case Column { Operand: var operand }: return At(operand, row, default);
             case Diagonal { Operand: var operand }:
@@ -209,15 +227,23 @@ internal sealed class Shapes(Vocabulary vocabulary)
         }
     }
 
+    private Condition At(Condition condition, Index row, Index column) => condition switch
+    {
+        Condition.Values values => values with { Left = At(values.Left, row, column), Right = At(values.Right, row, column) },
+        Condition.Indices => condition,
+        Condition.Both both => new Condition.Both(At(both.First, row, column), At(both.Second, row, column)),
+        _ => throw new UnreachableException(),
+    };
+
     private Formula At(Binary binary, Index row, Index column)
     {
         var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
-        if (binary.Operator is Operator.Outer) return Times(At(binary.Left, row, default), At(binary.Right, column, default));
+        if (IsOuter(binary.Operator, left, right)) return Times(At(binary.Left, row, default), At(binary.Right, column, default));
         if (binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector)
             return Summed(AxisOf(left)!.Value, k => Times(At(binary.Left, k, default), At(binary.Right, k, default)));
         if (!Contracts(binary.Operator, left, right))
         {
-            var @operator = binary.Operator is Operator.Hadamard or Operator.Dot or Operator.MatrixProduct ? Operator.Multiply : binary.Operator;
+            var @operator = binary.Operator is Operator.Hadamard or Operator.Dot or Operator.MatrixProduct or Operator.Outer ? Operator.Multiply : binary.Operator;
             // beside a matrix or a column, a plain vector lies along the columns, as NumPy broadcasts
             Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, default, column) : At(side, row, column);
             return new Binary(@operator, Side(binary.Left, left, right), Side(binary.Right, right, left));

@@ -4,7 +4,7 @@ namespace Formulas;
 internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, List<Token> tokens, TokenKinds kinds)
 {
     /// <summary>A concluding line of more pieces than this is not read: no formula of a homework is that long.</summary>
-    public const int TokenLimit = 3000;
+    public const int TokenLimit = 1000;
 
     private const int DefinitionLimit = 20;
 

@@ -115,6 +115,7 @@ public sealed class Vocabulary
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
     public string? Nearest(string word)
     {
+        if (word.Length > 30) return null;
         var spelled = Greek.Spelled(word);
         return Words.Words.Select(known => (Known: known, Distance: EditDistance.Between(spelled, Greek.Spelled(known))))
             .Where(pair => pair.Distance <= Math.Max(1, spelled.Length / 3) && pair.Distance < pair.Known.Length && pair.Known.Length > 1)

@@ -113,10 +113,13 @@ public static class LatexPrinter
             Symbol or Constant or Call or Derivative or Binary { Operator: Operator.Divide } => true,
             Binary { Operator: Operator.Power, Left: Symbol { Layer: null } or Constant or Call } => true,
             // t(z - 1) could be a value at a time
-            Binary { Operator: Operator.Add or Operator.Subtract } => product.Left is Number or Call,
+            Binary { Operator: Operator.Add or Operator.Subtract } => LastFactor(product.Left) is Number or Call,
             _ => false,
         };
     }
+
+    private static Formula LastFactor(Formula formula) =>
+        formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct } product ? product.Right : formula;
 
     private static bool EndsInSum(Formula formula) => formula switch
     {

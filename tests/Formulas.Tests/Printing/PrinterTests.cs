@@ -1,0 +1,48 @@
+using System.Xml.Linq;
+using Formulas.Printing;
+
+namespace Formulas.Tests.Printing;
+
+public sealed class PrinterTests
+{
+    [Theory]
+    [InlineData("itakura-saito", "a", "2(z6^2-t)/z6^3", @"\frac{2 \left(z_{6}^{2} - t\right)}{z_{6}^{3}}")]
+    [InlineData("itakura-saito", "d", "dL/dz6*sigma'(z3)*(w36 + w34*w46)", @"\frac{\partial L}{\partial z_{6}} \sigma'\left(z_{3}\right) \left(w_{36} + w_{34} w_{46}\right)")]
+    [InlineData("itakura-saito", "d", "sum_{i=4}^5 w_{3i}*w_{i6}", @"\sum_{i=4}^{5} w_{3i} w_{i6}")]
+    [InlineData("itakura-saito", "a", "-2*3*t^(-1)", @"-2 \cdot 3 \cdot t^{-1}")]
+    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", @"\sum_{k} w_{jk}^{l+1} \Delta_{k}^{l+1} f'\left(z_{j}^{l}\right)")]
+    [InlineData("delta-rules", "hidden-delta", "(a_j^l)^2", @"\left(a_{j}^{l}\right)^{2}")]
+    [InlineData("cross-entropy", "softmax-output-weight", "sum_m t_m (delta_{im} - x_i) y_j", @"\sum_{m} t_{m} \cdot \left(\mathbb{1}\left[i = m\right] - x_{i}\right) \cdot y_{j}")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "where(z > 0, e^-z, sqrt(z))", @"\begin{cases} e^{-z} & z > 0 \\ \sqrt{z} & \text{otherwise} \end{cases}")]
+    public void Formulas_are_printed_as_LaTeX(string problem, string part, string answer, string latex) =>
+        Assert.Equal(latex, LatexPrinter.Print(Read.Success(problem, part, answer).Formula));
+
+    [Theory]
+    [InlineData("itakura-saito", "a", @"\frac{2(z_6^2-t)}{z_6^3}", "2*(z6^2 - t)/z6^3")]
+    [InlineData("itakura-saito", "a", @"\frac{2}{z_6 t}", "2/(z6*t)")]
+    [InlineData("itakura-saito", "a", "2^(3^4) + (2^3)^4 - (1 - t)", "2^(3^4) + (2^3)^4 - (1 - t)")]
+    [InlineData("itakura-saito", "d", @"\left(\sum_{i=4}^5 w_{3i}\right) t", "(sum_{i=4}^{5} w_3i)*t")]
+    [InlineData("delta-rules", "hidden-delta", @"f'(z^l) \odot (W^{l+1}\Delta^{l+1})", "f'(z_j^l)*sum_k w_jk^(l+1)*Delta_k^(l+1)")]
+    public void Formulas_are_printed_as_plain_text(string problem, string part, string answer, string plain) =>
+        Assert.Equal(plain, PlainPrinter.Print(Read.Success(problem, part, answer).Formula));
+
+    [Theory]
+    [InlineData("itakura-saito", "a", "2/z6^3", "<math><mfrac><mrow><mn>2</mn></mrow><mrow><msup><mrow><msub><mi>z</mi><mn>6</mn></msub></mrow><mrow><mn>3</mn></mrow></msup></mrow></mfrac></math>")]
+    [InlineData("delta-rules", "bias", "Delta_j^l", "<math><msubsup><mi>Δ</mi><mrow><mi>j</mi></mrow><mi>l</mi></msubsup></math>")]
+    public void Formulas_are_printed_as_MathML(string problem, string part, string answer, string mathml) =>
+        Assert.Equal(System.Net.WebUtility.HtmlDecode(mathml), System.Net.WebUtility.HtmlDecode(MathMLPrinter.Print(Read.Success(problem, part, answer).Formula)));
+
+    [Fact]
+    public void MathML_is_well_formed()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            Assert.NotNull(XElement.Parse(MathMLPrinter.Print(new RandomFormulas(seed).Scalar(4))));
+            Assert.NotNull(XElement.Parse(MathMLPrinter.Print(new RandomFormulas(seed).Layered(4))));
+        }
+    }
+
+    [Fact]
+    public void MathML_escapes_every_name() =>
+        Assert.Equal("<math><mrow><mi>&lt;script&gt;</mi></mrow></math>", MathMLPrinter.Print(Formula.Symbol.Of(Quantity.Scalar(0, "<script>"))));
+}
