@@ -9,7 +9,7 @@ internal static class Models
     public static readonly Function.Open Sigma = new("σ", 0);
     public static readonly Function.Open F = new("f", 1);
 
-    /// <summary>A model of scalars: <c>z = w*x; L = z^2</c>. The last definition is the loss; every leaf has its domain.</summary>
+    /// <summary>A model of scalars: <c>z = w*x; L = z^2</c>. The last definition is the loss; every leaf has its domain, or an empty one if nobody draws it.</summary>
     public static Model Of(string definitions, params ReadOnlySpan<(string Name, string Domain)> leaves)
     {
         var statements = definitions.Split(';', StringSplitOptions.TrimEntries).Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).ToArray();
@@ -19,7 +19,7 @@ internal static class Models
         var model = new Model
         {
             Quantities = [.. quantities],
-            Leaves = [.. leaves.ToArray().Select(leaf => new Leaf(Find(quantities, leaf.Name), null, Domain.Parse(leaf.Domain)!))],
+            Leaves = [.. leaves.ToArray().Where(leaf => leaf.Domain.Length > 0).Select(leaf => new Leaf(Find(quantities, leaf.Name), null, Domain.Parse(leaf.Domain)!))],
             Loss = Find(quantities, statements[^1][0]),
             OpenFunctions = definitions.Contains("f(", StringComparison.Ordinal) ? [Sigma, F] : definitions.Contains("sigma(", StringComparison.Ordinal) ? [Sigma] : [],
         };
