@@ -1,25 +1,38 @@
+using System.Collections.Immutable;
 using static Formulas.Formula;
 
 namespace Formulas;
 
-/// <summary>What an answer defines for itself: "…, where g = 2(z6^2 - t)/z6^3", "with s = sigma", "sigma'(z) = sigma(z)(1 - sigma(z))".</summary>
+/// <summary>What an answer defines for itself: "…, where g = 2(z6^2 - t)/z6^3", "with s = sigma", "e_i = x_i - t_i", "sigma'(z) = …".</summary>
 internal sealed class Definitions
 {
     /// <summary>A formula that grows larger than this by its own definitions is not read.</summary>
     public const int NodeLimit = 3000;
 
-    private readonly List<(string Name, Formula Value, int Size)> _names = [];
-    private readonly List<(string Name, Meaning.Call Call)> _functions = [];
+    private readonly List<Own> _names = [];
     private readonly List<Rule> _rules = [];
+
+    /// <summary>A name of the answer's own.</summary>
+    /// <param name="Name">The name without its subscripts.</param>
+    /// <param name="Subscript">A subscript that is a part of the name (grad_w1), or null.</param>
+    /// <param name="Indices">The letters of subscripts that are indices (e_i).</param>
+    /// <param name="Layer">The letter of its layer, or null.</param>
+    /// <param name="Value">What it stands for.</param>
+    public sealed record Own(string Name, string? Subscript, ImmutableArray<string> Indices, string? Layer, Formula Value)
+    {
+        public int Size { get; } = Rewriting.Size(Value, NodeLimit);
+    }
 
     // A declared name, derivative or function that the answer spells out itself; a function without a parameter is constant.
     private readonly record struct Rule(Formula Old, Quantity? Parameter, Formula New);
 
-    public void Add(string name, Formula value) => _names.Add((name, value, Rewriting.Size(value, NodeLimit)));
+    public void Add(Own own) => _names.Add(own);
 
-    public void Remove(string name) => _names.RemoveAll(entry => entry.Name == name);
+    public void Add(string name, Formula value) => Add(new Own(name, null, [], null, value));
 
-    public void Add(string name, Meaning.Call call) => _functions.Add((name, call));
+    public void Remove(string name) => _names.RemoveAll(own => own.Name == name);
+
+    public void Add(string name, Meaning.Call call) => Add(name, new Call(call.Function, call.Order, []));
 
     /// <summary>A declared name or derivative that the answer spells out itself.</summary>
     public void Substitute(Formula old, Formula @new) => _rules.Add(new(old, null, @new));
@@ -27,23 +40,17 @@ internal sealed class Definitions
     /// <summary>A declared function, or its derivative, that the answer spells out itself as a formula of a parameter.</summary>
     public void Substitute(Meaning.Call call, Quantity? parameter, Formula body) => _rules.Add(new(new Call(call.Function, call.Order, []), parameter, body));
 
-    /// <summary>The longest name of the answer's own that the text begins with.</summary>
-    public (Formula? Value, Meaning.Call? Call, int Size) Longest(ReadOnlySpan<char> text, out int length)
+    /// <summary>The longest name of the answer's own that the text begins with, or null.</summary>
+    public string? Longest(ReadOnlySpan<char> text)
     {
-        (Formula?, Meaning.Call?, int) best = default;
-        length = 0;
-        foreach (var (name, value, size) in _names)
-        {
-            if (name.Length <= length || !text.StartsWith(name)) continue;
-            (best, length) = ((value, null, size), name.Length);
-        }
-        foreach (var (name, call) in _functions)
-        {
-            if (name.Length <= length || !text.StartsWith(name)) continue;
-            (best, length) = ((null, call, 0), name.Length);
-        }
+        string? best = null;
+        foreach (var own in _names)
+            if (own.Name.Length > (best?.Length ?? 0) && text.StartsWith(own.Name)) best = own.Name;
         return best;
     }
+
+    /// <summary>All names of the answer's own that differ in their subscripts only, those without any last.</summary>
+    public IEnumerable<Own> Named(string name) => _names.Where(own => own.Name == name).OrderBy(own => own.Subscript is null && own.Indices.IsEmpty);
 
     /// <summary>The formula with everything spelled out that the answer itself defines; null where that grows too large.</summary>
     public Formula? Apply(Formula formula)

@@ -112,7 +112,7 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, List
             _ => null,
         };
         var (formula, fault) = IndexTyping.Of(read.Formula, vocabulary, side);
-        if (formula is null) return new Reading.Mistyped(fault!);
+        if (formula is null) return new Reading.Mistyped(fault!, read.Formula);
         var words = vocabulary;
         return read with
         {

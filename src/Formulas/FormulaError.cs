@@ -44,10 +44,15 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError TooLarge() =>
         new("too-large", "With its definitions put in, this formula becomes too large to be read. Please write it more briefly.", 0, 0);
 
-    internal static FormulaError UnknownCharacter(char c, int start) =>
-        new($"unknown-character:{c}", LookAlike(c) is { } known
-            ? $"The character \"{c}\" (U+{(int)c:X4}) only looks like \"{known}\". Please type \"{known}\" on a Latin keyboard."
-            : $"The character \"{c}\" (U+{(int)c:X4}) has no meaning in a formula. Please leave it out or write what it stands for.", start, 1);
+    internal static FormulaError UnknownCharacter(string character, int start)
+    {
+        var code = char.IsSurrogatePair(character, 0) ? char.ConvertToUtf32(character, 0) : character[0];
+        var isShown = character.Length == 2 || !char.IsSurrogate(character[0]) && !char.IsControl(character[0]);
+        var named = isShown ? $"\"{character}\" (U+{code:X4})" : $"U+{code:X4}";
+        return new($"unknown-character:{(isShown ? character : $"U+{code:X4}")}", LookAlike(character[0]) is { } known
+            ? $"The character {named} only looks like \"{known}\". Please type \"{known}\" on a Latin keyboard."
+            : $"The character {named} has no meaning in a formula. Please leave it out or write what it stands for.", start, character.Length);
+    }
 
     internal static FormulaError UnknownCommand(string command, int start) =>
         new($"unknown-command:{command}", $"The LaTeX command \"\\{command}\" is not one that can be read in an answer. Please write it another way.", start, command.Length + 1);
@@ -93,8 +98,8 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError Infinity(int start) =>
         new("infinity", "∞ is not a value that can be compared. Please write the value itself.", start, 1);
 
-    internal static FormulaError Ellipsis(int start) =>
-        new("ellipsis", "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.", start, 1);
+    internal static FormulaError Ellipsis(int start, int length) =>
+        new("ellipsis", "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.", start, length);
 
     internal static FormulaError MissingPartial(string read, string tried, int start, int length) =>
         new("missing-partial", $"\"{read}\" has a derivative sign above but none below. Did you mean \"{tried}\"?", start, length);
@@ -137,9 +142,9 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError Flattened(int start, int length) =>
         new("flattened", "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).", start, length);
 
-    private static char? LookAlike(char c) => "АВЕКМНОРСТУХаеорсухікѕјԁɡ".IndexOf(c) switch
+    private static char? LookAlike(char c) => "АВЕКМНОРСТУХаеорсухікѕјԁɡтб".IndexOf(c) switch
     {
         < 0 => null,
-        var i => "ABEKMHOPCTYXaeopcyxiksjdg"[i],
+        var i => "ABEKMHOPCTYXaeopcyxiksjdgt6"[i],
     };
 }

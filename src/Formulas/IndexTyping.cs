@@ -13,6 +13,9 @@ public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion 
     internal static IndexFault RunsOverTwo(string letter, Axis first, string use, Axis second, string other) =>
         new($"index-axis:{letter}", $"{letter} runs over {first} in {use} but over {second} in {other}. Check which index belongs to which layer.");
 
+    internal static IndexFault ComparesLayers(Index left, Axis first, Index right, Axis second) =>
+        new($"index-axis:{left.Letter}", $"{left} and {right} are compared here, but {left} runs over {first} and {right} over {second}. Check which index belongs to which layer.");
+
     internal static IndexFault NotSummed(string letter) =>
         new($"index-unbound:{letter}", $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. What has to happen to it?");
 
@@ -192,10 +195,12 @@ public sealed class IndexTyping
             case Condition.Values values: return values with { Left = Typed(values.Left, scope, dummies), Right = Typed(values.Right, scope, dummies) };
             case Condition.Both both: return new Condition.Both(Typed(both.First, scope, dummies), Typed(both.Second, scope, dummies));
             case Condition.Indices indices:
+                // indices that are compared run over the same axis; what they index elsewhere counts first
+                if (!_final) return indices;
+                var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
+                if (left is { } one && right is { } other && one != other) _fault ??= IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
                 var text = $"[{indices.Left}, {indices.Right}]";
-                // indices that are compared run over the same axis
-                var axis = AxisOf(indices.Left, scope) ?? AxisOf(indices.Right, scope);
-                return indices with { Left = Neuron(indices.Left, axis, text, scope), Right = Neuron(indices.Right, axis, text, scope) };
+                return indices with { Left = Neuron(indices.Left, left ?? right, text, scope), Right = Neuron(indices.Right, right ?? left, text, scope) };
             default: throw new UnreachableException();
         }
     }

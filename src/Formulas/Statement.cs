@@ -1,5 +1,3 @@
-using static Formulas.Formula;
-
 namespace Formulas;
 
 /// <summary>The tokens of one answer: which of its lines and clauses count, and what they define. Its formula is read by <see cref="Equation"/>.</summary>
@@ -41,7 +39,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         {
             if (tokens[i].Kind != TokenKind.Unknown) continue;
             var start = folded.Place(tokens[i].Start);
-            return tokens[i].Text is { } command ? FormulaError.UnknownCommand(command, start) : FormulaError.UnknownCharacter(folded.Text[tokens[i].Start], start);
+            return tokens[i].Text is { } command ? FormulaError.UnknownCommand(command, start) : FormulaError.UnknownCharacter(Text(i).ToString(), start);
         }
         return null;
     }
@@ -95,9 +93,15 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
                 if (tokens[i].Kind is not (TokenKind.Run or TokenKind.Words or TokenKind.Sub or TokenKind.Number or TokenKind.Slash)) break;
             }
         }
+        // a) and (a)
+        if (from + 1 < to && IsPartLabel(from) && tokens[from + 1].Text == ")") from += 2;
+        else if (from + 3 < to && tokens[from].Text == "(" && IsPartLabel(from + 1) && tokens[from + 2].Text == ")") from += 3;
         while (from < to - 1 && tokens[from].Kind == TokenKind.Run && tokens[from].Length > 1 && vocabulary.Words.Exactly(Text(from)) is null && IsOneOf(Labels, Text(from))) from++;
         return from;
     }
+
+    private bool IsPartLabel(int token) => tokens[token] is { Kind: TokenKind.Run, Length: 1 } && folded.Text[tokens[token].Start] is >= 'a' and <= 'i'
+        && MeaningOf(token) is not (Meaning.Constant or Meaning.Name { Quantities: [{ IsScalar: true }, ..] });
 
     private static bool IsOneOf(string[] words, ReadOnlySpan<char> text)
     {
@@ -117,38 +121,62 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
     // The formula ends at the first comma or "where"; what follows defines names.
     private FormulaError? ReadClauses(FormulaParser parser, int from, ref int to)
     {
+        to = SkipRemark(from, to);
         var definitions = new List<(int From, int To)>();
         var (depth, start, end) = (0, from, to);
-        for (var i = from; i < to; i++)
+        for (var i = from; i <= to; i++)
         {
-            depth += Nesting(tokens[i].Kind);
-            if (depth > 0 || tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && !IsClauseWord(i, to)) continue;
-            if (tokens[i].Kind == TokenKind.Comma && IsDecimalComma(i))
+            if (i < to)
             {
-                MergeDecimal(i);
-                (to, end, i) = (to - 2, end - 2, i - 1);
-                continue;
+                depth += Nesting(tokens[i].Kind);
+                if (depth > 0 || tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon) && !IsClauseWord(i, to)) continue;
+                if (tokens[i].Kind == TokenKind.Comma && IsDecimalComma(i))
+                {
+                    MergeDecimal(i);
+                    (to, end, i) = (to - 2, end - 2, i - 1);
+                    continue;
+                }
             }
             if (start == from && i > start) end = i;
             else if (i > start) definitions.Add((start, i));
             start = i + 1;
         }
-        if (start > from && start < to) definitions.Add((start, to));
         to = end;
         if (definitions.Count > DefinitionLimit) return FormulaError.TooManyDefinitions(DefinitionLimit, folded.Place(tokens[definitions[0].From].Start));
+        var remark = false;
         foreach (var (first, last) in definitions)
-            if (Define(parser, first, last) is { } error) return error;
+        {
+            // "for l = L-1, …, 1" and "since x6 = z6^2" go on up to the next "where"
+            if (tokens[first - 1] is { Kind: TokenKind.Words, Text: var word }) remark = IsRemark(FirstWord(word!));
+            if (!remark && Define(parser, first, last) is { } error) return error;
+        }
         return null;
+    }
+
+    private static ReadOnlySpan<char> FirstWord(string words) => words.AsSpan(0, words.IndexOf(' ') is > 0 and var space ? space : words.Length);
+
+    private static bool IsRemark(ReadOnlySpan<char> word) => word is "for" or "since" or "because" or "using";
+
+    // "(since x6 = z6^2)" at the end
+    private int SkipRemark(int from, int to)
+    {
+        if (tokens[to - 1].Kind != TokenKind.Close) return to;
+        var depth = 0;
+        for (var i = to - 1; i > from; i--)
+        {
+            depth -= Nesting(tokens[i].Kind);
+            if (depth == 0) return tokens[i + 1] is { Kind: TokenKind.Words, Text: var word } && IsRemark(FirstWord(word!)) ? i : to;
+        }
+        return to;
     }
 
     // A word that ends the formula; the "if" of "a if c else b" does not.
     private bool IsClauseWord(int token, int to)
     {
         if (tokens[token].Kind != TokenKind.Words) return false;
-        var text = tokens[token].Text;
-        var space = text!.IndexOf(' ');
-        if ((space < 0 ? text : text[..space]) is not ("where" or "with" or "and" or "for" or "when" or "if" or "as" or "since" or "because")) return false;
-        if (text is not "if") return true;
+        var word = FirstWord(tokens[token].Text!);
+        if (word is not ("where" or "with" or "and" or "when" or "if") && !IsRemark(word)) return false;
+        if (word is not "if") return true;
         for (var i = token + 1; i < to; i++)
             if (tokens[i].Kind == TokenKind.Words && tokens[i].Text == "else") return false;
         return true;
@@ -171,12 +199,13 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         tokens.RemoveRange(comma, 2);
     }
 
-    // "g = …", "dL/dw46 = …", "s = sigma", "f' = 1", "sigma'(z) = …": names the answer defines itself
+    // "g = …", "dL/dw46 = …", "s = sigma", "f' = 1", "sigma'(z) = …", "e_i = …": names the answer defines itself
     private FormulaError? Define(FormulaParser parser, int from, int to)
     {
         var equals = from;
         while (equals < to && tokens[equals].Kind is not (TokenKind.Equals or TokenKind.Becomes)) equals++;
-        if (equals >= to) return IsRemark(from, to) ? null : SecondAnswer(from, to);
+        if (tokens[from - 1].Kind == TokenKind.Words && FirstWord(tokens[from - 1].Text!) is "if" or "when") return SecondAnswer(from, to);
+        if (equals >= to) return IsExplanation(from, to) ? null : SecondAnswer(from, to);
         if (equals == from) return FormulaError.LeftOver("=", folded.Place(tokens[from].Start), 1);
         var named = tokens[from].Kind is TokenKind.Run or TokenKind.Name;
         if (named && equals == from + 1 && to == equals + 2 && MeaningOf(equals + 1) is Meaning.Call call)
@@ -186,10 +215,30 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         }
         if (named && FunctionOf(from, equals) is var (order, parameter)) return DefineFunction(parser, from, order, parameter, equals, to);
         if (parser.Parse(equals + 1, to) is not { } value) return parser.Error;
-        if (parser.Parse(from, equals) is { } old) parser.Definitions.Substitute(old, value);
-        else if (named && equals == from + 1) parser.Definitions.Add(Name(from), value);
+        if (named && OwnName(from, equals) is { } own) parser.Definitions.Add(own with { Value = value });
+        else if (parser.Parse(from, equals) is { } old) parser.Definitions.Substitute(old, value);
         else return parser.Error;
         return null;
+    }
+
+    // g, grad_w1, e_i, d_j^l: a name that is not declared, with scripts or without
+    private Definitions.Own? OwnName(int from, int equals)
+    {
+        var meaning = MeaningOf(from);
+        if (meaning is Meaning.Name or Meaning.Step || (meaning is not null && equals == from + 1)) return null;
+        var (at, subscript, layer) = (from + 1, (string?)null, (string?)null);
+        while (at + 1 < equals && tokens[at].Kind is TokenKind.Sub or TokenKind.Sup)
+        {
+            var last = at + 1;
+            for (var depth = Nesting(tokens[last].Kind); depth > 0 && last + 1 < equals;) depth += Nesting(tokens[++last].Kind);
+            var text = folded.Text[tokens[at + 1].Start..tokens[last].End].Trim('{', '}', '(', ')', ' ');
+            if (tokens[at].Kind == TokenKind.Sub) subscript = text;
+            else layer = text;
+            at = last + 1;
+        }
+        if (at != equals) return null;
+        var indices = vocabulary.HasIndices && subscript is not null && subscript.All(c => char.IsLetter(c) || c is ',' or ' ');
+        return new(Name(from), indices ? null : subscript, indices ? [.. subscript!.Where(char.IsLetter).Select(c => $"{c}")] : [], layer, Formula.Integer(0));
     }
 
     // f', f(x) or f'(x) as a left-hand side: the order and the token of the parameter (or -1)
@@ -198,7 +247,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         var at = from + 1;
         while (at < equals && tokens[at].Kind == TokenKind.Prime) at++;
         var order = at - from - 1;
-        if (at == equals) return order > 0 || MeaningOf(from) is Meaning.Call ? (order, -1) : null;
+        if (at == equals) return MeaningOf(from) is Meaning.Call ? (order, -1) : null;
         var isCall = equals == at + 3 && tokens[at].Text == "(" && tokens[at + 1].Kind is TokenKind.Run or TokenKind.Name && tokens[at + 2].Kind == TokenKind.Close;
         return isCall && MeaningOf(from) is null or Meaning.Call ? (order, at + 1) : null;
     }
@@ -207,24 +256,27 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
     {
         // in its own definition the parameter hides a declared name
         var variable = parameter < 0 ? null : new Quantity(int.MinValue + from, Name(parameter), [], [], null);
-        if (variable is not null) parser.Definitions.Add(variable.Name, Symbol.Of(variable));
+        if (variable is not null) parser.Definitions.Add(variable.Name, Formula.Symbol.Of(variable));
         var body = parser.Parse(equals + 1, to);
         if (variable is not null) parser.Definitions.Remove(variable.Name);
         if (body is null) return parser.Error;
-        if (MeaningOf(from) is Meaning.Call call) parser.Definitions.Substitute(call with { Order = call.Order + order }, variable, body);
-        else if (variable is not null && order == 0) parser.Definitions.Add(Name(from), new Meaning.Call(new Function.Defined(Name(from), variable, body) { IsOwn = true }, 0));
-        else return FormulaError.UnknownName(Name(from), vocabulary.Nearest(Name(from)), folded.Place(tokens[from].Start));
+        if (MeaningOf(from) is Meaning.Call call)
+        {
+            parser.Definitions.Substitute(call with { Order = call.Order + order }, variable, body);
+            if (variable is null && order == 0) parser.Definitions.Add(Name(from), body); // σ(1-σ)
+        }
+        else parser.Definitions.Add(Name(from), new Meaning.Call(new Function.Defined(Name(from), variable!, body) { OwnOrder = order }, 0));
         return null;
     }
 
-    private bool IsRemark(int from, int to)
+    // "where eta is the learning rate"
+    private bool IsExplanation(int from, int to)
     {
         if (tokens[from - 1].Kind != TokenKind.Words) return false;
-        if (tokens[from - 1].Text is "for" or "since" or "because" or "as" || tokens[from - 1].Text!.StartsWith("for ", StringComparison.Ordinal)) return true;
         for (var i = from; i < to; i++)
         {
             if (tokens[i].Kind == TokenKind.Run && IsOneOf(Remarks, Text(i))) return true;
-            if (tokens[i].Kind == TokenKind.Words && tokens[i].Text!.StartsWith("is", StringComparison.Ordinal)) return true;
+            if (tokens[i].Kind == TokenKind.Words && FirstWord(tokens[i].Text!) is "is" or "are") return true;
         }
         return false;
     }

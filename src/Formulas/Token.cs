@@ -42,6 +42,10 @@ internal enum TokenKind : byte
     DoubleEquals,
     NotEqual,
     Frac,
+
+    /// <summary>TeX's own fraction, {a \over b}.</summary>
+    Over,
+    In,
     Sqrt,
     Sum,
     Partial,

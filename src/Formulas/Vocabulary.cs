@@ -37,7 +37,7 @@ public sealed class Vocabulary
             "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h"];
 
     private static readonly string[] FormNames =
-        ["sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
+        ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
 
     private bool? _hasIndices;
 

@@ -77,6 +77,7 @@ internal static class Vocabularies
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
+            Activations = new Dictionary<int, (Function, Quantity)> { [a.Id] = (linear ? Functions.Identity : F, z) },
         };
     }
 

@@ -124,7 +124,7 @@ public static class PlainPrinter
         // a sum reaches to the next + or -, so within a product only the last factor may be one
         Print(binary.Left, text, EndsInSum(binary.Left) ? Math.Max(left, binary.Operator is Operator.Add or Operator.Subtract ? left : Atoms) : left);
         text.Append(sign);
-        Print(binary.Right, text, binary.Right is Sum ? Products : binary.Right is Negate && binary.Operator != Operator.Power ? Atoms : right);
+        Print(binary.Right, text, binary.Operator != Operator.Power && binary.Right is Sum ? Products : binary.Right is Negate && binary.Operator != Operator.Power ? Atoms : right);
     }
 
     private static bool EndsInSum(Formula formula) => formula switch
@@ -150,6 +150,10 @@ public static class PlainPrinter
             case Condition.Both { Second: Condition.Values second } both:
                 Condition(both.First, text);
                 Print(second.Right, text.Append(' ').Append(Sign(second.Relation)).Append(' '), Sums);
+                break;
+            case Condition.Both both:
+                Condition(both.First, text);
+                Condition(both.Second, text.Append(" and "));
                 break;
             default: throw new UnreachableException();
         }

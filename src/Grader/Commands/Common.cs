@@ -40,9 +40,15 @@ internal static class Common
     public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(string? problemPath, string? assignmentPath, string? seed)
     {
         var problems = ProblemReader.Read(ProblemPath(problemPath));
+        return (problems, Load(problems, assignmentPath, seed));
+    }
+
+    /// <summary>The assignment on problems that have been read.</summary>
+    public static Assignment Load(ImmutableArray<Problem> problems, string? assignmentPath, string? seed)
+    {
         if (assignmentPath is not null && !File.Exists(assignmentPath)) throw new UnusableFileException($"There is no assignment file \"{assignmentPath}\".");
         var assignment = assignmentPath is null ? new() : AssignmentReader.Read(assignmentPath, problems);
-        return (problems, seed is null ? assignment : assignment with { Seed = seed });
+        return seed is null ? assignment : assignment with { Seed = seed };
     }
 
     /// <summary>The folder of problems: as given, or the nearest <c>problems</c> in this folder, above it, or beside the program.</summary>
@@ -54,6 +60,8 @@ internal static class Common
                 if (Path.Combine(folder.FullName, "problems") is var path && Directory.Exists(path) && Directory.EnumerateFiles(path, "*.yaml").Any()) return path;
         throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
     }
+
+    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) => new([.. problems.Select(problem => new CatalogueProblem(problem.Id, problem.Parts))]);
 
     public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);

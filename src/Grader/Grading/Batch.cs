@@ -44,7 +44,7 @@ public sealed class Batch
             foreach (var part in problem.Parts)
             {
                 var answers = byPart[(problem.Problem.Id, part.Part.Id)].ToArray();
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Grade(part, answers);
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(problem, part, answers, byPart, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
@@ -61,6 +61,18 @@ public sealed class Batch
         return results.ToImmutable();
     }
 
+    // A wrong answer that is right given an earlier mistake.
+    private static Outcome Followed(ProblemGrading problem, PartGrading part, Answer[] answers, ILookup<(string, string), Answer> byPart, Outcome outcome)
+    {
+        if (outcome.Verdict != Verdict.Wrong) return outcome;
+        foreach (var follow in part.Follows)
+        {
+            if (byPart[(problem.Problem.Id, follow.Earlier.Part.Id)].FirstOrDefault() is not { } earlier) continue;
+            if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
+        }
+        return outcome;
+    }
+
     private static Outcome Grade(PartGrading part, Answer[] answers)
     {
         if (answers.Length == 0) return new(Verdict.Missing);
@@ -73,6 +85,6 @@ public sealed class Batch
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
     {
         var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
-        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome.Verdict), _assignment.PointsOf(problem, part));
+        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ChoiceGrading(Question.Choice question)
                 : new(Verdict.Unreadable, "two-options") { Hint = Feedback.TwoOptions(Letter(chosen[0]), Letter(chosen[1])) };
         }
         var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
-        return chosen[0] == question.Right ? new(Verdict.Correct) { Reading = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Reading = reading, Mistake = "MC" };
+        return chosen[0] == question.Right ? new(Verdict.Correct) { Option = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Option = reading, Mistake = "MC", Hint = Mistakes.Mistake.Hint("MC"), Cluster = $"option-{Letter(chosen[0])}" };
     }
 
     // a) or (a) or 1. before the text; the text of another option contradicts it

@@ -26,6 +26,8 @@ public static class Feedback
 
     public static string Contradiction(string one, string other) => $"{one} and {other} are not equal, but a = stands between them. Which of the two is your answer?";
 
+    public static string Follows(string part) => $"This is consistent with your answer to ({part}), which is not right yet.";
+
     public static string NotExplicit(string derivative) => $"{derivative} is left as it stands; the question wants it worked out.";
 
     public static string DidYouMean(string typed, string meant) => $"You typed \"{typed}\", which is a power. Did you mean `{meant}`?";
