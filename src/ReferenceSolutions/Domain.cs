@@ -23,7 +23,7 @@ public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
             }
             var both = part.StartsWith('±');
             var inner = (both ? part[1..] : part).Trim();
-            if (inner is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high] || Number(low) is not { } from || Number(high) is not { } to || from > to) return null;
+            if (inner is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high] || Number(low) is not { } from || Number(high) is not { } to || from > to || (both && from < 0)) return null;
             if (both) intervals.Add((-to, -from));
             intervals.Add((from, to));
         }

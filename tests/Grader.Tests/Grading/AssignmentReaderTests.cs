@@ -11,6 +11,7 @@ public sealed class AssignmentReaderTests
         seed: 2026
         problems: { itakura-saito: { a: 2, d: 3.5 }, delta-rules: {} }
         credit: { conditional: 0.25, follow-through: 0.9 }
+        mistakes: { SIGN: 0.5 }
         switches: { assume-logistic: correct, targets-sum-to-one: wrong, bare-increment: accept, intermediate-deltas: reject }
         """;
 
@@ -25,6 +26,8 @@ public sealed class AssignmentReaderTests
         ("an unknown verdict", "conditional: 0.25", "conditionally: 0.25"),
         ("credit for what a person decides", "conditional: 0.25", "review: 0.25"),
         ("credit above one", "conditional: 0.25", "conditional: 2.5"),
+        ("an unknown mistake", "SIGN:", "SIGNS:"),
+        ("credit above one for a mistake", "SIGN: 0.5", "SIGN: 1.5"),
         ("an unknown switch", "bare-increment:", "bare-increments:"),
         ("an unknown word for a switch", "bare-increment: accept", "bare-increment: 'yes'"),
         ("a verdict that an assumption can't have", "assume-logistic: correct", "assume-logistic: missing"),
@@ -43,7 +46,8 @@ public sealed class AssignmentReaderTests
         Assert.Equal(("Homework 3", "2026"), (assignment.Title, assignment.Seed));
         Assert.Equal(["itakura-saito", "delta-rules"], assignment.Problems.Select(problem => problem.Id));
         Assert.Equal([2, 1, 1, 3.5m], Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
-        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(Verdict.Conditional), assignment.CreditOf(Verdict.FollowThrough), assignment.CreditOf(Verdict.Correct)));
+        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new(Verdict.Conditional)), assignment.CreditOf(new(Verdict.FollowThrough)), assignment.CreditOf(new(Verdict.Correct))));
+        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new(Verdict.Wrong) { Mistake = "SIGN" }), assignment.CreditOf(new(Verdict.Wrong) { Mistake = "TYPO" })));
         Assert.Equal(new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true }, assignment.Switches);
     }
 
@@ -55,7 +59,7 @@ public sealed class AssignmentReaderTests
         Assert.Equal(usual.Credit, read.Credit);
         Assert.Equal((usual.Seed, usual.Switches), (read.Seed, read.Switches));
         Assert.Empty(read.Problems);
-        Assert.Null(usual.CreditOf(Verdict.Review));
+        Assert.Null(usual.CreditOf(new(Verdict.Review)));
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public sealed class FormulaGradingTests
         Assert.Equal((Verdict.Unreadable, "not-explicit"), (outcome.Verdict, outcome.Reason));
     }
 
+    public static IEnumerable<object[]> FormulaParts =>
+        from problem in Repository.Problems from part in problem.Parts where part.Question is Question.Formula select new object[] { problem.Id, part.Id };
+
+    [Theory]
+    [MemberData(nameof(FormulaParts))]
+    public void A_millionth_of_the_value_or_a_hundred_thousandth_too_much_is_wrong(string problem, string part)
+    {
+        var right = Repository.Problem(problem).Parts.Single(one => one.Id == part).Right[0];
+        var value = right[(right.LastIndexOf('=') + 1)..];
+        var seeds = Enumerable.Range(0, 5).Select(seed => $"{seed}");
+
+        Assert.Equal(Verdict.Correct, Marking.Mark(problem, part, $"1*({value})").Verdict);
+        if (value != "0") Assert.All(seeds, seed => Assert.Equal(Verdict.Wrong, Marking.Mark(problem, part, $"1.000001*({value})", seed).Verdict));
+        Assert.All(seeds, seed => Assert.Equal(Verdict.Wrong, Marking.Mark(problem, part, $"{value} + 0.00001", seed).Verdict));
+    }
+
     [Fact]
     public void With_too_few_usable_points_a_person_decides()
     {

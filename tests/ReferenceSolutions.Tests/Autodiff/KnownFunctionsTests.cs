@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Formulas;
+
+namespace ReferenceSolutions.Tests.Autodiff;
+
+/// <summary>Value, slope and curvature of every known function, in doubles, against 256 bits and against differences of them.</summary>
+public sealed class KnownFunctionsTests
+{
+    private static readonly double[] Everywhere = [-6.5, -2.3, -0.7, -1e-3, 1e-3, 0.4, 1.9, 7.2];
+
+    // Where a function is not smooth, or not defined, everywhere.
+    private static readonly Dictionary<string, double[]> Places = new()
+    {
+        ["ln"] = [1e-3, 0.4, 1, 1.9, 7.2, 1e9],
+        ["log10"] = [1e-3, 0.4, 1, 1.9, 7.2, 1e9],
+        ["log2"] = [1e-3, 0.4, 1, 1.9, 7.2, 1e9],
+        ["sqrt"] = [1e-3, 0.4, 1, 1.9, 7.2, 1e9],
+        ["asin"] = [-0.9, -0.4, -1e-3, 1e-3, 0.3, 0.95],
+        ["acos"] = [-0.9, -0.4, -1e-3, 1e-3, 0.3, 0.95],
+        ["tan"] = [-4, -1.2, -0.7, 1e-3, 0.4, 1.3, 2],
+        ["logistic"] = [-700, -30, -2.3, 0, 0.4, 30, 700],
+        ["tanh"] = [-300, -20, -2.3, -1e-3, 1e-3, 0.4, 20, 300],
+        ["softplus"] = [-30, -2.3, 0, 0.4, 30, 700],
+    };
+
+    private static readonly ImmutableArray<Function.Known> All =
+        [.. Functions.Table.Select(row => row.Function).OfType<Function.Known>().Concat(Functions.Families).DistinctBy(function => function.Name)];
+
+    public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_value_is_that_of_256_bits(string name) => Check(name, (jet, _, exact, function) => (jet.Value, function.Exact(exact)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_slope_is_the_difference_of_values(string name) => Check(name, (jet, _, exact, function) => (jet.Slope, Difference(function.Exact, exact)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_curvature_is_the_difference_of_slopes(string name) =>
+        Check(name, (jet, _, exact, function) => (jet.Curvature, Difference(u => Exact.Call(function, 1, u), exact)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_slope_to_256_bits_is_the_difference_of_values(string name)
+    {
+        var function = All.Single(known => known.Name == name);
+        foreach (var u in PlacesOf(name))
+        {
+            var (slope, difference) = (Exact.Call(function, 1, u), Difference(function.Exact, u));
+            Assert.True(BigFloat.Abs(slope - difference) <= (BigFloat)1e-25 * (BigFloat.Abs(slope) + BigFloat.Abs(difference) + 1e-20), $"{name}'({u}) is {slope.ToDouble():R}, the difference {difference.ToDouble():R}");
+        }
+    }
+
+    [Theory]
+    [InlineData("ln")]
+    [InlineData("log10")]
+    [InlineData("log2")]
+    [InlineData("sqrt")]
+    public void Below_zero_there_is_no_value(string name)
+    {
+        var function = All.Single(known => known.Name == name);
+
+        Assert.False(double.IsFinite(function.At(-1).Value));
+        Assert.True(function.Exact(-1).IsNaN);
+    }
+
+    [Fact]
+    public void Every_function_has_no_value_where_its_argument_has_none() => Assert.All(All, function =>
+    {
+        Assert.True(double.IsNaN(function.At(double.NaN).Value), function.Name);
+        Assert.True(function.Exact(BigFloat.NaN).IsNaN, function.Name);
+    });
+
+    private static void Check(string name, Func<Jet, double, BigFloat, Function.Known, (double InDoubles, BigFloat Exact)> compared)
+    {
+        var function = All.Single(known => known.Name == name);
+        foreach (var u in PlacesOf(name))
+        {
+            var (inDoubles, exact) = compared(function.At(u), u, u, function);
+            // the rounding of u itself moves a value by the slope, and a term of size one may be lost in the difference from it
+            var scale = 1 + Math.Abs(inDoubles);
+            Assert.True(Math.Abs(inDoubles - exact.ToDouble()) <= 4e-15 * scale, $"{name} at {u}: {inDoubles:R} instead of {exact.ToDouble():R}");
+        }
+    }
+
+    // Five points, h = 2^-40: off by about h⁴, 1e-48.
+    private static BigFloat Difference(Func<BigFloat, BigFloat> function, BigFloat u)
+    {
+        var h = BigFloat.Power(2, -40);
+        return (function(u - h - h) - function(u + h + h) + (BigFloat)8 * (function(u + h) - function(u - h))) / ((BigFloat)12 * h);
+    }
+
+    private static double[] PlacesOf(string name) => Places.GetValueOrDefault(name, Everywhere);
+}

@@ -1,0 +1,70 @@
+namespace ReferenceSolutions.Tests;
+
+public sealed class DomainTests
+{
+    [Theory]
+    [InlineData("[0.3, 3]", "0.3..3")]
+    [InlineData("[-1.5,1.5]", "-1.5..1.5")]
+    [InlineData(" [ 1 , 2 ] ", "1..2")]
+    [InlineData("±[0.3, 1.6]", "-1.6..-0.3 0.3..1.6")]
+    [InlineData("± [0.3, 1.6]", "-1.6..-0.3 0.3..1.6")]
+    [InlineData("[0, 2] ∪ [6, 8]", "0..2 6..8")]
+    [InlineData("±[1, 2] ∪ 0", "-2..-1 1..2 0..0")]
+    [InlineData("3", "3..3")]
+    [InlineData("-0.01", "-0.01..-0.01")]
+    [InlineData("1e-3", "0.001..0.001")]
+    [InlineData("[2, 2]", "2..2")]
+    public void A_domain_is_read(string text, string intervals) =>
+        Assert.Equal(intervals, string.Join(' ', Domain.Parse(text)!.Intervals.Select(interval => FormattableString.Invariant($"{interval.From}..{interval.To}"))));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[3, 1]")]
+    [InlineData("[1]")]
+    [InlineData("[1, 2, 3]")]
+    [InlineData("1, 2")]
+    [InlineData("(1, 2)")]
+    [InlineData("[1, 2")]
+    [InlineData("1 to 3")]
+    [InlineData("[0, 1e999]")]
+    [InlineData("[0, NaN]")]
+    [InlineData("±3")]
+    [InlineData("-[1, 2]")]
+    [InlineData("[1, 2] ∪")]
+    [InlineData("[0,5, 1,5]")]
+    [InlineData("±[-1, 2]")]
+    public void Anything_else_is_none(string text) => Assert.Null(Domain.Parse(text));
+
+    [Theory]
+    [InlineData("[0.3, 3]", false)]
+    [InlineData("3", true)]
+    [InlineData("[2, 2]", true)]
+    [InlineData("1 ∪ 2", false)]
+    public void A_number_is_a_constant(string text, bool isConstant) => Assert.Equal(isConstant, Domain.Parse(text)!.IsConstant);
+
+    [Theory]
+    [InlineData("[1, 3]", 0, 1)]
+    [InlineData("[1, 3]", 0.5, 2)]
+    [InlineData("[0, 2] ∪ [6, 8]", 0.25, 1)]
+    [InlineData("[0, 2] ∪ [6, 8]", 0.75, 7)]
+    [InlineData("±[1, 2]", 0.25, -1.5)]
+    [InlineData("±[1, 2]", 0.75, 1.5)]
+    [InlineData("-5", 0.99, -5)]
+    public void Every_place_is_as_likely_as_any_other(string text, double uniform, double place) => Assert.Equal(place, Domain.Parse(text)!.At(uniform), 1e-12);
+
+    [Theory]
+    [InlineData("[0.3, 3]")]
+    [InlineData("±[0.3, 1.6]")]
+    [InlineData("[0, 2] ∪ [6, 8]")]
+    [InlineData("[1, 1.0000001] ∪ [5, 5.0000001]")]
+    public void Every_place_lies_in_it(string text)
+    {
+        var domain = Domain.Parse(text)!;
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            var place = domain.At(i / 10_000.0);
+            Assert.Contains(domain.Intervals, interval => interval.From <= place && place <= interval.To);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Formulas;
+using ReferenceSolutions.Sampling;
+
+namespace ReferenceSolutions.Tests;
+
+/// <summary>A broken model is a sentence for its author.</summary>
+public sealed class NetworkTests
+{
+    [Theory]
+    [InlineData("z = w*x; L = z^2", "x has neither a definition in the model nor a domain to be drawn from.")]
+    [InlineData("x = z + 1; z = w*x; L = z^2", "The definition of x leads back to itself.")]
+    [InlineData("x = x + w; L = x^2", "The definition of x leads back to itself.")]
+    [InlineData("x = L; L = x^2*w", "The definition of x leads back to itself.")]
+    [InlineData("x = w; z = dL/dx; L = z^2", "The model uses the derivative by x; a forward model has values only.")]
+    [InlineData("x = w; z = sigma'(x); L = z^2", "The model uses the slope of sigma, which can't be differentiated again.")]
+    [InlineData("x = w; z = sum_{i=1}^{30000} x; L = z^2", "The model is too large: its sums have too many terms.")]
+    public void What_is_wrong_with_a_model_is_said(string definitions, string sentence)
+    {
+        var model = Models.Of(definitions, ("w", "[-2, 2]"), ("x", ""));
+
+        Assert.Equal(sentence, Assert.Throws<ModelException>(() => new Network(model, [])).Message);
+    }
+
+    [Fact]
+    public void A_layer_without_weights_to_it_is_said()
+    {
+        var model = Models.Layered([2, 3, 2]);
+
+        var failure = Assert.Throws<ModelException>(() => new Network(model with { Leaves = model.Leaves.RemoveAt(1) }, [2, 3, 2]));
+
+        Assert.Equal("w[1,1]^1 has neither a definition in the model nor a domain to be drawn from.", failure.Message);
+    }
+
+    [Fact]
+    public void An_element_beyond_the_layers_is_said()
+    {
+        var model = Models.Layered([2, 3, 2]);
+        var definitions = model.Definitions.SetItem(0, model.Definitions[0] with { Body = Models.Read("x_5", model) });
+
+        var failure = Assert.Throws<ModelException>(() => new Network(model with { Definitions = definitions }, [2, 3, 2]));
+
+        Assert.Equal("The model uses x[5], which does not exist.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData(2, 3, 2)]
+    [InlineData(3, 3, 3)]
+    [InlineData(1, 1, 1)]
+    public void A_layered_network_is_that_of_a_loop(params int[] widths)
+    {
+        var set = Sampler.Sample(Models.Layered([.. widths]) with { PointCount = 16 }, "forward")[0];
+        var layout = set.Network.Layout;
+        double Value(string name, int[] subscripts, int layer, int p) =>
+            set.Points.Column(layout.Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), subscripts, layer))[p].Value;
+
+        for (var p = 0; p < set.Points.Count; p++)
+        {
+            var sigma = Functions.Families[set.Points.Families[0][p]];
+            var a = Enumerable.Range(1, widths[0]).Select(j => Value("x", [j], 0, p)).ToArray();
+            for (var l = 1; l < widths.Length; l++)
+            {
+                var z = Enumerable.Range(1, widths[l]).Select(j => Enumerable.Range(1, widths[l - 1]).Sum(k => Value("w", [j, k], l, p) * a[k - 1]) + Value("b", [j], l, p)).ToArray();
+                a = [.. z.Select(current => sigma.At(current).Value)];
+                for (var j = 1; j <= widths[l]; j++)
+                {
+                    Assert.Equal(z[j - 1], Value("z", [j], l, p), 1e-13);
+                    Assert.Equal(a[j - 1], Value("a", [j], l, p), 1e-13);
+                }
+            }
+            Assert.Equal(0.5 * a.Select((output, j) => Math.Pow(output - Value("y", [j + 1], 0, p), 2)).Sum(), Value("L", [], 0, p), 1e-13);
+        }
+    }
+}
