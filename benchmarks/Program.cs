@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Benchmarks;
+
+// One command runs everything: dotnet run -c Release --project benchmarks
+// A word after -- picks one group: answers, problems, batch, start.
+var groups = args.Length > 0 ? args : ["answers", "problems", "batch", "start"];
+
+// In this process: the repository's rules for warnings are not those of the code that BenchmarkDotNet would generate and build.
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+
+foreach (var group in groups)
+{
+    switch (group)
+    {
+        case "answers":
+            BenchmarkRunner.Run<ComparisonBenchmarks>(config);
+            BenchmarkRunner.Run<AnswerBenchmarks>(config);
+            break;
+        case "problems": BenchmarkRunner.Run<ProblemBenchmarks>(config); break;
+        case "batch": BatchRun.Run(); break;
+        case "start": StartRun.Run(); break;
+        default:
+            Console.Error.WriteLine($"There is no group \"{group}\". There are: answers, problems, batch, start.");
+            return 2;
+    }
+}
+return 0;
