@@ -47,7 +47,7 @@ public static class Comparison
         {
             var (a, r) = (answer[p], reference[p]);
             // false for everything that is not a number
-            var same = Math.Abs(a.Value - r.Value) + Rounding * (a.Size + r.Size) <= tolerance * r.Size && r.Size <= double.MaxValue;
+            var same = Math.Abs(a.Value - r.Value) + Rounding * (a.Size + r.Size) <= tolerance * r.Size && r.Size is >= Underflow and <= double.MaxValue;
             if (!same && usable[p]) return false;
         }
         return true;
