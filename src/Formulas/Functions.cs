@@ -46,7 +46,7 @@ public static class Functions
 
     public static readonly Function.Known Exp = Row("exp", u => { var e = Math.Exp(u); return new(e, e, e); }, BigFloat.Exp, "exp(u)");
     public static readonly Function.Known Ln = Row("ln", u => u > 0 ? new(Math.Log(u), 1 / u, -1 / (u * u)) : Undefined, BigFloat.Log, "1/u");
-    public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Sign(u), 0), BigFloat.Abs, "sign(u)");
+    public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), SignOf(u), 0), BigFloat.Abs, "sign(u)");
     public static readonly Function.Known Logistic = Row("logistic", LogisticJet, u => One / (One + BigFloat.Exp(-u)), "logistic(u)*(1-logistic(u))");
     public static readonly Function.Known Tanh = Row("tanh", TanhJet, ExactTanh, "1-tanh(u)^2");
     public static readonly Function.Known Relu = Row("relu", u => new(u > 0 ? u : 0 * u, u > 0 ? 1 : 0 * u, 0), u => u.IsNaN || u.Sign > 0 ? u : 0, "step(u)");
@@ -65,7 +65,7 @@ public static class Functions
             u => BigFloat.Log(u) / BigFloat.Log(2), "1/(u*ln(2))"), ["log2", "lb"]),
         (Row("sqrt", u => { var r = Math.Sqrt(u); return new(r, 0.5 / r, -0.25 / (u * r)); }, BigFloat.Sqrt, "1/(2*sqrt(u))"), ["sqrt"]),
         (Abs, ["abs", "fabs"]),
-        (Row("sign", u => new(Sign(u), 0, 0), u => u.IsNaN ? u : u.Sign, "0"), ["sign", "sgn", "signum"]),
+        (Row("sign", u => new(SignOf(u), 0, 0), u => u.IsNaN ? u : u.Sign, "0"), ["sign", "sgn", "signum"]),
         (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), u => u.IsNaN ? u : u.Sign > 0 ? 1 : 0, "0"), ["step", "heaviside", "Heaviside"]),
         (Logistic, ["logistic", "sigmoid", "expit", "sigm"]),
         (Tanh, ["tanh"]),
@@ -110,10 +110,10 @@ public static class Functions
 
     private static Function.Known Row(string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, string slope) => new(name, at, exact, slope);
 
-    // Math.Sign throws where there is no value
-    private static double Sign(double u) => u > 0 ? 1 : u < 0 ? -1 : 0 * u;
-
     private static BigFloat Decimal(string digits) => BigFloat.Parse(digits);
+
+    // Math.Sign throws where there is no sign
+    private static double SignOf(double u) => double.IsNaN(u) ? u : Math.Sign(u);
 
     private static Jet LogisticJet(double u)
     {

@@ -60,7 +60,7 @@ public sealed class RobustnessTests
     {
         var random = new Random(7);
         var texts = Notations.Rows.SelectMany(row => row.Texts).ToArray();
-        for (var i = 0; i < 40_000; i++)
+        for (var i = 0; i < 15_000; i++)
         {
             var text = texts[random.Next(texts.Length)];
             for (var n = random.Next(1, 5); n > 0; n--)
