@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Grading.Mistakes;
 using Grader.Problems;
 
 namespace Grader.Grading;
@@ -32,7 +33,7 @@ public static class AssignmentReader
                 Seed = fields.Optional("seed") ?? "0",
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields, assignment.Credit),
-                MistakeCredit = Mistakes(fields),
+                MistakeCredit = Mistakes(fields, problems),
                 Switches = Switches(fields),
             };
             fields.RefuseTheRest();
@@ -74,16 +75,20 @@ public static class AssignmentReader
         return credit;
     }
 
-    private static ImmutableSortedDictionary<string, decimal> Mistakes(YamlFields fields)
+    // codes of the catalogue, and those of the problems' authors
+    private static ImmutableSortedDictionary<string, decimal> Mistakes(YamlFields fields, ImmutableArray<Problem> problems)
     {
         var credit = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
         if (fields.Fields("mistakes") is not { } given) return credit.ToImmutable();
-        foreach (var code in given.Names.ToArray())
+        var known = problems.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
+            .SelectMany(question => question.Mistakes).Select(mistake => mistake.Code).Concat(Mistake.Codes).ToHashSet();
+        foreach (var code in given.Names.Where(known.Contains).ToArray())
         {
             if (given.Decimal(code) is not { } value) continue;
             if (value > 1) given.Fault(code, "Credit lies between 0 and 1.");
             credit.Add(code, value);
         }
+        given.RefuseTheRest([.. known]);
         return credit.ToImmutable();
     }
 
