@@ -33,7 +33,9 @@ public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
     /// <summary>A place in the domain for a number drawn evenly from [0, 1).</summary>
     public double At(double uniform)
     {
-        var along = uniform * Intervals.Sum(interval => interval.To - interval.From);
+        var length = 0.0;
+        foreach (var (from, to) in Intervals) length += to - from;
+        var along = uniform * length;
         foreach (var (from, to) in Intervals)
         {
             if (along <= to - from) return from + along;

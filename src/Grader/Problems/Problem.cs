@@ -15,7 +15,13 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
 
 /// <summary>One forward model with its sample points; parts of one section share them.</summary>
 /// <param name="HandDerived">The name of the solver in ReferenceSolutions that derives the same gradient by hand, or null.</param>
-public sealed record Section(string Name, Model Model, string? HandDerived);
+public sealed record Section(string Name, Model Model, string? HandDerived)
+{
+    /// <summary>A section is itself and no other: comparing two by their models would walk through every formula.</summary>
+    public bool Equals(Section? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
 
 /// <summary>One part of a problem.</summary>
 /// <param name="Id">The id in sheets, tables and results.</param>

@@ -38,7 +38,7 @@ public static class ProblemReader
             else parts.AddRange(fields.Fields("parts")?.Names ?? []);
             outlines.Add(new(fields.Text("id"), [.. parts], file));
         }
-        RefuseTwice(outlines.Select(outline => (outline.Id, outline.File)), faults);
+        RefuseTwice([.. outlines], outline => outline.Id, outline => outline.File, faults);
         if (faults.Count > 0) throw new ProblemFileException([.. faults]);
         return [.. outlines.OrderBy(outline => outline.Id, StringComparer.Ordinal)];
     }
@@ -52,7 +52,7 @@ public static class ProblemReader
             var problem = Parse(File.ReadAllText(file), Path.GetFileName(file), faults);
             if (problem is not null && faults.Count == before) problems.Add(problem with { File = file });
         }
-        RefuseTwice(problems.Select(problem => (problem.Id, problem.File)), faults);
+        RefuseTwice([.. problems], problem => problem.Id, problem => problem.File, faults);
         if (faults.Count > 0) throw new ProblemFileException([.. faults]);
         return [.. problems.OrderBy(problem => problem.Id, StringComparer.Ordinal)];
     }
@@ -66,17 +66,18 @@ public static class ProblemReader
         return problem is not null && faults.Count == 0 ? problem : throw new ProblemFileException([.. faults]);
     }
 
-    private static void RefuseTwice(IEnumerable<(string Id, string File)> problems, List<Fault> faults)
+    private static void RefuseTwice<T>(T[] problems, Func<T, string> id, Func<T, string> file, List<Fault> faults)
     {
         var first = new Dictionary<string, string>();
-        foreach (var (id, file) in problems)
-            if (!first.TryAdd(id, file)) faults.Add(new(Path.GetFileName(file), 1, "id", $"The id \"{id}\" is also that of {Path.GetFileName(first[id])}."));
+        foreach (var problem in problems)
+            if (!first.TryAdd(id(problem), file(problem))) faults.Add(new(Path.GetFileName(file(problem)), 1, "id", $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}."));
     }
 
     private static string[] Files(string path, List<Fault> faults)
     {
         if (File.Exists(path)) return [path];
-        var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal).ToArray() : [];
+        var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml") : [];
+        Array.Sort(files, StringComparer.Ordinal);
         if (files.Length == 0) faults.Add(new(path, 1, "", "There are no problem files (*.yaml) here."));
         return files;
     }

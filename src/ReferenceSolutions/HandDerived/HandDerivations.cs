@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReferenceSolutions.HandDerived;
 
 /// <summary>
@@ -10,8 +8,8 @@ namespace ReferenceSolutions.HandDerived;
 public static class HandDerivations
 {
     /// <summary>The derivations by name, in alphabetical order.</summary>
-    public static ImmutableSortedDictionary<string, Func<NetworkPoint, Gradient>> ByName { get; } =
-        new Dictionary<string, Func<NetworkPoint, Gradient>>
+    public static IReadOnlyDictionary<string, Func<NetworkPoint, Gradient>> ByName { get; } =
+        new SortedList<string, Func<NetworkPoint, Gradient>>(StringComparer.Ordinal)
         {
             ["ItakuraSaitoNet"] = ItakuraSaitoNet.Derive,
             ["LayeredNet.FromTo"] = LayeredNet.DeriveFromTo,
@@ -19,5 +17,5 @@ public static class HandDerivations
             ["ReluSigmoidNet"] = ReluSigmoidNet.Derive,
             ["SigmoidCrossEntropy"] = SigmoidCrossEntropy.Derive,
             ["SoftmaxCrossEntropy"] = SoftmaxCrossEntropy.Derive,
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        };
 }

@@ -22,30 +22,35 @@ public static class Sampler
     {
         var model = network.Model;
         var conditions = new Conditions(network);
-        var cells = Families(model.OpenFunctions.Length).SelectMany(families => SumChoices(model).Select(sums => (families, sums))).ToArray();
-        var combinations = model.Strata.Aggregate(1, (product, alternatives) => product * alternatives.Length);
-        var perCell = (count + cells.Length * combinations - 1) / (cells.Length * combinations);
-        var isConstant = network.Leaves.All(leaf => leaf.Leaf.Domain.IsConstant);
-        if (isConstant) perCell = 1; // a problem with numbers has one point
+        var cells = Cells(model);
+        var combinations = 1;
+        foreach (var alternatives in model.Strata) combinations *= alternatives.Length;
+        var perCell = (count + cells.Count * combinations - 1) / (cells.Count * combinations);
+        if (network.Leaves.TrueForAll(leaf => leaf.Leaf.Domain.IsConstant)) perCell = 1; // a problem with numbers has one point
 
         var leaves = new List<double[]>();
         var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>();
         var kept = model.OpenFunctions.Select(_ => new List<byte>()).ToArray();
-        foreach (var (families, sums) in cells)
+        foreach (var cell in cells)
         {
             var room = new int[combinations];
-            Array.Fill(room, perCell);
-            for (var batch = 0; room.Any(left => left > 0); batch++)
+            var left = combinations * perCell;
+            for (var i = 0; i < room.Length; i++) room[i] = perCell;
+            for (var batch = 0; left > 0; batch++)
             {
                 if (batch == BatchLimit) throw new ModelException($"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
-                var points = Draw(network, uniform, families, sums);
-                foreach (var (point, combination) in conditions.Accepted(points))
+                var points = Draw(network, uniform, cell);
+                var accepted = conditions.Accepted(points);
+                for (var p = 0; p < accepted.Length; p++)
                 {
-                    if (room[combination] == 0) continue;
+                    if (accepted[p] is not (>= 0 and var combination) || room[combination] == 0) continue;
                     room[combination]--;
-                    leaves.Add([.. network.Leaves.Select(leaf => points.Column(leaf.Column)[point].Value)]);
-                    strata.Add(StrataOf(model, families, sums, combination));
-                    for (var f = 0; f < kept.Length; f++) kept[f].Add(families[f]);
+                    left--;
+                    var drawn = new double[network.Leaves.Count];
+                    for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
+                    leaves.Add(drawn);
+                    strata.Add(StrataOf(model, cell, combination));
+                    for (var f = 0; f < kept.Length; f++) kept[f].Add(cell.Families[f]);
                 }
             }
         }
@@ -56,44 +61,69 @@ public static class Sampler
         return new(network, set, strata.ToImmutable());
     }
 
+    // Points are drawn cell by cell: with the families of the open functions, and with targets that sum to one or not.
+    private sealed record Cell(byte[] Families, bool Sums);
+
     // All open functions of a point come from the same family: σ and f in one problem are meant to be of one kind.
-    private static IEnumerable<byte[]> Families(int openFunctions) =>
-        openFunctions == 0 ? [[]] : Enumerable.Range(0, Functions.Families.Length).Select(family => Enumerable.Repeat((byte)family, openFunctions).ToArray());
-
-    private static bool[] SumChoices(Model model) => model.Leaves.Any(leaf => leaf.SumsToOne == SumsToOne.AtHalf) ? [true, false] : [false];
-
-    private static Points<Sized> Draw(Network network, Func<double> uniform, byte[] families, bool sums)
+    private static List<Cell> Cells(Model model)
     {
-        var points = network.Empty<Sized>(Batch, [.. families.Select(family => Enumerable.Repeat(family, Batch).ToArray())]);
+        var cells = new List<Cell>();
+        var sumsAtHalf = false;
+        foreach (var leaf in model.Leaves) sumsAtHalf |= leaf.SumsToOne == SumsToOne.AtHalf;
+        for (var family = 0; family < (model.OpenFunctions.IsEmpty ? 1 : Functions.Families.Length); family++)
+        {
+            var families = new byte[model.OpenFunctions.Length];
+            families.AsSpan().Fill((byte)family);
+            if (sumsAtHalf) cells.Add(new(families, Sums: true));
+            cells.Add(new(families, Sums: false));
+        }
+        return cells;
+    }
+
+    private static Points<Sized> Draw(Network network, Func<double> uniform, Cell cell)
+    {
+        var families = new byte[cell.Families.Length][];
+        for (var f = 0; f < families.Length; f++)
+        {
+            families[f] = new byte[Batch];
+            families[f].AsSpan().Fill(cell.Families[f]);
+        }
+        var points = network.Empty<Sized>(Batch, families);
         for (var p = 0; p < Batch; p++)
         {
             foreach (var (leaf, column) in network.Leaves) points.Columns[column * Batch + p] = Sized.Exactly(leaf.Domain.At(uniform()));
-            foreach (var group in network.Leaves.Where(leaf => leaf.Leaf.SumsToOne == SumsToOne.Always || (leaf.Leaf.SumsToOne == SumsToOne.AtHalf && sums)).GroupBy(leaf => leaf.Leaf))
-            {
-                var total = group.Sum(leaf => points.Columns[leaf.Column * Batch + p].Value);
-                var rest = 1.0;
-                foreach (var (_, column) in group.SkipLast(1))
-                {
-                    var share = points.Columns[column * Batch + p].Value / total;
-                    points.Columns[column * Batch + p] = Sized.Exactly(share);
-                    rest -= share;
-                }
-                points.Columns[group.Last().Column * Batch + p] = Sized.Exactly(rest);
-            }
+            foreach (var leaf in network.Model.Leaves)
+                if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums)) Normalise(network, leaf, points, p);
         }
         network.Forward<Sized, Sized>(points);
         return points;
     }
 
-    private static ImmutableArray<Stratum> StrataOf(Model model, byte[] families, bool sums, int combination)
+    // Scales the elements of a leaf at one point so that their sum is one, to the last digit.
+    private static void Normalise(Network network, Leaf leaf, Points<Sized> points, int point)
+    {
+        var columns = new List<int>();
+        foreach (var (other, column) in network.Leaves)
+            if (ReferenceEquals(other, leaf)) columns.Add(column);
+        var (total, rest) = (0.0, 1.0);
+        foreach (var column in columns) total += points.Columns[column * points.Count + point].Value;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var share = i == columns.Count - 1 ? rest : points.Columns[columns[i] * points.Count + point].Value / total;
+            points.Columns[columns[i] * points.Count + point] = Sized.Exactly(share);
+            rest -= share;
+        }
+    }
+
+    private static ImmutableArray<Stratum> StrataOf(Model model, Cell cell, int combination)
     {
         var strata = ImmutableArray.CreateBuilder<Stratum>();
-        for (var f = 0; f < families.Length; f++)
+        for (var f = 0; f < cell.Families.Length; f++)
         {
-            var family = Functions.Families[families[f]].Name;
-            strata.Add(new($"{Greek.Spelled(model.OpenFunctions[f].Name)}={family}", IsAssumption: families[f] == 0));
+            var family = Functions.Families[cell.Families[f]].Name;
+            strata.Add(new($"{Greek.Spelled(model.OpenFunctions[f].Name)}={family}", IsAssumption: cell.Families[f] == 0));
         }
-        if (sums) strata.Add(new("targets-sum-to-one", IsAssumption: true));
+        if (cell.Sums) strata.Add(new("targets-sum-to-one", IsAssumption: true));
         foreach (var alternatives in model.Strata)
         {
             strata.Add(new(Formulas.Printing.PlainPrinter.Print(alternatives[combination % alternatives.Length]).Trim('[', ']'), IsAssumption: false));
@@ -106,35 +136,45 @@ public static class Sampler
     private sealed class Conditions
     {
         private readonly Tape _tape = new();
-        private readonly int[] _keep;
-        private readonly int[][] _strata;
+        private readonly List<int> _keep = [];
+        private readonly List<int[]> _strata = [];
 
         public Conditions(Network network)
         {
             var lowering = new Lowering(_tape, network.Layout, new PointElements(network.Layout));
-            _keep = [.. network.Model.Keep.Select(lowering.Append)];
-            _strata = [.. network.Model.Strata.Select(alternatives => alternatives.Select(lowering.Append).ToArray())];
+            foreach (var condition in network.Model.Keep) _keep.Add(lowering.Append(condition));
+            foreach (var alternatives in network.Model.Strata)
+            {
+                var steps = new int[alternatives.Length];
+                for (var i = 0; i < steps.Length; i++) steps[i] = lowering.Append(alternatives[i]);
+                _strata.Add(steps);
+            }
         }
 
-        /// <summary>The points that fulfil all conditions, with the combination of alternatives that each lies in.</summary>
-        public IEnumerable<(int Point, int Combination)> Accepted(Points<Sized> points)
+        /// <summary>For each point the combination of alternatives that it lies in, or -1 if it does not fulfil the conditions.</summary>
+        public int[] Accepted(Points<Sized> points)
         {
             var results = new Sized[_tape.Count * points.Count];
             _tape.Run<Sized, Sized>(points, results);
-            for (var p = 0; p < points.Count; p++)
+            var accepted = new int[points.Count];
+            for (var p = 0; p < accepted.Length; p++) accepted[p] = Combination(results.AsSpan(), p, points.Count);
+            return accepted;
+        }
+
+        private int Combination(ReadOnlySpan<Sized> results, int point, int count)
+        {
+            foreach (var step in _keep)
+                if (results[step * count + point].Value != 1) return -1;
+            var (combination, factor) = (0, 1);
+            foreach (var alternatives in _strata)
             {
-                bool Holds(int step) => results[step * points.Count + p].Value == 1;
-                if (!_keep.All(Holds)) continue;
-                var (combination, factor, fits) = (0, 1, true);
-                foreach (var alternatives in _strata)
-                {
-                    var chosen = Array.FindIndex(alternatives, Holds);
-                    if (chosen < 0) fits = false;
-                    combination += factor * chosen;
-                    factor *= alternatives.Length;
-                }
-                if (fits) yield return (p, combination);
+                var chosen = 0;
+                while (chosen < alternatives.Length && results[alternatives[chosen] * count + point].Value != 1) chosen++;
+                if (chosen == alternatives.Length) return -1;
+                combination += factor * chosen;
+                factor *= alternatives.Length;
             }
+            return combination;
         }
     }
 }
