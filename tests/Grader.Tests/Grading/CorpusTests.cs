@@ -9,8 +9,7 @@ namespace Grader.Tests.Grading;
 /// <summary>Two hundred answers as students write them, each with the verdict of a careful grader (and others that may pass).</summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
-    // What is wrong with a line is read better than it is scored; the rest of the rows has to be as expected.
-    private const int Least = 209;
+    private const int Least = 211;
 
     private sealed record Row(string Id, string Problem, string Part, string Answer, string Notation, string Verdict, ImmutableArray<string> Also, string Why)
     {
