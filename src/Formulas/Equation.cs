@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Formulas.Formula;
 
 namespace Formulas;
@@ -46,9 +47,9 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, List
     }
 
     // The members before the last one, as far as they can be read; a name on the far left is a left-hand side.
-    private System.Collections.Immutable.ImmutableArray<Formula> Earlier(int from, int to)
+    private ImmutableArray<Formula> Earlier(int from, int to)
     {
-        var members = System.Collections.Immutable.ImmutableArray.CreateBuilder<Formula>();
+        var members = ImmutableArray.CreateBuilder<Formula>();
         var (depth, start) = (0, from);
         for (var i = from; i < to; i++)
         {

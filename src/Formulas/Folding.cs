@@ -66,7 +66,12 @@ internal static class Folding
         var origin = new List<int>(answer.Length + 16);
         for (var i = 0; i < answer.Length;)
         {
-            if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '_', Subscripts, SubscriptPlain, Put);
+            if (answer[i] < 128)
+            {
+                text.Append(answer[i]);
+                origin.Add(i++);
+            }
+            else if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '_', Subscripts, SubscriptPlain, Put);
             else if (Superscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '^', Superscripts, SuperscriptPlain, Put);
             else if (char.IsSurrogatePair(answer, i))
             {

@@ -36,10 +36,13 @@ internal sealed partial class FormulaParser
         }
     }
 
+    private static readonly Number[] SmallNumbers = [.. Enumerable.Range(0, 10).Select(n => new Number($"{n}", n))];
+
     private Formula? NumberOrIndicator(Token token)
     {
         var digits = token.Text ?? TextOf(token)[_offset..];
         Next();
+        if (digits.Length == 1 && digits is not "1" && char.IsAsciiDigit(digits[0])) return SmallNumbers[digits[0] - '0'];
         // 1_{z > 0} is an indicator
         if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open)
         {

@@ -119,7 +119,7 @@ internal sealed partial class FormulaParser
         var text = TextOf(token)[_offset..];
         if (vocabulary.Words.Longest(text, out var length) is not { } meaning) return null;
         Advance(length);
-        return Meant(meaning, token, text[..length].ToString());
+        return Meant(meaning, token, IsDelta(text[..length]));
     }
 
     private Formula? Make(Side above, Side below, int from)

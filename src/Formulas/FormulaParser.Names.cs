@@ -25,7 +25,7 @@ internal sealed partial class FormulaParser
         }
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
-        return Meant(meaning, token, text[..length].ToString());
+        return Meant(meaning, token, IsDelta(text[..length]));
     }
 
     private Formula? WholeName(Token token)
@@ -42,7 +42,7 @@ internal sealed partial class FormulaParser
         if (meaning is not null)
         {
             Next();
-            return Meant(meaning, token, token.Text!);
+            return Meant(meaning, token, IsDelta(token.Text));
         }
         if (token.Text is "δ" && TryDerivative() is { } derivative) return derivative;
         return _error is null ? Unknown(token.Text, token) : null;
@@ -96,16 +96,18 @@ internal sealed partial class FormulaParser
         if (_offset >= Current.Length) Next();
     }
 
-    private Formula? Meant(Meaning meaning, Token token, string word)
+    private static bool IsDelta(ReadOnlySpan<char> word) => word is "δ" or "delta";
+
+    private Formula? Meant(Meaning meaning, Token token, bool isDelta)
     {
         switch (meaning)
         {
             case Meaning.Name name:
-                if (_offset > 0 && Glued(name.Quantities) is { } element) return element;
+                if (_offset > 0 && name.Array is { } array && Glued(array) is { } element) return element;
                 // a digit left over was meant as part of the name: z63, w99
                 if (_offset > 0 && char.IsAsciiDigit(folded.Text[token.Start + _offset])) return Fail(NoSuchName(token));
-                if (word is "δ" or "delta" && TryKronecker() is { } kronecker) return kronecker;
-                return Scripted(name.Quantities, token);
+                if (isDelta && TryKronecker() is { } kronecker) return kronecker;
+                return Scripted(name, token);
             case Meaning.Call call: return Function(call, token);
             case Meaning.Constant constant: return new Constant(constant.Word);
             case Meaning.Step step: return StepSize(step.Word, token);
@@ -140,12 +142,11 @@ internal sealed partial class FormulaParser
         || word.Contains("rate", StringComparison.OrdinalIgnoreCase) || word.Contains("step", StringComparison.OrdinalIgnoreCase);
 
     // w3i within a sum over i, yj where j is free: subscripts that hang at the name
-    private Symbol? Glued(ImmutableArray<Quantity> quantities)
+    private Symbol? Glued(Quantity quantity)
     {
-        var quantity = quantities[^1];
         var rest = TextOf(Current)[_offset..];
         var start = Current.Start + _offset;
-        var wanted = quantity.Members.Count > 0 ? quantity.Members.Keys.Max(name => name.Length) - quantity.Name.Length : quantity.Axes.Length;
+        var wanted = quantity.Subscripts;
         if (wanted == 0 || rest.Length < wanted || !rest[..wanted].ContainsAnyExceptInRange('0', '9')) return null;
         foreach (var c in rest[..wanted])
             if (!char.IsAsciiDigit(c) && !_dummies.Contains(c) && !vocabulary.FreeIndices.Any(free => free.Letter[0] == c)) return null;
@@ -191,25 +192,38 @@ internal sealed partial class FormulaParser
     }
 
     // A name with the scripts that follow, in either order: z_6, z^2_6, w_jk^(l+1), W[l+1].T, w[4][6].
-    private Formula? Scripted(ImmutableArray<Quantity> quantities, Token token)
+    private Formula? Scripted(Meaning.Name name, Token token)
     {
-        var scalar = quantities.FirstOrDefault(quantity => quantity.IsScalar);
-        var array = quantities.FirstOrDefault(quantity => !quantity.IsScalar);
-        if (array is null || scalar is not null && Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "["))
-            return Scalar(scalar!, token);
-        return array.Members.Count > 0 ? Member(array, token) : Element(array, token);
+        if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "["))
+            return Scalar(name.Scalar!, token);
+        return array.Members.Count == 0 ? Element(array, token) : PlainMember(array) is { } member ? Scalar(Symbol.Of(member), token) : Member(array, token);
     }
 
-    private Formula? Scalar(Quantity quantity, Token token)
+    private Formula? Scalar(Symbol scalar, Token token)
     {
-        if (quantity == vocabulary.Step) return StepSize(quantity.Name, token);
-        if (quantity == vocabulary.Updated) SkipUpdateMarks();
-        return Symbol.Of(quantity);
+        if (scalar.Quantity == vocabulary.Step) return StepSize(scalar.Quantity.Name, token);
+        if (scalar.Quantity == vocabulary.Updated) SkipUpdateMarks();
+        return scalar;
+    }
+
+    // The usual z_6 and w_{46}, without a list of indices.
+    private Quantity? PlainMember(Quantity family)
+    {
+        if (Kind != TokenKind.Sub) return null;
+        var braces = Peek() == TokenKind.Open;
+        var digits = _index + (braces ? 2 : 1);
+        if (digits >= _end || tokens[digits].Kind != TokenKind.Number || tokens[digits].Length != family.Subscripts || braces && Peek(3) != TokenKind.Close) return null;
+        Span<char> name = stackalloc char[family.Name.Length + family.Subscripts];
+        family.Name.CopyTo(name);
+        TextOf(tokens[digits]).CopyTo(name[family.Name.Length..]);
+        if (!family.Members.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var member)) return null;
+        (_index, _offset) = (digits + (braces ? 2 : 1), 0);
+        return member;
     }
 
     private Formula? Member(Quantity family, Token token)
     {
-        var digits = family.Members.Keys.Max(name => name.Length) - family.Name.Length;
+        var digits = family.Subscripts;
         var subscripts = new List<Index>();
         Formula? power = null;
         if (Kind == TokenKind.Sup && vocabulary.Updated is null && !_inDerivative)

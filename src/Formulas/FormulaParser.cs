@@ -5,17 +5,19 @@ namespace Formulas;
 /// <summary>
 /// Tokens → tree, by one grammar for every notation. Juxtaposition is a product; the vocabulary says what is a name, a call, a layer.
 /// <code>
-/// expression := term (("+" | "-") term)*  [relation expression ["?" expression ":" expression]]
+/// expression := additive ["\over" additive] [condition-tail]
+/// condition-tail := relation additive … ["?" expression ":" expression]  |  "if" condition "else" expression
+/// additive   := term (("+" | "-") term)*
 /// term       := product (("*" | "·" | "⊙" | "⊗" | "@" | "/") product)*          a/bc is read both ways, see Tight
 /// product    := signed factor*                                                    2 x4 (z6^2 - t)
-/// signed     := ("+" | "-") signed | factor
+/// signed     := ("+" | "-")* factor
 /// factor     := atom postfix*
-/// postfix    := ("^" | "**") exponent | "^T" | ".T" | "_" subscripts | "[:,None]"
+/// postfix    := ("^" | "**") exponent | "^T" | ".T" | "_" subscripts | "^" layer | "[:,None]" | ".dot(" expression ")"
 /// exponent   := "{" expression "}" | signed                                       right-associative
 /// atom       := number | name | call | derivative | sum | fraction | root | bracket | bars | cases | indicator
 /// sum        := "sum" "_" index-range ["^" limit] term                            reaches to the next + or - of its level
 /// </code>
-/// Names, their scripts, derivatives and calls are read in the other half of the class.
+/// Atoms, names, arrays, indices, calls, sums and derivatives have a file each.
 /// </summary>
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
 internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)

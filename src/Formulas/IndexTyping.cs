@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using static Formulas.Formula;
 
 namespace Formulas;
@@ -70,6 +71,12 @@ public sealed class IndexTyping
     private IndexFault? _fault;
     private bool _final;
 
+    // Where an index was met: at a name, in a comparison, or in words.
+    private readonly record struct Use(Symbol? Symbol, string Words = "")
+    {
+        public override string ToString() => Symbol is null ? Words : Printing.PlainPrinter.Print(Symbol);
+    }
+
     // A dummy in scope: its name in the result, its axis once known, and where that was seen.
     private sealed class Dummy(string letter, string @as, bool isNumeric)
     {
@@ -77,7 +84,7 @@ public sealed class IndexTyping
         public string As { get; } = @as;
         public bool IsNumeric { get; } = isNumeric;
         public Axis? Axis { get; set; }
-        public string Use { get; set; } = "";
+        public Use Use { get; set; }
 
         /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
         public bool IsMember { get; set; }
@@ -92,10 +99,10 @@ public sealed class IndexTyping
         _free = [.. free.Select((index, i) => (renames ? leftSide!.Subscripts[i].Letter : index.Letter, index.Axis, index.Letter))];
     }
 
-    /// <summary>The formula with all axes known, or what does not fit.</summary>
-    /// <param name="formula"></param>
-    /// <param name="vocabulary"></param>
-    /// <param name="leftSide">What the answer itself puts on the left (∂C/∂w_kj^l, δ_i): its letters are those of the question then.</param>
+    /// <summary>
+    /// The formula with all axes known, or what does not fit. What the answer itself puts on the left (∂C/∂w_kj^l, δ_i) gives the letters of
+    /// the question.
+    /// </summary>
     public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
     {
         if (Shapes.IsWhole(formula)) return OfMatrixForm(formula, vocabulary);
@@ -169,7 +176,7 @@ public sealed class IndexTyping
             while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
             var numeric = sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true };
             dummies.Add(sum, dummy = new Dummy(sum.Letter, name, numeric));
-            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, "the sum");
+            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, new(null, "the sum"));
         }
         var body = Typed(sum.Body, scope.Add(dummy), dummies);
         if (sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
@@ -199,7 +206,7 @@ public sealed class IndexTyping
                 if (!_final) return indices;
                 var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
                 if (left is { } one && right is { } other && one != other) _fault ??= IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
-                var text = $"[{indices.Left}, {indices.Right}]";
+                var text = new Use(null, $"[{indices.Left}, {indices.Right}]");
                 return indices with { Left = Neuron(indices.Left, left ?? right, text, scope), Right = Neuron(indices.Right, right ?? left, text, scope) };
             default: throw new UnreachableException();
         }
@@ -208,7 +215,7 @@ public sealed class IndexTyping
     private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
     {
         if (symbol.Quantity.IsScalar) return symbol;
-        var use = Printing.PlainPrinter.Print(symbol);
+        var use = new Use(symbol);
         if (symbol.Quantity.Members.Count > 0)
         {
             foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
@@ -216,25 +223,31 @@ public sealed class IndexTyping
         }
         if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
         var quantity = symbol.Quantity;
-        var candidates = _vocabulary.Quantities.Where(other => other.Name == quantity.Name && other.Axes.Length == symbol.Subscripts.Length).ToArray();
-        if (candidates.Length > 1)
+        if (HasNamesake(symbol))
         {
-            var fitting = candidates.Where(candidate => Fits(candidate, symbol, scope)).ToArray();
+            var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
             if (fitting.Length == 0)
             {
                 var axes = string.Join(" and ", symbol.Subscripts.Select(index => AxisOf(index, scope)?.ToString() ?? "an unknown layer"));
-                if (_final) _fault ??= IndexFault.NoSuchPair(use, axes);
+                if (_final) _fault ??= IndexFault.NoSuchPair(use.ToString(), axes);
                 foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
                 return symbol;
             }
             if (fitting.Length > 1 && !_final) return symbol;
             quantity = fitting[0];
         }
-        return symbol with
-        {
-            Quantity = quantity,
-            Subscripts = [.. symbol.Subscripts.Select((index, s) => Neuron(index, quantity.AxisAt(s, symbol.Layer), use, scope))],
-        };
+        var subscripts = new Index[symbol.Subscripts.Length];
+        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Neuron(symbol.Subscripts[s], quantity.AxisAt(s, symbol.Layer), use, scope);
+        return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer);
+    }
+
+    private static bool IsNamesake(Quantity other, Symbol symbol) => other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length;
+
+    private bool HasNamesake(Symbol symbol)
+    {
+        foreach (var other in _vocabulary.Quantities)
+            if (other.Id != symbol.Quantity.Id && IsNamesake(other, symbol)) return true;
+        return false;
     }
 
     private bool Fits(Quantity candidate, Symbol symbol, ImmutableArray<Dummy> scope)
@@ -244,14 +257,14 @@ public sealed class IndexTyping
         return true;
     }
 
-    private void CheckLayer(Index layer, string use, ImmutableArray<Dummy> scope)
+    private void CheckLayer(Index layer, Use use, ImmutableArray<Dummy> scope)
     {
         if (layer.Letter == Vocabulary.LastLayer || layer.Letter == _vocabulary.FreeLayer)
         {
             if (scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= IndexFault.SummedAway(layer.Letter);
             return;
         }
-        _fault ??= layer.Letter == "l" ? IndexFault.LayerNotFree(layer.Letter) : IndexFault.NotALayer(use, layer.Letter);
+        _fault ??= layer.Letter == "l" ? IndexFault.LayerNotFree(layer.Letter) : IndexFault.NotALayer(use.ToString(), layer.Letter);
     }
 
     private Axis? AxisOf(Index index, ImmutableArray<Dummy> scope)
@@ -265,7 +278,7 @@ public sealed class IndexTyping
     }
 
     // One neuron index, checked against the axis that it indexes.
-    private Index Neuron(Index index, Axis? axis, string use, ImmutableArray<Dummy> scope)
+    private Index Neuron(Index index, Axis? axis, Use use, ImmutableArray<Dummy> scope)
     {
         if (index.IsNumber) return index;
         for (var d = scope.Length - 1; d >= 0; d--)
@@ -275,7 +288,7 @@ public sealed class IndexTyping
             if (axis is { } runs && !dummy.IsNumeric)
             {
                 if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
-                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis.Value, dummy.Use, runs, use);
+                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis.Value, dummy.Use.ToString(), runs, use.ToString());
             }
             return index with { Letter = dummy.As };
         }
@@ -283,10 +296,10 @@ public sealed class IndexTyping
         {
             if (free.Letter != index.Letter) continue;
             _used.Add(index.Letter);
-            if (axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use);
+            if (axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use.ToString());
             return index with { Letter = free.As };
         }
-        if (index.Letter == _vocabulary.FreeLayer || index.Letter == Vocabulary.LastLayer) _fault ??= IndexFault.LayerAsNeuron(use, index.Letter);
+        if (index.Letter == _vocabulary.FreeLayer || index.Letter == Vocabulary.LastLayer) _fault ??= IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
         else _unbound.Add(index.Letter);
         return index;
     }

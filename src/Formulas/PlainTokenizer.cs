@@ -14,25 +14,25 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
     public TokenKinds Tokenize()
     {
-        var latex = new LatexTokenizer(_text, tokens);
+        LatexTokenizer? latex = null;
         while (_at < _text.Length)
         {
             var c = _text[_at];
             if (c == '\\')
             {
-                latex.Command(ref _at);
+                (latex ??= new(_text, tokens)).Command(ref _at);
             }
             else if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') Run();
             else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))) Number();
             else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') _at++;
             else if (c == '\n')
             {
-                if (!latex.InCases) Put(TokenKind.NewLine, 1);
+                if (latex is not { InCases: true }) Put(TokenKind.NewLine, 1);
                 else _at++;
             }
             else if (c == '&')
             {
-                if (latex.InCases) Put(TokenKind.Ampersand, 1);
+                if (latex is { InCases: true }) Put(TokenKind.Ampersand, 1);
                 else _at++;
             }
             else if (Punctuation(c) is var (kind, length)) Put(kind, length);

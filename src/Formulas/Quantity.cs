@@ -40,7 +40,18 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     public int FirstLayer { get; init; } = 1;
 
     /// <summary>The scalars addressed by numbers below one letter: w13, w23, … for w. Empty for every other quantity.</summary>
-    public FrozenDictionary<string, Quantity> Members { get; init; } = FrozenDictionary<string, Quantity>.Empty;
+    public FrozenDictionary<string, Quantity> Members
+    {
+        get;
+        init
+        {
+            field = value;
+            Subscripts = value.Count == 0 ? Axes.Length : value.Keys.Max(name => name.Length) - Name.Length;
+        }
+    } = FrozenDictionary<string, Quantity>.Empty;
+
+    /// <summary>How many subscripts it takes.</summary>
+    public int Subscripts { get; private init; } = Axes.Length;
 
     public static Quantity Scalar(int id, string name) => new(id, name, [], [], null);
 

@@ -82,11 +82,7 @@ internal readonly record struct TokenKinds(ulong Mask)
     public bool HasAny(TokenKinds others) => (Mask & others.Mask) != 0;
 }
 
-/// <summary>A piece of an answer.</summary>
-/// <param name="Kind"></param>
-/// <param name="Start"></param>
-/// <param name="Length"></param>
-/// <param name="Text">The canonical text where it differs from what stands in the answer: a command's name, a bracket.</param>
+/// <summary>A piece of an answer, with its canonical text where that differs from what stands there: a command's name, a bracket.</summary>
 internal readonly record struct Token(TokenKind Kind, int Start, int Length, string? Text = null)
 {
     public int End => Start + Length;

@@ -9,7 +9,14 @@ public abstract record Meaning
     private Meaning() { }
 
     /// <summary>A quantity; one that needs subscripts or a layer, unless it is a scalar.</summary>
-    public sealed record Name(ImmutableArray<Quantity> Quantities) : Meaning;
+    public sealed record Name(ImmutableArray<Quantity> Quantities) : Meaning
+    {
+        /// <summary>The scalar of that name as a formula, or null.</summary>
+        internal Formula.Symbol? Scalar { get; } = Quantities.FirstOrDefault(quantity => quantity.IsScalar) is { } scalar ? Formula.Symbol.Of(scalar) : null;
+
+        /// <summary>What needs subscripts or a layer, or null.</summary>
+        internal Quantity? Array { get; } = Quantities.FirstOrDefault(quantity => !quantity.IsScalar);
+    }
 
     /// <summary>A function, or one of its derivatives (<c>fprime</c>, <c>dsigma</c>).</summary>
     public sealed record Call(Function Function, int Order) : Meaning;
@@ -39,7 +46,7 @@ public sealed class Vocabulary
     private static readonly string[] FormNames =
         ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
 
-    private bool? _hasIndices;
+    private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
     public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
     {
@@ -110,7 +117,14 @@ public sealed class Vocabulary
     public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
 
     /// <summary>True where superscripts can be layers and subscripts indices.</summary>
-    public bool HasIndices => _hasIndices ??= Quantities.Any(quantity => !quantity.Axes.IsEmpty);
+    public bool HasIndices
+    {
+        get
+        {
+            if (_indexed == 0) _indexed = Quantities.Any(quantity => !quantity.Axes.IsEmpty) ? 1 : -1;
+            return _indexed > 0;
+        }
+    }
 
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
     public string? Nearest(string word)
