@@ -45,6 +45,7 @@ public static partial class Cell
     {
         null => "",
         0 => "0",
+        1 => "1",
         _ => number.Value.ToString("0.############################", CultureInfo.InvariantCulture),
     };
 

@@ -155,12 +155,12 @@ internal sealed class Journal : IDisposable
     }
 
     private static string Line(UInt128 key, StoredRows rows) =>
-        string.Create(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x16} {string.Join(',', rows.Verdicts.ByVerdict)} .\n");
+        string.Create(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} {string.Join(',', rows.Verdicts.ByVerdict)} .\n");
 
     private static (UInt128 Key, StoredRows Rows)? Parse(string line) =>
         line.Split(' ') is [var key, var start, var length, var checksum, var verdicts, "."] && verdicts.Split(',') is { } counts && counts.Length == VerdictCounts.Kinds
             ? (UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                new(long.Parse(start, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture), ulong.Parse(checksum, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                new(long.Parse(start, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture), uint.Parse(checksum, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
                     new([.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))])))
             : null;
 
