@@ -19,7 +19,7 @@ public static class SubmissionTable
         try
         {
             var (columns, options) = Recognise(path, catalogue, intake ?? new());
-            var survey = TableSurvey.Of(path, columns.Student, options);
+            var survey = TableSurvey.Of(path, columns, options);
             var rows = Rows(path, columns, options);
             var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
             return new(columns.Words(survey), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };

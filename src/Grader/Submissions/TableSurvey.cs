@@ -6,17 +6,18 @@ namespace Grader.Submissions;
 internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSeveralRows, bool IsTogether)
 {
     /// <summary>It goes on to the end in any case: a quote that is never closed is to be found before anything is graded.</summary>
-    public static TableSurvey Of(string path, int student, CsvReaderOptions options)
+    public static TableSurvey Of(string path, TableColumns columns, CsvReaderOptions options)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var several = new HashSet<string>(StringComparer.Ordinal);
         var (isTogether, rows, current, currentRows) = (true, 0, (string?)null, 0);
-        var students = new StudentColumn(student);
+        var students = new StudentColumn(columns.Student);
+        var needed = columns.Needed;
         using var reader = CsvReader.FromFile(path, options);
         while (reader.Read())
         {
             var id = students.Read(reader);
-            if (id == StudentId.None && Enumerable.Range(0, reader.FieldCount).All(i => reader.GetSpan(i).IsEmpty)) continue;
+            if (id == StudentId.None && needed.All(i => reader.GetSpan(i).IsEmpty)) continue;
             rows++;
             if (id == current)
             {
