@@ -17,19 +17,22 @@ internal static partial class DownloadFolder
     {
         var notices = new List<Notice>();
         var submitters = files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list ? People(list, notices) : null;
-        var found = new List<(string Student, NamedPath File, string Shown, bool IsLate)>();
+        var found = new List<(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead)>();
         foreach (var file in files.Where(file => file.FileName != layout.Submitters))
         {
             var match = layout.Path.Match(Relative(root, file));
             var shown = match.Groups["file"] is { Success: true } name ? name.Value : match.Groups["html"].Value;
-            if (match.Success && IsRead(shown)) found.Add((match.Groups["student"].Value, file, shown, match.Groups["late"].Success));
-            else notices.Add(new(new(file.Name, 1), match.Success ? Sentences.UnknownFile(file.Name) : Sentences.NotOfLayout(file.Name, layout.Title)));
+            var isRead = match.Success && IsRead(shown);
+            if (match.Success) found.Add((match.Groups["student"].Value, file, shown, match.Groups["late"].Success, isRead));
+            if (!isRead) notices.Add(new(new(file.Name, 1), match.Success ? Sentences.UnknownFile(file.Name) : Sentences.NotOfLayout(file.Name, layout.Title)));
         }
         var ignored = notices.Count;
         var places = ImmutableArray.CreateBuilder<StudentFiles>();
         foreach (var one in found.GroupBy(entry => entry.Student))
         {
-            var (kept, superseded) = Last([.. one.Select(entry => (entry.File, entry.Shown))], one.Key);
+            var (kept, superseded) = Last([.. one.Where(entry => entry.IsRead).Select(entry => (entry.File, entry.Shown))], one.Key);
+            // Someone who handed in nothing that can be read is not someone who handed in nothing.
+            if (kept.IsEmpty) superseded = [new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName)))];
             foreach (var student in submitters is null ? [one.Key] : StudentsOf(one.Key, submitters, layout, notices))
                 places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded));
         }

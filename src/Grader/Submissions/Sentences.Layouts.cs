@@ -18,6 +18,8 @@ internal static partial class Sentences
 
     public static string LastCounts(string student, string last, string earlier) => $"\"{Quote(student)}\" handed in more than once: \"{last}\" counts as the last, \"{earlier}\" was not read.";
 
+    public static string NothingReadable(string student, IEnumerable<string> files) => $"\"{Quote(student)}\" handed in nothing that can be read ({string.Join(", ", files.Take(5).Select(file => $"\"{Quote(file)}\""))}); a person must look at it.";
+
     public static string LastAttempt(string student, int attempts, int line) => string.Create(CultureInfo.InvariantCulture,
         $"\"{Quote(student)}\" answered {attempts} times; the last attempt, in line {line}, counts.");
 
