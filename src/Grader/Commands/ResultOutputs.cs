@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grader.Grading;
 using Grader.Problems;
 using Grader.Reports;
+using Grader.Reports.Page;
 
 namespace Grader.Commands;
 
@@ -19,6 +20,7 @@ internal static class ResultOutputs
             var path = Path.Combine(Path.GetDirectoryName(results) ?? "", format.File);
             Said(path, () => OutputFile.Write(path, file => format.Write(export, file)));
         }
+        if (options.Report is { } page) Said(page, () => ReportFile.Write(page, results, columns, problems, assignment));
         if (options.Feedback is { } folder) Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title));
     }
 
