@@ -55,9 +55,13 @@ public readonly record struct Sized(double Value, double Size) : IArithmetic<Siz
 
     public static Sized Power(Sized a, int exponent)
     {
+        // the usual ones: |a|^n with n·|a|^(n-1) times the size of a
+        var (square, size) = (a.Value * a.Value, Math.Abs(a.Value));
+        if (exponent == 2) return new(square, size * (2 * a.Size + size));
+        if (exponent == 3) return new(square * a.Value, square * (3 * a.Size + size));
         if (a.Value == 0 && exponent < 0) return Undefined;
         var slope = 1.0; // |a|^(n-1), by repeated squaring
-        var square = Math.Abs(a.Value);
+        square = Math.Abs(a.Value);
         for (var n = Math.Abs(exponent) - (exponent > 0 ? 1 : 0); n > 0; n >>= 1)
         {
             if ((n & 1) == 1) slope *= square;

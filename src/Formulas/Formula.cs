@@ -31,7 +31,10 @@ public abstract record Formula
     /// <summary>f(x, …), or with an order the derivative of f there.</summary>
     public sealed record Call(Function Function, int Order, ImmutableArray<Formula> Arguments) : Formula;
 
-    /// <summary>Σ over a dummy index. Without a range the index runs over the axis that it indexes in the body.</summary>
+    /// <summary>
+    /// Σ over a dummy index. Without a range the index runs over the axis that it indexes in the body; without a letter all elements of a
+    /// vector are added (np.sum).
+    /// </summary>
     public sealed record Sum(string Letter, SumRange? Range, Formula Body) : Formula;
 
     /// <summary>One of two values; an Iverson bracket [z &gt; 0] chooses between 1 and 0.</summary>
@@ -79,8 +82,18 @@ public abstract record SumRange
     /// <summary>All neurons of a layer.</summary>
     public sealed record Over(Axis Axis) : SumRange;
 
-    /// <summary>From one index to another, both included; a null end is the size of the axis under a name of the student's own.</summary>
-    public sealed record Between(Index First, Index? Last, Axis? SizeOf) : SumRange;
+    /// <summary>
+    /// From one index to another, both included; without a last one, up to the size of an axis, which index typing finds where it is null:
+    /// the answer has a name of its own for it.
+    /// </summary>
+    public sealed record Between(Index First, Index? Last, Axis? SizeOf) : SumRange
+    {
+        /// <summary>How many neurons before the end of the axis the sum stops.</summary>
+        public int Short { get; init; }
+
+        /// <summary>1, …, n or 0, …, n-1: every neuron, however they are counted.</summary>
+        public bool IsWholeAxis => First == Index.Of(1) && Short == 0 || First == Index.Of(0) && Short <= 1;
+    }
 }
 
 /// <summary>What a <see cref="Formula.Choose"/> asks.</summary>

@@ -29,16 +29,30 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError TooLong(int length, int limit) =>
         new("too-long", $"This answer has {length} characters; more than {limit} can't be read as one formula. Please write it more briefly.", 0, 0);
 
+    internal static FormulaError TooManyTokens(int limit) =>
+        new("too-long", $"This formula has more than {limit} signs and names, which can't be read as one formula. Please write it more briefly.", 0, 0);
+
+    internal static FormulaError TooManyDefinitions(int limit, int start) =>
+        new("too-long", $"This answer has more than {limit} parts separated by commas. Please write one formula.", start, 1);
+
+    internal static FormulaError Question(int start) =>
+        new("question", "The question mark leaves the answer open. Please write the formula without it.", start, 1);
+
     internal static FormulaError TooDeep(int start) =>
         new("too-deep", "The parentheses are nested too deeply here. Please simplify the formula.", start, 1);
 
     internal static FormulaError TooLarge() =>
-        new("too-large", "The sums in this formula have too many terms. Please check their limits.", 0, 0);
+        new("too-large", "With its definitions put in, this formula becomes too large to be read. Please write it more briefly.", 0, 0);
 
-    internal static FormulaError UnknownCharacter(char c, int start) =>
-        new($"unknown-character:{c}", LookAlike(c) is { } known
-            ? $"The character \"{c}\" (U+{(int)c:X4}) only looks like \"{known}\". Please type \"{known}\" on a Latin keyboard."
-            : $"The character \"{c}\" (U+{(int)c:X4}) has no meaning in a formula. Please leave it out or write what it stands for.", start, 1);
+    internal static FormulaError UnknownCharacter(string character, int start)
+    {
+        var code = char.IsSurrogatePair(character, 0) ? char.ConvertToUtf32(character, 0) : character[0];
+        var isShown = character.Length == 2 || !char.IsSurrogate(character[0]) && !char.IsControl(character[0]);
+        var named = isShown ? $"\"{character}\" (U+{code:X4})" : $"U+{code:X4}";
+        return new($"unknown-character:{(isShown ? character : $"U+{code:X4}")}", LookAlike(character[0]) is { } known
+            ? $"The character {named} only looks like \"{known}\". Please type \"{known}\" on a Latin keyboard."
+            : $"The character {named} has no meaning in a formula. Please leave it out or write what it stands for.", start, character.Length);
+    }
 
     internal static FormulaError UnknownCommand(string command, int start) =>
         new($"unknown-command:{command}", $"The LaTeX command \"\\{command}\" is not one that can be read in an answer. Please write it another way.", start, command.Length + 1);
@@ -84,8 +98,8 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError Infinity(int start) =>
         new("infinity", "∞ is not a value that can be compared. Please write the value itself.", start, 1);
 
-    internal static FormulaError Ellipsis(int start) =>
-        new("ellipsis", "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.", start, 1);
+    internal static FormulaError Ellipsis(int start, int length) =>
+        new("ellipsis", "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.", start, length);
 
     internal static FormulaError MissingPartial(string read, string tried, int start, int length) =>
         new("missing-partial", $"\"{read}\" has a derivative sign above but none below. Did you mean \"{tried}\"?", start, length);
@@ -128,9 +142,9 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError Flattened(int start, int length) =>
         new("flattened", "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).", start, length);
 
-    private static char? LookAlike(char c) => "АВЕКМНОРСТУХаеорсухікѕјԁɡ".IndexOf(c) switch
+    private static char? LookAlike(char c) => "АВЕКМНОРСТУХаеорсухікѕјԁɡтб".IndexOf(c) switch
     {
         < 0 => null,
-        var i => "ABEKMHOPCTYXaeopcyxiksjdg"[i],
+        var i => "ABEKMHOPCTYXaeopcyxiksjdgt6"[i],
     };
 }

@@ -16,7 +16,7 @@ internal sealed partial class FormulaParser
     private Formula? DerivativeSign()
     {
         var start = Current;
-        if (Kind == TokenKind.Nabla) return Gradient();
+        if (Kind == TokenKind.Nabla || Peek() == TokenKind.Sub) return Gradient();
         if (TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
         return Fail(FormulaError.TornPartial(folded.Place(start.Start), Math.Max(1, start.Length)));
@@ -158,10 +158,38 @@ internal sealed partial class FormulaParser
         return null;
     }
 
+    // \frac{\eta\,\partial C}{\partial w_1}
+    private Formula? TryFactorBesideDerivative()
+    {
+        var mark = Mark();
+        Next();
+        if (Kind == TokenKind.Open && Current.Text == "{" && Peek() != TokenKind.Partial && HasPartialInGroup())
+        {
+            Next();
+            var factor = Factor();
+            while (factor is not null && Kind != TokenKind.Partial && StartsFactor()) factor = Factor() is { } next ? Multiplied(Operator.MatrixProduct, factor, next) : null;
+            var from = Current.Start;
+            if (factor is not null && TrySide() is { } above && Take(TokenKind.Close) && TrySide() is { } below)
+                return Make(above, below, from) is { } derivative ? Multiplied(Operator.MatrixProduct, factor, derivative) : null;
+        }
+        _error = null;
+        Reset(mark);
+        return null;
+    }
+
+    private bool HasPartialInGroup()
+    {
+        for (var i = _index + 1; i < _end && tokens[i].Kind is not (TokenKind.Close or TokenKind.Open); i++)
+            if (tokens[i].Kind == TokenKind.Partial) return true;
+        return false;
+    }
+
     // (partialC)/(partialw_1); (partialC) alone is half a derivative
     private Formula? TornPartial()
     {
-        if (Kind != TokenKind.Open || Peek() != TokenKind.Partial) return null;
+        if (Kind != TokenKind.Open) return null;
+        if (Peek() == TokenKind.Run && TextOf(tokens[_index + 1])[0] == 'd') return TryDerivative(); // (dC)/(dw_1)
+        if (Peek() != TokenKind.Partial) return null;
         var start = Current;
         var mark = Mark();
         if (TryDerivative() is { } derivative) return derivative;

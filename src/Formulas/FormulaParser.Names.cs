@@ -3,11 +3,9 @@ using static Formulas.Formula;
 
 namespace Formulas;
 
-// Names with their sub- and superscripts, calls, sums and derivatives.
+// Names: which word stands at a place, and what it means there.
 internal sealed partial class FormulaParser
 {
-    private static readonly string[] UpdateMarks = ["new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "τ", "τ+1", "*", "+", "prev", "updated"];
-
     // Letters and digits in one go: the longest known word that stands at the place, then the rest.
     private Formula? Run()
     {
@@ -16,12 +14,14 @@ internal sealed partial class FormulaParser
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
 
-        var own = definitions.Longest(text, out var ownLength);
         var meaning = vocabulary.Words.Longest(text, out var length);
-        if (ownLength > length)
+        if (_definitions?.Longest(text) is { } own && own.Length >= length)
         {
-            Advance(ownLength);
-            return own.Value ?? Function(own.Call!, token);
+            var mark = Mark();
+            Advance(own.Length);
+            if (SpelledOut(own, meaning, token) is { } value) return value;
+            if (_error is not null) return null;
+            Reset(mark);
         }
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
@@ -30,18 +30,64 @@ internal sealed partial class FormulaParser
 
     private Formula? WholeName(Token token)
     {
-        if (definitions.Longest(token.Text, out var length) is var own && length == token.Text!.Length)
+        var meaning = vocabulary.Words.Exactly(token.Text);
+        if (_definitions?.Longest(token.Text) is { } own && own.Length == token.Text!.Length)
         {
+            var mark = Mark();
             Next();
-            return own.Value ?? Function(own.Call!, token);
+            if (SpelledOut(own, meaning, token) is { } value) return value;
+            if (_error is not null) return null;
+            Reset(mark);
         }
-        if (vocabulary.Words.Exactly(token.Text) is { } meaning)
+        if (meaning is not null)
         {
             Next();
             return Meant(meaning, token, token.Text!);
         }
         if (token.Text is "δ" && TryDerivative() is { } derivative) return derivative;
         return _error is null ? Unknown(token.Text, token) : null;
+    }
+
+    // After a name of the answer's own: its value, with the subscripts that follow put in.
+    private Formula? SpelledOut(string name, Meaning? declared, Token token)
+    {
+        // σ(z) stays a call where the answer defines σ = 1/(1+e^{-z})
+        if (declared is Meaning.Call && Kind == TokenKind.Open && Peek(2) == TokenKind.Close) return null;
+        var mark = Mark();
+        foreach (var own in Definitions.Named(name))
+        {
+            if (own.Value is Call { Arguments: [] } function) return Function(new(function.Function, function.Order), token);
+            if (WithScripts(own) is { } value)
+            {
+                _spelledOut += own.Size;
+                return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
+            }
+            _error = null;
+            Reset(mark);
+        }
+        return null;
+    }
+
+    private Formula? WithScripts(Definitions.Own own)
+    {
+        if (own.Subscript is null && own.Indices.IsEmpty) return own.Value;
+        Index? layer = null;
+        var transposed = false;
+        if (own.Layer is not null && Take(TokenKind.Sup) && (layer = LayerIndex(ref transposed)) is null) return null;
+        if (Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "[")) return null;
+        if (own.Subscript is not null)
+        {
+            Next();
+            var at = _index;
+            if (Kind == TokenKind.Open) SkipGroup();
+            else Next();
+            return folded.Text.AsSpan(tokens[at].Start, tokens[_index - 1].End - tokens[at].Start).Trim("{}") is var text && text.SequenceEqual(own.Subscript) ? own.Value : null;
+        }
+        var subscripts = new List<Index>();
+        if (!Subscripts(subscripts, own.Indices.Length) || subscripts.Count != own.Indices.Length) return null;
+        if (own.Layer is not null && layer is null && Take(TokenKind.Sup)) layer = LayerIndex(ref transposed);
+        var letters = own.Indices.Zip(subscripts).ToImmutableArray();
+        return Rewriting.Reindexed(own.Value, own.Layer is not null && layer is { } read ? letters.Add((own.Layer, read)) : letters);
     }
 
     private void Advance(int length)
@@ -55,6 +101,7 @@ internal sealed partial class FormulaParser
         switch (meaning)
         {
             case Meaning.Name name:
+                if (_offset > 0 && Glued(name.Quantities) is { } element) return element;
                 // a digit left over was meant as part of the name: z63, w99
                 if (_offset > 0 && char.IsAsciiDigit(folded.Text[token.Start + _offset])) return Fail(NoSuchName(token));
                 if (word is "δ" or "delta" && TryKronecker() is { } kronecker) return kronecker;
@@ -62,7 +109,7 @@ internal sealed partial class FormulaParser
             case Meaning.Call call: return Function(call, token);
             case Meaning.Constant constant: return new Constant(constant.Word);
             case Meaning.Step step: return StepSize(step.Word, token);
-            case Meaning.Form { Word: "sum" } when Kind is TokenKind.Sub or TokenKind.Sup: return SumBody(token);
+            case Meaning.Form { Word: "sum" or "Sum" } when Kind is TokenKind.Sub or TokenKind.Sup: return SumBody(token);
             case Meaning.Form form: return Form(form.Word, token);
             default: throw new System.Diagnostics.UnreachableException();
         }
@@ -79,8 +126,7 @@ internal sealed partial class FormulaParser
         var word = Word(text.ToString());
         var start = folded.Place(token.Start + _offset);
         if (word is "δ" or "delta" && Advanced(word.Length, TryKronecker) is { } kronecker) return kronecker;
-        if (vocabulary.Step is not null && word.All(char.IsLetter) && StepName is null && word.Length > 0
-            && !vocabulary.Quantities.Any(quantity => quantity.Name.StartsWith(word[0])) && word is not ("o" or "O"))
+        if (vocabulary.Step is not null && StepName is null && IsStepName(word) && !vocabulary.Quantities.Any(quantity => quantity.Name.StartsWith(word[0])) && word is not ("o" or "O"))
         {
             if (token.Kind == TokenKind.Name) Next();
             else Advance(word.Length);
@@ -88,6 +134,26 @@ internal sealed partial class FormulaParser
         }
         if (word is "o" or "O") return Fail(FormulaError.LetterForDigit(word, '0', start));
         return Fail(FormulaError.UnknownName(word.Length == 0 ? text.ToString() : word, vocabulary.Nearest(word), start));
+    }
+
+    private static bool IsStepName(string word) => word.Length is 1 or 2 && word.All(char.IsLetter)
+        || word.Contains("rate", StringComparison.OrdinalIgnoreCase) || word.Contains("step", StringComparison.OrdinalIgnoreCase);
+
+    // w3i within a sum over i, yj where j is free: subscripts that hang at the name
+    private Symbol? Glued(ImmutableArray<Quantity> quantities)
+    {
+        var quantity = quantities[^1];
+        var rest = TextOf(Current)[_offset..];
+        var start = Current.Start + _offset;
+        var wanted = quantity.Members.Count > 0 ? quantity.Members.Keys.Max(name => name.Length) - quantity.Name.Length : quantity.Axes.Length;
+        if (wanted == 0 || rest.Length < wanted || !rest[..wanted].ContainsAnyExceptInRange('0', '9')) return null;
+        foreach (var c in rest[..wanted])
+            if (!char.IsAsciiDigit(c) && !_dummies.Contains(c) && !vocabulary.FreeIndices.Any(free => free.Letter[0] == c)) return null;
+        Advance(wanted);
+        HasIndices = true;
+        var subscripts = folded.Text.Substring(start, wanted).Select(c => char.IsAsciiDigit(c) ? Index.Of(c - '0') : new Index($"{c}", 0)).ToImmutableArray();
+        if (quantity.Layer is null) return new Symbol(quantity, subscripts, null);
+        return Element(quantity, Current, new Symbol(quantity, subscripts, null)) as Symbol;
     }
 
     private Formula? Advanced(int length, Func<Formula?> read)
@@ -173,583 +239,15 @@ internal sealed partial class FormulaParser
             if (member == vocabulary.Updated) SkipUpdateMarks();
             symbol = Symbol.Of(member);
         }
-        else symbol = new Symbol(family, [.. subscripts], null);
+        else
+        {
+            HasIndices = true;
+            symbol = new Symbol(family, [.. subscripts], null);
+        }
         return power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
 
-    private Formula? Element(Quantity quantity, Token token)
-    {
-        var subscripts = new List<Index>();
-        Index? layer = null;
-        bool transposed = false, layerInBrackets = false;
-        Formula? power = null;
-        var arity = quantity.Axes.Length;
-        while (true)
-        {
-            if (Kind == TokenKind.Sub && subscripts.Count < Math.Max(arity, 1))
-            {
-                if (!Subscripts(subscripts, arity)) return null;
-            }
-            else if (Kind == TokenKind.Sup && quantity.Layer is not null && (layer is null || layerInBrackets))
-            {
-                Next();
-                if (ReadT())
-                {
-                    transposed = true;
-                    continue;
-                }
-                var before = layer;
-                if (LayerIndex(ref transposed) is not { } read) return null;
-                if (before is { } bracket && layerInBrackets) subscripts.Insert(0, bracket);
-                (layer, layerInBrackets) = (read, false);
-            }
-            else if (Kind == TokenKind.Sup && quantity.Layer is null && subscripts.Count == 0 && PowerBeforeSubscript())
-            {
-                Next();
-                if ((power = Exponent()) is null) return null;
-            }
-            else if (Kind == TokenKind.Open && Current.Text == "[" && !IsSlice() && (subscripts.Count < arity || (quantity.Layer is not null && layer is null)))
-            {
-                var indices = new List<Index>();
-                if (!Bracket(indices)) return null;
-                if (quantity.Layer is not null && layer is null && subscripts.Count == 0 && indices.Count == 1) (layer, layerInBrackets) = (indices[0], true);
-                else subscripts.AddRange(indices);
-            }
-            else break;
-        }
-        var end = _index > 0 ? tokens[_index - (_offset > 0 ? 0 : 1)].End : token.End;
-        if (subscripts.Count > 0 && subscripts.Count != arity)
-            return Fail(FormulaError.NeedsSubscripts(Greek.Spelled(quantity.Name), arity, folded.Place(token.Start), Math.Max(1, end - token.Start)));
-        if (quantity.Layer is not null && layer is null)
-            return Fail(FormulaError.NeedsLayer(Greek.Spelled(quantity.Name), folded.Place(token.Start), Math.Max(1, end - token.Start)));
-        if (transposed && subscripts.Count == 2) subscripts.Reverse();
-        Formula symbol = new Symbol(quantity, [.. subscripts], layer);
-        if (transposed && subscripts.Count == 0) symbol = new Transpose(symbol);
-        return power is null ? symbol : new Binary(Operator.Power, symbol, power);
-    }
-
-    // y^2_j: a superscript with a subscript behind it
-    private bool PowerBeforeSubscript()
-    {
-        var mark = Mark();
-        Next();
-        if (Kind == TokenKind.Open) SkipGroup();
-        else Next();
-        var follows = Kind == TokenKind.Sub;
-        Reset(mark);
-        return follows;
-    }
-
-    private bool IsSlice() => Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && TextOf(tokens[_index + 1]) is "None");
-
-    // x[:,None], x[None,:]: a vector made a column or a row
-    private Formula? Bracketed(Formula vector)
-    {
-        if (!IsSlice()) return Fail(LeftOver());
-        var row = Peek() == TokenKind.Run;
-        while (Kind is not (TokenKind.Close or TokenKind.End)) Next();
-        return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Expected("\"]\""));
-    }
-
-    // .T, .dot(x), .transpose()
-    private Func<Formula, Formula?>? Method()
-    {
-        if (Peek() != TokenKind.Run) return null;
-        var name = TextOf(tokens[_index + 1]);
-        if (name is "T")
-        {
-            Next();
-            Next();
-            return operand => new Transpose(operand);
-        }
-        if (name is not ("dot" or "transpose" or "matmul")) return null;
-        var transposes = name is "transpose";
-        Next();
-        Next();
-        if (transposes)
-        {
-            if (TakeOpen("(")) Take(TokenKind.Close);
-            return operand => new Transpose(operand);
-        }
-        return operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
-    }
-
-    private bool ReadsTransposed(Formula atom)
-    {
-        if (!Shapes.IsWhole(atom)) return false;
-        var mark = Mark();
-        Next();
-        if (ReadT()) return true;
-        Reset(mark);
-        return false;
-    }
-
-    // T, ⊤, {T} after a ^
-    private bool ReadT()
-    {
-        var mark = Mark();
-        var braces = TakeOpen("{");
-        if (!(Kind == TokenKind.Run && _offset == 0 && TextOf(Current) is "T" or "t" or "top") && !(Kind == TokenKind.Name && Current.Text == "⊤"))
-        {
-            Reset(mark);
-            return false;
-        }
-        Next();
-        if (!braces || Take(TokenKind.Close)) return true;
-        Reset(mark);
-        return false;
-    }
-
-    // [w^{l+1 T}]_{ij}
-    private Formula? ElementOf(Formula matrix)
-    {
-        var transposed = matrix is Transpose;
-        if ((matrix is Transpose { Operand: var operand } ? operand : matrix) is not Symbol { IsWhole: true } symbol) return Fail(LeftOver());
-        var subscripts = new List<Index>();
-        _index--;
-        if (!Subscripts(subscripts, symbol.Quantity.Axes.Length)) return null;
-        if (subscripts.Count != symbol.Quantity.Axes.Length)
-            return Fail(FormulaError.NeedsSubscripts(symbol.Quantity.Name, symbol.Quantity.Axes.Length, Place(_index), 1));
-        if (transposed) subscripts.Reverse();
-        return symbol with { Subscripts = [.. subscripts] };
-    }
-
-    // After a name: "_6", "_{46}", "_jk", "_(jk)", "[4,6]".
-    private bool Subscripts(List<Index> subscripts, int wanted)
-    {
-        if (Kind == TokenKind.Open) return Bracket(subscripts);
-        Next();
-        if (Kind == TokenKind.Open) return Bracket(subscripts);
-        while (subscripts.Count < wanted)
-        {
-            var token = Current;
-            if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
-            {
-                foreach (var digit in TextOf(token)) subscripts.Add(Index.Of(digit - '0'));
-                Next();
-            }
-            else if (token.Kind is TokenKind.Run or TokenKind.Name)
-            {
-                var c = token.Kind == TokenKind.Name ? token.Text![0] : folded.Text[token.Start + _offset];
-                if (token.Kind == TokenKind.Name) Next();
-                else Advance(1);
-                subscripts.Add(char.IsAsciiDigit(c) ? Index.Of(c - '0') : new(c + Primes(), 0));
-            }
-            else
-            {
-                Fail(Expected("a subscript"));
-                return false;
-            }
-            // what is not attached directly does not belong to the subscript
-            if (_offset == 0 && _index < _end && _index > 0 && tokens[_index].Start > tokens[_index - 1].End) break;
-            if (Kind is not (TokenKind.Run or TokenKind.Number)) break;
-        }
-        return true;
-    }
-
-    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
-
-    private string Primes()
-    {
-        var primes = "";
-        while (Kind == TokenKind.Prime)
-        {
-            primes += "'";
-            Next();
-        }
-        return primes;
-    }
-
-    // Indices in brackets, with or without commas between them.
-    private bool Bracket(List<Index> indices)
-    {
-        var open = Current;
-        Next();
-        while (Kind != TokenKind.Close)
-        {
-            if (Take(TokenKind.Comma)) continue;
-            if (Kind == TokenKind.Run && UpdateMarks.AsSpan(0, 2).Contains(TextOf(Current).ToString()))
-            {
-                Next();
-                continue;
-            }
-            if (Kind == TokenKind.End || IndexItem(indices) is false)
-            {
-                Fail(Kind == TokenKind.End
-                    ? FormulaError.Unclosed(open.Text!, folded.Place(open.Start))
-                    : FormulaError.UnreadableIndex(folded.Text[open.Start..Math.Max(open.End, Current.End)], folded.Place(open.Start), Math.Max(1, Current.End - open.Start)));
-                return false;
-            }
-        }
-        Next();
-        return true;
-    }
-
-    // k, k', l+1, 4, 46 (two indices), jk (two indices), with brackets around or not
-    private bool IndexItem(List<Index> indices)
-    {
-        if (Kind == TokenKind.Open)
-        {
-            Next();
-            while (Kind != TokenKind.Close)
-                if (!Take(TokenKind.Comma) && !IndexItem(indices)) return false;
-            Next();
-            return true;
-        }
-        var token = Current;
-        if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
-        {
-            Next();
-            foreach (var digit in TextOf(token)) indices.Add(Index.Of(digit - '0'));
-            return true;
-        }
-        if (token.Kind is not (TokenKind.Run or TokenKind.Name)) return false;
-        var letters = token.Kind == TokenKind.Name ? token.Text! : TextOf(token)[_offset..].ToString();
-        Next();
-        foreach (var c in letters) indices.Add(char.IsAsciiDigit(c) ? Index.Of(c - '0') : new(c.ToString(), 0));
-        var primes = Primes();
-        if (primes.Length > 0) indices[^1] = indices[^1] with { Letter = indices[^1].Letter + primes };
-        if (Kind is TokenKind.Plus or TokenKind.Minus && Peek() == TokenKind.Number)
-        {
-            var sign = Kind == TokenKind.Plus ? 1 : -1;
-            Next();
-            if (!int.TryParse(TextOf(Current), out var offset) || offset > 1000) return false;
-            indices[^1] = indices[^1] with { Offset = sign * offset };
-            Next();
-        }
-        return true;
-    }
-
-    // After the ^ of a layered quantity: l, (l+1), {l+1}, {(l+1)T}, {l+1^T}, {[l]}
-    private Index? LayerIndex(ref bool transposed)
-    {
-        var token = Current;
-        if (token.Kind == TokenKind.Open)
-        {
-            Next();
-            var indices = new List<Index>();
-            if (!IndexItem(indices)) return LayerError(token);
-            Take(TokenKind.Comma);
-            Take(TokenKind.Sup);
-            if (indices.Count == 2 && indices[1].Letter == "T") (transposed, indices) = (true, [indices[0]]);
-            if (ReadT()) transposed = true;
-            if (indices.Count != 1 || !Take(TokenKind.Close)) return LayerError(token);
-            return indices[0];
-        }
-        if (token.Kind == TokenKind.Number && int.TryParse(TextOf(token), out var number) && number < 1000)
-        {
-            Next();
-            return Index.Of(number);
-        }
-        if (token.Kind is not (TokenKind.Run or TokenKind.Name)) return LayerError(token);
-        var letter = token.Kind == TokenKind.Name ? token.Text!.AsSpan() : TextOf(token).Slice(_offset, 1);
-        if (token.Kind == TokenKind.Name) Next();
-        else Advance(1);
-        return new(letter.ToString(), 0);
-    }
-
-    private Index? LayerError(Token token)
-    {
-        Fail(FormulaError.UnreadableIndex(folded.Text[token.Start..Math.Max(token.End, Current.End)], folded.Place(token.Start), Math.Max(1, Current.End - token.Start)));
-        return null;
-    }
-
-    // delta_{im}, δ(i-m): 1 where the indices are equal
-    private Formula? TryKronecker()
-    {
-        var mark = Mark();
-        var indices = new List<Index>();
-        if (Kind == TokenKind.Sub)
-        {
-            if (Subscripts(indices, 2) && indices.Count == 2 && Kind != TokenKind.Sup && indices.All(index => index.IsNumber is false))
-                return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
-        }
-        else if (TakeOpen("(") && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices) && Take(TokenKind.Close) && indices.Count == 2)
-            return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
-        _error = null;
-        Reset(mark);
-        return null;
-    }
-
-    private Condition.Indices? TryIndexCondition()
-    {
-        if (!vocabulary.HasIndices) return null;
-        var mark = Mark();
-        var indices = new List<Index>();
-        if (Kind == TokenKind.Run && Current.Length == 1 && vocabulary.Words.Exactly(TextOf(Current)) is not Meaning.Name && IndexItem(indices) && RelationOf(Kind) is { } relation)
-        {
-            Next();
-            if (IndexItem(indices) && indices.Count == 2) return new Condition.Indices(relation, indices[0], indices[1]);
-        }
-        Reset(mark);
-        return null;
-    }
-
-    // After a function's name: primes, perhaps a power, and the arguments.
-    private Formula? Function(Meaning.Call call, Token token)
-    {
-        var order = call.Order;
-        while (Take(TokenKind.Prime)) order++;
-        if (Kind == TokenKind.Sup && (Peek() == TokenKind.Prime || (Peek() == TokenKind.Open && Peek(2) == TokenKind.Prime)))
-        {
-            // f^{\prime}, f^'
-            Next();
-            var braces = TakeOpen("{");
-            while (Take(TokenKind.Prime)) order++;
-            if (braces) Take(TokenKind.Close);
-        }
-        Formula? power = null;
-        if (Kind is TokenKind.Sup && Peek() is TokenKind.Number or TokenKind.Open)
-        {
-            Next(); // sin^2 x
-            if ((power = Exponent()) is null) return null;
-        }
-        ImmutableArray<Formula> arguments;
-        if (Kind == TokenKind.Open)
-        {
-            if (Arguments() is not { } read) return null;
-            arguments = read;
-        }
-        else if (call.Function is Function.Known && call.Function.Arity == 1 && (StartsFactor() || Kind is TokenKind.Minus))
-        {
-            if (PrefixArgument() is not { } argument) return null;
-            arguments = [argument];
-        }
-        else return Fail(FormulaError.FunctionNeedsArgument(Greek.Spelled(call.Function.Name), folded.Place(token.Start), Math.Max(1, token.Length)));
-        var value = Called(call.Function, order, arguments, token);
-        return value is null || power is null ? value : new Binary(Operator.Power, value, power);
-    }
-
-    // ln t, sin z6^2, exp -z: what is juxtaposed, up to the next function
-    private Formula? PrefixArgument()
-    {
-        if (Take(TokenKind.Minus)) return Nested(PrefixArgument) is { } operand ? new Negate(operand) : null;
-        if (Factor() is not { } argument) return null;
-        while (StartsFactor() && Kind is not TokenKind.Open && !(Kind == TokenKind.Run && vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call)
-               && !(Kind == TokenKind.Name && vocabulary.Words.Exactly(Current.Text) is Meaning.Call))
-        {
-            if (Factor() is not { } next) return null;
-            argument = Multiplied(Operator.MatrixProduct, argument, next);
-        }
-        if (Kind == TokenKind.Slash) IsAmbiguous = true; // ln t/x6
-        if (Kind == TokenKind.Slash && Tight)
-        {
-            Next();
-            return Product() is { } below ? new Binary(Operator.Divide, argument, below) : null;
-        }
-        return argument;
-    }
-
-    private ImmutableArray<Formula>? Arguments()
-    {
-        var open = Current.Text!;
-        var bars = _barDepth;
-        _barDepth = 0;
-        Next();
-        var arguments = ImmutableArray.CreateBuilder<Formula>(1);
-        while (true)
-        {
-            if (Kind == TokenKind.Close && arguments.Count == 0) break;
-            if (Expression() is not { } argument) return null;
-            arguments.Add(argument);
-            if (!Take(TokenKind.Comma)) break;
-        }
-        _barDepth = bars;
-        if (Kind != TokenKind.Close)
-        {
-            Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open, OpenPlace(open)) : LeftOver());
-            return null;
-        }
-        if (!Matches(open, Current.Text!))
-        {
-            Fail(FormulaError.NotClosedBy(open, Current.Text!, folded.Place(Current.Start)));
-            return null;
-        }
-        Next();
-        return arguments.ToImmutable();
-    }
-
-    private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, Token token)
-    {
-        var start = folded.Place(token.Start);
-        var name = Greek.Spelled(function.Name);
-        if (function.Arity >= 0 && arguments.Length != function.Arity) return Fail(FormulaError.ArgumentCount(name, function.Arity, arguments.Length, start, Math.Max(1, token.Length)));
-        if (arguments.Length == 0) return Fail(FormulaError.FunctionNeedsArgument(name, start, Math.Max(1, token.Length)));
-        if (order > 1 || (order > 0 && function.Arity != 1)) return Fail(FormulaError.TooManyPrimes(name, start, Math.Max(1, token.Length)));
-        return new Call(function, order, arguments);
-    }
-
-    // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
-    private Formula? Form(string name, Token token)
-    {
-        if (Kind != TokenKind.Open || Current.Text != "(") return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));
-        if (name is "where") return Where();
-        if (Arguments() is not { } arguments) return null;
-        Formula Two(Operator @operator) => new Binary(@operator, arguments[0], arguments[1]);
-        Formula Elementwise() => Shapes.IsWhole(arguments[0]) || Shapes.IsWhole(arguments[1]) ? Two(Operator.Hadamard) : Two(Operator.Multiply);
-        return (name, arguments.Length) switch
-        {
-            ("pow" or "Pow" or "power", 2) => Two(Operator.Power),
-            ("square", 1) => new Binary(Operator.Power, arguments[0], Integer(2)),
-            ("negative", 1) => new Negate(arguments[0]),
-            ("outer", 2) => Two(Operator.Outer),
-            ("dot" or "matmul", 2) => Multiplied(Operator.MatrixProduct, arguments[0], arguments[1]),
-            ("multiply", 2) => Elementwise(),
-            ("divide", 2) => Two(Operator.Divide),
-            ("add", 2) => Two(Operator.Add),
-            ("subtract", 2) => Two(Operator.Subtract),
-            ("transpose", 1) => new Transpose(arguments[0]),
-            ("diag", 1) => new Diagonal(arguments[0]),
-            _ => Fail(FormulaError.ArgumentCount(name, 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
-        };
-    }
-
-    private Formula? Where()
-    {
-        Next();
-        if (Condition() is not { } condition) return null;
-        if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
-        if (Expression() is not { } then) return null;
-        if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
-        return Expression() is { } otherwise ? Rest("(", new Choose(condition, then, otherwise)) : null;
-    }
-
-    private Formula? SumSign()
-    {
-        var token = Current;
-        Next();
-        return SumBody(token);
-    }
-
-    // After the sum sign: indices, limits, and the term that is summed.
-    private Formula? SumBody(Token sign)
-    {
-        (string Letter, Index? First)[]? dummies = null;
-        Condition? exclusion = null;
-        (bool Given, Index? Last, Axis? SizeOf) upper = default;
-        while (Kind is TokenKind.Sub or TokenKind.Sup)
-        {
-            var below = Kind == TokenKind.Sub;
-            Next();
-            if (below && dummies is null)
-            {
-                if (Dummies(ref exclusion) is not { Length: > 0 } read) return Fail(FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
-                dummies = read;
-            }
-            else if (!below && !upper.Given) upper = UpperLimit();
-            else break;
-        }
-        if (dummies is null)
-            return Fail(Kind == TokenKind.Run && folded.Origin is not null
-                ? FormulaError.Flattened(folded.Place(sign.Start), Math.Max(1, sign.Length))
-                : FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
-        if (Nested(Term) is not { } body) return null;
-        if (exclusion is not null) body = new Choose(exclusion, body, Integer(0));
-        for (var d = dummies.Length - 1; d >= 0; d--)
-        {
-            SumRange? range = (dummies[d].First, upper) switch
-            {
-                ({ } first, { Last: { } last }) => new SumRange.Between(first, last, null),
-                ({ } first, { SizeOf: { } axis }) => new SumRange.Between(first, null, axis),
-                _ => null,
-            };
-            body = new Sum(dummies[d].Letter, range, body);
-        }
-        return body;
-    }
-
-    // k   {k}   (k)   {i,m}   {k=1}   {k \ne j}
-    private (string, Index?)[]? Dummies(ref Condition? exclusion)
-    {
-        var dummies = new List<(string, Index?)>();
-        if (Kind != TokenKind.Open)
-        {
-            if (Kind is not (TokenKind.Run or TokenKind.Name)) return null;
-            var letter = Kind == TokenKind.Name ? Current.Text! : folded.Text[Current.Start + _offset].ToString();
-            if (!char.IsLetter(letter[0])) return null;
-            if (Kind == TokenKind.Name) Next();
-            else Advance(1);
-            letter += Primes();
-            if (Kind != TokenKind.Equals || Peek() != TokenKind.Number) return [(letter, null)];
-            Next(); // sum_i=4^5
-            var first = int.TryParse(TextOf(Current), out var number) ? Index.Of(number) : (Index?)null;
-            Next();
-            return [(letter, first)];
-        }
-        Next();
-        while (Kind != TokenKind.Close)
-        {
-            if (Take(TokenKind.Comma)) continue;
-            var indices = new List<Index>();
-            if (Kind is not (TokenKind.Run or TokenKind.Name) || !IndexItem(indices)) return null;
-            if (Kind == TokenKind.NotEqual)
-            {
-                Next();
-                var left = indices[0];
-                if (!IndexItem(indices) || indices.Count != 2) return null;
-                exclusion = new Condition.Indices(Relation.NotEqual, left, indices[1]);
-                if (dummies.All(dummy => dummy.Item1 != left.Letter)) dummies.Add((left.Letter, null));
-            }
-            else if (Take(TokenKind.Equals))
-            {
-                var letter = indices[0].Letter;
-                indices.Clear();
-                if (!IndexItem(indices)) return null;
-                dummies.Add((letter, indices.Count == 1 ? indices[0] : null));
-            }
-            else dummies.AddRange(indices.Select(index => (index.Letter, (Index?)null)));
-        }
-        Next();
-        return dummies.Any(dummy => dummy.Item1.Length == 0) ? null : [.. dummies];
-    }
-
-    // 5   {n_{l+1}}   {L}   N: a number, the size of a layer, or a name of the student's own for the size
-    private (bool, Index?, Axis?) UpperLimit()
-    {
-        var token = Current;
-        if (token.Kind == TokenKind.Number && int.TryParse(TextOf(token), out var number))
-        {
-            Next();
-            return (true, Index.Of(number), null);
-        }
-        if (token.Kind != TokenKind.Open)
-        {
-            if (token.Kind == TokenKind.Run) Advance(1);
-            else Next();
-            if (Kind == TokenKind.Sub && token.Kind == TokenKind.Run) return (true, null, SizeOfLayer());
-            return (true, null, null);
-        }
-        var mark = Mark();
-        Next();
-        if (Kind == TokenKind.Number && Peek() == TokenKind.Close && int.TryParse(TextOf(Current), out var last))
-        {
-            Next();
-            Next();
-            return (true, Index.Of(last), null);
-        }
-        if (Kind == TokenKind.Run && Peek() == TokenKind.Sub)
-        {
-            Next();
-            if (SizeOfLayer() is { } axis && Take(TokenKind.Close)) return (true, null, axis);
-        }
-        _error = null;
-        Reset(mark);
-        SkipGroup();
-        return (true, null, null);
-    }
-
-    // After the n of n_{l+1}
-    private Axis? SizeOfLayer()
-    {
-        Next();
-        var indices = new List<Index>();
-        if (Kind == TokenKind.Open)
-        {
-            if (!Bracket(indices)) return null;
-        }
-        else if (!IndexItem(indices)) return null;
-        return indices.Count == 1 && (indices[0].IsNumber || indices[0].Letter is "l" or Vocabulary.LastLayer) ? new Axis(indices[0]) : null;
-    }
+    private static readonly string[] UpdateMarks = ["new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "τ", "τ+1", "*", "+", "prev", "updated"];
 
     // w46(t+1), w_46^{new}, w46', w_46,old: marks of a new or old value, without meaning for the value itself
     private void SkipUpdateMarks()

@@ -18,7 +18,7 @@ namespace Formulas;
 /// Names, their scripts, derivatives and calls are read in the other half of the class.
 /// </summary>
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
-internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens, Definitions definitions)
+internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)
 {
     private const int DepthLimit = 100;
 
@@ -27,6 +27,8 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private int _end;
     private int _depth;
     private FormulaError? _error;
+    private Definitions? _definitions;
+    private int _spelledOut; // nodes that came from the answer's own definitions
 
     /// <summary>Why the last formula could not be read.</summary>
     public FormulaError Error => _error ?? FormulaError.Empty();
@@ -37,8 +39,21 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     /// <summary>True once something was met that reads differently when <see cref="Tight"/> changes.</summary>
     public bool IsAmbiguous { get; private set; }
 
+    /// <summary>True once an index was met: a sum, or a letter where the number of a neuron can stand.</summary>
+    public bool HasIndices { get; private set; }
+
     /// <summary>The name that the answer uses for the step size.</summary>
     public string? StepName { get; private set; }
+
+    /// <summary>What the answer defines itself.</summary>
+    public Definitions Definitions => _definitions ??= new();
+
+    /// <summary>Reads the tokens from one place to another as one formula, with the answer's own definitions spelled out.</summary>
+    public Formula? Read(int from, int to)
+    {
+        var formula = Parse(from, to);
+        return formula is null || _definitions is null ? formula : _definitions.Apply(formula) ?? Fail(FormulaError.TooLarge());
+    }
 
     /// <summary>Reads the tokens from one place to another as one formula.</summary>
     public Formula? Parse(int from, int to)
@@ -94,8 +109,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         {
             TokenKind.PlusMinus => FormulaError.PlusMinus(start),
             TokenKind.Percent => FormulaError.Percent(start),
-            TokenKind.Ellipsis => FormulaError.Ellipsis(start),
+            TokenKind.Ellipsis => FormulaError.Ellipsis(start, text.Length),
             TokenKind.Infinity => FormulaError.Infinity(start),
+            TokenKind.Question => FormulaError.Question(start),
             TokenKind.Words => FormulaError.Words(text, start),
             TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => FormulaError.Comparison(start, text.Length),
             TokenKind.Run => FormulaError.UnknownName(Word(text), vocabulary.Nearest(Word(text)), start),
@@ -106,7 +122,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private FormulaError Expected(string what)
     {
         var token = Current;
-        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words) return LeftOver();
+        if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words or TokenKind.Question) return LeftOver();
         return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
     }
 
@@ -115,6 +131,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
         var start = _index;
         var left = Additive();
+        if (left is not null && Take(TokenKind.Over)) left = Additive() is { } below ? new Binary(Operator.Divide, left, below) : null;
         if (left is not null && RelationOf(Kind) is not null)
         {
             var at = Current;
@@ -123,6 +140,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             else if (topLevel) return Fail(FormulaError.Comparison(folded.Place(at.Start), at.Length));
             else left = new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
         }
+        else if (left is not null && Kind == TokenKind.Words && Current.Text == "if") left = Conditional(left);
         _depth--;
         return left;
     }
@@ -171,15 +189,16 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         _ => null,
     };
 
-    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient; anything else that is
-    // juxtaposed after the divisor can be meant above or below the bar.
+    // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a
+    // space is a factor; anything else that is juxtaposed after the divisor can be meant above or below the bar.
     private Formula? Quotient(Formula left)
     {
         if (Signed() is not { } divisor) return null;
         if (!StartsFactor()) return new Binary(Operator.Divide, left, divisor);
-        var coefficient = left is Number && divisor is Number && (Kind == TokenKind.Open || (_offset == 0 && Current.Start > tokens[_index - 1].End));
-        if (!coefficient) IsAmbiguous = true;
-        if (Tight && !coefficient)
+        var apart = _offset == 0 && Current.Start > tokens[_index - 1].End;
+        var clear = left is Number && divisor is Number && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+        if (!clear) IsAmbiguous = true;
+        if (Tight && !clear)
             return Juxtaposed(divisor) is { } below ? new Binary(Operator.Divide, left, below) : null;
         return Juxtaposed(new Binary(Operator.Divide, left, divisor));
     }
@@ -208,6 +227,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         _ => false,
     };
 
+    private bool StartsCall() => Kind switch
+    {
+        TokenKind.Sum or TokenKind.Partial => true,
+        TokenKind.Run => vocabulary.Words.Longest(TextOf(Current)[_offset..], out _) is Meaning.Call or Meaning.Form,
+        TokenKind.Name => vocabulary.Words.Exactly(Current.Text) is Meaning.Call,
+        _ => false,
+    };
+
     private Formula? Signed()
     {
         if (Take(TokenKind.Plus)) return Nested(Signed);
@@ -232,6 +259,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             {
                 case TokenKind.Sup when ReadsTransposed(atom):
                     atom = new Transpose(atom);
+                    continue;
+                case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
+                    atom = Element(begun.Quantity, Current, begun); // {w_jk}^l
                     continue;
                 case TokenKind.Sup or TokenKind.Power:
                     Next();
@@ -288,200 +318,4 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     }
 
     private static bool Matches(string open, string close) => (open, close) is ("(", ")") or ("[", "]") or ("{", "}");
-
-    private Formula? Atom()
-    {
-        var token = Current;
-        switch (token.Kind)
-        {
-            case TokenKind.Number: return NumberOrIndicator(token);
-            case TokenKind.Run: return Run();
-            case TokenKind.Name: return WholeName(token);
-            case TokenKind.Open: return Group(token.Text!);
-            case TokenKind.Bar: return Absolute();
-            case TokenKind.Frac: return Fraction();
-            case TokenKind.Sqrt: return Root();
-            case TokenKind.Sum: return SumSign();
-            case TokenKind.Partial or TokenKind.Nabla: return DerivativeSign();
-            case TokenKind.Indicator:
-                Next();
-                return IndicatorBody();
-            case TokenKind.CasesBegin: return Cases();
-            case TokenKind.Underbrace:
-                Next();
-                var braced = Group("{");
-                if (braced is not null && Kind is TokenKind.Sub or TokenKind.Sup)
-                {
-                    Next();
-                    SkipGroup();
-                }
-                return braced;
-            default: return Fail(Expected("a value"));
-        }
-    }
-
-    private Formula? NumberOrIndicator(Token token)
-    {
-        Next();
-        var digits = TextOf(token);
-        // 1_{z > 0} is an indicator
-        if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open)
-        {
-            Next();
-            return IndicatorBody();
-        }
-        return double.TryParse(digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? new Number(digits.ToString(), value)
-            : Fail(FormulaError.Expected("a number of usual size", digits.ToString(), folded.Place(token.Start), token.Length));
-    }
-
-    private Formula? Group(string open)
-    {
-        if (TornPartial() is { } torn) return torn;
-        if (_error is not null) return null;
-        if (!TakeOpen(open)) return Fail(Expected($"\"{open}\""));
-        var bars = _barDepth;
-        _barDepth = 0;
-        var inner = Rest(open, Expression());
-        _barDepth = bars;
-        return inner;
-    }
-
-    private int _barDepth;
-
-    private Formula? Absolute()
-    {
-        var start = Current;
-        Next();
-        _barDepth++;
-        var inner = Expression();
-        _barDepth--;
-        if (inner is null) return null;
-        return Take(TokenKind.Bar) ? new Call(Functions.Abs, 0, [inner]) : Fail(FormulaError.Unclosed("|", folded.Place(start.Start)));
-    }
-
-    private Formula? Fraction()
-    {
-        if (TryDerivativeFraction() is { } derivative) return derivative;
-        if (_error is not null) return null;
-        Next();
-        if (Argument() is not { } above || Argument() is not { } below) return null;
-        return new Binary(Operator.Divide, above, below);
-    }
-
-    // The argument of \frac and \sqrt: a group, or one character.
-    private Formula? Argument()
-    {
-        if (Kind == TokenKind.Open && Current.Text == "{") return Group("{");
-        if (Kind == TokenKind.Number && Current.Length - _offset > 1)
-        {
-            // \frac12
-            var token = Current;
-            var digit = folded.Text.Substring(token.Start, 1);
-            tokens[_index] = token with { Start = token.Start + 1, Length = token.Length - 1 };
-            return new Number(digit, digit[0] - '0');
-        }
-        return Factor();
-    }
-
-    private Formula? Root()
-    {
-        Next();
-        if (Kind == TokenKind.Open && Current.Text == "[")
-        {
-            // \sqrt[3]{x}
-            if (Group("[") is not { } degree || Argument() is not { } inner) return null;
-            return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
-        }
-        return Argument() is { } radicand ? new Call(Functions.Named("sqrt")!, 0, [radicand]) : null;
-    }
-
-    private Formula? IndicatorBody()
-    {
-        Take(TokenKind.Sub);
-        if (Kind != TokenKind.Open) return Fail(Expected("a condition in brackets"));
-        var open = Current.Text!;
-        Next();
-        if (Condition() is not { } condition) return null;
-        return Rest(open, new Choose(condition, Integer(1), Integer(0)));
-    }
-
-    private Formula? Ternary(Condition condition)
-    {
-        if (Expression() is not { } then) return null;
-        if (!Take(TokenKind.Colon)) return Fail(Expected("\":\""));
-        return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
-    }
-
-    private Condition? Condition()
-    {
-        if (TryIndexCondition() is { } indices) return indices;
-        var left = Additive();
-        return left is null ? null : RestOfCondition(left);
-    }
-
-    // After the left side of a comparison: 0.45 < |z6| < 2.2 is two conditions.
-    private Condition? RestOfCondition(Formula left)
-    {
-        Condition? all = null;
-        while (RelationOf(Kind) is { } relation)
-        {
-            Next();
-            if (Additive() is not { } right) return null;
-            var one = new Condition.Values(relation, left, right);
-            all = all is null ? one : new Condition.Both(all, one);
-            left = right;
-        }
-        if (all is null) Fail(Expected("a comparison"));
-        return all;
-    }
-
-    private static Relation? RelationOf(TokenKind kind) => kind switch
-    {
-        TokenKind.Less => Relation.Less,
-        TokenKind.LessOrEqual => Relation.LessOrEqual,
-        TokenKind.Greater => Relation.Greater,
-        TokenKind.GreaterOrEqual => Relation.GreaterOrEqual,
-        TokenKind.DoubleEquals or TokenKind.Equals => Relation.Equal,
-        TokenKind.NotEqual => Relation.NotEqual,
-        _ => null,
-    };
-
-    // \begin{cases} 1 & z > 0 \\ 0 & \text{otherwise} \end{cases}
-    private Formula? Cases()
-    {
-        Next();
-        var rows = new List<(Formula Value, Condition? Condition)>();
-        while (Kind != TokenKind.CasesEnd)
-        {
-            if (Expression(topLevel: true) is not { } value) return null;
-            while (Kind is TokenKind.Ampersand or TokenKind.Comma || (Kind == TokenKind.Words && Current.Text is "if" or "for" or "when" or "")) Next();
-            if (Kind == TokenKind.Words)
-            {
-                Next();
-                rows.Add((value, null));
-            }
-            else if (Condition() is { } condition) rows.Add((value, condition));
-            else return null;
-            while (Kind is TokenKind.NewLine or TokenKind.Comma or TokenKind.Semicolon) Next();
-            if (Kind == TokenKind.End) return Fail(FormulaError.Unclosed("\\begin{cases}", folded.Place(tokens[_index - 1].Start)));
-        }
-        Next();
-        Formula? result = null;
-        foreach (var (value, condition) in Enumerable.Reverse(rows))
-            result = condition is null ? value : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
-        return result ?? Fail(Expected("a case"));
-    }
-
-    private void SkipGroup()
-    {
-        var depth = 0;
-        do
-        {
-            if (Kind == TokenKind.Open) depth++;
-            else if (Kind == TokenKind.Close) depth--;
-            Next();
-        }
-        while (depth > 0 && Kind != TokenKind.End);
-    }
 }

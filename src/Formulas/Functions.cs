@@ -29,7 +29,11 @@ public abstract record Function(string Name)
     public sealed record Open(string Name, int Slot) : Function(Name);
 
     /// <summary>A function that the problem defines by a formula: ρ(z) = z².</summary>
-    public sealed record Defined(string Name, Quantity Parameter, Formula Body) : Function(Name);
+    public sealed record Defined(string Name, Quantity Parameter, Formula Body) : Function(Name)
+    {
+        /// <summary>Where an answer defines it for itself, the number of primes it is defined with: the parser puts its argument in at once.</summary>
+        internal int? OwnOrder { get; init; }
+    }
 
     public override string ToString() => Name;
 }

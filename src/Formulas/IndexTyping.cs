@@ -13,6 +13,9 @@ public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion 
     internal static IndexFault RunsOverTwo(string letter, Axis first, string use, Axis second, string other) =>
         new($"index-axis:{letter}", $"{letter} runs over {first} in {use} but over {second} in {other}. Check which index belongs to which layer.");
 
+    internal static IndexFault ComparesLayers(Index left, Axis first, Index right, Axis second) =>
+        new($"index-axis:{left.Letter}", $"{left} and {right} are compared here, but {left} runs over {first} and {right} over {second}. Check which index belongs to which layer.");
+
     internal static IndexFault NotSummed(string letter) =>
         new($"index-unbound:{letter}", $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. What has to happen to it?");
 
@@ -24,6 +27,9 @@ public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion 
 
     internal static IndexFault SumOverNothing(string letter) =>
         new($"index-unused:{letter}", $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.");
+
+    internal static IndexFault NeedsLimits(string letter) =>
+        new($"sum-range:{letter}", $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. From which number to which does {letter} run?", IsQuestion: true);
 
     internal static IndexFault WrongLimit(string letter, Axis limit, Axis axis) =>
         new($"sum-range:{letter}", $"The sum over {letter} has as many terms as {limit} has neurons, but {letter} runs over {axis}. How many neurons are there?");
@@ -60,6 +66,7 @@ public sealed class IndexTyping
     private readonly ImmutableArray<(string Letter, Axis Axis, string As)> _free;
     private readonly HashSet<string> _used = [];
     private readonly HashSet<string> _unbound = [];
+    private readonly HashSet<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
 
@@ -71,6 +78,9 @@ public sealed class IndexTyping
         public bool IsNumeric { get; } = isNumeric;
         public Axis? Axis { get; set; }
         public string Use { get; set; } = "";
+
+        /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
+        public bool IsMember { get; set; }
     }
 
     private IndexTyping(Vocabulary vocabulary, Symbol? leftSide)
@@ -121,6 +131,8 @@ public sealed class IndexTyping
     private IndexFault? Fault()
     {
         if (_fault is not null) return _fault;
+        // a dummy may bear the letter of a free index, unless that index then occurs nowhere else
+        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost) return IndexFault.SummedAway(lost);
         if (_unbound.Count == 0) return null;
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
@@ -161,17 +173,17 @@ public sealed class IndexTyping
         }
         var body = Typed(sum.Body, scope.Add(dummy), dummies);
         if (sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
-        if (_free.Any(free => free.Letter == sum.Letter) && !_used.Contains(sum.Letter)) _fault ??= IndexFault.SummedAway(sum.Letter);
+        if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         var range = sum.Range;
         if (!dummy.IsNumeric)
         {
             if (dummy.Axis is not { } axis)
             {
-                if (_final) _fault ??= IndexFault.SumOverNothing(sum.Letter);
+                if (_final) _fault ??= dummy.IsMember ? IndexFault.NeedsLimits(sum.Letter) : IndexFault.SumOverNothing(sum.Letter);
                 return sum;
             }
             if (range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
-            range = new SumRange.Over(axis);
+            range = range is SumRange.Between { Last: null } between && between.First.IsNumber && !between.IsWholeAxis ? between with { SizeOf = axis } : new SumRange.Over(axis);
         }
         return new Sum(dummy.As, range, body);
     }
@@ -183,10 +195,12 @@ public sealed class IndexTyping
             case Condition.Values values: return values with { Left = Typed(values.Left, scope, dummies), Right = Typed(values.Right, scope, dummies) };
             case Condition.Both both: return new Condition.Both(Typed(both.First, scope, dummies), Typed(both.Second, scope, dummies));
             case Condition.Indices indices:
+                // indices that are compared run over the same axis; what they index elsewhere counts first
+                if (!_final) return indices;
+                var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
+                if (left is { } one && right is { } other && one != other) _fault ??= IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
                 var text = $"[{indices.Left}, {indices.Right}]";
-                // indices that are compared run over the same axis
-                var axis = AxisOf(indices.Left, scope) ?? AxisOf(indices.Right, scope);
-                return indices with { Left = Neuron(indices.Left, axis, text, scope), Right = Neuron(indices.Right, axis, text, scope) };
+                return indices with { Left = Neuron(indices.Left, left ?? right, text, scope), Right = Neuron(indices.Right, right ?? left, text, scope) };
             default: throw new UnreachableException();
         }
     }
@@ -196,7 +210,10 @@ public sealed class IndexTyping
         if (symbol.Quantity.IsScalar) return symbol;
         var use = Printing.PlainPrinter.Print(symbol);
         if (symbol.Quantity.Members.Count > 0)
+        {
+            foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
             return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
+        }
         if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
         var quantity = symbol.Quantity;
         var candidates = _vocabulary.Quantities.Where(other => other.Name == quantity.Name && other.Axes.Length == symbol.Subscripts.Length).ToArray();

@@ -30,6 +30,8 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
 
     private static readonly FrozenDictionary<string, Row>.AlternateLookup<ReadOnlySpan<char>> Lookup = Commands.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private int _cases;
 
     /// <summary>Within \begin{cases}, where &amp; and line breaks separate.</summary>
@@ -39,10 +41,10 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
     {
         foreach (var name in new[] { ",", ";", ":", "!", " ", ">", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits", "left", "right", "big", "Big", "bigg", "Bigg",
             "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "middle", "(", ")", "[", "]", "thinspace", "nonumber", "notag", "therefore", "hfill", "mathopen", "mathclose", "rm", "bf", "it", "cal",
-            "scriptstyle", "allowbreak", "nobreak", "par", "noindent", "strut", "mathstrut" })
+            "scriptstyle", "blacksquare", "square", "Box", "qed", "enspace", "enskip", "smallskip", "medskip", "newline", "break", "relax", "kern", "allowbreak", "nobreak", "par", "noindent", "strut", "mathstrut" })
             yield return (name, Skip);
         foreach (var name in new[] { "tag", "label", "hspace", "vspace", "phantom", "color" }) yield return (name, new Row.SkipWithArgument());
-        foreach (var name in new[] { "mathrm", "operatorname", "mathbf", "boldsymbol", "bm", "vec", "mathit", "mathsf", "mathcal", "hat", "bar", "tilde", "boxed", "mathord", "mathop", "textbf", "textit", "ensuremath", "mathbin", "mathscr", "pmb", "fbox" })
+        foreach (var name in new[] { "mathrm", "operatorname", "mathbf", "boldsymbol", "bm", "vec", "mathit", "mathsf", "mathcal", "hat", "bar", "tilde", "boxed", "mathord", "mathop", "textbf", "textit", "ensuremath", "mathbin", "mathscr", "pmb", "fbox", "mathrel", "underline", "overline", "emph", "mathtt", "mathfrak" })
             yield return (name, Font);
         foreach (var name in new[] { "text", "mbox", "textrm", "textnormal", "textsf", "hbox" }) yield return (name, new Row.Words());
         foreach (var name in new[] { "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma",
@@ -61,6 +63,8 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         yield return ("tfrac", new Row.Is(TokenKind.Frac));
         yield return ("cfrac", new Row.Is(TokenKind.Frac));
         yield return ("nicefrac", new Row.Is(TokenKind.Frac));
+        yield return ("over", new Row.Is(TokenKind.Over));
+        yield return ("in", new Row.Is(TokenKind.In));
         yield return ("sqrt", new Row.Is(TokenKind.Sqrt));
         yield return ("sum", new Row.Is(TokenKind.Sum));
         yield return ("Sigma", new Row.Is(TokenKind.Sum));
@@ -81,7 +85,7 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         foreach (var name in new[] { "dots", "ldots", "cdots", "dotsb", "dotsc" }) yield return (name, new Row.Is(TokenKind.Ellipsis));
         foreach (var name in new[] { "leftarrow", "gets", "longleftarrow", "Leftarrow", "to", "rightarrow", "mapsto", "longrightarrow", "coloneqq", "coloneq" })
             yield return (name, new Row.Is(TokenKind.Becomes));
-        foreach (var name in new[] { "approx", "equiv", "simeq", "triangleq", "doteq" }) yield return (name, new Row.Is(TokenKind.Equals));
+        foreach (var name in new[] { "sim", "approx", "equiv", "simeq", "triangleq", "doteq" }) yield return (name, new Row.Is(TokenKind.Equals));
         foreach (var name in new[] { "Rightarrow", "implies", "Longrightarrow", "iff", "Leftrightarrow" }) yield return (name, new Row.Is(TokenKind.NewLine));
         yield return ("lt", new Row.Is(TokenKind.Less));
         yield return ("gt", new Row.Is(TokenKind.Greater));
@@ -108,11 +112,15 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         yield return ("mathbbm", new Row.Is(TokenKind.Indicator));
     }
 
-    /// <summary>Reads the command at the place and moves on; returns its name if it is not known.</summary>
-    public string? Command(ref int at)
+    /// <summary>Reads the command at the place and moves on.</summary>
+    public void Command(ref int at)
     {
         var start = at++;
-        if (at >= text.Length) return "";
+        if (at >= text.Length)
+        {
+            Unknown(start, at, "");
+            return;
+        }
         var end = at;
         while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
         if (end == at) end++;
@@ -120,16 +128,20 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         if (name is "\\")
         {
             at = end;
-            tokens.Add(new(TokenKind.NewLine, start, 2));
-            return null;
+            tokens.Add(new(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2));
+            return;
         }
-        if (name is "begin" or "end") return Environment(start, end, begins: name is "begin", ref at);
-        if (!Lookup.TryGetValue(name, out var row))
+        if (name is "begin" or "end")
         {
-            at = start;
-            return name.ToString();
+            Environment(start, end, begins: name is "begin", ref at);
+            return;
         }
         at = end;
+        if (!Lookup.TryGetValue(name, out var row))
+        {
+            Unknown(start, end, name.ToString());
+            return;
+        }
         switch (row)
         {
             case Row.Skip:
@@ -162,6 +174,12 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
                     tokens.Add(new(char.IsAsciiDigit(text[font.From]) ? TokenKind.Number : TokenKind.Run, font.From, font.To - font.From));
                     at = font.End;
                 }
+                else if (text.AsSpan(font.From, font.To - font.From) is ['\\', .. var letters] && font.End > font.To && !letters.ContainsAnyExcept(Letters))
+                {
+                    at = font.From; // \mathbf{\Delta}
+                    Command(ref at);
+                    at = font.End;
+                }
                 break;
             case Row.Words:
                 var words = Argument(at);
@@ -169,10 +187,11 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
                 at = words.End;
                 break;
         }
-        return null;
     }
 
-    private string? Environment(int start, int end, bool begins, ref int at)
+    private void Unknown(int start, int end, string command) => tokens.Add(new(TokenKind.Unknown, start, end - start, command));
+
+    private void Environment(int start, int end, bool begins, ref int at)
     {
         var (from, to, after) = Argument(end);
         var name = text.AsSpan(from, to - from).TrimEnd('*');
@@ -181,11 +200,9 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         {
             tokens.Add(new(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, after - start));
             _cases += begins ? 1 : -1;
-            return null;
         }
-        if (name is "aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline") return null;
-        at = start;
-        return $"{(begins ? "begin" : "end")}{{{name}}}";
+        else if (name is not ("aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline"))
+            Unknown(start, after, $"{(begins ? "begin" : "end")}{{{name}}}");
     }
 
     // The argument after a command: what stands in braces, or one character.

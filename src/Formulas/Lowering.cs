@@ -28,10 +28,19 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
 
     public void Unbind() => _indices.RemoveAt(_indices.Count - 1);
 
+    /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
+    public Action<int, Formula>? Placed { get; init; }
+
     /// <summary>Appends the formula and returns the step of its value.</summary>
     public int Append(Formula formula)
     {
-        if (IsTooLarge) return Undefined();
+        var step = IsTooLarge ? Undefined() : Place(formula);
+        Placed?.Invoke(step, formula);
+        return step;
+    }
+
+    private int Place(Formula formula)
+    {
         switch (formula)
         {
             case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
@@ -97,7 +106,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         var (first, last) = sum.Range switch
         {
             SumRange.Over over => (1, layout.Width(Value(over.Axis.Layer))),
-            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer))),
+            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer)) - between.Short),
             SumRange.Between { Last: { } end } between => (Value(between.First), Value(end)),
             _ => throw new UnreachableException("a sum without a range should not get past index typing"),
         };

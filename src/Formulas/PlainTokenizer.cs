@@ -12,7 +12,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
     private int _at;
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
-    public FormulaError? Tokenize()
+    public TokenKinds Tokenize()
     {
         var latex = new LatexTokenizer(_text, tokens);
         while (_at < _text.Length)
@@ -20,7 +20,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             var c = _text[_at];
             if (c == '\\')
             {
-                if (latex.Command(ref _at) is { } command) return FormulaError.UnknownCommand(command, folded.Place(_at));
+                latex.Command(ref _at);
             }
             else if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') Run();
             else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))) Number();
@@ -36,10 +36,12 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
                 else _at++;
             }
             else if (Punctuation(c) is var (kind, length)) Put(kind, length);
-            else return FormulaError.UnknownCharacter(c, folded.Place(_at));
+            else Put(TokenKind.Unknown, _at + 1 < _text.Length && char.IsSurrogatePair(_text[_at], _text[_at + 1]) ? 2 : 1);
         }
         tokens.Add(new(TokenKind.End, _text.Length, 0));
-        return null;
+        var kinds = 0UL;
+        foreach (var token in tokens) kinds |= 1UL << (int)token.Kind;
+        return new(kinds);
     }
 
     private readonly (TokenKind Kind, int Length)? Punctuation(char c)
@@ -77,6 +79,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             ('.', '.') => (TokenKind.Ellipsis, _text.AsSpan(_at).StartsWith("...") ? 3 : 2),
             ('.', _) => (TokenKind.Dot, 1),
             ('=', '=') => (TokenKind.DoubleEquals, 2),
+            ('=', '>') => (TokenKind.NewLine, 2),
             ('=', _) => (TokenKind.Equals, 1),
             ('<', '-') when _at + 2 >= _text.Length || !char.IsAsciiDigit(_text[_at + 2]) => (TokenKind.Becomes, 2),
             ('<', '=') => (TokenKind.LessOrEqual, 2),
@@ -92,6 +95,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             ('∞', _) => (TokenKind.Infinity, 1),
             ('±', _) => (TokenKind.PlusMinus, 1),
             ('…', _) => (TokenKind.Ellipsis, 1),
+            ('∈', _) => (TokenKind.In, 1),
             ('%', _) => (TokenKind.Percent, 1),
             (Folding.Indicator, _) => (TokenKind.Indicator, 1),
             _ => null,
@@ -119,10 +123,16 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             }
         }
         var end = _at;
-        // The suffix of a C# literal.
-        if (_at < _text.Length && _text[_at] is 'f' or 'd' or 'm' or 'F' or 'D' or 'M' && (_at + 1 >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at + 1]) && _text[_at + 1] is not ('_' or '\'' or '(' or '/'))
-            && _text.AsSpan(start, end - start).Contains('.')) _at++;
+        if (HasSuffix(start)) _at++;
         tokens.Add(new(TokenKind.Number, start, end - start));
+    }
+
+    // The suffix of a C# literal (2.0f, 2d), unless it is a name here or an index (w_{3m}).
+    private readonly bool HasSuffix(int start)
+    {
+        if (_at >= _text.Length || _text[_at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
+        if (_at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at + 1]) || "_'(/\\^},]".Contains(_text[_at + 1]))) return false;
+        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(_at, 1)) is null;
     }
 
     private void SkipDigits()
@@ -142,9 +152,16 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
         if (_at < _text.Length && _text[_at] == '.' && _at + 1 < _text.Length && char.IsAsciiLetter(_text[_at + 1]) && Libraries.AsSpan().Contains(word.ToString()))
         {
             _at++;
+            if (_text.AsSpan(_at).StartsWith("PI") || _text.AsSpan(_at, 1) is "E" && (_at + 1 >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at + 1])))
+            {
+                var letters = _text[_at] == 'E' ? 1 : 2;
+                tokens.Add(new(TokenKind.Name, _at, letters, letters == 1 ? "e" : "π"));
+                _at += letters;
+            }
             return;
         }
-        if (Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
+        var isCall = word is "where" && _at < _text.Length && _text[_at] == '('; // np.where(...)
+        if (!isCall && Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
             // partialC, as calculators want it typed
@@ -156,7 +173,7 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
 
     private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
     {
-        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" => TokenKind.Words,
+        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because" or "using" => TokenKind.Words,
         "partial" => TokenKind.Partial,
         "nabla" => TokenKind.Nabla,
         "Σ" => TokenKind.Sum,

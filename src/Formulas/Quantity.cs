@@ -10,7 +10,7 @@ public readonly record struct Index(string Letter, int Offset)
 {
     public static Index Of(int number) => new("", number);
 
-    public bool IsNumber => Letter.Length == 0;
+    public bool IsNumber => string.IsNullOrEmpty(Letter);
 
     public override string ToString() =>
         IsNumber ? $"{Offset}" : Offset == 0 ? Letter : Offset > 0 ? $"{Letter}+{Offset}" : $"{Letter}{Offset}";

@@ -25,7 +25,8 @@ public abstract record Reading
     }
 
     /// <summary>Indices or shapes that don't fit together.</summary>
-    public sealed record Mistyped(IndexFault Fault) : Reading;
+    /// <param name="Formula">The tree as it was read, its indices not typed.</param>
+    public sealed record Mistyped(IndexFault Fault, Formula Formula) : Reading;
 
     public sealed record Failure(FormulaError Error) : Reading;
 }

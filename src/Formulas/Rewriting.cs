@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static Formulas.Formula;
 
@@ -10,32 +11,176 @@ public static class Rewriting
     public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement)
     {
         if (replacement(formula) is { } replaced) return replaced;
-        Formula Inner(Formula inner) => Replace(inner, replacement);
-        return formula switch
-        {
-            Number or Constant or Symbol or Derivative => formula,
-            Negate negate => new Negate(Inner(negate.Operand)),
-            Binary binary => new Binary(binary.Operator, Inner(binary.Left), Inner(binary.Right)),
-            Call call => call with { Arguments = [.. call.Arguments.Select(Inner)] },
-            Sum sum => sum with { Body = Inner(sum.Body) },
-            Choose choose => new Choose(Replace(choose.Condition, Inner), Inner(choose.Then), Inner(choose.Else)),
-            Transpose transpose => new Transpose(Inner(transpose.Operand)),
-            Column column => new Column(Inner(column.Operand)),
-            Diagonal diagonal => new Diagonal(Inner(diagonal.Operand)),
-            _ => throw new UnreachableException(),
-        };
+        return WithOperands(formula, inner => Replace(inner, replacement));
     }
 
+    private static Formula WithOperands(Formula formula, Func<Formula, Formula> inner) => formula switch
+    {
+        Number or Constant or Symbol or Derivative => formula,
+        Negate negate => new Negate(inner(negate.Operand)),
+        Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
+        Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },
+        Sum sum => sum with { Body = inner(sum.Body) },
+        Choose choose => new Choose(Replace(choose.Condition, inner), inner(choose.Then), inner(choose.Else)),
+        Transpose transpose => new Transpose(inner(transpose.Operand)),
+        Column column => new Column(inner(column.Operand)),
+        Diagonal diagonal => new Diagonal(inner(diagonal.Operand)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The formula with letters of indices replaced; dummies that would capture one of the new letters are renamed.</summary>
+    public static Formula Reindexed(Formula formula, ImmutableArray<(string Letter, Index By)> letters)
+    {
+        Formula Inner(Formula inner) => Reindexed(inner, letters);
+        switch (formula)
+        {
+            case Symbol symbol: return Reindexed(symbol, letters);
+            case Derivative derivative: return new Derivative(derivative.Of, Reindexed(derivative.With, letters));
+            case Sum sum:
+                var dummy = sum.Letter;
+                while (letters.Any(pair => pair.By.Letter == dummy)) dummy += "'";
+                var inside = letters.RemoveAll(pair => pair.Letter == sum.Letter).Add((sum.Letter, new(dummy, 0)));
+                return new Sum(dummy, Reindexed(sum.Range, letters), Reindexed(sum.Body, inside));
+            case Choose choose: return new Choose(Reindexed(choose.Condition, letters), Inner(choose.Then), Inner(choose.Else));
+            default: return WithOperands(formula, Inner);
+        }
+    }
+
+    private static Symbol Reindexed(Symbol symbol, ImmutableArray<(string Letter, Index By)> letters) =>
+        symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Reindexed(index, letters))], Layer = symbol.Layer is { } layer ? Reindexed(layer, letters) : null };
+
+    private static Index Reindexed(Index index, ImmutableArray<(string Letter, Index By)> letters)
+    {
+        foreach (var (letter, by) in letters)
+            if (index.Letter == letter) return by with { Offset = by.Offset + index.Offset };
+        return index;
+    }
+
+    private static SumRange? Reindexed(SumRange? range, ImmutableArray<(string Letter, Index By)> letters) => range switch
+    {
+        null => null,
+        SumRange.Over over => new SumRange.Over(new Axis(Reindexed(over.Axis.Layer, letters))),
+        SumRange.Between between => between with
+        {
+            First = Reindexed(between.First, letters),
+            Last = between.Last is { } last ? Reindexed(last, letters) : null,
+            SizeOf = between.SizeOf is { } axis ? new Axis(Reindexed(axis.Layer, letters)) : null,
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static Condition Reindexed(Condition condition, ImmutableArray<(string Letter, Index By)> letters) => condition switch
+    {
+        Condition.Values values => values with { Left = Reindexed(values.Left, letters), Right = Reindexed(values.Right, letters) },
+        Condition.Indices indices => indices with { Left = Reindexed(indices.Left, letters), Right = Reindexed(indices.Right, letters) },
+        Condition.Both both => new Condition.Both(Reindexed(both.First, letters), Reindexed(both.Second, letters)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>How many nodes the formula has, counted up to a limit.</summary>
+    public static int Size(Formula formula, int limit)
+    {
+        var size = 1;
+        switch (formula)
+        {
+            case Number or Constant or Symbol or Derivative: break;
+            case Negate negate: size += Size(negate.Operand, limit); break;
+            case Binary binary:
+                size += Size(binary.Left, limit);
+                if (size < limit) size += Size(binary.Right, limit - size);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments) size += size < limit ? Size(argument, limit - size) : 0;
+                break;
+            case Sum sum: size += Size(sum.Body, limit); break;
+            case Choose choose:
+                size += Size(choose.Then, limit);
+                if (size < limit) size += Size(choose.Else, limit - size);
+                if (size < limit) size += Size(choose.Condition, limit - size);
+                break;
+            case Transpose transpose: size += Size(transpose.Operand, limit); break;
+            case Column column: size += Size(column.Operand, limit); break;
+            case Diagonal diagonal: size += Size(diagonal.Operand, limit); break;
+            default: throw new UnreachableException();
+        }
+        return size;
+    }
+
+    private static int Size(Condition condition, int limit) => condition switch
+    {
+        Condition.Values values => Size(values.Left, limit) is var left && left < limit ? left + Size(values.Right, limit - left) : left,
+        Condition.Indices => 1,
+        Condition.Both both => Size(both.First, limit) is var first && first < limit ? first + Size(both.Second, limit - first) : first,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The formula and everything in it, outermost first.</summary>
-    public static IEnumerable<Formula> Nodes(Formula formula)
+    public static List<Formula> Nodes(Formula formula)
     {
         var nodes = new List<Formula>();
-        Replace(formula, node =>
-        {
-            nodes.Add(node);
-            return null;
-        });
+        Collect(formula, nodes);
         return nodes;
+    }
+
+    private static void Collect(Formula formula, List<Formula> nodes)
+    {
+        nodes.Add(formula);
+        switch (formula)
+        {
+            case Number or Constant or Symbol or Derivative: break;
+            case Negate negate: Collect(negate.Operand, nodes); break;
+            case Binary binary:
+                Collect(binary.Left, nodes);
+                Collect(binary.Right, nodes);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments) Collect(argument, nodes);
+                break;
+            case Sum sum: Collect(sum.Body, nodes); break;
+            case Choose choose:
+                Collect(choose.Condition, nodes);
+                Collect(choose.Then, nodes);
+                Collect(choose.Else, nodes);
+                break;
+            case Transpose transpose: Collect(transpose.Operand, nodes); break;
+            case Column column: Collect(column.Operand, nodes); break;
+            case Diagonal diagonal: Collect(diagonal.Operand, nodes); break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    private static void Collect(Condition condition, List<Formula> nodes)
+    {
+        if (condition is Condition.Values values)
+        {
+            Collect(values.Left, nodes);
+            Collect(values.Right, nodes);
+        }
+        else if (condition is Condition.Both both)
+        {
+            Collect(both.First, nodes);
+            Collect(both.Second, nodes);
+        }
+    }
+
+    /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node.</summary>
+    public static IEnumerable<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
+    {
+        foreach (var variant in local(formula)) yield return variant;
+        IEnumerable<(T, Formula)> Within(Formula inner, Func<Formula, Formula> rebuild) => Variants(inner, local).Select(variant => (variant.Tag, rebuild(variant.Formula)));
+        var inside = formula switch
+        {
+            Negate negate => Within(negate.Operand, operand => new Negate(operand)),
+            Binary binary => Within(binary.Left, left => binary with { Left = left }).Concat(Within(binary.Right, right => binary with { Right = right })),
+            Call call => Enumerable.Range(0, call.Arguments.Length).SelectMany(a => Within(call.Arguments[a], argument => call with { Arguments = call.Arguments.SetItem(a, argument) })),
+            Sum sum => Within(sum.Body, body => sum with { Body = body }),
+            Choose choose => Within(choose.Then, then => choose with { Then = then }).Concat(Within(choose.Else, otherwise => choose with { Else = otherwise })),
+            Transpose transpose => Within(transpose.Operand, operand => new Transpose(operand)),
+            Column column => Within(column.Operand, operand => new Column(operand)),
+            Diagonal diagonal => Within(diagonal.Operand, operand => new Diagonal(operand)),
+            _ => [],
+        };
+        foreach (var variant in inside) yield return variant;
     }
 
     private static Condition Replace(Condition condition, Func<Formula, Formula> inner) => condition switch

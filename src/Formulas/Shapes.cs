@@ -97,6 +97,9 @@ internal sealed class Shapes(Vocabulary vocabulary)
             case Number or Constant or Symbol or Derivative: return new Shape.Scalar();
             case Negate negate: return ShapeOf(negate.Operand);
             case Call call: return call.Arguments.Select(ShapeOf).Aggregate(Elementwise);
+            case Sum { Letter: "" } all:
+                ShapeOf(all.Body);
+                return new Shape.Scalar();
             case Sum sum: return ShapeOf(sum.Body);
             case Choose choose: return Elementwise(ShapeOf(choose.Then), ShapeOf(choose.Else));
             case Transpose transpose:
@@ -104,7 +107,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
                 {
                     Shape.Vector vector => new Shape.RowVector(vector.Axis),
                     Shape.ColumnVector column => new Shape.RowVector(column.Axis),
-                    Shape.RowVector row => new Shape.ColumnVector(row.Axis),
+                    Shape.RowVector row => new Shape.Vector(row.Axis),
                     Shape.Matrix matrix => new Shape.Matrix(matrix.Columns, matrix.Rows),
                     var scalar => scalar,
                 };
@@ -163,8 +166,11 @@ internal sealed class Shapes(Vocabulary vocabulary)
         (Shape.Scalar, _) => right,
         (_, Shape.Scalar) => left,
         _ when left == right => left,
-        (Shape.Vector a, Shape.ColumnVector or Shape.RowVector) when a.Axis == AxisOf(right) => left,
-        (Shape.ColumnVector or Shape.RowVector, Shape.Vector b) when b.Axis == AxisOf(left) => right,
+        (Shape.Vector a, Shape.RowVector b) => a.Axis == b.Axis ? left : new Shape.Matrix(a.Axis, b.Axis),
+        (Shape.RowVector a, Shape.Vector b) when a.Axis == b.Axis => right,
+        // beside a column x[:,None] a plain vector is a row, as NumPy broadcasts
+        (Shape.Vector a, Shape.ColumnVector b) => new Shape.Matrix(b.Axis, a.Axis),
+        (Shape.ColumnVector a, Shape.Vector b) => new Shape.Matrix(a.Axis, b.Axis),
         (Shape.ColumnVector a, Shape.RowVector b) => new Shape.Matrix(a.Axis, b.Axis),
         (Shape.RowVector a, Shape.ColumnVector b) => new Shape.Matrix(b.Axis, a.Axis),
         (Shape.Matrix m, Shape.ColumnVector v) when v.Axis == m.Rows => left,
@@ -191,6 +197,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
             case Number or Constant or Symbol or Derivative: return formula;
             case Negate negate: return new Negate(At(negate.Operand, row, column));
             case Call call: return call with { Arguments = [.. call.Arguments.Select(argument => At(argument, row, column))] };
+            case Sum { Letter: "" } all: return AllOf(all.Body);
             case Sum sum: return sum with { Body = At(sum.Body, row, column) };
             case Choose choose: return choose with { Then = At(choose.Then, row, column), Else = At(choose.Else, row, column) };
             case Transpose { Operand: var operand }: return At(operand, column, row);
@@ -211,8 +218,8 @@ internal sealed class Shapes(Vocabulary vocabulary)
         if (!Contracts(binary.Operator, left, right))
         {
             var @operator = binary.Operator is Operator.Hadamard or Operator.Dot or Operator.MatrixProduct ? Operator.Multiply : binary.Operator;
-            // beside a matrix, a plain vector lies along the columns, as NumPy broadcasts
-            Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix ? At(side, default, column) : At(side, row, column);
+            // beside a matrix or a column, a plain vector lies along the columns, as NumPy broadcasts
+            Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, default, column) : At(side, row, column);
             return new Binary(@operator, Side(binary.Left, left, right), Side(binary.Right, right, left));
         }
         return (left, right) switch
@@ -224,6 +231,14 @@ internal sealed class Shapes(Vocabulary vocabulary)
             _ => Times(At(binary.Left, row, default), At(binary.Right, default, column)),
         };
     }
+
+    private Formula AllOf(Formula formula) => ShapeOf(formula) switch
+    {
+        Shape.Scalar => At(formula, default, default),
+        Shape.Matrix matrix => Summed(matrix.Rows, r => Summed(matrix.Columns, c => At(formula, r, c))),
+        Shape.RowVector row => Summed(row.Axis, k => At(formula, default, k)),
+        var vector => Summed(AxisOf(vector)!.Value, k => At(formula, k, default)),
+    };
 
     private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
 

@@ -42,6 +42,10 @@ internal enum TokenKind : byte
     DoubleEquals,
     NotEqual,
     Frac,
+
+    /// <summary>TeX's own fraction, {a \over b}.</summary>
+    Over,
+    In,
     Sqrt,
     Sum,
     Partial,
@@ -58,6 +62,24 @@ internal enum TokenKind : byte
 
     /// <summary>Words between formulas: where, with, or, if, ….</summary>
     Words,
+
+    /// <summary>A character or command without a meaning; no matter in a line that is passed over.</summary>
+    Unknown,
+}
+
+/// <summary>Which kinds of token an answer has: most answers have no lines, no clauses and no equations to look for.</summary>
+internal readonly record struct TokenKinds(ulong Mask)
+{
+    public static TokenKinds Of(params ReadOnlySpan<TokenKind> kinds)
+    {
+        var mask = 0UL;
+        foreach (var kind in kinds) mask |= 1UL << (int)kind;
+        return new(mask);
+    }
+
+    public bool Has(TokenKind kind) => (Mask >> (int)kind & 1) == 1;
+
+    public bool HasAny(TokenKinds others) => (Mask & others.Mask) != 0;
 }
 
 /// <summary>A piece of an answer.</summary>

@@ -37,7 +37,9 @@ public sealed class Vocabulary
             "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h"];
 
     private static readonly string[] FormNames =
-        ["sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
+        ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
+
+    private bool? _hasIndices;
 
     public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
     {
@@ -45,7 +47,13 @@ public sealed class Vocabulary
         foreach (var group in Quantities.Concat(Families(Quantities)).GroupBy(quantity => quantity.Name)) AddName(group.Key, new Meaning.Name([.. group]));
         foreach (var (spelling, function) in functions) AddFunction(spelling, function);
         foreach (var (function, spellings) in Functions.Table)
-            foreach (var spelling in spellings) AddFunction(spelling, function);
+        {
+            foreach (var spelling in spellings)
+            {
+                AddFunction(spelling, function);
+                AddFunction(char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
+            }
+        }
         Words.Add("e", new Meaning.Constant("e"));
         Words.Add("pi", new Meaning.Constant("pi"));
         Words.Add("π", new Meaning.Constant("pi"));
@@ -102,7 +110,7 @@ public sealed class Vocabulary
     public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
 
     /// <summary>True where superscripts can be layers and subscripts indices.</summary>
-    public bool HasIndices => Quantities.Any(quantity => !quantity.Axes.IsEmpty);
+    public bool HasIndices => _hasIndices ??= Quantities.Any(quantity => !quantity.Axes.IsEmpty);
 
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
     public string? Nearest(string word)

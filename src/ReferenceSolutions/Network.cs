@@ -7,6 +7,9 @@ namespace ReferenceSolutions;
 /// <summary>A broken model: a cycle, a name without a definition or a domain. The sentence is for the author of the problem.</summary>
 public sealed class ModelException(string sentence) : Exception(sentence);
 
+/// <summary>Where a step comes from: a definition of the model and the part of its right-hand side.</summary>
+public sealed record Origin(Definition Definition, Formula Part);
+
 /// <summary>
 /// A model for one choice of layer widths: a tape from the leaves to the loss, on which every named element has its step. Values and adjoints
 /// of all of them come from one run forwards and one backwards.
@@ -16,6 +19,7 @@ public sealed class Network
     private readonly Tape _tape = new();
     private readonly int[] _steps; // the step of each element's value
     private readonly int _loss = -1;
+    private readonly Dictionary<int, Origin> _origins = [];
 
     public Network(Model model, ImmutableArray<int> widths)
     {
@@ -29,7 +33,10 @@ public sealed class Network
             if (model.AdjointNames.Any(name => name.Name == quantity)) continue;
             foreach (var (subscripts, layer, _) in Layout.ElementsOf(quantity)) elements.Step(_tape, quantity, [.. subscripts], layer, adjoint: false);
         }
-        if (model.Loss is { } loss) _loss = _steps[Layout.Column(loss, [], 0)];
+        if (model.Loss is not { } loss) return;
+        _loss = _steps[Layout.Column(loss, [], 0)];
+        for (var step = 0; step <= _loss; step++)
+            if (_tape[step] is { Operation: Operation.Call, B: > 0, Operand: Function slope }) throw new ModelException($"The model uses the slope of {Greek.Spelled(slope.Name)}, which can't be differentiated again.");
     }
 
     public Model Model { get; }
@@ -44,6 +51,9 @@ public sealed class Network
 
     /// <summary>The step that computes the element of a column.</summary>
     public int StepOf(int column) => _steps[column];
+
+    /// <summary>The part of the model that a step computes; null for leaves and for the additions within sums.</summary>
+    public Origin? OriginOf(int step) => _origins.GetValueOrDefault(step);
 
     /// <summary>The step of the loss, or -1 without one.</summary>
     public int LossStep => _loss;
@@ -63,11 +73,12 @@ public sealed class Network
     }
 
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
-    public void Run<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    /// <param name="instead">Adjoints that stand in for the true ones, by the column of the element.</param>
+    public void Run<T, TArithmetic>(Points<T> points, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = Forward<T, TArithmetic>(points);
         if (_loss < 0) return;
-        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss);
+        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, instead?.ToDictionary(pair => _steps[pair.Key], pair => pair.Value));
         for (var column = 0; column < _steps.Length; column++)
             if (_steps[column] >= 0) adjoints.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan((Layout.Elements + column) * points.Count));
         foreach (var name in Model.AdjointNames)
@@ -100,7 +111,7 @@ public sealed class Network
             if (network.Model.Definitions.FirstOrDefault(definition => Defines(definition, quantity, layer)) is not { } found)
                 throw new ModelException($"{name} has neither a definition in the model nor a domain to be drawn from.");
             if (!_open.Add(column)) throw new ModelException($"The definition of {name} leads back to itself.");
-            var lowering = new Lowering(tape, network.Layout, this);
+            var lowering = new Lowering(tape, network.Layout, this) { Placed = (placed, part) => network._origins.TryAdd(placed, new(found, part)) };
             for (var s = 0; s < subscripts.Length; s++) lowering.Bind(found.Target.Subscripts[s].Letter, subscripts[s]);
             if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
             var step = lowering.Append(found.Body);

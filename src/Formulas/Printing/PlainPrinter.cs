@@ -61,6 +61,10 @@ public static class PlainPrinter
                 for (var a = 0; a < call.Arguments.Length; a++) Print(call.Arguments[a], a > 0 ? text.Append(", ") : text, 0);
                 text.Append(')');
                 break;
+            case Sum { Letter: "" } all:
+                Print(all.Body, text.Append("sum("), 0);
+                text.Append(')');
+                break;
             case Sum sum:
                 text.Append("sum_").Append(sum.Range is SumRange.Between between ? Limits(sum.Letter, between) : sum.Letter.Length == 1 ? sum.Letter : $"{{{sum.Letter}}}").Append(' ');
                 Print(sum.Body, text, Products);
@@ -98,7 +102,7 @@ public static class PlainPrinter
         Formula.Binary { Operator: Operator.Power } => Powers,
         Formula.Binary => Products,
         Negate => Signs,
-        Sum => Products,
+        Sum { Letter: not "" } => Products,
         _ => Atoms,
     };
 
@@ -120,19 +124,19 @@ public static class PlainPrinter
         // a sum reaches to the next + or -, so within a product only the last factor may be one
         Print(binary.Left, text, EndsInSum(binary.Left) ? Math.Max(left, binary.Operator is Operator.Add or Operator.Subtract ? left : Atoms) : left);
         text.Append(sign);
-        Print(binary.Right, text, binary.Right is Sum ? Products : binary.Right is Negate && binary.Operator != Operator.Power ? Atoms : right);
+        Print(binary.Right, text, binary.Operator != Operator.Power && binary.Right is Sum ? Products : binary.Right is Negate && binary.Operator != Operator.Power ? Atoms : right);
     }
 
     private static bool EndsInSum(Formula formula) => formula switch
     {
-        Sum => true,
+        Sum { Letter: not "" } => true,
         Formula.Binary { Operator: not Operator.Power } binary => EndsInSum(binary.Right),
         Negate negate => EndsInSum(negate.Operand),
         _ => false,
     };
 
     private static string Limits(string letter, SumRange.Between between) =>
-        $"{{{letter}={between.First}}}^{{{(between.SizeOf is { } axis ? $"n_{{{axis.Layer}}}" : between.Last)}}}";
+        $"{{{letter}={between.First}}}^{{{(between.SizeOf is { } axis ? $"n_{{{axis.Layer}}}" : between.Last is { } last ? $"{last}" : "n")}{(between.Short > 0 ? $"-{between.Short}" : "")}}}";
 
     private static void Condition(Condition condition, StringBuilder text)
     {
@@ -146,6 +150,10 @@ public static class PlainPrinter
             case Condition.Both { Second: Condition.Values second } both:
                 Condition(both.First, text);
                 Print(second.Right, text.Append(' ').Append(Sign(second.Relation)).Append(' '), Sums);
+                break;
+            case Condition.Both both:
+                Condition(both.First, text);
+                Condition(both.Second, text.Append(" and "));
                 break;
             default: throw new UnreachableException();
         }

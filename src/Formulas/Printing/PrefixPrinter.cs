@@ -58,8 +58,8 @@ public static class PrefixPrinter
     private static string Range(SumRange? range) => range switch
     {
         null or SumRange.Over => "",
-        SumRange.Between { SizeOf: { } axis } between => $"={between.First}..n({axis})",
-        SumRange.Between between => $"={between.First}..{between.Last}",
+        SumRange.Between { SizeOf: { } axis } between => $"={between.First}..n({axis}){(between.Short > 0 ? $"-{between.Short}" : "")}",
+        SumRange.Between between => $"={between.First}..{(between.Last is { } last ? $"{last}" : "n")}{(between.Short > 0 ? $"-{between.Short}" : "")}",
         _ => throw new UnreachableException(),
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Formulas;
 using Grader.Grading;
+using Grader.Problems;
 using Grader.Submissions;
 
 namespace Grader.Commands;
@@ -10,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An answer sheet." };
+        var file = new Argument<string>("FILE") { Description = "An answer sheet." }.WithoutOptions();
         var problems = Common.Problems();
         var assignment = Common.AssignmentFile();
         var seed = Common.Seed();
@@ -21,12 +22,17 @@ internal static class CheckCommand
 
     private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
     {
-        var (problems, assignment) = Common.Load(problemPath, assignmentPath, seed);
-        var intake = SubmissionPath.Open(file, Common.CatalogueOf(problems));
+        var outlines = ProblemReader.Outlines(Common.ProblemPath(problemPath));
+        var intake = SubmissionPath.Open(file, Common.CatalogueOf(outlines));
+        var submissions = intake.Submissions.ToArray();
+        // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
+        var begun = submissions.SelectMany(submission => submission.Answers).Select(answer => answer.Problem).ToHashSet();
+        var problems = ProblemReader.Read(outlines.Where(outline => assignmentPath is not null || begun.Contains(outline.Id)));
+        var assignment = Common.Load(problems, assignmentPath, seed);
         var batch = new Batch(problems, assignment);
         var right = true;
         foreach (var notice in intake.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
-        foreach (var submission in intake.Submissions)
+        foreach (var submission in submissions)
         {
             foreach (var notice in submission.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
             var problem = "";

@@ -28,13 +28,30 @@ internal static class Common
 
     public static Option<string?> Seed() => new("--seed") { Description = "Decides the sample points; the assignment's seed, or 0, if not given." };
 
+    /// <summary>A mistyped option is a usage error, not a file or an id of that name.</summary>
+    public static Argument<T> WithoutOptions<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (token.Value.StartsWith("--", StringComparison.Ordinal)) result.AddError($"There is no option \"{token.Value}\".");
+        });
+        return argument;
+    }
+
     /// <summary>The problems, and the assignment on them.</summary>
     public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(string? problemPath, string? assignmentPath, string? seed)
     {
         var problems = ProblemReader.Read(ProblemPath(problemPath));
+        return (problems, Load(problems, assignmentPath, seed));
+    }
+
+    /// <summary>The assignment on problems that have been read.</summary>
+    public static Assignment Load(ImmutableArray<Problem> problems, string? assignmentPath, string? seed)
+    {
         if (assignmentPath is not null && !File.Exists(assignmentPath)) throw new UnusableFileException($"There is no assignment file \"{assignmentPath}\".");
         var assignment = assignmentPath is null ? new() : AssignmentReader.Read(assignmentPath, problems);
-        return (problems, seed is null ? assignment : assignment with { Seed = seed });
+        return seed is null ? assignment : assignment with { Seed = seed };
     }
 
     /// <summary>The folder of problems: as given, or the nearest <c>problems</c> in this folder, above it, or beside the program.</summary>
@@ -46,6 +63,8 @@ internal static class Common
                 if (Path.Combine(folder.FullName, "problems") is var path && Directory.Exists(path) && Directory.EnumerateFiles(path, "*.yaml").Any()) return path;
         throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
     }
+
+    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) => new([.. problems.Select(problem => new CatalogueProblem(problem.Id, problem.Parts))]);
 
     public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);

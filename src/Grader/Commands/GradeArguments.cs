@@ -7,7 +7,7 @@ namespace Grader.Commands;
 /// <summary>The arguments that <c>grade</c> and <c>regrade</c> share.</summary>
 internal sealed class GradeArguments
 {
-    private readonly Argument<string[]> _paths = new("PATH") { Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new Argument<string[]>("PATH") { Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
     private readonly Option<string?> _problems = Common.Problems();
     private readonly Option<string?> _assignment = Common.AssignmentFile();
     private readonly Option<string?> _seed = Common.Seed();
@@ -22,11 +22,11 @@ internal sealed class GradeArguments
     {
         _threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 512) result.AddError("--threads takes a number from 1 to 512.");
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 512)) result.AddError("--threads takes a number from 1 to 512.");
         });
         _shard.Validators.Add(result =>
         {
-            if (Shard(result.GetValueOrDefault<string>() ?? "") is null) result.AddError("--shard takes a share and how many there are, such as 3/10.");
+            if (result.Tokens is [{ Value: var text }] && Shard(text) is null) result.AddError("--shard takes a share and how many there are, such as 3/10.");
         });
     }
 

@@ -9,7 +9,7 @@ internal static class ProblemsCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne }.WithoutOptions();
         var problems = Common.Problems();
         var command = new Command("problems", "List the problems, or show one.") { id, problems };
         command.SetAction(parsed => Common.Run(() => Show(parsed.GetValue(id), parsed.GetValue(problems))));

@@ -9,7 +9,7 @@ internal static class TemplateCommand
 {
     public static Command Create()
     {
-        var ids = new Argument<string[]>("ID") { Description = "The problems of the sheet.", Arity = ArgumentArity.OneOrMore };
+        var ids = new Argument<string[]>("ID") { Description = "The problems of the sheet.", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
         var problems = Common.Problems();
         var command = new Command("template", "Print an answer sheet to fill in.") { ids, problems };
         command.SetAction(parsed => Common.Run(() => Print(parsed.GetValue(ids)!, parsed.GetValue(problems))));

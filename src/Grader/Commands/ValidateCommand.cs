@@ -9,7 +9,7 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string?>("DIR") { Description = "The folder of problem files, or one file.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR") { Description = "The folder of problem files, or one file.", Arity = ArgumentArity.ZeroOrOne }.WithoutOptions();
         var seed = Common.Seed();
         var command = new Command("validate", "Check problem files before a class meets them.") { folder, seed };
         command.SetAction(parsed => Common.Run(() => Validate(parsed.GetValue(folder), parsed.GetValue(seed) ?? "0")));

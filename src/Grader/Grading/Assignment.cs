@@ -25,10 +25,16 @@ public sealed record Assignment
         [Verdict.Missing] = 0,
     });
 
+    /// <summary>Partial credit, from 0 to 1, for wrong answers with a recognised mistake, by its code.</summary>
+    public ImmutableSortedDictionary<string, decimal> MistakeCredit { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+
     public Switches Switches { get; init; } = new();
 
-    /// <summary>The credit of a verdict, or null where a person decides.</summary>
-    public decimal? CreditOf(Verdict verdict) => Credit.TryGetValue(verdict, out var credit) ? credit : null;
+    /// <summary>The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's, else the problem's, else the verdict's.</summary>
+    public decimal? CreditOf(Outcome outcome) => outcome.Verdict == Verdict.Wrong && MistakeCredit.TryGetValue(outcome.Mistake, out var own) ? own
+        : outcome.Verdict == Verdict.Wrong && outcome.Credit is { } partial ? partial
+        : outcome.Verdict == Verdict.Conditional && outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) ? Math.Min(Credit[Verdict.Conditional], Credit[Verdict.FollowThrough])
+        : Credit.TryGetValue(outcome.Verdict, out var credit) ? credit : null;
 
     /// <summary>The maximum of a part: as assigned, or as the problem has it.</summary>
     public decimal PointsOf(Problem problem, Part part) =>

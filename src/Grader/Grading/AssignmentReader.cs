@@ -10,6 +10,7 @@ namespace Grader.Grading;
 /// seed: 2026
 /// problems: { itakura-saito: { a: 2, d: 3 }, delta-rules: {} }
 /// credit: { conditional: 0.5 }
+/// mistakes: { SIGN: 0.5 }
 /// switches: { assume-logistic: conditional, bare-increment: accept }
 /// </code>
 /// </summary>
@@ -31,6 +32,7 @@ public static class AssignmentReader
                 Seed = fields.Optional("seed") ?? "0",
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields, assignment.Credit),
+                MistakeCredit = Mistakes(fields),
                 Switches = Switches(fields),
             };
             fields.RefuseTheRest();
@@ -70,6 +72,19 @@ public static class AssignmentReader
         }
         given.RefuseTheRest();
         return credit;
+    }
+
+    private static ImmutableSortedDictionary<string, decimal> Mistakes(YamlFields fields)
+    {
+        var credit = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        if (fields.Fields("mistakes") is not { } given) return credit.ToImmutable();
+        foreach (var code in given.Names.ToArray())
+        {
+            if (given.Decimal(code) is not { } value) continue;
+            if (value > 1) given.Fault(code, "Credit lies between 0 and 1.");
+            credit.Add(code, value);
+        }
+        return credit.ToImmutable();
     }
 
     private static Switches Switches(YamlFields fields)

@@ -60,19 +60,33 @@ public sealed class Batch
             foreach (var part in problem.Parts)
             {
                 var answers = byPart[(problem.Problem.Id, part.Part.Id)].ToArray();
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Grade(part, answers);
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(problem, part, answers, byPart, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
         foreach (var stray in submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
             var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
-            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == stray.Source)?.Sentence ?? "";
+            // an unknown problem is noticed once, at its first answer
+            var noticed = _problems.ContainsKey(stray.Problem) ? stray : submission.Answers.First(answer => answer.Problem == stray.Problem);
+            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == noticed.Source)?.Sentence ?? "";
             results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, reason) { Hint = hint }, null, 0));
         }
         if (results.Count == 0)
-            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? "" }, null, 0));
+            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? Feedback.NothingFound }, null, 0));
         return results.ToImmutable();
+    }
+
+    // A wrong answer that is right given an earlier mistake.
+    private static Outcome Followed(ProblemGrading problem, PartGrading part, Answer[] answers, ILookup<(string, string), Answer> byPart, Outcome outcome)
+    {
+        if (outcome.Verdict != Verdict.Wrong) return outcome;
+        foreach (var follow in part.Follows)
+        {
+            if (byPart[(problem.Problem.Id, follow.Earlier.Part.Id)].FirstOrDefault() is not { } earlier) continue;
+            if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
+        }
+        return outcome;
     }
 
     private static Outcome Grade(PartGrading part, Answer[] answers)
@@ -87,6 +101,6 @@ public sealed class Batch
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
     {
         var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
-        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome.Verdict), _assignment.PointsOf(problem, part));
+        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
     }
 }

@@ -12,6 +12,7 @@ public sealed class ChoiceGrading(Question.Choice question)
     {
         var words = Words(answer);
         var chosen = Matches(words);
+        if (chosen is [var one] && LabelOf(answer) is { } label && label != one) chosen = [label, one];
         if (chosen.Length != 1)
         {
             return chosen.Length == 0
@@ -19,7 +20,16 @@ public sealed class ChoiceGrading(Question.Choice question)
                 : new(Verdict.Unreadable, "two-options") { Hint = Feedback.TwoOptions(Letter(chosen[0]), Letter(chosen[1])) };
         }
         var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
-        return chosen[0] == question.Right ? new(Verdict.Correct) { Reading = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Reading = reading, Mistake = "MC" };
+        return chosen[0] == question.Right ? new(Verdict.Correct) { Option = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Option = reading, Mistake = "MC", Hint = Mistakes.Mistake.Hint("MC"), Cluster = $"option-{Letter(chosen[0])}" };
+    }
+
+    // a) or (a) or 1. before the text; the text of another option contradicts it
+    private int? LabelOf(string answer)
+    {
+        var label = answer.TrimStart().TrimStart('(');
+        if (label.Length < 2 || label[1] is not (')' or '.' or ':')) return null;
+        var option = char.IsAsciiDigit(label[0]) ? label[0] - '1' : char.ToLowerInvariant(label[0]) - 'a';
+        return option >= 0 && option < question.Options.Length ? option : null;
     }
 
     private static char Letter(int option) => (char)('a' + option);

@@ -27,22 +27,37 @@ public static class Comparison
     // The same for 256 bits, generously.
     private static readonly BigFloat ExactRounding = BigFloat.Power(2, -200);
 
+    // Smaller terms have lost digits, or vanished, in doubles: two zeros are then not yet the same value.
+    private const double Underflow = 1e-280;
+
     public static Agreement Compare(Sized answer, Sized reference, double tolerance)
     {
         if (!double.IsFinite(answer.Value) || !double.IsFinite(answer.Size) || !double.IsFinite(reference.Value) || !double.IsFinite(reference.Size)) return Agreement.Undecided;
+        if (reference.Size < Underflow) return Agreement.Undecided;
         var difference = Math.Abs(answer.Value - reference.Value);
         var bound = tolerance * reference.Size;
         var noise = Rounding * (answer.Size + reference.Size);
         return difference + noise <= bound ? Agreement.Same : difference - noise > bound ? Agreement.Different : Agreement.Undecided;
     }
 
-    /// <summary>Decides in high precision. An answer without a value is never the same as a reference that has one.</summary>
+    /// <summary>
+    /// Decides in high precision, unless terms of the answer's own are so large that even that hides the reference between them. An answer
+    /// without a value is never the same as a reference that has one.
+    /// </summary>
     /// <param name="sizes">The sizes of answer and reference from doubles; not finite where doubles overflow.</param>
-    public static bool Decide(BigFloat answer, BigFloat reference, (double Answer, double Reference) sizes, double tolerance)
+    public static Agreement Decide(BigFloat answer, BigFloat reference, (double Answer, double Reference) sizes, double tolerance)
     {
-        if (answer.IsNaN || reference.IsNaN) return false;
-        var size = double.IsFinite(sizes.Reference) ? sizes.Reference : BigFloat.Abs(reference);
-        var noise = ExactRounding * (double.IsFinite(sizes.Answer) ? sizes.Answer : BigFloat.Abs(answer));
-        return BigFloat.Abs(answer - reference) <= (BigFloat)tolerance * size + noise;
+        if (answer.IsNaN || reference.IsNaN) return Agreement.Different;
+        var bound = (BigFloat)tolerance * Size(reference, sizes.Reference);
+        var noise = ExactRounding * Size(answer, sizes.Answer);
+        if (BigFloat.Abs(answer - reference) > bound + noise) return Agreement.Different;
+        // a reference of no size at all is zero: there the answer's rounding is all the tolerance there is
+        return noise > bound && bound.Sign > 0 ? Agreement.Undecided : Agreement.Same;
+    }
+
+    private static BigFloat Size(BigFloat value, double size)
+    {
+        var least = BigFloat.Abs(value);
+        return double.IsFinite(size) && least < size ? size : least;
     }
 }

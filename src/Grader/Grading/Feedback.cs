@@ -8,11 +8,15 @@ public static class Feedback
 {
     public const string TooFewPoints = "This could not be decided at enough points. A person will look at it.";
 
+    public const string Undecided = "Terms of this formula are so large that it can't be told whether the rest is right. A person will look at it.";
+
     public const string TooLarge = "The sums in this formula have too many terms. Please check their limits.";
 
     public const string NotANumber = "The question asks for a number. Please write the number itself.";
 
     public const string OurFault = "Something went wrong while this was graded; that is not your fault. A person will look at it.";
+
+    public const string NothingFound = "No answer was found here. A sheet has a heading for each problem (## itakura-saito), and below it a line for each part (a: ...).";
 
     public const string AnsweredTwice = "This part is answered twice, and the answers differ. A person will decide which one counts.";
 
@@ -21,6 +25,8 @@ public static class Feedback
     public static string Ambiguous(string one, string other) => $"This can be read as {one} or as {other}. Which of the two do you mean? Please add parentheses or a *.";
 
     public static string Contradiction(string one, string other) => $"{one} and {other} are not equal, but a = stands between them. Which of the two is your answer?";
+
+    public static string Follows(string part) => $"This is consistent with your answer to ({part}), which is not right yet.";
 
     public static string NotExplicit(string derivative) => $"{derivative} is left as it stands; the question wants it worked out.";
 

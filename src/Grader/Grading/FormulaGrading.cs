@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas;
 using Formulas.Printing;
+using Grader.Grading.Mistakes;
 using Grader.Problems;
 using ReferenceSolutions.Sampling;
 
@@ -14,6 +15,9 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private static Evaluation Evaluation => t_evaluation ??= new();
 
+    private readonly Lazy<Diagnosis> _diagnosis = new(() => new Diagnosis(question, reference));
+    private readonly GivenNames _givenNames = new(question, reference.Frames[0].Set.Network.Model, switches);
+
     public Outcome Grade(string answer)
     {
         var outcome = GradeOnce(answer);
@@ -22,64 +26,104 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
     {
-        Reading.Success success => Grade(success),
-        Reading.Mistyped { Fault: var fault } => new(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Hint = fault.Sentence },
+        Reading.Success success => Grade(success, answer),
+        Reading.Mistyped mistyped => Grade(mistyped),
         Reading.Failure { Error: var error } => new(Verdict.Unreadable, error.Reason)
         {
             Hint = error.Sentence,
             Place = (error.Start, error.Length),
-            Mistake = error.Reason == "missing-partial" ? "TYPO" : "",
+            Mistake = error.Reason switch
+            {
+                "missing-partial" => "TYPO",
+                "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => "AVG",
+                "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => "UPDATEGIVEN",
+                _ => "",
+            },
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Outcome Grade(Reading.Success read)
+    private Outcome Grade(Reading.Success read, string answer)
     {
+        var formula = read.Formula;
         if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, "too-few-points") { Hint = Feedback.TooFewPoints };
-        var text = PlainPrinter.Print(read.Formula);
-        if (read.Otherwise is { } otherwise && Differ(read.Formula, otherwise))
-            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(text, PlainPrinter.Print(otherwise)) };
+        if (read.Otherwise is { } otherwise && Differ(formula, otherwise))
+            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
         foreach (var member in read.Earlier)
-            if (Differ(read.Formula, member)) return new(Verdict.Unreadable, "contradiction") { Hint = Feedback.Contradiction(PlainPrinter.Print(member), text) };
+            if (Differ(formula, member)) return new(Verdict.Unreadable, "contradiction") { Hint = Feedback.Contradiction(PlainPrinter.Print(member), PlainPrinter.Print(formula)) };
 
-        var agreement = Agreements(read.Formula, out var witness);
-        if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
-        var outcome = Judge(agreement) with { Reading = text };
-        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(read.Formula)) return new(Verdict.Correct) { Reading = text };
-        if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && NotGiven(read.Formula) is { } derivative)
-            return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
-        return outcome.Verdict is Verdict.Wrong or Verdict.Conditional && witness is { } at ? outcome with { Witness = Witness(read.Formula, at.Frame, at.Point) } : outcome;
+        var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read, answer);
+        if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && _givenNames.FirstNotGiven(formula) is { } derivative)
+            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+        return outcome;
     }
 
-    // Whether the answer has the reference's value, frame by frame and point by point.
-    private bool[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point)? witness)
+    // What most answers need: the reference's value at every point, as far as doubles can tell.
+    private bool IsRight(Formula formula)
+    {
+        foreach (var frame in reference.Frames)
+        {
+            var values = Evaluation.Run(formula, frame.Set, frame.Indices);
+            for (var p = 0; p < values.Length; p++)
+                if (frame.Usable[p] && Comparison.Compare(values[p], frame.Values[p], Comparison.FormulaTolerance) != Agreement.Same) return false;
+        }
+        return !Evaluation.IsTooLarge;
+    }
+
+    private Outcome GradePointwise(Reading.Success read, string answer)
+    {
+        var formula = read.Formula;
+        var agreement = Agreements(formula, out var witness);
+        if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
+        if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, "undecided") { Formula = formula, Hint = Feedback.Undecided };
+        var outcome = Judge(agreement) with { Formula = formula };
+        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(formula)) return new(Verdict.Correct) { Formula = formula };
+        if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional)
+            outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
+        return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Evidence.Cluster(formula, reference) }, _diagnosis.Value.Of(formula, answer, outcome.Reason)) : outcome;
+    }
+
+    /// <summary>The verdict on a formula as it stands, without explanations.</summary>
+    internal Outcome Judge(Formula formula) => Judge(Agreements(formula, out _));
+
+    // Indices that don't fit are wrong whatever the values, with the reason in words.
+    private Outcome Grade(Reading.Mistyped mistyped)
+    {
+        var fault = mistyped.Fault;
+        var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Formula = mistyped.Formula, Hint = fault.Sentence };
+        return fault.IsQuestion ? outcome : outcome with { Mistake = _diagnosis.Value.Of(mistyped.Formula, fault)?.Code ?? "", Cluster = Evidence.Cluster(outcome.Reading) };
+    }
+
+    private static Outcome Explained(Outcome outcome, Finding? finding) => finding is null
+        ? outcome
+        : outcome with { Mistake = finding.Code, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
+
+    // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another.
+    private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point)? witness)
     {
         witness = null;
-        var all = new bool[reference.Frames.Length][];
+        var all = new Agreement[reference.Frames.Length][];
         for (var f = 0; f < all.Length; f++)
         {
             var frame = reference.Frames[f];
-            var same = all[f] = new bool[frame.Values.Length];
-            Compare(formula, frame, frame.Values, frame.Exact, same);
-            for (var p = 0; p < same.Length && witness is null; p++)
-                if (!same[p] && frame.Usable[p]) witness = (frame, p);
+            var agreement = all[f] = new Agreement[frame.Values.Length];
+            Compare(formula, frame, frame.Values, frame.Exact, agreement);
+            for (var p = 0; p < agreement.Length && witness is null; p++)
+                if (agreement[p] == Agreement.Different && frame.Usable[p]) witness = (frame, p);
         }
         return all;
     }
 
-    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<bool> same)
+    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
     {
         var values = Evaluation.Run(formula, frame.Set, frame.Indices);
         BigFloat[]? exact = null;
-        for (var p = 0; p < same.Length; p++)
+        for (var p = 0; p < agreement.Length; p++)
         {
-            var agreement = Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance);
-            if (agreement == Agreement.Undecided && frame.Usable[p])
-            {
-                exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
-                same[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
-            }
-            else same[p] = agreement == Agreement.Same;
+            agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
+            if (agreement[p] != Agreement.Undecided) continue;
+            exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
+            agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
         }
     }
 
@@ -90,15 +134,15 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         {
             var expected = Evaluation.Run(one, frame.Set, frame.Indices).ToArray();
             var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
-            var same = new bool[expected.Length];
-            Compare(other, frame, expected, exact, same);
-            for (var p = 0; p < same.Length; p++)
-                if (frame.Usable[p] && !same[p]) return true;
+            var agreement = new Agreement[expected.Length];
+            Compare(other, frame, expected, exact, agreement);
+            for (var p = 0; p < agreement.Length; p++)
+                if (frame.Usable[p] && agreement[p] == Agreement.Different) return true;
         }
         return false;
     }
 
-    private Outcome Judge(bool[][] agreement)
+    private Outcome Judge(Agreement[][] agreement)
     {
         if (Holds(agreement, _ => true, out _)) return new(Verdict.Correct);
         Stratum? explains = null;
@@ -115,7 +159,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, $"only-if:{explains.Name}") { Hint = Feedback.OnlyIf(explains.Name) };
     }
 
-    private bool Holds(bool[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
+    private bool Holds(Agreement[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
     {
         count = 0;
         for (var f = 0; f < agreement.Length; f++)
@@ -124,7 +168,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
             for (var p = 0; p < agreement[f].Length; p++)
             {
                 if (!frame.Usable[p] || !includes(frame.Set.Strata[p])) continue;
-                if (!agreement[f][p]) return false;
+                if (agreement[f][p] != Agreement.Same) return false;
                 count++;
             }
         }
@@ -133,40 +177,6 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private bool IsIncrement(Formula formula) =>
         Judge(Agreements(new Formula.Binary(Operator.Add, Formula.Symbol.Of(question.Updated!), formula), out _)).Verdict == Verdict.Correct;
-
-    // A derivative that stands in the answer although the part does not give it.
-    private Formula? NotGiven(Formula formula)
-    {
-        var model = reference.Frames[0].Set.Network.Model;
-        foreach (var node in Rewriting.Nodes(formula))
-        {
-            var with = node switch
-            {
-                Formula.Derivative derivative => derivative.With,
-                Formula.Symbol symbol when model.AdjointNames.FirstOrDefault(name => name.Name == symbol.Quantity) is { } name => symbol with { Quantity = name.Of },
-                _ => null,
-            };
-            if (with is null || switches.IntermediateDeltas && node is Formula.Symbol) continue;
-            var asked = question.Vocabulary.Asked;
-            var restates = asked is not null && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);
-            if (restates || !question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))) return node;
-        }
-        return null;
-    }
-
-    // z6=-1.2 t=0.5 (sigma=tanh) -> 3.21: the inputs of the formula and its value at one point
-    private static string Witness(Formula formula, Reference.Frame frame, int point)
-    {
-        var value = Evaluation.Run(formula, frame.Set, frame.Indices)[point].Value;
-        var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
-            .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(frame.Set.Network.Layout.Column(quantity, [], 0))[point].Value)}");
-        var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
-        var widths = frame.Set.Network.Layout.Widths.IsEmpty ? [] : new[] { $"layers {string.Join('-', frame.Set.Network.Layout.Widths)}" };
-        var family = frame.Set.Strata[point].Where(stratum => stratum.Name.Contains('=')).Select(stratum => stratum.Name);
-        return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
-    }
-
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) : "no value";
 
     // A slip of notation that a repair would make right is named, never silently accepted.
     private Outcome WithRepair(string answer, Outcome outcome)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Formulas;
 using Formulas.Printing;
+using Grader.Grading.Mistakes;
 using Grader.Problems;
 
 namespace Grader.Grading;
@@ -11,19 +12,25 @@ namespace Grader.Grading;
 /// </summary>
 public sealed class NumberGrading(Question.Number question, Reference.Frame reference)
 {
+    private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
+
     public Outcome Grade(string answer)
     {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, error.Reason) { Hint = error.Sentence, Place = (error.Start, error.Length) };
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
-        var text = PlainPrinter.Print(formula);
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
-            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(text, PlainPrinter.Print(otherwise)) };
+            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
         if (Rewriting.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
-            return new(Verdict.Unreadable, "not-explicit") { Reading = text, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+        // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
+        if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
+            return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
         var value = Value(formula);
         var truth = reference.Values[0].Value;
-        return new(IsRight(formula, value, truth) ? Verdict.Correct : Verdict.Wrong) { Reading = text };
+        if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Formula = formula };
+        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
+        return new(Verdict.Wrong, finding?.Reason ?? "") { Formula = formula, Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
     private double Value(Formula formula) => new Evaluation().Run(formula, reference.Set, [])[0].Value;

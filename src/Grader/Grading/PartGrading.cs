@@ -19,7 +19,7 @@ public sealed class PartGrading
 
     internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches)
     {
-        Part = part;
+        (Part, Sets, Switches) = (part, sets, switches);
         _grade = new(() => part.Question switch
         {
             Question.Formula formula => new FormulaGrading(formula, Reference.Of(formula, sets.Value), switches).Grade,
@@ -30,6 +30,13 @@ public sealed class PartGrading
     }
 
     public Part Part { get; }
+
+    internal Lazy<ImmutableArray<PointSet>> Sets { get; }
+
+    internal Switches Switches { get; }
+
+    /// <summary>The earlier parts that an answer to this one may build on.</summary>
+    internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
 
     /// <summary>Marks an answer. A bug of ours becomes <see cref="Verdict.Review"/> for this part alone.</summary>
     public Outcome Grade(string answer)
@@ -61,6 +68,18 @@ public sealed class ProblemGrading
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
         Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
+        foreach (var part in Parts) part.Follows = [.. Followed(part)];
+    }
+
+    // A part follows the parts that ask for what its "given" names; where that is not the node itself, the problem says so.
+    private IEnumerable<FollowThrough> Followed(PartGrading part)
+    {
+        foreach (var (id, node) in part.Part.Follows)
+            if (this[id] is { } named) yield return new(named, node);
+        if (part.Part.Question is not Question.Formula question) yield break;
+        foreach (var given in question.Given.Where(given => given.With.IsScalar))
+            foreach (var earlier in Parts.TakeWhile(other => other != part))
+                if (earlier.Part.Section == part.Part.Section && earlier.Part.Question is Question.Formula { Updated: null, Vocabulary.Asked: { } asked } && asked.Quantity == given.With) yield return new(earlier, given.With);
     }
 
     public Problem Problem { get; }

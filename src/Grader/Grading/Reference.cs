@@ -28,7 +28,15 @@ public sealed class Reference
     /// <param name="Indices">The free letters (and the layer's) with their values.</param>
     /// <param name="Values">The reference at every point.</param>
     /// <param name="Usable">False where the reference has no value, even in high precision.</param>
-    public sealed record Frame(PointSet Set, ImmutableArray<(string Letter, int Value)> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact);
+    public sealed record Frame(PointSet Set, ImmutableArray<(string Letter, int Value)> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
+    {
+        /// <summary>The frame at a few of its points, evenly chosen.</summary>
+        public Frame Slice(int count)
+        {
+            var chosen = Enumerable.Range(0, count).Select(i => i * Values.Length / count).Distinct().ToArray();
+            return this with { Set = Set.At(chosen), Values = [.. chosen.Select(p => Values[p])], Usable = [.. chosen.Select(p => Usable[p])] };
+        }
+    }
 
     public ImmutableArray<Frame> Frames { get; }
 

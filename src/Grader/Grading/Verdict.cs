@@ -1,3 +1,6 @@
+using Formulas;
+using Formulas.Printing;
+
 namespace Grader.Grading;
 
 /// <summary>What becomes of an answer.</summary>
@@ -42,8 +45,14 @@ public static class VerdictWords
 /// <param name="Reason">A stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</param>
 public sealed record Outcome(Verdict Verdict, string Reason = "")
 {
+    /// <summary>The tree that was marked; null where there is none.</summary>
+    public Formula? Formula { get; init; }
+
+    /// <summary>The option that was chosen; empty where the answer is no choice.</summary>
+    public string Option { get; init; } = "";
+
     /// <summary>The answer as it was read, printed from the tree that was marked.</summary>
-    public string Reading { get; init; } = "";
+    public string Reading => Formula is null ? Option : PlainPrinter.Print(Formula);
 
     /// <summary>A code of the catalogue of mistakes, or empty.</summary>
     public string Mistake { get; init; } = "";
@@ -53,6 +62,15 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
 
     /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
     public string Witness { get; init; } = "";
+
+    /// <summary>The reference's value at the witness; for those who may see it.</summary>
+    public string Truth { get; init; } = "";
+
+    /// <summary>Partial credit that the problem gives for the recognised mistake, or null for the verdict's own.</summary>
+    public decimal? Credit { get; init; }
+
+    /// <summary>The same for all wrong answers that are mathematically the same; empty for others.</summary>
+    public string Cluster { get; init; } = "";
 
     /// <summary>For answers that can't be read, the place in the text: where it begins and how long it is.</summary>
     public (int Start, int Length)? Place { get; init; }

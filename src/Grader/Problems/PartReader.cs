@@ -14,12 +14,26 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
         {
             Points = fields.Decimal("points") ?? 1,
+            Follows = Follows(),
             Right = Texts("right"),
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
-        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals");
+        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
         return question is null ? null : part;
+    }
+
+    // follows: { db: z2 }
+    private ImmutableArray<(string, Quantity)> Follows()
+    {
+        var follows = ImmutableArray.CreateBuilder<(string, Quantity)>();
+        if (fields.Fields("follows") is not { } parts) return follows.ToImmutable();
+        foreach (var part in parts.Names.ToArray())
+        {
+            if (SymbolPattern.Parse(parts.Text(part)) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add((part, quantity));
+            else parts.Fault(part, "This should be the quantity whose derivative the answer to that part is, such as z2.");
+        }
+        return follows.ToImmutable();
     }
 
     private ImmutableArray<string> Texts(string field) => [.. fields.Texts(field).Select(text => text.Text)];
@@ -79,7 +93,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var updatedQuantity = isUpdate ? ((Formulas.Formula.Symbol)((Formulas.Formula.Binary)reference.Formula).Left).Quantity : null;
         var vocabulary = Names(model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)), updatedQuantity);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
-        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity };
+        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all) };
     }
 
     // dC/dw_ij^l: the letters are free, each over its axis
@@ -105,6 +119,19 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from) && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
         fields.Fault("layers", $"\"{text}\" should be a range such as 1..L-1.");
         return (1, 0);
+    }
+
+    private ImmutableArray<AuthorMistake> Mistakes(Vocabulary vocabulary)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<AuthorMistake>();
+        foreach (var row in fields.FieldsList("mistakes"))
+        {
+            var (text, code, hint, credit) = (row.Text("formula"), row.Text("code"), row.Optional("hint"), row.Decimal("credit"));
+            if (FormulaReader.Read(text, vocabulary) is Reading.Success read) mistakes.Add(new(read.Formula, code, hint, credit));
+            else row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+            row.RefuseTheRest();
+        }
+        return mistakes.ToImmutable();
     }
 
     private ImmutableArray<Given> Givens()

@@ -26,6 +26,9 @@ public sealed record Part(string Id, string Asks, string Text, Section Section, 
     /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
     public decimal Points { get; init; } = 1;
 
+    /// <summary>Parts that this one builds on, each with the quantity whose adjoint its answer is; what "given" names need not be repeated.</summary>
+    public ImmutableArray<(string Part, Quantity Node)> Follows { get; init; } = [];
+
     /// <summary>Answers that must pass, that must not, and that must be conditional; <c>grader validate</c> marks them.</summary>
     public ImmutableArray<string> Right { get; init; } = [];
 
@@ -48,6 +51,9 @@ public abstract record Question
     {
         /// <summary>What an update asks the new value of; null for other questions.</summary>
         public Quantity? Updated { get; init; }
+
+        /// <summary>Mistakes that the author wants recognised, besides those that are computed.</summary>
+        public ImmutableArray<AuthorMistake> Mistakes { get; init; } = [];
     }
 
     /// <summary>A number, by the rule of decimals.</summary>
@@ -56,6 +62,12 @@ public abstract record Question
     /// <summary>One of several options.</summary>
     public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;
 }
+
+/// <summary>A wrong answer that the author of the problem foresees.</summary>
+/// <param name="Code">A code of the catalogue of mistakes, or one of the author's own.</param>
+/// <param name="Hint">What the student reads; the catalogue's hint if null.</param>
+/// <param name="Credit">Partial credit, or null for none of its own.</param>
+public sealed record AuthorMistake(Formulas.Formula Formula, string Code, string? Hint, decimal? Credit);
 
 /// <summary>An option of a choice, with other wordings that students use for it.</summary>
 public sealed record Option(string Text, ImmutableArray<string> Also);

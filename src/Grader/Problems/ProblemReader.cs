@@ -4,6 +4,9 @@ using ReferenceSolutions.HandDerived;
 
 namespace Grader.Problems;
 
+/// <summary>What a problem file says of itself on its surface: enough to read answer sheets with.</summary>
+public sealed record Outline(string Id, ImmutableArray<string> Parts, string File);
+
 /// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is graded.</summary>
 public static class ProblemReader
 {
@@ -14,15 +17,42 @@ public static class ProblemReader
     public static ImmutableArray<Problem> Read(string path)
     {
         var faults = new List<Fault>();
-        var problems = new List<Problem>();
+        return Read(Files(path, faults), faults);
+    }
+
+    /// <summary>The problems of some files only: a student's sheet need not wait for the others.</summary>
+    /// <exception cref="ProblemFileException">One of these files can't be used.</exception>
+    public static ImmutableArray<Problem> Read(IEnumerable<Outline> outlines) => Read(outlines.Select(outline => outline.File), []);
+
+    /// <summary>The ids and parts of all problems, by id, without the models behind them.</summary>
+    /// <exception cref="ProblemFileException">Some file is no YAML.</exception>
+    public static ImmutableArray<Outline> Outlines(string path)
+    {
+        var faults = new List<Fault>();
+        var outlines = new List<Outline>();
         foreach (var file in Files(path, faults))
+        {
+            if (YamlFields.Open(File.ReadAllText(file), Path.GetFileName(file), faults) is not { } fields) continue;
+            var parts = new List<string>();
+            if (fields.Has("sections")) foreach (var section in fields.FieldsList("sections")) parts.AddRange(section.Fields("parts")?.Names ?? []);
+            else parts.AddRange(fields.Fields("parts")?.Names ?? []);
+            outlines.Add(new(fields.Text("id"), [.. parts], file));
+        }
+        RefuseTwice(outlines.Select(outline => (outline.Id, outline.File)), faults);
+        if (faults.Count > 0) throw new ProblemFileException([.. faults]);
+        return [.. outlines.OrderBy(outline => outline.Id, StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<Problem> Read(IEnumerable<string> files, List<Fault> faults)
+    {
+        var problems = new List<Problem>();
+        foreach (var file in files)
         {
             var before = faults.Count;
             var problem = Parse(File.ReadAllText(file), Path.GetFileName(file), faults);
             if (problem is not null && faults.Count == before) problems.Add(problem with { File = file });
         }
-        foreach (var twice in problems.GroupBy(problem => problem.Id).Where(group => group.Count() > 1))
-            faults.Add(new(Path.GetFileName(twice.Last().File), 1, "id", $"The id \"{twice.Key}\" is also that of {Path.GetFileName(twice.First().File)}."));
+        RefuseTwice(problems.Select(problem => (problem.Id, problem.File)), faults);
         if (faults.Count > 0) throw new ProblemFileException([.. faults]);
         return [.. problems.OrderBy(problem => problem.Id, StringComparer.Ordinal)];
     }
@@ -34,6 +64,13 @@ public static class ProblemReader
         var faults = new List<Fault>();
         var problem = Parse(text, file, faults);
         return problem is not null && faults.Count == 0 ? problem : throw new ProblemFileException([.. faults]);
+    }
+
+    private static void RefuseTwice(IEnumerable<(string Id, string File)> problems, List<Fault> faults)
+    {
+        var first = new Dictionary<string, string>();
+        foreach (var (id, file) in problems)
+            if (!first.TryAdd(id, file)) faults.Add(new(Path.GetFileName(file), 1, "id", $"The id \"{id}\" is also that of {Path.GetFileName(first[id])}."));
     }
 
     private static string[] Files(string path, List<Fault> faults)

@@ -8,6 +8,10 @@ namespace Grader.Problems;
 /// <summary>Reads the forward model of a section: symbols, functions, definitions, conditions, strata.</summary>
 internal sealed class SectionReader
 {
+    // Fewer points decide nothing, more are slow.
+    private const int LeastPoints = 64;
+    private const int MostPoints = 4096;
+
     private static readonly string[] Known = ["symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived"];
 
     private readonly YamlFields[] _fields; // the section, and the file around it
@@ -67,7 +71,7 @@ internal sealed class SectionReader
             Keep = [.. Conditions("keep")],
             Strata = First("strata") is { } strata ? [.. strata.Lists("strata").Select(list => list.Texts.Select(text => Condition(strata, "strata", text, list.Line)).OfType<Formula>().ToImmutableArray())] : [],
             Widths = ReadWidths(),
-            PointCount = First("points")?.Whole("points") ?? 64,
+            PointCount = PointCount(),
         };
         if (_fields.Length > 1) _fields[0].RefuseTheRest([.. Known, "name", "parts"]);
         return new(name, model, First("hand-derived")?.Optional("hand-derived"));
@@ -114,7 +118,7 @@ internal sealed class SectionReader
         {
             var axes = (entry?.Optional("axes") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(SymbolPattern.ParseIndex).ToArray();
             if (axes.Length != pattern.Letters.Length || axes.Any(axis => axis is null))
-                symbols.Fault(key, $"{pattern.Name} has {pattern.Letters.Length} subscripts; \"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".");
+                symbols.Fault(key, $"{pattern.Name} has {pattern.Letters.Length} {(pattern.Letters.Length == 1 ? "subscript" : "subscripts")}; \"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".");
             else
             {
                 quantity = new(_quantities.Count, pattern.Name, pattern.Letters, [.. axes.Select(axis => new Axis(axis!.Value))], pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)
@@ -132,6 +136,13 @@ internal sealed class SectionReader
         // the section's own domain stands in for the file's
         _leaves.RemoveAll(leaf => leaf.Quantity == quantity && leaf.Layer == (pattern.Layer is { IsNumber: true } ? pattern.Layer : null));
         _leaves.Add(new(quantity, pattern.Layer is { IsNumber: true } ? pattern.Layer : null, domain, sums));
+    }
+
+    private int PointCount()
+    {
+        if (First("points") is not { } fields || fields.Whole("points") is not { } count) return LeastPoints;
+        if (count is < LeastPoints or > MostPoints) fields.Fault("points", $"There should be from {LeastPoints} to {MostPoints} points.");
+        return Math.Clamp(count, LeastPoints, MostPoints);
     }
 
     private static SumsToOne Unknown(YamlFields fields, string key, string sentence)
@@ -183,13 +194,13 @@ internal sealed class SectionReader
     private IEnumerable<Statement> Statements()
     {
         if (First("model") is not { } fields) yield break;
-        var start = fields.Line;
+        var start = fields.TextLine("model");
         foreach (var (line, i) in fields.Text("model").Split('\n').Select((line, i) => (line, i)))
         {
             foreach (var text in line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) yield return new(fields, left, right, start + i);
-                else fields.Fault("model", $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
+                else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
             }
         }
     }
@@ -208,7 +219,7 @@ internal sealed class SectionReader
 
     private void ReadDefinition(Statement statement)
     {
-        void Fault(string sentence) => statement.Fields.Fault("model", sentence);
+        void Fault(string sentence) => statement.Fields.Fault("model", statement.Line, sentence);
         if (SymbolPattern.Parse(statement.Left) is not { } pattern || Quantity(pattern) is not { } quantity)
         {
             Fault($"\"{statement.Left}\" is not declared under symbols.");

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Formulas;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Grader.Problems;
 
@@ -12,12 +11,12 @@ namespace Grader.Problems;
 /// </summary>
 internal sealed class YamlFields
 {
-    private readonly YamlMappingNode _node;
+    private readonly YamlNode.Mapping _node;
     private readonly HashSet<string> _read = [];
     private readonly List<Fault> _faults;
     private readonly string _file;
 
-    private YamlFields(YamlMappingNode node, string file, string field, List<Fault> faults)
+    private YamlFields(YamlNode.Mapping node, string file, string field, List<Fault> faults)
     {
         (_node, _file, Path, _faults) = (node, file, field, faults);
     }
@@ -25,26 +24,28 @@ internal sealed class YamlFields
     /// <summary>Where in the file this is, such as <c>parts.b</c>.</summary>
     public string Path { get; }
 
-    public int Line => (int)_node.Start.Line;
+    public int Line => _node.Line;
 
     /// <summary>Reads the whole file as one mapping; null, with a fault, where it is none.</summary>
     public static YamlFields? Open(string text, string file, List<Fault> faults)
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new(root, file, "", faults);
+            if (YamlNode.Read(new StringReader(text)) is YamlNode.Mapping root) return new(root, file, "", faults);
             faults.Add(new(file, 1, "", "The file should be one YAML mapping with fields such as \"id:\"."));
         }
         catch (YamlException e)
         {
             faults.Add(new(file, (int)e.Start.Line, "", $"This is not YAML that can be read: {e.Message.Split('\n')[0]}"));
         }
+        catch (InvalidOperationException) // what YamlDotNet throws for some brackets that are never closed
+        {
+            faults.Add(new(file, 1, "", "This is not YAML that can be read. Is a bracket or a quotation mark never closed?"));
+        }
         return null;
     }
 
-    public void Fault(string field, string sentence) => Fault(field, Find(field) is { } node ? (int)node.Start.Line : Line, sentence);
+    public void Fault(string field, string sentence) => Fault(field, Find(field) is { } node ? node.Line : Line, sentence);
 
     public void Fault(string field, int line, string sentence) =>
         _faults.Add(new(_file, line, Path.Length == 0 ? field : field.Length == 0 ? Path : $"{Path}.{field}", sentence));
@@ -60,7 +61,7 @@ internal sealed class YamlFields
         }
     }
 
-    public IEnumerable<string> Names => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    public IEnumerable<string> Names => _node.Entries.Select(entry => entry.Key.Value);
 
     public bool Has(string field) => Find(field) is not null;
 
@@ -74,9 +75,13 @@ internal sealed class YamlFields
     public string? Optional(string field) => Find(field) switch
     {
         null => null,
-        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlNode.Text text => text.Value,
         _ => Wrong<string>(field, "a text"),
     };
+
+    /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
+    public int TextLine(string field) =>
+        Find(field) is not { } node ? Line : node.Line + (node is YamlNode.Text { IsBlock: true } ? 1 : 0);
 
     public int? Whole(string field)
     {
@@ -110,8 +115,8 @@ internal sealed class YamlFields
     public ImmutableArray<(string Text, int Line)> Texts(string field) => Find(field) switch
     {
         null => [],
-        YamlScalarNode scalar => [(scalar.Value ?? "", (int)scalar.Start.Line)],
-        YamlSequenceNode list when list.Children.All(child => child is YamlScalarNode) => [.. list.Children.Cast<YamlScalarNode>().Select(child => (child.Value ?? "", (int)child.Start.Line))],
+        YamlNode.Text text => [(text.Value, text.Line)],
+        YamlNode.Sequence list when list.Items.TrueForAll(item => item is YamlNode.Text) => [.. list.Items.Cast<YamlNode.Text>().Select(item => (item.Value, item.Line))],
         _ => Wrong<string>(field, "a list of texts") is null ? [] : [],
     };
 
@@ -119,8 +124,8 @@ internal sealed class YamlFields
     public ImmutableArray<(ImmutableArray<string> Texts, int Line)> Lists(string field)
     {
         if (Find(field) is not { } node) return [];
-        if (node is YamlSequenceNode outer && outer.Children.All(child => child is YamlSequenceNode inner && inner.Children.All(leaf => leaf is YamlScalarNode)))
-            return [.. outer.Children.Cast<YamlSequenceNode>().Select(inner => (inner.Children.Cast<YamlScalarNode>().Select(leaf => leaf.Value ?? "").ToImmutableArray(), (int)inner.Start.Line))];
+        if (node is YamlNode.Sequence outer && outer.Items.TrueForAll(item => item is YamlNode.Sequence inner && inner.Items.TrueForAll(leaf => leaf is YamlNode.Text)))
+            return [.. outer.Items.Cast<YamlNode.Sequence>().Select(inner => (inner.Items.Cast<YamlNode.Text>().Select(leaf => leaf.Value).ToImmutableArray(), inner.Line))];
         Wrong<string>(field, "a list of lists");
         return [];
     }
@@ -129,7 +134,7 @@ internal sealed class YamlFields
     public YamlFields? Fields(string field) => Find(field) switch
     {
         null => null,
-        YamlMappingNode mapping => new(mapping, _file, Path.Length == 0 ? field : $"{Path}.{field}", _faults),
+        YamlNode.Mapping mapping => new(mapping, _file, Path.Length == 0 ? field : $"{Path}.{field}", _faults),
         _ => Wrong<YamlFields>(field, "a mapping"),
     };
 
@@ -137,19 +142,19 @@ internal sealed class YamlFields
     public ImmutableArray<YamlFields> FieldsList(string field)
     {
         if (Find(field) is not { } node) return [];
-        if (node is YamlSequenceNode list && list.Children.All(child => child is YamlMappingNode))
-            return [.. list.Children.Cast<YamlMappingNode>().Select((child, i) => new YamlFields(child, _file, $"{(Path.Length == 0 ? "" : Path + ".")}{field}[{i + 1}]", _faults))];
+        if (node is YamlNode.Sequence list && list.Items.TrueForAll(item => item is YamlNode.Mapping))
+            return [.. list.Items.Cast<YamlNode.Mapping>().Select((child, i) => new YamlFields(child, _file, $"{(Path.Length == 0 ? "" : Path + ".")}{field}[{i + 1}]", _faults))];
         Wrong<string>(field, "a list of mappings");
         return [];
     }
 
-    public bool IsMapping(string field) => Find(field) is YamlMappingNode;
+    public bool IsMapping(string field) => Find(field) is YamlNode.Mapping;
 
     private YamlNode? Find(string field)
     {
         _read.Add(field);
-        foreach (var (key, value) in _node.Children)
-            if (key is YamlScalarNode scalar && scalar.Value == field) return value;
+        foreach (var entry in _node.Entries)
+            if (entry.Key.Value == field) return entry.Value;
         return null;
     }
 

@@ -33,6 +33,7 @@ internal sealed class Journal : IDisposable
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
     public static Journal Open(string output, string batch, bool resume)
     {
+        OutputFile.RefuseFolder(output);
         try
         {
             var mode = resume ? FileMode.OpenOrCreate : FileMode.Create;

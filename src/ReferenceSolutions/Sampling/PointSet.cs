@@ -39,6 +39,23 @@ public sealed class PointSet
     /// <summary>The strata that each point lies in.</summary>
     public ImmutableArray<ImmutableArray<Stratum>> Strata { get; }
 
+    /// <summary>Some of the points.</summary>
+    public PointSet At(int[] chosen)
+    {
+        var columns = new Sized[chosen.Length * (Points.Columns.Length / Points.Count)];
+        for (var column = 0; column < columns.Length / chosen.Length; column++)
+            for (var p = 0; p < chosen.Length; p++) columns[column * chosen.Length + p] = Points.Column(column)[chosen[p]];
+        return new(Network, new(chosen.Length, columns, [.. Points.Families.Select(families => chosen.Select(p => families[p]).ToArray())]), [.. chosen.Select(p => Strata[p])]);
+    }
+
+    /// <summary>The same leaves with another adjoint for one element: what everything before it comes to, given that.</summary>
+    public PointSet With(Quantity quantity, Sized[] adjoint)
+    {
+        var points = Points with { Columns = (Sized[])Points.Columns.Clone() };
+        Network.Run<Sized, Sized>(points, new Dictionary<int, Sized[]> { [Network.Layout.Column(quantity, [], 0)] = adjoint });
+        return new(Network, points, Strata);
+    }
+
     /// <summary>The same points to high precision; computed when an answer first needs them.</summary>
     public Points<BigFloat> ExactPoints => _exact.Value;
 }

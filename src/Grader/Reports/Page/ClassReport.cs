@@ -39,6 +39,9 @@ public sealed record ClassReport
     /// <summary>All answers, of a class of up to <see cref="MostStudents"/>; otherwise none.</summary>
     public required ImmutableArray<StudentResults> Each { get; init; }
 
+    /// <summary>Draws readings.</summary>
+    public required Typeset Typeset { get; init; }
+
     /// <summary>Wrong answers that are the same.</summary>
     public sealed record Cluster(string Problem, string Part, string Reading, string Reason, string Mistake, string Hint, int Students);
 
@@ -77,6 +80,7 @@ public sealed record ClassReport
         {
             Title = assignment.Title.Length > 0 ? assignment.Title : string.Join(", ", columns.Parts.Select(part => part.Problem).Distinct()),
             Seed = assignment.Seed,
+            Typeset = new(problems),
             Grader = typeof(ClassReport).Assembly.GetName().Version?.ToString() ?? "",
             Students = students,
             Answers = answers,

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Formulas;
+using ReferenceSolutions.Sampling;
+
+namespace Grader.Grading;
+
+/// <summary>What a verdict can show for itself: one point at which an answer is not right, and what all answers with the same values share.</summary>
+internal static class Evidence
+{
+    /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
+    public static string Witness(Formula formula, Reference.Frame frame, int point)
+    {
+        var value = new Evaluation().Run(formula, frame.Set, frame.Indices)[point].Value;
+        var layout = frame.Set.Network.Layout;
+        var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
+            .Where(quantity => layout.Column(quantity, [], 0) >= 0)
+            .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
+        var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
+        var widths = layout.Widths.IsEmpty ? [] : new[] { $"layers {string.Join('-', layout.Widths)}" };
+        var family = frame.Set.Strata[point].Where(stratum => stratum.Name.Contains('=')).Select(stratum => stratum.Name);
+        return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
+    }
+
+    /// <summary>A short stable id: answers with the same values at the shared points are mathematically the same, however they are written.</summary>
+    public static string Cluster(Formula formula, Reference reference)
+    {
+        var values = new List<string>();
+        var evaluation = new Evaluation();
+        foreach (var frame in reference.Frames)
+        {
+            var column = evaluation.Run(formula, frame.Set, frame.Indices);
+            for (var p = 0; p < column.Length; p += 7) values.Add(Number(column[p].Value));
+        }
+        return Cluster([.. values]);
+    }
+
+    /// <summary>The same for answers that have no values, or only one.</summary>
+    public static string Cluster(params ReadOnlySpan<string> texts) => $"{Seed.Hash(texts):x16}"[..8];
+
+    /// <summary>Six digits, or words where there is no value.</summary>
+    public static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";
+}

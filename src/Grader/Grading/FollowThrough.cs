@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Formulas;
+using Grader.Problems;
+
+namespace Grader.Grading;
+
+/// <summary>
+/// Right, given an earlier mistake: the reverse pass is run again with the student's own answer to the earlier part as the adjoint of its node,
+/// and the later answer is compared with what then comes out.
+/// </summary>
+/// <param name="Earlier">The part whose answer is built on.</param>
+/// <param name="Node">The quantity whose adjoint that answer is.</param>
+internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
+{
+    // Pairs of texts seen so far; beyond this they are worked out again.
+    private const int Remembered = 20_000;
+
+    private readonly ConcurrentDictionary<(string, string), Outcome?> _outcomes = new();
+
+    /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
+    public Outcome? Of(PartGrading part, string answer, string earlier, Outcome outcome)
+    {
+        if (_outcomes.TryGetValue((answer, earlier), out var known)) return known;
+        var result = Work(part, answer, earlier, outcome);
+        if (_outcomes.Count < Remembered) _outcomes.TryAdd((answer, earlier), result);
+        return result;
+    }
+
+    private Outcome? Work(PartGrading part, string answer, string earlier, Outcome outcome)
+    {
+        if (Earlier.Grade(earlier).Verdict != Verdict.Wrong) return null;
+        var followed = (part.Part.Question, Earlier.Part.Question) switch
+        {
+            (Question.Formula later, Question.Formula before) => OfFormula(part, later, before, answer, earlier),
+            (Question.Number later, Question.Number before) => OfNumber(part, later, before, answer, earlier),
+            _ => null,
+        };
+        if (followed is null) return null;
+        var follows = $"follows:{Earlier.Part.Id}";
+        return followed.Verdict == Verdict.Correct
+            ? outcome with { Verdict = Verdict.FollowThrough, Reason = follows, Mistake = "", Witness = "", Cluster = "", Hint = Feedback.Follows(Earlier.Part.Id) }
+            : outcome with { Verdict = Verdict.Conditional, Reason = $"{follows} {followed.Reason}", Mistake = "", Cluster = "", Hint = $"{Feedback.Follows(Earlier.Part.Id)} {followed.Hint}" };
+    }
+
+    private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)
+    {
+        if (Read(earlier, before.Vocabulary) is not { } own || Read(answer, later.Vocabulary) is not { } formula || IsDegenerate(own)) return null;
+        var sets = part.Sets.Value.Select(set => set.With(Node, new Evaluation().Run(own, set, []).ToArray())).ToImmutableArray();
+        var reference = Reference.Of(later, sets);
+        var outcome = new FormulaGrading(later, reference, part.Switches).Judge(formula);
+        return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
+    }
+
+    private Outcome? OfNumber(PartGrading part, Question.Number later, Question.Number before, string answer, string earlier)
+    {
+        if (Read(earlier, before.Vocabulary) is not { } own) return null;
+        var set = part.Sets.Value[0];
+        var value = new Evaluation().Run(own, set, [])[0];
+        if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
+        var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
+        return new NumberGrading(later, reference).Grade(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
+    }
+
+    private static Formula? Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) is Reading.Success { Otherwise: null } read ? read.Formula : null;
+
+    // Nothing can be built on zero, on a constant, or on the question itself.
+    private static bool IsDegenerate(Formula own)
+    {
+        var nodes = Rewriting.Nodes(own).ToArray();
+        return nodes.OfType<Formula.Derivative>().Any() || !nodes.OfType<Formula.Symbol>().Any();
+    }
+}

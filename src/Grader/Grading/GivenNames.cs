@@ -1,0 +1,36 @@
+using Formulas;
+using Formulas.Printing;
+using Grader.Problems;
+using ReferenceSolutions;
+
+namespace Grader.Grading;
+
+/// <summary>Which derivatives may stand in an answer as they are: restating the question, or leaving a derivative to work out, is no answer.</summary>
+internal sealed class GivenNames(Question.Formula question, Model model, Switches switches)
+{
+    private readonly Dictionary<Quantity, Quantity> _adjointNames = model.AdjointNames.ToDictionary(name => name.Name, name => name.Of);
+    private readonly string? _slope = question.Reference is Formula.Call { Order: > 0 } slope ? PlainPrinter.Print(slope) : null;
+
+    /// <summary>The first derivative, error or slope in the formula that the part does not give; null where there is none.</summary>
+    public Formula? FirstNotGiven(Formula formula)
+    {
+        if (model.Loss is null && _slope is null) return null;
+        foreach (var node in Rewriting.Nodes(formula))
+        {
+            switch (node)
+            {
+                case Formula.Derivative derivative when !IsGiven(derivative.With): return node;
+                case Formula.Symbol symbol when _adjointNames.TryGetValue(symbol.Quantity, out var of) && !IsGiven(symbol with { Quantity = of }): return node;
+                case Formula.Call { Order: > 0 } when _slope is not null && PlainPrinter.Print(node) == _slope: return node;
+            }
+        }
+        return null;
+    }
+
+    private bool IsGiven(Formula.Symbol with)
+    {
+        if (question.Vocabulary.Asked is { } asked && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts)) return false;
+        return question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))
+            || (switches.IntermediateDeltas && _adjointNames.ContainsValue(with.Quantity));
+    }
+}

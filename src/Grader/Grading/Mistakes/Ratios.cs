@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using Formulas;
+using Formulas.Printing;
+using ReferenceSolutions;
+using static Formulas.Formula;
+using Index = Formulas.Index;
+
+namespace Grader.Grading.Mistakes;
+
+/// <summary>
+/// The ratio of an answer to the truth, point by point: constant for a sign or a factor, a power of one quantity for a factor that is missing or
+/// one too many, a quotient of two for a wrong signal.
+/// </summary>
+internal sealed class Ratios
+{
+    // A ratio is the same at two points if it differs by rounding only.
+    private const double Tolerance = 1e-7;
+
+    private static readonly int[] Powers = [1, -1, 2, -2];
+
+    private readonly Reference _reference;
+    private readonly Repairs _repairs;
+    private readonly Model _model;
+    private readonly Vocabulary _vocabulary;
+    private readonly ImmutableArray<Candidate> _candidates;
+
+    private enum Kind
+    {
+        Slope,
+        Signal,
+        PreActivation,
+        Weight,
+        OutputSlope,
+        Step,
+        Adjoint,
+        Other,
+    }
+
+    private sealed record Candidate(Formula Formula, Kind Kind, double[][] Values);
+
+    public Ratios(Reference reference, Model model, Vocabulary vocabulary)
+    {
+        (_reference, _model, _vocabulary, _repairs) = (reference, model, vocabulary, new Repairs(model, vocabulary));
+        _candidates = [.. Formulas().Select(pair => new Candidate(pair.Formula, pair.Kind, [.. reference.Frames.Select(frame => Values(pair.Formula, frame))]))
+            .Where(candidate => candidate.Values.All(values => values.All(double.IsFinite)))];
+    }
+
+    /// <summary>What a constant ratio says: a sign, a factor, a value that is nearly right.</summary>
+    public Finding? Constant(double[][] answer, double[][] truth)
+    {
+        if (ConstantRatio(answer, truth) is not { } c) return null;
+        if (Close(c, -1)) return Finding.Of("SIGN");
+        if (Close(c, 0.5)) return new("FAC2", "factor");
+        if (Close(c, 2)) return new("FAC2X", "factor");
+        if (Math.Abs(c - 1) < 0.1) return new("NEAR", "nearly");
+        return Close(Math.Abs(c), Math.Abs(Math.Log10(Math.E))) || Close(Math.Abs(c), Math.Log(10)) ? new("LOG10", "logarithm") : new(Math.Abs(c) < 1 ? "FAC2" : "FAC2X", "factor");
+    }
+
+    /// <summary>What the ratio says that is a constant times a power of one quantity, or a quotient of two.</summary>
+    public Finding? OfQuantities(double[][] answer, double[][] truth)
+    {
+        foreach (var candidate in _candidates)
+        {
+            foreach (var power in Powers)
+            {
+                if (ConstantRatio(answer, truth, candidate.Values, power) is null) continue;
+                var name = PlainPrinter.Print(candidate.Formula);
+                return power > 0 ? new(Extra(candidate), $"extra-factor:{name}") : new(Missing(candidate), $"missing-factor:{name}");
+            }
+        }
+        foreach (var wrong in _candidates)
+        {
+            foreach (var right in _candidates)
+            {
+                if (wrong == right || ConstantRatio(answer, truth, wrong.Values, 1, right.Values) is not { } c || !Close(Math.Abs(c), 1)) continue;
+                return new(Instead(wrong, right), $"wrong-factor:{PlainPrinter.Print(wrong.Formula)}");
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What it says that the answer is a single quantity, perhaps times a derivative that is given.</summary>
+    public Finding? SingleLink(double[][] answer, IEnumerable<double[][]> given)
+    {
+        var links = given.ToArray();
+        if (links.Any(link => ConstantRatio(answer, link) is { } alone && Close(alone, 1))) return Finding.Of("NOCHAIN");
+        if (ConstantRatio(answer, [.. answer.Select(values => values.Select(_ => 1.0).ToArray())]) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
+        foreach (var candidate in _candidates.Where(candidate => candidate.Kind != Kind.Adjoint))
+        {
+            if (ConstantRatio(answer, candidate.Values) is { } c && Close(c, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
+            foreach (var link in links)
+                if (ConstantRatio(answer, link, candidate.Values, 1) is { } times && Close(times, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
+        }
+        return null;
+    }
+
+    private static string Missing(Candidate candidate) => candidate.Kind switch
+    {
+        Kind.Slope or Kind.OutputSlope => "NOFP",
+        Kind.Signal => "NOX",
+        Kind.PreActivation => "POW",
+        Kind.Weight => "LATW",
+        Kind.Step => "NOLR",
+        Kind.Adjoint => "NOCHAIN",
+        _ => "ALG",
+    };
+
+    private string Extra(Candidate candidate) => candidate.Kind switch
+    {
+        Kind.Slope => "XFP",
+        Kind.OutputSlope => "BCEDUP",
+        Kind.Signal => AsksForWeight ? "WRONGX" : "XX",
+        Kind.PreActivation => "POW",
+        _ => AsksForParameter ? "WRONGX" : "ALG",
+    };
+
+    private static string Instead(Candidate wrong, Candidate right) => (wrong.Kind, right.Kind) switch
+    {
+        (Kind.Slope, Kind.Slope) => "FPL",
+        (Kind.PreActivation, Kind.Signal) => "PREACT",
+        (Kind.Slope, Kind.Signal) => "FPNOTF",
+        (Kind.Signal, Kind.Slope) => "FNOTFP",
+        (_, Kind.Adjoint) => "NOCHAIN",
+        (_, Kind.Signal) => "WRONGX",
+        (Kind.Signal, Kind.PreActivation) or (Kind.PreActivation, Kind.PreActivation) => "ZX",
+        _ => "ALG",
+    };
+
+    private bool AsksForWeight => _vocabulary.Updated is { } updated ? Repairs.IsWeight(updated) : _vocabulary.Asked is { } asked && Repairs.IsWeight(asked.Quantity);
+
+    private bool AsksForParameter => AsksForWeight || (_vocabulary.Updated ?? _vocabulary.Asked?.Quantity)?.Name[0] == 'b';
+
+    // c where answer = c · truth · q^power / d at all points; null where there is no such constant.
+    private double? ConstantRatio(double[][] answer, double[][] truth, double[][]? q = null, int power = 1, double[][]? d = null)
+    {
+        double? constant = null;
+        for (var f = 0; f < answer.Length; f++)
+        {
+            for (var p = 0; p < answer[f].Length; p++)
+            {
+                if (!_reference.Frames[f].Usable[p]) continue;
+                var expected = truth[f][p];
+                if (q is not null) expected *= power switch { 1 => q[f][p], 2 => q[f][p] * q[f][p], -1 => 1 / q[f][p], _ => 1 / (q[f][p] * q[f][p]) };
+                if (d is not null) expected /= d[f][p];
+                var ratio = answer[f][p] / expected;
+                if (!double.IsFinite(ratio) || ratio == 0) return null;
+                if (constant is null) constant = ratio;
+                else if (Math.Abs(ratio - constant.Value) > Tolerance * Math.Abs(constant.Value)) return null;
+            }
+        }
+        return constant;
+    }
+
+    private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(b);
+
+    private static double[] Values(Formula formula, Reference.Frame frame)
+    {
+        var values = new Evaluation().Run(formula, frame.Set, frame.Indices);
+        var plain = new double[values.Length];
+        for (var p = 0; p < plain.Length; p++) plain[p] = values[p].Value;
+        return plain;
+    }
+
+    // Every name that fits the free indices, with the slopes at the pre-activations.
+    private IEnumerable<(Formula Formula, Kind Kind)> Formulas()
+    {
+        var arguments = _vocabulary.Activations.Values.Select(activation => activation.Argument.Id).ToHashSet();
+        var signals = Repairs.Signals(_model);
+        var adjoints = _model.AdjointNames.Select(name => name.Name).ToHashSet();
+        foreach (var quantity in _vocabulary.Quantities)
+        {
+            if (quantity == _vocabulary.Loss) continue;
+            foreach (var symbol in Elements(quantity))
+            {
+                if (IndexTyping.Of(symbol, _vocabulary).Formula is null) continue;
+                var isActivation = _vocabulary.Activations.TryGetValue(quantity.Id, out var activation);
+                yield return (symbol, quantity == _vocabulary.Step ? Kind.Step : adjoints.Contains(quantity) ? Kind.Adjoint : arguments.Contains(quantity.Id) ? Kind.PreActivation : isActivation || signals.Contains(quantity) ? Kind.Signal : Repairs.IsWeight(quantity) ? Kind.Weight : Kind.Other);
+                if (_repairs.IsOutput(quantity) || isActivation) yield return (new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol)), _repairs.IsOutput(quantity) ? Kind.OutputSlope : Kind.Slope);
+                if (isActivation) yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), Kind.Slope);
+            }
+        }
+    }
+
+    private IEnumerable<Symbol> Elements(Quantity quantity)
+    {
+        if (quantity.IsScalar) return [Symbol.Of(quantity)];
+        Index?[] layers = quantity.Layer is null ? [null] : _vocabulary.FreeLayer is { } letter ? [new(letter, 0), new(letter, -1), new(letter, 1)] : [new(Vocabulary.LastLayer, 0), new(Vocabulary.LastLayer, -1)];
+        var letters = _vocabulary.FreeIndices.Select(index => new Index(index.Letter, 0)).ToArray();
+        var subscripts = quantity.Axes.Length switch
+        {
+            1 => letters.Select(letter => new[] { letter }),
+            2 when letters.Length == 2 => [[letters[0], letters[1]], [letters[1], letters[0]]],
+            _ => [],
+        };
+        return subscripts.SelectMany(indices => layers.Select(layer => new Symbol(quantity, [.. indices], layer)));
+    }
+}

@@ -1,0 +1,25 @@
+using Grader.Grading;
+using Grader.Problems;
+
+namespace Grader.Tests.Grading;
+
+/// <summary>Short ways to an outcome.</summary>
+internal static class Marking
+{
+    /// <summary>An answer to a part of one of the repository's problems.</summary>
+    public static Outcome Mark(string problem, string part, string answer, string seed = "0") =>
+        new ProblemGrading(Repository.Problem(problem), new Assignment { Seed = seed })[part]!.Grade(answer);
+
+    /// <summary>An answer to a question without a model: a plain expression over symbols, written as in a problem file.</summary>
+    public static Outcome MarkExpression(string symbols, string reference, string answer, string seed = "0") =>
+        new ProblemGrading(Expression(symbols, reference), new Assignment { Seed = seed })["a"]!.Grade(answer);
+
+    public static Problem Expression(string symbols, string reference) => ProblemReader.Parse($$"""
+        id: expression
+        title: A plain expression
+        statement: No network.
+        symbols: { {{symbols}} }
+        parts:
+          a: { question: 'What is it?', ask: '{{reference.Replace("'", "''", StringComparison.Ordinal)}}' }
+        """, "expression.yaml");
+}
