@@ -43,7 +43,7 @@ public sealed class AssignmentReaderTests
         Assert.Equal(("Homework 3", "2026"), (assignment.Title, assignment.Seed));
         Assert.Equal(["itakura-saito", "delta-rules"], assignment.Problems.Select(problem => problem.Id));
         Assert.Equal([2, 1, 1, 3.5m], Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
-        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(Verdict.Conditional), assignment.CreditOf(Verdict.FollowThrough), assignment.CreditOf(Verdict.Correct)));
+        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new(Verdict.Conditional)), assignment.CreditOf(new(Verdict.FollowThrough)), assignment.CreditOf(new(Verdict.Correct))));
         Assert.Equal(new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true }, assignment.Switches);
     }
 
@@ -55,7 +55,7 @@ public sealed class AssignmentReaderTests
         Assert.Equal(usual.Credit, read.Credit);
         Assert.Equal((usual.Seed, usual.Switches), (read.Seed, read.Switches));
         Assert.Empty(read.Problems);
-        Assert.Null(usual.CreditOf(Verdict.Review));
+        Assert.Null(usual.CreditOf(new(Verdict.Review)));
     }
 
     [Fact]
