@@ -5,7 +5,7 @@ using Grader.Commands;
 // 4 files that can't be read or written.
 var root = new RootCommand("Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.")
 {
-    GradeCommand.Create(), CheckCommand.Create(), ReadCommand.Create(), ProblemsCommand.Create(), TemplateCommand.Create(), ValidateCommand.Create(),
+    GradeCommand.Create(), RegradeCommand.Create(), MergeCommand.Create(), CheckCommand.Create(), ReadCommand.Create(), ProblemsCommand.Create(), TemplateCommand.Create(), ValidateCommand.Create(),
 };
 var parsed = root.Parse(args);
 var exit = parsed.Invoke();

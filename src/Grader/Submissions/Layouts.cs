@@ -12,6 +12,7 @@ internal static partial class Layouts
         new Layout.Download("moodle", "Moodle download", MoodlePath()),
         new Layout.Download("canvas", "Canvas download", CanvasPath()),
         new Layout.Plain("sheets", "folder"),
+        new Layout.Plain("student", "folder of one student"),
         new Layout.Form("canvas-quiz", "Canvas quiz", [["id"], ["section_id"], ["n correct"], ["n incorrect"]], ["id"], "attempt", FormAnswers.UnderTheQuestion) { IsNewestFirst = true },
         new Layout.Form("moodle-quiz", "Moodle quiz", [["State", "Status"], ["Started on", "Started"], ["Response 1"]], ["ID number", "Username", "Email address"], null, FormAnswers.Responses),
         new Layout.Form("prairielearn", "PrairieLearn submissions", [["qid"], ["submission_id"], ["submitted_answer"]], ["uid", "uin", "group_name", "group name"], "submission_id", FormAnswers.Json),

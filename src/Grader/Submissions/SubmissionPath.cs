@@ -58,7 +58,7 @@ public static class SubmissionPath
                 }
             }
             var listing = FolderListing.Read(folder);
-            if (listing is { Scripts: not [], Sheets: [] or [_], Folders: [] })
+            if (told is Layout.Plain { Id: "student" } || told is null && listing is { Scripts: not [], Sheets: [] or [_], Folders: [] })
             {
                 return Read("the folder of one student", [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
             }

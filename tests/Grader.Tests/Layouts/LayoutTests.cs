@@ -63,7 +63,7 @@ public sealed class LayoutTests : IDisposable
     public void A_layout_that_is_told_is_not_guessed()
     {
         Assert.StartsWith("a folder of 5 answer sheets", Class.Grade(CopyOf("canvas"), new() { Layout = "sheets" }), StringComparison.Ordinal);
-        Assert.Contains("There are: gradescope, moodle, canvas, sheets, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
+        Assert.Contains("There are: gradescope, moodle, canvas, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
             Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("canvas"), new() { Layout = "canvass" })).Message, StringComparison.Ordinal);
         Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("long.csv"), new() { Layout = "moodle" }));
     }
