@@ -14,6 +14,9 @@ internal static class Exit
     public const int Usage = 2;
     public const int BrokenProblem = 3;
     public const int Files = 4;
+
+    /// <summary>As shells have it for Ctrl-C.</summary>
+    public const int Interrupted = 130;
 }
 
 /// <summary>What the commands have in common: options, problems, and failures as sentences on stderr.</summary>

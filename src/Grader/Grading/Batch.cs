@@ -28,9 +28,25 @@ public sealed class Batch
 
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
-        threads == 1
-            ? submissions.Select(submission => (submission, Grade(submission)))
-            : submissions.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(submission => (submission, Grade(submission)));
+        InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission)))).SelectMany(piece => piece);
+
+    /// <summary>Submissions in pieces large enough to be worth a hand-over, whatever the size of their answers.</summary>
+    internal static IEnumerable<List<Submission>> Pieces(IEnumerable<Submission> submissions)
+    {
+        const int mostStudents = 32;
+        const int mostCharacters = 32 * 1024;
+        var piece = new List<Submission>(mostStudents);
+        var characters = 0;
+        foreach (var submission in submissions)
+        {
+            piece.Add(submission);
+            foreach (var answer in submission.Answers) characters += answer.Text.Length;
+            if (piece.Count < mostStudents && characters < mostCharacters) continue;
+            yield return piece;
+            (piece, characters) = (new(mostStudents), 0);
+        }
+        if (piece.Count > 0) yield return piece;
+    }
 
     /// <summary>A row for every part of the assignment, or of the problems the student has begun; and one for whatever belongs to no part.</summary>
     public ImmutableArray<Result> Grade(Submission submission)

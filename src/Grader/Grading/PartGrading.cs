@@ -14,6 +14,9 @@ public sealed class PartGrading
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Lazy<Func<string, Outcome>> _grade;
 
+    // Counted here: the dictionary's own Count takes all of its locks.
+    private int _remembered;
+
     internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches)
     {
         (Part, Sets, Switches) = (part, sets, switches);
@@ -49,7 +52,7 @@ public sealed class PartGrading
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (_outcomes.Count < Remembered && answer.Length < 1000) _outcomes.TryAdd(answer, outcome);
+        if (answer.Length < 1000 && _remembered < Remembered && _outcomes.TryAdd(answer, outcome)) Interlocked.Increment(ref _remembered);
         return outcome;
     }
 }

@@ -14,9 +14,20 @@ public static partial class Cell
     /// </summary>
     public static string Text(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
         var shown = Unprintable().Replace(text, "\uFFFD");
         return FormulaStart().IsMatch(shown) ? "'" + shown : shown;
     }
+
+    /// <summary>The text that a cell was written from.</summary>
+    public static string Original(string cell) => cell is ['\'', .. var rest] && FormulaStart().IsMatch(rest) ? rest : cell;
+
+    // Nearly all texts: they begin with an ASCII letter or digit and hold no control character.
+    private static bool IsPlain(string text) => text.Length == 0
+        || (char.IsAsciiLetterOrDigit(text[0]) && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'));
 
     /// <summary>A student's answer: a text, cut where it is too long for a cell.</summary>
     public static string Answer(string answer)
@@ -34,6 +45,7 @@ public static partial class Cell
     {
         null => "",
         0 => "0",
+        1 => "1",
         _ => number.Value.ToString("0.############################", CultureInfo.InvariantCulture),
     };
 

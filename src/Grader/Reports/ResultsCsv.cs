@@ -9,7 +9,8 @@ namespace Grader.Reports;
 /// </summary>
 public static class ResultsCsv
 {
-    private static readonly string[] Header =
+    /// <summary>The columns, in order.</summary>
+    internal static readonly string[] Header =
     [
         "student", "problem", "part", "answer", "reading", "verdict", "credit", "points",
         "score", "reason", "mistake", "hint", "witness", "cluster", "comment", "source",
@@ -17,46 +18,29 @@ public static class ResultsCsv
 
     /// <summary>Writes the file at <paramref name="path"/>. It appears when it is complete; until then, and after a failure, what was there stays.</summary>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
-    public static void Write(string path, IEnumerable<ResultRow> rows)
-    {
-        if (Directory.Exists(path)) throw new UnusableFileException($"\"{path}\" is a folder. Please name a file for the results.");
-        var part = path + ".part";
-        try
-        {
-            File.Delete(part);
-            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(file, rows);
-            }
-            File.Move(part, path, overwrite: true);
-        }
-        catch (Exception e)
-        {
-            Remove(part);
-            if (e is IOException or UnauthorizedAccessException)
-            {
-                throw new UnusableFileException(Sentence(path, e), e);
-            }
-            throw;
-        }
-    }
+    public static void Write(string path, IEnumerable<ResultRow> rows) => OutputFile.Write(path, file => Write(file, rows));
 
     /// <summary>Writes the rows to a stream, which stays open.</summary>
     public static void Write(Stream to, IEnumerable<ResultRow> rows)
     {
         using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
-        foreach (var name in Header)
-        {
-            csv.WriteField(name);
-        }
-        csv.EndRecord();
+        WriteHeader(csv);
         foreach (var row in rows)
         {
             WriteRow(csv, row);
         }
     }
 
-    private static void WriteRow(CsvWriter csv, ResultRow row)
+    internal static void WriteHeader(CsvWriter csv)
+    {
+        foreach (var name in Header)
+        {
+            csv.WriteField(name);
+        }
+        csv.EndRecord();
+    }
+
+    internal static void WriteRow(CsvWriter csv, ResultRow row)
     {
         csv.WriteField(Cell.Text(row.Student));
         csv.WriteField(Cell.Text(row.Problem));
@@ -76,23 +60,4 @@ public static class ResultsCsv
         csv.WriteField(Cell.Text(row.Source));
         csv.EndRecord();
     }
-
-    /// <summary>Removes the unfinished file if there is one; what can't be removed is not worth hiding the failure that led here.</summary>
-    private static void Remove(string part)
-    {
-        try
-        {
-            File.Delete(part);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
-
-    private static string Sentence(string path, Exception e) => e switch
-    {
-        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
-        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
-        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). Please try again or choose another place.",
-    };
 }

@@ -2,10 +2,15 @@ using System.Collections.Immutable;
 
 namespace Grader.Submissions;
 
-/// <summary>A file or folder, and its name in sentences and sources.</summary>
-internal readonly record struct NamedPath(string Path, string Name)
+/// <summary>A file or folder, on disk or in an archive, and its name in sentences and sources.</summary>
+internal readonly record struct NamedPath(string Path, string Name, ZipFolder? Zip = null)
 {
-    public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string FileName => System.IO.Path.GetFileName(Path);
+
+    /// <summary>What the student called the file, where a course system put more in front.</summary>
+    public string? ScriptName { get; init; }
+
+    public string Stem => ScriptName ?? System.IO.Path.GetFileNameWithoutExtension(Path);
 }
 
 /// <summary>
@@ -25,21 +30,20 @@ internal sealed record FolderListing(
         var scripts = ImmutableArray.CreateBuilder<NamedPath>();
         var folders = ImmutableArray.CreateBuilder<NamedPath>();
         var notices = ImmutableArray.CreateBuilder<Notice>();
-        foreach (var entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Where(e => !IsPassedOver(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (var (named, kind) in Entries(folder).Where(entry => !IsPassedOver(entry.File.FileName)).OrderBy(entry => entry.File.FileName, StringComparer.Ordinal))
         {
-            var named = new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}");
-            switch (entry)
+            switch (kind)
             {
-                case { LinkTarget: not null }:
+                case EntryKind.Link:
                     notices.Add(new(new(named.Name, 1), Sentences.Link(named.Name)));
                     break;
-                case DirectoryInfo:
+                case EntryKind.Folder:
                     folders.Add(named);
                     break;
-                case var _ when IsSheet(entry.Name):
+                case var _ when IsSheet(named.FileName):
                     sheets.Add(named);
                     break;
-                case var _ when Extension(entry.Name) == ".csx":
+                case var _ when Extension(named.FileName) == ".csx":
                     scripts.Add(named);
                     break;
                 default:
@@ -49,6 +53,26 @@ internal sealed record FolderListing(
         }
         return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(), notices.ToImmutable());
     }
+
+    /// <summary>All files below a folder, however deep, but no links.</summary>
+    public static IEnumerable<NamedPath> AllFiles(NamedPath folder, List<Notice> notices)
+    {
+        foreach (var (named, kind) in Entries(folder).Where(entry => !IsPassedOver(entry.File.FileName)).OrderBy(entry => entry.File.FileName, StringComparer.Ordinal))
+        {
+            if (kind == EntryKind.Link) notices.Add(new(new(named.Name, 1), Sentences.Link(named.Name)));
+            if (kind == EntryKind.File) yield return named;
+            if (kind != EntryKind.Folder) continue;
+            foreach (var file in AllFiles(named, notices)) yield return file;
+        }
+    }
+
+    private enum EntryKind { File, Folder, Link }
+
+    private static IEnumerable<(NamedPath File, EntryKind Kind)> Entries(NamedPath folder) => folder.Zip is { } zip
+        ? zip.List(folder.Path).Select(entry =>
+            (new NamedPath(entry.Path, $"{folder.Name}/{Path.GetFileName(entry.Path)}", zip), entry.IsFolder ? EntryKind.Folder : EntryKind.File))
+        : new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Select(entry =>
+            (new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}"), entry.LinkTarget is not null ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
 
     private static bool IsPassedOver(string name) =>
         name[0] == '.' || name == "__MACOSX" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Grader.Submissions;
 
 /// <summary>Every sentence about a file, a heading or a row that was not as expected: what was read, where, and what to try.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
     public static string NotUtf8(string file, int line) =>
         $"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. Please save it as UTF-8 and hand it in again.";

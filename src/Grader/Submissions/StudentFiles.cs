@@ -7,17 +7,17 @@ internal sealed record StudentFiles(string Student, string Name, ImmutableArray<
 {
     /// <summary>One sheet; the student is named on top of it or is called like the file.</summary>
     public static StudentFiles OfSheet(NamedPath sheet) =>
-        new(StudentId.Clean(TextFile.StudentOnTop(sheet.Path) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
+        new(StudentId.Clean(TextFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
 
     /// <summary>A student's folder; the student is named on top of a sheet in it or is called like the folder.</summary>
     public static StudentFiles OfFolder(NamedPath folder)
     {
-        var folderName = Path.GetFileName(folder.Path);
+        var folderName = folder.FileName;
         try
         {
             var listing = FolderListing.Read(folder);
             var named = listing.Sheets
-                .Select(s => (s.Name, Student: TextFile.StudentOnTop(s.Path) is { } id ? StudentId.Clean(id) : null))
+                .Select(s => (s.Name, Student: TextFile.StudentOnTop(s) is { } id ? StudentId.Clean(id) : null))
                 .Where(s => s.Student is not null)
                 .ToArray();
             var student = named is [var first, ..] ? first.Student! : StudentId.Clean(folderName);
@@ -73,10 +73,10 @@ internal sealed record StudentFiles(string Student, string Name, ImmutableArray<
 
     private static string? TextOf(NamedPath file, SubmissionDraft draft)
     {
-        var (text, fault) = TextFile.Read(file.Path, file.Name);
+        var (text, fault) = TextFile.Read(file);
         if (fault is null)
         {
-            return text;
+            return BrowserText.IsPage(file.FileName) ? BrowserText.Lines(text) : text;
         }
         draft.Fail(fault);
         return null;

@@ -31,4 +31,8 @@ public sealed record Submission(string Student, ImmutableArray<Answer> Answers, 
 /// What a path turned out to hold: its layout in words ("a folder of 12 answer sheets"), what was noticed before any student was read,
 /// and the submissions, which are read one by one while they are enumerated.
 /// </summary>
-public sealed record Intake(string Layout, ImmutableArray<Notice> Notices, IEnumerable<Submission> Submissions);
+public sealed record Intake(string Layout, ImmutableArray<Notice> Notices, IEnumerable<Submission> Submissions)
+{
+    /// <summary>How many students there are, for whoever waits.</summary>
+    public int Students { get; init; }
+}

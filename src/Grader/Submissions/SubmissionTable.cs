@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -12,15 +13,16 @@ public static class SubmissionTable
 {
     /// <summary>Opens the table at <paramref name="path"/>. One that needs sorting is sorted in chunks of <paramref name="chunkSize"/> characters.</summary>
     /// <exception cref="UnusableFileException">The table can't be opened, lacks a column, or has a quote that is never closed.</exception>
-    public static Intake Open(string path, Catalogue catalogue, int chunkSize = RowSort.ChunkSize)
+    public static Intake Open(string path, Catalogue catalogue, IntakeOptions? intake = null, int chunkSize = RowSort.ChunkSize)
     {
         var file = Path.GetFileName(path);
         try
         {
-            var (columns, options) = Recognise(path, catalogue);
+            var (columns, options) = Recognise(path, catalogue, intake ?? new());
+            var survey = TableSurvey.Of(path, columns, options);
             var rows = Rows(path, columns, options);
-            var ordered = AreTogether(rows) ? rows : RowSort.ByStudent(rows, chunkSize);
-            return new(columns.Layout, [], Submissions(ordered, columns, file, catalogue));
+            var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
+            return new(columns.Words(survey), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };
         }
         catch (CsvFormatException e)
         {
@@ -33,16 +35,20 @@ public static class SubmissionTable
     }
 
     /// <summary>Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last; formulas are full of commas.</summary>
-    private static (TableColumns, CsvReaderOptions) Recognise(string path, Catalogue catalogue)
+    private static (TableColumns, CsvReaderOptions) Recognise(string path, Catalogue catalogue, IntakeOptions intake)
     {
         ImmutableArray<string>? missing = null;
-        ImmutableArray<string> found = [];
+        string[] found = [];
         foreach (var separator in (char?[])[',', ';', '\t', null])
         {
             var options = Options(separator, Path.GetFileName(path));
             using var reader = CsvReader.FromFile(path, options);
-            ImmutableArray<string> header = [.. reader.Headers];
-            var (columns, lacking) = TableColumns.Find(header, catalogue);
+            string[] header = [.. reader.Headers];
+            if (header.Length < 2 && separator is not null)
+            {
+                continue;
+            }
+            var (columns, lacking) = TableColumns.Find(header, path, catalogue, intake);
             if (columns is not null)
             {
                 return (columns, options);
@@ -60,6 +66,7 @@ public static class SubmissionTable
         Separator = separator,
         TrimWhitespace = true,
         TrackLineNumbers = true,
+        PoolStrings = true,
         MaxRecordSize = TextFile.MaxBytes,
         OnMalformedRecord = record =>
         {
@@ -73,20 +80,21 @@ public static class SubmissionTable
     private static IEnumerable<TableRow> Rows(string path, TableColumns columns, CsvReaderOptions options)
     {
         var needed = columns.Needed;
+        var students = new StudentColumn(columns.Student);
         using var reader = CsvReader.FromFile(path, options);
         var width = reader.Headers.Count;
         while (reader.Read())
         {
             var isUtf8 = Utf8.IsValid(reader.GetSpan(columns.Student));
-            var cells = ImmutableArray.CreateBuilder<string>(needed.Length);
-            foreach (var column in needed)
+            var cells = new string[needed.Length];
+            for (var i = 0; i < cells.Length; i++)
             {
-                isUtf8 &= Utf8.IsValid(reader.GetSpan(column));
-                cells.Add(reader.GetString(column));
+                isUtf8 &= Utf8.IsValid(reader.GetSpan(needed[i]));
+                cells[i] = reader.GetString(needed[i]);
             }
             var line = (int)reader.LineNumber;
             var ragged = reader.FieldCount == width ? null : Sentences.Ragged(line, reader.FieldCount, width);
-            var row = new TableRow(StudentId.Clean(reader.GetString(columns.Student)), line, cells.MoveToImmutable(), isUtf8, ragged);
+            var row = new TableRow(students.Read(reader), line, ImmutableCollectionsMarshal.AsImmutableArray(cells), isUtf8, ragged);
             if (!row.IsBlank)
             {
                 yield return row;
@@ -94,41 +102,57 @@ public static class SubmissionTable
         }
     }
 
-    /// <summary>Whether each student's rows stand together. It goes on to the end in any case: a quote that is never closed is to be found before anything is graded.</summary>
-    private static bool AreTogether(IEnumerable<TableRow> rows)
-    {
-        var seen = new HashSet<string>();
-        var areTogether = true;
-        string? current = null;
-        foreach (var row in rows)
-        {
-            areTogether &= row.Student == current || seen.Add(row.Student);
-            current = row.Student;
-        }
-        return areTogether;
-    }
-
     private static IEnumerable<Submission> Submissions(IEnumerable<TableRow> rows, TableColumns columns, string file, Catalogue catalogue)
     {
-        string? student = null;
-        var draft = new SubmissionDraft(catalogue);
+        var ofStudent = new List<TableRow>();
         foreach (var row in rows)
         {
-            if (student is not null && row.Student != student)
+            if (ofStudent.Count > 0 && row.Student != ofStudent[0].Student)
             {
-                yield return draft.Finish(student);
-                draft = new(catalogue);
+                yield return Submission(ofStudent, columns, file, catalogue);
+                ofStudent.Clear();
             }
-            student = row.Student;
-            Add(row, columns, file, draft);
+            ofStudent.Add(row);
         }
-        if (student is not null)
+        if (ofStudent.Count > 0)
         {
-            yield return draft.Finish(student);
+            yield return Submission(ofStudent, columns, file, catalogue);
         }
     }
 
-    private static void Add(TableRow row, TableColumns columns, string file, SubmissionDraft draft)
+    private static Submission Submission(List<TableRow> rows, TableColumns columns, string file, Catalogue catalogue)
+    {
+        var draft = new SubmissionDraft(catalogue);
+        if (columns is TableColumns.OfForm { Form: var form })
+        {
+            AddAttempts(rows, form, file, draft);
+        }
+        else
+        {
+            foreach (var row in rows) Add(row, columns.Answers(row.Cells), file, draft);
+        }
+        return draft.Finish(rows[0].Student);
+    }
+
+    private static void AddAttempts(List<TableRow> rows, FormColumns form, string file, SubmissionDraft draft)
+    {
+        var counting = form.Counting(rows);
+        if (counting is [var last] && rows.Count > 1)
+        {
+            draft.Note(new(file, last.Line), Sentences.LastAttempt(last.Student, rows.Count, last.Line));
+        }
+        foreach (var row in counting)
+        {
+            var answers = form.Answers(row).ToArray();
+            Add(row, answers.OfType<(string, string, string)>(), file, draft);
+            if (answers.Contains(null))
+            {
+                draft.Fail(new(new(file, row.Line), Sentences.NotJson(row.Line)));
+            }
+        }
+    }
+
+    private static void Add(TableRow row, IEnumerable<(string Problem, string Part, string Text)> answers, string file, SubmissionDraft draft)
     {
         var source = new Source(file, row.Line);
         if (row.Student == StudentId.None)
@@ -143,7 +167,7 @@ public static class SubmissionTable
         {
             draft.Fail(new(source, Sentences.CellNotUtf8(file, row.Line)));
         }
-        foreach (var (problem, part, cell) in columns.Answers(row.Cells))
+        foreach (var (problem, part, cell) in answers)
         {
             var (text, isScript) = AnswerBody.OfCell(cell);
             draft.Add(new(problem, part, text, isScript, source));

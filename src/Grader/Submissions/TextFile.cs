@@ -9,25 +9,29 @@ internal sealed record TextFile(string Text, Notice? Fault)
 {
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Reads the file at <paramref name="path"/>, called <paramref name="name"/> in sentences. Never throws for what the file is or holds.</summary>
-    public static TextFile Read(string path, string name)
+    /// <summary>Reads a file. Never throws for what the file is or holds.</summary>
+    public static TextFile Read(NamedPath file)
     {
         try
         {
-            var length = new FileInfo(path).Length;
+            var length = Length(file);
             return length switch
             {
                 // Pipes and devices say 0 too: they are never opened, so they can't hold up a batch.
                 0 => new("", null),
-                > MaxBytes => Unread(name, Sentences.TooLarge(name, length)),
-                _ => Decode(File.ReadAllBytes(path), name),
+                > MaxBytes => Unread(file.Name, Sentences.TooLarge(file.Name, length)),
+                _ => Decode(Bytes(file), file.Name),
             };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return Unread(name, Sentences.Unreadable(name, e));
+            return Unread(file.Name, Sentences.Unreadable(file.Name, e));
         }
     }
+
+    private static long Length(NamedPath file) => file.Zip?.Length(file.Path) ?? new FileInfo(file.Path).Length;
+
+    private static byte[] Bytes(NamedPath file) => file.Zip?.Read(file.Path) ?? File.ReadAllBytes(file.Path);
 
     private static TextFile Decode(ReadOnlySpan<byte> bytes, string name) => bytes switch
     {
@@ -50,19 +54,19 @@ internal sealed record TextFile(string Text, Notice? Fault)
         }
     }
 
-    /// <summary>The student named on top of the sheet at <paramref name="path"/>, read without the rest; null when it names none or can't be read.</summary>
-    public static string? StudentOnTop(string path)
+    /// <summary>The student named on top of a sheet, read without the rest; null when it names none or can't be read.</summary>
+    public static string? StudentOnTop(NamedPath file)
     {
         try
         {
-            if (new FileInfo(path).Length is 0 or > MaxBytes)
+            if (Length(file) is 0 or > MaxBytes)
             {
                 return null;
             }
-            using var sheet = new StreamReader(path);
+            using var sheet = file.Zip is null ? new StreamReader(file.Path) : new StreamReader(new MemoryStream(Bytes(file)));
             return AnswerSheet.StudentOnTop(sheet);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return null;
         }

@@ -14,7 +14,7 @@ public sealed class SubmissionTableTests : IDisposable
     private Submission[] Read(byte[] bytes, int? chunkSize = null)
     {
         var path = _homework.Put("answers.csv", bytes);
-        var intake = chunkSize is { } size ? SubmissionTable.Open(path, Homework.Catalogue, size) : SubmissionTable.Open(path, Homework.Catalogue);
+        var intake = chunkSize is { } size ? SubmissionTable.Open(path, Homework.Catalogue, null, size) : SubmissionTable.Open(path, Homework.Catalogue);
         return [.. intake.Submissions];
     }
 
