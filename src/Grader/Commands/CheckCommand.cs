@@ -23,7 +23,8 @@ internal static class CheckCommand
     {
         var (problems, assignment) = Common.Load(problemPath, assignmentPath, seed);
         var intake = SubmissionPath.Open(file, Common.CatalogueOf(problems));
-        var batch = new Batch(problems, assignment);
+        using var scripts = Common.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
+        var batch = new Batch(problems, assignment, scripts);
         var right = true;
         foreach (var notice in intake.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
         foreach (var submission in intake.Submissions)

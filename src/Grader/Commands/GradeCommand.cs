@@ -23,13 +23,14 @@ internal static class GradeCommand
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 512) result.AddError("--threads takes a number from 1 to 512.");
         });
-        var command = new Command("grade", "Grade submissions and write one row per answer.") { paths, problems, assignment, output, seed, threads };
+        var weaker = new Option<bool>("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
+        var command = new Command("grade", "Grade submissions and write one row per answer.") { paths, problems, assignment, output, seed, threads, weaker };
         command.SetAction(parsed => Common.Run(() => Grade(
-            parsed.GetValue(paths)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(threads))));
+            parsed.GetValue(paths)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(output)!, parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(weaker))));
         return command;
     }
 
-    private static int Grade(string[] paths, string? problemPath, string? assignmentPath, string output, string? seed, int threads)
+    private static int Grade(string[] paths, string? problemPath, string? assignmentPath, string output, string? seed, int threads, bool weaker)
     {
         var (problems, assignment) = Common.Load(problemPath, assignmentPath, seed);
         var catalogue = Common.CatalogueOf(problems);
@@ -40,8 +41,10 @@ internal static class GradeCommand
             Console.Error.WriteLine($"{path}: {intake.Layout}");
             foreach (var notice in intake.Notices) tally.Notice(notice);
         }
-        var batch = new Batch(problems, assignment);
+        using var scripts = Common.Scripts(Math.Min(threads, Environment.ProcessorCount), weaker);
+        var batch = new Batch(problems, assignment, scripts);
         ResultsCsv.Write(output, Rows(batch, intakes.SelectMany(intake => intake.Submissions), threads, tally));
+        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, weaker) is { } sandbox) Console.Error.WriteLine(sandbox);
         Console.Error.WriteLine(tally.Summary(output));
         return Exit.Done;
     }
