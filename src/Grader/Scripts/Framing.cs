@@ -17,12 +17,24 @@ internal static class Framing
         if (!script.IsBody && declares || root.Members.Count == 0) return root;
         if (!script.IsBody && !root.Members.OfType<GlobalStatementSyntax>().Any(statement => Returns(statement.Statement))) return root;
         var statements = root.Members.Select(Statement).ToArray();
-        var parameters = script.Signature.Parameters.Select(parameter => Parameter(Identifier(parameter.Name)).WithType(TypeOf(parameter.Kind)));
+        var own = Declared(root).ToHashSet(StringComparer.Ordinal);
+        var parameters = script.Signature.Parameters.Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name)).WithType(TypeOf(parameter.Kind)));
         var method = MethodDeclaration(TypeOf(script.Signature.Returns), Identifier(script.Signature.Name))
             .WithParameterList(ParameterList(SeparatedList(parameters)))
             .WithBody(Block(statements));
         return root.WithMembers(SingletonList<MemberDeclarationSyntax>(method));
     }
+
+    // A name that the student declares is the student's, whatever the question calls by it.
+    private static IEnumerable<string> Declared(SyntaxNode root) => root.DescendantNodes().Select(node => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        _ => "",
+    });
 
     private static bool Returns(StatementSyntax statement) =>
         statement is ReturnStatementSyntax or ExpressionStatementSyntax { SemicolonToken.IsMissing: true } || statement.DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Any();
