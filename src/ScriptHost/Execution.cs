@@ -38,7 +38,7 @@ internal static class Execution
     private static Reply Run(Assembly assembly, Request request)
     {
         const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var script = assembly.GetType("Script", throwOnError: true)!;
+        var script = assembly.GetType("Submission#0", throwOnError: true)!;
         var constructor = script.GetConstructors(Any).Single(one => !one.IsStatic);
         var initialize = script.GetMethod("<Initialize>", Any)!;
         var entry = script.GetMethod(request.Entry, Any)!;

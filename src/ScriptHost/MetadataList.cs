@@ -99,7 +99,7 @@ public static class MetadataList
             case HandleKind.TypeSpecification:
                 var generic = GenericOf(metadata, metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature));
                 // double[,] has a constructor and accessors of its own
-                if (generic is "array") return name is "Get" or "Set" or "Address" ? null : $"array.{name}";
+                if (generic is "array") return name is ".ctor" or "Get" or "Set" or "Address" ? null : $"array.{name}";
                 return generic is not null && Members.TryGetValue(generic, out var those) && those.Contains(name) ? null : $"{generic}.{name}";
             default:
                 return name;

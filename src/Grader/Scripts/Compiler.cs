@@ -29,7 +29,7 @@ internal sealed class Compiler
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.None, SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
+        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], scriptClassName: "Submission#0", optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
         nullableContextOptions: NullableContextOptions.Disable);
 
     private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();

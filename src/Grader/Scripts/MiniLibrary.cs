@@ -89,6 +89,11 @@ internal static class MiniLibrary
                 public static double Tanh(double x) => x; public static double Truncate(double x) => x;
             }
         }
+        namespace System.Collections
+        {
+            public interface IEnumerator { object Current { get; } bool MoveNext(); }
+            public interface IEnumerable { IEnumerator GetEnumerator(); }
+        }
         namespace System.Reflection
         {
             public sealed class AssemblyVersionAttribute : Attribute { public AssemblyVersionAttribute(string version) { } }

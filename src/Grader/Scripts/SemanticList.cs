@@ -42,7 +42,7 @@ internal sealed class SemanticList(SemanticModel model)
         var symbol = model.GetSymbolInfo(expression).Symbol;
         if (!IsFine(symbol)) return false;
         // the class in Math.Exp, the namespace in System.Math
-        if (symbol is INamespaceSymbol || symbol is INamedTypeSymbol named && named.IsStatic) return expression.Parent is MemberAccessExpressionSyntax or UsingDirectiveSyntax;
+        if (symbol is INamespaceSymbol || symbol is INamedTypeSymbol named && named.IsStatic) return expression.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax or UsingDirectiveSyntax;
         // (double[])a.Clone()
         if (symbol is IMethodSymbol { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array } && expression is InvocationExpressionSyntax)
             return Around(expression) is CastExpressionSyntax;
@@ -54,6 +54,7 @@ internal sealed class SemanticList(SemanticModel model)
     {
         MemberAccessExpressionSyntax access => access.Expression == expression && type.SpecialType == SpecialType.System_Array,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => type.SpecialType is SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate,
+        ForEachStatementSyntax => true, // an array, as the loop itself is asked for
         _ => false,
     };
 

@@ -18,7 +18,7 @@ public sealed class ScriptedFormulaTests(SharedRunner shared)
         ("correct", "", "itakura-saito", "a", "Func<double, double> cube = z => z*z*z;\nreturn 2*(z6*z6 - t)/cube(z6);"),
         ("correct", "", "itakura-saito", "a", "using System;\nvar d = z6*z6 - t;\nif (z6 > 0) return 2*d/Math.Pow(z6, 3);\nelse return -2*d/Math.Pow(-z6, 3);"),
         ("wrong", "", "itakura-saito", "a", "var d = z6*z6 - t; return d/Math.Pow(z6, 3);"),
-        ("wrong", "", "itakura-saito", "a", "var h = 1e-5; double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; } return (L(z6 + h) - L(z6 - h))/(2*h);"),
+        ("wrong", "", "itakura-saito", "a", "var h = 1e-6; double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; } return (L(z6 + h) - L(z6 - h))/(2*h);"),
         ("wrong", "only-if:z6 > 0", "itakura-saito", "a", "var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);"),
         ("wrong", "script-not-finite", "itakura-saito", "a", "var d = z6 - z6; return 2*d/d;"),
         ("wrong", "script-steps", "itakura-saito", "a", "var d = z6; while (true) d += 1; return d;"),
