@@ -85,7 +85,7 @@ internal sealed class SemanticList(SemanticModel model)
         { SpecialType: SpecialType.System_Object } => false,
         { SpecialType: SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single } => true,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => true,
-        IArrayTypeSymbol array => array.Rank <= 3 && arrays < NestedArrays && IsOffered(array.ElementType, arrays + 1, delegates, inTuple) && array.ElementType.TypeKind != TypeKind.Delegate,
+        IArrayTypeSymbol array => array.Rank <= 3 && arrays < NestedArrays && IsOffered(array.ElementType, arrays + 1, delegates, inTuple),
         INamedTypeSymbol { IsTupleType: true } tuple => !inTuple && tuple.TupleElements.Length <= TupleElements && tuple.TupleElements.All(element => IsOffered(element.Type, arrays, delegates, inTuple: true)),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate, Name: "Func" or "Action" } function => delegates < 2 && function.TypeArguments.All(argument => IsOffered(argument, arrays, delegates + 1, inTuple)),
         INamedTypeSymbol named => IsException(named),
