@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Grader.Commands;
 
+// A process that compiles scripts for another one of this program.
+if (args is [Grader.Scripts.CompileWorker.Word, ..]) return Grader.Scripts.CompileWorker.Run(args);
+
 // One command a file; each exits with 0 done, 1 something is not right yet (check), 2 usage, 3 a broken problem or assignment file,
 // 4 files that can't be read or written.
 var root = new RootCommand("Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.");

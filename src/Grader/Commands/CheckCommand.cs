@@ -29,7 +29,8 @@ internal static class CheckCommand
         var begun = submissions.SelectMany(submission => submission.Answers).Select(answer => answer.Problem).ToHashSet();
         var problems = ProblemReader.Read(outlines.Where(outline => assignmentPath is not null || begun.Contains(outline.Id)));
         var assignment = Common.Load(problems, assignmentPath, seed);
-        var batch = new Batch(problems, assignment);
+        using var scripts = Common.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
+        var batch = new Batch(problems, assignment, scripts);
         var right = true;
         foreach (var notice in intake.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
         foreach (var submission in submissions)

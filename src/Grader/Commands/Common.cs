@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Grader.Grading;
 using Grader.Problems;
+using Grader.Scripts;
 using Grader.Submissions;
 
 namespace Grader.Commands;
@@ -68,6 +69,22 @@ internal static class Common
 
     public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+
+    /// <summary>What runs answers in C#, with every limit that such an answer has. Nothing is started before the first one comes.</summary>
+    public static ScriptRunner Scripts(int lanes, bool allowWeakerSandbox) => new(new()
+    {
+        Steps = 2_000_000,
+        Elements = 8_000_000,
+        CompileTime = TimeSpan.FromSeconds(10),
+        RunTime = TimeSpan.FromSeconds(5),
+        StartTime = TimeSpan.FromSeconds(60),
+        HeapBytes = 256L << 20,
+        ResidentBytes = 480L << 20,
+        WorkerSeconds = 3600,
+        ScriptsPerWorker = 2000,
+        Lanes = lanes,
+        AllowWeakerSandbox = allowWeakerSandbox,
+    });
 
     /// <summary>Runs a command; what the user can mend is a sentence and an exit code, not a stack trace.</summary>
     public static int Run(Func<int> command)

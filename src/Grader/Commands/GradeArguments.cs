@@ -16,6 +16,7 @@ internal sealed class GradeArguments
     private readonly Option<string?> _layout = new("--layout") { Description = $"How the submissions are laid out, if it is not to be recognised: {string.Join(", ", Layouts.All.Select(layout => layout.Id))}." };
     private readonly Option<string?> _columns = new("--columns") { Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a" };
     private readonly Option<string> _shard = new("--shard") { Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.", DefaultValueFactory = _ => "1/1" };
+    private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()
@@ -33,7 +34,7 @@ internal sealed class GradeArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard }) command.Options.Add(option);
+        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox }) command.Options.Add(option);
         _outputs.AddTo(command);
     }
 
@@ -48,6 +49,7 @@ internal sealed class GradeArguments
         Layout = parsed.GetValue(_layout),
         Columns = parsed.GetValue(_columns),
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
+        AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
         Outputs = _outputs.Read(parsed),
     };
 

@@ -23,5 +23,8 @@ internal sealed record GradeOptions
     /// <summary>Go on where an interrupted run stopped.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Run scripts although a layer of the sandbox is missing here.</summary>
+    public bool AllowWeakerSandbox { get; init; }
+
     public required OutputOptions Outputs { get; init; }
 }

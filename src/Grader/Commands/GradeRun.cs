@@ -21,7 +21,8 @@ internal static class GradeRun
         var all = intakes.Sum(intake => intake.Students);
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
         var submissions = intakes.SelectMany(intake => intake.Submissions).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
-        var batch = new Batch(problems, assignment);
+        using var scripts = Common.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
+        var batch = new Batch(problems, assignment, scripts);
         Progress.Show(end - first, advance =>
         {
             foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
@@ -37,6 +38,7 @@ internal static class GradeRun
             return Exit.Interrupted;
         }
         journal.Complete();
+        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Console.Error.WriteLine(sandbox);
         Console.Error.WriteLine(tally.Summary(options.Output));
         ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
         return Exit.Done;

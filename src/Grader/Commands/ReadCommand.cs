@@ -36,7 +36,7 @@ internal static class ReadCommand
         };
         if (vocabulary is null)
         {
-            Console.Out.WriteLine("This part is a choice; its answer is an option, not a formula.");
+            Console.Out.WriteLine(part.Question is Question.Script script ? $"This part wants a method in C#: {script.Signature}" : "This part is a choice; its answer is an option, not a formula.");
             return Exit.Done;
         }
         switch (FormulaReader.Read(answer, vocabulary))

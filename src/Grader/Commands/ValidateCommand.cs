@@ -19,9 +19,10 @@ internal static class ValidateCommand
     private static int Validate(string? path, string seed)
     {
         var faults = 0;
+        using var scripts = Common.Scripts(lanes: 1, allowWeakerSandbox: true); // the problem's own sample answers
         foreach (var problem in ProblemReader.Read(Common.ProblemPath(path)))
         {
-            var report = Validation.Of(problem, seed);
+            var report = Validation.Of(problem, seed, scripts);
             faults += report.Faults.Length;
             Console.Out.WriteLine($"{problem.Id}: {report.Summary}");
             foreach (var fault in report.Faults) Console.Out.WriteLine($"  {fault}");

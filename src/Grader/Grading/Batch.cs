@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grader.Problems;
+using Grader.Scripts;
 using Grader.Submissions;
 
 namespace Grader.Grading;
@@ -19,10 +20,11 @@ public sealed class Batch
     private readonly Dictionary<string, ProblemGrading> _problems;
     private readonly ImmutableArray<ProblemGrading> _order;
 
-    public Batch(ImmutableArray<Problem> problems, Assignment assignment)
+    /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null)
     {
         _assignment = assignment;
-        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment));
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts));
         _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 
@@ -93,9 +95,7 @@ public sealed class Batch
     {
         if (answers.Length == 0) return new(Verdict.Missing);
         if (answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
-        var outcome = part.Grade(answers[0].Text);
-        // code that is more than one expression
-        return answers[0].IsScript && outcome.Verdict == Verdict.Unreadable ? new(Verdict.Review, "script") { Hint = Feedback.NotGradedYet } : outcome;
+        return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)

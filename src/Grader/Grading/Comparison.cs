@@ -21,6 +21,9 @@ public static class Comparison
     /// <summary>For formulas: 1e-8 of the size of the terms.</summary>
     public const double FormulaTolerance = 1e-8;
 
+    /// <summary>For scripts, which compute in doubles what the reference does: tighter than any finite difference can be.</summary>
+    public const double ScriptTolerance = 1e-12;
+
     // A bound on the rounding error of a value in terms of its propagated size: a few units of the last place.
     private const double Rounding = 16 * 1.1102230246251565e-16;
 
@@ -39,6 +42,9 @@ public static class Comparison
         var noise = Rounding * (answer.Size + reference.Size);
         return difference + noise <= bound ? Agreement.Same : difference - noise > bound ? Agreement.Different : Agreement.Undecided;
     }
+
+    /// <summary>Whether a script's value is the reference's; a value that is not finite never is.</summary>
+    public static bool IsSame(double answer, Sized reference) => Math.Abs(answer - reference.Value) <= ScriptTolerance * reference.Size;
 
     /// <summary>Whether all values are the same, without a doubt; what is not usable is passed over.</summary>
     public static bool AllSame(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)

@@ -140,7 +140,8 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return false;
     }
 
-    private Outcome Judge(Agreement[][] agreement)
+    /// <summary>The verdict on an answer that has the reference's value at some points, frame by frame.</summary>
+    internal Outcome Judge(Agreement[][] agreement)
     {
         if (Holds(agreement, _ => true, out _)) return new(Verdict.Correct);
         Stratum? explains = null;

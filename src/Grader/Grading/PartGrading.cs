@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grader.Problems;
+using Grader.Scripts;
 using ReferenceSolutions.Sampling;
 
 namespace Grader.Grading;
@@ -13,18 +14,27 @@ public sealed class PartGrading
 
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Lazy<Func<string, Outcome>> _grade;
+    private readonly Lazy<Func<string, Outcome>> _gradeScript;
 
     // Counted here: the dictionary's own Count takes all of its locks.
     private int _remembered;
 
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches)
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed)
     {
         (Part, Sets, Switches) = (part, sets, switches);
+        _gradeScript = new(() => (part.Question, scripts) switch
+        {
+            (Question.Formula formula, not null) when ScriptedFormulaGrading.CanGrade(formula) =>
+                new ScriptedFormulaGrading(formula, Reference.Of(formula, sets.Value), switches, scripts).Grade,
+            (Question.Script script, not null) => new ScriptGrading(ScriptTask.Of(script, seed, part.Id), scripts).Grade,
+            _ => _ => ScriptVerdicts.ByAPerson,
+        });
         _grade = new(() => part.Question switch
         {
             Question.Formula formula => new FormulaGrading(formula, Reference.Of(formula, sets.Value), switches).Grade,
             Question.Number number => new NumberGrading(number, Reference.Of(number.Reference, sets.Value[0], [])).Grade,
             Question.Choice choice => new ChoiceGrading(choice).Grade,
+            Question.Script => _gradeScript.Value,
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
@@ -39,20 +49,26 @@ public sealed class PartGrading
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
 
     /// <summary>Marks an answer. A bug of ours becomes <see cref="Verdict.Review"/> for this part alone.</summary>
-    public Outcome Grade(string answer)
+    public Outcome Grade(string answer) => Grade(answer, answer, _grade);
+
+    /// <summary>Marks an answer in C#. One that is a single expression is a formula like any other.</summary>
+    public Outcome GradeScript(string code) =>
+        Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression ? Grade(expression) : Grade("C#\0" + code, code, _gradeScript);
+
+    private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
     {
         if (string.IsNullOrWhiteSpace(answer)) return new(Verdict.Missing);
-        if (_outcomes.TryGetValue(answer, out var known)) return known;
+        if (_outcomes.TryGetValue(key, out var known)) return known;
         Outcome outcome;
         try
         {
-            outcome = _grade.Value(answer);
+            outcome = grade.Value(answer);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (answer.Length < 1000 && _remembered < Remembered && _outcomes.TryAdd(answer, outcome)) Interlocked.Increment(ref _remembered);
+        if (answer.Length < 1000 && _remembered < Remembered && _outcomes.TryAdd(key, outcome)) Interlocked.Increment(ref _remembered);
         return outcome;
     }
 }
@@ -62,11 +78,11 @@ public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
 
-    public ProblemGrading(Problem problem, Assignment assignment)
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null)
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }

@@ -22,7 +22,8 @@ public static class Validation
 
     public sealed record Report(string Summary, ImmutableArray<string> Faults);
 
-    public static Report Of(Problem problem, string seed)
+    /// <param name="scripts">Runs the sample answers in C#.</param>
+    public static Report Of(Problem problem, string seed, Scripts.ScriptRunner? scripts = null)
     {
         var faults = new List<string>();
         var (compared, byHand, forms) = (0, 0, 0);
@@ -36,7 +37,7 @@ public static class Validation
                     byHand += CompareWithHandDerivation(section, set, faults);
                 }
             }
-            var grading = new ProblemGrading(problem, new Assignment { Seed = seed });
+            var grading = new ProblemGrading(problem, new Assignment { Seed = seed }, scripts);
             foreach (var part in grading.Parts) forms += CheckForms(part, faults);
         }
         catch (ModelException e)

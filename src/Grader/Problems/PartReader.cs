@@ -10,7 +10,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     public Part? Read()
     {
         var text = fields.Text("question");
-        var question = fields.Has("choices") ? Choice() : Formula();
+        var question = fields.Has("signature") ? Script() : fields.Has("choices") ? Choice() : Formula();
         var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
         {
             Points = fields.Decimal("points") ?? 1,
@@ -19,7 +19,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
-        fields.RefuseTheRest("choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
+        fields.RefuseTheRest("signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
         return question is null ? null : part;
     }
 
@@ -37,6 +37,13 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     }
 
     private ImmutableArray<string> Texts(string field) => [.. fields.Texts(field).Select(text => text.Text)];
+
+    private Question.Script Script()
+    {
+        var (signature, reference) = (fields.Text("signature"), fields.Text("reference"));
+        if (signature.Split('(') is not [_, [.., ')']]) fields.Fault("signature", $"\"{signature}\" is not a method such as double[] Delta(double[][] w, double[] z).");
+        return new(signature, reference);
+    }
 
     private Question.Choice Choice()
     {

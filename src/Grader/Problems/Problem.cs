@@ -67,6 +67,11 @@ public abstract record Question
 
     /// <summary>One of several options.</summary>
     public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;
+
+    /// <summary>A method in C#, run at random inputs.</summary>
+    /// <param name="Signature">The method that is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</param>
+    /// <param name="Reference">The name of the solver in ReferenceSolutions that computes the same by hand.</param>
+    public sealed record Script(string Signature, string Reference) : Question;
 }
 
 /// <summary>A wrong answer that the author of the problem foresees.</summary>

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace ScriptHost;
+
+/// <summary>Runs the emitted code of one script: a load context of its own, a new instance for every call, the result copied out at once.</summary>
+internal static class Execution
+{
+    // The exceptions that are reported by name; the name of any other type is the student's own text.
+    private static readonly ImmutableHashSet<string> Named =
+    [
+        nameof(IndexOutOfRangeException), nameof(NullReferenceException), nameof(DivideByZeroException), nameof(InvalidCastException), nameof(OverflowException),
+        nameof(ArgumentException), nameof(ArgumentOutOfRangeException), nameof(InvalidOperationException), nameof(ArithmeticException), nameof(ArrayTypeMismatchException),
+        nameof(Exception), nameof(SwitchExpressionException),
+    ];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Reply Run(Request request)
+    {
+        if (MetadataList.Check(request.Image) is { } refused) return new(Status.Refused, 0, refused, 0, []);
+        var context = new AssemblyLoadContext("script", isCollectible: true);
+        try
+        {
+            return Run(context.LoadFromStream(new MemoryStream(request.Image, writable: false)), request);
+        }
+        catch (Exception e) when (e is BadImageFormatException or TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException)
+        {
+            return new(Status.Refused, 0, e.GetType().Name, 0, []);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static Reply Run(Assembly assembly, Request request)
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var script = assembly.GetType("Submission#0", throwOnError: true)!;
+        var constructor = script.GetConstructors(Any).Single(one => !one.IsStatic);
+        var initialize = script.GetMethod("<Initialize>", Any)!;
+        var entry = script.GetMethod(request.Entry, Any)!;
+        var results = ImmutableArray.CreateBuilder<Value?>();
+        long most = 0;
+        foreach (var arguments in request.Calls)
+        {
+            var (status, detail, result) = Call(() =>
+            {
+                Guard.Allow(request.Steps, request.Elements);
+                var instance = constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [new object[2]], null);
+                var task = (Task)initialize.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null)!;
+                if (!task.IsCompleted) throw new LimitReached(Status.Refused);
+                if (task.Exception?.InnerException is { } thrown) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
+                return entry.Invoke(entry.IsStatic ? null : instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(Argument)], null);
+            }, request.ResultElements);
+            most = Math.Max(most, request.Steps - Math.Max(0, Guard.StepsLeft));
+            if (status != Status.Done) return new(status, results.Count, detail, most, []);
+            results.Add(result);
+        }
+        return new(Status.Done, results.Count, "", most, results.ToImmutable());
+    }
+
+    private static (Status, string, Value?) Call(Func<object?> call, int most)
+    {
+        try
+        {
+            var result = call();
+            var copy = Result(result, most);
+            return copy is null && result is not null ? (Status.TooLong, "", null) : (Status.Done, "", copy);
+        }
+        catch (LimitReached e)
+        {
+            return (e.Status, "", null);
+        }
+        catch (OutOfMemoryException)
+        {
+            return (Status.Memory, "", null);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return (Status.Stack, "", null);
+        }
+        catch (TypeLoadException)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            // Never the message: it is the student's text.
+            return (Status.Exception, Named.Contains(e.GetType().Name) ? e.GetType().Name : nameof(Exception), null);
+        }
+    }
+
+    // Copies: no script ever holds what another call is given.
+    private static object Argument(Value value) => value switch
+    {
+        Value.Number number => number.X,
+        Value.Vector vector => vector.Elements.Clone(),
+        Value.Matrix matrix => matrix.Rows.Select(row => (double[]?)row?.Clone()).ToArray(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    // The result, or null where it is null or too long.
+    private static Value? Result(object? result, int most)
+    {
+        switch (result)
+        {
+            case double number:
+                return new Value.Number(number);
+            case double[] vector:
+                return vector.Length <= most ? new Value.Vector([.. vector]) : null;
+            case double[]?[] rows:
+                long count = rows.Length;
+                foreach (var row in rows)
+                    if (count > most || (count += row?.Length ?? 0) > most) return null;
+                return new Value.Matrix([.. rows.Select(row => row is null ? null : (double[])row.Clone())]);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace ScriptHost;
+
+/// <summary>
+/// What the weaving puts into every script: a step for each round of a loop and each call, a charge for each array. A script can only spend;
+/// what it may spend is set by <see cref="Execution"/>, through members that no script is compiled against.
+/// </summary>
+public static class Guard
+{
+    private static long s_steps;
+    private static long s_elements;
+
+    /// <summary>First in every loop body.</summary>
+    public static void Step()
+    {
+        if (--s_steps < 0) throw new LimitReached(Status.Steps);
+    }
+
+    /// <summary>First in every method, local function and lambda.</summary>
+    public static void Enter()
+    {
+        Step();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new LimitReached(Status.Stack);
+    }
+
+    /// <summary><c>new T[n]</c>.</summary>
+    public static T[] New<T>(int n)
+    {
+        Charge(n);
+        return new T[n];
+    }
+
+    /// <summary><c>new T[n, m]</c>.</summary>
+    public static T[,] New<T>(int n, int m)
+    {
+        Charge((long)n * m);
+        return new T[n, m];
+    }
+
+    /// <summary><c>new T[n, m, k]</c>.</summary>
+    public static T[,,] New<T>(int n, int m, int k)
+    {
+        Charge((long)Int128.Min((Int128)n * m * k, long.MaxValue));
+        return new T[n, m, k];
+    }
+
+    /// <summary><c>new[] { … }</c>: an array that the text of the script bounds, but that a loop can make again and again.</summary>
+    public static T Counted<T>(T array)
+    {
+        Charge(((Array)(object)array!).Length);
+        return array;
+    }
+
+    /// <summary><c>array.Clone()</c>.</summary>
+    public static object Clone(Array array)
+    {
+        Charge(array.Length);
+        return array.Clone();
+    }
+
+    internal static long StepsLeft => s_steps;
+
+    internal static void Allow(long steps, long elements) => (s_steps, s_elements) = (steps, elements);
+
+    // A negative size is the script's own fault; the runtime says so. An array costs a few elements however short it is.
+    private static void Charge(long elements)
+    {
+        if (elements < 0) return;
+        if (elements > s_elements || (s_elements -= elements + 4) < 0) throw new LimitReached(Status.Memory);
+    }
+}
+
+/// <summary>Ends a script that has spent what it was given.</summary>
+internal sealed class LimitReached(Status status) : Exception
+{
+    public Status Status { get; } = status;
+}
