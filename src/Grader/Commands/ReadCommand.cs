@@ -43,6 +43,7 @@ internal static class ReadCommand
         {
             case Reading.Success success:
                 Console.Out.WriteLine($"text   {PlainPrinter.Print(success.Formula)}");
+                Console.Out.WriteLine($"latex  {LatexPrinter.Print(success.Formula)}");
                 if (success.Otherwise is { } otherwise) Console.Out.WriteLine($"or     {PlainPrinter.Print(otherwise)}");
                 return Exit.Done;
             case Reading.Mistyped mistyped:
