@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Formulas;
 using Grader.Problems;
 using Grader.Scripts;
-using ReferenceSolutions.HandDerived;
+using ReferenceSolutions;
 using ReferenceSolutions.Sampling;
 using ScriptHost;
 

@@ -23,7 +23,7 @@ public sealed partial class UsingsTests
         ["Grader/Reports"] = [.. Below, "Grader/Grading", "Grader/Problems", "Grader/Submissions"],
         ["Grader/Web"] = [.. Below, "Grader/Problems", "Grader/Submissions", "Grader/Scripts", "Grader/Grading", "Grader/Reports"],
         ["Grader/Commands"] = [.. Below, "Grader/Problems", "Grader/Submissions", "Grader/Scripts", "Grader/Grading", "Grader/Reports", "Grader/Web"],
-        ["Grader"] = ["Grader/Commands"],
+        ["Grader"] = ["Grader/Commands", "Grader/Scripts"],
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     [Fact]

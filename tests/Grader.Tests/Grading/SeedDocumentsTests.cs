@@ -15,7 +15,7 @@ public sealed class SeedDocumentsTests
         + "linear-output-delta unreadable, linear-hidden-delta wrong, linear-weight correct, linear-bias correct")]
     [InlineData("seed-003", "cross-entropy", "sigmoid-output-weight correct, sigmoid-hidden-weight correct, softmax-output-weight correct, softmax-hidden-weight correct")]
     [InlineData("seed-003", "softmax-any-targets", "output-weight correct, hidden-weight correct")]
-    [InlineData("seed-004", "nielsen-delta-rules", "output-delta missing, hidden-delta unreadable, weight wrong, bias correct")]
+    [InlineData("seed-004", "nielsen-delta-rules", "output-delta missing, hidden-delta unreadable, weight wrong, bias correct, hidden-delta-code missing")]
     [InlineData("seed-004", "relu-sigmoid", "sigmoid-derivative wrong, sigmoid-large-z correct, relu-positive correct, relu-negative correct, "
         + "loss correct, dw1 correct, dw2 correct, db correct, sgd correct")]
     public void What_the_authors_concluded_gets_its_verdict(string student, string problem, string verdicts) =>

@@ -1,6 +1,6 @@
 using Formulas;
 
-namespace ReferenceSolutions.HandDerived;
+namespace ReferenceSolutions;
 
 /// <summary>One layer of logistic neurons, as scripted answers compute it.</summary>
 /// <remarks>Nielsen, Neural Networks and Deep Learning (2015), chapter 2, equation BP2, with σ'(z) = σ(z) (1 − σ(z)).</remarks>
