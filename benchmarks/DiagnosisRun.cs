@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Formulas;
+using Grader.Grading;
+using Grader.Grading.Mistakes;
+using Grader.Problems;
+
+namespace Benchmarks;
+
+/// <summary>
+/// What a wrong answer costs besides its verdict: naming the mistake. The wrong answers of the tests' corpus, the slips of the problem files, and
+/// answers that nothing explains (right and wrong forms with a number added), each on its own and without any memory; the median of several runs.
+/// </summary>
+internal static class DiagnosisRun
+{
+    private const int Runs = 15;
+
+    private sealed record Row(string Problem, string Part, string Answer, string Verdict);
+
+    public static void Run()
+    {
+        var corpus = File.ReadLines(Path.Combine(Repository.Root, "tests", "Grader.Tests", "Corpus", "answers.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!).Where(row => row.Verdict == "wrong").ToArray();
+        var (known, slips, others) = (new List<Cost>(), new List<Cost>(), new List<Cost>());
+        foreach (var problem in ProblemReader.Read(Path.Combine(Repository.Root, "problems")))
+        {
+            foreach (var part in problem.Parts)
+            {
+                if (part.Question is not Question.Formula question) continue;
+                var reference = Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0"));
+                var asked = new Asked(question, new(question, reference, new()), new(question, reference));
+                known.AddRange(corpus.Where(row => row.Problem == problem.Id && row.Part == part.Id).Select(row => row.Answer).SelectMany(asked.CostOf));
+                slips.AddRange(part.Slips.SelectMany(asked.CostOf));
+                others.AddRange(part.Right.Concat(part.Slips).Select(form => $"({form}) + 3/7").SelectMany(asked.CostOf).Where(cost => !cost.IsNamed));
+            }
+        }
+        Console.WriteLine("| diagnosing | answers | named | mean | 95 % are below | longest |\n| --- | --- | --- | --- | --- | --- |");
+        Show("the corpus's wrong answers", known);
+        Show("– of those nothing explains", [.. known.Where(cost => !cost.IsNamed)]);
+        Show("slips of the problem files", slips);
+        Show("forms with a number added, nothing explains them", others);
+        foreach (var cost in known.Concat(slips).Concat(others).OrderByDescending(cost => cost.Microseconds).Take(8)) Console.WriteLine($"{cost.Microseconds:F0} µs  {cost.Answer}");
+    }
+
+    private static void Show(string what, List<Cost> costs)
+    {
+        if (costs.Count == 0) return;
+        var sorted = costs.Select(cost => cost.Microseconds).Order().ToArray();
+        Console.WriteLine($"| {what} | {sorted.Length} | {costs.Count(cost => cost.IsNamed)} | {sorted.Average():F0} µs | {sorted[(int)(0.95 * (sorted.Length - 1))]:F0} µs | {sorted[^1]:F0} µs |");
+    }
+
+    private sealed record Cost(string Answer, double Microseconds, bool IsNamed);
+
+    private sealed record Asked(Question.Formula Question, FormulaGrading Grading, Diagnosis Diagnosis)
+    {
+        // None where there is nothing to diagnose: the answer can't be read, its indices don't fit, or it is right.
+        public IEnumerable<Cost> CostOf(string answer)
+        {
+            if (FormulaReader.Read(answer, Question.Vocabulary) is not Reading.Success { Formula: var formula }) yield break;
+            var outcome = Grading.Grade(answer);
+            if (outcome.Verdict != Verdict.Wrong) yield break;
+            var reason = outcome.Reason.StartsWith("only-if:", StringComparison.Ordinal) ? outcome.Reason : "";
+            Finding? finding = null;
+            var times = new double[Runs];
+            for (var i = -3; i < Runs; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                finding = Diagnosis.Of(formula, answer, reason);
+                if (i >= 0) times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            }
+            yield return new(answer, Repository.Median(times), finding is not null);
+        }
+    }
+}
