@@ -9,7 +9,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// What a wrong answer costs besides its verdict: naming the mistake. The wrong answers of the tests' corpus, the slips of the problem files, and
-/// answers that nothing explains (right and wrong forms with a number added), each on its own and without any memory; the median of several runs.
+/// answers that nothing explains (right and wrong forms with a number added), each on its own, without any memory and then with it; the median of
+/// several runs.
 /// </summary>
 internal static class DiagnosisRun
 {
@@ -28,17 +29,18 @@ internal static class DiagnosisRun
             {
                 if (part.Question is not Question.Formula question) continue;
                 var reference = Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0"));
-                var asked = new Asked(question, new(question, reference, new()), new(question, reference));
+                var asked = new Asked(question, new(question, reference, new()), new(question, reference) { MostRemembered = 0 }, new(question, reference));
                 known.AddRange(corpus.Where(row => row.Problem == problem.Id && row.Part == part.Id).Select(row => row.Answer).SelectMany(asked.CostOf));
                 slips.AddRange(part.Slips.SelectMany(asked.CostOf));
                 others.AddRange(part.Right.Concat(part.Slips).Select(form => $"({form}) + 3/7").SelectMany(asked.CostOf).Where(cost => !cost.IsNamed));
             }
         }
-        Console.WriteLine("| diagnosing | answers | named | mean | 95 % are below | longest |\n| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| diagnosing | answers | named | mean | 95 % are below | longest | values seen before |\n| --- | --- | --- | --- | --- | --- | --- |");
         Show("the corpus's wrong answers", known);
         Show("– of those nothing explains", [.. known.Where(cost => !cost.IsNamed)]);
         Show("slips of the problem files", slips);
         Show("forms with a number added, nothing explains them", others);
+        Console.WriteLine("\nThe longest:");
         foreach (var cost in known.Concat(slips).Concat(others).OrderByDescending(cost => cost.Microseconds).Take(8)) Console.WriteLine($"{cost.Microseconds:F0} µs  {cost.Answer}");
     }
 
@@ -46,12 +48,12 @@ internal static class DiagnosisRun
     {
         if (costs.Count == 0) return;
         var sorted = costs.Select(cost => cost.Microseconds).Order().ToArray();
-        Console.WriteLine($"| {what} | {sorted.Length} | {costs.Count(cost => cost.IsNamed)} | {sorted.Average():F0} µs | {sorted[(int)(0.95 * (sorted.Length - 1))]:F0} µs | {sorted[^1]:F0} µs |");
+        Console.WriteLine($"| {what} | {sorted.Length} | {costs.Count(cost => cost.IsNamed)} | {sorted.Average():F0} µs | {sorted[(int)(0.95 * (sorted.Length - 1))]:F0} µs | {sorted[^1]:F0} µs | {costs.Average(cost => cost.Again):F1} µs |");
     }
 
-    private sealed record Cost(string Answer, double Microseconds, bool IsNamed);
+    private sealed record Cost(string Answer, double Microseconds, double Again, bool IsNamed);
 
-    private sealed record Asked(Question.Formula Question, FormulaGrading Grading, Diagnosis Diagnosis)
+    private sealed record Asked(Question.Formula Question, FormulaGrading Grading, Diagnosis Forgetful, Diagnosis Remembering)
     {
         // None where there is nothing to diagnose: the answer can't be read, its indices don't fit, or it is right.
         public IEnumerable<Cost> CostOf(string answer)
@@ -60,15 +62,21 @@ internal static class DiagnosisRun
             var outcome = Grading.Grade(answer);
             if (outcome.Verdict != Verdict.Wrong) yield break;
             var reason = outcome.Reason.StartsWith("only-if:", StringComparison.Ordinal) ? outcome.Reason : "";
+            var values = Forgetful.Values(formula);
             Finding? finding = null;
-            var times = new double[Runs];
-            for (var i = -3; i < Runs; i++)
+            var first = Median(() => finding = Forgetful.Of(formula, values, reason).Finding);
+            yield return new(answer, first, Median(() => Remembering.Of(formula, values, reason)), finding is not null);
+        }
+
+        private static double Median(Action work)
+        {
+            for (var i = 0; i < 3; i++) work();
+            return Repository.Median(Enumerable.Range(0, Runs).Select(_ =>
             {
                 var start = Stopwatch.GetTimestamp();
-                finding = Diagnosis.Of(formula, answer, reason);
-                if (i >= 0) times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-            }
-            yield return new(answer, Repository.Median(times), finding is not null);
+                work();
+                return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            }));
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class Reference
         Frames = frames;
         Strata = [.. frames.SelectMany(frame => frame.Set.Strata).SelectMany(strata => strata).Distinct()];
         UsablePoints = frames.Sum(frame => frame.Usable.Count(usable => usable));
+        Points = frames.Sum(frame => frame.Values.Length);
     }
 
     /// <summary>One network with fixed values of the free indices.</summary>
@@ -43,6 +44,9 @@ public sealed class Reference
     public ImmutableArray<Stratum> Strata { get; }
 
     public int UsablePoints { get; }
+
+    /// <summary>The points of all frames together.</summary>
+    public int Points { get; }
 
     public static Reference Of(Question.Formula question, ImmutableArray<PointSet> sets)
     {
