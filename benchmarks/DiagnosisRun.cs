@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Formulas;
 using Grader.Grading;
@@ -9,8 +9,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// What a wrong answer costs besides its verdict: naming the mistake. The wrong answers of the tests' corpus, the slips of the problem files, and
-/// answers that nothing explains (right and wrong forms with a number added), each on its own, without any memory and then with it; the median of
-/// several runs.
+/// answers that nothing explains (right and wrong forms with a number added), each on its own, without any memory and then with it; the median
+/// CPU time of several runs.
 /// </summary>
 internal static class DiagnosisRun
 {
@@ -55,10 +55,16 @@ internal static class DiagnosisRun
 
     private sealed record Asked(Question.Formula Question, FormulaGrading Grading, Diagnosis Forgetful, Diagnosis Remembering)
     {
-        // None where there is nothing to diagnose: the answer can't be read, its indices don't fit, or it is right.
+        // None where there is nothing to diagnose: the answer can't be read, or is right.
         public IEnumerable<Cost> CostOf(string answer)
         {
-            if (FormulaReader.Read(answer, Question.Vocabulary) is not Reading.Success { Formula: var formula }) yield break;
+            var read = FormulaReader.Read(answer, Question.Vocabulary);
+            if (read is Reading.Mistyped { Fault: { IsQuestion: false } fault } mistyped)
+            {
+                var found = Forgetful.Of(mistyped.Formula, fault);
+                yield return new(answer, Median(() => Forgetful.Of(mistyped.Formula, fault)), Median(() => Remembering.Of(mistyped.Formula, fault)), found is not null);
+            }
+            if (read is not Reading.Success { Formula: var formula }) yield break;
             var outcome = Grading.Grade(answer);
             if (outcome.Verdict != Verdict.Wrong) yield break;
             var reason = outcome.Reason.StartsWith("only-if:", StringComparison.Ordinal) ? outcome.Reason : "";
@@ -73,10 +79,20 @@ internal static class DiagnosisRun
             for (var i = 0; i < 3; i++) work();
             return Repository.Median(Enumerable.Range(0, Runs).Select(_ =>
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = ThreadTime();
                 work();
-                return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                return ThreadTime() - start;
             }));
         }
     }
+
+    // Of this thread alone, in microseconds: what others do on the machine does not count.
+    private static double ThreadTime() => ClockGetTime(ThreadCpuTime, out var time) == 0 ? time.Seconds * 1e6 + time.Nanoseconds / 1e3 : throw new PlatformNotSupportedException("There is no clock for threads.");
+
+    private const int ThreadCpuTime = 3;
+
+    private readonly record struct TimeSpec(long Seconds, long Nanoseconds);
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int ClockGetTime(int clock, out TimeSpec time);
 }

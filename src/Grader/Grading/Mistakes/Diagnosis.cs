@@ -21,7 +21,7 @@ public sealed class Diagnosis
 {
     // A repair is worth at most so many looks, and so many of the text, which takes longer. Half a millisecond in all.
     private const int RepairLimit = 200;
-    private const int TextLimit = 32;
+    private const int TextLimit = 20;
 
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
@@ -34,6 +34,7 @@ public sealed class Diagnosis
     private readonly Reference _reference;
     private readonly Model _model;
     private readonly ImmutableArray<Reference.Frame> _probe;
+    private readonly ImmutableArray<Reference.Frame> _square;
     private readonly SharedPoints _points;
     private readonly double[] _truth; // of the gradient, for an update
     private readonly KnownMistakes _known;
@@ -50,8 +51,8 @@ public sealed class Diagnosis
     {
         (_question, _reference) = (question, reference);
         _model = reference.Frames[0].Set.Network.Model;
-        // indices that differ tell a transposed matrix, small layers are soon summed over
-        _probe = [reference.Frames.MinBy(frame => (frame.Indices.DistinctBy(index => index.Value).Count() < frame.Indices.Length ? 1000 : 0) + frame.Set.Network.Layout.Widths.Sum())!.Slice(4)];
+        _probe = Probe(reference.Frames);
+        _square = Probe(reference.Frames.Where(frame => frame.Set.Network.Layout.Widths.Distinct().Count() == 1));
         _gradient = Rewriting.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _points = new(reference);
         _truth = _points.Values(IsUpdate ? _gradient! : question.Reference);
@@ -97,6 +98,10 @@ public sealed class Diagnosis
         Remember(_byTree, key, finding);
         return finding;
     }
+
+    // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
+    private static ImmutableArray<Reference.Frame> Probe(IEnumerable<Reference.Frame> frames) =>
+        [.. frames.OrderBy(frame => frame.Indices.DistinctBy(index => index.Value).Count() < frame.Indices.Length).ThenBy(frame => frame.Set.Network.Layout.Widths.Sum()).Take(1).Select(frame => frame.Slice(4))];
 
     private static Finding? OfStratum(string reason) => !reason.StartsWith("only-if:", StringComparison.Ordinal) ? null
         : Finding.Of(reason.EndsWith("=tanh", StringComparison.Ordinal) ? "TANH" : reason.Contains(" > 0", StringComparison.Ordinal) ? "NEG" : "ABS");
@@ -206,7 +211,13 @@ public sealed class Diagnosis
         {
             var isNotation = code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS";
             if (!isNotation && other is not null) continue;
-            var formula = hasIndices && !(isTyped && Repairs.KeepsIndices(code)) ? IndexTyping.Of(repaired, _question.Vocabulary).Formula : repaired;
+            var formula = repaired;
+            if (hasIndices && !(isTyped && Repairs.KeepsIndices(code)))
+            {
+                // where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped
+                if (isTyped && !_square.IsEmpty && _repairs.IsBound(repaired) && !IsRight(repaired, _square)) continue;
+                formula = IndexTyping.Of(repaired, _question.Vocabulary).Formula;
+            }
             if (formula is null || !IsRight(formula)) continue;
             var finding = new Finding(code, $"repair:{code.ToLowerInvariant()}");
             if (isNotation) return (finding, other);

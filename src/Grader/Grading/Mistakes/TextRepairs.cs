@@ -19,7 +19,7 @@ internal static partial class TextRepairs
     {
         if (answer.Length > LengthLimit) return [];
         var whole = Derivative().Replace(answer, derivative => derivative.Value.Replace('/', Stroke));
-        return Parenthesised(whole).Take(12).Select(text => ("PAREN", text)).Concat(Retyped(whole).Take(12).Select(text => ("TYPO", text))).Concat(Moved(whole).Select(text => ("PAREN", text)))
+        return Parenthesised(whole).Take(8).Select(text => ("PAREN", text)).Concat(Retyped(whole).Take(8).Select(text => ("TYPO", text))).Concat(Moved(whole).Select(text => ("PAREN", text)))
             .Select(repair => (repair.Item1, repair.text.Replace(Stroke, '/')));
     }
 
@@ -29,10 +29,10 @@ internal static partial class TextRepairs
         {
             var others = answer[i] switch
             {
-                '^' when i + 1 < answer.Length && !char.IsDigit(answer[i + 1]) && answer[i + 1] != '(' => "*",
+                '^' when i + 1 < answer.Length && !char.IsDigit(answer[i + 1]) && answer[i + 1] is not ('(' or 'L' or 'l') => "*",
                 '+' => "*",
-                '/' => "*-",
-                '*' => "^-/",
+                '/' => "*",
+                '*' => "^/",
                 _ => "",
             };
             foreach (var other in others) yield return $"{answer[..i]}{other}{answer[(i + 1)..]}";
