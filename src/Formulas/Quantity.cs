@@ -6,7 +6,7 @@ namespace Formulas;
 /// <summary>
 /// An index as written: a letter with an offset (<c>k</c>, <c>l+1</c>, <c>L-1</c>) or, with an empty letter, a number (<c>4</c>).
 /// </summary>
-public readonly record struct Index(string Letter, int Offset)
+public sealed record Index(string Letter, int Offset)
 {
     public static Index Of(int number) => new("", number);
 
@@ -16,9 +16,15 @@ public readonly record struct Index(string Letter, int Offset)
         IsNumber ? $"{Offset}" : Offset == 0 ? Letter : Offset > 0 ? $"{Letter}+{Offset}" : $"{Letter}{Offset}";
 }
 
+/// <summary>A free index of a question with what it runs over: δ_j^l has j over layer l.</summary>
+public sealed record FreeIndex(string Letter, Axis Axis);
+
+/// <summary>An index, or the letter of the layer, at one of its values.</summary>
+public sealed record IndexValue(string Letter, int Value);
+
 /// <summary>The neurons of one layer: what an index runs over.</summary>
 /// <param name="Layer">The layer: relative to a layer letter (<c>l-1</c>), the last one (<c>L</c>), or a number.</param>
-public readonly record struct Axis(Index Layer)
+public sealed record Axis(Index Layer)
 {
     public override string ToString() => $"layer {Layer}";
 }

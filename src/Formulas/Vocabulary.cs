@@ -80,7 +80,7 @@ public sealed class Vocabulary
     public Spellings<Meaning> Words { get; } = new();
 
     /// <summary>The same words, seen from a place where other indices are free.</summary>
-    public Vocabulary WithFree(ImmutableArray<(string Letter, Axis Axis)> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
+    public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
 
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
@@ -105,7 +105,7 @@ public sealed class Vocabulary
     public Quantity? Step { get; init; }
 
     /// <summary>The letters that the question leaves free, with what they run over: δ_j^l has j over layer l.</summary>
-    public ImmutableArray<(string Letter, Axis Axis)> FreeIndices { get; init; } = [];
+    public ImmutableArray<FreeIndex> FreeIndices { get; init; } = [];
 
     /// <summary>The letter of a free layer index (l), or null where the question fixes the layer or has none.</summary>
     public string? FreeLayer { get; init; }

@@ -121,7 +121,7 @@ internal sealed class SectionReader
                 symbols.Fault(key, $"{pattern.Name} has {pattern.Letters.Length} {(pattern.Letters.Length == 1 ? "subscript" : "subscripts")}; \"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".");
             else
             {
-                quantity = new(_quantities.Count, pattern.Name, pattern.Letters, [.. axes.Select(axis => new Axis(axis!.Value))], pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)
+                quantity = new(_quantities.Count, pattern.Name, pattern.Letters, [.. axes.Select(axis => new Axis(axis!))], pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)
                 {
                     FirstLayer = entry?.Whole("from") ?? 1,
                 };
@@ -194,10 +194,11 @@ internal sealed class SectionReader
     private IEnumerable<Statement> Statements()
     {
         if (First("model") is not { } fields) yield break;
-        var start = fields.TextLine("model");
-        foreach (var (line, i) in fields.Text("model").Split('\n').Select((line, i) => (line, i)))
+        var start = fields.LineOf("model");
+        var lines = fields.Text("model").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            foreach (var text in line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var text in lines[i].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) yield return new(fields, left, right, start + i);
                 else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
@@ -227,7 +228,7 @@ internal sealed class SectionReader
         }
         if (_definitions.Any(definition => definition.Target.Quantity == quantity && definition.Target.Layer == pattern.Layer)) Fault($"{statement.Left} is defined twice.");
         if (_leaves.Any(leaf => leaf.Quantity == quantity && (leaf.Layer is null || leaf.Layer == pattern.Layer))) Fault($"{statement.Left} has both a definition and a domain.");
-        var free = pattern.Letters.Select((letter, s) => (letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
+        var free = pattern.Letters.Select((letter, s) => new FreeIndex(letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
         switch (FormulaReader.Read(statement.Right, Vocabulary.WithFree(free, pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)))
         {
             case Reading.Success success:

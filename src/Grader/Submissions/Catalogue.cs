@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Formulas;
 
 namespace Grader.Submissions;
@@ -50,6 +51,15 @@ public sealed class Catalogue
 
     private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));
 
-    private static string Fold(string name) =>
-        string.Join('-', name.Split([' ', '\t', '_', '-', '‐', '‑', '–', '—'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    // words joined by hyphens, however they were joined
+    private static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is not (' ' or '\t' or '_' or '-' or '‐' or '‑' or '–' or '—')) folded.Append(char.ToLowerInvariant(c));
+            else if (folded.Length > 0 && folded[^1] != '-') folded.Append('-');
+        }
+        return folded.ToString().TrimEnd('-');
+    }
 }
