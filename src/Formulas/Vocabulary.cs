@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Formulas;
@@ -29,6 +28,9 @@ public abstract record Meaning
     /// <summary>A usual name for the step size of an update.</summary>
     public sealed record Step(string Word) : Meaning;
 }
+
+/// <summary>How an activation is computed: x3 = σ(z3).</summary>
+public sealed record ActivationRule(Function Function, Quantity Argument);
 
 /// <summary>
 /// The names that the answers to one part may use. The declared names decide how letters are cut (w34w46 is w34·w46), what is a call
@@ -114,7 +116,7 @@ public sealed class Vocabulary
     public Formula.Symbol? Asked { get; init; }
 
     /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
-    public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
+    public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();
 
     /// <summary>True where superscripts can be layers and subscripts indices.</summary>
     public bool HasIndices
@@ -140,7 +142,7 @@ public sealed class Vocabulary
     private static IEnumerable<Quantity> Families(ImmutableArray<Quantity> quantities) => quantities
         .Where(quantity => quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1]))
         .GroupBy(quantity => quantity.Name.TrimEnd("0123456789".ToCharArray()))
-        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToFrozenDictionary(quantity => quantity.Name) });
+        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToDictionary(quantity => quantity.Name) });
 
     private void AddName(string name, Meaning.Name meaning)
     {

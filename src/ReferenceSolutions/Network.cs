@@ -52,6 +52,13 @@ public sealed class Network
     /// <summary>The step that computes the element of a column.</summary>
     public int StepOf(int column) => _steps[column];
 
+    private bool HasStep(int step)
+    {
+        foreach (var other in _steps)
+            if (other == step) return true;
+        return false;
+    }
+
     /// <summary>The part of the model that a step computes; null for leaves and for the additions within sums.</summary>
     public Origin? OriginOf(int step) => _origins.GetValueOrDefault(step);
 
@@ -118,7 +125,7 @@ public sealed class Network
             if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
-            if (network._steps.Contains(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
+            if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
             return network._steps[column] = step;
         }
 

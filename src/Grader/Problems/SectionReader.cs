@@ -38,7 +38,7 @@ internal sealed class SectionReader
     public Quantity? Loss { get; private set; }
 
     /// <summary>x3 = σ(z3): what dx3/dz3 means.</summary>
-    public Dictionary<int, (Function Function, Quantity Argument)> Activations { get; } = [];
+    public Dictionary<int, ActivationRule> Activations { get; } = [];
 
     public IReadOnlyList<AdjointName> AdjointNames => _adjoints;
 
@@ -59,7 +59,7 @@ internal sealed class SectionReader
         foreach (var statement in statements) ReadDefinition(statement);
         foreach (var definition in _definitions)
             if (definition.Body is Formula.Call { Order: 0, Arguments: [Formula.Symbol argument] } call && argument.Subscripts.SequenceEqual(definition.Target.Subscripts))
-                Activations[definition.Target.Quantity.Id] = (call.Function, argument.Quantity);
+                Activations[definition.Target.Quantity.Id] = new(call.Function, argument.Quantity);
         var model = new Model
         {
             Quantities = [.. _quantities],
@@ -69,7 +69,7 @@ internal sealed class SectionReader
             Loss = Loss,
             OpenFunctions = [.. _open],
             Keep = [.. Conditions("keep")],
-            Strata = First("strata") is { } strata ? [.. strata.Lists("strata").Select(list => list.Texts.Select(text => Condition(strata, "strata", text, list.Line)).OfType<Formula>().ToImmutableArray())] : [],
+            Strata = Strata(),
             Widths = ReadWidths(),
             PointCount = PointCount(),
         };
@@ -244,6 +244,20 @@ internal sealed class SectionReader
         if (First(field) is not { } fields) yield break;
         foreach (var (text, line) in fields.Texts(field))
             if (Condition(fields, field, text, line) is { } condition) yield return condition;
+    }
+
+    private ImmutableArray<ImmutableArray<Formula>> Strata()
+    {
+        if (First("strata") is not { } fields) return [];
+        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Formula>>();
+        foreach (var list in fields.Lists("strata"))
+        {
+            var alternatives = ImmutableArray.CreateBuilder<Formula>();
+            foreach (var text in list.Texts)
+                if (Condition(fields, "strata", text, list.Line) is { } condition) alternatives.Add(condition);
+            strata.Add(alternatives.ToImmutable());
+        }
+        return strata.ToImmutable();
     }
 
     private Formula? Condition(YamlFields fields, string field, string text, int line)
