@@ -77,7 +77,7 @@ internal static class Vocabularies
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
-            Activations = new Dictionary<int, (Function, Quantity)> { [a.Id] = (linear ? Functions.Identity : F, z) },
+            Activations = new Dictionary<int, ActivationRule> { [a.Id] = new(linear ? Functions.Identity : F, z) },
         };
     }
 
@@ -109,12 +109,12 @@ internal static class Vocabularies
             Loss = Named("L"),
             Updated = updated is null ? null : Named(updated),
             Step = updated is null ? null : Named("k"),
-            Activations = new Dictionary<int, (Function, Quantity)>
+            Activations = new Dictionary<int, ActivationRule>
             {
-                [Named("x3").Id] = (Sigma, Named("z3")),
-                [Named("x4").Id] = (Sigma, Named("z4")),
-                [Named("x5").Id] = (Sigma, Named("z5")),
-                [Named("x6").Id] = (Rho, Named("z6")),
+                [Named("x3").Id] = new(Sigma, Named("z3")),
+                [Named("x4").Id] = new(Sigma, Named("z4")),
+                [Named("x5").Id] = new(Sigma, Named("z5")),
+                [Named("x6").Id] = new(Rho, Named("z6")),
             },
         };
     }
@@ -129,10 +129,10 @@ internal static class Vocabularies
             Loss = Named("C"),
             Updated = updated is null ? null : Named(updated),
             Step = updated is null ? null : Named("η"),
-            Activations = new Dictionary<int, (Function, Quantity)>
+            Activations = new Dictionary<int, ActivationRule>
             {
-                [Named("a1").Id] = (Functions.Relu, Named("z1")),
-                [Named("y").Id] = (Functions.Logistic, Named("z2")),
+                [Named("a1").Id] = new(Functions.Relu, Named("z1")),
+                [Named("y").Id] = new(Functions.Logistic, Named("z2")),
             },
         };
     }

@@ -54,15 +54,14 @@ public sealed class Batch
     public ImmutableArray<Result> Grade(Submission submission)
     {
         var results = ImmutableArray.CreateBuilder<Result>();
-        var byPart = submission.Answers.ToLookup(answer => (answer.Problem, answer.Part));
         var begun = submission.Answers.Select(answer => answer.Problem).ToHashSet();
         foreach (var problem in _order)
         {
             if (_assignment.Problems.IsEmpty && !begun.Contains(problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
-                var answers = byPart[(problem.Problem.Id, part.Part.Id)].ToArray();
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(problem, part, answers, byPart, Grade(part, answers));
+                var answers = Answers(submission, problem, part);
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
@@ -79,13 +78,21 @@ public sealed class Batch
         return results.ToImmutable();
     }
 
+    private static Answer[] Answers(Submission submission, ProblemGrading problem, PartGrading part)
+    {
+        var answers = new List<Answer>();
+        foreach (var answer in submission.Answers)
+            if (answer.Problem == problem.Problem.Id && answer.Part == part.Part.Id) answers.Add(answer);
+        return [.. answers];
+    }
+
     // A wrong answer that is right given an earlier mistake.
-    private static Outcome Followed(ProblemGrading problem, PartGrading part, Answer[] answers, ILookup<(string, string), Answer> byPart, Outcome outcome)
+    private static Outcome Followed(Submission submission, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
     {
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
-            if (byPart[(problem.Problem.Id, follow.Earlier.Part.Id)].FirstOrDefault() is not { } earlier) continue;
+            if (Answers(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
             if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
         }
         return outcome;

@@ -14,27 +14,27 @@ public sealed class Evaluation
     public bool IsTooLarge { get; private set; }
 
     /// <summary>The formula at all points; valid until the next call.</summary>
-    public ReadOnlySpan<Sized> Run(Formula formula, PointSet set, ImmutableArray<(string Letter, int Value)> indices)
+    public ReadOnlySpan<Sized> Run(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         if (_results.Length < _tape.Count * count) _results = new Sized[2 * _tape.Count * count];
-        return _tape.Value<Sized, Sized>(result, set.Points, _results);
+        return _tape.Value(result, set.Points, _results);
     }
 
     /// <summary>The formula at all points in high precision.</summary>
-    public BigFloat[] RunExactly(Formula formula, PointSet set, ImmutableArray<(string Letter, int Value)> indices)
+    public BigFloat[] RunExactly(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         return _tape.Value<BigFloat, Exact>(result, set.ExactPoints, new BigFloat[_tape.Count * count]).ToArray();
     }
 
-    private int Lower(Formula formula, PointSet set, ImmutableArray<(string Letter, int Value)> indices)
+    private int Lower(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
     {
         _tape.Clear();
         var lowering = new Lowering(_tape, set.Network.Layout, set.Elements);
-        foreach (var (letter, value) in indices) lowering.Bind(letter, value);
+        foreach (var index in indices) lowering.Bind(index);
         var result = lowering.Append(formula);
         IsTooLarge = lowering.IsTooLarge;
         return result;
