@@ -27,8 +27,8 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
     private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
     {
         Reading.Success success => Grade(success),
-        Reading.Mistyped mistyped => Grade(mistyped),
-        Reading.Failure { Error: var error } => new(Verdict.Unreadable, error.Reason)
+        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Grade(new Reading.Success(summed)) : Grade(mistyped),
+        Reading.Failure { Error: var error } => Averaged(answer, error) ?? new(Verdict.Unreadable, error.Reason)
         {
             Hint = error.Sentence,
             Place = (error.Start, error.Length),
@@ -55,7 +55,27 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read);
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && _givenNames.FirstNotGiven(formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
-        return outcome;
+        return switches.FormRequired && outcome.Verdict is Verdict.Correct && !question.Form.IsEmpty && Conventions.OutsideForm(formula, question) is { } other
+            ? new(Verdict.Wrong, "form") { Formula = formula, Hint = Feedback.Form(question.Form, PlainPrinter.Print(other)) }
+            : outcome;
+    }
+
+    // The answer with the sums that its indices imply, where the assignment takes that for writing them.
+    private Formula? WithImpliedSums(Reading.Mistyped mistyped) => switches.ImpliedSums && mistyped.Fault.Reason.StartsWith("index-unbound:", StringComparison.Ordinal)
+        ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, question.Vocabulary), question.Vocabulary).Formula
+        : null;
+
+    // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
+    private Outcome? Averaged(string answer, FormulaError error)
+    {
+        if (!switches.BatchAverage || Conventions.BatchSize(error) is not { } letter) return null;
+        if (FormulaReader.Read(Conventions.ForBatchOf(2, letter, answer), question.Vocabulary) is not Reading.Success { Otherwise: null, Formula: var half }) return null;
+        var two = Formula.Integer(2);
+        Formula whole = question.Updated is { } updated && Formula.Symbol.Of(updated) is var old
+            ? new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)))
+            : new Formula.Binary(Operator.Multiply, two, half);
+        var one = GradeOnce(Conventions.ForBatchOf(1, letter, answer));
+        return one.Verdict is Verdict.Correct or Verdict.Conditional && Judge(whole).Verdict == one.Verdict ? one with { Reason = one.Reason.Length > 0 ? one.Reason : "batch-average" } : null;
     }
 
     // What most answers need: the reference's value at every point, as far as doubles can tell.

@@ -95,7 +95,7 @@ internal static partial class TextRepairs
 
     // Whether a name, a number or a parenthesis begins here.
     private static bool Begins(string answer, int at) =>
-        (char.IsLetterOrDigit(answer[at]) || answer[at] == '(') && (at == 0 || answer[at - 1] is ' ' or '(' or '*' or '/' or '^' or '-');
+        (char.IsLetterOrDigit(answer[at]) || answer[at] == '(') && (at == 0 || answer[at - 1] is ' ' or '(' or '*' or '/' or '-');
 
     private static bool Ends(string answer, int at) =>
         (char.IsLetterOrDigit(answer[at - 1]) || answer[at - 1] is ')' or '\'') && (at == answer.Length || answer[at] is ' ' or ')' or '*' or '/' or '^');
