@@ -34,6 +34,7 @@ internal sealed class Tally
     {
         var more = _notices > NoticesShown ? $"… and {_notices - NoticesShown} more remarks like these.\n" : "";
         var verdicts = Enum.GetValues<Verdict>().Where(verdict => _verdicts[(int)verdict] > 0).Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
-        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {_verdicts.Sum()} answers: {string.Join(", ", verdicts)}.\nResults are in {output}.";
+        var answers = _verdicts.Sum();
+        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {answers} {(answers == 1 ? "answer" : "answers")}{(answers > 0 ? ": " : "")}{string.Join(", ", verdicts)}.\nResults are in {output}.";
     }
 }

@@ -10,7 +10,7 @@ internal static partial class DownloadFolder
     /// <summary>The layout that names files as these are named, for at least half of them; or null.</summary>
     public static Layout.Download? Recognise(NamedPath root, IReadOnlyCollection<NamedPath> files) => Layouts.All.OfType<Layout.Download>().FirstOrDefault(layout =>
         files.Count > 0 && (layout.Submitters is null || files.Any(file => file.FileName == layout.Submitters))
-        && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count);
+        && (layout.Mark is null || files.Any(file => file.FileName == layout.Mark)) && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count);
 
     /// <summary>The files of each student, and what the layout is in words.</summary>
     public static (string Words, ImmutableArray<StudentFiles> Places, ImmutableArray<Notice> Notices) Read(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
@@ -18,7 +18,7 @@ internal static partial class DownloadFolder
         var notices = new List<Notice>();
         var submitters = files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list ? People(list, notices) : null;
         var found = new List<(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead)>();
-        foreach (var file in files.Where(file => file.FileName != layout.Submitters))
+        foreach (var file in files.Where(file => file.FileName != layout.Submitters && file.FileName != layout.Mark))
         {
             var match = layout.Path.Match(Relative(root, file));
             var shown = match.Groups["file"] is { Success: true } name ? name.Value : match.Groups["html"].Value;
