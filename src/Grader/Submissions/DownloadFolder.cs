@@ -32,9 +32,9 @@ internal static partial class DownloadFolder
         {
             var (kept, superseded) = Last([.. one.Where(entry => entry.IsRead).Select(entry => (entry.File, entry.Shown))], one.Key);
             // Someone who handed in nothing that can be read is not someone who handed in nothing.
-            if (kept.IsEmpty) superseded = [new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName)))];
+            Notice? fault = kept.IsEmpty ? new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName))) : null;
             foreach (var student in submitters is null ? [one.Key] : StudentsOf(one.Key, submitters, layout, notices))
-                places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded));
+                places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded) with { Fault = fault });
         }
         var (counting, again) = submitters is null ? (places.ToImmutable(), 0) : LastOfEach(places, submitters);
         var late = found.Where(entry => entry.IsLate).Select(entry => entry.Student).Distinct().Count();

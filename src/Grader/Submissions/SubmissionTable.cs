@@ -45,7 +45,7 @@ public static class SubmissionTable
             {
                 if (!each.MoveNext()) break;
             }
-            catch (Exception e) when (e is CsvFormatException or IOException or UnauthorizedAccessException && Version(path) != version)
+            catch (Exception e) when (e is CsvFormatException or UnusableFileException or IOException or UnauthorizedAccessException && Version(path) != version)
             {
                 throw new UnusableFileException(Sentences.Changed(path), e);
             }
