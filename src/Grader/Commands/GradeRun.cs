@@ -23,15 +23,22 @@ internal static class GradeRun
         var submissions = InOnePlace(options.Paths, intakes).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
         using var scripts = Common.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts);
-        Progress.Show(end - first, advance =>
+        try
         {
-            foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
+            Progress.Show(end - first, advance =>
             {
-                journal.Append(piece);
-                tally.Count(piece);
-                advance(piece.Students.Length);
-            }
-        });
+                foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
+                {
+                    journal.Append(piece);
+                    tally.Count(piece);
+                    advance(piece.Students.Length);
+                }
+            });
+        }
+        finally
+        {
+            tally.ShowKept();
+        }
         if (interruption.IsRequested && tally.Students < end - first)
         {
             Console.Error.WriteLine($"Stopped: {tally.Students} of {end - first} students are graded and kept. To go on:\n  {Interruption.CommandThatGoesOn()}");

@@ -11,6 +11,7 @@ internal sealed class Tally
     private const int NoticesShown = 50;
 
     private readonly long[] _verdicts = new long[VerdictCounts.Kinds];
+    private readonly List<Notice> _kept = [];
     private int _notices;
 
     public int Students { get; private set; }
@@ -20,15 +21,25 @@ internal sealed class Tally
         foreach (var student in piece.Students)
         {
             Students++;
-            foreach (var notice in student.Submission.Notices) Notice(notice);
+            foreach (var notice in student.Submission.Notices)
+                if (++_notices <= NoticesShown) _kept.Add(notice);
             for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Verdicts.ByVerdict[verdict];
         }
     }
 
     public void Notice(Notice notice)
     {
-        if (++_notices <= NoticesShown) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+        if (++_notices <= NoticesShown) Show(notice);
     }
+
+    /// <summary>Shows what was noticed while a bar had the terminal.</summary>
+    public void ShowKept()
+    {
+        _kept.ForEach(Show);
+        _kept.Clear();
+    }
+
+    private static void Show(Notice notice) => Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
 
     public string Summary(string output)
     {
