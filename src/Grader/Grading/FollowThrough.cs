@@ -46,7 +46,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)
     {
         if (Read(earlier, before.Vocabulary) is not { } own || Read(answer, later.Vocabulary) is not { } formula || IsDegenerate(own)) return null;
-        var sets = part.Sets.Value.Select(set => set.With(Node, new Evaluation().Run(own, set, []).ToArray())).ToImmutableArray();
+        var sets = part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray())).ToImmutableArray();
         var reference = Reference.Of(later, sets);
         var outcome = new FormulaGrading(later, reference, part.Switches).Judge(formula);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
@@ -56,7 +56,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     {
         if (Read(earlier, before.Vocabulary) is not { } own) return null;
         var set = part.Sets.Value[0];
-        var value = new Evaluation().Run(own, set, [])[0];
+        var value = Evaluation.OfThread.Run(own, set, [])[0];
         if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
         var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
         return new NumberGrading(later, reference).Judge(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;

@@ -39,7 +39,7 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 
-    private double Value(Formula formula) => new Evaluation().Run(formula, reference.Set, [])[0].Value;
+    private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
 
     private bool IsRight(Formula formula, double value, double truth)
     {
