@@ -13,7 +13,7 @@ namespace Grader.Grading;
 internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
 {
     // Pairs of texts that come up again; others are worked out again.
-    private const int Remembered = 500;
+    private const int Remembered = 250;
     private const int LongestRemembered = 1000;
 
     private readonly Recent<(string, string), Outcome?> _outcomes = new(Remembered);

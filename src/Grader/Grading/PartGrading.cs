@@ -9,7 +9,7 @@ namespace Grader.Grading;
 public sealed class PartGrading
 {
     // More than the answers that a class gives again and again; an outcome takes about 2 kB.
-    private const int Remembered = 500;
+    private const int Remembered = 250;
 
     // A longer answer is nobody else's.
     private const int LongestRemembered = 1000;

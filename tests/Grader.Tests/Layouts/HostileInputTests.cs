@@ -113,6 +113,22 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("submission_1:\n  :submitters:\n  - ", "[", 50_000)]
+    [InlineData("submission_1:\n  :submitters:\n  ", "- ", 20_000)]
+    [InlineData("submission_1:\n  :submitters:\n  - ", "{:a: ", 10_000)]
+    [InlineData("submission_1: &a\n  :submitters:\n  - *b\n", "", 0)]
+    [InlineData("submission_1:\n  :submitters:\nsubmission_1:\n", "", 0)]
+    [InlineData("? ? ? :\n", "", 0)]
+    public void Names_of_students_that_are_no_yaml_are_said(string start, string again, int times)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "submission_1"));
+        File.WriteAllText(Path.Combine(_folder, "submission_1", "hw3.md"), Sheet);
+        File.WriteAllText(Path.Combine(_folder, "submission_metadata.yml"), start + string.Concat(Enumerable.Repeat(again, times)));
+
+        Assert.Contains("could not be read as YAML", Assert.Throws<UnusableFileException>(() => Class.Grade(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("s1/hw3.docx")]
     [InlineData("s1/hw3/hw3.md")]
     [InlineData("student1_101_9001_hw3.pdf")]
