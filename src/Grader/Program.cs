@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
 {
     case "check": root.Add(CheckCommand.Create()); break;
     default:
-        foreach (var create in new[] { GradeCommand.Create, RegradeCommand.Create, MergeCommand.Create, CheckCommand.Create, ReadCommand.Create, ProblemsCommand.Create, TemplateCommand.Create, ValidateCommand.Create }) root.Add(create());
+        foreach (var create in new[] { GradeCommand.Create, RegradeCommand.Create, MergeCommand.Create, CheckCommand.Create, ReadCommand.Create, ProblemsCommand.Create, TemplateCommand.Create, ValidateCommand.Create, ServeCommand.Create }) root.Add(create());
         break;
 }
 var parsed = root.Parse(args);

@@ -21,10 +21,11 @@ public sealed class Batch
     private readonly ImmutableArray<ProblemGrading> _order;
 
     /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
-    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null)
+    /// <param name="remembered">So many answers of a part are graded only once; a server, which anybody may fill, remembers none.</param>
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, int remembered = PartGrading.UsuallyRemembered)
     {
         _assignment = assignment;
-        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts));
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembered));
         _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 

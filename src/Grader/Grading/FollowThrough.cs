@@ -13,9 +13,7 @@ namespace Grader.Grading;
 /// <param name="Node">The quantity whose adjoint that answer is.</param>
 internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
 {
-    // Pairs of texts seen so far; beyond this they are worked out again.
-    private const int Remembered = 20_000;
-
+    // Pairs of texts seen so far; beyond what a part remembers they are worked out again.
     private readonly ConcurrentDictionary<(string, string), Outcome?> _outcomes = new();
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
@@ -23,7 +21,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     {
         if (_outcomes.TryGetValue((answer, earlier), out var known)) return known;
         var result = Work(part, answer, earlier, outcome);
-        if (_outcomes.Count < Remembered) _outcomes.TryAdd((answer, earlier), result);
+        if (_outcomes.Count < part.Remembered) _outcomes.TryAdd((answer, earlier), result);
         return result;
     }
 

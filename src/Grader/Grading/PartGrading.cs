@@ -9,8 +9,8 @@ namespace Grader.Grading;
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
 public sealed class PartGrading
 {
-    // Beyond this, answers are graded but no longer remembered: memory does not grow with the class.
-    private const int Remembered = 20_000;
+    /// <summary>So many answers of a part are remembered; beyond this they are graded all the same, so memory does not grow with the class.</summary>
+    public const int UsuallyRemembered = 20_000;
 
     private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Lazy<Func<string, Outcome>> _grade;
@@ -19,9 +19,9 @@ public sealed class PartGrading
     // Counted here: the dictionary's own Count takes all of its locks.
     private int _remembered;
 
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed)
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, int remembered)
     {
-        (Part, Sets, Switches) = (part, sets, switches);
+        (Part, Sets, Switches, Remembered) = (part, sets, switches, remembered);
         _gradeScript = new(() => (part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaGrading.CanGrade(formula) =>
@@ -44,6 +44,9 @@ public sealed class PartGrading
     internal Lazy<ImmutableArray<PointSet>> Sets { get; }
 
     internal Switches Switches { get; }
+
+    /// <summary>How many answers to this part are remembered with their outcomes.</summary>
+    internal int Remembered { get; }
 
     /// <summary>The earlier parts that an answer to this one may build on.</summary>
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
@@ -78,11 +81,11 @@ public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
 
-    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null)
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, int remembered = PartGrading.UsuallyRemembered)
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed, remembered))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }
