@@ -31,6 +31,7 @@ internal static class ApiEndpoints
     {
         if (show != Shown.Verdict) return Refusal(403, PageSentences.NoVerdicts);
         if (Find(check, request.Problem, request.Part) is not { Part: { } part, Problem: { } problem }) return NotFound();
+        if (request.Others?.ContainsValue(null!) == true) return Refusal(400, PageSentences.UnreadableRequest);
         return await check.Check(WebServer.AddressOf(context), problem, part, request.Answer, request.Others ?? [], context.RequestAborted) switch
         {
             Checked.Done done => TypedResults.Ok(done.Reply),

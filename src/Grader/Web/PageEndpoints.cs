@@ -78,8 +78,10 @@ internal static class PageEndpoints
     private static string Field(IFormCollection form, Problem problem, Part part) => form[$"{problem.Id}.{part.Id}"].ToString().ReplaceLineEndings("\n");
 
     // Nothing of a form touches the disk.
-    private static async Task<IFormCollection?> Form(HttpContext context, WebLimits limits) => context.Request.HasFormContentType
-        ? await new FormFeature(context.Request, new()
+    private static async Task<IFormCollection?> Form(HttpContext context, WebLimits limits)
+    {
+        if (!context.Request.HasFormContentType) return null;
+        var form = new FormFeature(context.Request, new()
         {
             ValueCountLimit = 500,
             KeyLengthLimit = 300,
@@ -88,8 +90,16 @@ internal static class PageEndpoints
             MultipartHeadersCountLimit = 8,
             MultipartHeadersLengthLimit = 2048,
             MemoryBufferThreshold = limits.FormBytes,
-        }).ReadFormAsync(context.RequestAborted)
-        : null;
+        });
+        try
+        {
+            return await form.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException(PageSentences.UnreadableRequest, e);
+        }
+    }
 
     private static Task<IResult> ProblemHtml(HttpContext context, PageViews views, ProblemView view, FormState posted) =>
         Html<ProblemPage>(context, new() { [nameof(ProblemPage.Views)] = views, [nameof(ProblemPage.View)] = view, [nameof(ProblemPage.Posted)] = posted });

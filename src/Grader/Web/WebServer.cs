@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Grader.Web;
@@ -48,7 +48,7 @@ internal static class WebServer
 
         var app = builder.Build();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler(failed => failed.Run(Failed));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed, SuppressDiagnosticsCallback = failed => failed.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException });
         app.Use(SecurityHeaders.Add);
         app.UseStatusCodePages();
         app.UseRouting();
@@ -102,6 +102,7 @@ internal static class WebServer
 
     private static void Configure(JsonSerializerOptions json)
     {
+        json.Encoder = JavaScriptEncoder.Default; // no markup, wherever the answer ends up
         json.MaxDepth = 8;
         json.AllowDuplicateProperties = false;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
@@ -117,7 +118,6 @@ internal static class WebServer
         context.Response.StatusCode = fault switch
         {
             Microsoft.AspNetCore.Http.BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
         await context.Response.WriteAsync(context.Response.StatusCode == 500 ? PageSentences.OurFault : PageSentences.UnreadableRequest);

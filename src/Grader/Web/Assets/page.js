@@ -78,6 +78,7 @@ class Part {
         this.kind = section.dataset.kind;
         this.field = section.querySelector("textarea");
         this.options = [...section.querySelectorAll("input[type=radio]")];
+        this.marks = section.querySelector("[data-marks]");
         this.reading = section.querySelector("[data-reading]");
         this.verdict = section.querySelector("[data-verdict]");
         this.tries = section.querySelector("[data-tries]");
@@ -87,6 +88,7 @@ class Part {
         else if (this.text() !== "") store.setAnswer(this.name, { text: this.text() });
         for (const input of [this.field, ...this.options].filter(Boolean)) input.addEventListener("input", () => this.typed());
         this.field?.addEventListener("keydown", event => this.key(event));
+        this.field?.addEventListener("scroll", () => { this.marks.scrollTop = this.field.scrollTop; });
         this.button?.addEventListener("click", event => {
             event.preventDefault();
             this.check();
@@ -108,6 +110,7 @@ class Part {
     typed() {
         store.setAnswer(this.name, { text: this.text() });
         this.verdict.classList.toggle("stale", this.text() !== this.checkedText);
+        this.showMark(null);
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.read(), this.field ? 180 : 0);
     }
@@ -126,6 +129,7 @@ class Part {
         this.abort?.abort();
         const typed = this.text();
         if (typed.trim() === "" || !this.field) {
+            this.showMark(null);
             this.reading.replaceChildren();
             this.field?.removeAttribute("aria-invalid");
             return;
@@ -136,11 +140,20 @@ class Part {
             if (abort.signal.aborted) return;
             this.field.setAttribute("aria-invalid", reply.status === "unreadable" ? "true" : "false");
             this.reading.replaceChildren(...replyNodes(typed, reply, reply.status === "read"));
+            this.showMark(reply.mark);
         } catch (error) {
             if (abort.signal.aborted) return;
             if (error.status === 429 || error.status === 503) this.timer = setTimeout(() => this.read(), 1000 * Math.min(30, Math.max(1, error.wait)));
             else this.reading.replaceChildren(element("p", "sentence", error.status ? error.message : "The server can't be reached just now. Your answer is kept."));
         }
+    }
+
+    // The mark under the characters of the field itself: its text once more, unseen but for the line below the place.
+    showMark(mark) {
+        if (!this.marks || this.kind === "script") return;
+        const typed = this.text();
+        this.marks.replaceChildren(...(mark ? [typed.slice(0, mark.start), element("mark", "", typed.slice(mark.start, mark.start + Math.max(1, mark.length)) || "\u00a0"), typed.slice(mark.start + Math.max(1, mark.length))] : []));
+        this.marks.scrollTop = this.field.scrollTop;
     }
 
     async check() {

@@ -40,6 +40,7 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
         {
             var inputs = Inputs();
             foreach (var input in inputs) Add(input, new(input.Name, NodeKind.Input, Greek.Spelled(input.Name)));
+            var bodies = new List<(Formula Body, int Node, NodeKind Kind)>();
             foreach (var definition in model.Definitions)
             {
                 var quantity = definition.Target.Quantity;
@@ -48,8 +49,9 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
                 var kind = quantity == model.Loss ? NodeKind.Loss : NodeKind.Neuron;
                 var node = Add(quantity, new(quantity.Name, kind, before is null ? TextOf(definition) : $"{TextOf(before)}, {TextOf(definition)}"));
                 if (before is not null) _nodeOf[before.Target.Quantity] = node;
-                Connect((before ?? definition).Body, node, kind);
+                bodies.Add(((before ?? definition).Body, node, kind));
             }
+            foreach (var (body, node, kind) in bodies) Connect(body, node, kind);
             return new([.. _nodes], [.. _connections]);
         }
 

@@ -16,11 +16,11 @@ internal ref struct LatexMath
     private static readonly FrozenDictionary<string, string> Letters = Table("""
         alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  iota ι  kappa κ  lambda λ  mu μ  nu ν  xi ξ  pi π  rho ρ
         sigma σ  tau τ  phi ϕ  varphi φ  chi χ  psi ψ  omega ω  Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Phi Φ  Psi Ψ  Omega Ω
-        ell ℓ  infty ∞  hbar ℏ
+        ell ℓ  partial ∂  nabla ∇  infty ∞  hbar ℏ
         """);
 
     private static readonly FrozenDictionary<string, string> Signs = Table("""
-        partial ∂  nabla ∇  cdot ·  times ×  odot ⊙  otimes ⊗  circ ∘  pm ±  mp ∓  div ÷  ast ∗  ne ≠  neq ≠  le ≤  leq ≤  ge ≥  geq ≥  ll ≪  gg ≫
+        cdot ·  times ×  odot ⊙  otimes ⊗  circ ∘  pm ±  mp ∓  div ÷  ast ∗  ne ≠  neq ≠  le ≤  leq ≤  ge ≥  geq ≥  ll ≪  gg ≫
         approx ≈  equiv ≡  sim ∼  propto ∝  in ∈  notin ∉  subset ⊂  forall ∀  exists ∃  to →  rightarrow →  leftarrow ←  gets ←  Rightarrow ⇒
         mapsto ↦  dots …  ldots …  cdots ⋯  vdots ⋮  top ⊤  prime ′  mid ∣  vert |  lvert |  rvert |  Vert ‖  | ‖  lVert ‖  rVert ‖  langle ⟨
         rangle ⟩  { {  } }  % %  _ _  colon :
@@ -40,6 +40,8 @@ internal ref struct LatexMath
     private readonly string _latex;
     private int _at;
     private int _depth;
+    private bool _followsOperand; // a minus after one is a difference, elsewhere a sign
+    private bool _isTall; // after \left, \Big and the like: the bracket that follows grows with what it encloses
 
     private LatexMath(string latex) => _latex = latex;
 
@@ -59,6 +61,7 @@ internal ref struct LatexMath
     private void Row(StringBuilder text)
     {
         text.Append("<mrow>");
+        _followsOperand = false;
         while (true)
         {
             SkipSpace();
@@ -73,16 +76,20 @@ internal ref struct LatexMath
         while (_at < _latex.Length && (char.IsWhiteSpace(_latex[_at]) || _latex[_at] == '&')) _at++;
     }
 
-    // An atom, with what stands below and above it; primes come first above.
+    // An atom with its primes, and with what stands below and above it.
     private void WithScripts(StringBuilder text)
     {
         var atom = new StringBuilder();
         var isLarge = Atom(atom);
-        var (below, above) = (new StringBuilder(), new StringBuilder());
+        var (below, above, hasPrimes) = (new StringBuilder(), new StringBuilder(), false);
         for (SkipSpace(); _at < _latex.Length && _latex[_at] is '_' or '^' or '\''; SkipSpace())
         {
             var sign = _latex[_at++];
-            if (sign == '\'') above.Append("<mo>′</mo>");
+            if (sign == '\'')
+            {
+                atom.Append("<mo lspace=\"0.05em\" rspace=\"0\">′</mo>"); // raised by itself
+                hasPrimes = true;
+            }
             else
             {
                 SkipSpace();
@@ -104,7 +111,7 @@ internal ref struct LatexMath
             text.Append(atom);
             return;
         }
-        text.Append('<').Append(element).Append('>').Append(atom);
+        text.Append('<').Append(element).Append('>').Append(hasPrimes ? $"<mrow>{atom}</mrow>" : atom.ToString());
         if (below.Length > 0) text.Append("<mrow>").Append(below).Append("</mrow>");
         if (above.Length > 0) text.Append("<mrow>").Append(above).Append("</mrow>");
         text.Append("</").Append(element).Append('>');
@@ -118,6 +125,7 @@ internal ref struct LatexMath
         {
             case '{':
                 Argument(text);
+                _followsOperand = true;
                 return false;
             case '\\': return Command(text);
             case '^' or '_' or '\'': // scripts of nothing
@@ -135,7 +143,11 @@ internal ref struct LatexMath
         else if (c is '.') Leaf("mtext", ".", text);
         else if (c is ',' or ';') text.Append("<mo separator=\"true\">").Append(c).Append("</mo>");
         else if (char.IsHighSurrogate(c) && _at < _latex.Length) Leaf("mi", $"{c}{_latex[_at++]}", text);
-        else Leaf("mo", c == '-' ? "−" : c.ToString(), text);
+        else if (c is '(' or ')' or '[' or ']' or '|') Bracket(c.ToString(), text);
+        else if (c is '-' or '+') text.Append(_followsOperand ? "<mo>" : "<mo form=\"prefix\">").Append(c == '-' ? '−' : '+').Append("</mo>");
+        else if (c is '/') text.Append("<mo lspace=\"0.06em\" rspace=\"0.06em\">/</mo>");
+        else Leaf("mo", c.ToString(), text);
+        _followsOperand = char.IsLetterOrDigit(c) || c is ')' or ']' or '|';
         return false;
     }
 
@@ -143,12 +155,14 @@ internal ref struct LatexMath
     {
         var name = Name();
         if (Letters.TryGetValue(name, out var letter)) Leaf("mi", letter, text);
-        else if (Signs.TryGetValue(name, out var sign)) Leaf("mo", sign, text);
+        else if (Signs.TryGetValue(name, out var sign) && sign is "{" or "}" or "⟨" or "⟩" or "‖" or "|") Bracket(sign, text);
+        else if (sign is not null) Leaf("mo", sign, text);
         else if (Large.TryGetValue(name, out var large)) text.Append("<mo movablelimits=\"true\">").Append(large).Append("</mo>");
         else if (Spaces.TryGetValue(name, out var width)) text.Append(CultureInfo.InvariantCulture, $"<mspace width=\"{width}\"></mspace>");
         else if (name is " " or "~") Leaf("mtext", "\u00A0", text);
         else if (Sizes.Contains(name))
         {
+            _isTall = name is not ("displaystyle" or "textstyle" or "limits" or "nolimits");
             // an empty bracket: \left. or \right.
             if (name is "left" or "right" && _at < _latex.Length && _latex[_at] == '.') _at++;
             text.Append("<mrow></mrow>");
@@ -160,6 +174,7 @@ internal ref struct LatexMath
             text.Append(_at < _latex.Length && _latex[_at] is '(' or '_' or '^' ? "<mo>\u2061</mo></mrow>" : "<mspace width=\"0.167em\"></mspace></mrow>");
         }
         else Construct(name, text);
+        if (!Spaces.ContainsKey(name)) _followsOperand = !Signs.ContainsKey(name) && !Large.ContainsKey(name) && !Functions.Contains(name) && !Sizes.Contains(name);
         return name is "sum" or "prod" or "max" or "min" or "lim";
     }
 
@@ -194,6 +209,12 @@ internal ref struct LatexMath
                 Leaf("mtext", "\\" + name, text);
                 break;
         }
+    }
+
+    private void Bracket(string bracket, StringBuilder text)
+    {
+        text.Append(_isTall ? "<mo stretchy=\"true\">" : "<mo stretchy=\"false\">").Append(bracket).Append("</mo>");
+        _isTall = false;
     }
 
     private static string Bold(char letter) => letter switch
