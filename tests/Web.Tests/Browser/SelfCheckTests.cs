@@ -46,15 +46,18 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         await visit.Type("c", "b6 - k*detla6");
 
         Assert.Contains("Did you mean \"delta6\"?", await visit.Reading("c").Locator(".sentence").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("detla6", await visit.Reading("c").Locator("mark").InnerTextAsync());
+        Assert.Equal("detla6", await visit.Part("c").Locator(".marks mark").TextContentAsync());
         Assert.Equal("true", await visit.Field("c").GetAttributeAsync("aria-invalid"));
         await visit.Type("c", "b6 - (k*dL/dz6");
-        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#part-c-reading mark')?.textContent === '('");
-        Assert.Equal("b6 - (k*dL/dz6", await visit.Reading("c").Locator("pre").InnerTextAsync());
-        // the mark under the field's own text stands where that character stands
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#part-c .marks mark')?.textContent === '('");
+        // five characters of the field's own font lie before it
         var (mark, typed) = (await Box(visit.Part("c").Locator(".marks mark")), await Box(visit.Field("c")));
-        Assert.InRange(mark.X, typed.X, typed.X + typed.Width);
-        Assert.InRange(mark.Y, typed.Y, typed.Y + typed.Height);
+        Assert.InRange(mark.X - typed.X, 5 * mark.Width + 10, 5 * mark.Width + 16);
+        Assert.InRange(mark.Y, typed.Y, typed.Y + typed.Height - mark.Height);
+        // of several lines, the one with the mark is shown again below the field
+        await visit.Field("c").FillAsync("b6 :=\n  b6 - k*detla6");
+        await visit.Reading("c").Locator("mark").WaitForAsync();
+        Assert.Equal("  b6 - k*detla6", await visit.Reading("c").Locator("pre").TextContentAsync());
     }
 
     [BrowserFact]
@@ -120,7 +123,7 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         Assert.Equal("To the content", await Focused(visit));
         for (var tabs = 0; tabs < 20 && !(await Focused(visit)).StartsWith("Itakura", StringComparison.Ordinal); tabs++) await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/problems/itakura-saito");
+        await visit.Field("a").WaitForAsync();
         for (var tabs = 0; tabs < 20 && await visit.Page.EvaluateAsync<string>("document.activeElement.id") != "part-a-field"; tabs++) await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync("2/z6 - 2t/z6^3");
         await keyboard.PressAsync("Enter");
@@ -220,9 +223,12 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         await visit.Check("b", "w46 + k*x4*dL/dz6");
         await visit.Check("c", "b6 - k*detla6");
         await visit.Check("d", "dL/dz6 * x3(1-x3) * (w36 + w34*w46*x4(1-x4) + w35*w56*x5(1-x5))");
+        Assert.Equal(["correct", "wrong", "unreadable", "conditional"], await visit.Page.Locator(".badge").AllInnerTextsAsync());
+        Assert.Equal(3, await visit.Page.Locator("[data-reading] math").CountAsync());
         if (folder is null) return;
-        await visit.Page.EvaluateAsync("document.activeElement.blur()");
-        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-problem.png"), FullPage = true });
+        await visit.Page.EvaluateAsync("document.activeElement.blur(); window.scrollTo(0, 0)");
+        var (figure, last) = (await Box(visit.Page.Locator("figure")), await Box(visit.Part("d")));
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-problem.png"), FullPage = true, Clip = new() { X = 0, Y = figure.Y - 16, Width = 920, Height = last.Y + last.Height - figure.Y + 40 } });
         await visit.Page.GotoAsync("/");
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-list.png"), FullPage = true });
         await using var phone = await Visit.Start(chromium, _site, Problem, width: 360, height: 780, scheme: ColorScheme.Dark);

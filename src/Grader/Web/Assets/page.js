@@ -59,7 +59,8 @@ function replyNodes(typed, reply, isReading) {
     const nodes = [];
     if (reply.reading && isReading) nodes.push(element("p", "read", element("span", "as", "read as"), " ", reply.mathml ? math(reply.mathml) : reply.reading));
     if (reply.sentence) nodes.push(element("p", "sentence", reply.sentence));
-    if (reply.mark) nodes.push(place(typed, reply.mark));
+    // a short answer has its mark in the field
+    if (reply.mark && (typed.includes("\n") || typed.length > 50)) nodes.push(place(typed, reply.mark));
     return nodes;
 }
 
@@ -124,8 +125,13 @@ class Part {
         }
     }
 
-    async read() {
+    read() {
         clearTimeout(this.timer);
+        this.timer = 0;
+        return this.reads = this.readNow();
+    }
+
+    async readNow() {
         this.abort?.abort();
         const typed = this.text();
         if (typed.trim() === "" || !this.field) {
@@ -165,14 +171,18 @@ class Part {
         if (this.button.disabled) return;
         this.button.disabled = true;
         this.verdict.classList.add("stale");
+        if (this.timer) this.read();
         try {
             const others = {};
             for (const part of parts) if (part !== this && part.text().trim() !== "") others[part.id] = part.text();
             const reply = await post("/api/check", { problem: this.problem, part: this.id, answer: typed, others });
             const kept = store.answer(this.name);
             store.setAnswer(this.name, { tries: (kept.tries || 0) + 1, checked: { text: typed, verdict: reply.verdict } });
-            // the reading stands above already
-            this.showVerdict(reply.verdict, replyNodes(typed, { ...reply, reading: this.field ? null : reply.reading }, true));
+            if (reply.mark && this.text() === typed) this.showMark(reply.mark);
+            // the reading stands above, and perhaps the sentence
+            await this.reads;
+            const isSaid = reply.sentence && this.reading.querySelector(".sentence")?.textContent === reply.sentence;
+            this.showVerdict(reply.verdict, isSaid ? [] : replyNodes(typed, { ...reply, reading: this.field ? null : reply.reading }, true));
             this.showTries(reply.triesLeft);
         } catch (error) {
             this.showVerdict("", [element("p", "sentence", error.status ? error.message : "The server can't be reached just now. Your answer is kept.")]);
