@@ -10,14 +10,19 @@ public sealed class Layout
 {
     private readonly Dictionary<(int Quantity, int Layer), int> _first = [];
     private readonly ImmutableArray<int> _widths;
+    private readonly int[] _scalars; // by the quantity's id: the column of a scalar, else -1
 
     /// <param name="quantities">All quantities of the model.</param>
     /// <param name="widths">n_0 … n_L; empty for a network of scalars.</param>
     public Layout(IEnumerable<Quantity> quantities, ImmutableArray<int> widths)
     {
         _widths = widths;
-        foreach (var quantity in quantities)
+        var all = quantities.ToArray();
+        _scalars = new int[all.Length == 0 ? 0 : all.Max(quantity => quantity.Id) + 1];
+        Array.Fill(_scalars, -1);
+        foreach (var quantity in all)
         {
+            if (quantity is { IsScalar: true, Id: >= 0 }) _scalars[quantity.Id] = Elements;
             for (var layer = quantity.Layer is null ? 0 : quantity.FirstLayer; layer <= (quantity.Layer is null ? 0 : LastLayer); layer++)
             {
                 _first[(quantity.Id, layer)] = Elements;
@@ -41,6 +46,7 @@ public sealed class Layout
     /// <summary>The column of an element's value, or -1 where there is no such element. Neurons count from 1.</summary>
     public int Column(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
     {
+        if (subscripts.IsEmpty && (uint)quantity.Id < (uint)_scalars.Length && _scalars[quantity.Id] is >= 0 and var scalar) return scalar;
         if (subscripts.Length != quantity.Axes.Length || !_first.TryGetValue((quantity.Id, quantity.Layer is null ? 0 : layer), out var column)) return -1;
         var offset = 0;
         for (var s = 0; s < subscripts.Length; s++)

@@ -17,16 +17,16 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
     public const int StepLimit = 20_000;
 
-    private readonly List<(string Letter, int Value)> _indices = [];
-    private readonly List<(Quantity Parameter, int Step)> _parameters = [];
+    private List<(string Letter, int Value)>? _indices;
+    private List<(Quantity Parameter, int Step)>? _parameters;
 
     /// <summary>True when the formula was too large and has been cut short.</summary>
     public bool IsTooLarge => tape.Count > StepLimit;
 
     /// <summary>Sets a free index, for all formulas that follow.</summary>
-    public void Bind(string letter, int value) => _indices.Add((letter, value));
+    public void Bind(string letter, int value) => (_indices ??= []).Add((letter, value));
 
-    public void Unbind() => _indices.RemoveAt(_indices.Count - 1);
+    public void Unbind() => _indices!.RemoveAt(_indices.Count - 1);
 
     /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
     public Action<int, Formula>? Placed { get; init; }
@@ -43,16 +43,16 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     {
         switch (formula)
         {
-            case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
-            case Formula.Constant: return tape.Append(new(Operation.Constant, Operand: formula));
-            case Formula.Symbol symbol: return Element(symbol, adjoint: false);
-            case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
-            case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
-            case Formula.Binary { Operator: Operator.Power } power when WholeExponent(power.Right) is { } exponent:
-                return tape.Append(new(Operation.WholePower, Append(power.Left), exponent));
+            case Formula.Symbol symbol: return Element(symbol, adjoint: false); // the most frequent first
             case Formula.Binary binary:
                 var left = Append(binary.Left);
-                return tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+                return binary.Operator == Operator.Power && WholeExponent(binary.Right) is { } exponent
+                    ? tape.Append(new(Operation.WholePower, left, exponent))
+                    : tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+            case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
+            case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
+            case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
+            case Formula.Constant: return tape.Append(new(Operation.Constant, Operand: formula));
             case Formula.Call call: return Call(call);
             case Formula.Sum sum: return Sum(sum);
             case Formula.Choose { Condition: Condition.Indices indices } choose:
@@ -90,7 +90,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
                 foreach (var argument in call.Arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
                 return best;
             case Function.Defined defined:
-                _parameters.Add((defined.Parameter, Append(call.Arguments[0])));
+                (_parameters ??= []).Add((defined.Parameter, Append(call.Arguments[0])));
                 var body = defined.Body;
                 for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
                 var result = Append(body);
@@ -123,13 +123,17 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
 
     private int Element(Formula.Symbol symbol, bool adjoint)
     {
-        for (var p = _parameters.Count - 1; p >= 0; p--)
-            if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
+        if (_parameters is not null)
+        {
+            for (var p = _parameters.Count - 1; p >= 0; p--)
+                if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
+        }
         if (symbol.Quantity.Members.Count > 0)
         {
             var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
             return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
         }
+        if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
         Span<int> subscripts = stackalloc int[symbol.Subscripts.Length];
         for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(symbol.Subscripts[s]);
         return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
@@ -138,8 +142,8 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     private int Value(Index index)
     {
         if (index.IsNumber) return index.Offset;
-        for (var i = _indices.Count - 1; i >= 0; i--)
-            if (_indices[i].Letter == index.Letter) return _indices[i].Value + index.Offset;
+        for (var i = (_indices?.Count ?? 0) - 1; i >= 0; i--)
+            if (_indices![i].Letter == index.Letter) return _indices[i].Value + index.Offset;
         if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
         throw new UnreachableException($"index {index} should have been refused by index typing");
     }

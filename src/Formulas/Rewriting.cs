@@ -118,50 +118,43 @@ public static class Rewriting
     public static List<Formula> Nodes(Formula formula)
     {
         var nodes = new List<Formula>();
-        Collect(formula, nodes);
+        First(formula, node =>
+        {
+            nodes.Add(node);
+            return false;
+        });
         return nodes;
     }
 
-    private static void Collect(Formula formula, List<Formula> nodes)
+    /// <summary>The first part of the formula, from the outermost in and from left to right, that is as asked.</summary>
+    public static Formula? First(Formula formula, Func<Formula, bool> isIt) => isIt(formula) ? formula : formula switch
     {
-        nodes.Add(formula);
-        switch (formula)
-        {
-            case Number or Constant or Symbol or Derivative: break;
-            case Negate negate: Collect(negate.Operand, nodes); break;
-            case Binary binary:
-                Collect(binary.Left, nodes);
-                Collect(binary.Right, nodes);
-                break;
-            case Call call:
-                foreach (var argument in call.Arguments) Collect(argument, nodes);
-                break;
-            case Sum sum: Collect(sum.Body, nodes); break;
-            case Choose choose:
-                Collect(choose.Condition, nodes);
-                Collect(choose.Then, nodes);
-                Collect(choose.Else, nodes);
-                break;
-            case Transpose transpose: Collect(transpose.Operand, nodes); break;
-            case Column column: Collect(column.Operand, nodes); break;
-            case Diagonal diagonal: Collect(diagonal.Operand, nodes); break;
-            default: throw new UnreachableException();
-        }
+        Binary binary => First(binary.Left, isIt) ?? First(binary.Right, isIt), // the most frequent first
+        Symbol or Number or Derivative or Constant => null,
+        Call call => First(call.Arguments, isIt),
+        Negate negate => First(negate.Operand, isIt),
+        Sum sum => First(sum.Body, isIt),
+        Choose choose => First(choose.Condition, isIt) ?? First(choose.Then, isIt) ?? First(choose.Else, isIt),
+        Transpose transpose => First(transpose.Operand, isIt),
+        Column column => First(column.Operand, isIt),
+        Diagonal diagonal => First(diagonal.Operand, isIt),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Formula? First(ImmutableArray<Formula> formulas, Func<Formula, bool> isIt)
+    {
+        foreach (var formula in formulas)
+            if (First(formula, isIt) is { } found) return found;
+        return null;
     }
 
-    private static void Collect(Condition condition, List<Formula> nodes)
+    private static Formula? First(Condition condition, Func<Formula, bool> isIt) => condition switch
     {
-        if (condition is Condition.Values values)
-        {
-            Collect(values.Left, nodes);
-            Collect(values.Right, nodes);
-        }
-        else if (condition is Condition.Both both)
-        {
-            Collect(both.First, nodes);
-            Collect(both.Second, nodes);
-        }
-    }
+        Condition.Values values => First(values.Left, isIt) ?? First(values.Right, isIt),
+        Condition.Indices => null,
+        Condition.Both both => First(both.First, isIt) ?? First(both.Second, isIt),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node.</summary>
     public static IEnumerable<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -14,29 +15,42 @@ public readonly partial record struct Sized
     static void IArithmetic<Sized>.Add<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> sums)
     {
         var p = 0;
-        if (Avx2.IsSupported)
-            for (; p + 2 <= sums.Length; p += 2) Store(sums, p, Load(a, p) + Load(b, p));
+        if (Avx.IsSupported)
+        {
+            ref var x = ref First(a, sums.Length);
+            ref var y = ref First(b, sums.Length);
+            ref var result = ref First(sums, sums.Length);
+            for (; p + 2 <= sums.Length; p += 2) Store(Load(ref x, p) + Load(ref y, p), ref result, p);
+        }
         for (; p < sums.Length; p++) sums[p] = Add(a[p], b[p]);
     }
 
     static void IArithmetic<Sized>.Subtract<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> differences)
     {
         var p = 0;
-        if (Avx2.IsSupported)
-            for (; p + 2 <= differences.Length; p += 2) Store(differences, p, Load(a, p) + (Load(b, p) ^ ValueSigns));
+        if (Avx.IsSupported)
+        {
+            ref var x = ref First(a, differences.Length);
+            ref var y = ref First(b, differences.Length);
+            ref var result = ref First(differences, differences.Length);
+            for (; p + 2 <= differences.Length; p += 2) Store(Load(ref x, p) + (Load(ref y, p) ^ ValueSigns), ref result, p);
+        }
         for (; p < differences.Length; p++) differences[p] = Subtract(a[p], b[p]);
     }
 
     static void IArithmetic<Sized>.Multiply<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> products)
     {
         var p = 0;
-        if (Avx2.IsSupported)
+        if (Avx.IsSupported)
         {
+            ref var first = ref First(a, products.Length);
+            ref var second = ref First(b, products.Length);
+            ref var result = ref First(products, products.Length);
             for (; p + 2 <= products.Length; p += 2)
             {
-                var (x, y) = (Load(a, p), Load(b, p));
+                var (x, y) = (Load(ref first, p), Load(ref second, p));
                 var (one, other) = (Values(x) * y, Values(y) * x); // (ab, a·|b|size), (ab, b·|a|size)
-                Store(products, p, Vector256.ConditionalSelect(Sizes, Vector256.Abs(one) + Vector256.Abs(other), one));
+                Store(Vector256.ConditionalSelect(Sizes, Vector256.Abs(one) + Vector256.Abs(other), one), ref result, p);
             }
         }
         for (; p < products.Length; p++) products[p] = Multiply(a[p], b[p]);
@@ -46,24 +60,30 @@ public readonly partial record struct Sized
     static void IArithmetic<Sized>.Divide<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> quotients)
     {
         var p = 0;
-        if (Avx2.IsSupported)
+        if (Avx.IsSupported)
         {
+            ref var first = ref First(a, quotients.Length);
+            ref var second = ref First(b, quotients.Length);
+            ref var result = ref First(quotients, quotients.Length);
             for (; p + 2 <= quotients.Length; p += 2)
             {
-                var y = Load(b, p);
+                var y = Load(ref second, p);
                 var divisor = Values(y);
-                var quotient = Load(a, p) / divisor; // (a/b, asize/b)
+                var quotient = Load(ref first, p) / divisor; // (a/b, asize/b)
                 var relative = Values(quotient) * (y / divisor); // (a/b, a/b · bsize/b)
-                Store(quotients, p, Vector256.ConditionalSelect(Sizes, Vector256.Abs(quotient) + Vector256.Abs(relative), quotient));
+                Store(Vector256.ConditionalSelect(Sizes, Vector256.Abs(quotient) + Vector256.Abs(relative), quotient), ref result, p);
             }
         }
         for (; p < quotients.Length; p++) quotients[p] = Divide(a[p], b[p]);
     }
 
-    private static Vector256<double> Load(ReadOnlySpan<Sized> column, int p) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Sized, double>(column)), (nuint)(2 * p));
+    // Where a column of at least this length begins.
+    private static ref double First(ReadOnlySpan<Sized> column, int length) => ref Unsafe.As<Sized, double>(ref MemoryMarshal.GetReference(column[..length]));
 
-    private static void Store(Span<Sized> column, int p, Vector256<double> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Sized, double>(column)), (nuint)(2 * p));
+    private static Vector256<double> Load(ref double column, int p) => Vector256.LoadUnsafe(ref column, (nuint)(2 * p));
+
+    private static void Store(Vector256<double> pairs, ref double column, int p) => pairs.StoreUnsafe(ref column, (nuint)(2 * p));
 
     // (value, size, value', size') → (value, value, value', value')
-    private static Vector256<double> Values(Vector256<double> pairs) => Avx2.Permute4x64(pairs, 0b10_10_00_00);
+    private static Vector256<double> Values(Vector256<double> pairs) => Avx.DuplicateEvenIndexed(pairs);
 }

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Formulas;
 
@@ -41,13 +45,57 @@ public enum Operation
 /// <summary>One step: an operation on the results of earlier steps.</summary>
 public readonly record struct Step(Operation Operation, int A = 0, int B = 0, int C = 0, object? Operand = null);
 
-/// <summary>The values of a formula's names at all sample points: a column of <paramref name="Count"/> values for each element.</summary>
-/// <param name="Count">How many points.</param>
-/// <param name="Columns">Column after column.</param>
-/// <param name="Families">For each open function and point, its row in <see cref="Functions.Families"/>.</param>
-public sealed record Points<T>(int Count, T[] Columns, byte[][] Families) where T : struct
+/// <summary>The values of a formula's names at all sample points: a column of <paramref name="count"/> values for each element.</summary>
+/// <param name="count">How many points.</param>
+/// <param name="columns">Column after column.</param>
+/// <param name="families">For each open function and point, its row in <see cref="Functions.Families"/>.</param>
+public sealed class Points<T>(int count, T[] columns, byte[][] families) where T : struct
 {
-    public ReadOnlySpan<T> Column(int column) => Columns.AsSpan(column * Count, Count);
+    // σ'(z3) stands in most answers of a class: what a function makes of a column is computed once
+    private readonly ConcurrentDictionary<(Function Function, int Order, int Column), T[]> _calls = new(CallComparer.Instance);
+
+    public int Count => count;
+
+    public T[] Columns => columns;
+
+    public byte[][] Families => families;
+
+    public ReadOnlySpan<T> Column(int column) => columns.AsSpan(column * count, count);
+
+    /// <summary>What a function, or its derivative, makes of arguments at these points.</summary>
+    internal void Call<TArithmetic>(Function function, int order, ReadOnlySpan<T> arguments, Span<T> results) where TArithmetic : IArithmetic<T>
+    {
+        switch (function)
+        {
+            case Function.Known known:
+                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(known, order, arguments[p]);
+                break;
+            case Function.Open open:
+                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(Functions.Families[families[open.Slot][p]], order, arguments[p]);
+                break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    /// <summary>What a function, or its derivative, makes of a column. The columns may not change any more.</summary>
+    internal T[] Call<TArithmetic>(Function function, int order, int column) where TArithmetic : IArithmetic<T>
+    {
+        if (_calls.TryGetValue((function, order, column), out var known)) return known;
+        var results = new T[count];
+        Call<TArithmetic>(function, order, Column(column), results);
+        return _calls.GetOrAdd((function, order, column), results);
+    }
+
+    // a function is one object; to compare its members would take longer than to compute it
+    private sealed class CallComparer : IEqualityComparer<(Function Function, int Order, int Column)>
+    {
+        public static readonly CallComparer Instance = new();
+
+        public bool Equals((Function Function, int Order, int Column) x, (Function Function, int Order, int Column) y) =>
+            ReferenceEquals(x.Function, y.Function) && x.Order == y.Order && x.Column == y.Column;
+
+        public int GetHashCode((Function Function, int Order, int Column) call) => RuntimeHelpers.GetHashCode(call.Function) * 397 ^ (call.Column << 1) ^ call.Order;
+    }
 }
 
 /// <summary>
@@ -73,20 +121,62 @@ public sealed class Tape
     /// <summary>Computes every step; the result of step i stands at i·points.Count in <paramref name="results"/>.</summary>
     public void Run<T, TArithmetic>(Points<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
     {
+        var count = points.Count;
+        ReadOnlySpan<T> Result(int step, Span<T> results) => results.Slice(step * count, count);
         for (var i = 0; i < _steps.Count; i++)
-            Run<T, TArithmetic>(_steps[i], points, results, results.Slice(i * points.Count, points.Count));
+        {
+            var step = _steps[i];
+            var operands = Operands(step);
+            Run<T, TArithmetic>(
+                step, points,
+                operands > 0 ? Result(step.A, results) : default, operands > 1 ? Result(step.B, results) : default, operands > 2 ? Result(step.C, results) : default,
+                results.Slice(i * count, count));
+        }
     }
 
-    private static void Run<T, TArithmetic>(in Step step, Points<T> points, Span<T> results, Span<T> result)
+    /// <summary>
+    /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with them.
+    /// </summary>
+    /// <param name="room">For the steps between: points.Count values each.</param>
+    /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
+    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        ReadOnlySpan<Step> steps = CollectionsMarshal.AsSpan(_steps);
+        for (var i = 0; i <= last; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Operation == Operation.Load) continue;
+            var result = room.Slice(i * points.Count, points.Count);
+            if (step.Operation == Operation.Call && steps[step.A].Operation == Operation.Load)
+            {
+                points.Call<TArithmetic>((Function)step.Operand!, step.B, steps[step.A].A).CopyTo(result);
+                continue;
+            }
+            var operands = Operands(step);
+            Run<T, TArithmetic>(
+                step, points,
+                operands > 0 ? Result(steps, step.A, points, room) : default, operands > 1 ? Result(steps, step.B, points, room) : default,
+                operands > 2 ? Result(steps, step.C, points, room) : default, result);
+        }
+        return Result(steps, last, points, room);
+    }
+
+    private static ReadOnlySpan<T> Result<T>(ReadOnlySpan<Step> steps, int step, Points<T> points, Span<T> room) where T : struct =>
+        steps[step].Operation == Operation.Load ? points.Column(steps[step].A) : room.Slice(step * points.Count, points.Count);
+
+    // How many of A, B and C are steps.
+    private static int Operands(in Step step) => step.Operation switch
+    {
+        Operation.Load or Operation.Number or Operation.Constant or Operation.Whole or Operation.Undefined => 0,
+        Operation.Negate or Operation.WholePower or Operation.Call => 1,
+        Operation.Choose => 3,
+        _ => 2,
+    };
+
+    private static void Run<T, TArithmetic>(in Step step, Points<T> points, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = result.Length;
-        ReadOnlySpan<T> a = default, b = default;
-        if (step.Operation >= Operation.Negate && step.Operation != Operation.Undefined)
-        {
-            a = results.Slice(step.A * count, count);
-            if (step.Operation is not (Operation.Negate or Operation.WholePower or Operation.Call)) b = results.Slice(step.B * count, count);
-        }
         switch (step.Operation)
         {
             case Operation.Load: points.Column(step.A).CopyTo(result); break;
@@ -104,20 +194,22 @@ public sealed class Tape
             case Operation.Power:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
                 break;
-            case Operation.WholePower when step.B is 2 or 3:
-                TArithmetic.Multiply<TArithmetic>(a, a, result);
-                if (step.B == 3) TArithmetic.Multiply<TArithmetic>(result, a, result);
+            case Operation.WholePower when step.B is not 0 and >= -64 and <= 64:
+                a.CopyTo(result); // by repeated squaring, from the highest bit down
+                var exponent = Math.Abs(step.B);
+                for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
+                {
+                    TArithmetic.Multiply<TArithmetic>(result, result, result);
+                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply<TArithmetic>(result, a, result);
+                }
+                if (step.B > 0) break;
+                var one = TArithmetic.Whole(1);
+                for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);
                 break;
             case Operation.WholePower:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], step.B);
                 break;
-            case Operation.Call when step.Operand is Function.Known known:
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Call(known, step.B, a[p]);
-                break;
-            case Operation.Call when step.Operand is Function.Open open:
-                var families = points.Families[open.Slot];
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Call(Functions.Families[families[p]], step.B, a[p]);
-                break;
+            case Operation.Call: points.Call<TArithmetic>((Function)step.Operand!, step.B, a, result); break;
             case Operation.Pick:
                 var relation = ((Function.Pick)step.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
                 for (var p = 0; p < count; p++)
@@ -132,10 +224,9 @@ public sealed class Tape
                 }
                 break;
             case Operation.Choose:
-                var otherwise = results.Slice(step.C * count, count);
                 var zero = TArithmetic.Whole(0);
                 for (var p = 0; p < count; p++)
-                    result[p] = TArithmetic.IsUndefined(a[p]) ? a[p] : TArithmetic.Holds(Relation.NotEqual, a[p], zero) ? b[p] : otherwise[p];
+                    result[p] = TArithmetic.IsUndefined(a[p]) ? a[p] : TArithmetic.Holds(Relation.NotEqual, a[p], zero) ? b[p] : c[p];
                 break;
             default: throw new UnreachableException();
         }

@@ -19,8 +19,7 @@ public sealed class Evaluation
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         if (_results.Length < _tape.Count * count) _results = new Sized[2 * _tape.Count * count];
-        _tape.Run<Sized, Sized>(set.Points, _results);
-        return _results.AsSpan(result * count, count);
+        return _tape.Value<Sized, Sized>(result, set.Points, _results);
     }
 
     /// <summary>The formula at all points in high precision.</summary>
@@ -28,9 +27,7 @@ public sealed class Evaluation
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
-        var results = new BigFloat[_tape.Count * count];
-        _tape.Run<BigFloat, Exact>(set.ExactPoints, results);
-        return results[(result * count)..((result + 1) * count)];
+        return _tape.Value<BigFloat, Exact>(result, set.ExactPoints, new BigFloat[_tape.Count * count]).ToArray();
     }
 
     private int Lower(Formula formula, PointSet set, ImmutableArray<(string Letter, int Value)> indices)

@@ -61,11 +61,12 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
     // What most answers need: the reference's value at every point, as far as doubles can tell.
     private bool IsRight(Formula formula)
     {
+        var evaluation = Evaluation;
         foreach (var frame in reference.Frames)
         {
-            if (!Comparison.AllSame(Evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
+            if (!Comparison.AllSame(evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }
-        return !Evaluation.IsTooLarge;
+        return !evaluation.IsTooLarge;
     }
 
     private Outcome GradePointwise(Reading.Success read, string answer)

@@ -9,23 +9,23 @@ namespace Grader.Grading;
 internal sealed class GivenNames(Question.Formula question, Model model, Switches switches)
 {
     private readonly Dictionary<Quantity, Quantity> _adjointNames = model.AdjointNames.ToDictionary(name => name.Name, name => name.Of);
+    private Func<Formula, bool>? _isNotGiven;
     private readonly string? _slope = question.Reference is Formula.Call { Order: > 0 } slope ? PlainPrinter.Print(slope) : null;
 
     /// <summary>The first derivative, error or slope in the formula that the part does not give; null where there is none.</summary>
     public Formula? FirstNotGiven(Formula formula)
     {
         if (model.Loss is null && _slope is null) return null;
-        foreach (var node in Rewriting.Nodes(formula))
-        {
-            switch (node)
-            {
-                case Formula.Derivative derivative when !IsGiven(derivative.With): return node;
-                case Formula.Symbol symbol when _adjointNames.TryGetValue(symbol.Quantity, out var of) && !IsGiven(symbol with { Quantity = of }): return node;
-                case Formula.Call { Order: > 0 } when _slope is not null && PlainPrinter.Print(node) == _slope: return node;
-            }
-        }
-        return null;
+        return Rewriting.First(formula, _isNotGiven ??= IsNotGiven);
     }
+
+    private bool IsNotGiven(Formula node) => node switch
+    {
+        Formula.Derivative derivative => !IsGiven(derivative.With),
+        Formula.Symbol symbol => _adjointNames.Count > 0 && _adjointNames.TryGetValue(symbol.Quantity, out var of) && !IsGiven(symbol with { Quantity = of }),
+        Formula.Call { Order: > 0 } => _slope is not null && PlainPrinter.Print(node) == _slope,
+        _ => false,
+    };
 
     private bool IsGiven(Formula.Symbol with)
     {

@@ -29,7 +29,7 @@ public static class FiniteDifferences
         var derivative = new double[points.Count];
         foreach (var (shift, weight) in Stencil)
         {
-            var moved = points with { Columns = (Sized[])points.Columns.Clone() };
+            var moved = new Points<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
             foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count)) value = Sized.Exactly(value.Value + shift * step);
             var results = network.Forward<Sized, Sized>(moved);
             for (var p = 0; p < points.Count; p++) derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * step);

@@ -51,7 +51,7 @@ public sealed class PointSet
     /// <summary>The same leaves with another adjoint for one element: what everything before it comes to, given that.</summary>
     public PointSet With(Quantity quantity, Sized[] adjoint)
     {
-        var points = Points with { Columns = (Sized[])Points.Columns.Clone() };
+        var points = new Points<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
         Network.Run<Sized, Sized>(points, new Dictionary<int, Sized[]> { [Network.Layout.Column(quantity, [], 0)] = adjoint });
         return new(Network, points, Strata);
     }
