@@ -180,6 +180,32 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     }
 
     [Fact]
+    public void An_address_has_so_much_of_the_processor()
+    {
+        var clock = new SteppedClock();
+        var budgets = new TimeBudgets(clock, burst: 10, share: 0.5);
+
+        budgets.Spend("10.0.0.1", TimeSpan.FromSeconds(9));
+        Assert.Null(budgets.Owed("10.0.0.1"));
+        budgets.Spend("10.0.0.1", TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(4), budgets.Owed("10.0.0.1"));
+        Assert.Null(budgets.Owed("10.0.0.2"));
+        clock.Step(TimeSpan.FromSeconds(5));
+        Assert.Null(budgets.Owed("10.0.0.1"));
+    }
+
+    [Fact]
+    public async Task A_sum_of_too_many_terms_is_refused_at_once()
+    {
+        const string answer = "sum_m sum_n sum_o sum_p sum_q sum_r sum_s sum_t w_jm^(l+1)*w_nm^(l+1)*Delta_o^(l+1)*w_pq^(l+1)*w_rs^(l+1)*f'(z_t^l)";
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        Assert.Equal("unreadable", (await _site.Check("delta-rules", "hidden-delta", answer)).Body.GetProperty("verdict").GetString());
+
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_queue_refuses_what_finds_no_place()
     {
         using var queue = new WorkQueue(lanes: 1, places: 1, patience: TimeSpan.FromSeconds(20));

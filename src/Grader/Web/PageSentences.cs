@@ -21,6 +21,8 @@ internal static class PageSentences
 
     public static string ManyScripts(TimeSpan after) => $"That was much C# in a short time. Please try again in {InWords(after)}.";
 
+    public static string MuchWork(TimeSpan after) => $"These answers took very long to check. Please try again in {InWords(after)}, perhaps with a shorter formula.";
+
     public static string Opened(int answers) => answers == 1 ? "One answer was read from the sheet." : $"{answers} answers were read from the sheet.";
 
     private static string InWords(TimeSpan time) => time.TotalMinutes >= 1.5 ? $"{Math.Ceiling(time.TotalMinutes):0} minutes" : $"{Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} seconds";

@@ -30,6 +30,7 @@ public sealed class SelfCheck : IDisposable
 {
     private readonly Batch _batch;
     private readonly Attempts _attempts;
+    private readonly TimeBudgets _budgets;
     private readonly WorkQueue _answers;
     private readonly WorkQueue _scripts;
     private readonly Budget _scriptBudget;
@@ -43,6 +44,7 @@ public sealed class SelfCheck : IDisposable
         // One answer at a time is graded: of its own problem, not of all that are assigned.
         _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembered: 0);
         _attempts = new(options.Clock);
+        _budgets = new(options.Clock, limits.MarkingBurst, limits.MarkingShare);
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting, limits.AnswerPatience);
         _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, limits.ScriptPatience);
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));
@@ -74,6 +76,7 @@ public sealed class SelfCheck : IDisposable
     /// <param name="others">Answers to other parts of the problem, by part: one may follow from another.</param>
     public async Task<Checked> Check(string address, Problem problem, Part part, string typed, IReadOnlyDictionary<string, string> others, CancellationToken cancelled)
     {
+        if (_countsAttempts && _budgets.Owed(address) is { } owed) return new Checked.Later(owed, PageSentences.MuchWork(owed));
         var (text, isScript) = Answer(part, typed);
         var key = $"{problem.Id}.{part.Id}";
         var budget = _countsAttempts && text.Length > 0 ? BudgetOf(part, text) : null;
@@ -83,7 +86,7 @@ public sealed class SelfCheck : IDisposable
         Outcome? outcome = null;
         try
         {
-            outcome = await (needsCompiler ? _scripts : _answers).Run(() => Grade(problem, part, text, isScript, others), needsCompiler, cancelled);
+            outcome = await (needsCompiler ? _scripts : _answers).Run(() => Timed(address, needsCompiler, () => Grade(problem, part, text, isScript, others)), needsCompiler, cancelled);
         }
         finally
         {
@@ -132,6 +135,15 @@ public sealed class SelfCheck : IDisposable
                 Grade(problem, part, "2", isScript: false, ImmutableDictionary<string, string>.Empty);
             }
         }
+    }
+
+    // Scripts have a count of their own.
+    private Outcome Timed(string address, bool isScript, Func<Outcome> grade)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var outcome = grade();
+        if (!isScript) _budgets.Spend(address, System.Diagnostics.Stopwatch.GetElapsedTime(began));
+        return outcome;
     }
 
     private Outcome Grade(Problem problem, Part part, string text, bool isScript, IReadOnlyDictionary<string, string> others)

@@ -60,6 +60,11 @@ public sealed record WebLimits
 
     public int SecondsPerScript { get; init; } = 6;
 
+    /// <summary>Processor time of one address for marking formulas: so many seconds at once, and this share of a core after that.</summary>
+    public double MarkingBurst { get; init; } = 10;
+
+    public double MarkingShare { get; init; } = 0.2;
+
     /// <summary>So many scripts run at a time, so many more may wait, and for so long.</summary>
     public int ScriptLanes { get; init; } = 1;
 
