@@ -165,6 +165,7 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal(6, told);
         // nor in the place of a formula
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [(await site.Check("relu-sigmoid", "relu-positive", "2")).Status, (await site.Check("relu-sigmoid", "relu-positive", "-1")).Status, (await site.Check("relu-sigmoid", "relu-positive", "1")).Status]);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [(await site.Check("relu-sigmoid", "relu-negative", "2 + 0*z")).Status, (await site.Check("relu-sigmoid", "relu-negative", "z")).Status, (await site.Check("relu-sigmoid", "relu-negative", "0*z")).Status]);
         // what can't be read costs nothing
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], [(await site.Check("relu-sigmoid", "sigmoid-large-z", "what?")).Status, (await site.Check("relu-sigmoid", "sigmoid-large-z", "who?")).Status, (await site.Check("relu-sigmoid", "sigmoid-large-z", "how?")).Status]);
     }

@@ -18,10 +18,13 @@ internal static class ApiEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
         api.MapPost("/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)).WithSummary("The verdict on an answer, as grader check gives it.")
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
-        api.MapPost("/open", Results<Ok<OpenReply>, ProblemHttpResult> (OpenRequest request, SelfCheck check) => TypedResults.Ok(check.Open(request.Sheet)))
+        api.MapPost("/open", Open)
             .WithMetadata(new SizeLimit(options.Limits.FormBytes)).WithSummary("The answers of a sheet.")
-            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429);
+            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
     }
+
+    private static async Task<Results<Ok<OpenReply>, ProblemHttpResult>> Open(OpenRequest request, SelfCheck check, HttpContext context) =>
+        await check.Open(request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
 
     private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context) =>
         Find(check, request.Problem, request.Part) is not { Part: { } part } ? NotFound()

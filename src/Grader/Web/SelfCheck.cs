@@ -34,6 +34,7 @@ public sealed class SelfCheck : IDisposable
     private readonly WorkQueue _answers;
     private readonly WorkQueue _scripts;
     private readonly Budget _scriptBudget;
+    private readonly ImmutableHashSet<string> _constants;
     private readonly bool _countsAttempts;
 
     public SelfCheck(ServeOptions options)
@@ -47,6 +48,7 @@ public sealed class SelfCheck : IDisposable
         _budgets = new(options.Clock, limits.MarkingBurst, limits.MarkingShare);
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting, limits.AnswerPatience);
         _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, limits.ScriptPatience);
+        _constants = [.. from problem in Problems from part in problem.Parts where part.Right.Any(right => IsConstant(part, right)) select $"{problem.Id}.{part.Id}"];
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));
         _countsAttempts = limits.CountsAttempts;
     }
@@ -79,7 +81,7 @@ public sealed class SelfCheck : IDisposable
         if (_countsAttempts && _budgets.Owed(address) is { } owed) return new Checked.Later(owed, PageSentences.MuchWork(owed));
         var (text, isScript) = Answer(part, typed);
         var key = $"{problem.Id}.{part.Id}";
-        var budget = _countsAttempts && text.Length > 0 ? BudgetOf(part, text) : null;
+        var budget = _countsAttempts && text.Length > 0 ? BudgetOf(key, part, text) : null;
         if (budget is not null && _attempts.Take(address, key, text, budget) is { } after) return new Checked.Later(after, PageSentences.NoMoreTries(after));
         var needsCompiler = NeedsCompiler(part, typed);
         if (needsCompiler && _countsAttempts && _attempts.Take(address, "", answer: null, _scriptBudget) is { } pause) return new Checked.Later(pause, PageSentences.ManyScripts(pause));
@@ -104,8 +106,10 @@ public sealed class SelfCheck : IDisposable
         });
     }
 
-    /// <summary>The answers of a sheet, as the fields of the page take them.</summary>
-    public OpenReply Open(string sheet)
+    /// <summary>The answers of a sheet, as the fields of the page take them; null if too much is waiting.</summary>
+    public Task<OpenReply?> Open(string sheet, CancellationToken cancelled) => _answers.Run(() => Open(sheet), isLong: false, cancelled);
+
+    private OpenReply Open(string sheet)
     {
         var read = AnswerSheet.Parse(sheet, "the sheet", "", Catalogue);
         var answers = new List<OpenedAnswer>();
@@ -159,15 +163,17 @@ public sealed class SelfCheck : IDisposable
         return _batch.Grade(new Submission("", answers, [])).First(result => result.Part == part.Id).Outcome;
     }
 
-    // What could be found by trying: an option, a number, and a number in the place of a formula.
-    private static Budget? BudgetOf(Part part, string text) => part.Question switch
+    // What could be found by trying: an option, a number, and a number in the place of a formula, or of one that is a number.
+    private Budget? BudgetOf(string key, Part part, string text) => part.Question switch
     {
         Question.Choice => Budget.Choice,
         Question.Number => Budget.Number,
-        Question.Formula formula when text.Length < 200 && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read }
-            && !Rewriting.Nodes(read).Any(node => node is Formula.Symbol or Formula.Derivative) => Budget.Choice,
+        Question.Formula when _constants.Contains(key) || IsConstant(part, text) => Budget.Choice,
         _ => null,
     };
+
+    private static bool IsConstant(Part part, string text) => part.Question is Question.Formula formula && text.Length < 200
+        && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read } && !Rewriting.Nodes(read).Any(node => node is Formula.Symbol or Formula.Derivative);
 
     private static ReadReply Read(Part part, string typed)
     {
