@@ -206,6 +206,29 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData("e: x\n")]
+    [InlineData("## itakura-saitoh\n")]
+    [InlineData("## itakura-saito\na: x\n")]
+    [InlineData("<!-- x\n")]
+    [InlineData("```\n")]
+    [InlineData("student: x\n")]
+    [InlineData("weigth: 2*x\n")]
+    [InlineData("problem: \n")]
+    [InlineData("((((((((((((((((((((\n")]
+    [InlineData("a")]
+    public async Task A_hostile_sheet_is_opened_soon(string line)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var sheet = string.Concat(Enumerable.Repeat(line, 150_000 / line.Length)).Replace("\n", "\\n", StringComparison.Ordinal);
+        var (status, _) = await _site.Send("/api/open", $"{{\"sheet\":\"{sheet}\"}}", "application/json");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var time = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+        Assert.True(time < TimeSpan.FromSeconds(10), $"{time.TotalSeconds} s");
+    }
+
     [Fact]
     public async Task A_queue_refuses_what_finds_no_place()
     {

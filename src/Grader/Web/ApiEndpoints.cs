@@ -24,7 +24,7 @@ internal static class ApiEndpoints
     }
 
     private static async Task<Results<Ok<OpenReply>, ProblemHttpResult>> Open(OpenRequest request, SelfCheck check, HttpContext context) =>
-        await check.Open(request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+        await check.Open(WebServer.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
 
     private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context) =>
         Find(check, request.Problem, request.Part) is not { Part: { } part } ? NotFound()

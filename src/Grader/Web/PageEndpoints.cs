@@ -37,7 +37,7 @@ internal static class PageEndpoints
     {
         if (await Form(context, limits) is not { } form) return Results.Text(PageSentences.UnreadableRequest, statusCode: 415);
         var asked = form["do"].ToString();
-        var posted = asked == "open" ? await Opened(form, view, check, context.RequestAborted) : new FormState { Student = form["student"].ToString(), Fields = view.Parts.ToDictionary(part => part.Part.Id, part => Field(form, view.Problem, part.Part)) };
+        var posted = asked == "open" ? await Opened(form, view, check, WebServer.AddressOf(context), context.RequestAborted) : new FormState { Student = form["student"].ToString(), Fields = view.Parts.ToDictionary(part => part.Part.Id, part => Field(form, view.Problem, part.Part)) };
         foreach (var part in view.Parts)
         {
             var typed = posted.Fields.GetValueOrDefault(part.Part.Id, "");
@@ -58,11 +58,11 @@ internal static class PageEndpoints
             _ => state with { Refusal = PageSentences.Busy },
         };
 
-    private static async Task<FormState> Opened(IFormCollection form, ProblemView view, SelfCheck check, CancellationToken cancelled)
+    private static async Task<FormState> Opened(IFormCollection form, ProblemView view, SelfCheck check, string address, CancellationToken cancelled)
     {
         if (form.Files.GetFile("sheet") is not { Length: > 0 } file) return new() { Student = form["student"].ToString(), Notices = [PageSentences.NoSheet], Fields = view.Parts.ToDictionary(part => part.Part.Id, part => Field(form, view.Problem, part.Part)) };
         using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-        if (await check.Open(await reader.ReadToEndAsync(cancelled), cancelled) is not { } opened) return new() { Student = form["student"].ToString(), Notices = [PageSentences.Busy] };
+        if (await check.Open(address, await reader.ReadToEndAsync(cancelled), cancelled) is not { } opened) return new() { Student = form["student"].ToString(), Notices = [PageSentences.Busy] };
         var own = opened.Answers.Where(answer => answer.Problem == view.Problem.Id).ToDictionary(answer => answer.Part, answer => answer.Answer);
         return new() { Student = opened.Student, Notices = [PageSentences.Opened(own.Count), .. opened.Notices], Fields = own };
     }

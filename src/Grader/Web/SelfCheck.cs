@@ -107,7 +107,9 @@ public sealed class SelfCheck : IDisposable
     }
 
     /// <summary>The answers of a sheet, as the fields of the page take them; null if too much is waiting.</summary>
-    public Task<OpenReply?> Open(string sheet, CancellationToken cancelled) => _answers.Run(() => Open(sheet), isLong: false, cancelled);
+    public Task<OpenReply?> Open(string address, string sheet, CancellationToken cancelled) => _countsAttempts && _budgets.Owed(address) is not null
+        ? Task.FromResult<OpenReply?>(null)
+        : _answers.Run(() => Timed(address, isScript: false, () => Open(sheet)), isLong: false, cancelled);
 
     private OpenReply Open(string sheet)
     {
@@ -142,12 +144,12 @@ public sealed class SelfCheck : IDisposable
     }
 
     // Scripts have a count of their own.
-    private Outcome Timed(string address, bool isScript, Func<Outcome> grade)
+    private T Timed<T>(string address, bool isScript, Func<T> work)
     {
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
-        var outcome = grade();
+        var result = work();
         if (!isScript) _budgets.Spend(address, System.Diagnostics.Stopwatch.GetElapsedTime(began));
-        return outcome;
+        return result;
     }
 
     private Outcome Grade(Problem problem, Part part, string text, bool isScript, IReadOnlyDictionary<string, string> others)

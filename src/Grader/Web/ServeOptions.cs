@@ -48,7 +48,7 @@ public sealed record WebLimits
     public int ApiBytes { get; init; } = 64 * 1024;
 
     /// <summary>The largest form or sheet, in bytes.</summary>
-    public int FormBytes { get; init; } = 512 * 1024;
+    public int FormBytes { get; init; } = 256 * 1024;
 
     /// <summary>Requests of one address: so many at once, and so many a second after that. A class may share an address.</summary>
     public int RequestBurst { get; init; } = 600;

@@ -232,7 +232,7 @@ function startSheet(form) {
         const [file] = input.files;
         if (!file) return;
         try {
-            if (file.size > 400_000) throw Object.assign(new Error("This file is too large for a sheet."), { status: 413 });
+            if (file.size > 200_000) throw Object.assign(new Error("This file is too large for a sheet."), { status: 413 });
             const opened = await post("/api/open", { sheet: await file.text() });
             for (const answer of opened.answers) store.setAnswer(`${answer.problem}.${answer.part}`, { text: answer.answer });
             if (opened.student) {
