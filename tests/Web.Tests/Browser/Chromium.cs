@@ -7,13 +7,19 @@ public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? _playwright;
 
-    /// <summary>The installed browser, or null.</summary>
-    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("GRADER_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    /// <summary>The browser that GRADER_CHROMIUM names, or an installed one; null without any.</summary>
+    public static string? Path { get; } = (Environment.GetEnvironmentVariable("GRADER_CHROMIUM") is { Length: > 0 } named ? [named] : (string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+
+    public const string Missing = "There is no Chromium here: install the package chromium, or name one in GRADER_CHROMIUM.";
+
+    /// <summary>Where a skipped test would go unnoticed, a missing browser is a failure.</summary>
+    public static bool IsNeeded => Environment.GetEnvironmentVariable("GRADER_NEEDS_BROWSER") is "1";
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        if (Path is null && IsNeeded) throw new InvalidOperationException(Missing);
         if (Path is null) return;
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()

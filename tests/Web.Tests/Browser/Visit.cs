@@ -38,7 +38,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Verdict(string part) => Part(part).Locator("[data-verdict] .badge");
 
-    /// <summary>Types as a person does, and waits for the reading.</summary>
+    /// <summary>Types as a person does, and waits for a reading; on a slow machine it may be that of the beginning.</summary>
     public async Task Type(string part, string answer)
     {
         await Field(part).FillAsync("");
