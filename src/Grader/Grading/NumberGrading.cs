@@ -80,7 +80,7 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
     }
 
     // 0,288 can only be a decimal comma; 2,080 is left for the reader to ask about.
-    private static string WithDecimalPoint(string answer)
+    internal static string WithDecimalPoint(string answer)
     {
         if (answer.Count(c => c == ',') != 1 || answer.Contains('.')) return answer;
         var comma = answer.IndexOf(',');
