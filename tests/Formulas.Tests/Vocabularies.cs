@@ -64,11 +64,11 @@ internal static class Vocabularies
         Index j = new("j", 0), l = new("l", 0), last = new("L", 0);
         var (free, asked) = part.Replace("linear-", "") switch
         {
-            "output-delta" => (ImmutableArray.Create(("j", Last)), new Symbol(z, [j], last)),
-            "hidden-delta" => ([("j", Here)], new Symbol(z, [j], l)),
-            "weight" when nielsen => ([("j", Here), ("k", Before)], new Symbol(w, [j, new("k", 0)], l)),
-            "weight" => ([("i", Before), ("j", Here)], new Symbol(w, [new("i", 0), j], l)),
-            "bias" => ([("j", Here)], new Symbol(b, [j], l)),
+            "output-delta" => (ImmutableArray.Create(new FreeIndex("j", Last)), new Symbol(z, [j], last)),
+            "hidden-delta" => ([new("j", Here)], new Symbol(z, [j], l)),
+            "weight" when nielsen => ([new("j", Here), new("k", Before)], new Symbol(w, [j, new("k", 0)], l)),
+            "weight" => ([new("i", Before), new("j", Here)], new Symbol(w, [new("i", 0), j], l)),
+            "bias" => ([new("j", Here)], new Symbol(b, [j], l)),
             _ => throw new ArgumentException(part),
         };
         return new([w, b, z, a, y, delta, c], [("f", linear ? Functions.Identity : F)])
@@ -93,7 +93,7 @@ internal static class Vocabularies
             [("g", Functions.Logistic)])
         {
             Loss = e,
-            FreeIndices = output ? [("j", second), ("i", third)] : [("k", first), ("j", second)],
+            FreeIndices = output ? [new("j", second), new("i", third)] : [new("k", first), new("j", second)],
             Asked = output ? new Symbol(ji, [new("j", 0), new("i", 0)], null) : new Symbol(kj, [new("k", 0), new("j", 0)], null),
         };
     }

@@ -19,6 +19,7 @@ internal sealed class GradeArguments
     private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
     private readonly Option<string?> _overrides = new("--overrides") { Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, to put into the results." };
     private readonly Option<bool> _reveal = new("--reveal") { Description = "Show the right value beside the student's at the witness, in the results and in the feedback." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()
@@ -36,7 +37,7 @@ internal sealed class GradeArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _overrides, _reveal }) command.Options.Add(option);
+        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _overrides, _reveal }) command.Options.Add(option);
         _outputs.AddTo(command);
     }
 
@@ -54,6 +55,7 @@ internal sealed class GradeArguments
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
         Overrides = parsed.GetValue(_overrides),
         Reveal = parsed.GetValue(_reveal),
+        Resume = parsed.GetValue(_resume),
         Outputs = _outputs.Read(parsed),
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Grader.Problems;
 using Grader.Submissions;
+using Grader.Web;
 
 namespace Grader.Commands;
 
@@ -21,12 +22,7 @@ internal static class TemplateCommand
         var problems = ProblemReader.Read(Common.ProblemPath(problemPath));
         var catalogue = Common.CatalogueOf(problems);
         var chosen = ids.Select(id => problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) ?? throw new UnusableFileException(ProblemsCommand.NoSuchProblem(id, catalogue))).ToArray();
-        Console.Out.WriteLine("student: ");
-        foreach (var problem in chosen)
-        {
-            Console.Out.WriteLine($"\n## {problem.Id}\n");
-            foreach (var part in problem.Parts) Console.Out.WriteLine($"<!-- {part.Text}{ProblemsCommand.Options(part)} -->\n{part.Id}: \n");
-        }
+        Console.Out.Write(SheetFields.Sheet("", chosen, (_, _) => ""));
         return Exit.Done;
     }
 }

@@ -57,18 +57,19 @@ public sealed class Batch
     public ImmutableArray<Result> Grade(Submission submission)
     {
         var results = ImmutableArray.CreateBuilder<Result>();
-        var begun = submission.Answers.Select(answer => answer.Problem).ToHashSet();
+        var placed = 0;
         foreach (var problem in _order)
         {
-            if (_assignment.Problems.IsEmpty && !begun.Contains(problem.Problem.Id)) continue;
+            if (_assignment.Problems.IsEmpty && !submission.Answers.Any(answer => answer.Problem == problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
-                var answers = Answers(submission, problem, part);
+                var answers = AnswersTo(submission, problem, part);
+                placed += answers.Length;
                 var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
-        foreach (var stray in submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
+        foreach (var stray in placed == submission.Answers.Length ? [] : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
             var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
             // an unknown problem is noticed once, at its first answer
@@ -81,12 +82,13 @@ public sealed class Batch
         return results.ToImmutable();
     }
 
-    private static Answer[] Answers(Submission submission, ProblemGrading problem, PartGrading part)
+    // A look at each of a student's few answers is quicker than a table of them.
+    private static Answer[] AnswersTo(Submission submission, ProblemGrading problem, PartGrading part)
     {
-        var answers = new List<Answer>();
+        var (problemId, partId, count, first) = (problem.Problem.Id, part.Part.Id, 0, (Answer?)null);
         foreach (var answer in submission.Answers)
-            if (answer.Problem == problem.Problem.Id && answer.Part == part.Part.Id) answers.Add(answer);
-        return [.. answers];
+            if (answer.Part == partId && answer.Problem == problemId && ++count == 1) first = answer;
+        return count <= 1 ? (first is null ? [] : [first]) : [.. submission.Answers.Where(answer => answer.Part == partId && answer.Problem == problemId)];
     }
 
     // A wrong answer that is right given an earlier mistake.
@@ -95,7 +97,7 @@ public sealed class Batch
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
-            if (Answers(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
+            if (AnswersTo(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
             if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
         }
         return outcome;
@@ -104,7 +106,7 @@ public sealed class Batch
     private static Outcome Grade(PartGrading part, Answer[] answers)
     {
         if (answers.Length == 0) return new(Verdict.Missing);
-        if (answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
+        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 

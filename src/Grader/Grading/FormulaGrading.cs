@@ -146,7 +146,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         for (var p = 0; p < agreement.Length; p++)
         {
             agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
-            if (agreement[p] != Agreement.Undecided) continue;
+            if (agreement[p] != Agreement.Undecided || Evaluation.IsTooLarge) continue; // what was cut short is not worth high precision
             exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
             agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
         }

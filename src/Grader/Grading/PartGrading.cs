@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grader.Problems;
 using Grader.Scripts;
@@ -9,15 +8,15 @@ namespace Grader.Grading;
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
 public sealed class PartGrading
 {
-    // Beyond this, answers are graded but no longer remembered: memory does not grow with the class.
-    private const int Remembered = 20_000;
+    // More than the answers that a class gives again and again; an outcome takes about 2 kB.
+    private const int Remembered = 250;
 
-    private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    // A longer answer is nobody else's.
+    private const int LongestRemembered = 1000;
+
+    private readonly Recent<string, Outcome> _outcomes = new(Remembered);
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
-
-    // Counted here: the dictionary's own Count takes all of its locks.
-    private int _remembered;
 
     internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed)
     {
@@ -58,7 +57,7 @@ public sealed class PartGrading
     private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
     {
         if (string.IsNullOrWhiteSpace(answer)) return new(Verdict.Missing);
-        if (_outcomes.TryGetValue(key, out var known)) return known;
+        if (_outcomes.TryGet(key, out var known)) return known;
         Outcome outcome;
         try
         {
@@ -68,7 +67,7 @@ public sealed class PartGrading
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (answer.Length < 1000 && _remembered < Remembered && _outcomes.TryAdd(key, outcome)) Interlocked.Increment(ref _remembered);
+        if (answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;
     }
 }

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Grader.Problems;
+using Grader.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WebLoad;
+
+/// <summary>The server in a process of its own: this program, started again.</summary>
+internal sealed class Served : IDisposable
+{
+    private readonly Process _process;
+
+    private Served(Process process, string url) => (_process, Client) = (process, new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(url), Timeout = TimeSpan.FromSeconds(100) });
+
+    public HttpClient Client { get; }
+
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<Served> Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WebLoad.dll"), "server"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var process = Process.Start(start)!;
+        var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server does not start.");
+        await process.StandardOutput.ReadLineAsync(); // warm
+        return new(process, url);
+    }
+
+    /// <summary>Serves until standard input ends.</summary>
+    public static async Task<int> Run()
+    {
+        await using var app = WebServer.Build(new() { Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems")), Assignment = new(), Url = "http://127.0.0.1:0", Limits = WebLimits.Uncounted });
+        await app.StartAsync();
+        Console.Out.WriteLine(app.Urls.Single());
+        app.Services.GetRequiredService<SelfCheck>().WarmUp(CancellationToken.None);
+        Console.Out.WriteLine("warm");
+        await Console.In.ReadToEndAsync();
+        await app.StopAsync();
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(10))) _process.Kill();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Grader.Web;
+
+/// <summary>An answer whose reading is wanted.</summary>
+public sealed record ReadRequest
+{
+    [Description("The problem's id, such as itakura-saito.")]
+    [Required, MaxLength(200)]
+    public required string Problem { get; init; }
+
+    [Description("The part's id, such as a.")]
+    [Required, MaxLength(200)]
+    public required string Part { get; init; }
+
+    [Description("The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.")]
+    [Required]
+    public required string Answer { get; init; }
+}
+
+/// <summary>An answer whose verdict is wanted.</summary>
+public sealed record CheckRequest
+{
+    [Description("The problem's id, such as itakura-saito.")]
+    [Required, MaxLength(200)]
+    public required string Problem { get; init; }
+
+    [Description("The part's id, such as a.")]
+    [Required, MaxLength(200)]
+    public required string Part { get; init; }
+
+    [Description("The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.")]
+    [Required]
+    public required string Answer { get; init; }
+
+    [Description("Answers to other parts of the problem, by part: an answer that is right given an earlier mistake is follow-through.")]
+    public Dictionary<string, string>? Others { get; init; }
+}
+
+/// <summary>The text of an answer sheet.</summary>
+public sealed record OpenRequest
+{
+    [Description("The sheet as a file: student on top, a heading for each problem, a line for each part.")]
+    [Required]
+    public required string Sheet { get; init; }
+}
+
+/// <summary>A place in the answer as typed, in UTF-16 code units.</summary>
+public sealed record Mark(int Start, int Length);
+
+/// <summary>How an answer is read.</summary>
+public sealed record ReadReply
+{
+    [Description("read, unreadable, or empty.")]
+    public required string Status { get; init; }
+
+    [Description("The formula that would be marked, as text; or the option that is chosen.")]
+    public string? Reading { get; init; }
+
+    [Description("The same as MathML.")]
+    public string? Mathml { get; init; }
+
+    [Description("Why it can't be read and what to try; or a remark.")]
+    public string? Sentence { get; init; }
+
+    [Description("The place that the sentence speaks of.")]
+    public Mark? Mark { get; init; }
+}
+
+/// <summary>What becomes of an answer.</summary>
+public sealed record CheckReply
+{
+    [Description("correct, conditional, follow-through, wrong, unreadable, missing, or review.")]
+    public required string Verdict { get; init; }
+
+    [Description("The formula that was marked, as text; or the option that was chosen.")]
+    public string? Reading { get; init; }
+
+    [Description("The same as MathML.")]
+    public string? Mathml { get; init; }
+
+    [Description("Why it can't be read, what it assumes, or a question that leads on.")]
+    public string? Sentence { get; init; }
+
+    [Description("The place that the sentence speaks of.")]
+    public Mark? Mark { get; init; }
+
+    [Description("How many more wrong answers this part has a verdict for; null where there is no limit.")]
+    public int? TriesLeft { get; init; }
+}
+
+/// <summary>The answers of a sheet.</summary>
+public sealed record OpenReply
+{
+    [Description("The student that the sheet names, or empty.")]
+    public required string Student { get; init; }
+
+    public required IReadOnlyList<OpenedAnswer> Answers { get; init; }
+
+    [Description("What somebody should know about the sheet: full sentences.")]
+    public required IReadOnlyList<string> Notices { get; init; }
+}
+
+/// <summary>One answer of a sheet, as the page's field takes it.</summary>
+public sealed record OpenedAnswer(string Problem, string Part, string Answer);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Grader.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Grader.Web;
+
+/// <summary>The API that the page's script uses, and anybody else: readings, verdicts, and the answers of a sheet.</summary>
+internal static class ApiEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app, ServeOptions options)
+    {
+        var api = app.MapGroup("/api").WithMetadata(new SizeLimit(options.Limits.ApiBytes)).WithTags("answers");
+        api.MapPost("/read", Read).WithSummary("How an answer is read, or where it can't be.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+        api.MapPost("/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)).WithSummary("The verdict on an answer, as grader check gives it.")
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+        api.MapPost("/open", Open)
+            .WithMetadata(new SizeLimit(options.Limits.FormBytes)).WithSummary("The answers of a sheet.")
+            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+    }
+
+    private static async Task<Results<Ok<OpenReply>, ProblemHttpResult>> Open(OpenRequest request, SelfCheck check, HttpContext context) =>
+        await check.Open(WebServer.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+
+    private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context) =>
+        Find(check, request.Problem, request.Part) is not { Part: { } part } ? NotFound()
+            : await check.Read(part, request.Answer, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+
+    private static async Task<Results<Ok<CheckReply>, ProblemHttpResult>> Check(CheckRequest request, SelfCheck check, Shown show, HttpContext context)
+    {
+        if (show != Shown.Verdict) return Refusal(403, PageSentences.NoVerdicts);
+        if (Find(check, request.Problem, request.Part) is not { Part: { } part, Problem: { } problem }) return NotFound();
+        if (request.Others?.ContainsValue(null!) == true) return Refusal(400, PageSentences.UnreadableRequest);
+        return await check.Check(WebServer.AddressOf(context), problem, part, request.Answer, request.Others ?? [], context.RequestAborted) switch
+        {
+            Checked.Done done => TypedResults.Ok(done.Reply),
+            Checked.Later later => Later(context, later.After, later.Sentence),
+            _ => Busy(context),
+        };
+    }
+
+    private static (Problem Problem, Part Part)? Find(SelfCheck check, string problemId, string partId) =>
+        check.Problem(problemId) is { } problem && problem.Parts.FirstOrDefault(part => part.Id == partId) is { } part ? (problem, part) : null;
+
+    private static ProblemHttpResult NotFound() => Refusal(404, PageSentences.NoSuchPart);
+
+    private static ProblemHttpResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Refusal(503, PageSentences.Busy);
+    }
+
+    private static ProblemHttpResult Later(HttpContext context, TimeSpan after, string sentence)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Refusal(429, sentence);
+    }
+
+    private static ProblemHttpResult Refusal(int status, string sentence) => TypedResults.Problem(sentence, statusCode: status);
+
+    private sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

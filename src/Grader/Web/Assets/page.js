@@ -1,0 +1,269 @@
+// The self-check page with a script: readings while one types, verdicts without leaving the page, answers kept in this browser.
+// Without it, the same form is posted and comes back.
+"use strict";
+
+const store = {
+    key: "grader",
+    all() {
+        try {
+            const kept = JSON.parse(localStorage.getItem(this.key));
+            return kept && typeof kept === "object" && kept.answers && typeof kept.answers === "object" ? kept : { student: "", answers: {} };
+        } catch {
+            return { student: "", answers: {} };
+        }
+    },
+    change(edit) {
+        const kept = this.all();
+        edit(kept);
+        try {
+            localStorage.setItem(this.key, JSON.stringify(kept));
+        } catch { /* a full or forbidden storage: the page works on without it */ }
+    },
+    answer(name) {
+        const kept = this.all().answers[name];
+        return kept && typeof kept.text === "string" ? kept : { text: "", tries: 0 };
+    },
+    setAnswer(name, edit) {
+        this.change(kept => { kept.answers[name] = { ...this.answer(name), ...edit }; });
+    },
+};
+
+// MathML comes from the server's printers, which encode whatever an answer holds.
+const policy = window.trustedTypes?.createPolicy("mathml", { createHTML: text => text }) ?? { createHTML: text => text };
+
+const element = (tag, className, ...children) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+};
+
+function math(mathml) {
+    const template = document.createElement("template");
+    template.innerHTML = policy.createHTML(mathml);
+    return template.content;
+}
+
+// The line around the mark, cut as the server cuts it.
+function place(typed, mark) {
+    const start = Math.min(mark.start, typed.length);
+    const lineStart = typed.lastIndexOf("\n", start - 1) + 1;
+    const lineEnd = typed.indexOf("\n", start) < 0 ? typed.length : typed.indexOf("\n", start);
+    const end = Math.max(start, Math.min(start + Math.max(1, mark.length), typed.length, lineEnd));
+    const marked = element("mark", "", typed.slice(start, end) || "\u00a0");
+    const code = element("code", "", typed.slice(Math.max(start === 0 ? 0 : lineStart, start - 60), start), marked, typed.slice(end, Math.min(Math.max(end, lineEnd), end + 20)));
+    return element("pre", "place", code);
+}
+
+function replyNodes(typed, reply, isReading) {
+    const nodes = [];
+    if (reply.reading && isReading) nodes.push(element("p", "read", element("span", "as", "read as"), " ", reply.mathml ? math(reply.mathml) : reply.reading));
+    if (reply.sentence) nodes.push(element("p", "sentence", reply.sentence));
+    // a short answer has its mark in the field
+    if (reply.mark && (typed.includes("\n") || typed.length > 50)) nodes.push(place(typed, reply.mark));
+    return nodes;
+}
+
+async function post(path, body, signal) {
+    const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+    const reply = await response.json().catch(() => ({}));
+    if (response.ok) return reply;
+    throw Object.assign(new Error(reply.detail || "The server can't be reached just now. Your answer is kept."), { status: response.status, wait: Number(response.headers.get("Retry-After")) || 0 });
+}
+
+class Part {
+    constructor(section, problem) {
+        this.problem = problem;
+        this.id = section.dataset.part;
+        this.name = `${problem}.${this.id}`;
+        this.kind = section.dataset.kind;
+        this.field = section.querySelector("textarea");
+        this.options = [...section.querySelectorAll("input[type=radio]")];
+        this.marks = section.querySelector("[data-marks]");
+        this.reading = section.querySelector("[data-reading]");
+        this.verdict = section.querySelector("[data-verdict]");
+        this.tries = section.querySelector("[data-tries]");
+        this.button = section.querySelector("[data-check]");
+        const kept = store.answer(this.name);
+        if (this.text() === "" && kept.text) this.fill(kept.text);
+        else if (this.text() !== "") store.setAnswer(this.name, { text: this.text() });
+        for (const input of [this.field, ...this.options].filter(Boolean)) input.addEventListener("input", () => this.typed());
+        this.field?.addEventListener("keydown", event => this.key(event));
+        this.field?.addEventListener("scroll", () => { this.marks.scrollTop = this.field.scrollTop; });
+        this.button?.addEventListener("click", event => {
+            event.preventDefault();
+            this.check();
+        });
+        this.showTries();
+        if (this.verdict.childElementCount === 0 && kept.checked && kept.checked.text === this.text() && /^[a-z-]+$/.test(kept.checked.verdict)) this.showVerdict(kept.checked.verdict, []);
+        if (this.reading.childElementCount === 0) this.read();
+    }
+
+    text() {
+        return this.field ? this.field.value : this.options.find(option => option.checked)?.value ?? "";
+    }
+
+    fill(text) {
+        if (this.field) this.field.value = text;
+        for (const option of this.options) option.checked = option.value === text;
+    }
+
+    typed() {
+        store.setAnswer(this.name, { text: this.text() });
+        this.verdict.classList.toggle("stale", this.text() !== this.checkedText);
+        this.showMark(null);
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.read(), this.field ? 180 : 0);
+    }
+
+    // Enter checks; with Shift it is a new line. In C# it is a new line, and Ctrl with Enter checks.
+    key(event) {
+        if (event.key !== "Enter" || event.isComposing) return;
+        if (this.kind === "script" ? event.ctrlKey || event.metaKey : !event.shiftKey && !this.field.value.includes("```")) {
+            event.preventDefault();
+            if (this.button) this.check();
+        }
+    }
+
+    read() {
+        clearTimeout(this.timer);
+        this.timer = 0;
+        return this.reads = this.readNow();
+    }
+
+    async readNow() {
+        this.abort?.abort();
+        const typed = this.text();
+        if (typed.trim() === "" || !this.field) {
+            this.showMark(null);
+            this.reading.replaceChildren();
+            this.field?.removeAttribute("aria-invalid");
+            return;
+        }
+        const abort = this.abort = new AbortController();
+        try {
+            const reply = await post("/api/read", { problem: this.problem, part: this.id, answer: typed }, abort.signal);
+            if (abort.signal.aborted) return;
+            this.field.setAttribute("aria-invalid", reply.status === "unreadable" ? "true" : "false");
+            this.reading.replaceChildren(...replyNodes(typed, reply, reply.status === "read"));
+            this.showMark(reply.mark);
+        } catch (error) {
+            if (abort.signal.aborted) return;
+            if (error.status === 429 || error.status === 503) this.timer = setTimeout(() => this.read(), 1000 * Math.min(30, Math.max(1, error.wait)));
+            else this.reading.replaceChildren(element("p", "sentence", error.status ? error.message : "The server can't be reached just now. Your answer is kept."));
+        }
+    }
+
+    // The mark under the characters of the field itself: its text once more, unseen but for the line below the place.
+    showMark(mark) {
+        if (!this.marks || this.kind === "script") return;
+        const typed = this.text();
+        this.marks.replaceChildren(...(mark ? [typed.slice(0, mark.start), element("mark", "", typed.slice(mark.start, mark.start + Math.max(1, mark.length)) || "\u00a0"), typed.slice(mark.start + Math.max(1, mark.length))] : []));
+        this.marks.scrollTop = this.field.scrollTop;
+    }
+
+    async check() {
+        const typed = this.text();
+        if (typed.trim() === "") {
+            this.field?.focus();
+            return;
+        }
+        if (this.button.disabled) return;
+        this.button.disabled = true;
+        this.verdict.classList.add("stale");
+        if (this.timer) this.read();
+        try {
+            const others = {};
+            for (const part of parts) if (part !== this && part.text().trim() !== "") others[part.id] = part.text();
+            const reply = await post("/api/check", { problem: this.problem, part: this.id, answer: typed, others });
+            const kept = store.answer(this.name);
+            store.setAnswer(this.name, { tries: (kept.tries || 0) + 1, checked: { text: typed, verdict: reply.verdict } });
+            if (reply.mark && this.text() === typed) this.showMark(reply.mark);
+            // the reading stands above, and perhaps the sentence
+            await this.reads;
+            const isSaid = reply.sentence && this.reading.querySelector(".sentence")?.textContent === reply.sentence;
+            this.showVerdict(reply.verdict, isSaid ? [] : replyNodes(typed, { ...reply, reading: this.field ? null : reply.reading }, true));
+            this.showTries(reply.triesLeft);
+        } catch (error) {
+            this.showVerdict("", [element("p", "sentence", error.status ? error.message : "The server can't be reached just now. Your answer is kept.")]);
+        }
+        this.checkedText = typed;
+        this.verdict.classList.toggle("stale", this.text() !== typed);
+        this.button.disabled = false;
+    }
+
+    showVerdict(verdict, nodes) {
+        this.checkedText = this.text();
+        this.verdict.className = `verdict ${verdict}`;
+        this.verdict.replaceChildren(...(verdict ? [element("p", "badge", verdict)] : []), ...nodes);
+    }
+
+    showTries(left) {
+        const { tries } = store.answer(this.name);
+        this.tries.textContent = (tries > 0 ? tries === 1 ? "1 try" : `${tries} tries` : "") + (left === undefined ? "" : `, ${left} left`);
+    }
+}
+
+const parts = [];
+
+function startProblem(form) {
+    const problem = form.dataset.answers;
+    for (const section of form.querySelectorAll("[data-part]")) parts.push(new Part(section, problem));
+    form.addEventListener("submit", event => {
+        if (!event.submitter || !event.submitter.hasAttribute("data-download")) event.preventDefault();
+    });
+    for (const hidden of form.querySelectorAll("input[name^='tries.']")) hidden.disabled = true;
+}
+
+// The sheet holds the answers to all problems: those of this page from its fields, the others from the storage.
+function startSheet(form) {
+    const student = form.querySelector("[data-student]");
+    const notices = form.querySelector("[data-notices]");
+    if (student.value === "") student.value = store.all().student || "";
+    student.addEventListener("input", () => store.change(kept => { kept.student = student.value; }));
+    student.addEventListener("keydown", event => { if (event.key === "Enter") event.preventDefault(); });
+    form.addEventListener("formdata", event => {
+        for (const [name, answer] of Object.entries(store.all().answers))
+            if (typeof answer.text === "string" && answer.text.trim() !== "" && !event.formData.has(name)) event.formData.set(name, answer.text);
+        event.formData.delete("sheet");
+    });
+    form.querySelector("[data-open]").addEventListener("change", async event => {
+        const input = event.target;
+        const [file] = input.files;
+        if (!file) return;
+        try {
+            if (file.size > 200_000) throw Object.assign(new Error("This file is too large for a sheet."), { status: 413 });
+            const opened = await post("/api/open", { sheet: await file.text() });
+            for (const answer of opened.answers) store.setAnswer(`${answer.problem}.${answer.part}`, { text: answer.answer });
+            if (opened.student) {
+                student.value = opened.student;
+                store.change(kept => { kept.student = opened.student; });
+            }
+            for (const part of parts) {
+                part.fill(store.answer(part.name).text);
+                part.typed();
+            }
+            const count = opened.answers.length === 1 ? "One answer was read from the sheet." : `${opened.answers.length} answers were read from the sheet.`;
+            notices.replaceChildren(...[count, ...opened.notices].map(sentence => element("p", "", sentence)));
+            showProgress();
+        } catch (error) {
+            notices.replaceChildren(element("p", "", error.status ? error.message : "The file can't be read."));
+        }
+        input.value = "";
+    });
+}
+
+function showProgress() {
+    for (const card of document.querySelectorAll("[data-problem]")) {
+        const answers = card.dataset.parts.split(" ").map(part => store.answer(`${card.dataset.problem}.${part}`)).filter(answer => answer.text.trim() !== "");
+        const right = answers.filter(answer => answer.checked && answer.checked.text === answer.text && ["correct", "follow-through"].includes(answer.checked.verdict)).length;
+        card.querySelector(".progress").textContent = answers.length === 0 ? "" : `${answers.length} answered${right > 0 ? `, ${right} right` : ""}`;
+    }
+}
+
+document.documentElement.classList.add("js");
+const problemForm = document.querySelector("[data-answers]");
+if (problemForm) startProblem(problemForm);
+for (const form of document.querySelectorAll("[data-answers], [data-sheet-form]")) startSheet(form);
+showProgress();
+window.addEventListener("pageshow", event => { if (event.persisted) showProgress(); });

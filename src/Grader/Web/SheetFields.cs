@@ -1,0 +1,33 @@
+using Grader.Grading;
+using Grader.Problems;
+using Grader.Submissions;
+
+namespace Grader.Web;
+
+/// <summary>Answers between the fields of the page and a sheet.</summary>
+internal static class SheetFields
+{
+    /// <summary>What the page's field holds for an answer of a sheet: the letter of an option, plain C# where C# is asked for, otherwise the answer with its fence.</summary>
+    public static string Field(Part part, Answer answer) => part.Question switch
+    {
+        Question.Choice choice => new ChoiceGrading(choice).Grade(answer.Text).Option is ['(', var letter, ..] ? letter.ToString() : "",
+        Question.Script => answer.Text,
+        _ => answer.IsScript ? $"```csharp\n{answer.Text}\n```" : answer.Text,
+    };
+
+    /// <summary>The sheet with the answers that <paramref name="field"/> gives for a problem and a part, for the problems that have any; all if none has.</summary>
+    public static string Sheet(string student, IReadOnlyList<Problem> problems, Func<Problem, Part, string> field)
+    {
+        var begun = problems.Where(problem => problem.Parts.Any(part => field(problem, part).Trim().Length > 0)).ToArray();
+        return SheetText.Write(student, (begun.Length > 0 ? begun : problems).Select(problem => (problem.Id, problem.Parts.Select(part =>
+        {
+            var (text, isScript) = SelfCheck.Answer(part, field(problem, part));
+            return new SheetAnswer(part.Id, Asked(part), text, isScript);
+        }))));
+    }
+
+    /// <summary>The question of a part with its options, as it stands in a sheet.</summary>
+    public static string Asked(Part part) => part.Question is Question.Choice choice
+        ? part.Text + string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}"))
+        : part.Text;
+}

@@ -1,0 +1,51 @@
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Microsoft.AspNetCore.Components;
+
+namespace Grader.Web.Statements;
+
+/// <summary>Statements and questions: Markdown with formulas between dollar signs, to HTML with MathML. HTML in them is shown, not obeyed.</summary>
+internal static class StatementMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    /// <summary>Paragraphs.</summary>
+    public static MarkupString Print(string markdown) => (MarkupString)Markdown.ToHtml(markdown, Pipeline);
+
+    /// <summary>A line without a paragraph around it, for a label.</summary>
+    public static MarkupString PrintLine(string markdown)
+    {
+        var html = Markdown.ToHtml(markdown, Pipeline).Trim();
+        return (MarkupString)(html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0 ? html[3..^4] : html);
+    }
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder().UseMathematics().UsePipeTables().DisableHtml();
+        builder.Extensions.Add(new AsMathML());
+        return builder.Build();
+    }
+
+    private sealed class AsMathML : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline) { }
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+            renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new Inline());
+            renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new Block());
+        }
+    }
+
+    private sealed class Inline : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(LatexMath.Print(obj.Content.ToString(), isDisplayed: obj.DelimiterCount > 1));
+    }
+
+    private sealed class Block : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.Write(LatexMath.Print(obj.Lines.ToString(), isDisplayed: true));
+    }
+}
