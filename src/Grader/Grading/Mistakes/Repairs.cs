@@ -266,7 +266,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         for (var s = 0; s < symbol.Subscripts.Length; s++)
             foreach (var letter in vocabulary.FreeIndices.Select(index => index.Letter).Concat(["k", "m", "i"]).Distinct())
                 if (symbol.Subscripts[s].Letter != letter) yield return ("IDX", symbol with { Subscripts = symbol.Subscripts.SetItem(s, new(letter, 0)) });
-        if (_asksForWeight && symbol.Subscripts.Length == 1 && vocabulary.FreeIndices is [var from, var to])
+        if (_asksForWeight && vocabulary.FreeIndices is [var from, var to])
         {
             foreach (var signal in vocabulary.Quantities.Where(quantity => quantity.Axes.Length == 1 && quantity.Id != symbol.Quantity.Id))
                 foreach (var letter in (string[])[from.Letter, to.Letter])
