@@ -52,16 +52,20 @@ internal static class Folding
         ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”", "\""), ("⟨", "("), ("⟩", ")"),
     ];
 
-    private static readonly FrozenDictionary<char, string> Replacements =
-        Rows.SelectMany(row => row.Characters.Select(c => (c, row.Becomes))).ToFrozenDictionary(pair => pair.c, pair => pair.Becomes);
+    // Made when the first answer comes that is not plain ASCII.
+    private static readonly Lazy<FrozenDictionary<char, string>> Replacements =
+        new(() => Rows.SelectMany(row => row.Characters.Select(c => (c, row.Becomes))).ToFrozenDictionary(pair => pair.c, pair => pair.Becomes));
 
     public static Folded Fold(string answer)
     {
-        var plain = true;
         foreach (var c in answer)
-            if (c >= 128) { plain = false; break; }
-        if (plain) return new(answer, null);
+            if (c >= 128) return FoldLetters(answer);
+        return new(answer, null);
+    }
 
+    private static Folded FoldLetters(string answer)
+    {
+        var replacements = Replacements.Value;
         var text = new StringBuilder(answer.Length + 16);
         var origin = new List<int>(answer.Length + 16);
         for (var i = 0; i < answer.Length;)
@@ -81,7 +85,7 @@ internal static class Folding
             else
             {
                 var c = answer[i];
-                if (Replacements.TryGetValue(c, out var replacement)) Put(replacement, i);
+                if (replacements.TryGetValue(c, out var replacement)) Put(replacement, i);
                 else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), i); // full-width forms
                 else Put(c.ToString(), i);
                 i++;

@@ -36,7 +36,7 @@ internal sealed partial class FormulaParser
         }
     }
 
-    private static readonly Number[] SmallNumbers = [.. Enumerable.Range(0, 10).Select(n => new Number($"{n}", n))];
+    private static readonly Number[] SmallNumbers = [new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9)];
 
     private Formula? NumberOrIndicator(Token token)
     {

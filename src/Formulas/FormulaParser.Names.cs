@@ -216,7 +216,7 @@ internal sealed partial class FormulaParser
         Span<char> name = stackalloc char[family.Name.Length + family.Subscripts];
         family.Name.CopyTo(name);
         TextOf(tokens[digits]).CopyTo(name[family.Name.Length..]);
-        if (!family.Members.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var member)) return null;
+        if (vocabulary.Words.Exactly(name) is not Meaning.Name { Scalar.Quantity: var member } || !family.Members.ContainsKey(member.Name)) return null;
         (_index, _offset) = (digits + (braces ? 2 : 1), 0);
         return member;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Formulas;
@@ -14,15 +13,27 @@ public static class Greek
         ('Γ', "Gamma"), ('Δ', "Delta"), ('Θ', "Theta"), ('Λ', "Lambda"), ('Ξ', "Xi"), ('Π', "Pi"), ('Σ', "Sigma"), ('Φ', "Phi"), ('Ψ', "Psi"), ('Ω', "Omega"),
     ];
 
-    private static readonly FrozenDictionary<char, string> NameOf = Table.ToFrozenDictionary(row => row.Letter, row => row.Name);
-    private static readonly FrozenDictionary<string, char> LetterOf = Table.ToFrozenDictionary(row => row.Name, row => row.Letter);
+    // Tables that need nothing compiled at start: names by letter, and letters by name.
+    private static readonly string?[] Names = new string?['ω' - 'Γ' + 1];
+    private static readonly Dictionary<string, string> Letters = [];
+
+    static Greek()
+    {
+        foreach (var (letter, name) in Table)
+        {
+            Names[letter - 'Γ'] = name;
+            Letters.Add(name, letter.ToString());
+        }
+    }
+
+    private static string? NameOf(char c) => c is >= 'Γ' and <= 'ω' ? Names[c - 'Γ'] : null;
 
     /// <summary>The name with a leading Greek word turned into its letter: delta6 → δ6, eta → η, z6 → z6.</summary>
     public static string Canonical(string name)
     {
         var letters = 0;
         while (letters < name.Length && char.IsAsciiLetter(name[letters])) letters++;
-        return LetterOf.TryGetValue(name[..letters], out var letter) ? letter + name[letters..] : name;
+        return Letters.TryGetValue(name[..letters], out var letter) ? letter + name[letters..] : name;
     }
 
     /// <summary>The name with Greek letters spelled out: δ6 → delta6.</summary>
@@ -41,13 +52,12 @@ public static class Greek
 
     private static string Spelled(string name, string prefix)
     {
-        if (!name.Any(NameOf.ContainsKey)) return name;
-        var text = new StringBuilder();
-        foreach (var c in name)
+        StringBuilder? text = null;
+        for (var i = 0; i < name.Length; i++)
         {
-            if (NameOf.TryGetValue(c, out var spelled)) text.Append(prefix).Append(spelled);
-            else text.Append(c);
+            if (NameOf(name[i]) is { } spelled) (text ??= new(name, 0, i, 32)).Append(prefix).Append(spelled);
+            else text?.Append(name[i]);
         }
-        return text.ToString();
+        return text?.ToString() ?? name;
     }
 }

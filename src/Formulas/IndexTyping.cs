@@ -288,7 +288,7 @@ public sealed class IndexTyping
             if (axis is { } runs && !dummy.IsNumeric)
             {
                 if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
-                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis.Value, dummy.Use.ToString(), runs, use.ToString());
+                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
             }
             return index with { Letter = dummy.As };
         }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Formulas;
 
 /// <summary>Reads one LaTeX command at a time, from a table. To add a command, add a row.</summary>
@@ -26,9 +24,12 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
     private static readonly Row Skip = new Row.Skip();
     private static readonly Row Font = new Row.Font();
 
-    private static readonly FrozenDictionary<string, Row> Commands = Table().ToFrozenDictionary(pair => pair.Name, pair => pair.Row);
+    private static readonly Spellings<Row> Commands = new();
 
-    private static readonly FrozenDictionary<string, Row>.AlternateLookup<ReadOnlySpan<char>> Lookup = Commands.GetAlternateLookup<ReadOnlySpan<char>>();
+    static LatexTokenizer()
+    {
+        foreach (var (name, row) in Table()) Commands.Add(name, row);
+    }
 
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -137,7 +138,7 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
             return;
         }
         at = end;
-        if (!Lookup.TryGetValue(name, out var row))
+        if (Commands.Exactly(name) is not { } row)
         {
             Unknown(start, end, name.ToString());
             return;

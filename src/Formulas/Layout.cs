@@ -19,7 +19,7 @@ public sealed class Layout
         _widths = widths;
         var all = quantities.ToArray();
         _scalars = new int[all.Length == 0 ? 0 : all.Max(quantity => quantity.Id) + 1];
-        Array.Fill(_scalars, -1);
+        foreach (ref var column in _scalars.AsSpan()) column = -1;
         foreach (var quantity in all)
         {
             if (quantity is { IsScalar: true, Id: >= 0 }) _scalars[quantity.Id] = Elements;

@@ -17,14 +17,14 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
     public const int StepLimit = 20_000;
 
-    private List<(string Letter, int Value)>? _indices;
+    private List<IndexValue>? _indices;
     private List<(Quantity Parameter, int Step)>? _parameters;
 
     /// <summary>True when the formula was too large and has been cut short.</summary>
     public bool IsTooLarge => tape.Count > StepLimit;
 
     /// <summary>Sets a free index, for all formulas that follow.</summary>
-    public void Bind(string letter, int value) => (_indices ??= []).Add((letter, value));
+    public void Bind(IndexValue index) => (_indices ??= []).Add(index);
 
     public void Unbind() => _indices!.RemoveAt(_indices.Count - 1);
 
@@ -113,7 +113,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         var total = -1;
         for (var value = first; value <= last && !IsTooLarge; value++)
         {
-            Bind(sum.Letter, value);
+            Bind(new(sum.Letter, value));
             var term = Append(sum.Body);
             total = total < 0 ? term : tape.Append(new(Operation.Add, total, term));
             Unbind();

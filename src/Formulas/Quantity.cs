@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Formulas;
@@ -6,7 +5,7 @@ namespace Formulas;
 /// <summary>
 /// An index as written: a letter with an offset (<c>k</c>, <c>l+1</c>, <c>L-1</c>) or, with an empty letter, a number (<c>4</c>).
 /// </summary>
-public readonly record struct Index(string Letter, int Offset)
+public sealed record Index(string Letter, int Offset)
 {
     public static Index Of(int number) => new("", number);
 
@@ -16,9 +15,15 @@ public readonly record struct Index(string Letter, int Offset)
         IsNumber ? $"{Offset}" : Offset == 0 ? Letter : Offset > 0 ? $"{Letter}+{Offset}" : $"{Letter}{Offset}";
 }
 
+/// <summary>A free index of a question with what it runs over: δ_j^l has j over layer l.</summary>
+public sealed record FreeIndex(string Letter, Axis Axis);
+
+/// <summary>An index, or the letter of the layer, at one of its values.</summary>
+public sealed record IndexValue(string Letter, int Value);
+
 /// <summary>The neurons of one layer: what an index runs over.</summary>
 /// <param name="Layer">The layer: relative to a layer letter (<c>l-1</c>), the last one (<c>L</c>), or a number.</param>
-public readonly record struct Axis(Index Layer)
+public sealed record Axis(Index Layer)
 {
     public override string ToString() => $"layer {Layer}";
 }
@@ -34,24 +39,33 @@ public readonly record struct Axis(Index Layer)
 /// <param name="Layer">The layer's letter in the declaration, or null where the quantity has no layer.</param>
 public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letters, ImmutableArray<Axis> Axes, string? Layer)
 {
+    private static readonly Dictionary<string, Quantity> None = [];
+
     public bool IsScalar => Axes.IsEmpty && Layer is null && Members.Count == 0;
 
     /// <summary>The first layer that has one: 0 for activations (a^0 is the input), 1 for weights.</summary>
     public int FirstLayer { get; init; } = 1;
 
     /// <summary>The scalars addressed by numbers below one letter: w13, w23, … for w. Empty for every other quantity.</summary>
-    public FrozenDictionary<string, Quantity> Members
+    public IReadOnlyDictionary<string, Quantity> Members
     {
         get;
         init
         {
             field = value;
-            Subscripts = value.Count == 0 ? Axes.Length : value.Keys.Max(name => name.Length) - Name.Length;
+            Subscripts = value.Count == 0 ? Axes.Length : Longest(value) - Name.Length;
         }
-    } = FrozenDictionary<string, Quantity>.Empty;
+    } = None;
 
     /// <summary>How many subscripts it takes.</summary>
     public int Subscripts { get; private init; } = Axes.Length;
+
+    private static int Longest(IReadOnlyDictionary<string, Quantity> members)
+    {
+        var longest = 0;
+        foreach (var name in members.Keys) longest = Math.Max(longest, name.Length);
+        return longest;
+    }
 
     public static Quantity Scalar(int id, string name) => new(id, name, [], [], null);
 

@@ -29,6 +29,9 @@ internal abstract record Shape
 /// </summary>
 internal sealed class Shapes(Vocabulary vocabulary)
 {
+    // Where an element has no row or no column.
+    private static readonly Index None = new("", int.MinValue);
+
     private static readonly string[] DummyLetters = ["k", "m", "n", "p", "q", "r", "s", "u", "v", "i", "j"];
 
     private int _dummies;
@@ -68,10 +71,10 @@ internal sealed class Shapes(Vocabulary vocabulary)
         var at = free.Select(index => new Index(index.Letter, 0)).ToArray();
         switch (shape, free.Length)
         {
-            case (Shape.Scalar, 0): return (At(formula, default, default), _fault);
+            case (Shape.Scalar, 0): return (At(formula, None, None), _fault);
             case (Shape.Vector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, at[0], at[0]), _fault);
-            case (Shape.ColumnVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, at[0], default), _fault);
-            case (Shape.RowVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, default, at[0]), _fault);
+            case (Shape.ColumnVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, at[0], None), _fault);
+            case (Shape.RowVector { Axis: var axis }, 1) when axis == free[0].Axis: return (At(formula, None, at[0]), _fault);
             case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[0].Axis && columns == free[1].Axis:
                 return (At(formula, at[0], at[1]), _fault);
             case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[1].Axis && columns == free[0].Axis:
@@ -139,7 +142,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
         var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
         return Contracts(binary.Operator, left, right) ? Product(left, right)
             : binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector ? Inner(left, right)
-            : IsOuter(binary.Operator, left, right) ? new Shape.Matrix(AxisOf(left)!.Value, AxisOf(right)!.Value)
+            : IsOuter(binary.Operator, left, right) ? new Shape.Matrix(AxisOf(left)!, AxisOf(right)!)
             : Elementwise(left, right);
     }
 
@@ -175,7 +178,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
         (Shape.Matrix a, Shape.Vector or Shape.ColumnVector) => a.Columns == AxisOf(right) ? new Shape.Vector(a.Rows) : Mismatch(left, right),
         (Shape.Vector or Shape.RowVector, Shape.Matrix b) => AxisOf(left) == b.Rows ? new Shape.Vector(b.Columns) : Mismatch(left, right),
         (Shape.RowVector, Shape.Vector or Shape.ColumnVector) => Inner(left, right),
-        (Shape.Vector or Shape.ColumnVector, Shape.RowVector) => new Shape.Matrix(AxisOf(left)!.Value, AxisOf(right)!.Value),
+        (Shape.Vector or Shape.ColumnVector, Shape.RowVector) => new Shape.Matrix(AxisOf(left)!, AxisOf(right)!),
         _ => Mismatch(left, right),
     };
 
@@ -219,9 +222,9 @@ internal sealed class Shapes(Vocabulary vocabulary)
             case Sum sum: return sum with { Body = At(sum.Body, row, column) };
             case Choose choose: return new Choose(At(choose.Condition, row, column), At(choose.Then, row, column), At(choose.Else, row, column));
             case Transpose { Operand: var operand }: return At(operand, column, row);
-            case Column { Operand: var operand }: return At(operand, row, default);
+            case Column { Operand: var operand }: return At(operand, row, None);
             case Diagonal { Operand: var operand }:
-                return new Choose(new Condition.Indices(Relation.Equal, row, column), At(operand, row, default), Integer(0));
+                return new Choose(new Condition.Indices(Relation.Equal, row, column), At(operand, row, None), Integer(0));
             case Binary binary: return At(binary, row, column);
             default: throw new UnreachableException();
         }
@@ -238,32 +241,32 @@ internal sealed class Shapes(Vocabulary vocabulary)
     private Formula At(Binary binary, Index row, Index column)
     {
         var (left, right) = (ShapeOf(binary.Left), ShapeOf(binary.Right));
-        if (IsOuter(binary.Operator, left, right)) return Times(At(binary.Left, row, default), At(binary.Right, column, default));
+        if (IsOuter(binary.Operator, left, right)) return Times(At(binary.Left, row, None), At(binary.Right, column, None));
         if (binary.Operator is Operator.Dot && left is Shape.Vector or Shape.ColumnVector && right is Shape.Vector or Shape.ColumnVector)
-            return Summed(AxisOf(left)!.Value, k => Times(At(binary.Left, k, default), At(binary.Right, k, default)));
+            return Summed(AxisOf(left)!, k => Times(At(binary.Left, k, None), At(binary.Right, k, None)));
         if (!Contracts(binary.Operator, left, right))
         {
             var @operator = binary.Operator is Operator.Hadamard or Operator.Dot or Operator.MatrixProduct or Operator.Outer ? Operator.Multiply : binary.Operator;
             // beside a matrix or a column, a plain vector lies along the columns, as NumPy broadcasts
-            Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, default, column) : At(side, row, column);
+            Formula Side(Formula side, Shape shape, Shape other) => shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, None, column) : At(side, row, column);
             return new Binary(@operator, Side(binary.Left, left, right), Side(binary.Right, right, left));
         }
         return (left, right) switch
         {
             (Shape.Matrix a, Shape.Matrix) => Summed(a.Columns, k => Times(At(binary.Left, row, k), At(binary.Right, k, column))),
-            (Shape.Matrix a, _) => Summed(a.Columns, k => Times(At(binary.Left, row == default ? column : row, k), At(binary.Right, k, default))),
-            (_, Shape.Matrix b) => Summed(b.Rows, k => Times(At(binary.Left, left is Shape.RowVector ? default : k, k), At(binary.Right, k, column == default ? row : column))),
-            (Shape.RowVector a, _) => Summed(a.Axis, k => Times(At(binary.Left, default, k), At(binary.Right, k, default))),
-            _ => Times(At(binary.Left, row, default), At(binary.Right, default, column)),
+            (Shape.Matrix a, _) => Summed(a.Columns, k => Times(At(binary.Left, row == None ? column : row, k), At(binary.Right, k, None))),
+            (_, Shape.Matrix b) => Summed(b.Rows, k => Times(At(binary.Left, left is Shape.RowVector ? None : k, k), At(binary.Right, k, column == None ? row : column))),
+            (Shape.RowVector a, _) => Summed(a.Axis, k => Times(At(binary.Left, None, k), At(binary.Right, k, None))),
+            _ => Times(At(binary.Left, row, None), At(binary.Right, None, column)),
         };
     }
 
     private Formula AllOf(Formula formula) => ShapeOf(formula) switch
     {
-        Shape.Scalar => At(formula, default, default),
+        Shape.Scalar => At(formula, None, None),
         Shape.Matrix matrix => Summed(matrix.Rows, r => Summed(matrix.Columns, c => At(formula, r, c))),
-        Shape.RowVector row => Summed(row.Axis, k => At(formula, default, k)),
-        var vector => Summed(AxisOf(vector)!.Value, k => At(formula, k, default)),
+        Shape.RowVector row => Summed(row.Axis, k => At(formula, None, k)),
+        var vector => Summed(AxisOf(vector)!, k => At(formula, k, None)),
     };
 
     private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);

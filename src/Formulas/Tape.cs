@@ -134,6 +134,12 @@ public sealed class Tape
         }
     }
 
+    /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
+    public void Run(Points<Sized> points, Span<Sized> results) => Run<Sized, Sized>(points, results);
+
+    /// <inheritdoc cref="Run(Points{Sized}, Span{Sized})"/>
+    public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
+
     /// <summary>
     /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with them.
     /// </summary>
@@ -164,6 +170,12 @@ public sealed class Tape
     private static ReadOnlySpan<T> Result<T>(ReadOnlySpan<Step> steps, int step, Points<T> points, Span<T> room) where T : struct =>
         steps[step].Operation == Operation.Load ? points.Column(steps[step].A) : room.Slice(step * points.Count, points.Count);
 
+    // Not the framework's own, which is compiled for every kind of number when it is first called.
+    private static void Fill<T>(Span<T> column, T value)
+    {
+        foreach (ref var one in column) one = value;
+    }
+
     // How many of A, B and C are steps.
     private static int Operands(in Step step) => step.Operation switch
     {
@@ -180,10 +192,10 @@ public sealed class Tape
         switch (step.Operation)
         {
             case Operation.Load: points.Column(step.A).CopyTo(result); break;
-            case Operation.Number: result.Fill(TArithmetic.Number((Formula.Number)step.Operand!)); break;
-            case Operation.Constant: result.Fill(TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
-            case Operation.Whole: result.Fill(TArithmetic.Whole(step.A)); break;
-            case Operation.Undefined: result.Fill(TArithmetic.Undefined); break;
+            case Operation.Number: Fill(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
+            case Operation.Constant: Fill(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
+            case Operation.Whole: Fill(result, TArithmetic.Whole(step.A)); break;
+            case Operation.Undefined: Fill(result, TArithmetic.Undefined); break;
             case Operation.Negate:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
                 break;

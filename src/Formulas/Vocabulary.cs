@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Formulas;
@@ -29,6 +28,9 @@ public abstract record Meaning
     /// <summary>A usual name for the step size of an update.</summary>
     public sealed record Step(string Word) : Meaning;
 }
+
+/// <summary>How an activation is computed: x3 = σ(z3).</summary>
+public sealed record ActivationRule(Function Function, Quantity Argument);
 
 /// <summary>
 /// The names that the answers to one part may use. The declared names decide how letters are cut (w34w46 is w34·w46), what is a call
@@ -80,7 +82,7 @@ public sealed class Vocabulary
     public Spellings<Meaning> Words { get; } = new();
 
     /// <summary>The same words, seen from a place where other indices are free.</summary>
-    public Vocabulary WithFree(ImmutableArray<(string Letter, Axis Axis)> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
+    public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
 
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
@@ -105,7 +107,7 @@ public sealed class Vocabulary
     public Quantity? Step { get; init; }
 
     /// <summary>The letters that the question leaves free, with what they run over: δ_j^l has j over layer l.</summary>
-    public ImmutableArray<(string Letter, Axis Axis)> FreeIndices { get; init; } = [];
+    public ImmutableArray<FreeIndex> FreeIndices { get; init; } = [];
 
     /// <summary>The letter of a free layer index (l), or null where the question fixes the layer or has none.</summary>
     public string? FreeLayer { get; init; }
@@ -114,7 +116,7 @@ public sealed class Vocabulary
     public Formula.Symbol? Asked { get; init; }
 
     /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
-    public IReadOnlyDictionary<int, (Function Function, Quantity Argument)> Activations { get; init; } = new Dictionary<int, (Function, Quantity)>();
+    public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();
 
     /// <summary>True where superscripts can be layers and subscripts indices.</summary>
     public bool HasIndices
@@ -140,7 +142,7 @@ public sealed class Vocabulary
     private static IEnumerable<Quantity> Families(ImmutableArray<Quantity> quantities) => quantities
         .Where(quantity => quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1]))
         .GroupBy(quantity => quantity.Name.TrimEnd("0123456789".ToCharArray()))
-        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToFrozenDictionary(quantity => quantity.Name) });
+        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToDictionary(quantity => quantity.Name) });
 
     private void AddName(string name, Meaning.Name meaning)
     {

@@ -4,17 +4,14 @@ using Grader.Commands;
 // A process that compiles scripts for another one of this program.
 if (args is [Grader.Scripts.CompileWorker.Word, ..]) return Grader.Scripts.CompileWorker.Run(args);
 
+// What students wait for, without the library that reads all other command lines.
+if (args is ["check", var sheet] && !sheet.StartsWith('-')) return CheckCommand.Run(sheet);
+
 // One command a file; each exits with 0 done, 1 something is not right yet (check), 2 usage, 3 a broken problem or assignment file,
 // 4 files that can't be read or written.
 var root = new RootCommand("Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.");
-// The command that is named is the only one built: students wait for the others, too.
-switch (args.FirstOrDefault())
-{
-    case "check": root.Add(CheckCommand.Create()); break;
-    default:
-        foreach (var create in new[] { GradeCommand.Create, RegradeCommand.Create, MergeCommand.Create, CheckCommand.Create, ReadCommand.Create, ProblemsCommand.Create, TemplateCommand.Create, ValidateCommand.Create, ServeCommand.Create }) root.Add(create());
-        break;
-}
+foreach (var create in new[] { GradeCommand.Create, RegradeCommand.Create, MergeCommand.Create, CheckCommand.Create, ReadCommand.Create, ProblemsCommand.Create, TemplateCommand.Create, ValidateCommand.Create, ServeCommand.Create })
+    root.Add(create());
 var parsed = root.Parse(args);
 var exit = parsed.Invoke();
 return parsed.Errors.Count > 0 ? 2 : exit;

@@ -5,7 +5,7 @@ namespace ReferenceSolutions;
 
 /// <summary>Where a leaf of the model takes its values: intervals, written <c>[0.3, 3]</c>, <c>±[0.3, 1.6]</c>, <c>[0, 2] ∪ [6, 8]</c>, or a number.</summary>
 /// <param name="Intervals">The intervals; a number is an interval of length zero.</param>
-public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
+public sealed record Domain(ImmutableArray<Interval> Intervals)
 {
     /// <summary>True for a number: the leaf is a constant of the problem.</summary>
     public bool IsConstant => Intervals is [var only] && only.From == only.To;
@@ -13,19 +13,19 @@ public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
     /// <summary>Reads a domain; null if the text is not one.</summary>
     public static Domain? Parse(string text)
     {
-        var intervals = ImmutableArray.CreateBuilder<(double, double)>();
+        var intervals = ImmutableArray.CreateBuilder<Interval>();
         foreach (var part in text.Split('∪', StringSplitOptions.TrimEntries))
         {
             if (Number(part) is { } constant)
             {
-                intervals.Add((constant, constant));
+                intervals.Add(new(constant, constant));
                 continue;
             }
             var both = part.StartsWith('±');
             var inner = (both ? part[1..] : part).Trim();
             if (inner is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high] || Number(low) is not { } from || Number(high) is not { } to || from > to || (both && from < 0)) return null;
-            if (both) intervals.Add((-to, -from));
-            intervals.Add((from, to));
+            if (both) intervals.Add(new(-to, -from));
+            intervals.Add(new(from, to));
         }
         return new(intervals.ToImmutable());
     }
@@ -47,3 +47,6 @@ public sealed record Domain(ImmutableArray<(double From, double To)> Intervals)
     private static double? Number(string text) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 }
+
+/// <summary>The numbers from one to another, both included.</summary>
+public sealed record Interval(double From, double To);

@@ -26,7 +26,7 @@ public sealed class Network
         Model = model;
         Layout = new(model.Quantities, widths);
         _steps = new int[Layout.Elements];
-        Array.Fill(_steps, -1);
+        foreach (ref var step in _steps.AsSpan()) step = -1;
         var elements = new ModelElements(this);
         foreach (var quantity in model.Quantities)
         {
@@ -51,6 +51,13 @@ public sealed class Network
 
     /// <summary>The step that computes the element of a column.</summary>
     public int StepOf(int column) => _steps[column];
+
+    private bool HasStep(int step)
+    {
+        foreach (var other in _steps)
+            if (other == step) return true;
+        return false;
+    }
 
     /// <summary>The part of the model that a step computes; null for leaves and for the additions within sums.</summary>
     public Origin? OriginOf(int step) => _origins.GetValueOrDefault(step);
@@ -112,13 +119,13 @@ public sealed class Network
                 throw new ModelException($"{name} has neither a definition in the model nor a domain to be drawn from.");
             if (!_open.Add(column)) throw new ModelException($"The definition of {name} leads back to itself.");
             var lowering = new Lowering(tape, network.Layout, this) { Placed = (placed, part) => network._origins.TryAdd(placed, new(found, part)) };
-            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(found.Target.Subscripts[s].Letter, subscripts[s]);
-            if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
+            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(new(found.Target.Subscripts[s].Letter, subscripts[s]));
+            if (quantity.Layer is { } letter) lowering.Bind(new(letter, layer));
             var step = lowering.Append(found.Body);
             if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
-            if (Array.IndexOf(network._steps, step) >= 0) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
+            if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
             return network._steps[column] = step;
         }
 

@@ -64,11 +64,11 @@ internal static class Vocabularies
         Index j = new("j", 0), l = new("l", 0), last = new("L", 0);
         var (free, asked) = part.Replace("linear-", "") switch
         {
-            "output-delta" => (ImmutableArray.Create(("j", Last)), new Symbol(z, [j], last)),
-            "hidden-delta" => ([("j", Here)], new Symbol(z, [j], l)),
-            "weight" when nielsen => ([("j", Here), ("k", Before)], new Symbol(w, [j, new("k", 0)], l)),
-            "weight" => ([("i", Before), ("j", Here)], new Symbol(w, [new("i", 0), j], l)),
-            "bias" => ([("j", Here)], new Symbol(b, [j], l)),
+            "output-delta" => (ImmutableArray.Create(new FreeIndex("j", Last)), new Symbol(z, [j], last)),
+            "hidden-delta" => ([new("j", Here)], new Symbol(z, [j], l)),
+            "weight" when nielsen => ([new("j", Here), new("k", Before)], new Symbol(w, [j, new("k", 0)], l)),
+            "weight" => ([new("i", Before), new("j", Here)], new Symbol(w, [new("i", 0), j], l)),
+            "bias" => ([new("j", Here)], new Symbol(b, [j], l)),
             _ => throw new ArgumentException(part),
         };
         return new([w, b, z, a, y, delta, c], [("f", linear ? Functions.Identity : F)])
@@ -77,7 +77,7 @@ internal static class Vocabularies
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
-            Activations = new Dictionary<int, (Function, Quantity)> { [a.Id] = (linear ? Functions.Identity : F, z) },
+            Activations = new Dictionary<int, ActivationRule> { [a.Id] = new(linear ? Functions.Identity : F, z) },
         };
     }
 
@@ -93,7 +93,7 @@ internal static class Vocabularies
             [("g", Functions.Logistic)])
         {
             Loss = e,
-            FreeIndices = output ? [("j", second), ("i", third)] : [("k", first), ("j", second)],
+            FreeIndices = output ? [new("j", second), new("i", third)] : [new("k", first), new("j", second)],
             Asked = output ? new Symbol(ji, [new("j", 0), new("i", 0)], null) : new Symbol(kj, [new("k", 0), new("j", 0)], null),
         };
     }
@@ -109,12 +109,12 @@ internal static class Vocabularies
             Loss = Named("L"),
             Updated = updated is null ? null : Named(updated),
             Step = updated is null ? null : Named("k"),
-            Activations = new Dictionary<int, (Function, Quantity)>
+            Activations = new Dictionary<int, ActivationRule>
             {
-                [Named("x3").Id] = (Sigma, Named("z3")),
-                [Named("x4").Id] = (Sigma, Named("z4")),
-                [Named("x5").Id] = (Sigma, Named("z5")),
-                [Named("x6").Id] = (Rho, Named("z6")),
+                [Named("x3").Id] = new(Sigma, Named("z3")),
+                [Named("x4").Id] = new(Sigma, Named("z4")),
+                [Named("x5").Id] = new(Sigma, Named("z5")),
+                [Named("x6").Id] = new(Rho, Named("z6")),
             },
         };
     }
@@ -129,10 +129,10 @@ internal static class Vocabularies
             Loss = Named("C"),
             Updated = updated is null ? null : Named(updated),
             Step = updated is null ? null : Named("η"),
-            Activations = new Dictionary<int, (Function, Quantity)>
+            Activations = new Dictionary<int, ActivationRule>
             {
-                [Named("a1").Id] = (Functions.Relu, Named("z1")),
-                [Named("y").Id] = (Functions.Logistic, Named("z2")),
+                [Named("a1").Id] = new(Functions.Relu, Named("z1")),
+                [Named("y").Id] = new(Functions.Logistic, Named("z2")),
             },
         };
     }

@@ -20,6 +20,9 @@ internal static class CheckCommand
         return command;
     }
 
+    /// <summary><c>grader check FILE</c> without options.</summary>
+    public static int Run(string file) => Common.Run(() => Check(file, null, null, null));
+
     private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
     {
         var outlines = ProblemReader.Outlines(Common.ProblemPath(problemPath));

@@ -65,7 +65,7 @@ internal static class Common
         throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
     }
 
-    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) => new([.. problems.Select(problem => new CatalogueProblem(problem.Id, problem.Parts))]);
+    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) => new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts))]);
 
     public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);

@@ -17,6 +17,7 @@ internal sealed class GradeArguments
     private readonly Option<string?> _columns = new("--columns") { Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a" };
     private readonly Option<string> _shard = new("--shard") { Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.", DefaultValueFactory = _ => "1/1" };
     private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()
@@ -34,7 +35,7 @@ internal sealed class GradeArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox }) command.Options.Add(option);
+        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume }) command.Options.Add(option);
         _outputs.AddTo(command);
     }
 
@@ -50,6 +51,7 @@ internal sealed class GradeArguments
         Columns = parsed.GetValue(_columns),
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
+        Resume = parsed.GetValue(_resume),
         Outputs = _outputs.Read(parsed),
     };
 

@@ -8,13 +8,11 @@ internal static class GradeCommand
     public static Command Create()
     {
         var options = new GradeArguments();
-        var resume = new Option<bool>("--resume") { Description = "Go on where an interrupted run stopped." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what is there and how it is laid out; grade nothing." };
         var command = new Command("grade", "Grade submissions and write one row per answer.");
         options.AddTo(command);
-        command.Options.Add(resume);
         command.Options.Add(dryRun);
-        command.SetAction(parsed => Common.Run(() => GradeRun.Run(options.Read(parsed) with { Resume = parsed.GetValue(resume), IsDryRun = parsed.GetValue(dryRun) })));
+        command.SetAction(parsed => Common.Run(() => GradeRun.Run(options.Read(parsed) with { IsDryRun = parsed.GetValue(dryRun) })));
         return command;
     }
 }

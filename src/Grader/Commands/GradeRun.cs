@@ -20,18 +20,25 @@ internal static class GradeRun
         using var journal = OpenJournal(options, problems, assignment);
         var all = intakes.Sum(intake => intake.Students);
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
-        var submissions = intakes.SelectMany(intake => intake.Submissions).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
+        var submissions = InOnePlace(options.Paths, intakes).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
         using var scripts = Common.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts);
-        Progress.Show(end - first, advance =>
+        try
         {
-            foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
+            Progress.Show(end - first, advance =>
             {
-                journal.Append(piece);
-                tally.Count(piece);
-                advance(piece.Students.Length);
-            }
-        });
+                foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
+                {
+                    journal.Append(piece);
+                    tally.Count(piece);
+                    advance(piece.Students.Length);
+                }
+            });
+        }
+        finally
+        {
+            tally.ShowKept();
+        }
         if (interruption.IsRequested && tally.Students < end - first)
         {
             Console.Error.WriteLine($"Stopped: {tally.Students} of {end - first} students are graded and kept. To go on:\n  {Interruption.CommandThatGoesOn()}");
@@ -42,6 +49,15 @@ internal static class GradeRun
         Console.Error.WriteLine(tally.Summary(options.Output));
         ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
         return Exit.Done;
+    }
+
+    // Each path is in order by itself; whoever is in two of them would have two results.
+    private static IEnumerable<Submission> InOnePlace(ImmutableArray<string> paths, Intake[] intakes)
+    {
+        if (intakes is [var only]) return only.Submissions;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        return intakes.SelectMany((intake, path) => intake.Submissions.Select(submission =>
+            places.TryAdd(submission.Student, path) || places[submission.Student] == path ? submission : throw new UnusableFileException(Sentences.TwoPaths(submission.Student, paths[places[submission.Student]], paths[path]))));
     }
 
     private static int Share(int index, int all, int of) => (int)((long)all * index / of);

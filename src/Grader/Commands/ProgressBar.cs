@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Grader.Commands;
@@ -12,8 +13,8 @@ internal static class ProgressBar
             Out = new AnsiConsoleOutput(Console.Error),
             ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        var rate = new RateColumn();
-        console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), rate, new RemainingTimeColumn()).Start(context =>
+        // In 80 columns, for up to a million students.
+        console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()).Start(context =>
         {
             var task = context.AddTask("grading", maxValue: Math.Max(1, students));
             work(more => task.Increment(more));
@@ -23,6 +24,6 @@ internal static class ProgressBar
     private sealed class RateColumn : ProgressColumn
     {
         public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(Progress.Line((int)task.Value, (int)task.MaxValue, task.ElapsedTime ?? TimeSpan.Zero).Split(", ") is [var count, var rate, ..] ? $"{count}, {rate}" : "");
+            new Text(string.Create(CultureInfo.InvariantCulture, $"{task.Value:N0} of {task.MaxValue:N0} students, {task.Value / Math.Max(task.ElapsedTime?.TotalSeconds ?? 0, 1e-3):N0}/s")) { Overflow = Overflow.Ellipsis };
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Tally
     private const int NoticesShown = 50;
 
     private readonly long[] _verdicts = new long[VerdictCounts.Kinds];
+    private readonly List<Notice> _kept = [];
     private int _notices;
 
     public int Students { get; private set; }
@@ -20,20 +21,31 @@ internal sealed class Tally
         foreach (var student in piece.Students)
         {
             Students++;
-            foreach (var notice in student.Submission.Notices) Notice(notice);
+            foreach (var notice in student.Submission.Notices)
+                if (++_notices <= NoticesShown) _kept.Add(notice);
             for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Verdicts.ByVerdict[verdict];
         }
     }
 
     public void Notice(Notice notice)
     {
-        if (++_notices <= NoticesShown) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+        if (++_notices <= NoticesShown) Show(notice);
     }
+
+    /// <summary>Shows what was noticed while a bar had the terminal.</summary>
+    public void ShowKept()
+    {
+        _kept.ForEach(Show);
+        _kept.Clear();
+    }
+
+    private static void Show(Notice notice) => Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
 
     public string Summary(string output)
     {
         var more = _notices > NoticesShown ? $"… and {_notices - NoticesShown} more remarks like these.\n" : "";
         var verdicts = Enum.GetValues<Verdict>().Where(verdict => _verdicts[(int)verdict] > 0).Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
-        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {_verdicts.Sum()} answers: {string.Join(", ", verdicts)}.\nResults are in {output}.";
+        var answers = _verdicts.Sum();
+        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {answers} {(answers == 1 ? "answer" : "answers")}{(answers > 0 ? ": " : "")}{string.Join(", ", verdicts)}.\nResults are in {output}.";
     }
 }

@@ -14,27 +14,31 @@ public sealed record Assignment
     /// <summary>The problems in order, each with the points of its parts; empty for whatever a student has begun.</summary>
     public ImmutableArray<AssignedProblem> Problems { get; init; } = [];
 
-    /// <summary>Credit, from 0 to 1, by verdict; <see cref="Verdict.Review"/> has none.</summary>
-    public ImmutableSortedDictionary<Verdict, decimal> Credit { get; init; } = ImmutableSortedDictionary.CreateRange(new Dictionary<Verdict, decimal>
-    {
-        [Verdict.Correct] = 1,
-        [Verdict.FollowThrough] = 1,
-        [Verdict.Conditional] = 0.5m,
-        [Verdict.Wrong] = 0,
-        [Verdict.Unreadable] = 0,
-        [Verdict.Missing] = 0,
-    });
+    /// <summary>Credit, from 0 to 1, by verdict, where it is not the usual one.</summary>
+    public IReadOnlyDictionary<Verdict, decimal>? Credit { get; init; }
 
     /// <summary>Partial credit, from 0 to 1, for wrong answers with a recognised mistake, by its code.</summary>
-    public ImmutableSortedDictionary<string, decimal> MistakeCredit { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+    public IReadOnlyDictionary<string, decimal>? MistakeCredit { get; init; }
 
     public Switches Switches { get; init; } = new();
 
     /// <summary>The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's, else the problem's, else the verdict's.</summary>
-    public decimal? CreditOf(Outcome outcome) => outcome.Verdict == Verdict.Wrong && MistakeCredit.TryGetValue(outcome.Mistake, out var own) ? own
-        : outcome.Verdict == Verdict.Wrong && outcome.Credit is { } partial ? partial
-        : outcome.Verdict == Verdict.Conditional && outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) ? Math.Min(Credit[Verdict.Conditional], Credit[Verdict.FollowThrough])
-        : Credit.TryGetValue(outcome.Verdict, out var credit) ? credit : null;
+    public decimal? CreditOf(Outcome outcome) => outcome.Verdict switch
+    {
+        Verdict.Wrong when MistakeCredit is not null && MistakeCredit.TryGetValue(outcome.Mistake, out var own) => own,
+        Verdict.Wrong when outcome.Credit is { } partial => partial,
+        Verdict.Conditional when outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) => Math.Min(CreditOf(Verdict.Conditional) ?? 0, CreditOf(Verdict.FollowThrough) ?? 0),
+        var verdict => CreditOf(verdict),
+    };
+
+    /// <summary>The credit of a verdict; <see cref="Verdict.Review"/> has none.</summary>
+    public decimal? CreditOf(Verdict verdict) => Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
+    {
+        Verdict.Correct or Verdict.FollowThrough => 1,
+        Verdict.Conditional => 0.5m,
+        Verdict.Wrong or Verdict.Unreadable or Verdict.Missing => 0,
+        _ => null,
+    };
 
     /// <summary>The maximum of a part: as assigned, or as the problem has it.</summary>
     public decimal PointsOf(Problem problem, Part part) =>

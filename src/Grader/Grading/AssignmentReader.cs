@@ -32,7 +32,7 @@ public static class AssignmentReader
                 Title = fields.Optional("title") ?? "",
                 Seed = fields.Optional("seed") ?? "0",
                 Problems = Problems(fields, problems),
-                Credit = Credit(fields, assignment.Credit),
+                Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
                 Switches = Switches(fields),
             };
@@ -62,24 +62,25 @@ public static class AssignmentReader
         return read.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<Verdict, decimal> Credit(YamlFields fields, ImmutableSortedDictionary<Verdict, decimal> credit)
+    private static SortedDictionary<Verdict, decimal>? Credit(YamlFields fields)
     {
-        if (fields.Fields("credit") is not { } given) return credit;
-        foreach (var verdict in credit.Keys.ToArray())
+        if (fields.Fields("credit") is not { } given) return null;
+        var credit = new SortedDictionary<Verdict, decimal>();
+        foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Review))
         {
             if (given.Decimal(verdict.Word()) is not { } value) continue;
             if (value > 1) given.Fault(verdict.Word(), "Credit lies between 0 and 1.");
-            credit = credit.SetItem(verdict, value);
+            credit.Add(verdict, value);
         }
         given.RefuseTheRest();
         return credit;
     }
 
     // codes of the catalogue, and those of the problems' authors
-    private static ImmutableSortedDictionary<string, decimal> Mistakes(YamlFields fields, ImmutableArray<Problem> problems)
+    private static SortedDictionary<string, decimal>? Mistakes(YamlFields fields, ImmutableArray<Problem> problems)
     {
-        var credit = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
-        if (fields.Fields("mistakes") is not { } given) return credit.ToImmutable();
+        if (fields.Fields("mistakes") is not { } given) return null;
+        var credit = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var known = problems.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
             .SelectMany(question => question.Mistakes).Select(mistake => mistake.Code).Concat(Mistake.Codes).ToHashSet();
         foreach (var code in given.Names.Where(known.Contains).ToArray())
@@ -89,7 +90,7 @@ public static class AssignmentReader
             credit.Add(code, value);
         }
         given.RefuseTheRest([.. known]);
-        return credit.ToImmutable();
+        return credit;
     }
 
     private static Switches Switches(YamlFields fields)

@@ -21,11 +21,11 @@ public sealed class Batch
     private readonly ImmutableArray<ProblemGrading> _order;
 
     /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
-    /// <param name="remembered">So many answers of a part are graded only once; a server, which anybody may fill, remembers none.</param>
-    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, int remembered = PartGrading.UsuallyRemembered)
+    /// <param name="remembers">Whether answers that come again are graded only once; a server, which anybody may fill, remembers none.</param>
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         _assignment = assignment;
-        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembered));
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembers));
         _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 
@@ -55,19 +55,19 @@ public sealed class Batch
     public ImmutableArray<Result> Grade(Submission submission)
     {
         var results = ImmutableArray.CreateBuilder<Result>();
-        var byPart = submission.Answers.ToLookup(answer => (answer.Problem, answer.Part));
-        var begun = submission.Answers.Select(answer => answer.Problem).ToHashSet();
+        var placed = 0;
         foreach (var problem in _order)
         {
-            if (_assignment.Problems.IsEmpty && !begun.Contains(problem.Problem.Id)) continue;
+            if (_assignment.Problems.IsEmpty && !submission.Answers.Any(answer => answer.Problem == problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
-                var answers = byPart[(problem.Problem.Id, part.Part.Id)].ToArray();
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(problem, part, answers, byPart, Grade(part, answers));
+                var answers = AnswersTo(submission, problem, part);
+                placed += answers.Length;
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
-        foreach (var stray in submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
+        foreach (var stray in placed == submission.Answers.Length ? [] : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
             var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
             // an unknown problem is noticed once, at its first answer
@@ -80,13 +80,22 @@ public sealed class Batch
         return results.ToImmutable();
     }
 
+    // A look at each of a student's few answers is quicker than a table of them.
+    private static Answer[] AnswersTo(Submission submission, ProblemGrading problem, PartGrading part)
+    {
+        var (problemId, partId, count, first) = (problem.Problem.Id, part.Part.Id, 0, (Answer?)null);
+        foreach (var answer in submission.Answers)
+            if (answer.Part == partId && answer.Problem == problemId && ++count == 1) first = answer;
+        return count <= 1 ? (first is null ? [] : [first]) : [.. submission.Answers.Where(answer => answer.Part == partId && answer.Problem == problemId)];
+    }
+
     // A wrong answer that is right given an earlier mistake.
-    private static Outcome Followed(ProblemGrading problem, PartGrading part, Answer[] answers, ILookup<(string, string), Answer> byPart, Outcome outcome)
+    private static Outcome Followed(Submission submission, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
     {
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
-            if (byPart[(problem.Problem.Id, follow.Earlier.Part.Id)].FirstOrDefault() is not { } earlier) continue;
+            if (AnswersTo(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
             if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
         }
         return outcome;
@@ -95,7 +104,7 @@ public sealed class Batch
     private static Outcome Grade(PartGrading part, Answer[] answers)
     {
         if (answers.Length == 0) return new(Verdict.Missing);
-        if (answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
+        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 

@@ -10,7 +10,7 @@ internal static class Evidence
     /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
     public static string Witness(Formula formula, Reference.Frame frame, int point)
     {
-        var value = new Evaluation().Run(formula, frame.Set, frame.Indices)[point].Value;
+        var value = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices)[point].Value;
         var layout = frame.Set.Network.Layout;
         var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
@@ -25,10 +25,9 @@ internal static class Evidence
     public static string Cluster(Formula formula, Reference reference)
     {
         var values = new List<string>();
-        var evaluation = new Evaluation();
         foreach (var frame in reference.Frames)
         {
-            var column = evaluation.Run(formula, frame.Set, frame.Indices);
+            var column = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
             for (var p = 0; p < column.Length; p += 7) values.Add(Number(column[p].Value));
         }
         return Cluster([.. values]);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Formulas;
 using Grader.Problems;
@@ -13,15 +12,18 @@ namespace Grader.Grading;
 /// <param name="Node">The quantity whose adjoint that answer is.</param>
 internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
 {
-    // Pairs of texts seen so far; beyond what a part remembers they are worked out again.
-    private readonly ConcurrentDictionary<(string, string), Outcome?> _outcomes = new();
+    // Pairs of texts that come up again; others are worked out again.
+    private const int Remembered = 250;
+    private const int LongestRemembered = 1000;
+
+    private readonly Recent<(string, string), Outcome?> _outcomes = new(Remembered);
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     public Outcome? Of(PartGrading part, string answer, string earlier, Outcome outcome)
     {
-        if (_outcomes.TryGetValue((answer, earlier), out var known)) return known;
+        if (_outcomes.TryGet((answer, earlier), out var known)) return known;
         var result = Work(part, answer, earlier, outcome);
-        if (_outcomes.Count < part.Remembered) _outcomes.TryAdd((answer, earlier), result);
+        if (part.Remembers && answer.Length + earlier.Length <= LongestRemembered) _outcomes.Add((answer, earlier), result);
         return result;
     }
 
@@ -44,7 +46,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)
     {
         if (Read(earlier, before.Vocabulary) is not { } own || Read(answer, later.Vocabulary) is not { } formula || IsDegenerate(own)) return null;
-        var sets = part.Sets.Value.Select(set => set.With(Node, new Evaluation().Run(own, set, []).ToArray())).ToImmutableArray();
+        var sets = part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray())).ToImmutableArray();
         var reference = Reference.Of(later, sets);
         var outcome = new FormulaGrading(later, reference, part.Switches).Judge(formula);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
@@ -54,10 +56,10 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     {
         if (Read(earlier, before.Vocabulary) is not { } own) return null;
         var set = part.Sets.Value[0];
-        var value = new Evaluation().Run(own, set, [])[0];
+        var value = Evaluation.OfThread.Run(own, set, [])[0];
         if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
         var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
-        return new NumberGrading(later, reference).Grade(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
+        return new NumberGrading(later, reference).Judge(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
     }
 
     private static Formula? Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) is Reading.Success { Otherwise: null } read ? read.Formula : null;

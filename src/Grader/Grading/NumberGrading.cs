@@ -16,6 +16,16 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
 
     public Outcome Grade(string answer)
     {
+        var outcome = Judge(answer);
+        if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
+        var value = Value(formula);
+        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
+        return outcome with { Reason = finding?.Reason ?? "", Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
+    }
+
+    /// <summary>The verdict on an answer as it stands, without explanations of what is wrong.</summary>
+    internal Outcome Judge(string answer)
+    {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, error.Reason) { Hint = error.Sentence, Place = (error.Start, error.Length) };
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
@@ -26,14 +36,10 @@ public sealed class NumberGrading(Question.Number question, Reference.Frame refe
         // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
         if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
             return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
-        var value = Value(formula);
-        var truth = reference.Values[0].Value;
-        if (IsRight(formula, value, truth)) return new(Verdict.Correct) { Formula = formula };
-        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
-        return new(Verdict.Wrong, finding?.Reason ?? "") { Formula = formula, Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
+        return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 
-    private double Value(Formula formula) => new Evaluation().Run(formula, reference.Set, [])[0].Value;
+    private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
 
     private bool IsRight(Formula formula, double value, double truth)
     {

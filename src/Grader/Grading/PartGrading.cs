@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grader.Problems;
 using Grader.Scripts;
@@ -9,19 +8,19 @@ namespace Grader.Grading;
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
 public sealed class PartGrading
 {
-    /// <summary>So many answers of a part are remembered; beyond this they are graded all the same, so memory does not grow with the class.</summary>
-    public const int UsuallyRemembered = 20_000;
+    // More than the answers that a class gives again and again; an outcome takes about 2 kB.
+    private const int Remembered = 250;
 
-    private readonly ConcurrentDictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    // A longer answer is nobody else's.
+    private const int LongestRemembered = 1000;
+
+    private readonly Recent<string, Outcome> _outcomes = new(Remembered);
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
 
-    // Counted here: the dictionary's own Count takes all of its locks.
-    private int _remembered;
-
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, int remembered)
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
     {
-        (Part, Sets, Switches, Remembered) = (part, sets, switches, remembered);
+        (Part, Sets, Switches, Remembers) = (part, sets, switches, remembers);
         _gradeScript = new(() => (part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaGrading.CanGrade(formula) =>
@@ -45,8 +44,8 @@ public sealed class PartGrading
 
     internal Switches Switches { get; }
 
-    /// <summary>How many answers to this part are remembered with their outcomes.</summary>
-    internal int Remembered { get; }
+    /// <summary>Whether the last answers to this part are kept with their outcomes.</summary>
+    internal bool Remembers { get; }
 
     /// <summary>The earlier parts that an answer to this one may build on.</summary>
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
@@ -61,7 +60,7 @@ public sealed class PartGrading
     private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
     {
         if (string.IsNullOrWhiteSpace(answer)) return new(Verdict.Missing);
-        if (_outcomes.TryGetValue(key, out var known)) return known;
+        if (_outcomes.TryGet(key, out var known)) return known;
         Outcome outcome;
         try
         {
@@ -71,7 +70,7 @@ public sealed class PartGrading
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (answer.Length < 1000 && _remembered < Remembered && _outcomes.TryAdd(key, outcome)) Interlocked.Increment(ref _remembered);
+        if (Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;
     }
 }
@@ -81,11 +80,11 @@ public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
 
-    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, int remembered = PartGrading.UsuallyRemembered)
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed, remembered))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed, remembers))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }

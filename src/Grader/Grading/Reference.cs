@@ -20,15 +20,23 @@ public sealed class Reference
     private Reference(ImmutableArray<Frame> frames)
     {
         Frames = frames;
-        Strata = [.. frames.SelectMany(frame => frame.Set.Strata).SelectMany(strata => strata).Distinct()];
-        UsablePoints = frames.Sum(frame => frame.Usable.Count(usable => usable));
+        // plain loops: a student waits for this, and the framework's own over our arrays would be compiled first
+        var strata = ImmutableArray.CreateBuilder<Stratum>();
+        foreach (var frame in frames)
+        {
+            foreach (var usable in frame.Usable) UsablePoints += usable ? 1 : 0;
+            foreach (var point in frame.Set.Strata)
+                foreach (var stratum in point)
+                    if (!strata.Contains(stratum)) strata.Add(stratum);
+        }
+        Strata = strata.ToImmutable();
     }
 
     /// <summary>One network with fixed values of the free indices.</summary>
     /// <param name="Indices">The free letters (and the layer's) with their values.</param>
     /// <param name="Values">The reference at every point.</param>
     /// <param name="Usable">False where the reference has no value, even in high precision.</param>
-    public sealed record Frame(PointSet Set, ImmutableArray<(string Letter, int Value)> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
+    public sealed record Frame(PointSet Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
     {
         /// <summary>The frame at a few of its points, evenly chosen.</summary>
         public Frame Slice(int count)
@@ -53,7 +61,7 @@ public sealed class Reference
     }
 
     /// <summary>A formula without free indices at the points of one set.</summary>
-    public static Frame Of(Formulas.Formula reference, PointSet set, ImmutableArray<(string, int)> indices)
+    public static Frame Of(Formulas.Formula reference, PointSet set, ImmutableArray<IndexValue> indices)
     {
         var evaluation = new Evaluation();
         var values = evaluation.Run(reference, set, indices).ToArray();
@@ -64,16 +72,23 @@ public sealed class Reference
     }
 
     // All values of the free indices, layer by layer.
-    private static IEnumerable<ImmutableArray<(string, int)>> Values(Question.Formula question, Layout layout)
+    private static List<ImmutableArray<IndexValue>> Values(Question.Formula question, Layout layout)
     {
         var vocabulary = question.Vocabulary;
-        var layers = vocabulary.FreeLayer is null ? [0] : Enumerable.Range(question.Layers.First, layout.LastLayer + question.Layers.LastFromEnd - question.Layers.First + 1);
-        foreach (var layer in layers)
+        var values = new List<ImmutableArray<IndexValue>>();
+        if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
+        else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++) Add([new(letter, layer)], 0, layer);
+        return values;
+
+        void Add(ImmutableArray<IndexValue> bound, int next, int layer)
         {
-            IEnumerable<ImmutableArray<(string, int)>> tuples = [vocabulary.FreeLayer is { } letter ? [(letter, layer)] : []];
-            foreach (var (free, axis) in vocabulary.FreeIndices)
-                tuples = tuples.SelectMany(tuple => Enumerable.Range(1, layout.Width(layout.Resolve(axis.Layer, layer))).Select(value => tuple.Add((free, value))));
-            foreach (var tuple in tuples) yield return tuple;
+            if (next == vocabulary.FreeIndices.Length)
+            {
+                values.Add(bound);
+                return;
+            }
+            var free = vocabulary.FreeIndices[next];
+            for (var value = 1; value <= layout.Width(layout.Resolve(free.Axis.Layer, layer)); value++) Add(bound.Add(new(free.Letter, value)), next + 1, layer);
         }
     }
 }

@@ -45,14 +45,20 @@ public static class VerdictWords
 /// <param name="Reason">A stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</param>
 public sealed record Outcome(Verdict Verdict, string Reason = "")
 {
+    private string? _reading;
+
     /// <summary>The tree that was marked; null where there is none.</summary>
-    public Formula? Formula { get; init; }
+    public Formula? Formula
+    {
+        get;
+        init => (field, _reading) = (value, null);
+    }
 
     /// <summary>The option that was chosen; empty where the answer is no choice.</summary>
     public string Option { get; init; } = "";
 
     /// <summary>The answer as it was read, printed from the tree that was marked.</summary>
-    public string Reading => Formula is null ? Option : PlainPrinter.Print(Formula);
+    public string Reading => Formula is null ? Option : _reading ??= PlainPrinter.Print(Formula);
 
     /// <summary>A code of the catalogue of mistakes, or empty.</summary>
     public string Mistake { get; init; } = "";

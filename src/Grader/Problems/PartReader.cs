@@ -24,13 +24,13 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     }
 
     // follows: { db: z2 }
-    private ImmutableArray<(string, Quantity)> Follows()
+    private ImmutableArray<Followed> Follows()
     {
-        var follows = ImmutableArray.CreateBuilder<(string, Quantity)>();
+        var follows = ImmutableArray.CreateBuilder<Followed>();
         if (fields.Fields("follows") is not { } parts) return follows.ToImmutable();
         foreach (var part in parts.Names.ToArray())
         {
-            if (SymbolPattern.Parse(parts.Text(part)) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add((part, quantity));
+            if (SymbolPattern.Parse(parts.Text(part)) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add(new(part, quantity));
             else parts.Fault(part, "This should be the quantity whose derivative the answer to that part is, such as z2.");
         }
         return follows.ToImmutable();
@@ -104,11 +104,11 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     }
 
     // dC/dw_ij^l: the letters are free, each over its axis
-    private (Formulas.Formula.Symbol?, ImmutableArray<(string, Axis)>, string?) Asked(string ask)
+    private (Formulas.Formula.Symbol?, ImmutableArray<FreeIndex>, string?) Asked(string ask)
     {
         if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name || SymbolPattern.Parse(with) is not { } pattern || model.Quantity(pattern with { Letters = Declared(pattern) }) is not { } quantity)
             return (null, [], null);
-        var free = pattern.Letters.Select((letter, s) => (letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
+        var free = pattern.Letters.Select((letter, s) => new FreeIndex(letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
         var layer = pattern.Layer is { IsNumber: false } index && index.Letter == quantity.Layer ? index.Letter : null;
         return (new(quantity, [.. pattern.Letters.Select(letter => new Index(letter, 0))], pattern.Layer), free, layer);
     }

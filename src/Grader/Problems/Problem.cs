@@ -33,7 +33,7 @@ public sealed record Part(string Id, string Asks, string Text, Section Section, 
     public decimal Points { get; init; } = 1;
 
     /// <summary>Parts that this one builds on, each with the quantity whose adjoint its answer is; what "given" names need not be repeated.</summary>
-    public ImmutableArray<(string Part, Quantity Node)> Follows { get; init; } = [];
+    public ImmutableArray<Followed> Follows { get; init; } = [];
 
     /// <summary>Answers that must pass, that must not, and that must be conditional; <c>grader validate</c> marks them.</summary>
     public ImmutableArray<string> Right { get; init; } = [];
@@ -85,3 +85,6 @@ public sealed record Option(string Text, ImmutableArray<string> Also);
 
 /// <summary>A derivative that an answer may contain as it stands: ∂C/∂a_j^L, or with any layer where <paramref name="Layer"/> is null.</summary>
 public sealed record Given(Quantity With, Formulas.Index? Layer);
+
+/// <summary>An earlier part whose answer stands for the derivative by a node, where the part's question does not say so itself.</summary>
+public sealed record Followed(string Part, Quantity Node);

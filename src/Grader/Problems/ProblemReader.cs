@@ -4,8 +4,45 @@ using ReferenceSolutions.HandDerived;
 
 namespace Grader.Problems;
 
-/// <summary>What a problem file says of itself on its surface: enough to read answer sheets with.</summary>
-public sealed record Outline(string Id, ImmutableArray<string> Parts, string File);
+/// <summary>What a problem file says of itself on its surface: enough to read answer sheets with. The rest of it is read when it is asked for.</summary>
+public sealed class Outline
+{
+    private readonly Lazy<YamlFields> _fields;
+
+    internal Outline(string file)
+    {
+        var text = System.IO.File.ReadAllText(file);
+        File = file;
+        _fields = new(() => YamlFields.Open(text, Path.GetFileName(file), Faults) ?? throw new ProblemFileException([.. Faults]));
+        Id = IdIn(text) ?? _fields.Value.Text("id");
+    }
+
+    public string Id { get; }
+
+    public string File { get; }
+
+    internal List<Fault> Faults { get; } = [];
+
+    /// <exception cref="ProblemFileException">The file is no YAML.</exception>
+    internal YamlFields Fields => _fields.Value;
+
+    /// <exception cref="ProblemFileException">The file is no YAML.</exception>
+    public ImmutableArray<string> Parts => Fields.Has("sections")
+        ? [.. Fields.FieldsList("sections").SelectMany(section => section.Fields("parts")?.Names ?? [])]
+        : [.. Fields.Fields("parts")?.Names ?? []];
+
+    // A line "id: name" that is not indented is the field of that name whatever stands around it.
+    private static string? IdIn(string text)
+    {
+        const string field = "id: ";
+        var start = text.StartsWith(field, StringComparison.Ordinal) ? 0 : text.IndexOf('\n' + field, StringComparison.Ordinal) + 1;
+        if (start == 0 && !text.StartsWith(field, StringComparison.Ordinal)) return null;
+        var id = start + field.Length;
+        var end = id;
+        while (end < text.Length && (char.IsAsciiLetterLower(text[end]) || char.IsAsciiDigit(text[end]) || text[end] == '-')) end++;
+        return end > id && (end == text.Length || text[end] is '\r' or '\n') ? text[id..end] : null;
+    }
+}
 
 /// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is graded.</summary>
 public static class ProblemReader
@@ -22,25 +59,29 @@ public static class ProblemReader
 
     /// <summary>The problems of some files only: a student's sheet need not wait for the others.</summary>
     /// <exception cref="ProblemFileException">One of these files can't be used.</exception>
-    public static ImmutableArray<Problem> Read(IEnumerable<Outline> outlines) => Read(outlines.Select(outline => outline.File), []);
+    public static ImmutableArray<Problem> Read(IEnumerable<Outline> outlines)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var faults = new List<Fault>();
+        foreach (var outline in outlines)
+        {
+            if (Parse(outline.Fields, outline.File, outline.Faults) is { } problem && outline.Faults.Count == 0) problems.Add(problem);
+            faults.AddRange(outline.Faults);
+        }
+        return faults.Count == 0 ? problems.ToImmutable() : throw new ProblemFileException([.. faults]);
+    }
 
-    /// <summary>The ids and parts of all problems, by id, without the models behind them.</summary>
-    /// <exception cref="ProblemFileException">Some file is no YAML.</exception>
+    /// <summary>The ids of all problems, by id, without the models behind them.</summary>
+    /// <exception cref="ProblemFileException">Two files have the same id.</exception>
     public static ImmutableArray<Outline> Outlines(string path)
     {
         var faults = new List<Fault>();
         var outlines = new List<Outline>();
-        foreach (var file in Files(path, faults))
-        {
-            if (YamlFields.Open(File.ReadAllText(file), Path.GetFileName(file), faults) is not { } fields) continue;
-            var parts = new List<string>();
-            if (fields.Has("sections")) foreach (var section in fields.FieldsList("sections")) parts.AddRange(section.Fields("parts")?.Names ?? []);
-            else parts.AddRange(fields.Fields("parts")?.Names ?? []);
-            outlines.Add(new(fields.Text("id"), [.. parts], file));
-        }
+        foreach (var file in Files(path, faults)) outlines.Add(new(file));
         RefuseTwice([.. outlines], outline => outline.Id, outline => outline.File, faults);
         if (faults.Count > 0) throw new ProblemFileException([.. faults]);
-        return [.. outlines.OrderBy(outline => outline.Id, StringComparer.Ordinal)];
+        outlines.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return [.. outlines];
     }
 
     private static ImmutableArray<Problem> Read(IEnumerable<string> files, List<Fault> faults)
@@ -82,9 +123,10 @@ public static class ProblemReader
         return files;
     }
 
-    private static Problem? Parse(string text, string file, List<Fault> faults)
+    private static Problem? Parse(string text, string file, List<Fault> faults) => YamlFields.Open(text, file, faults) is { } fields ? Parse(fields, file, faults) : null;
+
+    private static Problem? Parse(YamlFields fields, string file, List<Fault> faults)
     {
-        if (YamlFields.Open(text, file, faults) is not { } fields) return null;
         var id = fields.Text("id");
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
         var (title, statement) = (fields.Text("title"), fields.Text("statement"));

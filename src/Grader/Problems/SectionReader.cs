@@ -38,7 +38,7 @@ internal sealed class SectionReader
     public Quantity? Loss { get; private set; }
 
     /// <summary>x3 = σ(z3): what dx3/dz3 means.</summary>
-    public Dictionary<int, (Function Function, Quantity Argument)> Activations { get; } = [];
+    public Dictionary<int, ActivationRule> Activations { get; } = [];
 
     public IReadOnlyList<AdjointName> AdjointNames => _adjoints;
 
@@ -59,7 +59,7 @@ internal sealed class SectionReader
         foreach (var statement in statements) ReadDefinition(statement);
         foreach (var definition in _definitions)
             if (definition.Body is Formula.Call { Order: 0, Arguments: [Formula.Symbol argument] } call && argument.Subscripts.SequenceEqual(definition.Target.Subscripts))
-                Activations[definition.Target.Quantity.Id] = (call.Function, argument.Quantity);
+                Activations[definition.Target.Quantity.Id] = new(call.Function, argument.Quantity);
         var model = new Model
         {
             Quantities = [.. _quantities],
@@ -69,7 +69,7 @@ internal sealed class SectionReader
             Loss = Loss,
             OpenFunctions = [.. _open],
             Keep = [.. Conditions("keep")],
-            Strata = First("strata") is { } strata ? [.. strata.Lists("strata").Select(list => list.Texts.Select(text => Condition(strata, "strata", text, list.Line)).OfType<Formula>().ToImmutableArray())] : [],
+            Strata = Strata(),
             Widths = ReadWidths(),
             PointCount = PointCount(),
         };
@@ -121,7 +121,7 @@ internal sealed class SectionReader
                 symbols.Fault(key, $"{pattern.Name} has {pattern.Letters.Length} {(pattern.Letters.Length == 1 ? "subscript" : "subscripts")}; \"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".");
             else
             {
-                quantity = new(_quantities.Count, pattern.Name, pattern.Letters, [.. axes.Select(axis => new Axis(axis!.Value))], pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)
+                quantity = new(_quantities.Count, pattern.Name, pattern.Letters, [.. axes.Select(axis => new Axis(axis!))], pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)
                 {
                     FirstLayer = entry?.Whole("from") ?? 1,
                 };
@@ -194,10 +194,11 @@ internal sealed class SectionReader
     private IEnumerable<Statement> Statements()
     {
         if (First("model") is not { } fields) yield break;
-        var start = fields.TextLine("model");
-        foreach (var (line, i) in fields.Text("model").Split('\n').Select((line, i) => (line, i)))
+        var start = fields.LineOf("model");
+        var lines = fields.Text("model").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            foreach (var text in line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var text in lines[i].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) yield return new(fields, left, right, start + i);
                 else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
@@ -227,7 +228,7 @@ internal sealed class SectionReader
         }
         if (_definitions.Any(definition => definition.Target.Quantity == quantity && definition.Target.Layer == pattern.Layer)) Fault($"{statement.Left} is defined twice.");
         if (_leaves.Any(leaf => leaf.Quantity == quantity && (leaf.Layer is null || leaf.Layer == pattern.Layer))) Fault($"{statement.Left} has both a definition and a domain.");
-        var free = pattern.Letters.Select((letter, s) => (letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
+        var free = pattern.Letters.Select((letter, s) => new FreeIndex(letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
         switch (FormulaReader.Read(statement.Right, Vocabulary.WithFree(free, pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)))
         {
             case Reading.Success success:
@@ -243,6 +244,20 @@ internal sealed class SectionReader
         if (First(field) is not { } fields) yield break;
         foreach (var (text, line) in fields.Texts(field))
             if (Condition(fields, field, text, line) is { } condition) yield return condition;
+    }
+
+    private ImmutableArray<ImmutableArray<Formula>> Strata()
+    {
+        if (First("strata") is not { } fields) return [];
+        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Formula>>();
+        foreach (var list in fields.Lists("strata"))
+        {
+            var alternatives = ImmutableArray.CreateBuilder<Formula>();
+            foreach (var text in list.Texts)
+                if (Condition(fields, "strata", text, list.Line) is { } condition) alternatives.Add(condition);
+            strata.Add(alternatives.ToImmutable());
+        }
+        return strata.ToImmutable();
     }
 
     private Formula? Condition(YamlFields fields, string field, string text, int line)

@@ -80,8 +80,14 @@ internal sealed class YamlFields
     };
 
     /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
-    public int TextLine(string field) =>
+    public int LineOf(string field) =>
         Find(field) is not { } node ? Line : node.Line + (node is YamlNode.Text { IsBlock: true } ? 1 : 0);
+
+    /// <summary>One text of a list.</summary>
+    public sealed record TextLine(string Text, int Line);
+
+    /// <summary>One list of a list of lists.</summary>
+    public sealed record TextList(ImmutableArray<string> Texts, int Line);
 
     public int? Whole(string field)
     {
@@ -112,20 +118,20 @@ internal sealed class YamlFields
     }
 
     /// <summary>A list of texts with their lines; a single text counts as a list of one.</summary>
-    public ImmutableArray<(string Text, int Line)> Texts(string field) => Find(field) switch
+    public ImmutableArray<TextLine> Texts(string field) => Find(field) switch
     {
         null => [],
-        YamlNode.Text text => [(text.Value, text.Line)],
-        YamlNode.Sequence list when list.Items.TrueForAll(item => item is YamlNode.Text) => [.. list.Items.Cast<YamlNode.Text>().Select(item => (item.Value, item.Line))],
+        YamlNode.Text text => [new(text.Value, text.Line)],
+        YamlNode.Sequence list when list.Items.TrueForAll(item => item is YamlNode.Text) => [.. list.Items.Cast<YamlNode.Text>().Select(item => new TextLine(item.Value, item.Line))],
         _ => Wrong<string>(field, "a list of texts") is null ? [] : [],
     };
 
     /// <summary>A list of lists of texts.</summary>
-    public ImmutableArray<(ImmutableArray<string> Texts, int Line)> Lists(string field)
+    public ImmutableArray<TextList> Lists(string field)
     {
         if (Find(field) is not { } node) return [];
         if (node is YamlNode.Sequence outer && outer.Items.TrueForAll(item => item is YamlNode.Sequence inner && inner.Items.TrueForAll(leaf => leaf is YamlNode.Text)))
-            return [.. outer.Items.Cast<YamlNode.Sequence>().Select(inner => (inner.Items.Cast<YamlNode.Text>().Select(leaf => leaf.Value).ToImmutableArray(), inner.Line))];
+            return [.. outer.Items.Cast<YamlNode.Sequence>().Select(inner => new TextList([.. inner.Items.Cast<YamlNode.Text>().Select(leaf => leaf.Value)], inner.Line))];
         Wrong<string>(field, "a list of lists");
         return [];
     }

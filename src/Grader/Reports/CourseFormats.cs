@@ -14,6 +14,9 @@ internal sealed record CourseFormat(string Id, string File, Action<CourseExport,
 /// <param name="Remark">Told what a person should know.</param>
 internal sealed record CourseExport(string Results, PartColumns Columns, string? Roster, string Title, string Seed, Action<string> Remark)
 {
+    /// <summary>Of this program.</summary>
+    public static string Version { get; } = typeof(CourseExport).Assembly.GetName().Version?.ToString() ?? "";
+
     public IEnumerable<StudentResults> Students => ResultsReader.Students(Results);
 
     /// <summary>The results of the one student there must be.</summary>
@@ -31,6 +34,7 @@ internal static class CourseFormats
         new("moodle", "moodle.csv", MoodleWorksheet.Write),
         new("gradescope", "results.json", GradescopeResults.Write),
         new("prairielearn", "results.json", PrairieLearnResults.Write),
+        new("prairielearn-upload", "prairielearn.csv", PrairieLearnUpload.Write),
     ];
 
     /// <exception cref="UnusableFileException">There is no such format.</exception>

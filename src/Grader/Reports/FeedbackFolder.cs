@@ -36,13 +36,20 @@ internal static class FeedbackFolder
         foreach (var row in student.Rows)
         {
             if (row.Problem != problem) text.Append($"\n## {Code(problem = row.Problem)}\n");
-            text.Append($"\n### {Code(row.Part)}: {row.Verdict}{(row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})")}\n");
-            if (row.Answer.Length > 0) text.Append($"\nYour answer:\n\n{Block(row.Answer)}\n");
-            if (row.Reading.Length > 0) text.Append($"\nRead as {Code(row.Reading)}\n");
-            if (row.Hint.Length > 0) text.Append($"\n{Block(row.Hint)}\n");
-            if (row.Comment.Length > 0) text.Append($"\n{Block(row.Comment)}\n");
-            if (row.Score is null) text.Append("\nA person will look at this part.\n");
+            text.Append(Markdown(row));
         }
+        return text.ToString();
+    }
+
+    /// <summary>One part: its verdict as a heading, the answer and what is said of it.</summary>
+    public static string Markdown(ResultRow row)
+    {
+        var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict}{(row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})")}\n");
+        if (row.Answer.Length > 0) text.Append($"\nYour answer:\n\n{Block(row.Answer)}\n");
+        if (row.Reading.Length > 0) text.Append($"\nRead as {Code(row.Reading)}\n");
+        if (row.Hint.Length > 0) text.Append($"\n{Block(row.Hint)}\n");
+        if (row.Comment.Length > 0) text.Append($"\n{Block(row.Comment)}\n");
+        if (row.Score is null) text.Append("\nA person will look at this part.\n");
         return text.ToString();
     }
 

@@ -42,6 +42,7 @@ internal static class GradescopeResults
             json.WriteStartObject("extra_data");
             json.WriteString("verdict", row.Verdict);
             json.WriteString("parsed", row.Reading);
+            json.WriteString("graderVersion", CourseExport.Version);
             json.WriteString("seed", export.Seed);
             json.WriteEndObject();
             json.WriteEndObject();

@@ -160,9 +160,10 @@ internal sealed class Journal : IDisposable
 
     private static (UInt128 Key, StoredRows Rows)? Parse(string line) =>
         line.Split(' ') is [var key, var start, var length, var checksum, var verdicts, "."] && verdicts.Split(',') is { } counts && counts.Length == VerdictCounts.Kinds
-            ? (UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                new(long.Parse(start, CultureInfo.InvariantCulture), int.Parse(length, CultureInfo.InvariantCulture), uint.Parse(checksum, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                    new([.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))])))
+        && UInt128.TryParse(key, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var submission) && uint.TryParse(checksum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var crc)
+        && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+        && counts.All(count => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? (submission, new(from, bytes, crc, new([.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))])))
             : null;
 
     private void Arrange(StoredRows rows)

@@ -5,7 +5,8 @@ using Grader.Submissions;
 namespace Grader.Reports;
 
 /// <summary>A table that a course system exported, to be given back with some cells filled in and all others as they were.</summary>
-internal sealed record Roster(string Path, char Separator, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
+/// <param name="Lines">The line in which each of the rows begins.</param>
+internal sealed record Roster(string Path, char Separator, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<int> Lines)
 {
     private static readonly char[] Separators = [',', ';', '\t'];
 
@@ -56,10 +57,15 @@ internal sealed record Roster(string Path, char Separator, ImmutableArray<string
 
     private static Roster Read(string path, char separator)
     {
-        using var reader = CsvReader.FromFile(path, new() { Separator = separator });
+        using var reader = CsvReader.FromFile(path, new() { Separator = separator, TrackLineNumbers = true });
         ImmutableArray<string> header = [.. reader.Headers];
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-        return new(path, separator, header, rows.ToImmutable());
+        var lines = ImmutableArray.CreateBuilder<int>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+            lines.Add((int)reader.LineNumber);
+        }
+        return new(path, separator, header, rows.ToImmutable(), lines.ToImmutable());
     }
 }

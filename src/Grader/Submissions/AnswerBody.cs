@@ -10,6 +10,8 @@ internal sealed class AnswerBody
     private readonly List<Block> _blocks = [];
     private string? _fence;
 
+    public sealed record Given(string Text, bool IsScript);
+
     private sealed record Block(bool IsScript, int Line, List<string> Content);
 
     /// <summary>Whether the next line lies inside a fenced block, where nothing is a heading or a part.</summary>
@@ -59,13 +61,14 @@ internal sealed class AnswerBody
         {
             body.Add(line.ToString(), 1);
         }
-        return body.Answers().First();
+        var given = body.Answers().First();
+        return (given.Text, given.IsScript);
     }
 
     /// <summary>The answers given: one for every block, or the text.</summary>
-    public IEnumerable<(string Text, bool IsScript)> Answers() => _blocks.Count == 0
-        ? [(WithoutBackticks(string.Join('\n', _text).Trim()), false)]
-        : _blocks.Select(b => (string.Join('\n', b.Content).Trim(), b.IsScript));
+    public IEnumerable<Given> Answers() => _blocks.Count == 0
+        ? [new(WithoutBackticks(string.Join('\n', _text).Trim()), false)]
+        : _blocks.Select(b => new Given(string.Join('\n', b.Content).Trim(), b.IsScript));
 
     /// <summary>The fence that opens a block in this line (three or more backticks or tildes) and the language named after it.</summary>
     private static (string Fence, string Language)? Fence(string line)

@@ -1,10 +1,39 @@
 using System.Collections.Immutable;
+using System.Text;
 using Formulas;
 
 namespace Grader.Submissions;
 
 /// <summary>A problem as the readers need it: its id and the ids of its parts, in order.</summary>
-public sealed record CatalogueProblem(string Id, ImmutableArray<string> Parts);
+public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> parts)
+{
+    private readonly Dictionary<string, string> _folded = [];
+    private ImmutableArray<string> _parts;
+
+    public CatalogueProblem(string id, ImmutableArray<string> parts) : this(id, () => parts) { }
+
+    public string Id => id;
+
+    public ImmutableArray<string> Parts
+    {
+        get
+        {
+            lock (_folded)
+            {
+                if (!_parts.IsDefault) return _parts;
+                foreach (var part in parts()) _folded.Add(Catalogue.Fold(part), part);
+                return _parts = parts();
+            }
+        }
+    }
+
+    /// <summary>The id of the part a student means by <paramref name="name"/>, or null.</summary>
+    public string? Part(string name)
+    {
+        _ = Parts;
+        return _folded.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(Catalogue.Fold(name));
+    }
+}
 
 /// <summary>
 /// What the readers know of the problems. Names are found whatever their case, and with spaces or underscores for hyphens:
@@ -13,7 +42,6 @@ public sealed record CatalogueProblem(string Id, ImmutableArray<string> Parts);
 public sealed class Catalogue
 {
     private readonly Dictionary<string, CatalogueProblem> _problems = [];
-    private readonly Dictionary<(string Problem, string Part), string> _parts = [];
 
     public Catalogue(params ReadOnlySpan<CatalogueProblem> problems)
     {
@@ -21,10 +49,6 @@ public sealed class Catalogue
         foreach (var problem in problems)
         {
             _problems.Add(Fold(problem.Id), problem);
-            foreach (var part in problem.Parts)
-            {
-                _parts.Add((problem.Id, Fold(part)), part);
-            }
         }
     }
 
@@ -34,8 +58,7 @@ public sealed class Catalogue
     public string? Problem(string name) => (_problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name)))?.Id;
 
     /// <summary>The id of the part of <paramref name="problem"/> (an id) a student means by <paramref name="name"/>, or null.</summary>
-    public string? Part(string problem, string name) =>
-        _parts.GetValueOrDefault((problem, name)) ?? _parts.GetValueOrDefault((problem, Fold(name)));
+    public string? Part(string problem, string name) => _problems[Fold(problem)].Part(name);
 
     /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
     public ImmutableArray<string> PartsUnder(string? problem)
@@ -50,6 +73,15 @@ public sealed class Catalogue
 
     private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));
 
-    private static string Fold(string name) =>
-        string.Join('-', name.Split([' ', '\t', '_', '-', '‐', '‑', '–', '—'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    // words joined by hyphens, however they were joined
+    internal static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is not (' ' or '\t' or '_' or '-' or '‐' or '‑' or '–' or '—')) folded.Append(char.ToLowerInvariant(c));
+            else if (folded.Length > 0 && folded[^1] != '-') folded.Append('-');
+        }
+        return folded.ToString().TrimEnd('-');
+    }
 }

@@ -10,7 +10,7 @@ internal static partial class DownloadFolder
     /// <summary>The layout that names files as these are named, for at least half of them; or null.</summary>
     public static Layout.Download? Recognise(NamedPath root, IReadOnlyCollection<NamedPath> files) => Layouts.All.OfType<Layout.Download>().FirstOrDefault(layout =>
         files.Count > 0 && (layout.Submitters is null || files.Any(file => file.FileName == layout.Submitters))
-        && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count);
+        && (layout.Mark is null || files.Any(file => file.FileName == layout.Mark)) && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count);
 
     /// <summary>The files of each student, and what the layout is in words.</summary>
     public static (string Words, ImmutableArray<StudentFiles> Places, ImmutableArray<Notice> Notices) Read(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
@@ -18,7 +18,7 @@ internal static partial class DownloadFolder
         var notices = new List<Notice>();
         var submitters = files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list ? People(list, notices) : null;
         var found = new List<(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead)>();
-        foreach (var file in files.Where(file => file.FileName != layout.Submitters))
+        foreach (var file in files.Where(file => file.FileName != layout.Submitters && file.FileName != layout.Mark))
         {
             var match = layout.Path.Match(Relative(root, file));
             var shown = match.Groups["file"] is { Success: true } name ? name.Value : match.Groups["html"].Value;
@@ -32,9 +32,9 @@ internal static partial class DownloadFolder
         {
             var (kept, superseded) = Last([.. one.Where(entry => entry.IsRead).Select(entry => (entry.File, entry.Shown))], one.Key);
             // Someone who handed in nothing that can be read is not someone who handed in nothing.
-            if (kept.IsEmpty) superseded = [new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName)))];
+            Notice? fault = kept.IsEmpty ? new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName))) : null;
             foreach (var student in submitters is null ? [one.Key] : StudentsOf(one.Key, submitters, layout, notices))
-                places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded));
+                places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded) with { Fault = fault });
         }
         var (counting, again) = submitters is null ? (places.ToImmutable(), 0) : LastOfEach(places, submitters);
         var late = found.Where(entry => entry.IsLate).Select(entry => entry.Student).Distinct().Count();

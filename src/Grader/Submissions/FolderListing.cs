@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Grader.Submissions;
 
 /// <summary>A file or folder, on disk or in an archive, and its name in sentences and sources.</summary>
-internal readonly record struct NamedPath(string Path, string Name, ZipFolder? Zip = null)
+internal sealed record NamedPath(string Path, string Name, ZipFolder? Zip = null)
 {
     public string FileName => System.IO.Path.GetFileName(Path);
 

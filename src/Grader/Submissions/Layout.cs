@@ -17,10 +17,8 @@ internal abstract record Layout(string Id, string Title)
     /// </summary>
     /// <param name="Path">Of a file, from the root of the download.</param>
     /// <param name="Submitters">A file that names the students behind the group <c>student</c>, or null.</param>
-    public sealed record Download(string Id, string Title, Regex Path, string? Submitters = null) : Layout(Id, Title)
-    {
-        public string? Submitters { get; } = Submitters;
-    }
+    /// <param name="Mark">A file without which it is not recognised, and which holds no answers; or null.</param>
+    public sealed record Download(string Id, string Title, Regex Path, string? Submitters = null, string? Mark = null) : Layout(Id, Title);
 
     /// <summary>Our own tables: one row per answer, or one row per student with a column per part.</summary>
     public sealed record Table(string Id, string Title) : Layout(Id, Title);

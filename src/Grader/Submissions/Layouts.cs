@@ -11,6 +11,7 @@ internal static partial class Layouts
         new Layout.Download("gradescope", "Gradescope export", GradescopePath(), Submitters: "submission_metadata.yml"),
         new Layout.Download("moodle", "Moodle download", MoodlePath()),
         new Layout.Download("canvas", "Canvas download", CanvasPath()),
+        new Layout.Download("nbgrader", "nbgrader folder", NbgraderPath(), Mark: "timestamp.txt"),
         new Layout.Plain("sheets", "folder"),
         new Layout.Plain("student", "folder of one student"),
         new Layout.Form("canvas-quiz", "Canvas quiz", [["id"], ["section_id"], ["n correct"], ["n incorrect"]], ["id"], "attempt", FormAnswers.UnderTheQuestion) { IsNewestFirst = true },
@@ -32,6 +33,10 @@ internal static partial class Layouts
     // Student 1_4711_assignsubmission_file/hw3.md   …_file_/hw3.md   …_file_hw3.md   …_assignsubmission_onlinetext/onlinetext.html
     [GeneratedRegex(@"^(?:[^/]+/)?[^/]*_(?<student>\d+)_assignsubmission_(?:file_?/(?<file>.+)|file_(?<file>[^/]+)|onlinetext_?/?(?<html>[^/]*\.html?))$", RegexOptions.CultureInvariant)]
     private static partial Regex MoodlePath();
+
+    // submitted/2026-0001/hw3/hw3.md, with a timestamp.txt beside it
+    [GeneratedRegex(@"^(?:submitted/)?(?<student>[^/]+)/[^/]+/(?<file>[^/]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NbgraderPath();
 
     [GeneratedRegex(@"^(?:[^/]+/)?(?<student>submission_\d+)/(?<file>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex GradescopePath();

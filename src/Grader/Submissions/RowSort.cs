@@ -3,8 +3,8 @@ namespace Grader.Submissions;
 /// <summary>Brings the rows of each student together, however large the table: sorted chunks on disk, merged while they are read.</summary>
 internal static class RowSort
 {
-    /// <summary>About 64 MB of text.</summary>
-    public const int ChunkSize = 32 * 1024 * 1024;
+    /// <summary>About 8 MB of text, and as much again for what holds it.</summary>
+    public const int ChunkSize = 4 * 1024 * 1024;
 
     /// <summary>The rows in ordinal order of student ids, those of a student in the order they had. What doesn't fit into one chunk goes through a temporary folder.</summary>
     public static IEnumerable<TableRow> ByStudent(IEnumerable<TableRow> rows, int chunkSize = ChunkSize)

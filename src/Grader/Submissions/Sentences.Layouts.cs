@@ -37,6 +37,11 @@ internal static partial class Sentences
 
     public static string NotJson(int line) => string.Create(CultureInfo.InvariantCulture, $"The submitted_answer in line {line} is not JSON; a person must look at it.");
 
+    public static string Changed(string path) => $"\"{path}\" was changed while it was read, so nobody knows which answers were meant. What is graded so far is kept: once the file is complete, go on with --resume.";
+
+    public static string TwoPaths(string student, string first, string second) =>
+        $"\"{Quote(student)}\" is in \"{first}\" and in \"{second}\". Please give only one of them, or grade them one after the other.";
+
     public static string NoTable(string path, string layout) => $"\"{path}\" is not a table, so it can't be read as {layout}.";
 
     public static string NoFolder(string path, string layout) => $"\"{path}\" is neither a folder nor a zip archive, so it can't be read as a {layout}.";

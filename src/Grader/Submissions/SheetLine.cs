@@ -33,7 +33,7 @@ internal abstract partial record SheetLine
 
     /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
     public static string? Student(string line) =>
-        line.Length < 1000 && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+        line.Length < 1000 && line.Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
 
     private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
     {
@@ -56,25 +56,41 @@ internal abstract partial record SheetLine
             return null;
         }
         char[] marks = ['*', '_', '`', ':', ' ', '\t'];
-        var prefix = ProblemPrefix().Match(text.Trim(marks));
-        var name = prefix.Groups["name"].Value.Trim(marks);
+        var trimmed = text.Trim(marks);
+        // the usual line has no such prefix, and what matches it costs a student more time than the rest of the sheet
+        var prefix = trimmed.StartsWith("problem", StringComparison.OrdinalIgnoreCase) || trimmed is [>= '0' and <= '9', ..] ? ProblemPrefix().Match(trimmed) : null;
+        var name = prefix is null ? trimmed : prefix.Groups["name"].Value.Trim(marks);
         if (catalogue.Problem(name) is { } id)
         {
             return new(id);
         }
         // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
-        var isNamed = prefix.Groups["colon"].Success;
+        var isNamed = prefix is not null && prefix.Groups["colon"].Success;
         return (isHeading || isNamed) && name.Length > 0
             && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name))) ? new(name) : null;
     }
 
     private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
     {
-        var match = PartStart().Match(WithoutEmphasis(text));
+        var start = WithoutEmphasis(text);
+        // "a: x", as most lines are; everything else is matched in full
+        if (start.IndexOf(':', StringComparison.Ordinal) is > 0 and <= 20 and var colon && IsPlainName(start.AsSpan(0, colon)) && (colon + 1 == start.Length || start[colon + 1] != '='))
+        {
+            var plain = start[..colon];
+            return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, start[(colon + 1)..]) : null;
+        }
+        var match = PartStart().Match(start);
         var name = match.Groups["name"].Value;
         return match.Success && (IsKnownPart(name, problem, catalogue) || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue)))
             ? new(name, match.Groups["rest"].Value)
             : null;
+    }
+
+    private static bool IsPlainName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+            if (!char.IsAsciiLetterOrDigit(c)) return false;
+        return true;
     }
 
     private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) => problem is not null && catalogue.Problem(problem) is { } id

@@ -23,11 +23,13 @@ internal sealed record StudentFiles(string Student, string Name, ImmutableArray<
             var student = named is [var first, ..] ? first.Student! : StudentId.Clean(folderName);
             var notices = listing.Notices.AddRange(listing.Folders.Select(f => new Notice(new(f.Name, 1), Sentences.FolderInside(f.Name))))
                 .AddRange(named.Where(s => s.Student != student).Select(s => new Notice(new(s.Name, 1), Sentences.TwoStudents(student, s.Student!))));
-            if (listing.Sheets.IsEmpty && listing.Scripts.IsEmpty)
+            if (listing is not { Sheets: [], Scripts: [] })
             {
-                notices = notices.Add(new(new(folder.Name, 1), Sentences.NoSheet(folder.Name)));
+                return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null);
             }
-            return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null);
+            var nothing = new Notice(new(folder.Name, 1), Sentences.NoSheet(folder.Name));
+            // An empty folder is nothing handed in; one with files that can't be read is for a person to look at.
+            return notices.IsEmpty ? new(student, folder.Name, [], [], [nothing], null) : new(student, folder.Name, [], [], notices, nothing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,9 +18,10 @@ public static class SubmissionTable
         var file = Path.GetFileName(path);
         try
         {
+            var version = Version(path);
             var (columns, options) = Recognise(path, catalogue, intake ?? new());
             var survey = TableSurvey.Of(path, columns, options);
-            var rows = Rows(path, columns, options);
+            var rows = Unchanged(Rows(path, columns, options), path, version);
             var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
             return new(columns.Words(survey), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };
         }
@@ -32,6 +33,31 @@ public static class SubmissionTable
         {
             throw new UnusableFileException(Sentences.Unreadable(path, e), e);
         }
+    }
+
+    // What was found out in the first pass holds in the second only if the file is still the same.
+    private static IEnumerable<TableRow> Unchanged(IEnumerable<TableRow> rows, string path, (long, DateTime) version)
+    {
+        using var each = rows.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!each.MoveNext()) break;
+            }
+            catch (Exception e) when (e is CsvFormatException or UnusableFileException or IOException or UnauthorizedAccessException && Version(path) != version)
+            {
+                throw new UnusableFileException(Sentences.Changed(path), e);
+            }
+            yield return each.Current;
+        }
+        if (Version(path) != version) throw new UnusableFileException(Sentences.Changed(path));
+    }
+
+    private static (long Length, DateTime Written) Version(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
     }
 
     /// <summary>Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last; formulas are full of commas.</summary>

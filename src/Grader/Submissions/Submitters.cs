@@ -18,15 +18,31 @@ internal static partial class Submitters
         var yaml = new YamlStream();
         try
         {
-            yaml.Load(new StringReader(Pared(text)));
+            var pared = Pared(text);
+            RefuseDeep(pared);
+            yaml.Load(new StringReader(pared));
         }
         catch (YamlException e)
         {
             throw new UnusableFileException($"\"{file}\" could not be read as YAML (line {e.Start.Line} of what names the students). Please export the assignment again.", e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // what the library says of some broken files
+            throw new UnusableFileException($"\"{file}\" could not be read as YAML. Please export the assignment again.", e);
+        }
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]
             ? root.Children.ToImmutableDictionary(entry => Text(entry.Key), entry => (Students(entry.Value), Text(Child(entry.Value, "created_at"))))
             : [];
+    }
+
+    // Nodes are built by recursion; events are not, so they are asked first.
+    private static void RefuseDeep(string yaml)
+    {
+        const int deepest = 20;
+        var events = new Parser(new StringReader(yaml));
+        for (var depth = 0; events.MoveNext(); depth += events.Current!.NestingIncrease)
+            if (depth > deepest) throw new YamlException(events.Current!.Start, events.Current.End, "too deep");
     }
 
     private static ImmutableArray<string> Students(YamlNode submission) => Child(submission, "submitters") is YamlSequenceNode people

@@ -17,8 +17,9 @@ public static class BackwardPass
     {
         var count = points.Count;
         var adjoints = new T[tape.Count * count];
-        Array.Fill(adjoints, TArithmetic.Whole(0));
-        adjoints.AsSpan(loss * count, count).Fill(TArithmetic.Whole(1));
+        var zero = TArithmetic.Whole(0);
+        for (var i = 0; i < adjoints.Length; i++) adjoints[i] = zero;
+        for (var p = 0; p < count; p++) adjoints[loss * count + p] = TArithmetic.Whole(1);
         var local = new T[count];
         for (var i = loss; i >= 0; i--)
         {

@@ -15,8 +15,13 @@ public static class Sampler
     /// <summary>One set of points for each choice of widths.</summary>
     /// <param name="seed">Texts that the points depend on.</param>
     /// <exception cref="ModelException">Too few points fulfil the conditions.</exception>
-    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed) =>
-        [.. model.Widths.Select((widths, i) => Sample(new Network(model, widths), Seed.Uniform([.. seed, $"{i}"]), (model.PointCount + model.Widths.Length - 1) / model.Widths.Length))];
+    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed)
+    {
+        var sets = ImmutableArray.CreateBuilder<PointSet>();
+        for (var i = 0; i < model.Widths.Length; i++)
+            sets.Add(Sample(new Network(model, model.Widths[i]), Seed.Uniform([.. seed, $"{i}"]), (model.PointCount + model.Widths.Length - 1) / model.Widths.Length));
+        return sets.ToImmutable();
+    }
 
     private static PointSet Sample(Network network, Func<double> uniform, int count)
     {
@@ -73,7 +78,7 @@ public static class Sampler
         for (var family = 0; family < (model.OpenFunctions.IsEmpty ? 1 : Functions.Families.Length); family++)
         {
             var families = new byte[model.OpenFunctions.Length];
-            families.AsSpan().Fill((byte)family);
+            for (var f = 0; f < families.Length; f++) families[f] = (byte)family;
             if (sumsAtHalf) cells.Add(new(families, Sums: true));
             cells.Add(new(families, Sums: false));
         }
@@ -86,7 +91,7 @@ public static class Sampler
         for (var f = 0; f < families.Length; f++)
         {
             families[f] = new byte[Batch];
-            families[f].AsSpan().Fill(cell.Families[f]);
+            for (var p = 0; p < Batch; p++) families[f][p] = cell.Families[f];
         }
         var points = network.Empty<Sized>(Batch, families);
         for (var p = 0; p < Batch; p++)
@@ -155,7 +160,7 @@ public static class Sampler
         public int[] Accepted(Points<Sized> points)
         {
             var results = new Sized[_tape.Count * points.Count];
-            _tape.Run<Sized, Sized>(points, results);
+            _tape.Run(points, results);
             var accepted = new int[points.Count];
             for (var p = 0; p < accepted.Length; p++) accepted[p] = Combination(results.AsSpan(), p, points.Count);
             return accepted;

@@ -45,7 +45,7 @@ public sealed class FollowThroughTests
     [Fact]
     public void A_wrong_first_part_never_raises_a_score()
     {
-        var assignment = new Assignment { Credit = new Assignment().Credit.SetItem(Verdict.FollowThrough, 0.25m) };
+        var assignment = new Assignment { Credit = new Dictionary<Verdict, decimal> { [Verdict.FollowThrough] = 0.25m } };
         Assert.Equal(0.25m, assignment.CreditOf(new Outcome(Verdict.Conditional, "follows:a assumes:sigma=logistic")));
         Assert.Equal(0.5m, assignment.CreditOf(new Outcome(Verdict.Conditional, "assumes:sigma=logistic")));
     }

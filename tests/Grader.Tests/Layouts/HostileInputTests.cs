@@ -101,8 +101,84 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
-    public void A_page_from_the_browser_is_its_text()
+    public void An_archive_inside_an_archive_needs_a_person()
     {
-        Assert.Equal("\na: 2 < z6 & t\nb: x\n", BrowserText.Lines("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>"));
+        var inner = File.ReadAllBytes(Zip(("hw3.md", Text(Sheet))));
+
+        var graded = Class.Grade(Zip(("student1_101_9001_hw3.zip", inner), ("student2_102_9002_hw3.md", Text(Sheet))));
+
+        Assert.StartsWith("Canvas download: 2 students, 1 file ignored", graded, StringComparison.Ordinal);
+        Assert.Contains("101  ?.?  review", graded, StringComparison.Ordinal);
+        Assert.Contains("102  itakura-saito.a  correct", graded, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("submission_1:\n  :submitters:\n  - ", "[", 50_000)]
+    [InlineData("submission_1:\n  :submitters:\n  ", "- ", 20_000)]
+    [InlineData("submission_1:\n  :submitters:\n  - ", "{:a: ", 10_000)]
+    [InlineData("submission_1: &a\n  :submitters:\n  - *b\n", "", 0)]
+    [InlineData("submission_1:\n  :submitters:\nsubmission_1:\n", "", 0)]
+    [InlineData("? ? ? :\n", "", 0)]
+    public void Names_of_students_that_are_no_yaml_are_said(string start, string again, int times)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "submission_1"));
+        File.WriteAllText(Path.Combine(_folder, "submission_1", "hw3.md"), Sheet);
+        File.WriteAllText(Path.Combine(_folder, "submission_metadata.yml"), start + string.Concat(Enumerable.Repeat(again, times)));
+
+        Assert.Contains("could not be read as YAML", Assert.Throws<UnusableFileException>(() => Class.Grade(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s1/hw3.docx")]
+    [InlineData("s1/hw3/hw3.md")]
+    [InlineData("student1_101_9001_hw3.pdf")]
+    public void Who_handed_in_nothing_that_can_be_read_is_not_marked_as_missing(string file)
+    {
+        var intake = SubmissionPath.Open(Zip((file, Text(Sheet)), ("s9/hw3.md", Text(Sheet))), Class.Catalogue);
+        var assigned = new Grader.Grading.Batch(Class.Problems, new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
+
+        Assert.All(assigned.Grade(intake.Submissions.First()), result => Assert.Equal(Grader.Grading.Verdict.Review, result.Outcome.Verdict));
+    }
+
+    [Theory]
+    [InlineData("s3,itakura-saito,a,1\n")]
+    [InlineData("s3,itakura-saito,a,\"1\n")]
+    public void A_table_that_changes_while_it_is_read_is_said(string more)
+    {
+        var path = Path.Combine(_folder, "answers.csv");
+        File.WriteAllText(path, "student,problem,part,answer\ns1,itakura-saito,a,1\ns2,itakura-saito,a,1\n");
+        var intake = SubmissionPath.Open(path, Class.Catalogue);
+        File.AppendAllText(path, more);
+
+        Assert.Contains("was changed while it was read", Assert.Throws<UnusableFileException>(() => intake.Submissions.Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>", "\na: 2 < z6 & t\nb: x\n")]
+    [InlineData("<p dir=\"ltr\">a: 2(z<sub>6</sub><SUP>2</SUP>&minus;t)/z<sub>6</sub><sup>3</sup></p>", "a: 2(z_{6}^{2}−t)/z_{6}^{3}\n")]
+    [InlineData("<header>a: x</header>", "a: x")]
+    [InlineData("a: x<!-- b: y -->c<STYLE>d</STYLE >e", "a: xce")]
+    [InlineData("a: x<script>b: y", "a: x")]
+    [InlineData("a: x < y <z", "a: x < y <z")]
+    [InlineData("<div>a: x</div><div>b: y</div>", "a: x\nb: y\n")]
+    [InlineData("", "")]
+    public void A_page_from_the_browser_is_its_text(string page, string text) => Assert.Equal(text, BrowserText.Lines(page));
+
+    [Theory]
+    [InlineData("<script ")]
+    [InlineData("<!--")]
+    [InlineData("<br")]
+    [InlineData("<sub>")]
+    [InlineData("</p>")]
+    [InlineData("<")]
+    [InlineData("&lt;")]
+    public void A_page_of_sixteen_megabytes_is_read_in_a_moment(string again)
+    {
+        var page = string.Concat(Enumerable.Repeat(again, TextFile.MaxBytes / again.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        BrowserText.Lines(page);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 }

@@ -28,6 +28,8 @@ public sealed class LayoutTests : IDisposable
 
     [Fact] public Task A_Gradescope_export() => Verify(Class.Grade(Sample("gradescope")));
 
+    [Fact] public Task An_nbgrader_folder() => Verify(Class.Grade(Sample("nbgrader")));
+
     [Fact] public Task A_Canvas_quiz() => Verify(Class.Grade(Sample("canvas-quiz.csv")));
 
     [Fact] public Task A_Moodle_quiz() => Verify(Class.Grade(Sample("moodle-quiz.csv"), Columns("Response 2", "itakura-saito.b")));
@@ -40,6 +42,7 @@ public sealed class LayoutTests : IDisposable
     [InlineData("canvas")]
     [InlineData("moodle")]
     [InlineData("gradescope")]
+    [InlineData("nbgrader")]
     [InlineData("folders")]
     [InlineData("sheets")]
     public void An_archive_says_what_its_folder_says(string sample)
@@ -63,7 +66,7 @@ public sealed class LayoutTests : IDisposable
     public void A_layout_that_is_told_is_not_guessed()
     {
         Assert.StartsWith("a folder of 5 answer sheets", Class.Grade(CopyOf("canvas"), new() { Layout = "sheets" }), StringComparison.Ordinal);
-        Assert.Contains("There are: gradescope, moodle, canvas, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
+        Assert.Contains("There are: gradescope, moodle, canvas, nbgrader, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
             Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("canvas"), new() { Layout = "canvass" })).Message, StringComparison.Ordinal);
         Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("long.csv"), new() { Layout = "moodle" }));
     }

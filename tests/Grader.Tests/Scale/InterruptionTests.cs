@@ -6,11 +6,11 @@ namespace Grader.Tests.Scale;
 
 /// <summary>
 /// The process may end at any moment; what it graded is kept, and the run that goes on gives the bytes of one that was never interrupted.
-/// <c>GRADER_KILLS=20</c> kills twenty times instead of three.
+/// <c>GRADER_LONG_TESTS=1</c> kills at twenty moments instead of three.
 /// </summary>
 public sealed class InterruptionTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("GRADER_KILLS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Kills = Environment.GetEnvironmentVariable("GRADER_LONG_TESTS") is null ? 3 : 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("grader-tests-").FullName;
 
@@ -38,13 +38,42 @@ public sealed class InterruptionTests : IDisposable
         return await File.ReadAllBytesAsync(Path("whole.csv"));
     }
 
-    // Starts a run and waits until so much of the journal is written.
-    private static async Task<Process> RunUntil(string input, string output, long journal, params string[] more)
+    // Starts a run, waits until the journal holds so many more students, and kills it. How many it then holds; null where all were graded before.
+    private static async Task<int?> Kill(string input, string output, int students, params string[] more)
     {
-        var process = GraderProcess.Start(["grade", input, "--out", output, "--threads", "2", .. more]);
-        while (!process.HasExited && !(File.Exists(output + ".journal") && new FileInfo(output + ".journal").Length >= journal)) await Task.Delay(1);
-        return process;
+        using var process = GraderProcess.Start(["grade", input, "--out", output, "--threads", "2", .. more]);
+        while (!process.HasExited && Journalled(output) < students) await Task.Delay(1);
+        process.Kill();
+        await process.WaitForExitAsync();
+        return File.Exists(output) ? null : Journalled(output);
     }
+
+    // Kills a run in mid-batch: some students are graded, and not all. Where the kill comes too late, another moment is tried.
+    private static async Task<int> KillAmidst(string input, string output, int students, params string[] more)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            if (await Kill(input, output, Math.Max(1, students >> attempt), more) is { } held and > 0 && held < Students(input)) return held;
+            File.Delete(output);
+        }
+        throw new InvalidOperationException("Ten runs were over before they could be killed.");
+    }
+
+    // Lines of the journal after the first, which is its title.
+    private static int Journalled(string output)
+    {
+        try
+        {
+            using var journal = new FileStream(output + ".journal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Math.Max(0, new StreamReader(journal).ReadToEnd().Count(c => c == '\n') - 1);
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
+
+    private static int Students(string input) => File.ReadLines(input).Skip(1).Select(line => line.Split(',')[0]).Distinct().Count();
 
     [Fact]
     public async Task A_batch_that_is_killed_and_resumed_gives_the_same_bytes()
@@ -55,18 +84,10 @@ public sealed class InterruptionTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             var output = Path($"results{kill}.csv");
-            using (var process = await RunUntil(input, output, random.Next(0, 5000 * 60)))
-            {
-                process.Kill();
-                await process.WaitForExitAsync();
-            }
+            var held = await KillAmidst(input, output, random.Next(1, 4500));
+            Assert.InRange(held, 1, 4999);
             // sometimes the resumed run is killed as well
-            if (kill % 3 == 2)
-            {
-                using var again = await RunUntil(input, output, random.Next(0, 5000 * 60), "--resume");
-                again.Kill();
-                await again.WaitForExitAsync();
-            }
+            if (kill % 3 == 2 && await Kill(input, output, random.Next(held + 1, 4999), "--resume") is { } more) Assert.InRange(more, held, 5000);
             var (exit, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume");
             Assert.True(exit == 0, said);
             Assert.Equal(whole, await File.ReadAllBytesAsync(output));
@@ -77,14 +98,9 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public async Task What_is_torn_or_changed_is_graded_again()
     {
-        var input = Table(600);
+        var input = Table(1000);
         var output = Path("results.csv");
-        using (var process = await RunUntil(input, output, 300 * 60))
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-        if (!File.Exists(output + ".part")) return;   // it was quicker than the kill
+        await KillAmidst(input, output, 300);
         // a power cut: a line without its end, rows that were never written
         await File.AppendAllTextAsync(output + ".journal", "00112233 12");
         var rows = await File.ReadAllBytesAsync(output + ".part");
@@ -101,39 +117,57 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(whole, await File.ReadAllBytesAsync(output));
     }
 
+    [Theory]
+    [InlineData("\0\0\0\0\n")]
+    [InlineData("zz 1 2 3 0,0,0,0,0,0,0 .\n")]
+    [InlineData("00000000000000000000000000000001 99999999999999999999 2 3 0,0,0,0,0,0,0 .\n")]
+    [InlineData("00000000000000000000000000000001 -5 2 00000003 0,0,0,0,0,0,0 .\n")]
+    public async Task A_journal_that_is_damaged_is_used_up_to_there(string damage)
+    {
+        var input = Table(1000);
+        var output = Path("results.csv");
+        await KillAmidst(input, output, 300);
+        await File.AppendAllTextAsync(output + ".journal", damage);
+
+        var (exit, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume");
+
+        Assert.True(exit == 0, said);
+        Assert.Contains("students were graded before the interruption", said, StringComparison.Ordinal);
+        Assert.Equal(await Uninterrupted(input), await File.ReadAllBytesAsync(output));
+    }
+
     [Fact]
     public async Task A_journal_of_another_seed_is_not_used()
     {
-        var input = Table(600);
+        var input = Table(1000);
         var output = Path("results.csv");
-        using (var process = await RunUntil(input, output, 300 * 60, "--seed", "1"))
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-        if (!File.Exists(output + ".journal")) return;
+        await KillAmidst(input, output, 300, "--seed", "1");
 
         var (_, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume", "--seed", "2");
 
         Assert.Contains("The journal belongs to other problems, another assignment, seed or grader; everything is graded.", said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_polite_request_to_stop_keeps_what_is_done_and_says_how_to_go_on()
+    [Theory]
+    [InlineData("grade")]
+    [InlineData("regrade", "--diff", "whole.csv")]
+    public async Task A_polite_request_to_stop_keeps_what_is_done_and_says_how_to_go_on(params string[] command)
     {
         var input = Table();
-        var output = Path("it's here.csv");
-        using var process = await RunUntil(input, output, 1000 * 60);
+        var whole = await Uninterrupted(input);
+        string[] words = [command[0], input, .. command[1..].Select(word => word == "whole.csv" ? Path(word) : word), "--out", Path("it's here.csv")];
+        using var process = GraderProcess.Start(words);
         var said = process.StandardError.ReadToEndAsync();
+        while (!process.HasExited && Journalled(words[^1]) < 500) await Task.Delay(1);
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode == 0) return;   // it was quicker
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Matches(@"Stopped: \d+ of 5000 students are graded and kept\. To go on:\n  grader grade .*'.*it'\\''s here\.csv' .*--resume", await said);
-        var (exit, _, _) = await GraderProcess.Run("grade", input, "--out", output, "--resume");
-        Assert.Equal(0, exit);
-        Assert.Equal(await Uninterrupted(input), await File.ReadAllBytesAsync(output));
+        Assert.Matches($@"Stopped: \d+ of 5000 students are graded and kept\. To go on:\n  grader {command[0]} .*'.*it'\\''s here\.csv' .*--resume", await said);
+        Assert.InRange(Journalled(words[^1]), 500, 4999);
+        var (exit, _, resumed) = await GraderProcess.Run([.. words, "--resume"]);
+        Assert.True(exit == 0, resumed);
+        Assert.Equal(whole, await File.ReadAllBytesAsync(words[^1]));
     }
 
     [Fact]

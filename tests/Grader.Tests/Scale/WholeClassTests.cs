@@ -95,6 +95,67 @@ public sealed class WholeClassTests : IDisposable
     }
 
     [Fact]
+    public async Task PrairieLearn_takes_its_table_back_in()
+    {
+        await Grade(Sample("prairielearn.csv"), "--format", "prairielearn-upload", "--roster", Sample("prairielearn.csv"));
+
+        var before = Rfc4180.Read((await File.ReadAllTextAsync(Sample("prairielearn.csv"))).ReplaceLineEndings("\r\n"));
+        var table = Table("prairielearn.csv");
+
+        // rows are found by submission_id; what is blank is not updated: the attempt before the last, and what a person must look at
+        Assert.Equal(before[0], table[0]);
+        Assert.Equal(before.Select(row => row[..12]), table.Select(row => row[..12]));
+        Assert.Equal(["", "100", "100", ""], table.Skip(1).Select(row => row[13]));
+        Assert.Equal(["", "### `a`", "### `c`", ""], table.Skip(1).Select(row => row[14].Split(':')[0]));
+        Assert.Equal(["", "", "", ""], new[] { table[1][12], table[4][12], table[1][14], table[4][14] });
+        using var scores = JsonDocument.Parse(table[2][12]);
+        Assert.Equal(["a", "b"], scores.RootElement.EnumerateObject().Select(part => part.Name));
+        Assert.All(scores.RootElement.EnumerateObject(), part => Assert.InRange(part.Value.GetProperty("score").GetDecimal(), 0, 1));
+    }
+
+    [Theory]
+    [InlineData("--format", "prairielearn-upload", "Please name it with --roster.")]
+    [InlineData("--format", "prairielearn", "is for one submission at a time")]
+    public async Task What_a_format_lacks_is_said_and_the_results_are_there(string option, string value, string sentence)
+    {
+        var (exit, _, said) = await GraderProcess.Run("grade", Sample("prairielearn.csv"), "--out", Path("results.csv"), option, value);
+
+        Assert.Equal(4, exit);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path("results.csv")));
+    }
+
+    [Fact]
+    public async Task A_student_in_two_paths_is_said_and_what_was_graded_is_kept()
+    {
+        await File.WriteAllTextAsync(Path("one.csv"), "student,problem,part,answer\ns1,itakura-saito,a,1\ns2,itakura-saito,a,1\n");
+        await File.WriteAllTextAsync(Path("two.csv"), "student,problem,part,answer\ns3,itakura-saito,a,1\ns2,itakura-saito,a,2\n");
+        var (exit, _, said) = await GraderProcess.Run("grade", Path("one.csv"), Path("two.csv"), "--out", Path("results.csv"));
+
+        Assert.Equal(4, exit);
+        Assert.Contains($"\"s2\" is in \"{Path("one.csv")}\" and in \"{Path("two.csv")}\". Please give only one of them, or grade them one after the other.", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path("results.csv")));
+    }
+
+    [Fact]
+    public async Task Names_of_files_and_people_are_nowhere_run_or_rendered()
+    {
+        const string evil = "<img src=x onerror=alert(1)>";
+        Directory.CreateDirectory(Path("class"));
+        await File.WriteAllTextAsync(Path($"class/=1+1 {evil}.md"), $"## itakura-saito\na: {evil}\nb: <b>\ne: {evil}\n\n## {evil.Replace('x', '-')}\na: 1\n");
+        await File.WriteAllTextAsync(Path($"class/{evil}.exe"), "x");
+        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report", Path("report.html"), "--format", "canvas", "moodle", "gradescope");
+
+        foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
+            Assert.All(Table(table).Skip(1).SelectMany(row => row), cell => Assert.DoesNotMatch(@"^[=+@]|^-[^0-9]", cell));
+        foreach (var file in new[] { "report.html", "results.json" }) Assert.DoesNotContain("<img", await File.ReadAllTextAsync(Path(file)), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", Table("moodle.csv")[1][3], StringComparison.Ordinal);
+        var feedback = Assert.Single(Directory.GetFiles(Path("feedback")));
+        // in Markdown, code is the only place for it: a line of its own in a fence, or between backticks
+        Assert.All((await File.ReadAllLinesAsync(feedback)).Where(line => line.Contains("<img", StringComparison.Ordinal)), line => Assert.Matches("`.*<img.*`|^(There is no|<img|\"<img)", line));
+    }
+
+    [Fact]
     public async Task What_a_student_wrote_is_nowhere_run_or_rendered()
     {
         const string evil = "<script>alert(1)</script>";

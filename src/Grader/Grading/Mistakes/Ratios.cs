@@ -173,10 +173,10 @@ internal sealed class Ratios
             foreach (var symbol in Elements(quantity))
             {
                 if (IndexTyping.Of(symbol, _vocabulary).Formula is null) continue;
-                var isActivation = _vocabulary.Activations.TryGetValue(quantity.Id, out var activation);
-                yield return (symbol, quantity == _vocabulary.Step ? Kind.Step : adjoints.Contains(quantity) ? Kind.Adjoint : arguments.Contains(quantity.Id) ? Kind.PreActivation : isActivation || signals.Contains(quantity) ? Kind.Signal : Repairs.IsWeight(quantity) ? Kind.Weight : Kind.Other);
-                if (_repairs.IsOutput(quantity) || isActivation) yield return (new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol)), _repairs.IsOutput(quantity) ? Kind.OutputSlope : Kind.Slope);
-                if (isActivation) yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), Kind.Slope);
+                var activation = _vocabulary.Activations.GetValueOrDefault(quantity.Id);
+                yield return (symbol, quantity == _vocabulary.Step ? Kind.Step : adjoints.Contains(quantity) ? Kind.Adjoint : arguments.Contains(quantity.Id) ? Kind.PreActivation : activation is not null || signals.Contains(quantity) ? Kind.Signal : Repairs.IsWeight(quantity) ? Kind.Weight : Kind.Other);
+                if (_repairs.IsOutput(quantity) || activation is not null) yield return (new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol)), _repairs.IsOutput(quantity) ? Kind.OutputSlope : Kind.Slope);
+                if (activation is not null) yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), Kind.Slope);
             }
         }
     }

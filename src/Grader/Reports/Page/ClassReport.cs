@@ -21,6 +21,9 @@ public sealed record ClassReport
     public required int Students { get; init; }
     public required int Answers { get; init; }
 
+    /// <summary>The problems that were graded: id and title, and the points there were.</summary>
+    public required ImmutableArray<(string Id, string Title, decimal Points)> Problems { get; init; }
+
     /// <summary>How many students have a total of 0–10 %, 10–20 %, … of the points; those of whom all is decided.</summary>
     public required ImmutableArray<int> Histogram { get; init; }
     public required decimal Points { get; init; }
@@ -42,7 +45,7 @@ public sealed record ClassReport
     /// <summary>Draws readings.</summary>
     public required Typeset Typeset { get; init; }
 
-    /// <summary>Wrong answers that are the same.</summary>
+    /// <summary>Wrong answers that are the same; of their readings the shortest.</summary>
     public sealed record Cluster(string Problem, string Part, string Reading, string Reason, string Mistake, string Hint, int Students);
 
     internal static ClassReport Of(string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment)
@@ -72,7 +75,7 @@ public sealed record ClassReport
                 if (row.Score is null && ++awaitingCount <= AwaitingShown) awaiting.Add(row);
                 if (row.Verdict != "wrong" || row.Reading.Length == 0) continue;
                 var key = (row.Problem, row.Part, row.Cluster.Length > 0 ? row.Cluster : row.Reading);
-                if (clusters.TryGetValue(key, out var known)) clusters[key] = known with { Students = known.Students + 1 };
+                if (clusters.TryGetValue(key, out var known)) clusters[key] = (IsPlainer(row.Reading, known.Reading) ? known with { Reading = row.Reading } : known) with { Students = known.Students + 1 };
                 else if (clusters.Count < MostClusters) clusters[key] = new(row.Problem, row.Part, row.Reading, row.Reason, row.Mistake, row.Hint, 1);
             }
         }
@@ -82,6 +85,7 @@ public sealed record ClassReport
             Seed = assignment.Seed,
             Typeset = new(problems),
             Grader = typeof(ClassReport).Assembly.GetName().Version?.ToString() ?? "",
+            Problems = [.. from problem in problems let points = columns.Parts.Where(part => part.Problem == problem.Id).ToArray() where points.Length > 0 select (problem.Id, problem.Title, points.Sum(part => part.Points))],
             Students = students,
             Answers = answers,
             Histogram = [.. histogram],
@@ -97,4 +101,8 @@ public sealed record ClassReport
             Each = students <= MostStudents ? each.ToImmutable() : [],
         };
     }
+
+    // The same whatever the order of the rows.
+    private static bool IsPlainer(string reading, string other) =>
+        reading.Length < other.Length || (reading.Length == other.Length && string.CompareOrdinal(reading, other) < 0);
 }

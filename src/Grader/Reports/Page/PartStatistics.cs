@@ -10,6 +10,9 @@ namespace Grader.Reports.Page;
 public sealed record PartStatistics(string Problem, string Part, ImmutableArray<int> Verdicts, double Difficulty, double Discrimination)
 {
     public int Count => Verdicts.Sum();
+
+    /// <summary>How many gave an answer.</summary>
+    public int Answered => Count - Verdicts[(int)Verdict.Missing];
 }
 
 /// <summary>The sums behind <see cref="PartStatistics"/>.</summary>
