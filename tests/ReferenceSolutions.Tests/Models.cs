@@ -74,7 +74,7 @@ internal static class Models
         };
 
         Formula Indexed(string text, Axis axis, string? layer) =>
-            ((Reading.Success)FormulaReader.Read(text, Vocabulary(model).WithFree([("j", axis)], layer))).Formula;
+            ((Reading.Success)FormulaReader.Read(text, Vocabulary(model).WithFree([new("j", axis)], layer))).Formula;
     }
 
     private static Vocabulary Vocabulary(Model model) => new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss };

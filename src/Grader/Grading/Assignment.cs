@@ -27,12 +27,12 @@ public sealed record Assignment
     {
         Verdict.Wrong when MistakeCredit is not null && MistakeCredit.TryGetValue(outcome.Mistake, out var own) => own,
         Verdict.Wrong when outcome.Credit is { } partial => partial,
-        Verdict.Conditional when outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) => Math.Min(CreditOf(Verdict.Conditional) ?? 0, CreditOf(Verdict.FollowThrough) ?? 0),
-        var verdict => CreditOf(verdict),
+        Verdict.Conditional when outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) => Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
+        var verdict => CreditOfVerdict(verdict),
     };
 
     /// <summary>The credit of a verdict; <see cref="Verdict.Review"/> has none.</summary>
-    public decimal? CreditOf(Verdict verdict) => Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
+    private decimal? CreditOfVerdict(Verdict verdict) => Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
     {
         Verdict.Correct or Verdict.FollowThrough => 1,
         Verdict.Conditional => 0.5m,

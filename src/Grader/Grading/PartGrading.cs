@@ -18,9 +18,9 @@ public sealed class PartGrading
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
 
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed)
     {
-        (Part, Sets, Switches, Remembers) = (part, sets, switches, remembers);
+        (Part, Sets, Switches) = (part, sets, switches);
         _gradeScript = new(() => (part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaGrading.CanGrade(formula) =>
@@ -43,9 +43,6 @@ public sealed class PartGrading
     internal Lazy<ImmutableArray<PointSet>> Sets { get; }
 
     internal Switches Switches { get; }
-
-    /// <summary>Whether the last answers to this part are kept with their outcomes.</summary>
-    internal bool Remembers { get; }
 
     /// <summary>The earlier parts that an answer to this one may build on.</summary>
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
@@ -70,7 +67,7 @@ public sealed class PartGrading
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
+        if (answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;
     }
 }
@@ -80,11 +77,11 @@ public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
 
-    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null)
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed, remembers))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }

@@ -57,7 +57,7 @@ internal static class LayerDrawing
     private static IEnumerable<Column> ByLetter(Model model, Quantity weights)
     {
         var layer = weights.Layer!;
-        var source = weights.Axes[0].Layer.Offset <= weights.Axes[1].Layer.Offset ? 0 : 1;
+        var source = weights.Axes.IndexOf(weights.Axes.MinBy(axis => axis.Layer.Offset)!);
         var activity = model.Quantities.FirstOrDefault(quantity => quantity.Layer is not null && quantity.Axes.Length == 1 && quantity.FirstLayer == 0) ?? model.Quantities.First(quantity => quantity.Axes.Length == 1);
         var widths = model.Widths[0];
         var weight = new Weight(weights.Name, string.Concat(weights.Letters), layer);
