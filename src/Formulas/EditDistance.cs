@@ -6,18 +6,27 @@ public static class EditDistance
 {
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
+        // three rows are enough: this one, the one above, and the one above that for swaps
+        var width = b.Length + 1;
+        Span<int> rows = width <= 128 ? stackalloc int[3 * width] : new int[3 * width];
+        var above = rows[..width];
+        var row = rows.Slice(width, width);
+        var last = rows[(2 * width)..];
+        for (var j = 0; j < width; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            for (var j = 1; j <= b.Length; j++)
+            var free = last;
+            last = above;
+            above = row;
+            row = free;
+            row[0] = i;
+            for (var j = 1; j < width; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                row[j] = Math.Min(Math.Min(above[j] + 1, row[j - 1] + 1), above[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], last[j - 2] + 1);
             }
         }
-        return rows[a.Length, b.Length];
+        return row[b.Length];
     }
 }

@@ -179,7 +179,7 @@ public sealed class IndexTyping
             if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, new(null, "the sum"));
         }
         var body = Typed(sum.Body, scope.Add(dummy), dummies);
-        if (sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
+        if (_final && sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         var range = sum.Range;
         if (!dummy.IsNumeric)
@@ -189,7 +189,7 @@ public sealed class IndexTyping
                 if (_final) _fault ??= dummy.IsMember ? IndexFault.NeedsLimits(sum.Letter) : IndexFault.SumOverNothing(sum.Letter);
                 return sum;
             }
-            if (range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
+            if (_final && range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
             range = range is SumRange.Between { Last: null } between && between.First.IsNumber && !between.IsWholeAxis ? between with { SizeOf = axis } : new SumRange.Over(axis);
         }
         return new Sum(dummy.As, range, body);
@@ -261,7 +261,7 @@ public sealed class IndexTyping
     {
         if (layer.Letter == Vocabulary.LastLayer || layer.Letter == _vocabulary.FreeLayer)
         {
-            if (scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= IndexFault.SummedAway(layer.Letter);
+            if (_final && scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= IndexFault.SummedAway(layer.Letter);
             return;
         }
         _fault ??= layer.Letter == "l" ? IndexFault.LayerNotFree(layer.Letter) : IndexFault.NotALayer(use.ToString(), layer.Letter);
@@ -288,7 +288,7 @@ public sealed class IndexTyping
             if (axis is { } runs && !dummy.IsNumeric)
             {
                 if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
-                else if (dummy.Axis != runs) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
+                else if (dummy.Axis != runs && _final) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
             }
             return index with { Letter = dummy.As };
         }
@@ -296,11 +296,11 @@ public sealed class IndexTyping
         {
             if (free.Letter != index.Letter) continue;
             _used.Add(index.Letter);
-            if (axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use.ToString());
+            if (_final && axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use.ToString());
             return index with { Letter = free.As };
         }
-        if (index.Letter == _vocabulary.FreeLayer || index.Letter == Vocabulary.LastLayer) _fault ??= IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
-        else _unbound.Add(index.Letter);
+        if (index.Letter != _vocabulary.FreeLayer && index.Letter != Vocabulary.LastLayer) _unbound.Add(index.Letter);
+        else if (_final) _fault ??= IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
         return index;
     }
 }

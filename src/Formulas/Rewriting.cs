@@ -157,23 +157,40 @@ public static class Rewriting
     };
 
     /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node.</summary>
-    public static IEnumerable<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
+    public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
     {
-        foreach (var variant in local(formula)) yield return variant;
-        IEnumerable<(T, Formula)> Within(Formula inner, Func<Formula, Formula> rebuild) => Variants(inner, local).Select(variant => (variant.Tag, rebuild(variant.Formula)));
-        var inside = formula switch
+        var variants = new List<(T, Formula)>();
+        Collect(formula, local, whole => whole, variants);
+        return variants;
+    }
+
+    private static void Collect<T>(Formula formula, Func<Formula, IEnumerable<(T Tag, Formula Formula)>> local, Func<Formula, Formula> rebuild, List<(T, Formula)> variants)
+    {
+        foreach (var (tag, variant) in local(formula)) variants.Add((tag, rebuild(variant)));
+        void Within(Formula inner, Func<Formula, Formula> around) => Collect(inner, local, changed => rebuild(around(changed)), variants);
+        switch (formula)
         {
-            Negate negate => Within(negate.Operand, operand => new Negate(operand)),
-            Binary binary => Within(binary.Left, left => binary with { Left = left }).Concat(Within(binary.Right, right => binary with { Right = right })),
-            Call call => Enumerable.Range(0, call.Arguments.Length).SelectMany(a => Within(call.Arguments[a], argument => call with { Arguments = call.Arguments.SetItem(a, argument) })),
-            Sum sum => Within(sum.Body, body => sum with { Body = body }),
-            Choose choose => Within(choose.Then, then => choose with { Then = then }).Concat(Within(choose.Else, otherwise => choose with { Else = otherwise })),
-            Transpose transpose => Within(transpose.Operand, operand => new Transpose(operand)),
-            Column column => Within(column.Operand, operand => new Column(operand)),
-            Diagonal diagonal => Within(diagonal.Operand, operand => new Diagonal(operand)),
-            _ => [],
-        };
-        foreach (var variant in inside) yield return variant;
+            case Negate negate: Within(negate.Operand, operand => new Negate(operand)); break;
+            case Binary binary:
+                Within(binary.Left, left => binary with { Left = left });
+                Within(binary.Right, right => binary with { Right = right });
+                break;
+            case Call call:
+                for (var a = 0; a < call.Arguments.Length; a++)
+                {
+                    var place = a;
+                    Within(call.Arguments[place], argument => call with { Arguments = call.Arguments.SetItem(place, argument) });
+                }
+                break;
+            case Sum sum: Within(sum.Body, body => sum with { Body = body }); break;
+            case Choose choose:
+                Within(choose.Then, then => choose with { Then = then });
+                Within(choose.Else, otherwise => choose with { Else = otherwise });
+                break;
+            case Transpose transpose: Within(transpose.Operand, operand => new Transpose(operand)); break;
+            case Column column: Within(column.Operand, operand => new Column(operand)); break;
+            case Diagonal diagonal: Within(diagonal.Operand, operand => new Diagonal(operand)); break;
+        }
     }
 
     private static Condition Replace(Condition condition, Func<Formula, Formula> inner) => condition switch

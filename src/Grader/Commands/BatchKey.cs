@@ -15,6 +15,7 @@ internal static class BatchKey
         foreach (var problem in problems) Add(File.ReadAllBytes(problem.File));
         Add(options.Assignment is null ? [] : File.ReadAllBytes(options.Assignment));
         Add(Encoding.UTF8.GetBytes(assignment.Seed));
+        Add([options.Reveal ? (byte)1 : (byte)0]);
         // a module's id changes with its code, and only with it
         foreach (var part in new[] { typeof(BatchKey), typeof(ReferenceSolutions.Model), typeof(Formulas.Formula) }) Add(part.Module.ModuleVersionId.ToByteArray());
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -18,6 +18,8 @@ internal sealed class GradeArguments
     private readonly Option<string> _shard = new("--shard") { Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.", DefaultValueFactory = _ => "1/1" };
     private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
+    private readonly Option<string?> _overrides = new("--overrides") { Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, to put into the results." };
+    private readonly Option<bool> _reveal = new("--reveal") { Description = "Show the right value beside the student's at the witness, in the results and in the feedback." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()
@@ -35,7 +37,7 @@ internal sealed class GradeArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume }) command.Options.Add(option);
+        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _overrides, _reveal }) command.Options.Add(option);
         _outputs.AddTo(command);
     }
 
@@ -52,6 +54,8 @@ internal sealed class GradeArguments
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
         Resume = parsed.GetValue(_resume),
+        Overrides = parsed.GetValue(_overrides),
+        Reveal = parsed.GetValue(_reveal),
         Outputs = _outputs.Read(parsed),
     };
 

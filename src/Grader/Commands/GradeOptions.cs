@@ -26,5 +26,11 @@ internal sealed record GradeOptions
     /// <summary>Run scripts although a layer of the sandbox is missing here.</summary>
     public bool AllowWeakerSandbox { get; init; }
 
+    /// <summary>A person's decisions, put into the results.</summary>
+    public string? Overrides { get; init; }
+
+    /// <summary>Show the reference's value at the witness.</summary>
+    public bool Reveal { get; init; }
+
     public required OutputOptions Outputs { get; init; }
 }

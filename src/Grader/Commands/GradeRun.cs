@@ -14,6 +14,7 @@ internal static class GradeRun
         var (problems, assignment) = Common.Load(options.Problems, options.Assignment, options.Seed);
         var formats = CourseFormats.Chosen(options.Outputs.Formats);
         var tally = new Tally();
+        var overrides = options.Overrides is { } decisions ? OverridesReader.Read(decisions, Common.CatalogueOf(problems), Console.Error.WriteLine) : null;
         var intakes = Open(options, problems, tally);
         if (options.IsDryRun) return Exit.Done;
         using var interruption = new Interruption();
@@ -22,7 +23,7 @@ internal static class GradeRun
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
         var submissions = InOnePlace(options.Paths, intakes).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
         using var scripts = Common.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
-        var batch = new Batch(problems, assignment, scripts);
+        var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
         try
         {
             Progress.Show(end - first, advance =>
@@ -45,6 +46,7 @@ internal static class GradeRun
             return Exit.Interrupted;
         }
         journal.Complete();
+        overrides?.Apply(options.Output, Console.Error.WriteLine);
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Console.Error.WriteLine(sandbox);
         Console.Error.WriteLine(tally.Summary(options.Output));
         ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);

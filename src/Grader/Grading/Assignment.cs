@@ -22,6 +22,16 @@ public sealed record Assignment
 
     public Switches Switches { get; init; } = new();
 
+    /// <summary>The switches of single parts that differ from those of the assignment.</summary>
+    public ImmutableArray<PartSwitches> PartSwitches { get; init; } = [];
+
+    public Switches SwitchesOf(string problem, string part)
+    {
+        foreach (var own in PartSwitches)
+            if (own.Problem == problem && own.Part == part) return own.Switches;
+        return Switches;
+    }
+
     /// <summary>The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's, else the problem's, else the verdict's.</summary>
     public decimal? CreditOf(Outcome outcome) => outcome.Verdict switch
     {
@@ -47,3 +57,6 @@ public sealed record Assignment
 
 /// <param name="Points">The points of parts that differ from the problem's own.</param>
 public sealed record AssignedProblem(string Id, ImmutableSortedDictionary<string, decimal> Points);
+
+/// <summary>All switches as they stand for one part.</summary>
+public sealed record PartSwitches(string Problem, string Part, Switches Switches);

@@ -12,7 +12,7 @@ namespace Grader.Grading;
 /// problems: { itakura-saito: { a: 2, d: 3 }, delta-rules: {} }
 /// credit: { conditional: 0.5 }
 /// mistakes: { SIGN: 0.5 }
-/// switches: { assume-logistic: conditional, bare-increment: accept }
+/// switches: { assume-logistic: conditional, bare-increment: accept, relu-sigmoid.loss: { decimals: 2 } }
 /// </code>
 /// </summary>
 public static class AssignmentReader
@@ -34,8 +34,13 @@ public static class AssignmentReader
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
-                Switches = Switches(fields),
             };
+            if (fields.Fields("switches") is { } switches)
+            {
+                var usual = Switches(switches, assignment.Switches);
+                assignment = assignment with { Switches = usual, PartSwitches = PartSwitches(switches, usual, problems) };
+                switches.RefuseTheRest();
+            }
             fields.RefuseTheRest();
         }
         return faults.Count == 0 ? assignment : throw new ProblemFileException([.. faults]);
@@ -93,21 +98,41 @@ public static class AssignmentReader
         return credit;
     }
 
-    private static Switches Switches(YamlFields fields)
+    private static Switches Switches(YamlFields given, Switches usual)
     {
-        var switches = new Switches();
-        if (fields.Fields("switches") is not { } given) return switches;
         Verdict Assumed(string name, Verdict usual) => Word(given, name, usual, ("conditional", Verdict.Conditional), ("correct", Verdict.Correct), ("wrong", Verdict.Wrong));
-        bool Accepted(string name) => Word(given, name, false, ("accept", true), ("reject", false));
-        switches = new()
+        bool Accepted(string name, bool usual) => Word(given, name, usual, ("accept", true), ("reject", false));
+        var decimals = given.Whole("decimals");
+        if (decimals is 0 or > 15) given.Fault("decimals", $"A number is asked for to 1 to 15 decimals, not {decimals}.");
+        return new()
         {
-            AssumeLogistic = Assumed("assume-logistic", switches.AssumeLogistic),
-            TargetsSumToOne = Assumed("targets-sum-to-one", switches.TargetsSumToOne),
-            BareIncrement = Accepted("bare-increment"),
-            IntermediateDeltas = Accepted("intermediate-deltas"),
+            AssumeLogistic = Assumed("assume-logistic", usual.AssumeLogistic),
+            TargetsSumToOne = Assumed("targets-sum-to-one", usual.TargetsSumToOne),
+            BareIncrement = Accepted("bare-increment", usual.BareIncrement),
+            IntermediateDeltas = Accepted("intermediate-deltas", usual.IntermediateDeltas),
+            FormRequired = Word(given, "form", usual.FormRequired, ("value", false), ("required", true)),
+            BatchAverage = Accepted("batch-average", usual.BatchAverage),
+            ImpliedSums = Word(given, "sum-convention", usual.ImpliedSums, ("explicit", false), ("einstein", true)),
+            Decimals = decimals ?? usual.Decimals,
         };
-        given.RefuseTheRest();
-        return switches;
+    }
+
+    // relu-sigmoid.loss: { decimals: 2 }
+    private static ImmutableArray<PartSwitches> PartSwitches(YamlFields given, Switches usual, ImmutableArray<Problem> problems)
+    {
+        var switches = ImmutableArray.CreateBuilder<PartSwitches>();
+        foreach (var problem in problems)
+        {
+            foreach (var part in problem.Parts)
+            {
+                if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
+                if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false }) own.Fault("form", "This part asks for no particular form.");
+                if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", "This part asks for no number.");
+                switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
+                own.RefuseTheRest();
+            }
+        }
+        return switches.ToImmutable();
     }
 
     private static T Word<T>(YamlFields fields, string name, T usual, params ReadOnlySpan<(string Word, T Value)> words)

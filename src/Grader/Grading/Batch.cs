@@ -29,6 +29,9 @@ public sealed class Batch
         _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 
+    /// <summary>Whether the right value is shown beside the student's at the witness; for those who teach.</summary>
+    public bool Reveals { get; init; }
+
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
         InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission)))).SelectMany(piece => piece);
@@ -111,6 +114,7 @@ public sealed class Batch
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
     {
         var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
+        if (Reveals && outcome is { Witness.Length: > 0, Truth.Length: > 0 }) outcome = outcome with { Witness = $"{outcome.Witness}, right is {outcome.Truth}" };
         return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
     }
 }

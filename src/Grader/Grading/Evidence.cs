@@ -8,9 +8,8 @@ namespace Grader.Grading;
 internal static class Evidence
 {
     /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
-    public static string Witness(Formula formula, Reference.Frame frame, int point)
+    public static string Witness(Formula formula, Reference.Frame frame, int point, double value)
     {
-        var value = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices)[point].Value;
         var layout = frame.Set.Network.Layout;
         var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
@@ -21,19 +20,7 @@ internal static class Evidence
         return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
     }
 
-    /// <summary>A short stable id: answers with the same values at the shared points are mathematically the same, however they are written.</summary>
-    public static string Cluster(Formula formula, Reference reference)
-    {
-        var values = new List<string>();
-        foreach (var frame in reference.Frames)
-        {
-            var column = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
-            for (var p = 0; p < column.Length; p += 7) values.Add(Number(column[p].Value));
-        }
-        return Cluster([.. values]);
-    }
-
-    /// <summary>The same for answers that have no values, or only one.</summary>
+    /// <summary>The id that answers with the same texts, or values, share.</summary>
     public static string Cluster(params ReadOnlySpan<string> texts) => $"{Seed.Hash(texts):x16}"[..8];
 
     /// <summary>Six digits, or words where there is no value.</summary>

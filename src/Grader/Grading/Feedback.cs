@@ -30,6 +30,9 @@ public static class Feedback
 
     public static string NotExplicit(string derivative) => $"{derivative} is left as it stands; the question wants it worked out.";
 
+    public static string Form(IEnumerable<string> form, string other) =>
+        $"The value is right, but the question asks for it in terms of {string.Join(" and ", form)} only. Can you write it without {other}?";
+
     public static string DidYouMean(string typed, string meant) => $"You typed \"{typed}\", which is a power. Did you mean `{meant}`?";
 
     public static string NoOption(int count) => $"Please choose one of the options, by its letter (a to {(char)('a' + count - 1)}) or its text.";

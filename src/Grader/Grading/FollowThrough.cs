@@ -59,7 +59,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
         var value = Evaluation.OfThread.Run(own, set, [])[0];
         if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
         var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
-        return new NumberGrading(later, reference).Judge(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
+        return new NumberGrading(later.With(part.Switches.Decimals), reference).Judge(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
     }
 
     private static Formula? Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) is Reading.Success { Otherwise: null } read ? read.Formula : null;

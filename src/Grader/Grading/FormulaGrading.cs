@@ -26,9 +26,9 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
 
     private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
     {
-        Reading.Success success => Grade(success, answer),
-        Reading.Mistyped mistyped => Grade(mistyped),
-        Reading.Failure { Error: var error } => new(Verdict.Unreadable, error.Reason)
+        Reading.Success success => Grade(success),
+        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Grade(new Reading.Success(summed)) : Grade(mistyped),
+        Reading.Failure { Error: var error } => Averaged(answer, error) ?? new(Verdict.Unreadable, error.Reason)
         {
             Hint = error.Sentence,
             Place = (error.Start, error.Length),
@@ -43,7 +43,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Outcome Grade(Reading.Success read, string answer)
+    private Outcome Grade(Reading.Success read)
     {
         var formula = read.Formula;
         if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, "too-few-points") { Hint = Feedback.TooFewPoints };
@@ -52,10 +52,30 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         foreach (var member in read.Earlier)
             if (Differ(formula, member)) return new(Verdict.Unreadable, "contradiction") { Hint = Feedback.Contradiction(PlainPrinter.Print(member), PlainPrinter.Print(formula)) };
 
-        var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read, answer);
+        var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read);
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && _givenNames.FirstNotGiven(formula) is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
-        return outcome;
+        return switches.FormRequired && outcome.Verdict is Verdict.Correct && !question.Form.IsEmpty && Conventions.OutsideForm(formula, question) is { } other
+            ? new(Verdict.Wrong, "form") { Formula = formula, Hint = Feedback.Form(question.Form, PlainPrinter.Print(other)) }
+            : outcome;
+    }
+
+    // The answer with the sums that its indices imply, where the assignment takes that for writing them.
+    private Formula? WithImpliedSums(Reading.Mistyped mistyped) => switches.ImpliedSums && mistyped.Fault.Reason.StartsWith("index-unbound:", StringComparison.Ordinal)
+        ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, question.Vocabulary), question.Vocabulary).Formula
+        : null;
+
+    // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
+    private Outcome? Averaged(string answer, FormulaError error)
+    {
+        if (!switches.BatchAverage || Conventions.BatchSize(error) is not { } letter) return null;
+        if (FormulaReader.Read(Conventions.ForBatchOf(2, letter, answer), question.Vocabulary) is not Reading.Success { Otherwise: null, Formula: var half }) return null;
+        var two = Formula.Integer(2);
+        Formula whole = question.Updated is { } updated && Formula.Symbol.Of(updated) is var old
+            ? new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)))
+            : new Formula.Binary(Operator.Multiply, two, half);
+        var one = GradeOnce(Conventions.ForBatchOf(1, letter, answer));
+        return one.Verdict is Verdict.Correct or Verdict.Conditional && Judge(whole).Verdict == one.Verdict ? one with { Reason = one.Reason.Length > 0 ? one.Reason : "batch-average" } : null;
     }
 
     // What most answers need: the reference's value at every point, as far as doubles can tell.
@@ -69,17 +89,20 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         return !evaluation.IsTooLarge;
     }
 
-    private Outcome GradePointwise(Reading.Success read, string answer)
+    private Outcome GradePointwise(Reading.Success read)
     {
         var formula = read.Formula;
-        var agreement = Agreements(formula, out var witness);
+        var values = new double[reference.Points];
+        var agreement = Agreements(formula, out var witness, values);
         if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
         if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, "undecided") { Formula = formula, Hint = Feedback.Undecided };
         var outcome = Judge(agreement) with { Formula = formula };
         if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(formula)) return new(Verdict.Correct) { Formula = formula };
         if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional)
-            outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
-        return outcome.Verdict is Verdict.Wrong ? Explained(outcome with { Cluster = Evidence.Cluster(formula, reference) }, _diagnosis.Value.Of(formula, answer, outcome.Reason)) : outcome;
+            outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point, values[at.Index]), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
+        if (outcome.Verdict is not Verdict.Wrong) return outcome;
+        var (finding, cluster) = _diagnosis.Value.Of(formula, values, outcome.Reason);
+        return Explained(outcome with { Cluster = cluster }, finding);
     }
 
     /// <summary>The verdict on a formula as it stands, without explanations.</summary>
@@ -98,24 +121,27 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         : outcome with { Mistake = finding.Code, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
 
     // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another.
-    private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point)? witness)
+    private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point, int Index)? witness, double[]? values = null)
     {
         witness = null;
+        var first = 0;
         var all = new Agreement[reference.Frames.Length][];
         for (var f = 0; f < all.Length; f++)
         {
             var frame = reference.Frames[f];
             var agreement = all[f] = new Agreement[frame.Values.Length];
-            Compare(formula, frame, frame.Values, frame.Exact, agreement);
+            Compare(formula, frame, frame.Values, frame.Exact, agreement, values is null ? default : values.AsSpan(first, agreement.Length));
             for (var p = 0; p < agreement.Length && witness is null; p++)
-                if (agreement[p] == Agreement.Different && frame.Usable[p]) witness = (frame, p);
+                if (agreement[p] == Agreement.Different && frame.Usable[p]) witness = (frame, p, first + p);
+            first += agreement.Length;
         }
         return all;
     }
 
-    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
+    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement, Span<double> kept = default)
     {
         var values = Evaluation.Run(formula, frame.Set, frame.Indices);
+        for (var p = 0; p < kept.Length; p++) kept[p] = values[p].Value;
         BigFloat[]? exact = null;
         for (var p = 0; p < agreement.Length; p++)
         {
@@ -183,6 +209,7 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
     {
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
         var repaired = answer.Replace("**", "*", StringComparison.Ordinal);
-        return GradeOnce(repaired).Verdict is Verdict.Correct or Verdict.Conditional ? outcome with { Mistake = "TYPO", Hint = Feedback.DidYouMean("**", "*") } : outcome;
+        var isRight = FormulaReader.Read(repaired, question.Vocabulary) is Reading.Success { Otherwise: null } read && Judge(read.Formula).Verdict is Verdict.Correct or Verdict.Conditional;
+        return isRight ? outcome with { Mistake = "TYPO", Hint = Feedback.DidYouMean("**", "*") } : outcome;
     }
 }

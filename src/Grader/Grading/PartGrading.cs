@@ -31,7 +31,7 @@ public sealed class PartGrading
         _grade = new(() => part.Question switch
         {
             Question.Formula formula => new FormulaGrading(formula, Reference.Of(formula, sets.Value), switches).Grade,
-            Question.Number number => new NumberGrading(number, Reference.Of(number.Reference, sets.Value[0], [])).Grade,
+            Question.Number number => new NumberGrading(number.With(switches.Decimals), Reference.Of(number.Reference, sets.Value[0], [])).Grade,
             Question.Choice choice => new ChoiceGrading(choice).Grade,
             Question.Script => _gradeScript.Value,
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -84,7 +84,7 @@ public sealed class ProblemGrading
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.Switches, scripts, assignment.Seed, remembers))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed, remembers))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }

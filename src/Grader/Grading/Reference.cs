@@ -24,6 +24,7 @@ public sealed class Reference
         var strata = ImmutableArray.CreateBuilder<Stratum>();
         foreach (var frame in frames)
         {
+            Points += frame.Values.Length;
             foreach (var usable in frame.Usable) UsablePoints += usable ? 1 : 0;
             foreach (var point in frame.Set.Strata)
                 foreach (var stratum in point)
@@ -51,6 +52,9 @@ public sealed class Reference
     public ImmutableArray<Stratum> Strata { get; }
 
     public int UsablePoints { get; }
+
+    /// <summary>The points of all frames together.</summary>
+    public int Points { get; }
 
     public static Reference Of(Question.Formula question, ImmutableArray<PointSet> sets)
     {

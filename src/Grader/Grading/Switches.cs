@@ -15,5 +15,17 @@ public sealed record Switches
     /// <summary>Whether errors of intermediate neurons (δ4) may be left in an answer.</summary>
     public bool IntermediateDeltas { get; init; }
 
+    /// <summary>Whether an answer must be written in the terms the question asks for ("in terms of e and z"), or has only to have the value.</summary>
+    public bool FormRequired { get; init; }
+
+    /// <summary>Whether an answer may be averaged over a batch (1/N) where the question is about one example.</summary>
+    public bool BatchAverage { get; init; }
+
+    /// <summary>Whether an index that occurs twice in a term is summed over without a sum sign.</summary>
+    public bool ImpliedSums { get; init; }
+
+    /// <summary>How many decimals a number needs at least; null for what the problem says.</summary>
+    public int? Decimals { get; init; }
+
     public Verdict Assume(string stratum) => stratum == "targets-sum-to-one" ? TargetsSumToOne : AssumeLogistic;
 }

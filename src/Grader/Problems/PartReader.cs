@@ -100,7 +100,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var updatedQuantity = isUpdate ? ((Formulas.Formula.Symbol)((Formulas.Formula.Binary)reference.Formula).Left).Quantity : null;
         var vocabulary = Names(model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)), updatedQuantity);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
-        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all) };
+        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all), Form = Texts("form") };
     }
 
     // dC/dw_ij^l: the letters are free, each over its axis

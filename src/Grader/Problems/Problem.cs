@@ -66,12 +66,19 @@ public abstract record Question
         /// <summary>What an update asks the new value of; null for other questions.</summary>
         public Quantity? Updated { get; init; }
 
+        /// <summary>The names in whose terms the answer is asked for, where an assignment insists on it; empty for any.</summary>
+        public ImmutableArray<string> Form { get; init; } = [];
+
         /// <summary>Mistakes that the author wants recognised, besides those that are computed.</summary>
         public ImmutableArray<AuthorMistake> Mistakes { get; init; } = [];
     }
 
     /// <summary>A number, by the rule of decimals.</summary>
-    public sealed record Number(Formulas.Formula Reference, Vocabulary Vocabulary, int Decimals) : Question;
+    public sealed record Number(Formulas.Formula Reference, Vocabulary Vocabulary, int Decimals) : Question
+    {
+        /// <summary>The same question, to another number of decimals unless that is null.</summary>
+        public Number With(int? decimals) => decimals is { } own ? this with { Decimals = own } : this;
+    }
 
     /// <summary>One of several options.</summary>
     public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;

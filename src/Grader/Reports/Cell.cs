@@ -32,7 +32,8 @@ public static partial class Cell
     /// <summary>A student's answer: a text, cut where it is too long for a cell.</summary>
     public static string Answer(string answer)
     {
-        if (answer.Length <= LongestAnswer)
+        // what is read back from the results has been cut already
+        if (answer.Length <= LongestAnswer || (answer.Length <= LongestAnswer + 40 && CutAnswer().IsMatch(answer)))
         {
             return Text(answer);
         }
@@ -48,6 +49,9 @@ public static partial class Cell
         1 => "1",
         _ => number.Value.ToString("0.############################", CultureInfo.InvariantCulture),
     };
+
+    [GeneratedRegex(@"\A.{1999,2000}… \([0-9]+ characters\)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex CutAnswer();
 
     [GeneratedRegex(@"[\p{Cc}-[\t\r\n]]", RegexOptions.CultureInvariant)]
     private static partial Regex Unprintable();

@@ -12,7 +12,7 @@ public sealed class AssignmentReaderTests
         problems: { itakura-saito: { a: 2, d: 3.5 }, delta-rules: {} }
         credit: { conditional: 0.25, follow-through: 0.9 }
         mistakes: { SIGN: 0.5 }
-        switches: { assume-logistic: correct, targets-sum-to-one: wrong, bare-increment: accept, intermediate-deltas: reject }
+        switches: { assume-logistic: correct, targets-sum-to-one: wrong, bare-increment: accept, intermediate-deltas: reject, form: required, batch-average: accept, sum-convention: einstein, decimals: 2, relu-sigmoid.loss: { decimals: 4 } }
         """;
 
     private static readonly (string What, string Old, string New)[] Slips =
@@ -31,11 +31,17 @@ public sealed class AssignmentReaderTests
         ("an unknown switch", "bare-increment:", "bare-increments:"),
         ("an unknown word for a switch", "bare-increment: accept", "bare-increment: 'yes'"),
         ("a verdict that an assumption can't have", "assume-logistic: correct", "assume-logistic: missing"),
+        ("an unknown form", "form: required", "form: strict"),
+        ("no decimals at all", "decimals: 2", "decimals: 0"),
+        ("an unknown convention for sums", "sum-convention: einstein", "sum-convention: implied"),
+        ("switches of an unknown part", "relu-sigmoid.loss:", "relu-sigmoid.lost:"),
+        ("an unknown switch of a part", "decimals: 4", "decimal: 4"),
+        ("a form where none is asked for", "{ decimals: 4 }", "{ decimals: 4, form: required }"),
         ("a list of problems", "{ itakura-saito: { a: 2, d: 3.5 }, delta-rules: {} }", "[itakura-saito, delta-rules]"),
         ("no YAML", "title: Homework 3", "title: [Homework 3"),
         ("nothing", Good, ""),
         ("three faults at once", Good, Good.Replace("d: 3.5", "e: 3.5", StringComparison.Ordinal).Replace("0.9", "nine", StringComparison.Ordinal)
-            .Replace(": accept", ": perhaps", StringComparison.Ordinal)),
+            .Replace("bare-increment: accept", "bare-increment: perhaps", StringComparison.Ordinal)),
     ];
 
     [Fact]
@@ -46,9 +52,11 @@ public sealed class AssignmentReaderTests
         Assert.Equal(("Homework 3", "2026"), (assignment.Title, assignment.Seed));
         Assert.Equal(["itakura-saito", "delta-rules"], assignment.Problems.Select(problem => problem.Id));
         Assert.Equal([2, 1, 1, 3.5m], Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
-        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new(Verdict.Conditional)), assignment.CreditOf(new(Verdict.FollowThrough)), assignment.CreditOf(new(Verdict.Correct))));
-        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new(Verdict.Wrong) { Mistake = "SIGN" }), assignment.CreditOf(new(Verdict.Wrong) { Mistake = "TYPO" })));
-        Assert.Equal(new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true }, assignment.Switches);
+        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new Outcome(Verdict.Conditional)), assignment.CreditOf(new Outcome(Verdict.FollowThrough)), assignment.CreditOf(new Outcome(Verdict.Correct))));
+        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new Outcome(Verdict.Wrong) { Mistake = "SIGN" }), assignment.CreditOf(new Outcome(Verdict.Wrong) { Mistake = "TYPO" })));
+        var switches = new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true, FormRequired = true, BatchAverage = true, ImpliedSums = true, Decimals = 2 };
+        Assert.Equal(switches, assignment.Switches);
+        Assert.Equal((switches, switches with { Decimals = 4 }), (assignment.SwitchesOf("relu-sigmoid", "db"), assignment.SwitchesOf("relu-sigmoid", "loss")));
     }
 
     [Fact]
@@ -59,7 +67,7 @@ public sealed class AssignmentReaderTests
         Assert.Equal(usual.Credit, read.Credit);
         Assert.Equal((usual.Seed, usual.Switches), (read.Seed, read.Switches));
         Assert.Empty(read.Problems);
-        Assert.Null(usual.CreditOf(new(Verdict.Review)));
+        Assert.Null(usual.CreditOf(new Outcome(Verdict.Review)));
     }
 
     [Fact]

@@ -18,11 +18,12 @@ internal sealed class Ratios
 
     private static readonly int[] Powers = [1, -1, 2, -2];
 
-    private readonly Reference _reference;
+    private readonly SharedPoints _points;
     private readonly Repairs _repairs;
     private readonly Model _model;
     private readonly Vocabulary _vocabulary;
     private readonly ImmutableArray<Candidate> _candidates;
+    private readonly double[] _ones;
 
     private enum Kind
     {
@@ -36,17 +37,17 @@ internal sealed class Ratios
         Other,
     }
 
-    private sealed record Candidate(Formula Formula, Kind Kind, double[][] Values);
+    private sealed record Candidate(Formula Formula, Kind Kind, double[] Values);
 
-    public Ratios(Reference reference, Model model, Vocabulary vocabulary)
+    public Ratios(SharedPoints points, Model model, Vocabulary vocabulary)
     {
-        (_reference, _model, _vocabulary, _repairs) = (reference, model, vocabulary, new Repairs(model, vocabulary));
-        _candidates = [.. Formulas().Select(pair => new Candidate(pair.Formula, pair.Kind, [.. reference.Frames.Select(frame => Values(pair.Formula, frame))]))
-            .Where(candidate => candidate.Values.All(values => values.All(double.IsFinite)))];
+        (_points, _model, _vocabulary, _repairs) = (points, model, vocabulary, new Repairs(model, vocabulary));
+        _ones = [.. points.Usable.Select(_ => 1.0)];
+        _candidates = [.. Formulas().Select(pair => new Candidate(pair.Formula, pair.Kind, points.Values(pair.Formula))).Where(candidate => candidate.Values.All(double.IsFinite))];
     }
 
     /// <summary>What a constant ratio says: a sign, a factor, a value that is nearly right.</summary>
-    public Finding? Constant(double[][] answer, double[][] truth)
+    public Finding? Constant(double[] answer, double[] truth)
     {
         if (ConstantRatio(answer, truth) is not { } c) return null;
         if (Close(c, -1)) return Finding.Of("SIGN");
@@ -57,7 +58,7 @@ internal sealed class Ratios
     }
 
     /// <summary>What the ratio says that is a constant times a power of one quantity, or a quotient of two.</summary>
-    public Finding? OfQuantities(double[][] answer, double[][] truth)
+    public Finding? OfQuantities(double[] answer, double[] truth)
     {
         foreach (var candidate in _candidates)
         {
@@ -80,15 +81,16 @@ internal sealed class Ratios
     }
 
     /// <summary>What it says that the answer is a single quantity, perhaps times a derivative that is given.</summary>
-    public Finding? SingleLink(double[][] answer, IEnumerable<double[][]> given)
+    public Finding? SingleLink(double[] answer, ImmutableArray<double[]> given)
     {
-        var links = given.ToArray();
-        if (links.Any(link => ConstantRatio(answer, link) is { } alone && Close(alone, 1))) return Finding.Of("NOCHAIN");
-        if (ConstantRatio(answer, [.. answer.Select(values => values.Select(_ => 1.0).ToArray())]) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
-        foreach (var candidate in _candidates.Where(candidate => candidate.Kind != Kind.Adjoint))
+        foreach (var link in given)
+            if (ConstantRatio(answer, link) is { } alone && Close(alone, 1)) return Finding.Of("NOCHAIN");
+        if (ConstantRatio(answer, _ones) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
+        foreach (var candidate in _candidates)
         {
+            if (candidate.Kind == Kind.Adjoint) continue;
             if (ConstantRatio(answer, candidate.Values) is { } c && Close(c, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
-            foreach (var link in links)
+            foreach (var link in given)
                 if (ConstantRatio(answer, link, candidate.Values, 1) is { } times && Close(times, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
         }
         return null;
@@ -131,35 +133,24 @@ internal sealed class Ratios
     private bool AsksForParameter => AsksForWeight || (_vocabulary.Updated ?? _vocabulary.Asked?.Quantity)?.Name[0] == 'b';
 
     // c where answer = c · truth · q^power / d at all points; null where there is no such constant.
-    private double? ConstantRatio(double[][] answer, double[][] truth, double[][]? q = null, int power = 1, double[][]? d = null)
+    private double? ConstantRatio(double[] answer, double[] truth, double[]? q = null, int power = 1, double[]? d = null)
     {
         double? constant = null;
-        for (var f = 0; f < answer.Length; f++)
+        for (var i = 0; i < answer.Length; i++)
         {
-            for (var p = 0; p < answer[f].Length; p++)
-            {
-                if (!_reference.Frames[f].Usable[p]) continue;
-                var expected = truth[f][p];
-                if (q is not null) expected *= power switch { 1 => q[f][p], 2 => q[f][p] * q[f][p], -1 => 1 / q[f][p], _ => 1 / (q[f][p] * q[f][p]) };
-                if (d is not null) expected /= d[f][p];
-                var ratio = answer[f][p] / expected;
-                if (!double.IsFinite(ratio) || ratio == 0) return null;
-                if (constant is null) constant = ratio;
-                else if (Math.Abs(ratio - constant.Value) > Tolerance * Math.Abs(constant.Value)) return null;
-            }
+            if (!_points.Usable[i]) continue;
+            var expected = truth[i];
+            if (q is not null) expected *= power switch { 1 => q[i], 2 => q[i] * q[i], -1 => 1 / q[i], _ => 1 / (q[i] * q[i]) };
+            if (d is not null) expected /= d[i];
+            var ratio = answer[i] / expected;
+            if (!double.IsFinite(ratio) || ratio == 0) return null;
+            if (constant is null) constant = ratio;
+            else if (Math.Abs(ratio - constant.Value) > Tolerance * Math.Abs(constant.Value)) return null;
         }
         return constant;
     }
 
     private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(b);
-
-    private static double[] Values(Formula formula, Reference.Frame frame)
-    {
-        var values = new Evaluation().Run(formula, frame.Set, frame.Indices);
-        var plain = new double[values.Length];
-        for (var p = 0; p < plain.Length; p++) plain[p] = values[p].Value;
-        return plain;
-    }
 
     // Every name that fits the free indices, with the slopes at the pre-activations.
     private IEnumerable<(Formula Formula, Kind Kind)> Formulas()

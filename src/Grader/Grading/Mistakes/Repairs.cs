@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Formulas;
 using ReferenceSolutions;
 using static Formulas.Formula;
@@ -24,6 +25,52 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         foreach (var whole in Everywhere(formula)) yield return whole;
         foreach (var one in Rewriting.Variants(formula, node => Local(node))) yield return one;
         foreach (var swap in Exchanges(formula)) yield return swap;
+        foreach (var lost in Rewriting.Variants(formula, Restored)) yield return lost;
+    }
+
+    /// <summary>Whether a repair leaves every index as it is, so that the repaired formula needs no typing again.</summary>
+    public static bool KeepsIndices(string code) =>
+        code is "SIGN1" or "FAC2" or "FAC2X" or "ALG" or "XFP" or "XX" or "BCEDUP" or "COSTVAL" or "POW" or "SIGPOW" or "SIGEXP" or "FNOTFP" or "FPNOTF" or "LOG10" or "ABS";
+
+    /// <summary>Whether a formula can be evaluated although its indices have not been typed again: every letter is bound, every sum has its range.</summary>
+    public bool IsBound(Formula formula) => IsBound(formula, []);
+
+    private bool IsBound(Formula formula, ImmutableArray<string> summed) => formula switch
+    {
+        Number or Constant => true,
+        Symbol symbol => IsBound(symbol, summed),
+        Derivative derivative => IsBound(derivative.With, summed),
+        Negate negate => IsBound(negate.Operand, summed),
+        Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Power } binary => IsBound(binary.Left, summed) && IsBound(binary.Right, summed),
+        Call { Arguments: [var argument] } => IsBound(argument, summed),
+        Sum { Range: SumRange.Over } sum => IsBound(sum.Body, summed.Add(sum.Letter)),
+        _ => false,
+    };
+
+    private bool IsBound(Symbol symbol, ImmutableArray<string> summed)
+    {
+        if (symbol.IsWhole) return false;
+        foreach (var index in symbol.Subscripts)
+            if (!index.IsNumber && !summed.Contains(index.Letter) && !IsFree(index.Letter)) return false;
+        return symbol.Layer is not { IsNumber: false } layer || layer.Letter == vocabulary.FreeLayer || layer.Letter == Vocabulary.LastLayer;
+    }
+
+    private bool IsFree(string letter)
+    {
+        foreach (var free in vocabulary.FreeIndices)
+            if (free.Letter == letter) return true;
+        return false;
+    }
+
+    // A factor that one term has lost.
+    private IEnumerable<(string, Formula)> Restored(Formula node)
+    {
+        if (node is not Binary { Operator: Operator.Add or Operator.Subtract } sum) yield break;
+        foreach (var lost in vocabulary.Quantities.Where(quantity => quantity.IsScalar && quantity != vocabulary.Loss))
+        {
+            yield return ("ALG", sum with { Left = new Binary(Operator.Multiply, sum.Left, Symbol.Of(lost)) });
+            yield return ("ALG", sum with { Right = new Binary(Operator.Multiply, sum.Right, Symbol.Of(lost)) });
+        }
     }
 
     // Changes of all places at once.
@@ -108,11 +155,6 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 if (left is Binary { Operator: Operator.Divide } divided) yield return ("PAREN", divided with { Right = binary with { Left = divided.Right } });
                 if (right is Binary { Operator: Operator.Multiply } product) yield return ("PAREN", product with { Left = binary with { Right = product.Left } });
                 yield return ("ALG", binary with { Operator = Operator.Multiply });
-                foreach (var lost in vocabulary.Quantities.Where(quantity => quantity.IsScalar && quantity != vocabulary.Loss))
-                {
-                    yield return ("ALG", binary with { Left = new Binary(Operator.Multiply, left, Symbol.Of(lost)) });
-                    yield return ("ALG", binary with { Right = new Binary(Operator.Multiply, right, Symbol.Of(lost)) });
-                }
                 foreach (var factor in (double[])[2, 0.5])
                 {
                     var number = new Number(factor == 2 ? "2" : "0.5", factor);

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Formulas;
+using Grader.Problems;
+using ReferenceSolutions;
+using ReferenceSolutions.Autodiff;
+using ReferenceSolutions.Sampling;
+using static Formulas.Formula;
+
+namespace Grader.Grading.Mistakes;
+
+/// <summary>
+/// The values that well-known mistakes have at the shared points: buggy reverse passes, other quantities than the one asked for, what the
+/// problem's author foresees. Each table is worked out when a part meets its first wrong answer that needs it; then diagnosing is looking up.
+/// </summary>
+internal sealed class KnownMistakes
+{
+    private readonly Question.Formula _question;
+    private readonly Reference _reference;
+    private readonly SharedPoints _points;
+    private readonly Model _model;
+    private readonly Derivative? _gradient;
+    private readonly Lazy<ImmutableArray<Row>> _slopes;
+    private readonly Lazy<ImmutableArray<Row>> _foreseen;
+    private readonly Lazy<ImmutableArray<Row>> _otherQuantities;
+    private readonly Lazy<ImmutableArray<Row>> _mutants;
+
+    private sealed record Row(Finding Finding, Sized[] Values);
+
+    public KnownMistakes(Question.Formula question, Reference reference, SharedPoints points, Derivative? gradient, double[] truth)
+    {
+        (_question, _reference, _points, _gradient) = (question, reference, points, gradient);
+        _model = reference.Frames[0].Set.Network.Model;
+        _slopes = new(() => [.. Slopes().Select(slip => new Row(Finding.Of(slip.Code), Values(slip.Slip)))]);
+        _foreseen = new(() => [.. question.Mistakes.Select(mistake => new Row(Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit }, Values(mistake.Formula)))]);
+        _otherQuantities = new(() => [.. OtherQuantities()]);
+        _mutants = new(() => [.. Mutants().Where(mutant => !points.Same(truth, mutant.Values)).Select(mutant => new Row(Finding.Of(mutant.Code), mutant.Values))]);
+    }
+
+    /// <summary>σ'(z) asked for by itself: 1 - σ, σ, σ² …</summary>
+    public Finding? Slope(double[] values) => Find(_slopes.Value, values);
+
+    /// <summary>The problem's own rows: a formula, a code, a hint.</summary>
+    public Finding? Foreseen(double[] values) => Find(_foreseen.Value, values);
+
+    /// <summary>The derivative by another quantity, or the cost itself.</summary>
+    public Finding? OtherQuantity(double[] values) => Find(_otherQuantities.Value, values);
+
+    /// <summary>A buggy reverse pass.</summary>
+    public Finding? Mutant(double[] values) => Find(_mutants.Value, values);
+
+    private Finding? Find(ImmutableArray<Row> rows, double[] values)
+    {
+        foreach (var row in rows)
+            if (_points.Same(values, row.Values)) return row.Finding;
+        return null;
+    }
+
+    private Sized[] Values(Formula formula) => _points.Joined(frame => new Evaluation().Run(formula, frame.Set, frame.Indices).ToArray());
+
+    private (string Code, Formula Slip)[] Slopes()
+    {
+        if (_question.Reference is not Call { Order: 1, Arguments: [var argument] } call) return [];
+        var value = call with { Order = 0 };
+        Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
+        Binary OneMinus(Formula a) => new(Operator.Subtract, Integer(1), a);
+        return call.Function.Name == "relu"
+            ? [("RELUSWAP", OneMinus(call)), ("LEAKY", new Number("0.01", 0.01)), ("SIGN", Integer(-1)), ("FNOTFP", value), ("FNOTFP", argument)]
+            : [("FNOTFP", value), ("SIG1", OneMinus(value)), ("SIGZ", Times(argument, OneMinus(argument))), ("XFP", Times(call, call)), ("TANH", OneMinus(Times(value, value))),
+                ("ALG", Times(OneMinus(value), OneMinus(value))), ("ALG", Times(value, value)), ("LINFP", argument)];
+    }
+
+    private IEnumerable<Row> OtherQuantities()
+    {
+        if (_model.Loss is not { } loss) yield break;
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss && _gradient is not null))
+        {
+            var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient!.With.Quantity);
+            yield return new(stopped ? Finding.Of("NOFP") : new("WRONGQ", $"other-quantity:{Greek.Spelled(quantity.Name)}"), Values(_gradient! with { With = Symbol.Of(quantity) }));
+        }
+        yield return new(Finding.Of("COSTVAL"), Values(Symbol.Of(loss)));
+    }
+
+    // What buggy tapes give for the asked element, frame by frame.
+    private IEnumerable<(string Code, Sized[] Values)> Mutants()
+    {
+        if (_gradient is null || _model.Loss is null) yield break;
+        var sets = _reference.Frames.Select(frame => frame.Set).Distinct().ToArray();
+        var stops = _question.Given.Select(given => given.With).Where(with => with != _gradient.With.Quantity || with.Layer is not null).ToHashSet();
+        foreach (var stopped in stops.Count > 0 ? new[] { true, false } : [false])
+        {
+            var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).ToArray());
+            for (var m = 0; m < runs[sets[0]].Length; m++) yield return (runs[sets[0]][m].Code, _points.Joined(frame => Column(frame, runs[frame.Set][m].Adjoints)));
+            if (_question.Vocabulary.HasIndices) yield break; // beyond the given errors of the next layer, everything is true
+        }
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return (code, _points.Joined(frame => Column(frame, model)));
+    }
+
+    // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
+    private Sized[] Column(Reference.Frame frame, Model model)
+    {
+        var network = new Network(model, frame.Set.Network.Layout.Widths);
+        var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
+        foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
+        network.Run<Sized, Sized>(points);
+        return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0)).ToArray();
+    }
+
+    private Sized[] Column(Reference.Frame frame, Sized[] adjoints)
+    {
+        var (layout, count) = (frame.Set.Network.Layout, frame.Set.Points.Count);
+        int Value(Formulas.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { Letter: not null } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
+        var subscripts = _gradient!.With.Subscripts.Select(Value).ToArray();
+        var step = frame.Set.Network.StepOf(layout.Column(_gradient.With.Quantity, subscripts, _gradient.With.Layer is { } layer ? Value(layer) : 0));
+        return adjoints[(step * count)..((step + 1) * count)];
+    }
+
+    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities) =>
+        [.. quantities.SelectMany(set.Network.Layout.ElementsOf).Select(element => set.Network.StepOf(element.Column))];
+}

@@ -1,0 +1,132 @@
+using Formulas;
+
+namespace Grader.Grading.Mistakes;
+
+/// <summary>
+/// Values at all shared points of a part, frame after frame, as one column. They are rounded to ten digits: answers that are mathematically the
+/// same then have the same column, but for the rarest of roundings, and whatever is concluded from it is concluded for all of them.
+/// </summary>
+internal sealed class SharedPoints
+{
+    // Looser than a verdict, since nothing but a hint depends on it.
+    private const double Tolerance = 1e-7;
+
+    // 34 of the 52 digits of a double.
+    private const int DroppedBits = 18;
+
+    [ThreadStatic]
+    private static Evaluation? t_evaluation;
+
+    private readonly Reference _reference;
+    private readonly int[] _starts;
+
+    public SharedPoints(Reference reference)
+    {
+        _reference = reference;
+        _starts = new int[reference.Frames.Length];
+        for (var f = 1; f < _starts.Length; f++) _starts[f] = _starts[f - 1] + reference.Frames[f - 1].Values.Length;
+        Usable = [.. reference.Frames.SelectMany(frame => frame.Usable)];
+    }
+
+    /// <summary>Where the reference has a value.</summary>
+    public bool[] Usable { get; }
+
+    private static Evaluation Evaluation => t_evaluation ??= new();
+
+    /// <summary>The formula at all points.</summary>
+    public double[] Values(Formula formula)
+    {
+        var values = new double[Usable.Length];
+        for (var f = 0; f < _starts.Length; f++)
+        {
+            var frame = _reference.Frames[f];
+            var column = Evaluation.Run(formula, frame.Set, frame.Indices);
+            for (var p = 0; p < column.Length; p++) values[_starts[f] + p] = column[p].Value;
+        }
+        return Rounded(values);
+    }
+
+    /// <summary>What <paramref name="column"/> has for each frame, as one column.</summary>
+    public Sized[] Joined(Func<Reference.Frame, Sized[]> column) => [.. _reference.Frames.SelectMany(column)];
+
+    /// <summary>The same for all answers with these values, and for no others.</summary>
+    public static UInt128 Key(double[] values)
+    {
+        // two independent products of all values in their order
+        var (one, other) = (0x9E3779B97F4A7C15ul, 0xC2B2AE3D27D4EB4Ful);
+        foreach (var value in values)
+        {
+            var bits = BitConverter.DoubleToUInt64Bits(value);
+            one = Mixed(one ^ bits, 0xBF58476D1CE4E5B9);
+            other = Mixed(other + bits, 0x94D049BB133111EB);
+        }
+        return new(one, other);
+    }
+
+    /// <summary>A short stable id: answers with the same values are mathematically the same, however they are written.</summary>
+    public string Cluster(double[] values)
+    {
+        var texts = new List<string>();
+        for (var f = 0; f < _starts.Length; f++)
+            for (var p = 0; p < _reference.Frames[f].Values.Length; p += 7) texts.Add(Evidence.Number(values[_starts[f] + p]));
+        return Evidence.Cluster([.. texts]);
+    }
+
+    /// <summary>Whether the values are the same at all points.</summary>
+    public bool Same(double[] values, Sized[] others)
+    {
+        var compared = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Usable[i]) continue;
+            var (expected, size) = others[i];
+            if (double.IsNaN(expected)) continue; // a buggy model can leave its domain
+            compared++;
+            if (!(Math.Abs(values[i] - expected) <= Tolerance * size + 1e-14)) return false;
+        }
+        return compared >= Reference.LeastPointsOfStratum;
+    }
+
+    /// <summary>The same, where only the values of the others are known.</summary>
+    public bool Same(double[] values, double[] others)
+    {
+        var compared = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Usable[i] || double.IsNaN(others[i])) continue;
+            compared++;
+            if (!(Math.Abs(values[i] - others[i]) <= Tolerance * Math.Abs(others[i]) + 1e-14)) return false;
+        }
+        return compared >= Reference.LeastPointsOfStratum;
+    }
+
+    /// <summary>Whether there is nothing but rounding left: terms that cancel.</summary>
+    public bool Vanish(double[] values, double[] truth)
+    {
+        var (largest, most) = (0.0, 0.0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Usable[i]) continue;
+            if (double.IsNaN(values[i])) return false;
+            (largest, most) = (Math.Max(largest, Math.Abs(values[i])), Math.Max(most, Math.Abs(truth[i])));
+        }
+        return largest <= 1e-10 * most;
+    }
+
+    /// <summary>Rounds in place.</summary>
+    public static double[] Rounded(double[] values)
+    {
+        foreach (ref var value in values.AsSpan())
+        {
+            if (double.IsFinite(value)) value = BitConverter.UInt64BitsToDouble((BitConverter.DoubleToUInt64Bits(value) + (1ul << (DroppedBits - 1))) & (ulong.MaxValue << DroppedBits));
+            else value = double.NaN;
+        }
+        return values;
+    }
+
+    private static ulong Mixed(ulong state, ulong by)
+    {
+        state *= by;
+        return state ^ (state >> 29);
+    }
+}
