@@ -29,7 +29,7 @@ internal static class DiagnosisRun
             {
                 if (part.Question is not Question.Formula question) continue;
                 var reference = Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0"));
-                var asked = new Asked(question, new(question, reference, new()), new(question, reference) { MostRemembered = 0 }, new(question, reference));
+                var asked = new Asked(question, new(question, reference, new()), new(question, reference) { Remembers = false }, new(question, reference));
                 known.AddRange(corpus.Where(row => row.Problem == problem.Id && row.Part == part.Id).Select(row => row.Answer).SelectMany(asked.CostOf));
                 slips.AddRange(part.Slips.SelectMany(asked.CostOf));
                 others.AddRange(part.Right.Concat(part.Slips).Select(form => $"({form}) + 3/7").SelectMany(asked.CostOf).Where(cost => !cost.IsNamed));

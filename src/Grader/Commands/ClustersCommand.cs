@@ -14,14 +14,15 @@ internal static class ClustersCommand
     {
         var results = new Argument<string>("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
         var output = new Option<string?>("--out") { Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\"." };
-        var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.") { results, output };
-        command.SetAction(parsed => Common.Run(() => Show(parsed.GetValue(results)!, parsed.GetValue(output))));
+        var least = new Option<int>("--least") { Description = "Only those of at least so many students (default: 1).", DefaultValueFactory = _ => 1 };
+        var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.") { results, output, least };
+        command.SetAction(parsed => Common.Run(() => Show(parsed.GetValue(results)!, parsed.GetValue(output), parsed.GetValue(least))));
         return command;
     }
 
-    private static int Show(string results, string? output)
+    private static int Show(string results, string? output, int least)
     {
-        var clusters = WrongCluster.Of(results);
+        var clusters = WrongCluster.Of(results).RemoveAll(cluster => cluster.Students < least);
         foreach (var line in Lines(clusters)) Console.Out.WriteLine(line);
         if (output is null) return Exit.Done;
         WrongCluster.WriteOverrides(output, clusters);

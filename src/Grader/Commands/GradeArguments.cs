@@ -17,9 +17,9 @@ internal sealed class GradeArguments
     private readonly Option<string?> _columns = new("--columns") { Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a" };
     private readonly Option<string> _shard = new("--shard") { Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.", DefaultValueFactory = _ => "1/1" };
     private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly Option<string?> _overrides = new("--overrides") { Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, to put into the results." };
     private readonly Option<bool> _reveal = new("--reveal") { Description = "Show the right value beside the student's at the witness, in the results and in the feedback." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()
@@ -53,9 +53,9 @@ internal sealed class GradeArguments
         Columns = parsed.GetValue(_columns),
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
-        Resume = parsed.GetValue(_resume),
         Overrides = parsed.GetValue(_overrides),
         Reveal = parsed.GetValue(_reveal),
+        Resume = parsed.GetValue(_resume),
         Outputs = _outputs.Read(parsed),
     };
 

@@ -8,7 +8,7 @@ internal static class Explanation
         if (row.Answer.Length > 0) yield return $"Your answer: {row.Answer}";
         if (row.Reading.Length > 0) yield return $"Read as: {row.Reading}";
         if (row.Hint.Length > 0) yield return row.Hint;
-        if (row.Witness.Length > 0) yield return $"At one point: {row.Witness}";
+        if (row.Witness.Length > 0) yield return $"Where it does not hold: {row.Witness}";
         if (row.Comment.Length > 0) yield return row.Comment;
         if (row.Score is null) yield return "A person will look at this part.";
     }

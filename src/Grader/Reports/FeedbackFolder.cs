@@ -48,7 +48,7 @@ internal static class FeedbackFolder
         if (row.Answer.Length > 0) text.Append($"\nYour answer:\n\n{Block(row.Answer)}\n");
         if (row.Reading.Length > 0) text.Append($"\nRead as {Code(row.Reading)}\n");
         if (row.Hint.Length > 0) text.Append($"\n{Block(row.Hint)}\n");
-        if (row.Witness.Length > 0) text.Append($"\nAt one point: {Code(row.Witness)}\n");
+        if (row.Witness.Length > 0) text.Append($"\nWhere it does not hold: {Code(row.Witness)}\n");
         if (row.Comment.Length > 0) text.Append($"\n{Block(row.Comment)}\n");
         if (row.Score is null) text.Append("\nA person will look at this part.\n");
         return text.ToString();

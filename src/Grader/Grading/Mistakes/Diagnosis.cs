@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Formulas;
 using Formulas.Printing;
@@ -25,11 +24,9 @@ public sealed class Diagnosis
 
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
-    [ThreadStatic]
-    private static Evaluation? t_evaluation;
-
-    private readonly ConcurrentDictionary<UInt128, (Finding? Finding, string Cluster)> _byValues = new();
-    private readonly ConcurrentDictionary<string, Finding?> _byTree = new(StringComparer.Ordinal);
+    // More than the mistakes that a class makes again and again; an explanation takes about 200 bytes.
+    private readonly Recent<UInt128, (Finding? Finding, string Cluster)> _byValues = new(1000);
+    private readonly Recent<string, Finding?> _byTree = new(250);
     private readonly Question.Formula _question;
     private readonly Reference _reference;
     private readonly Model _model;
@@ -44,8 +41,7 @@ public sealed class Diagnosis
     private readonly Repairs _repairs;
     private readonly Derivative? _gradient;
 
-    // Counted here: a dictionary's own Count takes all of its locks.
-    private int _remembered;
+    private int _lookedUp;
 
     public Diagnosis(Question.Formula question, Reference reference)
     {
@@ -65,13 +61,11 @@ public sealed class Diagnosis
         _repairs = new(_model, question.Vocabulary);
     }
 
-    /// <summary>So many explanations are remembered. Beyond, answers are diagnosed each time: memory does not grow with the class.</summary>
-    public int MostRemembered { get; init; } = 20_000;
+    /// <summary>Whether explanations are kept for answers with the same values; they are the same without.</summary>
+    public bool Remembers { get; init; } = true;
 
-    /// <summary>How many explanations are remembered.</summary>
-    public int Remembered => _remembered;
-
-    private static Evaluation Evaluation => t_evaluation ??= new();
+    /// <summary>How many answers had values that were not remembered.</summary>
+    public int LookedUp => _lookedUp;
 
     private bool IsUpdate => _question.Updated is not null && _gradient is not null;
 
@@ -81,7 +75,12 @@ public sealed class Diagnosis
     public (Finding? Finding, string Cluster) Of(Formula answer, double[] values, string reason)
     {
         var key = SharedPoints.Key(SharedPoints.Rounded(values));
-        if (!_byValues.TryGetValue(key, out var known)) Remember(_byValues, key, known = (OfValues(values), _points.Cluster(values)));
+        if (!_byValues.TryGet(key, out var known))
+        {
+            known = (OfValues(values), _points.Cluster(values));
+            if (Remembers) _byValues.Add(key, known);
+            Interlocked.Increment(ref _lookedUp);
+        }
         return ((OfStratum(reason) ?? known.Finding) is { } finding ? finding : OfTree(answer, values), known.Cluster);
     }
 
@@ -92,10 +91,10 @@ public sealed class Diagnosis
     public Finding? Of(Formula untyped, IndexFault fault)
     {
         var key = $"{fault.Reason} {PrefixPrinter.Print(untyped)}";
-        if (_byTree.TryGetValue(key, out var known)) return known;
+        if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(untyped, isTyped: false);
         var finding = repaired.Notation ?? repaired.Other ?? (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped) ? Finding.Of("OUTRULE") : OfFault(fault));
-        Remember(_byTree, key, finding);
+        if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
 
@@ -124,11 +123,6 @@ public sealed class Diagnosis
         Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
         _ => false,
     });
-
-    private void Remember<TKey, TValue>(ConcurrentDictionary<TKey, TValue> known, TKey key, TValue value) where TKey : notnull
-    {
-        if (_remembered < MostRemembered && known.TryAdd(key, value)) Interlocked.Increment(ref _remembered);
-    }
 
     private Finding? OfValues(double[] values)
     {
@@ -195,10 +189,10 @@ public sealed class Diagnosis
     {
         if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
         var key = PrefixPrinter.Print(answer);
-        if (_byTree.TryGetValue(key, out var known)) return known;
+        if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(answer, isTyped: true);
         var finding = repaired.Notation ?? Retyped(PlainPrinter.Print(answer)) ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of("ZERO") : null);
-        Remember(_byTree, key, finding);
+        if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
 
@@ -240,7 +234,7 @@ public sealed class Diagnosis
     {
         foreach (var frame in frames)
         {
-            if (!Comparison.AllSame(Evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
+            if (!Comparison.AllSame(Evaluation.OfThread.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }
         return true;
     }

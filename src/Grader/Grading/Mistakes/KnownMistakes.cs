@@ -55,7 +55,7 @@ internal sealed class KnownMistakes
         return null;
     }
 
-    private Sized[] Values(Formula formula) => _points.Joined(frame => new Evaluation().Run(formula, frame.Set, frame.Indices).ToArray());
+    private Sized[] Values(Formula formula) => _points.Joined(frame => Evaluation.OfThread.Run(formula, frame.Set, frame.Indices).ToArray());
 
     private (string Code, Formula Slip)[] Slopes()
     {

@@ -14,9 +14,6 @@ internal sealed class SharedPoints
     // 34 of the 52 digits of a double.
     private const int DroppedBits = 18;
 
-    [ThreadStatic]
-    private static Evaluation? t_evaluation;
-
     private readonly Reference _reference;
     private readonly int[] _starts;
 
@@ -31,8 +28,6 @@ internal sealed class SharedPoints
     /// <summary>Where the reference has a value.</summary>
     public bool[] Usable { get; }
 
-    private static Evaluation Evaluation => t_evaluation ??= new();
-
     /// <summary>The formula at all points.</summary>
     public double[] Values(Formula formula)
     {
@@ -40,7 +35,7 @@ internal sealed class SharedPoints
         for (var f = 0; f < _starts.Length; f++)
         {
             var frame = _reference.Frames[f];
-            var column = Evaluation.Run(formula, frame.Set, frame.Indices);
+            var column = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
             for (var p = 0; p < column.Length; p++) values[_starts[f] + p] = column[p].Value;
         }
         return Rounded(values);

@@ -114,10 +114,10 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
 
         var first = Of("dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))");
         Assert.Equal("LATERAL", first?.Code);
-        Assert.Equal(1, diagnosis.Remembered);
+        Assert.Equal(1, diagnosis.LookedUp);
         Assert.Same(first, Of(@"\sigma'(z_3) \frac{\partial L}{\partial z_6} [w_{34} \sigma'(z_4) w_{46} + w_{36}]"));
         Assert.Same(first, Of("(w36 + sigma'(z4)*w34*w46)*sigma'(z3)*2*(z6^2 - t)/z6^3"));
-        Assert.Equal(1, diagnosis.Remembered);
+        Assert.Equal(1, diagnosis.LookedUp);
     }
 
     // Every piece of a sentence that can be a formula.
