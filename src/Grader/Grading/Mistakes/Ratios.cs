@@ -24,6 +24,7 @@ internal sealed class Ratios
     private readonly Vocabulary _vocabulary;
     private readonly ImmutableArray<Candidate> _candidates;
     private readonly double[] _ones;
+    private readonly int _first; // usable point
 
     private enum Kind
     {
@@ -37,13 +38,16 @@ internal sealed class Ratios
         Other,
     }
 
-    private sealed record Candidate(Formula Formula, Kind Kind, double[] Values);
+    // AtFirst: how large it is at the first usable point
+    private sealed record Candidate(Formula Formula, Kind Kind, double[] Values, double AtFirst);
 
     public Ratios(SharedPoints points, Model model, Vocabulary vocabulary)
     {
         (_points, _model, _vocabulary, _repairs) = (points, model, vocabulary, new Repairs(model, vocabulary));
+        _first = Array.IndexOf(points.Usable, true);
         _ones = [.. points.Usable.Select(_ => 1.0)];
-        _candidates = [.. Formulas().Select(pair => new Candidate(pair.Formula, pair.Kind, points.Values(pair.Formula))).Where(candidate => candidate.Values.All(double.IsFinite))];
+        _candidates = [.. Formulas().Select(pair => (pair.Formula, pair.Kind, points.Values(pair.Formula))).Where(pair => pair.Item3.All(double.IsFinite))
+            .Select(pair => new Candidate(pair.Item1, pair.Item2, pair.Item3, _first < 0 ? 0 : Math.Abs(pair.Item3[_first])))];
     }
 
     /// <summary>What a constant ratio says: a sign, a factor, a value that is nearly right.</summary>
@@ -69,10 +73,14 @@ internal sealed class Ratios
                 return power > 0 ? new(Extra(candidate), $"extra-factor:{name}") : new(Missing(candidate), $"missing-factor:{name}");
             }
         }
+        // one point rules out nearly all of the many pairs
+        if (_first < 0) return null;
+        var ratio = Math.Abs(answer[_first] / truth[_first]);
         foreach (var wrong in _candidates)
         {
             foreach (var right in _candidates)
             {
+                if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= 1e-5 * wrong.AtFirst)) continue;
                 if (wrong == right || ConstantRatio(answer, truth, wrong.Values, 1, right.Values) is not { } c || !Close(Math.Abs(c), 1)) continue;
                 return new(Instead(wrong, right), $"wrong-factor:{PlainPrinter.Print(wrong.Formula)}");
             }
