@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Formulas;
 
@@ -19,14 +20,33 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
 
     private List<IndexValue>? _indices;
     private List<(Quantity Parameter, int Step)>? _parameters;
+    private readonly PlacedParts? _parts;
 
     /// <summary>True when the formula was too large and has been cut short.</summary>
     public bool IsTooLarge => tape.Count > StepLimit;
 
     /// <summary>Sets a free index, for all formulas that follow.</summary>
-    public void Bind(IndexValue index) => (_indices ??= []).Add(index);
+    public void Bind(IndexValue index)
+    {
+        (_indices ??= []).Add(index);
+        _parts?.Enter(index);
+    }
 
-    public void Unbind() => _indices!.RemoveAt(_indices.Count - 1);
+    public void Unbind()
+    {
+        _indices!.RemoveAt(_indices.Count - 1);
+        _parts?.Leave();
+    }
+
+    /// <summary>
+    /// Whether a part that stands on the tape already, with the same indices, is used again: for several formulas made of the same parts.
+    /// Set before anything is bound.
+    /// </summary>
+    public bool SharesParts
+    {
+        get => _parts is not null;
+        init => _parts = value ? new() : null;
+    }
 
     /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
     public Action<int, Formula>? Placed { get; init; }
@@ -34,7 +54,10 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     /// <summary>Appends the formula and returns the step of its value.</summary>
     public int Append(Formula formula)
     {
+        var parts = _parameters is { Count: > 0 } ? null : _parts; // the body of a defined function is another one with each argument
+        if (parts is not null && parts.Find(formula) is { } known) return known;
         var step = IsTooLarge ? Undefined() : Place(formula);
+        parts?.Add(formula, step);
         Placed?.Invoke(step, formula);
         return step;
     }
@@ -175,5 +198,37 @@ public sealed class PointElements(Layout layout) : IElements
     {
         var column = layout.Column(quantity, subscripts, layer);
         return tape.Append(column < 0 ? new(Operation.Undefined) : new(Operation.Load, column + (adjoint ? layout.Elements : 0)));
+    }
+}
+
+/// <summary>Where parts of formulas stand on a tape, by the indices they stand there with.</summary>
+internal sealed class PlacedParts
+{
+    private readonly Dictionary<(Formula Part, int Place), int> _steps = new(1024, PartComparer.Instance);
+    private readonly Dictionary<(int Place, IndexValue Index), int> _places = [];
+    private readonly Stack<int> _outer = new();
+    private int _place;
+
+    public void Enter(IndexValue index)
+    {
+        _outer.Push(_place);
+        if (!_places.TryGetValue((_place, index), out var inner)) _places.Add((_place, index), inner = _places.Count + 1);
+        _place = inner;
+    }
+
+    public void Leave() => _place = _outer.Pop();
+
+    public int? Find(Formula part) => _steps.TryGetValue((part, _place), out var step) ? step : null;
+
+    public void Add(Formula part, int step) => _steps[(part, _place)] = step;
+
+    // a part is itself and no other: to compare two by what they are made of would take longer than to place one
+    private sealed class PartComparer : IEqualityComparer<(Formula Part, int Place)>
+    {
+        public static readonly PartComparer Instance = new();
+
+        public bool Equals((Formula Part, int Place) x, (Formula Part, int Place) y) => ReferenceEquals(x.Part, y.Part) && x.Place == y.Place;
+
+        public int GetHashCode((Formula Part, int Place) part) => RuntimeHelpers.GetHashCode(part.Part) * 397 ^ part.Place;
     }
 }

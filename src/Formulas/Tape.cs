@@ -140,6 +140,13 @@ public sealed class Tape
     /// <inheritdoc cref="Run(Points{Sized}, Span{Sized})"/>
     public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
 
+    /// <summary>One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.</summary>
+    public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
+    {
+        Compute<Sized, Sized>(first, _steps.Count - 1, points, room);
+        return Result(CollectionsMarshal.AsSpan(_steps), step, points, room);
+    }
+
     /// <summary>
     /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with them.
     /// </summary>
@@ -147,8 +154,14 @@ public sealed class Tape
     /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
     public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
+        Compute<T, TArithmetic>(0, last, points, room);
+        return Result(CollectionsMarshal.AsSpan(_steps), last, points, room);
+    }
+
+    private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    {
         ReadOnlySpan<Step> steps = CollectionsMarshal.AsSpan(_steps);
-        for (var i = 0; i <= last; i++)
+        for (var i = first; i <= last; i++)
         {
             ref readonly var step = ref steps[i];
             if (step.Operation == Operation.Load) continue;
@@ -164,7 +177,6 @@ public sealed class Tape
                 operands > 0 ? Result(steps, step.A, points, room) : default, operands > 1 ? Result(steps, step.B, points, room) : default,
                 operands > 2 ? Result(steps, step.C, points, room) : default, result);
         }
-        return Result(steps, last, points, room);
     }
 
     private static ReadOnlySpan<T> Result<T>(ReadOnlySpan<Step> steps, int step, Points<T> points, Span<T> room) where T : struct =>

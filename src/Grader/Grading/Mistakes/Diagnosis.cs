@@ -18,9 +18,9 @@ namespace Grader.Grading.Mistakes;
 /// </remarks>
 public sealed class Diagnosis
 {
-    // A repair is worth at most so many looks, and so many of the text, which takes longer. Half a millisecond in all.
-    private const int RepairLimit = 200;
-    private const int TextLimit = 20;
+    // Repairs are worth so many looks, and so many steps of evaluation: half a millisecond in all. The likeliest come first.
+    private const int RepairLimit = 250;
+    private const int StepLimit = 2000;
 
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
@@ -30,8 +30,8 @@ public sealed class Diagnosis
     private readonly Question.Formula _question;
     private readonly Reference _reference;
     private readonly Model _model;
-    private readonly ImmutableArray<Reference.Frame> _probe;
-    private readonly ImmutableArray<Reference.Frame> _square;
+    private readonly Reference.Frame _probe;
+    private readonly Reference.Frame? _square;
     private readonly SharedPoints _points;
     private readonly double[] _truth; // of the gradient, for an update
     private readonly KnownMistakes _known;
@@ -47,7 +47,7 @@ public sealed class Diagnosis
     {
         (_question, _reference) = (question, reference);
         _model = reference.Frames[0].Set.Network.Model;
-        _probe = Probe(reference.Frames);
+        _probe = Probe(reference.Frames)!;
         _square = Probe(reference.Frames.Where(frame => frame.Set.Network.Layout.Widths.Distinct().Count() == 1));
         _gradient = Rewriting.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _points = new(reference);
@@ -99,8 +99,8 @@ public sealed class Diagnosis
     }
 
     // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
-    private static ImmutableArray<Reference.Frame> Probe(IEnumerable<Reference.Frame> frames) =>
-        [.. frames.OrderBy(frame => frame.Indices.DistinctBy(index => index.Value).Count() < frame.Indices.Length).ThenBy(frame => frame.Set.Network.Layout.Widths.Sum()).Take(1).Select(frame => frame.Slice(4))];
+    private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) => frames
+        .OrderBy(frame => frame.Indices.DistinctBy(index => index.Value).Count() < frame.Indices.Length).ThenBy(frame => frame.Set.Network.Layout.Widths.Sum()).FirstOrDefault()?.Slice(4);
 
     private static Finding? OfStratum(string reason) => !reason.StartsWith("only-if:", StringComparison.Ordinal) ? null
         : Finding.Of(reason.EndsWith("=tanh", StringComparison.Ordinal) ? "TANH" : reason.Contains(" > 0", StringComparison.Ordinal) ? "NEG" : "ABS");
@@ -184,14 +184,14 @@ public sealed class Diagnosis
         return null;
     }
 
-    // What has no name by its values: repairs of the tree, then of its text as it is printed, so that they are the same for all who wrote it.
+    // What has no name by its values: repairs of the tree, the same for all who wrote it.
     private Finding? OfTree(Formula answer, double[] values)
     {
         if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
         var key = PrefixPrinter.Print(answer);
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(answer, isTyped: true);
-        var finding = repaired.Notation ?? Retyped(PlainPrinter.Print(answer)) ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of("ZERO") : null);
+        var finding = repaired.Notation ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of("ZERO") : null);
         if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
@@ -201,18 +201,23 @@ public sealed class Diagnosis
     {
         Finding? other = null;
         var hasIndices = _question.Vocabulary.HasIndices || Rewriting.First(answer, node => node is Sum) is not null;
+        // a few points rule out nearly every repair; what passes there is looked at everywhere
+        var probe = new SharedEvaluation(_probe);
+        var square = isTyped && hasIndices && _square is not null ? new SharedEvaluation(_square) : null;
         foreach (var (code, repaired) in _repairs.Of(answer).Take(RepairLimit))
         {
             var isNotation = code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS";
             if (!isNotation && other is not null) continue;
+            if (probe.Steps + (square?.Steps ?? 0) > StepLimit) break;
             var formula = repaired;
             if (hasIndices && !(isTyped && Repairs.KeepsIndices(code)))
             {
                 // where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped
-                if (isTyped && !_square.IsEmpty && _repairs.IsBound(repaired) && !IsRight(repaired, _square)) continue;
+                var standing = isTyped ? _repairs.StandingOf(repaired) : Repairs.Standing.Untyped;
+                if (standing == Repairs.Standing.Unbound || (standing == Repairs.Standing.Bound && square is not null && !square.IsRight(repaired))) continue;
                 formula = IndexTyping.Of(repaired, _question.Vocabulary).Formula;
             }
-            if (formula is null || !IsRight(formula)) continue;
+            if (formula is null || !probe.IsRight(formula) || !IsRight(formula)) continue;
             var finding = new Finding(code, $"repair:{code.ToLowerInvariant()}");
             if (isNotation) return (finding, other);
             other = finding;
@@ -220,19 +225,9 @@ public sealed class Diagnosis
         return (null, other);
     }
 
-    private Finding? Retyped(string text)
+    private bool IsRight(Formula formula)
     {
-        foreach (var (code, repaired) in TextRepairs.Of(text).Take(TextLimit))
-            if (FormulaReader.Read(repaired, _question.Vocabulary) is Reading.Success { Otherwise: null } read && IsRight(read.Formula)) return new(code, $"repair:{code.ToLowerInvariant()}");
-        return null;
-    }
-
-    // A few points rule out nearly every repair; what passes there is looked at everywhere.
-    private bool IsRight(Formula formula) => IsRight(formula, _probe) && IsRight(formula, _reference.Frames);
-
-    private static bool IsRight(Formula formula, ImmutableArray<Reference.Frame> frames)
-    {
-        foreach (var frame in frames)
+        foreach (var frame in _reference.Frames)
         {
             if (!Comparison.AllSame(Evaluation.OfThread.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }

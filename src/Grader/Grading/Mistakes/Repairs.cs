@@ -23,7 +23,8 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     public IEnumerable<(string Code, Formula Formula)> Of(Formula formula)
     {
         foreach (var whole in Everywhere(formula)) yield return whole;
-        foreach (var one in Rewriting.Variants(formula, node => Local(node))) yield return one;
+        foreach (var one in Rewriting.Variants(formula, Local)) yield return one;
+        foreach (var regrouped in Rewriting.Variants(formula, node => Regroupings.Of(node).Select(other => ("PAREN", other)))) yield return regrouped;
         foreach (var swap in Exchanges(formula)) yield return swap;
         foreach (var lost in Rewriting.Variants(formula, Restored)) yield return lost;
     }
@@ -32,27 +33,43 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     public static bool KeepsIndices(string code) =>
         code is "SIGN1" or "FAC2" or "FAC2X" or "ALG" or "XFP" or "XX" or "BCEDUP" or "COSTVAL" or "POW" or "SIGPOW" or "SIGEXP" or "FNOTFP" or "FPNOTF" or "LOG10" or "ABS";
 
-    /// <summary>Whether a formula can be evaluated although its indices have not been typed again: every letter is bound, every sum has its range.</summary>
-    public bool IsBound(Formula formula) => IsBound(formula, []);
-
-    private bool IsBound(Formula formula, ImmutableArray<string> summed) => formula switch
+    /// <summary>How far a formula made of typed parts can be used as it is.</summary>
+    public enum Standing
     {
-        Number or Constant => true,
-        Symbol symbol => IsBound(symbol, summed),
-        Derivative derivative => IsBound(derivative.With, summed),
-        Negate negate => IsBound(negate.Operand, summed),
-        Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Power } binary => IsBound(binary.Left, summed) && IsBound(binary.Right, summed),
-        Call { Arguments: [var argument] } => IsBound(argument, summed),
-        Sum { Range: SumRange.Over } sum => IsBound(sum.Body, summed.Add(sum.Letter)),
-        _ => false,
+        /// <summary>Every letter is bound and every sum has its range: it has values, though perhaps over the wrong ranges.</summary>
+        Bound,
+
+        /// <summary>Its indices have to be typed first.</summary>
+        Untyped,
+
+        /// <summary>A letter is neither free nor summed over: no typing mends that.</summary>
+        Unbound,
+    }
+
+    public Standing StandingOf(Formula formula) => StandingOf(formula, []);
+
+    private Standing StandingOf(Formula formula, ImmutableArray<string> summed) => formula switch
+    {
+        Symbol symbol => StandingOf(symbol, summed),
+        Binary binary => Worst(
+            binary.Operator is Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Power ? Standing.Bound : Standing.Untyped,
+            StandingOf(binary.Left, summed), StandingOf(binary.Right, summed)),
+        Number or Constant => Standing.Bound,
+        Derivative derivative => StandingOf(derivative.With, summed),
+        Negate negate => StandingOf(negate.Operand, summed),
+        Call { Arguments: [var argument] } => StandingOf(argument, summed),
+        Sum sum => Worst(sum.Range is SumRange.Over ? Standing.Bound : Standing.Untyped, StandingOf(sum.Body, summed.Add(sum.Letter))),
+        _ => Standing.Untyped,
     };
 
-    private bool IsBound(Symbol symbol, ImmutableArray<string> summed)
+    private static Standing Worst(Standing one, Standing two, Standing three = Standing.Bound) => (Standing)Math.Max((int)one, Math.Max((int)two, (int)three));
+
+    private Standing StandingOf(Symbol symbol, ImmutableArray<string> summed)
     {
-        if (symbol.IsWhole) return false;
+        if (symbol.IsWhole) return Standing.Untyped;
         foreach (var index in symbol.Subscripts)
-            if (!index.IsNumber && !summed.Contains(index.Letter) && !IsFree(index.Letter)) return false;
-        return symbol.Layer is not { IsNumber: false } layer || layer.Letter == vocabulary.FreeLayer || layer.Letter == Vocabulary.LastLayer;
+            if (!index.IsNumber && !summed.Contains(index.Letter) && !IsFree(index.Letter)) return Standing.Unbound;
+        return symbol.Layer is not { IsNumber: false } layer || layer.Letter == vocabulary.FreeLayer || layer.Letter == Vocabulary.LastLayer ? Standing.Bound : Standing.Untyped;
     }
 
     private bool IsFree(string letter)
@@ -151,9 +168,6 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             case Operator.Add or Operator.Subtract:
                 yield return ("SIGN1", binary with { Operator = binary.Operator == Operator.Add ? Operator.Subtract : Operator.Add });
                 yield return ("SIGN1", binary with { Left = new Negate(left) });
-                if (right is Binary { Operator: Operator.Divide } quotient) yield return ("PAREN", quotient with { Left = binary with { Right = quotient.Left } });
-                if (left is Binary { Operator: Operator.Divide } divided) yield return ("PAREN", divided with { Right = binary with { Left = divided.Right } });
-                if (right is Binary { Operator: Operator.Multiply } product) yield return ("PAREN", product with { Left = binary with { Right = product.Left } });
                 yield return ("ALG", binary with { Operator = Operator.Multiply });
                 foreach (var factor in (double[])[2, 0.5])
                 {
@@ -166,14 +180,13 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             case Operator.Multiply or Operator.Hadamard or Operator.MatrixProduct or Operator.Dot or Operator.Outer:
                 yield return (Extra(right), left);
                 yield return (Extra(left), right);
-                if (left is Binary { Operator: Operator.Divide } above) yield return ("PAREN", above with { Right = binary with { Left = above.Right } });
                 if (Rewriting.Nodes(binary).OfType<Symbol>().Any(symbol => symbol.IsWhole))
                     foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer]) yield return ("DOT", binary with { Operator = other });
                 if (binary.Operator is Operator.MatrixProduct or Operator.Outer) yield return ("TRANS", binary with { Left = right, Right = left });
+                if (binary.Operator == Operator.Multiply && right is Number { Value: 2 or 3 }) yield return ("TYPO", binary with { Operator = Operator.Power });
                 yield return ("ALG", binary with { Operator = Operator.Add });
                 break;
             case Operator.Divide:
-                if (right is Binary { Operator: Operator.Multiply } below) yield return ("PAREN", below with { Left = binary with { Right = below.Left } });
                 yield return ("ALG", binary with { Operator = Operator.Multiply });
                 break;
             case Operator.Power:
@@ -253,7 +266,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         for (var s = 0; s < symbol.Subscripts.Length; s++)
             foreach (var letter in vocabulary.FreeIndices.Select(index => index.Letter).Concat(["k", "m", "i"]).Distinct())
                 if (symbol.Subscripts[s].Letter != letter) yield return ("IDX", symbol with { Subscripts = symbol.Subscripts.SetItem(s, new(letter, 0)) });
-        if (_asksForWeight && vocabulary.FreeIndices is [var from, var to])
+        if (_asksForWeight && symbol.Subscripts.Length == 1 && vocabulary.FreeIndices is [var from, var to])
         {
             foreach (var signal in vocabulary.Quantities.Where(quantity => quantity.Axes.Length == 1 && quantity.Id != symbol.Quantity.Id))
                 foreach (var letter in (string[])[from.Letter, to.Letter])
