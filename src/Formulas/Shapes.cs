@@ -212,7 +212,7 @@ internal sealed class Shapes(Vocabulary vocabulary)
     {
         switch (formula)
         {
-            case Symbol { IsWhole: true, Quantity.Axes.Length: 1 } vector: return vector with { Subscripts = [row == default ? column : row] };
+            case Symbol { IsWhole: true, Quantity.Axes.Length: 1 } vector: return vector with { Subscripts = [row == None ? column : row] };
             case Symbol { IsWhole: true } matrix: return matrix with { Subscripts = [row, column] };
             case Derivative { With.IsWhole: true } derivative: return derivative with { With = (Symbol)At(derivative.With, row, column) };
             case Number or Constant or Symbol or Derivative: return formula;

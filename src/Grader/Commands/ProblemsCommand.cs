@@ -32,11 +32,7 @@ internal static class ProblemsCommand
         var catalogue = Common.CatalogueOf(problems);
         if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is not { } found) throw new UnusableFileException(NoSuchProblem(id, catalogue));
         Console.Out.WriteLine($"# {found.Title}\n\n{found.Statement.TrimEnd()}\n");
-        foreach (var part in found.Parts) Console.Out.WriteLine($"{part.Id}: {part.Text}{Options(part)}");
+        foreach (var part in found.Parts) Console.Out.WriteLine($"{part.Id}: {part.Asked}");
         return Exit.Done;
     }
-
-    internal static string Options(Part part) => part.Question is Question.Choice choice
-        ? string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}"))
-        : "";
 }

@@ -21,10 +21,11 @@ public sealed class Batch
     private readonly ImmutableArray<ProblemGrading> _order;
 
     /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
-    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null)
+    /// <param name="remembers">Whether answers that come again are graded only once; a server, which anybody may fill, remembers none.</param>
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         _assignment = assignment;
-        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts));
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembers));
         _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 

@@ -23,7 +23,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     {
         if (_outcomes.TryGet((answer, earlier), out var known)) return known;
         var result = Work(part, answer, earlier, outcome);
-        if (answer.Length + earlier.Length <= LongestRemembered) _outcomes.Add((answer, earlier), result);
+        if (part.Remembers && answer.Length + earlier.Length <= LongestRemembered) _outcomes.Add((answer, earlier), result);
         return result;
     }
 

@@ -18,9 +18,9 @@ public sealed class PartGrading
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
 
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed)
+    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
     {
-        (Part, Sets, Switches) = (part, sets, switches);
+        (Part, Sets, Switches, Remembers) = (part, sets, switches, remembers);
         _gradeScript = new(() => (part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaGrading.CanGrade(formula) =>
@@ -43,6 +43,9 @@ public sealed class PartGrading
     internal Lazy<ImmutableArray<PointSet>> Sets { get; }
 
     internal Switches Switches { get; }
+
+    /// <summary>Whether the last answers to this part are kept with their outcomes.</summary>
+    internal bool Remembers { get; }
 
     /// <summary>The earlier parts that an answer to this one may build on.</summary>
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
@@ -67,7 +70,7 @@ public sealed class PartGrading
         {
             outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
         }
-        if (answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
+        if (Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;
     }
 }
@@ -77,11 +80,11 @@ public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
 
-    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null)
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed))];
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed, remembers))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }

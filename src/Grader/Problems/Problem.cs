@@ -29,6 +29,14 @@ public sealed record Section(string Name, Model Model, string? HandDerived)
 /// <param name="Text">The question in words, for students.</param>
 public sealed record Part(string Id, string Asks, string Text, Section Section, Question Question)
 {
+    /// <summary>The question with its options, or with the method that is asked for.</summary>
+    public string Asked => Question switch
+    {
+        Question.Choice choice => Text + string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}")),
+        Question.Script script => $"{Text.TrimEnd()}\n   {script.Signature}",
+        _ => Text,
+    };
+
     /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
     public decimal Points { get; init; } = 1;
 

@@ -43,7 +43,7 @@ public sealed class SelfCheck : IDisposable
         Problems = assignment.Problems.IsEmpty ? options.Problems : [.. assignment.Problems.Select(assigned => options.Problems.First(problem => problem.Id == assigned.Id))];
         Catalogue = new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
         // One answer at a time is graded: of its own problem, not of all that are assigned.
-        _batch = new(Problems, assignment with { Problems = [] }, options.Scripts);
+        _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembers: false);
         _attempts = new(options.Clock);
         _budgets = new(options.Clock, limits.MarkingBurst, limits.MarkingShare);
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting, limits.AnswerPatience);

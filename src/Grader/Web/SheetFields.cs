@@ -22,12 +22,7 @@ internal static class SheetFields
         return SheetText.Write(student, (begun.Length > 0 ? begun : problems).Select(problem => (problem.Id, problem.Parts.Select(part =>
         {
             var (text, isScript) = SelfCheck.Answer(part, field(problem, part));
-            return new SheetAnswer(part.Id, Asked(part), text, isScript);
+            return new SheetAnswer(part.Id, part.Asked, text, isScript);
         }))));
     }
-
-    /// <summary>The question of a part with its options, as it stands in a sheet.</summary>
-    public static string Asked(Part part) => part.Question is Question.Choice choice
-        ? part.Text + string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}"))
-        : part.Text;
 }
