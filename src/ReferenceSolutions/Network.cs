@@ -84,7 +84,13 @@ public sealed class Network
     public void Run<T, TArithmetic>(Points<T> points, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = Forward<T, TArithmetic>(points);
-        if (_loss < 0) return;
+        if (_loss >= 0) Backward<T, TArithmetic>(points, results, instead);
+    }
+
+    /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
+    /// <param name="instead">Adjoints that stand in for the true ones, by the column of the element.</param>
+    public void Backward<T, TArithmetic>(Points<T> points, T[] results, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    {
         var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, instead?.ToDictionary(pair => _steps[pair.Key], pair => pair.Value));
         for (var column = 0; column < _steps.Length; column++)
             if (_steps[column] >= 0) adjoints.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan((Layout.Elements + column) * points.Count));

@@ -30,9 +30,12 @@ internal static class GradeRun
             {
                 foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
                 {
-                    journal.Append(piece);
-                    tally.Count(piece);
-                    advance(piece.Students.Length);
+                    using (piece)
+                    {
+                        journal.Append(piece);
+                        tally.Count(piece);
+                        advance(piece.Students.Length);
+                    }
                 }
             });
         }

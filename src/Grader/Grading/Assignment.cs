@@ -51,8 +51,12 @@ public sealed record Assignment
     };
 
     /// <summary>The maximum of a part: as assigned, or as the problem has it.</summary>
-    public decimal PointsOf(Problem problem, Part part) =>
-        Problems.FirstOrDefault(assigned => assigned.Id == problem.Id)?.Points.GetValueOrDefault(part.Id, part.Points) ?? part.Points;
+    public decimal PointsOf(Problem problem, Part part)
+    {
+        foreach (var assigned in Problems)
+            if (assigned.Id == problem.Id) return assigned.Points.GetValueOrDefault(part.Id, part.Points);
+        return part.Points;
+    }
 }
 
 /// <param name="Points">The points of parts that differ from the problem's own.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas;
 using Grader.Problems;
 
@@ -17,6 +16,11 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     private const int LongestRemembered = 1000;
 
     private readonly Recent<(string, string), Outcome?> _outcomes = new(Remembered);
+
+    // What the later part comes to, by the earlier answer: a reference takes memory.
+    private const int RememberedReferences = 8;
+
+    private readonly Recent<string, Reference?> _references = new(RememberedReferences);
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     public Outcome? Of(PartGrading part, string answer, string earlier, Outcome outcome)
@@ -45,11 +49,22 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
 
     private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)
     {
-        if (Read(earlier, before.Vocabulary) is not { } own || Read(answer, later.Vocabulary) is not { } formula || IsDegenerate(own)) return null;
-        var sets = part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray())).ToImmutableArray();
-        var reference = Reference.Of(later, sets);
+        if (Read(answer, later.Vocabulary) is not { } formula) return null;
+        if (!_references.TryGet(earlier, out var reference))
+        {
+            reference = Given(part, later, before, earlier);
+            if (part.Remembers && earlier.Length <= LongestRemembered) _references.Add(earlier, reference);
+        }
+        if (reference is null) return null;
         var outcome = new FormulaGrading(later, reference, part.Switches).Judge(formula);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
+    }
+
+    // The later part's reference given the earlier answer; null where nothing can be built on that.
+    private Reference? Given(PartGrading part, Question.Formula later, Question.Formula before, string earlier)
+    {
+        if (Read(earlier, before.Vocabulary) is not { } own || IsDegenerate(own)) return null;
+        return Reference.Of(later, [.. part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray()))]);
     }
 
     private Outcome? OfNumber(PartGrading part, Question.Number later, Question.Number before, string answer, string earlier)

@@ -4,7 +4,7 @@ namespace Grader.Grading;
 internal static class InOrder
 {
     // So many pieces wait per thread: enough that no thread idles while a slow piece holds up the rest, too few for memory to grow.
-    private const int PiecesPerThread = 8;
+    private const int PiecesPerThread = 3;
 
     /// <summary>
     /// Calls <paramref name="work"/> on at most so many threads at a time. The source is enumerated, and results come out, on the calling

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -8,13 +9,33 @@ using Grader.Submissions;
 
 namespace Grader.Reports;
 
-/// <summary>Some students' rows as the bytes of <c>results.csv</c>, made on the thread that graded them.</summary>
-internal sealed record GradedPiece(ReadOnlyMemory<byte> Rows, ImmutableArray<GradedStudent> Students)
+/// <summary>Some students' rows as the bytes of <c>results.csv</c>, made on the thread that graded them. What they stand in is used again when it is disposed of.</summary>
+internal sealed record GradedPiece : IDisposable
 {
+    // Rows of 32 students are large objects to the collector, which would look at the whole heap for each few of them.
+    private static readonly ConcurrentBag<MemoryStream> Free = [];
+
+    [ThreadStatic]
+    private static List<char>? t_content;
+
+    private readonly MemoryStream _rows;
+
+    private GradedPiece(MemoryStream rows, ImmutableArray<GradedStudent> students) => (_rows, Students) = (rows, students);
+
+    public ReadOnlySpan<byte> Rows => _rows.GetBuffer().AsSpan(0, (int)_rows.Length);
+
+    public ImmutableArray<GradedStudent> Students { get; }
+
+    public void Dispose()
+    {
+        _rows.SetLength(0);
+        Free.Add(_rows);
+    }
+
     /// <summary>Grades the submissions that the journal does not have.</summary>
     public static GradedPiece Of(IReadOnlyList<Submission> submissions, Batch batch, Journal journal)
     {
-        var rows = new MemoryStream();
+        var rows = Free.TryTake(out var free) ? free : new();
         var students = ImmutableArray.CreateBuilder<GradedStudent>(submissions.Count);
         using (var csv = CsvWriter.Create(rows, CsvWriterOptions.Default, leaveOpen: true))
         {
@@ -39,7 +60,7 @@ internal sealed record GradedPiece(ReadOnlyMemory<byte> Rows, ImmutableArray<Gra
                 students.Add(new(submission, key, new(start, length, checksum, new(verdicts)), new(verdicts)) { IsNew = true });
             }
         }
-        return new(rows.GetBuffer().AsMemory(0, (int)rows.Length), students.MoveToImmutable());
+        return new(rows, students.MoveToImmutable());
     }
 
     /// <summary>CRC-32C: enough to find what a power cut has torn.</summary>
@@ -54,7 +75,8 @@ internal sealed record GradedPiece(ReadOnlyMemory<byte> Rows, ImmutableArray<Gra
     /// <summary>What the rows of a submission depend on besides the batch: everything that was read. A file that has changed has another key.</summary>
     public static UInt128 Key(Submission submission)
     {
-        var content = new List<char>(2048);
+        var content = t_content ??= new(2048);
+        content.Clear();
         Add(submission.Student);
         Add(submission.Fault ?? "");
         foreach (var answer in submission.Answers)
@@ -63,7 +85,8 @@ internal sealed record GradedPiece(ReadOnlyMemory<byte> Rows, ImmutableArray<Gra
             Add(answer.Part);
             Add(answer.Text);
             Add(answer.Source.File);
-            content.AddRange([(char)answer.Source.Line, (char)(answer.Source.Line >> 16), answer.IsScript ? '1' : '0']);
+            AddNumber(answer.Source.Line);
+            content.Add(answer.IsScript ? '1' : '0');
         }
         foreach (var notice in submission.Notices) Add(notice.Sentence);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -73,8 +96,14 @@ internal sealed record GradedPiece(ReadOnlyMemory<byte> Rows, ImmutableArray<Gra
         void Add(string text)
         {
             // the length in front, so that no two contents look alike
-            content.AddRange([(char)text.Length, (char)(text.Length >> 16)]);
+            AddNumber(text.Length);
             content.AddRange(text.AsSpan());
+        }
+
+        void AddNumber(int number)
+        {
+            content.Add((char)number);
+            content.Add((char)(number >> 16));
         }
     }
 }

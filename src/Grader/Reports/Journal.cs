@@ -19,6 +19,7 @@ internal sealed class Journal : IDisposable
     private readonly string _output;
     private readonly FileStream _rows;
     private readonly FileStream _lines;
+    private readonly StringBuilder _text = new();
     private readonly Dictionary<UInt128, StoredRows> _known = [];
 
     // The rows in the order of the submissions, as stretches of the file; one stretch as long as nothing is out of order.
@@ -62,15 +63,15 @@ internal sealed class Journal : IDisposable
         try
         {
             var start = _rows.Position;
-            _rows.Write(piece.Rows.Span);
-            var lines = new StringBuilder();
+            _rows.Write(piece.Rows);
+            _text.Clear();
             foreach (var student in piece.Students)
             {
                 var rows = student.IsNew ? student.Rows with { Start = student.Rows.Start + start } : student.Rows;
-                if (student.IsNew) lines.Append(Line(student.Key, rows));
+                if (student.IsNew) AppendLine(student.Key, rows);
                 Arrange(rows);
             }
-            if (lines.Length > 0) _lines.Write(Encoding.ASCII.GetBytes(lines.ToString()));
+            if (_text.Length > 0) _lines.Write(Encoding.ASCII.GetBytes(_text.ToString()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -155,8 +156,8 @@ internal sealed class Journal : IDisposable
         return GradedPiece.Checksum(bytes) == rows.Checksum;
     }
 
-    private static string Line(UInt128 key, StoredRows rows) =>
-        string.Create(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} {string.Join(',', rows.Verdicts.ByVerdict)} .\n");
+    private void AppendLine(UInt128 key, StoredRows rows) =>
+        _text.Append(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} ").AppendJoin(',', rows.Verdicts.ByVerdict).Append(" .\n");
 
     private static (UInt128 Key, StoredRows Rows)? Parse(string line) =>
         line.Split(' ') is [var key, var start, var length, var checksum, var verdicts, "."] && verdicts.Split(',') is { } counts && counts.Length == VerdictCounts.Kinds

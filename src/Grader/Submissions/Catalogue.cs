@@ -55,17 +55,20 @@ public sealed class Catalogue
     public ImmutableArray<CatalogueProblem> Problems { get; }
 
     /// <summary>The id of the problem a student means by <paramref name="name"/>, or null.</summary>
-    public string? Problem(string name) => (_problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name)))?.Id;
+    public string? Problem(string name) => Find(name)?.Id;
 
     /// <summary>The id of the part of <paramref name="problem"/> (an id) a student means by <paramref name="name"/>, or null.</summary>
-    public string? Part(string problem, string name) => _problems[Fold(problem)].Part(name);
+    public string? Part(string problem, string name) => Find(problem)!.Part(name);
 
     /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
     public ImmutableArray<string> PartsUnder(string? problem)
     {
         var meant = problem is null ? null : Problem(problem) ?? NearestProblem(problem);
-        return meant is null ? [.. Problems.SelectMany(p => p.Parts).Distinct()] : _problems[Fold(meant)].Parts;
+        return meant is null ? [.. Problems.SelectMany(p => p.Parts).Distinct()] : Find(meant)!.Parts;
     }
+
+    // most names are typed as they are
+    private CatalogueProblem? Find(string name) => _problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name));
 
     public string? NearestProblem(string name) => Nearest(name, Problems.Select(p => p.Id));
 

@@ -8,7 +8,7 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
 
     private readonly List<Answer> _answers = [];
     private readonly List<Notice> _notices = [];
-    private readonly HashSet<string> _unknown = [];
+    private HashSet<string>? _unknown;
     private string? _fault;
 
     public IReadOnlyList<Answer> Answers => _answers;
@@ -26,7 +26,7 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
         }
         var problem = catalogue.Problem(typed.Problem);
         var part = problem is null ? null : catalogue.Part(problem, typed.Part);
-        if (problem is null && typed.Problem != Answer.NoProblem && _unknown.Add(typed.Problem))
+        if (problem is null && typed.Problem != Answer.NoProblem && (_unknown ??= []).Add(typed.Problem))
         {
             Note(typed.Source, Sentences.UnknownProblem(typed.Problem, catalogue));
         }
@@ -34,7 +34,7 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
         {
             Note(typed.Source, Sentences.UnknownPart(problem, typed.Part, catalogue));
         }
-        _answers.Add(typed with { Problem = problem ?? Short(typed.Problem), Part = part ?? Short(typed.Part) });
+        _answers.Add(problem == typed.Problem && part == typed.Part ? typed : typed with { Problem = problem ?? Short(typed.Problem), Part = part ?? Short(typed.Part) });
     }
 
     private static string Short(string name) => name.Length <= LongestName ? name : name[..LongestName];
@@ -50,7 +50,7 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
 
     public Submission Finish(string student)
     {
-        var first = new Dictionary<(string, string), Answer>();
+        var first = new Dictionary<(string, string), Answer>(_answers.Count);
         foreach (var answer in _answers)
         {
             if (!first.TryAdd((answer.Problem, answer.Part), answer))

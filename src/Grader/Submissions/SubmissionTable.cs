@@ -170,7 +170,7 @@ public static class SubmissionTable
         foreach (var row in counting)
         {
             var answers = form.Answers(row).ToArray();
-            Add(row, answers.OfType<(string, string, string)>(), file, draft);
+            Add(row, [.. answers.OfType<(string, string, string)>()], file, draft);
             if (answers.Contains(null))
             {
                 draft.Fail(new(new(file, row.Line), Sentences.NotJson(row.Line)));
@@ -178,7 +178,7 @@ public static class SubmissionTable
         }
     }
 
-    private static void Add(TableRow row, IEnumerable<(string Problem, string Part, string Text)> answers, string file, SubmissionDraft draft)
+    private static void Add(TableRow row, (string Problem, string Part, string Text)[] answers, string file, SubmissionDraft draft)
     {
         var source = new Source(file, row.Line);
         if (row.Student == StudentId.None)

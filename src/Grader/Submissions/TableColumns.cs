@@ -35,10 +35,10 @@ internal abstract record TableColumns(int Student)
     };
 
     /// <summary>The answers in the needed cells of a row. An empty cell of a column per part is no answer.</summary>
-    public IEnumerable<(string Problem, string Part, string Text)> Answers(ImmutableArray<string> cells) => this switch
+    public (string Problem, string Part, string Text)[] Answers(ImmutableArray<string> cells) => this switch
     {
         OnePerAnswer => [(cells[0].Trim(), cells[1].Trim(), cells[2])],
-        OnePerStudent one => one.Parts.Zip(cells, (p, cell) => (p.Problem, p.Part, cell)).Where(a => !string.IsNullOrWhiteSpace(a.cell)),
+        OnePerStudent one => [.. one.Parts.Zip(cells, (p, cell) => (p.Problem, p.Part, cell)).Where(a => !string.IsNullOrWhiteSpace(a.cell))],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -12,7 +12,7 @@ public static class BuggyTapes
     // So many activations are tried in all combinations; with more, one by one and all at once.
     private const int CombinedActivations = 4;
 
-    /// <summary>A buggy pass: the code of the mistake and the adjoints of all steps, that of step i at i·count.</summary>
+    /// <summary>A buggy pass: the code of the mistake and the adjoints of all steps, that of step i at i·count; they are valid until the next pass.</summary>
     public sealed record Mutant(string Code, Sized[] Adjoints);
 
     /// <summary>What a slip does to a local derivative ∂step/∂operand.</summary>
@@ -113,7 +113,12 @@ public static class BuggyTapes
     {
         var results = network.Forward<Sized, Sized>(points);
         var truth = BackwardPass.Run<Sized, Sized>(network.Tape, points, results, network.LossStep);
-        foreach (var (code, slips) in Bugs(network)) yield return new(code, Run(network, points, results, truth, stops, slips));
+        var adjoints = new Sized[truth.Length];
+        foreach (var (code, slips) in Bugs(network))
+        {
+            Run(network, points, results, truth, stops, slips, adjoints);
+            yield return new(code, adjoints);
+        }
     }
 
     private static IEnumerable<(string Code, Dictionary<(int Step, int Slot), Slip> Slips)> Bugs(Network network)
@@ -216,10 +221,10 @@ public static class BuggyTapes
         return slips;
     }
 
-    private static Sized[] Run(Network network, Points<Sized> points, Sized[] results, Sized[] truth, IReadOnlySet<int> stops, Dictionary<(int Step, int Slot), Slip> slips)
+    private static void Run(Network network, Points<Sized> points, Sized[] results, Sized[] truth, IReadOnlySet<int> stops, Dictionary<(int Step, int Slot), Slip> slips, Sized[] adjoints)
     {
         var (tape, count) = (network.Tape, points.Count);
-        var adjoints = new Sized[tape.Count * count];
+        adjoints.AsSpan().Clear();
         var felt = stops.Count > 0 ? new Dictionary<int, Sized[]>() : null;
         adjoints.AsSpan(network.LossStep * count, count).Fill(Sized.Whole(1));
         var local = new Sized[count];
@@ -242,7 +247,6 @@ public static class BuggyTapes
         }
         if (felt is not null)
             foreach (var (step, values) in felt) values.CopyTo(adjoints.AsSpan(step * count));
-        return adjoints;
     }
 
     private static void Apply(Slip slip, Tape tape, int i, int slot, Points<Sized> points, Sized[] results, Sized[] local)

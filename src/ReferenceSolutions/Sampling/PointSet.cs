@@ -13,12 +13,16 @@ public sealed class PointSet
 {
     private readonly Lazy<Points<BigFloat>> _exact;
 
+    // all steps of the model, for backward passes with other adjoints
+    private readonly Lazy<Sized[]> _results;
+
     internal PointSet(Network network, Points<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
     {
         Network = network;
         Elements = new(network.Layout);
         Points = points;
         Strata = strata;
+        _results = new(() => network.Forward<Sized, Sized>(points));
         _exact = new(() =>
         {
             var exact = network.Empty<BigFloat>(points.Count, points.Families);
@@ -52,7 +56,7 @@ public sealed class PointSet
     public PointSet With(Quantity quantity, Sized[] adjoint)
     {
         var points = new Points<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
-        Network.Run<Sized, Sized>(points, new Dictionary<int, Sized[]> { [Network.Layout.Column(quantity, [], 0)] = adjoint });
+        Network.Backward<Sized, Sized>(points, _results.Value, new Dictionary<int, Sized[]> { [Network.Layout.Column(quantity, [], 0)] = adjoint });
         return new(Network, points, Strata);
     }
 

@@ -88,8 +88,9 @@ internal sealed class KnownMistakes
         var stops = _question.Given.Select(given => given.With).Where(with => with != _gradient.With.Quantity || with.Layer is not null).ToHashSet();
         foreach (var stopped in stops.Count > 0 ? new[] { true, false } : [false])
         {
-            var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).ToArray());
-            for (var m = 0; m < runs[sets[0]].Length; m++) yield return (runs[sets[0]][m].Code, _points.Joined(frame => Column(frame, runs[frame.Set][m].Adjoints)));
+            // the same bug in all networks at a time
+            var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).GetEnumerator());
+            while (runs.Values.All(run => run.MoveNext())) yield return (runs[sets[0]].Current.Code, _points.Joined(frame => Column(frame, runs[frame.Set].Current.Adjoints)));
             if (_question.Vocabulary.HasIndices) yield break; // beyond the given errors of the next layer, everything is true
         }
         foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return (code, _points.Joined(frame => Column(frame, model)));
