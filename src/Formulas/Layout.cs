@@ -8,9 +8,9 @@ namespace Formulas;
 /// </summary>
 public sealed class Layout
 {
-    private readonly Dictionary<(int Quantity, int Layer), int> _first = [];
     private readonly ImmutableArray<int> _widths;
     private readonly int[] _scalars; // by the quantity's id: the column of a scalar, else -1
+    private readonly int[]?[] _first; // by the quantity's id and layer: the column of the first element, else -1
 
     /// <param name="quantities">All quantities of the model.</param>
     /// <param name="widths">n_0 … n_L; empty for a network of scalars.</param>
@@ -19,13 +19,16 @@ public sealed class Layout
         _widths = widths;
         var all = quantities.ToArray();
         _scalars = new int[all.Length == 0 ? 0 : all.Max(quantity => quantity.Id) + 1];
+        _first = new int[_scalars.Length][];
         foreach (ref var column in _scalars.AsSpan()) column = -1;
         foreach (var quantity in all)
         {
-            if (quantity is { IsScalar: true, Id: >= 0 }) _scalars[quantity.Id] = Elements;
+            if (quantity.IsScalar) _scalars[quantity.Id] = Elements;
+            var first = _first[quantity.Id] = new int[quantity.Layer is null ? 1 : widths.Length];
+            foreach (ref var column in first.AsSpan()) column = -1;
             for (var layer = quantity.Layer is null ? 0 : quantity.FirstLayer; layer <= (quantity.Layer is null ? 0 : LastLayer); layer++)
             {
-                _first[(quantity.Id, layer)] = Elements;
+                first[layer] = Elements;
                 var size = 1;
                 for (var s = 0; s < quantity.Axes.Length; s++) size *= SizeOf(quantity, s, layer);
                 Elements += size;
@@ -47,7 +50,7 @@ public sealed class Layout
     public int Column(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
     {
         if (subscripts.IsEmpty && (uint)quantity.Id < (uint)_scalars.Length && _scalars[quantity.Id] is >= 0 and var scalar) return scalar;
-        if (subscripts.Length != quantity.Axes.Length || !_first.TryGetValue((quantity.Id, quantity.Layer is null ? 0 : layer), out var column)) return -1;
+        if (subscripts.Length != quantity.Axes.Length || First(quantity, layer) is not (>= 0 and var column)) return -1;
         var offset = 0;
         for (var s = 0; s < subscripts.Length; s++)
         {
@@ -69,7 +72,7 @@ public sealed class Layout
             {
                 var subscripts = new int[sizes.Length];
                 for (int s = sizes.Length - 1, rest = element; s >= 0; rest /= sizes[s], s--) subscripts[s] = rest % sizes[s] + 1;
-                yield return ([.. subscripts], layer, _first[(quantity.Id, layer)] + element);
+                yield return ([.. subscripts], layer, First(quantity, layer) + element);
             }
         }
     }
@@ -77,6 +80,12 @@ public sealed class Layout
     /// <summary>The number of a layer index such as l+1 or L, given the value of the layer letter.</summary>
     public int Resolve(Index layer, int letterValue) =>
         layer.IsNumber ? layer.Offset : (layer.Letter == Vocabulary.LastLayer ? LastLayer : letterValue) + layer.Offset;
+
+    private int First(Quantity quantity, int layer)
+    {
+        var at = quantity.Layer is null ? 0 : layer;
+        return (uint)quantity.Id < (uint)_first.Length && _first[quantity.Id] is { } first && (uint)at < (uint)first.Length ? first[at] : -1;
+    }
 
     private int SizeOf(Quantity quantity, int subscript, int layer) => Width(Resolve(quantity.Axes[subscript].Layer, layer));
 }

@@ -40,7 +40,8 @@ public static class Comparison
     public static Agreement Compare(Sized answer, Sized reference, double tolerance)
     {
         if (!double.IsFinite(answer.Value) || !double.IsFinite(answer.Size) || !double.IsFinite(reference.Value) || !double.IsFinite(reference.Size)) return Agreement.Undecided;
-        if (reference.Size < Underflow) return Agreement.Undecided;
+        // a reference of no size to speak of has no value to speak of either
+        if (reference.Size < Underflow) return Math.Abs(answer.Value) - Rounding * answer.Size > 1e-200 ? Agreement.Different : Agreement.Undecided;
         var difference = Math.Abs(answer.Value - reference.Value);
         var bound = tolerance * reference.Size;
         var noise = Rounding * (answer.Size + reference.Size);
