@@ -99,8 +99,13 @@ public static class Functions
             u => Decimal("0.8") * BigFloat.Log(One + BigFloat.Exp(Decimal("1.5") * u)) - Decimal("0.35") * u, "1.2*logistic(1.5*u)-0.35"),
     ];
 
-    private static readonly Dictionary<string, Function> ByName =
-        Table.Select(row => row.Function).Concat(Families).DistinctBy(function => function.Name).ToDictionary(function => function.Name);
+    private static readonly Dictionary<string, Function> ByName = [];
+
+    static Functions()
+    {
+        foreach (var (function, _) in Table) ByName.Add(function.Name, function);
+        foreach (var function in Families) ByName.TryAdd(function.Name, function);
+    }
 
     /// <summary>The function of that canonical name, or null.</summary>
     public static Function? Named(string name) => ByName.GetValueOrDefault(name);

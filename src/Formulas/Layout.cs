@@ -18,7 +18,9 @@ public sealed class Layout
     {
         _widths = widths;
         var all = quantities.ToArray();
-        _scalars = new int[all.Length == 0 ? 0 : all.Max(quantity => quantity.Id) + 1];
+        var last = -1;
+        foreach (var quantity in all) last = Math.Max(last, quantity.Id);
+        _scalars = new int[last + 1];
         _first = new int[_scalars.Length][];
         foreach (ref var column in _scalars.AsSpan()) column = -1;
         foreach (var quantity in all)

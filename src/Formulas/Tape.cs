@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Formulas;
@@ -51,8 +49,8 @@ public readonly record struct Step(Operation Operation, int A = 0, int B = 0, in
 /// <param name="families">For each open function and point, its row in <see cref="Functions.Families"/>.</param>
 public sealed class Points<T>(int count, T[] columns, byte[][] families) where T : struct
 {
-    // σ'(z3) stands in most answers of a class: what a function makes of a column is computed once
-    private readonly ConcurrentDictionary<(Function Function, int Order, int Column), T[]> _calls = new(CallComparer.Instance);
+    // σ'(z3) stands in most answers of a class: what functions make of a column is computed once. A list for each column, which threads add to.
+    private readonly KnownCall?[] _calls = new KnownCall?[count == 0 ? 0 : columns.Length / count];
 
     public int Count => count;
 
@@ -80,22 +78,17 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
     /// <summary>What a function, or its derivative, makes of a column. The columns may not change any more.</summary>
     internal T[] Call<TArithmetic>(Function function, int order, int column) where TArithmetic : IArithmetic<T>
     {
-        if (_calls.TryGetValue((function, order, column), out var known)) return known;
+        for (var known = Volatile.Read(ref _calls[column]); known is not null; known = known.Next)
+            if (ReferenceEquals(known.Function, function) && known.Order == order) return known.Results;
         var results = new T[count];
         Call<TArithmetic>(function, order, Column(column), results);
-        return _calls.GetOrAdd((function, order, column), results);
+        KnownCall? first;
+        do first = Volatile.Read(ref _calls[column]);
+        while (Interlocked.CompareExchange(ref _calls[column], new(function, order, results, first), first) != first);
+        return results;
     }
 
-    // a function is one object; to compare its members would take longer than to compute it
-    private sealed class CallComparer : IEqualityComparer<(Function Function, int Order, int Column)>
-    {
-        public static readonly CallComparer Instance = new();
-
-        public bool Equals((Function Function, int Order, int Column) x, (Function Function, int Order, int Column) y) =>
-            ReferenceEquals(x.Function, y.Function) && x.Order == y.Order && x.Column == y.Column;
-
-        public int GetHashCode((Function Function, int Order, int Column) call) => RuntimeHelpers.GetHashCode(call.Function) * 397 ^ (call.Column << 1) ^ call.Order;
-    }
+    private sealed record KnownCall(Function Function, int Order, T[] Results, KnownCall? Next);
 }
 
 /// <summary>
@@ -104,7 +97,7 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
 /// </summary>
 public sealed class Tape
 {
-    private readonly List<Step> _steps = [];
+    private readonly List<Step> _steps = new(64);
 
     public int Count => _steps.Count;
 

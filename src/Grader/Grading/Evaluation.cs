@@ -14,7 +14,7 @@ public sealed class Evaluation
     private static Evaluation? t_ofThread;
 
     private readonly Tape _tape = new();
-    private Sized[] _results = [];
+    private Sized[] _results = new Sized[64];
 
     /// <summary>The thread's own, for whoever is done with the values before anybody else asks for some.</summary>
     public static Evaluation OfThread => t_ofThread ??= new();

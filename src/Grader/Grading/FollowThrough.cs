@@ -64,7 +64,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     private Reference? Given(PartGrading part, Question.Formula later, Question.Formula before, string earlier)
     {
         if (Read(earlier, before.Vocabulary) is not { } own || IsDegenerate(own)) return null;
-        return Reference.Of(later, [.. part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray()))]);
+        return Reference.Of(later, part.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray())));
     }
 
     private Outcome? OfNumber(PartGrading part, Question.Number later, Question.Number before, string answer, string earlier)

@@ -18,7 +18,7 @@ public sealed class PartGrading
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
 
-    internal PartGrading(Part part, Lazy<ImmutableArray<PointSet>> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
+    internal PartGrading(Part part, Lazy<PointSet[]> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
     {
         (Part, Sets, Switches, Remembers) = (part, sets, switches, remembers);
         _gradeScript = new(() => (part.Question, scripts) switch
@@ -40,7 +40,7 @@ public sealed class PartGrading
 
     public Part Part { get; }
 
-    internal Lazy<ImmutableArray<PointSet>> Sets { get; }
+    internal Lazy<PointSet[]> Sets { get; }
 
     internal Switches Switches { get; }
 
@@ -83,7 +83,7 @@ public sealed class ProblemGrading
     public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         Problem = problem;
-        var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<ImmutableArray<PointSet>>(() => Points(problem, section, assignment.Seed)));
+        var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed, remembers))];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];

@@ -56,11 +56,10 @@ public sealed class Reference
     /// <summary>The points of all frames together.</summary>
     public int Points { get; }
 
-    public static Reference Of(Question.Formula question, ImmutableArray<PointSet> sets)
+    public static Reference Of(Question.Formula question, IEnumerable<PointSet> sets)
     {
         var frames = ImmutableArray.CreateBuilder<Frame>();
-        foreach (var set in sets)
-            foreach (var indices in Values(question, set.Network.Layout)) frames.Add(Of(question.Reference, set, indices));
+        foreach (var set in sets) Bind(question, set.Network.Layout, indices => frames.Add(Of(question.Reference, set, indices)));
         return new(frames.ToImmutable());
     }
 
@@ -76,19 +75,17 @@ public sealed class Reference
     }
 
     // All values of the free indices, layer by layer.
-    private static List<ImmutableArray<IndexValue>> Values(Question.Formula question, Layout layout)
+    private static void Bind(Question.Formula question, Layout layout, Action<ImmutableArray<IndexValue>> each)
     {
         var vocabulary = question.Vocabulary;
-        var values = new List<ImmutableArray<IndexValue>>();
         if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
         else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++) Add([new(letter, layer)], 0, layer);
-        return values;
 
         void Add(ImmutableArray<IndexValue> bound, int next, int layer)
         {
             if (next == vocabulary.FreeIndices.Length)
             {
-                values.Add(bound);
+                each(bound);
                 return;
             }
             var free = vocabulary.FreeIndices[next];

@@ -7,6 +7,8 @@ namespace Grader.Problems;
 /// <summary>Reads one part: what is asked, what may be used, and the answers that check the problem itself.</summary>
 internal sealed class PartReader(YamlFields fields, string id, Section section, SectionReader model)
 {
+    private static readonly string[] Known = ["signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes"];
+
     public Part? Read()
     {
         var text = fields.Text("question");
@@ -19,7 +21,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
-        fields.RefuseTheRest("signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes");
+        fields.RefuseTheRest(Known);
         return question is null ? null : part;
     }
 

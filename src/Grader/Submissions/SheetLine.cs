@@ -32,8 +32,13 @@ internal abstract partial record SheetLine
     }
 
     /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
-    public static string? Student(string line) =>
-        line.Length < 1000 && line.Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+    public static string? Student(string line)
+    {
+        const string usual = "student: ";
+        if (line.Length >= 1000) return null;
+        if (line.StartsWith(usual, StringComparison.Ordinal) && !line.Contains('*') && line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id) return id.ToString();
+        return line.Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+    }
 
     private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
     {
@@ -73,17 +78,25 @@ internal abstract partial record SheetLine
     private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
     {
         var start = WithoutEmphasis(text);
-        // "a: x", as most lines are; everything else is matched in full
-        if (start.IndexOf(':', StringComparison.Ordinal) is > 0 and <= 20 and var colon && IsPlainName(start.AsSpan(0, colon)) && (colon + 1 == start.Length || start[colon + 1] != '='))
+        // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
+        if (start.Length == 0 || !(char.IsLetter(start[0]) || char.IsNumber(start[0]) || start[0] == '(')) return null;
+        if (start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 20 and var mark && IsPlainName(start.AsSpan(0, mark)) && RestAfter(start, mark) is { } rest)
         {
-            var plain = start[..colon];
-            return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, start[(colon + 1)..]) : null;
+            var plain = start[..mark];
+            return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, rest) : null;
         }
         var match = PartStart().Match(start);
         var name = match.Groups["name"].Value;
         return match.Success && (IsKnownPart(name, problem, catalogue) || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue)))
             ? new(name, match.Groups["rest"].Value)
             : null;
+    }
+
+    // what follows "a:" or "a)"; null after ":=" and before the marks that may follow a parenthesis
+    private static string? RestAfter(string start, int mark)
+    {
+        var rest = start[(mark + 1)..];
+        return start[mark] == ':' ? (rest is ['=', ..] ? null : rest) : rest is [':' or '.', ..] ? null : rest;
     }
 
     private static bool IsPlainName(ReadOnlySpan<char> name)

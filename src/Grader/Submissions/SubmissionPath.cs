@@ -80,8 +80,14 @@ public static class SubmissionPath
 
     private static Intake Read(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
     {
+        if (places is [var one]) return new(words, notices, Alone(one, catalogue)) { Students = 1 };
         var ofStudent = places.OrderBy(p => p.Student, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).GroupBy(p => p.Student).ToArray();
-        return new(words, notices, ofStudent.Select(one => StudentFiles.Read([.. one], catalogue))) { Students = ofStudent.Length };
+        return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
+    }
+
+    private static IEnumerable<Submission> Alone(StudentFiles one, Catalogue catalogue)
+    {
+        yield return StudentFiles.Read([one], catalogue);
     }
 
     private static string Words(FolderListing listing) => (listing.Sheets.Length, listing.Folders.Length) switch

@@ -112,7 +112,7 @@ public static class BuggyTapes
     public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, IReadOnlySet<int> stops)
     {
         var results = network.Forward<Sized, Sized>(points);
-        var truth = BackwardPass.Run<Sized, Sized>(network.Tape, points, results, network.LossStep);
+        var truth = BackwardPass.Run(network.Tape, points, results, network.LossStep);
         var adjoints = new Sized[truth.Length];
         foreach (var (code, slips) in Bugs(network))
         {

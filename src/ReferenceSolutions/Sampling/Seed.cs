@@ -1,5 +1,3 @@
-using MathNet.Numerics.Random;
-
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
@@ -24,6 +22,6 @@ public static class Seed
     public static Func<double> Uniform(params ReadOnlySpan<string> texts)
     {
         var hash = Hash(texts);
-        return new Xoshiro256StarStar((int)(hash ^ (hash >> 32)), threadSafe: false).NextDouble;
+        return new Xoshiro256StarStar((int)(hash ^ (hash >> 32))).Next;
     }
 }

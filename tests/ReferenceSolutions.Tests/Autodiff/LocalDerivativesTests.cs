@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Formulas;
-using ReferenceSolutions.Autodiff;
 
 namespace ReferenceSolutions.Tests.Autodiff;
 

@@ -21,6 +21,20 @@ public sealed class SeedTests
         Assert.Equal([0.49634757760203152, 0.65368093400522898, 0.4487884636241366], [uniform(), uniform(), uniform()]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    [InlineData(20260101)]
+    public void Numbers_are_those_of_a_library(int seed)
+    {
+        var (ours, theirs) = (new Xoshiro256StarStar(seed), new MathNet.Numerics.Random.Xoshiro256StarStar(seed, threadSafe: false));
+
+        for (var i = 0; i < 1000; i++) Assert.Equal(theirs.NextDouble(), ours.Next());
+    }
+
     [Fact]
     public void Texts_are_not_run_together()
     {

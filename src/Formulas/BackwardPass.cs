@@ -1,6 +1,4 @@
-using Formulas;
-
-namespace ReferenceSolutions.Autodiff;
+namespace Formulas;
 
 /// <summary>
 /// Reverse-mode differentiation: the adjoint of every step of a tape, from the loss back to the leaves,
@@ -9,6 +7,9 @@ namespace ReferenceSolutions.Autodiff;
 /// <remarks>Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, section 3.2.</remarks>
 public static class BackwardPass
 {
+    /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
+    public static Sized[] Run(Tape tape, Points<Sized> points, ReadOnlySpan<Sized> results, int loss) => Run<Sized, Sized>(tape, points, results, loss);
+
     /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
     /// <param name="results">The values of all steps, from a run forwards.</param>
     /// <param name="loss">The step whose derivatives are taken.</param>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Formulas;
 
-namespace ReferenceSolutions.Autodiff;
+namespace Formulas;
 
 /// <summary>The derivative of every operation by each of its operands: all that reverse-mode differentiation needs to know of them.</summary>
 public static class LocalDerivatives
