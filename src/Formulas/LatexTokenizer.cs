@@ -31,7 +31,6 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         foreach (var (name, row) in Table()) Commands.Add(name, row);
     }
 
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private int _cases;
 
@@ -113,6 +112,13 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
         yield return ("mathbbm", new Row.Is(TokenKind.Indicator));
     }
 
+    private static bool AreLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiLetter(c)) return false;
+        return true;
+    }
+
     /// <summary>Reads the command at the place and moves on.</summary>
     public void Command(ref int at)
     {
@@ -175,7 +181,7 @@ internal sealed class LatexTokenizer(string text, List<Token> tokens)
                     tokens.Add(new(char.IsAsciiDigit(text[font.From]) ? TokenKind.Number : TokenKind.Run, font.From, font.To - font.From));
                     at = font.End;
                 }
-                else if (text.AsSpan(font.From, font.To - font.From) is ['\\', .. var letters] && font.End > font.To && !letters.ContainsAnyExcept(Letters))
+                else if (text.AsSpan(font.From, font.To - font.From) is ['\\', .. var letters] && font.End > font.To && AreLetters(letters))
                 {
                     at = font.From; // \mathbf{\Delta}
                     Command(ref at);

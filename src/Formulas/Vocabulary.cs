@@ -48,12 +48,17 @@ public sealed class Vocabulary
     private static readonly string[] FormNames =
         ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
 
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
     public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
     {
         Quantities = [.. quantities];
-        foreach (var group in Quantities.Concat(Families(Quantities)).GroupBy(quantity => quantity.Name)) AddName(group.Key, new Meaning.Name([.. group]));
+        var byName = new Dictionary<string, List<Quantity>>();
+        foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
+        foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
+        foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
         foreach (var (spelling, function) in functions) AddFunction(spelling, function);
         foreach (var (function, spellings) in Functions.Table)
         {
@@ -139,10 +144,27 @@ public sealed class Vocabulary
     }
 
     // z3, z4, … are also the numbered members of z.
-    private static IEnumerable<Quantity> Families(ImmutableArray<Quantity> quantities) => quantities
-        .Where(quantity => quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1]))
-        .GroupBy(quantity => quantity.Name.TrimEnd("0123456789".ToCharArray()))
-        .Select((group, i) => Quantity.Scalar(-1 - i, group.Key) with { Members = group.ToDictionary(quantity => quantity.Name) });
+    private static List<Quantity> Families(ImmutableArray<Quantity> quantities)
+    {
+        var byName = new Dictionary<string, List<Quantity>>();
+        foreach (var quantity in quantities)
+            if (quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1])) Add(byName, quantity.Name.TrimEnd(Digits), quantity);
+        var families = new List<Quantity>();
+        foreach (var (name, numbered) in byName)
+        {
+            var members = new Dictionary<string, Quantity>();
+            foreach (var member in numbered) members.Add(member.Name, member);
+            families.Add(Quantity.Scalar(-1 - families.Count, name) with { Members = members });
+        }
+        return families;
+    }
+
+    // not the framework's grouping, which a student would wait for
+    private static void Add(Dictionary<string, List<Quantity>> byName, string name, Quantity quantity)
+    {
+        if (!byName.TryGetValue(name, out var same)) byName.Add(name, same = []);
+        same.Add(quantity);
+    }
 
     private void AddName(string name, Meaning.Name meaning)
     {

@@ -57,7 +57,9 @@ public static class PlainPrinter
             case Negate negate: Print(negate.Operand, text.Append('-'), Signs); break;
             case Binary binary: Binary(binary, text); break;
             case Call call:
-                text.Append(Greek.Spelled(call.Function.Name)).Append('\'', call.Order).Append('(');
+                text.Append(Greek.Spelled(call.Function.Name));
+                for (var order = 0; order < call.Order; order++) text.Append('\'');
+                text.Append('(');
                 for (var a = 0; a < call.Arguments.Length; a++) Print(call.Arguments[a], a > 0 ? text.Append(", ") : text, 0);
                 text.Append(')');
                 break;

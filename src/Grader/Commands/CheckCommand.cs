@@ -27,7 +27,7 @@ internal static class CheckCommand
     {
         var outlines = ProblemReader.Outlines(Common.ProblemPath(problemPath));
         var intake = SubmissionPath.Open(file, Common.CatalogueOf(outlines));
-        var submissions = intake.Submissions.ToArray();
+        var submissions = new List<Submission>(intake.Submissions);
         // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
         var begun = submissions.SelectMany(submission => submission.Answers).Select(answer => answer.Problem).ToHashSet();
         var problems = ProblemReader.Read(outlines.Where(outline => assignmentPath is not null || begun.Contains(outline.Id)));

@@ -60,8 +60,8 @@ internal static class Common
     {
         if (given is not null) return Path.Exists(given) ? given : throw new UnusableFileException($"There is no folder or file of problems at \"{given}\".");
         foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (Path.Combine(folder.FullName, "problems") is var path && Directory.Exists(path) && Directory.EnumerateFiles(path, "*.yaml").Any()) return path;
+            for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+                if (Path.Combine(folder, "problems") is var path && ProblemReader.FilesIn(path).Length > 0) return path;
         throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
     }
 

@@ -11,11 +11,12 @@ namespace Grader.Grading;
 internal sealed class Recent<TKey, TValue>(int size) where TKey : notnull
 {
     // A full generation becomes the older one, and the one before it is forgotten. What is found in the older one is young again.
-    private volatile Generation _young = new([]);
+    private volatile Generation? _young;
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var young = _young;
+        value = default;
+        if (_young is not { } young) return false;
         if (young.Entries.TryGetValue(key, out value)) return true;
         if (!young.Older.TryGetValue(key, out value)) return false;
         Add(key, value);
@@ -25,6 +26,11 @@ internal sealed class Recent<TKey, TValue>(int size) where TKey : notnull
     public void Add(TKey key, TValue value)
     {
         var young = _young;
+        if (young is null)
+        {
+            var first = new Generation([]);
+            young = Interlocked.CompareExchange(ref _young, first, null) ?? first;
+        }
         // Counted here: the dictionary's own Count takes all of its locks.
         if (young.Entries.TryAdd(key, value) && Interlocked.Increment(ref young.Count) == size) _young = new(young.Entries);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Formulas;
-using Index = Formulas.Index;
 
 namespace Grader.Problems;
 
@@ -110,9 +109,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     {
         if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name || SymbolPattern.Parse(with) is not { } pattern || model.Quantity(pattern with { Letters = Declared(pattern) }) is not { } quantity)
             return (null, [], null);
-        var free = pattern.Letters.Select((letter, s) => new FreeIndex(letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
         var layer = pattern.Layer is { IsNumber: false } index && index.Letter == quantity.Layer ? index.Letter : null;
-        return (new(quantity, [.. pattern.Letters.Select(letter => new Index(letter, 0))], pattern.Layer), free, layer);
+        return (pattern.Of(quantity), pattern.Free(quantity), layer);
     }
 
     // The question may use other letters than the declaration, where that leaves no doubt.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using ReferenceSolutions;
 using ReferenceSolutions.HandDerived;
 
@@ -114,11 +115,22 @@ public static class ProblemReader
             if (!first.TryAdd(id(problem), file(problem))) faults.Add(new(Path.GetFileName(file(problem)), 1, "id", $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}."));
     }
 
+    /// <summary>The problem files of a folder in their order; none where there is no such folder.</summary>
+    internal static string[] FilesIn(string folder)
+    {
+        if (!Directory.Exists(folder)) return [];
+        // not by a pattern, whose translation a student would wait for
+        var files = new List<string>();
+        foreach (var file in new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), new() { AttributesToSkip = FileAttributes.Directory, IgnoreInaccessible = false }))
+            if (file.EndsWith(".yaml", StringComparison.Ordinal)) files.Add(file);
+        files.Sort(string.CompareOrdinal);
+        return [.. files];
+    }
+
     private static string[] Files(string path, List<Fault> faults)
     {
         if (File.Exists(path)) return [path];
-        var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml") : [];
-        Array.Sort(files, StringComparer.Ordinal);
+        var files = FilesIn(path);
         if (files.Length == 0) faults.Add(new(path, 1, "", "There are no problem files (*.yaml) here."));
         return files;
     }
@@ -162,7 +174,9 @@ public static class ProblemReader
             foreach (var partId in partFields.Names.ToArray())
                 if (partFields.Fields(partId) is { } one && new PartReader(one, partId, read, reader).Read() is { } part) parts.Add(part);
         }
-        foreach (var twice in parts.GroupBy(part => part.Id).Where(group => group.Count() > 1)) fields.Fault("parts", $"There are two parts \"{twice.Key}\".");
+        var ids = new HashSet<string>();
+        foreach (var part in parts)
+            if (!ids.Add(part.Id)) fields.Fault("parts", $"There are two parts \"{part.Id}\".");
         return new(id, title, statement, [.. sections], [.. parts]) { File = file };
     }
 }

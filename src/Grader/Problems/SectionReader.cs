@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Formulas;
 using ReferenceSolutions;
-using Index = Formulas.Index;
 
 namespace Grader.Problems;
 
@@ -50,7 +49,7 @@ internal sealed class SectionReader
     {
         foreach (var fields in _fields.Reverse()) ReadSymbols(fields);
         ReadFunctions();
-        var statements = Statements().ToArray();
+        var statements = Statements();
         DeclareScalars(statements);
         foreach (var (fields, key, pattern, of) in _adjointTexts) ReadAdjoint(fields, key, pattern, of);
         if (First("loss") is { } lossField) Loss = _quantities.FirstOrDefault(quantity => quantity.Name == lossField.Text("loss"));
@@ -191,19 +190,21 @@ internal sealed class SectionReader
 
     private sealed record Statement(YamlFields Fields, string Left, string Right, int Line);
 
-    private IEnumerable<Statement> Statements()
+    private List<Statement> Statements()
     {
-        if (First("model") is not { } fields) yield break;
+        var statements = new List<Statement>();
+        if (First("model") is not { } fields) return statements;
         var start = fields.LineOf("model");
         var lines = fields.Text("model").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             foreach (var text in lines[i].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) yield return new(fields, left, right, start + i);
+                if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) statements.Add(new(fields, left, right, start + i));
                 else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
             }
         }
+        return statements;
     }
 
     // Scalars need no declaration; their definition is one.
@@ -228,11 +229,10 @@ internal sealed class SectionReader
         }
         if (_definitions.Any(definition => definition.Target.Quantity == quantity && definition.Target.Layer == pattern.Layer)) Fault($"{statement.Left} is defined twice.");
         if (_leaves.Any(leaf => leaf.Quantity == quantity && (leaf.Layer is null || leaf.Layer == pattern.Layer))) Fault($"{statement.Left} has both a definition and a domain.");
-        var free = pattern.Letters.Select((letter, s) => new FreeIndex(letter, quantity.AxisAt(s, pattern.Layer))).ToImmutableArray();
-        switch (FormulaReader.Read(statement.Right, Vocabulary.WithFree(free, pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)))
+        switch (FormulaReader.Read(statement.Right, Vocabulary.WithFree(pattern.Free(quantity), pattern.Layer is { IsNumber: false } layer ? layer.Letter : null)))
         {
             case Reading.Success success:
-                _definitions.Add(new(new(quantity, [.. pattern.Letters.Select(letter => new Index(letter, 0))], pattern.Layer), success.Formula));
+                _definitions.Add(new(pattern.Of(quantity), success.Formula));
                 break;
             case Reading.Failure failure: Fault($"{statement.Left} = {statement.Right}: {failure.Error.Sentence}"); break;
             case Reading.Mistyped mistyped: Fault($"{statement.Left} = {statement.Right}: {mistyped.Fault.Sentence}"); break;

@@ -20,12 +20,29 @@ internal sealed record SymbolPattern(string Name, ImmutableArray<string> Letters
         var letters = ImmutableArray<string>.Empty;
         if (text.Split('_') is [var name, var below])
         {
-            letters = [.. below.Trim('(', ')', '{', '}').Where(c => c != ',').Select(c => c.ToString())];
             text = name;
+            foreach (var c in below.Trim('(', ')', '{', '}'))
+                if (c != ',') letters = letters.Add(c.ToString());
         }
         return text.Length > 0 && text.All(char.IsLetterOrDigit) && char.IsLetter(text[0]) && letters.All(letter => char.IsLetter(letter[0]))
             ? new(Greek.Canonical(text), letters, layer)
             : null;
+    }
+
+    /// <summary>A quantity with these letters as its subscripts.</summary>
+    public Formula.Symbol Of(Quantity quantity)
+    {
+        var subscripts = ImmutableArray.CreateBuilder<Index>(Letters.Length);
+        foreach (var letter in Letters) subscripts.Add(new(letter, 0));
+        return new(quantity, subscripts.MoveToImmutable(), Layer);
+    }
+
+    /// <summary>The letters as free indices, each over the axis of the quantity that it stands for.</summary>
+    public ImmutableArray<FreeIndex> Free(Quantity quantity)
+    {
+        var free = ImmutableArray.CreateBuilder<FreeIndex>(Letters.Length);
+        foreach (var letter in Letters) free.Add(new(letter, quantity.AxisAt(free.Count, Layer)));
+        return free.MoveToImmutable();
     }
 
     /// <summary>Reads l, l-1, L, 2.</summary>

@@ -20,7 +20,7 @@ public sealed class ScriptRunner : IDisposable
     private readonly Gates _gates;
     private readonly Lazy<Launchers> _launchers = new(() => new());
     private readonly SemaphoreSlim _free;
-    private readonly ConcurrentBag<Lane> _lanes = [];
+    private readonly Stack<Lane> _lanes = new(); // locked by itself
     private readonly ConcurrentDictionary<int, byte> _workers = new();
     private ImmutableArray<string> _missing;
     private int _runProcesses;
@@ -43,7 +43,7 @@ public sealed class ScriptRunner : IDisposable
     internal IEnumerable<int> ProcessIds => _workers.Keys;
 
     /// <summary>The memory of the processes that are at work now.</summary>
-    internal IEnumerable<long> ResidentBytes => _lanes.SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
+    internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh process.</param>
@@ -51,7 +51,7 @@ public sealed class ScriptRunner : IDisposable
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return rejected;
         _free.Wait();
-        if (!_lanes.TryTake(out var lane)) lane = new();
+        var lane = Take() ?? new();
         try
         {
             return Compile(lane, script, out var image) ?? Run(lane, new(image, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
@@ -62,14 +62,24 @@ public sealed class ScriptRunner : IDisposable
         }
         finally
         {
-            _lanes.Add(lane);
+            lock (_lanes) _lanes.Push(lane);
             _free.Release();
         }
     }
 
+    private Lane? Take()
+    {
+        lock (_lanes) return _lanes.TryPop(out var lane) ? lane : null;
+    }
+
+    private Lane[] Idle()
+    {
+        lock (_lanes) return _lanes.ToArray();
+    }
+
     public void Dispose()
     {
-        while (_lanes.TryTake(out var lane))
+        while (Take() is { } lane)
         {
             Drop(ref lane.Compile);
             Drop(ref lane.Run);

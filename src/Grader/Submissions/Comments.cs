@@ -13,7 +13,7 @@ internal sealed class Comments
 
     public Comments(string text)
     {
-        var last = text.LastIndexOf(End, StringComparison.Ordinal);
+        var last = text.AsSpan().LastIndexOf(End);
         if (last >= 0)
         {
             var before = new StringReader(text[..(last + End.Length)]);

@@ -37,7 +37,7 @@ internal abstract partial record SheetLine
         const string usual = "student: ";
         if (line.Length >= 1000) return null;
         if (line.StartsWith(usual, StringComparison.Ordinal) && !line.Contains('*') && line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id) return id.ToString();
-        return line.Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+        return line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
     }
 
     private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)

@@ -80,7 +80,11 @@ public static class SubmissionPath
 
     private static Intake Read(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
     {
-        if (places is [var one]) return new(words, notices, Alone(one, catalogue)) { Students = 1 };
+        return places is [var one] ? new(words, notices, Alone(one, catalogue)) { Students = 1 } : ReadAll(words, notices, places, catalogue);
+    }
+
+    private static Intake ReadAll(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    {
         var ofStudent = places.OrderBy(p => p.Student, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).GroupBy(p => p.Student).ToArray();
         return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
     }
