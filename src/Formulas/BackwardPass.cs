@@ -13,8 +13,9 @@ public static class BackwardPass
     /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
     /// <param name="results">The values of all steps, from a run forwards.</param>
     /// <param name="loss">The step whose derivatives are taken.</param>
-    /// <param name="instead">Adjoints that stand in for the true ones of some steps.</param>
-    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    /// <param name="given">A step whose true adjoint another stands in for; -1 for none.</param>
+    /// <param name="instead">That other adjoint.</param>
+    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null) where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = points.Count;
         var adjoints = new T[tape.Count * count];
@@ -24,7 +25,7 @@ public static class BackwardPass
         var local = new T[count];
         for (var i = loss; i >= 0; i--)
         {
-            if (instead is not null && instead.TryGetValue(i, out var own)) own.CopyTo(adjoints.AsSpan(i * count));
+            if (i == given) instead!.CopyTo(adjoints.AsSpan(i * count));
             var step = tape[i];
             for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
             {

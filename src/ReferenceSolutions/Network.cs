@@ -79,18 +79,18 @@ public sealed class Network
     }
 
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
-    /// <param name="instead">Adjoints that stand in for the true ones, by the column of the element.</param>
-    public void Run<T, TArithmetic>(Points<T> points, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    public void Run<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = Forward<T, TArithmetic>(points);
-        if (_loss >= 0) Backward<T, TArithmetic>(points, results, instead);
+        if (_loss >= 0) Backward<T, TArithmetic>(points, results);
     }
 
     /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
-    /// <param name="instead">Adjoints that stand in for the true ones, by the column of the element.</param>
-    public void Backward<T, TArithmetic>(Points<T> points, T[] results, IReadOnlyDictionary<int, T[]>? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    /// <param name="given">The column of an element whose true adjoint another stands in for; -1 for none.</param>
+    /// <param name="instead">That other adjoint.</param>
+    public void Backward<T, TArithmetic>(Points<T> points, T[] results, int given = -1, T[]? instead = null) where T : struct where TArithmetic : IArithmetic<T>
     {
-        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, instead?.ToDictionary(pair => _steps[pair.Key], pair => pair.Value));
+        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, given < 0 ? -1 : _steps[given], instead);
         for (var column = 0; column < _steps.Length; column++)
             if (_steps[column] >= 0) adjoints.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan((Layout.Elements + column) * points.Count));
         foreach (var name in Model.AdjointNames)

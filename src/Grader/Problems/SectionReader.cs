@@ -67,7 +67,7 @@ internal sealed class SectionReader
             AdjointNames = [.. _adjoints],
             Loss = Loss,
             OpenFunctions = [.. _open],
-            Keep = [.. Conditions("keep")],
+            Keep = Conditions("keep"),
             Strata = Strata(),
             Widths = ReadWidths(),
             PointCount = PointCount(),
@@ -239,11 +239,13 @@ internal sealed class SectionReader
         }
     }
 
-    private IEnumerable<Formula> Conditions(string field)
+    private ImmutableArray<Formula> Conditions(string field)
     {
-        if (First(field) is not { } fields) yield break;
+        var conditions = ImmutableArray.CreateBuilder<Formula>();
+        if (First(field) is not { } fields) return [];
         foreach (var (text, line) in fields.Texts(field))
-            if (Condition(fields, field, text, line) is { } condition) yield return condition;
+            if (Condition(fields, field, text, line) is { } condition) conditions.Add(condition);
+        return conditions.ToImmutable();
     }
 
     private ImmutableArray<ImmutableArray<Formula>> Strata()

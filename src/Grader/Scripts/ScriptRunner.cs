@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using ScriptHost;
@@ -21,7 +20,7 @@ public sealed class ScriptRunner : IDisposable
     private readonly Lazy<Launchers> _launchers = new(() => new());
     private readonly SemaphoreSlim _free;
     private readonly Stack<Lane> _lanes = new(); // locked by itself
-    private readonly ConcurrentDictionary<int, byte> _workers = new();
+    private readonly HashSet<int> _workers = []; // locked by itself
     private ImmutableArray<string> _missing;
     private int _runProcesses;
 
@@ -40,7 +39,13 @@ public sealed class ScriptRunner : IDisposable
     public int RunProcesses => _runProcesses;
 
     /// <summary>The processes that are at work now.</summary>
-    internal IEnumerable<int> ProcessIds => _workers.Keys;
+    internal IReadOnlyCollection<int> ProcessIds
+    {
+        get
+        {
+            lock (_workers) return [.. _workers];
+        }
+    }
 
     /// <summary>The memory of the processes that are at work now.</summary>
     internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
@@ -139,7 +144,7 @@ public sealed class ScriptRunner : IDisposable
     private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start)
     {
         var worker = Worker.Start(launcher, _launchers.Value.Watchdog, start, _limits);
-        _workers[worker.ProcessId] = 0;
+        lock (_workers) _workers.Add(worker.ProcessId);
         return worker;
     }
 
@@ -153,7 +158,7 @@ public sealed class ScriptRunner : IDisposable
     private void Drop(ref Worker? worker)
     {
         if (worker is null) return;
-        _workers.TryRemove(worker.ProcessId, out _);
+        lock (_workers) _workers.Remove(worker.ProcessId);
         worker.Dispose();
         worker = null;
     }

@@ -56,7 +56,7 @@ public sealed class PointSet
     public PointSet With(Quantity quantity, Sized[] adjoint)
     {
         var points = new Points<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
-        Network.Backward<Sized, Sized>(points, _results.Value, new Dictionary<int, Sized[]> { [Network.Layout.Column(quantity, [], 0)] = adjoint });
+        Network.Backward<Sized, Sized>(points, _results.Value, Network.Layout.Column(quantity, [], 0), adjoint);
         return new(Network, points, Strata);
     }
 
