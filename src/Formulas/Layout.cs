@@ -68,8 +68,9 @@ public sealed class Layout
     {
         for (var layer = quantity.Layer is null ? 0 : quantity.FirstLayer; layer <= (quantity.Layer is null ? 0 : LastLayer); layer++)
         {
-            var sizes = Enumerable.Range(0, quantity.Axes.Length).Select(s => SizeOf(quantity, s, layer)).ToArray();
-            var total = sizes.Aggregate(1, (a, b) => a * b);
+            var sizes = new int[quantity.Axes.Length];
+            var total = 1;
+            for (var s = 0; s < sizes.Length; s++) total *= sizes[s] = SizeOf(quantity, s, layer);
             for (var element = 0; element < total; element++)
             {
                 var subscripts = new int[sizes.Length];

@@ -29,7 +29,9 @@ internal static class CheckCommand
         var intake = SubmissionPath.Open(file, Common.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
         // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
-        var begun = submissions.SelectMany(submission => submission.Answers).Select(answer => answer.Problem).ToHashSet();
+        var begun = new HashSet<string>();
+        foreach (var submission in submissions)
+            foreach (var answer in submission.Answers) begun.Add(answer.Problem);
         var problems = ProblemReader.Read(outlines.Where(outline => assignmentPath is not null || begun.Contains(outline.Id)));
         var assignment = Common.Load(problems, assignmentPath, seed);
         using var scripts = Common.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code

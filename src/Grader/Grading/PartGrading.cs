@@ -95,9 +95,15 @@ public sealed class ProblemGrading
         foreach (var (id, node) in part.Part.Follows)
             if (this[id] is { } named) yield return new(named, node);
         if (part.Part.Question is not Question.Formula question) yield break;
-        foreach (var given in question.Given.Where(given => given.With.IsScalar))
-            foreach (var earlier in Parts.TakeWhile(other => other != part))
+        foreach (var given in question.Given)
+        {
+            if (!given.With.IsScalar) continue;
+            foreach (var earlier in Parts)
+            {
+                if (earlier == part) break;
                 if (earlier.Part.Section == part.Part.Section && earlier.Part.Question is Question.Formula { Updated: null, Vocabulary.Asked: { } asked } && asked.Quantity == given.With) yield return new(earlier, given.With);
+            }
+        }
     }
 
     public Problem Problem { get; }

@@ -37,7 +37,13 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         return follows.ToImmutable();
     }
 
-    private ImmutableArray<string> Texts(string field) => [.. fields.Texts(field).Select(text => text.Text)];
+    private ImmutableArray<string> Texts(string field)
+    {
+        var lines = fields.Texts(field);
+        var texts = ImmutableArray.CreateBuilder<string>(lines.Length);
+        foreach (var line in lines) texts.Add(line.Text);
+        return texts.MoveToImmutable();
+    }
 
     private Question.Script Script()
     {
@@ -74,9 +80,12 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (isUpdate) ask = $"{ask[7..].Trim()} - {step}*d{model.Loss?.Name}/d{ask[7..].Trim()}";
 
         var (asked, free, layer) = Asked(isUpdate ? "" : ask);
-        var without = fields.Texts("without").Select(name => Greek.Canonical(name.Text)).ToHashSet();
+        var without = new HashSet<string>();
         foreach (var (name, line) in fields.Texts("without"))
+        {
+            without.Add(Greek.Canonical(name));
             if (model.Visible.All(quantity => quantity.Name != Greek.Canonical(name))) fields.Fault("without", line, $"There is no symbol \"{name}\".");
+        }
         Vocabulary Names(IEnumerable<Quantity> quantities, Quantity? updated) => new(quantities, model.Functions)
         {
             Loss = model.Loss,
@@ -99,7 +108,10 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             return null;
         }
         var updatedQuantity = isUpdate ? ((Formulas.Formula.Symbol)((Formulas.Formula.Binary)reference.Formula).Left).Quantity : null;
-        var vocabulary = Names(model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)), updatedQuantity);
+        var visible = new List<Quantity>();
+        foreach (var quantity in model.Visible)
+            if (!without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)) visible.Add(quantity);
+        var vocabulary = Names(visible, updatedQuantity);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
         return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all), Form = Texts("form") };
     }

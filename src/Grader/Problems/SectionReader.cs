@@ -47,7 +47,7 @@ internal sealed class SectionReader
 
     public Section Read(string name)
     {
-        foreach (var fields in _fields.Reverse()) ReadSymbols(fields);
+        for (var i = _fields.Length - 1; i >= 0; i--) ReadSymbols(_fields[i]);
         ReadFunctions();
         var statements = Statements();
         DeclareScalars(statements);
@@ -256,7 +256,7 @@ internal sealed class SectionReader
         {
             var alternatives = ImmutableArray.CreateBuilder<Formula>();
             foreach (var text in list.Texts)
-                if (Condition(fields, "strata", text, list.Line) is { } condition) alternatives.Add(condition);
+                if (Condition(fields, "strata", text.Text, text.Line) is { } condition) alternatives.Add(condition);
             strata.Add(alternatives.ToImmutable());
         }
         return strata.ToImmutable();
@@ -275,8 +275,10 @@ internal sealed class SectionReader
         var widths = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         foreach (var (texts, line) in fields.Lists("widths"))
         {
-            var numbers = texts.Select(text => int.TryParse(text, out var width) && width is > 0 and <= 50 ? width : 0).ToImmutableArray();
-            if (numbers.Length >= 2 && numbers.All(width => width > 0)) widths.Add(numbers);
+            var numbers = ImmutableArray.CreateBuilder<int>(texts.Length);
+            foreach (var text in texts)
+                if (int.TryParse(text.Text, out var width) && width is > 0 and <= 50) numbers.Add(width);
+            if (numbers.Count >= 2 && numbers.Count == texts.Length) widths.Add(numbers.ToImmutable());
             else fields.Fault("widths", line, "Each list should hold the numbers of neurons of the layers, the inputs first, such as [3, 4, 2].");
         }
         return widths.Count > 0 ? widths.ToImmutable() : [[]];

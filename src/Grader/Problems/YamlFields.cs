@@ -87,7 +87,7 @@ internal sealed class YamlFields
     public sealed record TextLine(string Text, int Line);
 
     /// <summary>One list of a list of lists.</summary>
-    public sealed record TextList(ImmutableArray<string> Texts, int Line);
+    public sealed record TextList(ImmutableArray<TextLine> Texts, int Line);
 
     public int? Whole(string field)
     {
@@ -118,22 +118,47 @@ internal sealed class YamlFields
     }
 
     /// <summary>A list of texts with their lines; a single text counts as a list of one.</summary>
-    public ImmutableArray<TextLine> Texts(string field) => Find(field) switch
+    public ImmutableArray<TextLine> Texts(string field)
     {
-        null => [],
-        YamlNode.Text text => [new(text.Value, text.Line)],
-        YamlNode.Sequence list when list.Items.TrueForAll(item => item is YamlNode.Text) => [.. list.Items.Cast<YamlNode.Text>().Select(item => new TextLine(item.Value, item.Line))],
-        _ => Wrong<string>(field, "a list of texts") is null ? [] : [],
-    };
+        switch (Find(field))
+        {
+            case null: return [];
+            case YamlNode.Text text: return [new(text.Value, text.Line)];
+            case YamlNode.Sequence list when TextsIn(list) is { IsDefault: false } texts: return texts;
+            default:
+                Wrong<string>(field, "a list of texts");
+                return [];
+        }
+    }
+
+    // The texts of a list; default where something else is among them. A plain loop: a student waits for this.
+    private static ImmutableArray<TextLine> TextsIn(YamlNode.Sequence list)
+    {
+        var texts = ImmutableArray.CreateBuilder<TextLine>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (item is not YamlNode.Text text) return default;
+            texts.Add(new(text.Value, text.Line));
+        }
+        return texts.MoveToImmutable();
+    }
 
     /// <summary>A list of lists of texts.</summary>
     public ImmutableArray<TextList> Lists(string field)
     {
         if (Find(field) is not { } node) return [];
-        if (node is YamlNode.Sequence outer && outer.Items.TrueForAll(item => item is YamlNode.Sequence inner && inner.Items.TrueForAll(leaf => leaf is YamlNode.Text)))
-            return [.. outer.Items.Cast<YamlNode.Sequence>().Select(inner => new TextList([.. inner.Items.Cast<YamlNode.Text>().Select(leaf => leaf.Value)], inner.Line))];
-        Wrong<string>(field, "a list of lists");
-        return [];
+        var lists = ImmutableArray.CreateBuilder<TextList>();
+        foreach (var item in node is YamlNode.Sequence outer ? outer.Items : [node])
+        {
+            if (item is YamlNode.Sequence inner && TextsIn(inner) is { IsDefault: false } texts)
+            {
+                lists.Add(new(texts, inner.Line));
+                continue;
+            }
+            Wrong<string>(field, "a list of lists");
+            return [];
+        }
+        return lists.ToImmutable();
     }
 
     /// <summary>A mapping below this one.</summary>

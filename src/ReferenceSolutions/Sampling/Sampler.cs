@@ -35,7 +35,7 @@ public static class Sampler
 
         var leaves = new List<double[]>();
         var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>();
-        var kept = model.OpenFunctions.Select(_ => new List<byte>()).ToArray();
+        var families = new List<byte[]>();
         foreach (var cell in cells)
         {
             var room = new int[combinations];
@@ -55,11 +55,17 @@ public static class Sampler
                     for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
                     leaves.Add(drawn);
                     strata.Add(StrataOf(model, cell, combination));
-                    for (var f = 0; f < kept.Length; f++) kept[f].Add(cell.Families[f]);
+                    families.Add(cell.Families);
                 }
             }
         }
-        var set = network.Empty<Sized>(leaves.Count, [.. kept.Select(list => list.ToArray())]);
+        var kept = new byte[model.OpenFunctions.Length][];
+        for (var f = 0; f < kept.Length; f++)
+        {
+            kept[f] = new byte[families.Count];
+            for (var p = 0; p < families.Count; p++) kept[f][p] = families[p][f];
+        }
+        var set = network.Empty<Sized>(leaves.Count, kept);
         for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
             for (var p = 0; p < leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * leaves.Count + p] = Sized.Exactly(leaves[p][leaf]);
         network.Run<Sized, Sized>(set);
