@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Formulas;
@@ -53,8 +52,13 @@ internal static class Folding
     ];
 
     // Made when the first answer comes that is not plain ASCII.
-    private static readonly Lazy<FrozenDictionary<char, string>> Replacements =
-        new(() => Rows.SelectMany(row => row.Characters.Select(c => (c, row.Becomes))).ToFrozenDictionary(pair => pair.c, pair => pair.Becomes));
+    private static readonly Lazy<Dictionary<char, string>> Replacements = new(() =>
+    {
+        var replacements = new Dictionary<char, string>();
+        foreach (var (characters, becomes) in Rows)
+            foreach (var c in characters) replacements.Add(c, becomes);
+        return replacements;
+    });
 
     public static Folded Fold(string answer)
     {

@@ -133,6 +133,9 @@ public sealed class Tape
     /// <inheritdoc cref="Run(Points{Sized}, Span{Sized})"/>
     public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
 
+    /// <summary>The same to high precision, compiled ahead as well.</summary>
+    public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) => Value<BigFloat, Exact>(last, points, room);
+
     /// <summary>One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.</summary>
     public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
     {

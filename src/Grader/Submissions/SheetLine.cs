@@ -80,7 +80,7 @@ internal abstract partial record SheetLine
         var start = WithoutEmphasis(text);
         // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
         if (start.Length == 0 || !(char.IsLetter(start[0]) || char.IsNumber(start[0]) || start[0] == '(')) return null;
-        if (start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 20 and var mark && IsPlainName(start.AsSpan(0, mark)) && RestAfter(start, mark) is { } rest)
+        if (start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 60 and var mark && IsPlainName(start.AsSpan(0, mark)) && RestAfter(start, mark) is { } rest)
         {
             var plain = start[..mark];
             return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, rest) : null;
@@ -102,8 +102,8 @@ internal abstract partial record SheetLine
     private static bool IsPlainName(ReadOnlySpan<char> name)
     {
         foreach (var c in name)
-            if (!char.IsAsciiLetterOrDigit(c)) return false;
-        return true;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')) return false;
+        return name[0] is not ('-' or '_') && name[^1] is not ('-' or '_');
     }
 
     private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) => problem is not null && catalogue.Problem(problem) is { } id

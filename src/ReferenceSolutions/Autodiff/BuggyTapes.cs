@@ -226,7 +226,7 @@ public static class BuggyTapes
         var (tape, count) = (network.Tape, points.Count);
         adjoints.AsSpan().Clear();
         var felt = stops.Count > 0 ? new Dictionary<int, Sized[]>() : null;
-        adjoints.AsSpan(network.LossStep * count, count).Fill(Sized.Whole(1));
+        for (var p = 0; p < count; p++) adjoints[network.LossStep * count + p] = Sized.Whole(1);
         var local = new Sized[count];
         for (var i = network.LossStep; i >= 0; i--)
         {

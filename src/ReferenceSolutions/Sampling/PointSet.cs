@@ -49,7 +49,15 @@ public sealed class PointSet
         var columns = new Sized[chosen.Length * (Points.Columns.Length / Points.Count)];
         for (var column = 0; column < columns.Length / chosen.Length; column++)
             for (var p = 0; p < chosen.Length; p++) columns[column * chosen.Length + p] = Points.Column(column)[chosen[p]];
-        return new(Network, new(chosen.Length, columns, [.. Points.Families.Select(families => chosen.Select(p => families[p]).ToArray())]), [.. chosen.Select(p => Strata[p])]);
+        var families = new byte[Points.Families.Length][];
+        for (var f = 0; f < families.Length; f++)
+        {
+            families[f] = new byte[chosen.Length];
+            for (var p = 0; p < chosen.Length; p++) families[f][p] = Points.Families[f][chosen[p]];
+        }
+        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(chosen.Length);
+        foreach (var p in chosen) strata.Add(Strata[p]);
+        return new(Network, new(chosen.Length, columns, families), strata.MoveToImmutable());
     }
 
     /// <summary>The same leaves with another adjoint for one element: what everything before it comes to, given that.</summary>

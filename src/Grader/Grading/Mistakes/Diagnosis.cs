@@ -25,7 +25,7 @@ public sealed class Diagnosis
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
     // More than the mistakes that a class makes again and again; an explanation takes about 200 bytes.
-    private readonly Recent<UInt128, (Finding? Finding, string Cluster)> _byValues = new(1000);
+    private readonly Recent<ValuesKey, Known> _byValues = new(1000);
     private readonly Recent<string, Finding?> _byTree = new(250);
     private readonly Question.Formula _question;
     private readonly Reference _reference;
@@ -37,9 +37,11 @@ public sealed class Diagnosis
     private readonly KnownMistakes _known;
     private readonly Lazy<Ratios> _ratios;
     private readonly Lazy<ImmutableArray<(string Name, double[] Old, double[] Gradient)>> _otherUpdates;
-    private readonly Lazy<ImmutableArray<double[]>> _given;
+    private readonly Lazy<double[][]> _given;
     private readonly Repairs _repairs;
     private readonly Derivative? _gradient;
+
+    private sealed record Known(Finding? Finding, string Cluster);
 
     private int _lookedUp;
 
@@ -48,7 +50,7 @@ public sealed class Diagnosis
         (_question, _reference) = (question, reference);
         _model = reference.Frames[0].Set.Network.Model;
         _probe = Probe(reference.Frames)!;
-        _square = Probe(reference.Frames.Where(frame => frame.Set.Network.Layout.Widths.Distinct().Count() == 1));
+        _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Widths)));
         _gradient = Rewriting.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _points = new(reference);
         _truth = _points.Values(IsUpdate ? _gradient! : question.Reference);
@@ -77,7 +79,7 @@ public sealed class Diagnosis
         var key = SharedPoints.Key(SharedPoints.Rounded(values));
         if (!_byValues.TryGet(key, out var known))
         {
-            known = (OfValues(values), _points.Cluster(values));
+            known = new(OfValues(values), _points.Cluster(values));
             if (Remembers) _byValues.Add(key, known);
             Interlocked.Increment(ref _lookedUp);
         }
@@ -100,7 +102,29 @@ public sealed class Diagnosis
 
     // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
     private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) => frames
-        .OrderBy(frame => frame.Indices.DistinctBy(index => index.Value).Count() < frame.Indices.Length).ThenBy(frame => frame.Set.Network.Layout.Widths.Sum()).FirstOrDefault()?.Slice(4);
+        .MinBy(frame => HaveTwice(frame.Indices) ? 1_000_000 + Sum(frame.Set.Network.Layout.Widths) : Sum(frame.Set.Network.Layout.Widths))?.Slice(4);
+
+    private static bool HaveTwice(ImmutableArray<IndexValue> indices)
+    {
+        for (var i = 0; i < indices.Length; i++)
+            for (var j = i + 1; j < indices.Length; j++)
+                if (indices[i].Value == indices[j].Value) return true;
+        return false;
+    }
+
+    private static int Sum(ImmutableArray<int> widths)
+    {
+        var sum = 0;
+        foreach (var width in widths) sum += width;
+        return sum;
+    }
+
+    private static bool AreEqual(ImmutableArray<int> widths)
+    {
+        foreach (var width in widths)
+            if (width != widths[0]) return false;
+        return widths.Length > 0;
+    }
 
     private static Finding? OfStratum(string reason) => !reason.StartsWith("only-if:", StringComparison.Ordinal) ? null
         : Finding.Of(reason.EndsWith("=tanh", StringComparison.Ordinal) ? "TANH" : reason.Contains(" > 0", StringComparison.Ordinal) ? "NEG" : "ABS");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas;
 using Grader.Problems;
 using ReferenceSolutions;
@@ -19,10 +18,10 @@ internal sealed class KnownMistakes
     private readonly SharedPoints _points;
     private readonly Model _model;
     private readonly Derivative? _gradient;
-    private readonly Lazy<ImmutableArray<Row>> _slopes;
-    private readonly Lazy<ImmutableArray<Row>> _foreseen;
-    private readonly Lazy<ImmutableArray<Row>> _otherQuantities;
-    private readonly Lazy<ImmutableArray<Row>> _mutants;
+    private readonly Lazy<Row[]> _slopes;
+    private readonly Lazy<Row[]> _foreseen;
+    private readonly Lazy<Row[]> _otherQuantities;
+    private readonly Lazy<Row[]> _mutants;
 
     private sealed record Row(Finding Finding, Sized[] Values);
 
@@ -30,10 +29,10 @@ internal sealed class KnownMistakes
     {
         (_question, _reference, _points, _gradient) = (question, reference, points, gradient);
         _model = reference.Frames[0].Set.Network.Model;
-        _slopes = new(() => [.. Slopes().Select(slip => new Row(Finding.Of(slip.Code), Values(slip.Slip)))]);
+        _slopes = new(() => [.. Slopes()]);
         _foreseen = new(() => [.. question.Mistakes.Select(mistake => new Row(Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit }, Values(mistake.Formula)))]);
         _otherQuantities = new(() => [.. OtherQuantities()]);
-        _mutants = new(() => [.. Mutants().Where(mutant => !points.Same(truth, mutant.Values)).Select(mutant => new Row(Finding.Of(mutant.Code), mutant.Values))]);
+        _mutants = new(() => [.. Mutants().Where(mutant => !points.Same(truth, mutant.Values))]);
     }
 
     /// <summary>σ'(z) asked for by itself: 1 - σ, σ, σ² …</summary>
@@ -48,7 +47,7 @@ internal sealed class KnownMistakes
     /// <summary>A buggy reverse pass.</summary>
     public Finding? Mutant(double[] values) => Find(_mutants.Value, values);
 
-    private Finding? Find(ImmutableArray<Row> rows, double[] values)
+    private Finding? Find(Row[] rows, double[] values)
     {
         foreach (var row in rows)
             if (_points.Same(values, row.Values)) return row.Finding;
@@ -57,7 +56,12 @@ internal sealed class KnownMistakes
 
     private Sized[] Values(Formula formula) => _points.Joined(frame => Evaluation.OfThread.Run(formula, frame.Set, frame.Indices).ToArray());
 
-    private (string Code, Formula Slip)[] Slopes()
+    private IEnumerable<Row> Slopes()
+    {
+        foreach (var (code, slip) in SlopeSlips()) yield return new(Finding.Of(code), Values(slip));
+    }
+
+    private (string Code, Formula Slip)[] SlopeSlips()
     {
         if (_question.Reference is not Call { Order: 1, Arguments: [var argument] } call) return [];
         var value = call with { Order = 0 };
@@ -81,7 +85,7 @@ internal sealed class KnownMistakes
     }
 
     // What buggy tapes give for the asked element, frame by frame.
-    private IEnumerable<(string Code, Sized[] Values)> Mutants()
+    private IEnumerable<Row> Mutants()
     {
         if (_gradient is null || _model.Loss is null) yield break;
         var sets = _reference.Frames.Select(frame => frame.Set).Distinct().ToArray();
@@ -90,10 +94,10 @@ internal sealed class KnownMistakes
         {
             // the same bug in all networks at a time
             var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).GetEnumerator());
-            while (runs.Values.All(run => run.MoveNext())) yield return (runs[sets[0]].Current.Code, _points.Joined(frame => Column(frame, runs[frame.Set].Current.Adjoints)));
+            while (runs.Values.All(run => run.MoveNext())) yield return new(Finding.Of(runs[sets[0]].Current.Code), _points.Joined(frame => Column(frame, runs[frame.Set].Current.Adjoints)));
             if (_question.Vocabulary.HasIndices) yield break; // beyond the given errors of the next layer, everything is true
         }
-        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return (code, _points.Joined(frame => Column(frame, model)));
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined(frame => Column(frame, model)));
     }
 
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
@@ -112,9 +116,16 @@ internal sealed class KnownMistakes
         int Value(Formulas.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { Letter: not null } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
         var subscripts = _gradient!.With.Subscripts.Select(Value).ToArray();
         var step = frame.Set.Network.StepOf(layout.Column(_gradient.With.Quantity, subscripts, _gradient.With.Layer is { } layer ? Value(layer) : 0));
-        return adjoints[(step * count)..((step + 1) * count)];
+        var column = new Sized[count];
+        Array.Copy(adjoints, step * count, column, 0, count);
+        return column;
     }
 
-    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities) =>
-        [.. quantities.SelectMany(set.Network.Layout.ElementsOf).Select(element => set.Network.StepOf(element.Column))];
+    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)
+    {
+        var steps = new HashSet<int>();
+        foreach (var quantity in quantities)
+            foreach (var (_, _, column) in set.Network.Layout.ElementsOf(quantity)) steps.Add(set.Network.StepOf(column));
+        return steps;
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class Ratios
     }
 
     /// <summary>What it says that the answer is a single quantity, perhaps times a derivative that is given.</summary>
-    public Finding? SingleLink(double[] answer, ImmutableArray<double[]> given)
+    public Finding? SingleLink(double[] answer, double[][] given)
     {
         foreach (var link in given)
             if (ConstantRatio(answer, link) is { } alone && Close(alone, 1)) return Finding.Of("NOCHAIN");

@@ -22,7 +22,8 @@ internal sealed class SharedPoints
         _reference = reference;
         _starts = new int[reference.Frames.Length];
         for (var f = 1; f < _starts.Length; f++) _starts[f] = _starts[f - 1] + reference.Frames[f - 1].Values.Length;
-        Usable = [.. reference.Frames.SelectMany(frame => frame.Usable)];
+        Usable = new bool[reference.Points];
+        for (var f = 0; f < _starts.Length; f++) reference.Frames[f].Usable.CopyTo(Usable.AsSpan(_starts[f]));
     }
 
     /// <summary>Where the reference has a value.</summary>
@@ -42,10 +43,15 @@ internal sealed class SharedPoints
     }
 
     /// <summary>What <paramref name="column"/> has for each frame, as one column.</summary>
-    public Sized[] Joined(Func<Reference.Frame, Sized[]> column) => [.. _reference.Frames.SelectMany(column)];
+    public Sized[] Joined(Func<Reference.Frame, Sized[]> column)
+    {
+        var joined = new Sized[Usable.Length];
+        for (var f = 0; f < _starts.Length; f++) Array.Copy(column(_reference.Frames[f]), 0, joined, _starts[f], _reference.Frames[f].Values.Length);
+        return joined;
+    }
 
     /// <summary>The same for all answers with these values, and for no others.</summary>
-    public static UInt128 Key(double[] values)
+    public static ValuesKey Key(double[] values)
     {
         // two independent products of all values in their order
         var (one, other) = (0x9E3779B97F4A7C15ul, 0xC2B2AE3D27D4EB4Ful);
@@ -125,3 +131,6 @@ internal sealed class SharedPoints
         return state ^ (state >> 29);
     }
 }
+
+/// <summary>Which values an answer has: 128 bits made of all of them.</summary>
+internal sealed record ValuesKey(ulong One, ulong Other);
