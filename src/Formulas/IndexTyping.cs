@@ -96,7 +96,9 @@ public sealed class IndexTyping
         var free = vocabulary.FreeIndices;
         var renames = leftSide is not null && leftSide.Subscripts.Length == free.Length && leftSide.Subscripts.All(index => index is { IsNumber: false, Offset: 0 })
             && leftSide.Subscripts.Distinct().Count() == free.Length;
-        _free = [.. free.Select((index, i) => (renames ? leftSide!.Subscripts[i].Letter : index.Letter, index.Axis, index.Letter))];
+        var named = ImmutableArray.CreateBuilder<(string, Axis, string)>(free.Length);
+        foreach (var index in free) named.Add((renames ? leftSide!.Subscripts[named.Count].Letter : index.Letter, index.Axis, index.Letter));
+        _free = named.MoveToImmutable();
     }
 
     /// <summary>

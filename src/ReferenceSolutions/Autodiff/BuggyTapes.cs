@@ -202,8 +202,19 @@ public static class BuggyTapes
 
     private static IEnumerable<Edge[]> Combinations(Edge[] edges)
     {
-        if (edges.Length > CombinedActivations) return edges.Select(edge => new[] { edge }).Append(edges);
-        return Enumerable.Range(1, (1 << edges.Length) - 1).Select(subset => edges.Where((_, i) => (subset >> i & 1) == 1).ToArray());
+        if (edges.Length > CombinedActivations)
+        {
+            foreach (var edge in edges) yield return [edge];
+            yield return edges;
+            yield break;
+        }
+        for (var subset = 1; subset < 1 << edges.Length; subset++)
+        {
+            var chosen = new List<Edge>();
+            for (var i = 0; i < edges.Length; i++)
+                if ((subset >> i & 1) == 1) chosen.Add(edges[i]);
+            yield return [.. chosen];
+        }
     }
 
     private static IEnumerable<(Edge, Edge)> Pairs(IEnumerable<Edge> edges)

@@ -45,9 +45,12 @@ internal sealed class Ratios
     {
         (_points, _model, _vocabulary, _repairs) = (points, model, vocabulary, new Repairs(model, vocabulary));
         _first = Array.IndexOf(points.Usable, true);
-        _ones = [.. points.Usable.Select(_ => 1.0)];
-        _candidates = [.. Formulas().Select(pair => (pair.Formula, pair.Kind, points.Values(pair.Formula))).Where(pair => pair.Item3.All(double.IsFinite))
-            .Select(pair => new Candidate(pair.Item1, pair.Item2, pair.Item3, _first < 0 ? 0 : Math.Abs(pair.Item3[_first])))];
+        _ones = new double[points.Usable.Length];
+        for (var i = 0; i < _ones.Length; i++) _ones[i] = 1;
+        var candidates = ImmutableArray.CreateBuilder<Candidate>();
+        foreach (var (formula, kind) in Formulas())
+            if (points.Values(formula) is var values && Array.TrueForAll(values, double.IsFinite)) candidates.Add(new(formula, kind, values, _first < 0 ? 0 : Math.Abs(values[_first])));
+        _candidates = candidates.ToImmutable();
     }
 
     /// <summary>What a constant ratio says: a sign, a factor, a value that is nearly right.</summary>
