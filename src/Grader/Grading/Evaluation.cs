@@ -37,7 +37,7 @@ public sealed class Evaluation
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
-        return _tape.Value(result, set.ExactPoints, new BigFloat[_tape.Count * count]).ToArray();
+        return _tape.Value(result, set.ExactFor(_tape), new BigFloat[_tape.Count * count]).ToArray();
     }
 
     private int Lower(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)

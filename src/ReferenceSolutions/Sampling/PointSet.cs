@@ -11,6 +11,7 @@ public sealed record Stratum(string Name, bool IsAssumption);
 /// <summary>Sample points of one network: the values and adjoints of everything named, and the strata of each point.</summary>
 public sealed class PointSet
 {
+    private readonly Lazy<Points<BigFloat>> _exactLeaves;
     private readonly Lazy<Points<BigFloat>> _exact;
 
     // all steps of the model, for backward passes with other adjoints
@@ -23,11 +24,10 @@ public sealed class PointSet
         Points = points;
         Strata = strata;
         _results = new(() => network.Forward<Sized, Sized>(points));
+        _exactLeaves = new(ExactLeaves);
         _exact = new(() =>
         {
-            var exact = network.Empty<BigFloat>(points.Count, points.Families);
-            foreach (var (_, column) in network.Leaves)
-                for (var p = 0; p < points.Count; p++) exact.Columns[column * points.Count + p] = points.Column(column)[p].Value;
+            var exact = ExactLeaves();
             network.Run<BigFloat, Exact>(exact);
             return exact;
         });
@@ -70,4 +70,30 @@ public sealed class PointSet
 
     /// <summary>The same points to high precision; computed when an answer first needs them.</summary>
     public Points<BigFloat> ExactPoints => _exact.Value;
+
+    /// <summary>
+    /// The same points to high precision, as far as a tape reads them. Of most answers that need them it reads leaves only, and the whole
+    /// network takes a student's patience.
+    /// </summary>
+    public Points<BigFloat> ExactFor(Tape tape)
+    {
+        for (var step = 0; step < tape.Count; step++)
+            if (tape[step] is { Operation: Operation.Load, A: var column } && !IsLeaf(column)) return ExactPoints;
+        return _exactLeaves.Value;
+    }
+
+    private bool IsLeaf(int column)
+    {
+        foreach (var leaf in Network.Leaves)
+            if (leaf.Column == column) return true;
+        return false;
+    }
+
+    private Points<BigFloat> ExactLeaves()
+    {
+        var exact = Network.Empty<BigFloat>(Points.Count, Points.Families);
+        foreach (var (_, column) in Network.Leaves)
+            for (var p = 0; p < Points.Count; p++) exact.Columns[column * Points.Count + p] = Points.Column(column)[p].Value;
+        return exact;
+    }
 }
