@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static Formulas.Formula;
 
 namespace Formulas;
@@ -70,9 +71,10 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private Token Current => _index < _end ? tokens[_index] : new(TokenKind.End, _end > 0 && _end <= tokens.Count ? tokens[_end - 1].End : folded.Text.Length, 0);
 
-    private TokenKind Kind => _index < _end ? tokens[_index].Kind : TokenKind.End;
+    // as a span: a list would copy the token
+    private TokenKind Kind => _index < _end ? CollectionsMarshal.AsSpan(tokens)[_index].Kind : TokenKind.End;
 
-    private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? tokens[_index + ahead].Kind : TokenKind.End;
+    private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? CollectionsMarshal.AsSpan(tokens)[_index + ahead].Kind : TokenKind.End;
 
     private (int Index, int Offset, int Depth) Mark() => (_index, _offset, _depth);
 

@@ -29,7 +29,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
         if (kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return new Reading.Failure(unknown);
         var parser = new FormulaParser(folded, vocabulary, tokens);
         if (kinds.HasAny(Separators) && ReadClauses(parser, from, ref to) is { } error) return new Reading.Failure(error);
-        var reading = new Equation(folded, vocabulary, tokens, parser).Read(from, to);
+        var reading = new Equation(folded, vocabulary, tokens, kinds, parser).Read(from, to);
         return earlier && reading is Reading.Success success ? success with { HasEarlierLines = true } : reading;
     }
 
