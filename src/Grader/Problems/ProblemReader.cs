@@ -143,11 +143,11 @@ public static class ProblemReader
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
         var (title, statement) = (fields.Text("title"), fields.Text("statement"));
         var nested = fields.FieldsList("sections");
-        if (nested.IsEmpty == fields.Has("sections") || (nested.IsEmpty && !fields.Has("parts"))) fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
+        if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts"))) fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
         fields.RefuseTheRest(FileFields);
         var sections = new List<Section>();
         var parts = new List<Part>();
-        foreach (var section in nested.IsEmpty ? [fields] : nested)
+        foreach (var section in nested.Length == 0 ? [fields] : nested)
         {
             var name = section == fields ? id : section.Text("name");
             var reader = new SectionReader(section, fields);

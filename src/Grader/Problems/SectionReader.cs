@@ -22,7 +22,10 @@ internal sealed class SectionReader
     private readonly HashSet<Quantity> _steps = [];
     private readonly List<(string Spelling, Function Function)> _functions = [];
     private readonly List<Function.Open> _open = [];
-    private readonly List<(YamlFields Fields, string Key, SymbolPattern Pattern, string Of)> _adjointTexts = [];
+    private readonly List<AdjointText> _adjointTexts = [];
+
+    // delta_j^l: { is: dC/dz_j^l }
+    private sealed record AdjointText(YamlFields Fields, string Key, SymbolPattern Pattern, string Of);
 
     public SectionReader(YamlFields section, YamlFields file) => _fields = section == file ? [file] : [section, file];
 
@@ -130,7 +133,7 @@ internal sealed class SectionReader
         if (quantity is null) return;
         if (entry is not null && entry.Flag("hidden")) _hidden.Add(quantity);
         if (entry is not null && entry.Flag("step")) _steps.Add(quantity);
-        if (entry?.Optional("is") is { } of) _adjointTexts.Add((symbols, key, pattern, of));
+        if (entry?.Optional("is") is { } of) _adjointTexts.Add(new(symbols, key, pattern, of));
         if (domain is null) return;
         // the section's own domain stands in for the file's
         _leaves.RemoveAll(leaf => leaf.Quantity == quantity && leaf.Layer == (pattern.Layer is { IsNumber: true } ? pattern.Layer : null));

@@ -87,7 +87,7 @@ internal sealed class YamlFields
     public sealed record TextLine(string Text, int Line);
 
     /// <summary>One list of a list of lists.</summary>
-    public sealed record TextList(ImmutableArray<TextLine> Texts, int Line);
+    public sealed record TextList(TextLine[] Texts, int Line);
 
     public int? Whole(string field)
     {
@@ -118,47 +118,48 @@ internal sealed class YamlFields
     }
 
     /// <summary>A list of texts with their lines; a single text counts as a list of one.</summary>
-    public ImmutableArray<TextLine> Texts(string field)
+    public TextLine[] Texts(string field)
     {
         switch (Find(field))
         {
             case null: return [];
             case YamlNode.Text text: return [new(text.Value, text.Line)];
-            case YamlNode.Sequence list when TextsIn(list) is { IsDefault: false } texts: return texts;
+            case YamlNode.Sequence list when TextsIn(list) is { } texts: return texts;
             default:
                 Wrong<string>(field, "a list of texts");
                 return [];
         }
     }
 
-    // The texts of a list; default where something else is among them. A plain loop: a student waits for this.
-    private static ImmutableArray<TextLine> TextsIn(YamlNode.Sequence list)
+    // The texts of a list; null where something else is among them. A plain loop: a student waits for this.
+    private static TextLine[]? TextsIn(YamlNode.Sequence list)
     {
-        var texts = ImmutableArray.CreateBuilder<TextLine>(list.Items.Count);
-        foreach (var item in list.Items)
+        var texts = new TextLine[list.Items.Count];
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (item is not YamlNode.Text text) return default;
-            texts.Add(new(text.Value, text.Line));
+            if (list.Items[i] is not YamlNode.Text text) return null;
+            texts[i] = new(text.Value, text.Line);
         }
-        return texts.MoveToImmutable();
+        return texts;
     }
 
     /// <summary>A list of lists of texts.</summary>
-    public ImmutableArray<TextList> Lists(string field)
+    public TextList[] Lists(string field)
     {
         if (Find(field) is not { } node) return [];
-        var lists = ImmutableArray.CreateBuilder<TextList>();
-        foreach (var item in node is YamlNode.Sequence outer ? outer.Items : [node])
+        var items = (node as YamlNode.Sequence)?.Items ?? [node];
+        var lists = new TextList[items.Count];
+        for (var i = 0; i < lists.Length; i++)
         {
-            if (item is YamlNode.Sequence inner && TextsIn(inner) is { IsDefault: false } texts)
+            if (items[i] is YamlNode.Sequence inner && TextsIn(inner) is { } texts)
             {
-                lists.Add(new(texts, inner.Line));
+                lists[i] = new(texts, inner.Line);
                 continue;
             }
             Wrong<string>(field, "a list of lists");
             return [];
         }
-        return lists.ToImmutable();
+        return lists;
     }
 
     /// <summary>A mapping below this one.</summary>
@@ -170,7 +171,7 @@ internal sealed class YamlFields
     };
 
     /// <summary>A list of mappings below this one.</summary>
-    public ImmutableArray<YamlFields> FieldsList(string field)
+    public YamlFields[] FieldsList(string field)
     {
         if (Find(field) is not { } node) return [];
         if (node is YamlNode.Sequence list && list.Items.TrueForAll(item => item is YamlNode.Mapping))

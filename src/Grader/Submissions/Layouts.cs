@@ -23,8 +23,10 @@ internal static partial class Layouts
 
     /// <summary>The layout with that id; null for none given.</summary>
     /// <exception cref="UnusableFileException">There is no such layout.</exception>
-    public static Layout? Named(string? id) => id is null ? null
-        : All.FirstOrDefault(layout => layout.Id == id) ?? throw new UnusableFileException($"There is no layout \"{id}\". There are: {string.Join(", ", All.Select(layout => layout.Id))}.");
+    public static Layout? Named(string? id) => id is null ? null : Find(id);
+
+    private static Layout Find(string id) =>
+        All.FirstOrDefault(layout => layout.Id == id) ?? throw new UnusableFileException($"There is no layout \"{id}\". There are: {string.Join(", ", All.Select(layout => layout.Id))}.");
 
     // lovelaceada_LATE_123_456_hw3.md   lovelaceada_123_text.html   anon_ab12c_458_hw3.md   LATE_anon_ab12c_458_hw3.md
     [GeneratedRegex(@"^(?:[^/]+/)?(?:(?<late>LATE_)?anon_(?<student>[A-Za-z0-9]+)|[^/]*?(?<late>_LATE)?_(?<student>\d+))_(?:(?<html>text\.html)|link\.html|(?:question_\d+_)?\d+_(?<file>[^/]+))$", RegexOptions.CultureInvariant)]
