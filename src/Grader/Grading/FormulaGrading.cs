@@ -120,7 +120,8 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         ? outcome
         : outcome with { Mistake = finding.Code, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
 
-    // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another.
+    // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another. Points that
+    // doubles can't decide stay so where the others have settled the verdict: high precision takes a student's patience.
     private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point, int Index)? witness, double[]? values = null)
     {
         witness = null;
@@ -130,26 +131,55 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
         {
             var frame = reference.Frames[f];
             var agreement = all[f] = new Agreement[frame.Values.Length];
-            Compare(formula, frame, frame.Values, frame.Exact, agreement, values is null ? default : values.AsSpan(first, agreement.Length));
-            for (var p = 0; p < agreement.Length && witness is null; p++)
-                if (agreement[p] == Agreement.Different && frame.Usable[p]) witness = (frame, p, first + p);
+            Compare(formula, frame, frame.Values, agreement, values is null ? default : values.AsSpan(first, agreement.Length));
             first += agreement.Length;
         }
+        if (!IsSettled(all))
+            for (var f = 0; f < all.Length; f++) Decide(formula, reference.Frames[f], reference.Frames[f].Values, reference.Frames[f].Exact, all[f]);
+        first = 0;
+        for (var f = 0; f < all.Length && witness is null; first += all[f++].Length)
+            for (var p = 0; p < all[f].Length && witness is null; p++)
+                if (all[f][p] == Agreement.Different && reference.Frames[f].Usable[p]) witness = (reference.Frames[f], p, first + p);
         return all;
     }
 
-    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement, Span<double> kept = default)
+    // Whether no point that is still undecided could change the verdict: there is none, or everything it could hold on has a point where it doesn't.
+    private bool IsSettled(Agreement[][] agreement)
+    {
+        if (!agreement.Any(frame => frame.Contains(Agreement.Undecided))) return true;
+        if (!Has(agreement, Agreement.Different, null)) return false;
+        foreach (var stratum in reference.Strata)
+            if (Has(agreement, Agreement.Undecided, stratum) && !Has(agreement, Agreement.Different, stratum)) return false;
+        return true;
+    }
+
+    private bool Has(Agreement[][] agreement, Agreement wanted, Stratum? stratum)
+    {
+        for (var f = 0; f < agreement.Length; f++)
+        {
+            var frame = reference.Frames[f];
+            for (var p = 0; p < agreement[f].Length; p++)
+                if (agreement[f][p] == wanted && frame.Usable[p] && (stratum is null || frame.Set.Strata[p].Contains(stratum))) return true;
+        }
+        return false;
+    }
+
+    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Span<Agreement> agreement, Span<double> kept = default)
     {
         var values = Evaluation.Run(formula, frame.Set, frame.Indices);
         for (var p = 0; p < kept.Length; p++) kept[p] = values[p].Value;
-        BigFloat[]? exact = null;
+        for (var p = 0; p < agreement.Length; p++) agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
+    }
+
+    // In high precision what doubles could not.
+    private static void Decide(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
+    {
+        if (!agreement.Contains(Agreement.Undecided)) return;
+        var values = Evaluation.Run(formula, frame.Set, frame.Indices);
+        if (Evaluation.IsTooLarge) return; // what was cut short is not worth high precision
+        var exact = new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
         for (var p = 0; p < agreement.Length; p++)
-        {
-            agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
-            if (agreement[p] != Agreement.Undecided || Evaluation.IsTooLarge) continue; // what was cut short is not worth high precision
-            exact ??= new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
-            agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
-        }
+            if (agreement[p] == Agreement.Undecided) agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
     }
 
     // Two readings of one answer: do they have different values anywhere?
@@ -160,7 +190,8 @@ public sealed class FormulaGrading(Question.Formula question, Reference referenc
             var expected = Evaluation.Run(one, frame.Set, frame.Indices).ToArray();
             var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
             var agreement = new Agreement[expected.Length];
-            Compare(other, frame, expected, exact, agreement);
+            Compare(other, frame, expected, agreement);
+            Decide(other, frame, expected, exact, agreement);
             for (var p = 0; p < agreement.Length; p++)
                 if (frame.Usable[p] && agreement[p] == Agreement.Different) return true;
         }
