@@ -20,7 +20,7 @@ public sealed class Diagnosis
 {
     // Repairs are worth so many looks, and so many steps of evaluation: half a millisecond in all. The likeliest come first.
     private const int RepairLimit = 250;
-    private const int StepLimit = 2000;
+    private const int StepLimit = 1600;
 
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
