@@ -21,6 +21,12 @@ public interface IArithmetic<T> where T : struct
 
     // The same for whole columns; a kind of number may know a quicker way than one by one.
 
+    // Not the framework's own, which is compiled for every kind of number when it is first called.
+    static virtual void Fill<TSelf>(Span<T> column, T value) where TSelf : IArithmetic<T>
+    {
+        foreach (ref var one in column) one = value;
+    }
+
     static virtual void Add<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sums) where TSelf : IArithmetic<T>
     {
         for (var p = 0; p < sums.Length; p++) sums[p] = TSelf.Add(a[p], b[p]);

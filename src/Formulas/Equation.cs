@@ -6,7 +6,7 @@ namespace Formulas;
 /// <summary>
 /// A = B = C: its last member is the answer. What may stand on the left is the asked quantity, the updated name or an increment.
 /// </summary>
-internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, List<Token> tokens, TokenKinds kinds, FormulaParser parser)
+internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, TokenList tokens, FormulaParser parser)
 {
     // What stands on the left of the answer: a name or a derivative; null where it is neither.
     private readonly record struct LeftSide(Formula? Name, bool IsIncrement);
@@ -18,7 +18,7 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, List
     {
         var (depth, start, first) = (0, from, to);
         var assignment = TokenKind.Equals;
-        for (var i = from; i < to && kinds.HasAny(Marks); i++)
+        for (var i = from; i < to && tokens.Kinds.HasAny(Marks); i++)
         {
             depth += Statement.Nesting(tokens[i].Kind);
             if (depth > 0) continue;

@@ -60,12 +60,7 @@ internal static class Folding
         return replacements;
     });
 
-    public static Folded Fold(string answer)
-    {
-        foreach (var c in answer)
-            if (c >= 128) return FoldLetters(answer);
-        return new(answer, null);
-    }
+    public static Folded Fold(string answer) => Ascii.IsValid(answer) ? new(answer, null) : FoldLetters(answer);
 
     private static Folded FoldLetters(string answer)
     {

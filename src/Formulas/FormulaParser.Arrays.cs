@@ -5,7 +5,7 @@ namespace Formulas;
 // Elements of arrays, whole vectors and matrices, and what may follow them.
 internal sealed partial class FormulaParser
 {
-    private Formula? Element(Quantity quantity, Token token, Symbol? begun = null)
+    private Formula? Element(Quantity quantity, in Token token, Symbol? begun = null)
     {
         var subscripts = begun is null ? new List<Index>() : [.. begun.Subscripts];
         Index? layer = null;
@@ -156,7 +156,7 @@ internal sealed partial class FormulaParser
         var transposed = matrix is Transpose;
         if ((matrix is Transpose { Operand: var operand } ? operand : matrix) is not Symbol { IsWhole: true } symbol) return Fail(LeftOver());
         var subscripts = new List<Index>();
-        _index--;
+        MoveTo(_index - 1);
         if (!Subscripts(subscripts, symbol.Quantity.Axes.Length)) return null;
         if (subscripts.Count != symbol.Quantity.Axes.Length)
             return Fail(FormulaError.NeedsSubscripts(symbol.Quantity.Name, symbol.Quantity.Axes.Length, Place(_index), 1));

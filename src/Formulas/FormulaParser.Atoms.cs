@@ -7,7 +7,7 @@ internal sealed partial class FormulaParser
 {
     private Formula? Atom()
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         switch (token.Kind)
         {
             case TokenKind.Number: return NumberOrIndicator(token);
@@ -38,7 +38,7 @@ internal sealed partial class FormulaParser
 
     private static readonly Number[] SmallNumbers = [new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9)];
 
-    private Formula? NumberOrIndicator(Token token)
+    private Formula? NumberOrIndicator(in Token token)
     {
         var digits = token.Text ?? TextOf(token)[_offset..];
         Next();
@@ -70,7 +70,7 @@ internal sealed partial class FormulaParser
 
     private Formula? Absolute()
     {
-        var start = Current;
+        ref readonly var start = ref Current;
         Next();
         _barDepth++;
         var inner = Expression();
@@ -94,7 +94,7 @@ internal sealed partial class FormulaParser
     private Formula? Argument()
     {
         if (Kind == TokenKind.Open && Current.Text == "{") return Group("{");
-        var token = Current;
+        ref readonly var token = ref Current;
         if (token.Kind is not (TokenKind.Number or TokenKind.Run)) return Factor();
         var text = folded.Text.AsSpan(token.Start + _offset, 1);
         if (char.IsAsciiDigit(text[0]))

@@ -7,7 +7,7 @@ namespace Formulas;
 internal sealed partial class FormulaParser
 {
     // After a function's name: primes, perhaps a power, and the arguments.
-    private Formula? Function(Meaning.Call call, Token token)
+    private Formula? Function(Meaning.Call call, in Token token)
     {
         var order = call.Order;
         while (Take(TokenKind.Prime)) order++;
@@ -74,12 +74,11 @@ internal sealed partial class FormulaParser
         var bars = _barDepth;
         _barDepth = 0;
         Next();
-        var arguments = ImmutableArray.CreateBuilder<Formula>(1);
-        while (true)
+        ImmutableArray<Formula> arguments = [];
+        while (Kind != TokenKind.Close || arguments.Length > 0)
         {
-            if (Kind == TokenKind.Close && arguments.Count == 0) break;
             if (Expression() is not { } argument) return null;
-            arguments.Add(argument);
+            arguments = arguments.Add(argument);
             if (!Take(TokenKind.Comma)) break;
         }
         _barDepth = bars;
@@ -94,22 +93,26 @@ internal sealed partial class FormulaParser
             return null;
         }
         Next();
-        return arguments.ToImmutable();
+        return arguments;
     }
 
-    private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, Token token)
+    private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, in Token token)
     {
-        var start = folded.Place(token.Start);
-        var name = Greek.Spelled(function.Name);
-        if (function.Arity >= 0 && arguments.Length != function.Arity) return Fail(FormulaError.ArgumentCount(name, function.Arity, arguments.Length, start, Math.Max(1, token.Length)));
-        if (arguments.Length == 0) return Fail(FormulaError.FunctionNeedsArgument(name, start, Math.Max(1, token.Length)));
+        if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity) return Fail(WrongCount(function, arguments.Length, token));
         if (function is Function.Defined { OwnOrder: not null } own) return Inlined(own, order, arguments[0], token);
-        if (order > 1 || (order > 0 && function.Arity != 1)) return Fail(FormulaError.TooManyPrimes(name, start, Math.Max(1, token.Length)));
-        return new Call(function, order, arguments);
+        return order > 1 || (order > 0 && function.Arity != 1)
+            ? Fail(FormulaError.TooManyPrimes(Greek.Spelled(function.Name), folded.Place(token.Start), Math.Max(1, token.Length)))
+            : new Call(function, order, arguments);
+    }
+
+    private FormulaError WrongCount(Function function, int count, in Token token)
+    {
+        var (name, start, length) = (Greek.Spelled(function.Name), folded.Place(token.Start), Math.Max(1, token.Length));
+        return function.Arity < 0 ? FormulaError.FunctionNeedsArgument(name, start, length) : FormulaError.ArgumentCount(name, function.Arity, count, start, length);
     }
 
     // A function that the answer defines itself, with the argument put in.
-    private Formula? Inlined(Function.Defined own, int order, Formula argument, Token token)
+    private Formula? Inlined(Function.Defined own, int order, Formula argument, in Token token)
     {
         if (order != own.OwnOrder) return Fail(FormulaError.UnknownDerivative(own.Name + new string('\'', order), folded.Place(token.Start), Math.Max(1, token.Length)));
         var value = Rewriting.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
@@ -118,7 +121,7 @@ internal sealed partial class FormulaParser
     }
 
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
-    private Formula? Form(string name, Token token)
+    private Formula? Form(string name, in Token token)
     {
         if (Kind != TokenKind.Open && name is "sum" or "Sum") return Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), token.Length));
         if (Kind != TokenKind.Open || Current.Text != "(") return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));

@@ -6,16 +6,11 @@ namespace Formulas;
 internal sealed partial class FormulaParser
 {
     // What stands above or below the line of a derivative.
-    private abstract record Side
-    {
-        public sealed record Name(Symbol Symbol) : Side;
-
-        public sealed record OfFunction(Function Function) : Side;
-    }
+    private readonly record struct Side(Symbol? Name, Function? Function = null);
 
     private Formula? DerivativeSign()
     {
-        var start = Current;
+        ref readonly var start = ref Current;
         if (Kind == TokenKind.Nabla || Peek() == TokenKind.Sub) return Gradient();
         if (TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
@@ -25,7 +20,7 @@ internal sealed partial class FormulaParser
     // ∇_a C, ∇_{w_1} C
     private Formula? Gradient()
     {
-        var start = Current;
+        ref readonly var start = ref Current;
         Next();
         if (!Take(TokenKind.Sub)) return Fail(FormulaError.UnknownDerivative(TextOf(start).ToString(), folded.Place(start.Start), start.Length));
         var braces = TakeOpen("{") || TakeOpen("(");
@@ -100,9 +95,9 @@ internal sealed partial class FormulaParser
                 Advance(length);
             }
             if (Kind == TokenKind.Open && Current.Text == "(") SkipGroup();
-            return new Side.OfFunction(call.Function);
+            return new Side(null, call.Function);
         }
-        return meaning is Meaning.Name && SideName() is { } symbol ? new Side.Name(symbol) : null;
+        return meaning is Meaning.Name && SideName() is { } symbol ? new Side(symbol) : null;
     }
 
     private Symbol? SideName()
@@ -115,7 +110,7 @@ internal sealed partial class FormulaParser
 
     private Formula? NameAt()
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         var text = TextOf(token)[_offset..];
         if (vocabulary.Words.Longest(text, out var length) is not { } meaning) return null;
         Advance(length);
@@ -125,10 +120,10 @@ internal sealed partial class FormulaParser
     private Formula? Make(Side above, Side below, int from)
     {
         var to = _index > 0 ? _offset > 0 ? Current.Start + _offset : tokens[_index - 1].End : from;
-        if (below is Side.Name { Symbol: var with })
+        if (below.Name is { } with)
         {
-            if (above is Side.OfFunction { Function: var function }) return new Call(function, 1, [with]);
-            if (above is Side.Name { Symbol: var of })
+            if (above.Function is { } function) return new Call(function, 1, [with]);
+            if (above.Name is { } of)
             {
                 if (of.Quantity == vocabulary.Loss) return new Derivative(of, with);
                 if (vocabulary.Activations.TryGetValue(of.Quantity.Id, out var activation) && activation.Argument == with.Quantity && of.Layer == with.Layer && of.Subscripts.SequenceEqual(with.Subscripts))
@@ -145,10 +140,10 @@ internal sealed partial class FormulaParser
         var from = Current.Start;
         Next();
         var above = TrySide();
-        if (above is not null)
+        if (above is { } side)
         {
-            if (TrySide() is { } below) return Make(above, below, from);
-            if (above is Side.Name { Symbol.Quantity: var of } && of == vocabulary.Loss && MissingPartial(mark, from) is { } missing) return Fail(missing);
+            if (TrySide() is { } below) return Make(side, below, from);
+            if (side.Name?.Quantity is { } of && of == vocabulary.Loss && MissingPartial(mark, from) is { } missing) return Fail(missing);
         }
         if (_error?.Reason != "not-explicit") _error = null;
         Reset(mark);
@@ -202,7 +197,7 @@ internal sealed partial class FormulaParser
         if (Kind != TokenKind.Open) return null;
         if (Peek() == TokenKind.Run && TextOf(tokens[_index + 1])[0] == 'd') return TryDerivative(); // (dC)/(dw_1)
         if (Peek() != TokenKind.Partial) return null;
-        var start = Current;
+        ref readonly var start = ref Current;
         var mark = Mark();
         if (TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;

@@ -13,7 +13,7 @@ internal sealed partial class FormulaParser
         if (Kind == TokenKind.Open) return Bracket(subscripts);
         while (subscripts.Count < wanted)
         {
-            var token = Current;
+            ref readonly var token = ref Current;
             if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
             {
                 foreach (var digit in TextOf(token)) subscripts.Add(Index.Of(digit - '0'));
@@ -87,7 +87,7 @@ internal sealed partial class FormulaParser
             Next();
             return true;
         }
-        var token = Current;
+        ref readonly var token = ref Current;
         if (token.Kind == TokenKind.Number && IsDigits(TextOf(token)))
         {
             Next();
@@ -114,7 +114,7 @@ internal sealed partial class FormulaParser
     // After the ^ of a layered quantity: l, (l+1), {l+1}, {(l+1)T}, {l+1^T}, {[l]}
     private Index? LayerIndex(ref bool transposed)
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         if (token.Kind == TokenKind.Open)
         {
             Next();
@@ -139,7 +139,7 @@ internal sealed partial class FormulaParser
         return new(letter.ToString(), 0);
     }
 
-    private Index? LayerError(Token token)
+    private Index? LayerError(in Token token)
     {
         Fail(FormulaError.UnreadableIndex(folded.Text[token.Start..Math.Max(token.End, Current.End)], folded.Place(token.Start), Math.Max(1, Current.End - token.Start)));
         return null;

@@ -9,7 +9,7 @@ internal sealed partial class FormulaParser
     // Letters and digits in one go: the longest known word that stands at the place, then the rest.
     private Formula? Run()
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         var text = folded.Text.AsSpan(token.Start + _offset, token.Length - _offset);
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
@@ -28,7 +28,7 @@ internal sealed partial class FormulaParser
         return Meant(meaning, token, IsDelta(text[..length]));
     }
 
-    private Formula? WholeName(Token token)
+    private Formula? WholeName(in Token token)
     {
         var meaning = vocabulary.Words.Exactly(token.Text);
         if (_definitions?.Longest(token.Text) is { } own && own.Length == token.Text!.Length)
@@ -49,7 +49,7 @@ internal sealed partial class FormulaParser
     }
 
     // After a name of the answer's own: its value, with the subscripts that follow put in.
-    private Formula? SpelledOut(string name, Meaning? declared, Token token)
+    private Formula? SpelledOut(string name, Meaning? declared, in Token token)
     {
         // σ(z) stays a call where the answer defines σ = 1/(1+e^{-z})
         if (declared is Meaning.Call && Kind == TokenKind.Open && Peek(2) == TokenKind.Close) return null;
@@ -98,7 +98,7 @@ internal sealed partial class FormulaParser
 
     private static bool IsDelta(ReadOnlySpan<char> word) => word is "δ" or "delta";
 
-    private Formula? Meant(Meaning meaning, Token token, bool isDelta)
+    private Formula? Meant(Meaning meaning, in Token token, bool isDelta)
     {
         switch (meaning)
         {
@@ -117,13 +117,13 @@ internal sealed partial class FormulaParser
         }
     }
 
-    private FormulaError NoSuchName(Token token)
+    private FormulaError NoSuchName(in Token token)
     {
         var name = Word(folded.Text.Substring(token.Start, token.Length));
         return FormulaError.NoSuchMember(name, vocabulary.Nearest(name), folded.Place(token.Start), name.Length);
     }
 
-    private Formula? Unknown(ReadOnlySpan<char> text, Token token)
+    private Formula? Unknown(ReadOnlySpan<char> text, in Token token)
     {
         var word = Word(text.ToString());
         var start = folded.Place(token.Start + _offset);
@@ -167,7 +167,7 @@ internal sealed partial class FormulaParser
         return result;
     }
 
-    private Formula? StepSize(string name, Token token)
+    private Formula? StepSize(string name, in Token token)
     {
         if (StepName is not null && StepName != name)
             return Fail(FormulaError.TwoStepSizes(Greek.Spelled(StepName), Greek.Spelled(name), folded.Place(token.Start), token.Length));
@@ -192,36 +192,40 @@ internal sealed partial class FormulaParser
     }
 
     // A name with the scripts that follow, in either order: z_6, z^2_6, w_jk^(l+1), W[l+1].T, w[4][6].
-    private Formula? Scripted(Meaning.Name name, Token token)
+    private Formula? Scripted(Meaning.Name name, in Token token)
     {
         if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "["))
             return Scalar(name.Scalar!, token);
-        return array.Members.Count == 0 ? Element(array, token) : PlainMember(array) is { } member ? Scalar(Symbol.Of(member), token) : Member(array, token);
+        return !array.IsFamily ? Element(array, token) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
     }
 
-    private Formula? Scalar(Symbol scalar, Token token)
+    private Formula? Scalar(Symbol scalar, in Token token)
     {
-        if (scalar.Quantity == vocabulary.Step) return StepSize(scalar.Quantity.Name, token);
-        if (scalar.Quantity == vocabulary.Updated) SkipUpdateMarks();
+        if (vocabulary.Updated is null) return scalar;
+        if (scalar.Quantity.Id == vocabulary.Step?.Id) return StepSize(scalar.Quantity.Name, token);
+        if (scalar.Quantity.Id == vocabulary.Updated.Id) SkipUpdateMarks();
         return scalar;
     }
 
     // The usual z_6 and w_{46}, without a list of indices.
-    private Quantity? PlainMember(Quantity family)
+    private Symbol? PlainMember(Quantity family)
     {
         if (Kind != TokenKind.Sub) return null;
         var braces = Peek() == TokenKind.Open;
         var digits = _index + (braces ? 2 : 1);
         if (digits >= _end || tokens[digits].Kind != TokenKind.Number || tokens[digits].Length != family.Subscripts || braces && Peek(3) != TokenKind.Close) return null;
-        Span<char> name = stackalloc char[family.Name.Length + family.Subscripts];
+        if (family.Name.Length + family.Subscripts > 32) return null;
+        Span<char> name = stackalloc char[32];
+        name = name[..(family.Name.Length + family.Subscripts)];
         family.Name.CopyTo(name);
         TextOf(tokens[digits]).CopyTo(name[family.Name.Length..]);
-        if (vocabulary.Words.Exactly(name) is not Meaning.Name { Scalar.Quantity: var member } || !family.Members.ContainsKey(member.Name)) return null;
-        (_index, _offset) = (digits + (braces ? 2 : 1), 0);
+        // a scalar of that very name, and not of another spelling, is one of the family
+        if (vocabulary.Words.Exactly(name) is not Meaning.Name { Scalar: { } member } || !name.SequenceEqual(member.Quantity.Name)) return null;
+        MoveTo(digits + (braces ? 2 : 1));
         return member;
     }
 
-    private Formula? Member(Quantity family, Token token)
+    private Formula? Member(Quantity family, in Token token)
     {
         var digits = family.Subscripts;
         var subscripts = new List<Index>();

@@ -9,13 +9,13 @@ internal sealed partial class FormulaParser
 
     private Formula? SumSign()
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         Next();
         return SumBody(token);
     }
 
     // After the sum sign: indices, limits, and the term that is summed.
-    private Formula? SumBody(Token sign)
+    private Formula? SumBody(in Token sign)
     {
         HasIndices = true;
         (string Letter, Index? First)[]? dummies = null;

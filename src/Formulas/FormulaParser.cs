@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static Formulas.Formula;
 
 namespace Formulas;
@@ -21,13 +20,26 @@ namespace Formulas;
 /// Atoms, names, arrays, indices, calls, sums and derivatives have a file each.
 /// </summary>
 /// <remarks>A failure is kept in <see cref="Error"/> and passed up as null.</remarks>
-internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, List<Token> tokens)
+internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
     private const int DepthLimit = 200; // brackets count twice
 
+    private static readonly TokenKinds Factors = TokenKinds.Of(
+        TokenKind.Number, TokenKind.Run, TokenKind.Name, TokenKind.Frac, TokenKind.Sqrt, TokenKind.Sum, TokenKind.Partial,
+        TokenKind.Nabla, TokenKind.Indicator, TokenKind.Underbrace, TokenKind.CasesBegin, TokenKind.Open);
+
+    private static readonly TokenKinds Products = TokenKinds.Of(TokenKind.Times, TokenKind.Cdot, TokenKind.At, TokenKind.Hadamard, TokenKind.Outer);
+
+    private static readonly TokenKinds Postfixes = TokenKinds.Of(TokenKind.Sup, TokenKind.Power, TokenKind.Sub, TokenKind.Dot, TokenKind.Prime, TokenKind.Open);
+
+    private static readonly TokenKinds Tails = TokenKinds.Of(
+        TokenKind.Over, TokenKind.Words, TokenKind.Equals, TokenKind.DoubleEquals, TokenKind.NotEqual, TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+
     private int _index;
+    private TokenKind _kind; // of the token there
     private int _offset; // characters of the current run that are read already
     private int _end;
+    private Token _behind; // the end, as a token
     private int _depth;
     private FormulaError? _error;
     private Definitions? _definitions;
@@ -63,24 +75,42 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     /// <summary>Reads the tokens from one place to another as one formula.</summary>
     public Formula? Parse(int from, int to)
     {
-        (_index, _offset, _end, _depth, _error) = (from, 0, to, 0, null);
+        (_end, _depth, _error) = (to, 0, null);
+        MoveTo(from);
         if (from >= to) return Fail(FormulaError.Expected("a formula", "", Place(to), 0));
         if (Expression(topLevel: true) is not { } formula) return null;
         return _index >= _end ? formula : Fail(LeftOver());
     }
 
-    private Token Current => _index < _end ? tokens[_index] : new(TokenKind.End, _end > 0 && _end <= tokens.Count ? tokens[_end - 1].End : folded.Text.Length, 0);
+    private ref readonly Token Current
+    {
+        get
+        {
+            if (_index < _end) return ref tokens[_index];
+            _behind = new(TokenKind.End, _end > 0 && _end <= tokens.Count ? tokens[_end - 1].End : folded.Text.Length, 0);
+            return ref _behind;
+        }
+    }
 
-    // as a span: a list would copy the token
-    private TokenKind Kind => _index < _end ? CollectionsMarshal.AsSpan(tokens)[_index].Kind : TokenKind.End;
+    private TokenKind Kind => _kind;
 
-    private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? CollectionsMarshal.AsSpan(tokens)[_index + ahead].Kind : TokenKind.End;
+    private TokenKind Peek(int ahead = 1) => _index + ahead < _end ? tokens[_index + ahead].Kind : TokenKind.End;
 
     private (int Index, int Offset, int Depth) Mark() => (_index, _offset, _depth);
 
-    private void Reset((int Index, int Offset, int Depth) mark) => (_index, _offset, _depth) = mark;
+    private void Reset((int Index, int Offset, int Depth) mark)
+    {
+        MoveTo(mark.Index);
+        (_offset, _depth) = (mark.Offset, mark.Depth);
+    }
 
-    private void Next() => (_index, _offset) = (_index + 1, 0);
+    private void Next() => MoveTo(_index + 1);
+
+    private void MoveTo(int index)
+    {
+        (_index, _offset) = (index, 0);
+        _kind = index < _end ? tokens[index].Kind : TokenKind.End;
+    }
 
     private bool Take(TokenKind kind)
     {
@@ -98,7 +128,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private int Place(int token) => folded.Place(token < tokens.Count ? tokens[token].Start : folded.Text.Length);
 
-    private ReadOnlySpan<char> TextOf(Token token) => folded.Text.AsSpan(token.Start, token.Length);
+    private ReadOnlySpan<char> TextOf(in Token token) => folded.Text.AsSpan(token.Start, token.Length);
 
     private Formula? Fail(FormulaError error)
     {
@@ -108,7 +138,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private FormulaError LeftOver()
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         var start = folded.Place(token.Start + _offset);
         var text = folded.Text.Substring(token.Start + _offset, token.Length - _offset);
         return token.Kind switch
@@ -127,7 +157,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private FormulaError Expected(string what)
     {
-        var token = Current;
+        ref readonly var token = ref Current;
         if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words or TokenKind.Question) return LeftOver();
         return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
     }
@@ -135,20 +165,25 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? Expression(bool topLevel = false)
     {
         if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
-        var start = _index;
-        var left = Additive();
-        if (left is not null && Take(TokenKind.Over)) left = Additive() is { } below ? new Binary(Operator.Divide, left, below) : null;
-        if (left is not null && RelationOf(Kind) is not null)
-        {
-            var at = Current;
-            if (RestOfCondition(left) is not { } condition) return null;
-            if (Take(TokenKind.Question)) left = Ternary(condition);
-            else if (topLevel) return Fail(FormulaError.Comparison(folded.Place(at.Start), at.Length));
-            else left = new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
-        }
-        else if (left is not null && Kind == TokenKind.Words && Current.Text == "if") left = Conditional(left);
+        var formula = Additive();
+        if (formula is not null && Tails.Has(Kind)) formula = Tail(formula, topLevel);
         _depth--;
-        return left;
+        return formula;
+    }
+
+    // What may stand behind a formula and makes it a part of another one.
+    private Formula? Tail(Formula left, bool topLevel)
+    {
+        if (Take(TokenKind.Over))
+        {
+            if (Additive() is not { } below) return null;
+            left = new Binary(Operator.Divide, left, below);
+        }
+        if (RelationOf(Kind) is null) return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
+        var (start, length) = (Current.Start, Current.Length);
+        if (RestOfCondition(left) is not { } condition) return null;
+        if (Take(TokenKind.Question)) return Ternary(condition);
+        return topLevel ? Fail(FormulaError.Comparison(folded.Place(start), length)) : new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
     }
 
     private Formula? Additive()
@@ -174,8 +209,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
                 Next();
                 left = Quotient(left);
             }
-            else if (ProductOperator(Kind) is { } @operator)
+            else if (Products.Has(Kind))
             {
+                var @operator = ProductOperator(Kind);
                 Next();
                 if (Product() is not { } right) return null;
                 left = Multiplied(@operator, left, right);
@@ -185,14 +221,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         return left;
     }
 
-    private static Operator? ProductOperator(TokenKind kind) => kind switch
+    private static Operator ProductOperator(TokenKind kind) => kind switch
     {
         TokenKind.Times => Operator.Multiply,
         TokenKind.Cdot => Operator.Dot,
         TokenKind.At => Operator.MatrixProduct,
         TokenKind.Hadamard => Operator.Hadamard,
         TokenKind.Outer => Operator.Outer,
-        _ => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     // After "left /". A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a
@@ -228,13 +264,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     // Most formulas have no whole vector, and need not be searched for one.
     private bool IsWhole(Formula formula) => _hasWhole && Shapes.IsWhole(formula);
 
-    private bool StartsFactor() => Kind switch
-    {
-        TokenKind.Number or TokenKind.Run or TokenKind.Name or TokenKind.Frac or TokenKind.Sqrt or TokenKind.Sum or TokenKind.Partial
-            or TokenKind.Nabla or TokenKind.Indicator or TokenKind.Underbrace or TokenKind.CasesBegin or TokenKind.Open => true,
-        TokenKind.Bar => _barDepth == 0,
-        _ => false,
-    };
+    private bool StartsFactor() => Factors.Has(Kind) || Kind == TokenKind.Bar && _barDepth == 0;
 
     private bool StartsCall() => Kind switch
     {
@@ -276,7 +306,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? Postfixed(Formula? atom)
     {
         var postfixes = 0;
-        while (atom is not null && ++postfixes <= DepthLimit)
+        while (atom is not null && Postfixes.Has(Kind) && ++postfixes <= DepthLimit)
         {
             switch (Kind)
             {
@@ -300,13 +330,13 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
                     Next(); // σ(z)' for σ'(z)
                     atom = Called(call.Function, call.Order + 1, call.Arguments, Current);
                     continue;
-                case TokenKind.Open when Current.Text == "[" && IsWhole(atom):
+                case TokenKind.Open when IsWhole(atom) && Current.Text == "[":
                     atom = Bracketed(atom);
                     continue;
             }
             return atom;
         }
-        return atom is null ? null : Fail(FormulaError.TooDeep(Place(_index)));
+        return postfixes > DepthLimit ? Fail(FormulaError.TooDeep(Place(_index))) : atom;
     }
 
     private Formula? Exponent()

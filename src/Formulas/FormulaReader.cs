@@ -11,16 +11,16 @@ public static class FormulaReader
 
     // Reading allocates trees and nothing else: the tokens of the last answer make room for the next.
     [ThreadStatic]
-    private static List<Token>? t_tokens;
+    private static TokenList? t_tokens;
 
     public static Reading Read(string answer, Vocabulary vocabulary)
     {
         if (answer.Length > LengthLimit) return new Reading.Failure(FormulaError.TooLong(answer.Length, LengthLimit));
         var folded = Folding.Fold(answer);
-        var tokens = t_tokens ??= new(256);
+        var tokens = t_tokens ??= new();
         tokens.Clear();
-        var kinds = new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
-        var reading = new Statement(folded, vocabulary, tokens, kinds).Read();
+        new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
+        var reading = new Statement(folded, vocabulary, tokens).Read();
         if (tokens.Capacity > 4096) t_tokens = null;
         return reading;
     }

@@ -218,7 +218,7 @@ public sealed class IndexTyping
     {
         if (symbol.Quantity.IsScalar) return symbol;
         var use = new Use(symbol);
-        if (symbol.Quantity.Members.Count > 0)
+        if (symbol.Quantity.IsFamily)
         {
             foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
             return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };

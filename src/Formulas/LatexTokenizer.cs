@@ -1,7 +1,7 @@
 namespace Formulas;
 
 /// <summary>Reads one LaTeX command at a time, from a table. To add a command, add a row.</summary>
-internal sealed class LatexTokenizer(string text, List<Token> tokens)
+internal sealed class LatexTokenizer(string text, TokenList tokens)
 {
     private abstract record Row
     {

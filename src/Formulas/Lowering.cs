@@ -54,6 +54,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     /// <summary>Appends the formula and returns the step of its value.</summary>
     public int Append(Formula formula)
     {
+        if (_parts is null && Placed is null) return IsTooLarge ? Undefined() : Place(formula);
         var parts = _parameters is { Count: > 0 } ? null : _parts; // the body of a defined function is another one with each argument
         if (parts is not null && parts.Find(formula) is { } known) return known;
         var step = IsTooLarge ? Undefined() : Place(formula);
@@ -151,7 +152,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
             for (var p = _parameters.Count - 1; p >= 0; p--)
                 if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
         }
-        if (symbol.Quantity.Members.Count > 0)
+        if (symbol.Quantity.IsFamily)
         {
             var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
             return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();

@@ -4,164 +4,128 @@ namespace Formulas;
 /// Cuts a folded answer into tokens: plain text, Python, C# and calculator notation. At a backslash the <see cref="LatexTokenizer"/> takes
 /// over, since students mix the two.
 /// </summary>
-internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<Token> tokens)
+internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
     private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy", "special", "linalg", "T"];
 
-    private readonly string _text = folded.Text;
-    private int _at;
+    // Of two signs that stand at one place, the first counts.
+    private static readonly (string Sign, TokenKind Kind)[] Signs =
+    [
+        ("+/-", TokenKind.PlusMinus), ("...", TokenKind.Ellipsis), ("+-", TokenKind.PlusMinus), ("..", TokenKind.Ellipsis),
+        ("**", TokenKind.Power), (".^", TokenKind.Power), (".*", TokenKind.Hadamard), ("./", TokenKind.Slash),
+        ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes), (":=", TokenKind.Becomes),
+        ("==", TokenKind.DoubleEquals), ("=>", TokenKind.NewLine), ("<=", TokenKind.LessOrEqual), (">=", TokenKind.GreaterOrEqual), ("!=", TokenKind.NotEqual),
+        ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Slash), ("@", TokenKind.At), ("^", TokenKind.Sup), ("_", TokenKind.Sub),
+        ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close), ("}", TokenKind.Close),
+        ("|", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon), ("?", TokenKind.Question),
+        (".", TokenKind.Dot), ("=", TokenKind.Equals), ("<", TokenKind.Less), (">", TokenKind.Greater), ("%", TokenKind.Percent),
+        ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum), ("∂", TokenKind.Partial),
+        ("∇", TokenKind.Nabla), ("√", TokenKind.Sqrt), ("∞", TokenKind.Infinity), ("±", TokenKind.PlusMinus), ("…", TokenKind.Ellipsis), ("∈", TokenKind.In),
+        ($"{Folding.Indicator}", TokenKind.Indicator),
+    ];
 
-    /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
-    public TokenKinds Tokenize()
+    // The usual ones by their character, and with which characters a longer one begins and goes on.
+    private static readonly Token[] Single = new Token[128];
+    private static readonly bool[] Begins = new bool[128];
+    private static readonly bool[] GoesOn = new bool[128];
+
+    private readonly string _text = folded.Text;
+
+    static PlainTokenizer()
     {
-        LatexTokenizer? latex = null;
-        while (_at < _text.Length)
+        foreach (var (sign, kind) in Signs)
         {
-            var c = _text[_at];
-            if (c == '\\')
-            {
-                (latex ??= new(_text, tokens)).Command(ref _at);
-            }
-            else if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') Run();
-            else if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))) Number();
-            else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') _at++;
-            else if (c == '\n')
-            {
-                if (latex is not { InCases: true }) Put(TokenKind.NewLine, 1);
-                else _at++;
-            }
-            else if (c == '&')
-            {
-                if (latex is { InCases: true }) Put(TokenKind.Ampersand, 1);
-                else _at++;
-            }
-            else if (Punctuation(c) is var (kind, length)) Put(kind, length);
-            else Put(TokenKind.Unknown, _at + 1 < _text.Length && char.IsSurrogatePair(_text[_at], _text[_at + 1]) ? 2 : 1);
+            if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
+            else if (sign[0] < 128) Single[sign[0]] = new(kind, 0, 1, kind is TokenKind.Open or TokenKind.Close ? sign : null);
         }
-        tokens.Add(new(TokenKind.End, _text.Length, 0));
-        var kinds = 0UL;
-        foreach (var token in tokens) kinds |= 1UL << (int)token.Kind;
-        return new(kinds);
     }
 
-    private readonly (TokenKind Kind, int Length)? Punctuation(char c)
+    /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
+    public void Tokenize()
     {
-        var next = _at + 1 < _text.Length ? _text[_at + 1] : '\0';
-        return (c, next) switch
+        LatexTokenizer? latex = null;
+        ReadOnlySpan<char> text = _text;
+        for (var at = 0; at < text.Length;)
         {
-            ('*', '*') => (TokenKind.Power, 2),
-            ('*', _) => (TokenKind.Times, 1),
-            ('-', '=') => (TokenKind.SubtractAssign, 2),
-            ('+', '=') => (TokenKind.AddAssign, 2),
-            ('+', '-') or ('+', '/') when _text.AsSpan(_at).StartsWith("+/-") || _text.AsSpan(_at).StartsWith("+-") => (TokenKind.PlusMinus, next == '/' ? 3 : 2),
-            ('+', _) => (TokenKind.Plus, 1),
-            ('-', '>') => (TokenKind.Becomes, 2),
-            ('-', _) => (TokenKind.Minus, 1),
-            ('/', _) => (TokenKind.Slash, 1),
-            ('·', _) => (TokenKind.Cdot, 1),
-            ('@', _) => (TokenKind.At, 1),
-            ('⊙', _) => (TokenKind.Hadamard, 1),
-            ('⊗', _) => (TokenKind.Outer, 1),
-            ('^', _) => (TokenKind.Sup, 1),
-            ('_', _) => (TokenKind.Sub, 1),
-            ('(' or '[' or '{', _) => (TokenKind.Open, 1),
-            (')' or ']' or '}', _) => (TokenKind.Close, 1),
-            ('|', _) => (TokenKind.Bar, 1),
-            ('\'', _) => (TokenKind.Prime, 1),
-            (',', _) => (TokenKind.Comma, 1),
-            (';', _) => (TokenKind.Semicolon, 1),
-            (':', '=') => (TokenKind.Becomes, 2),
-            (':', _) => (TokenKind.Colon, 1),
-            ('?', _) => (TokenKind.Question, 1),
-            ('.', '*') => (TokenKind.Hadamard, 2),
-            ('.', '^') => (TokenKind.Power, 2),
-            ('.', '/') => (TokenKind.Slash, 2),
-            ('.', '.') => (TokenKind.Ellipsis, _text.AsSpan(_at).StartsWith("...") ? 3 : 2),
-            ('.', _) => (TokenKind.Dot, 1),
-            ('=', '=') => (TokenKind.DoubleEquals, 2),
-            ('=', '>') => (TokenKind.NewLine, 2),
-            ('=', _) => (TokenKind.Equals, 1),
-            ('<', '-') when _at + 2 >= _text.Length || !char.IsAsciiDigit(_text[_at + 2]) => (TokenKind.Becomes, 2),
-            ('<', '=') => (TokenKind.LessOrEqual, 2),
-            ('<', _) => (TokenKind.Less, 1),
-            ('>', '=') => (TokenKind.GreaterOrEqual, 2),
-            ('>', _) => (TokenKind.Greater, 1),
-            ('!', '=') => (TokenKind.NotEqual, 2),
-            ('→', _) => (TokenKind.Becomes, 1),
-            ('∑', _) => (TokenKind.Sum, 1),
-            ('∂', _) => (TokenKind.Partial, 1),
-            ('∇', _) => (TokenKind.Nabla, 1),
-            ('√', _) => (TokenKind.Sqrt, 1),
-            ('∞', _) => (TokenKind.Infinity, 1),
-            ('±', _) => (TokenKind.PlusMinus, 1),
-            ('…', _) => (TokenKind.Ellipsis, 1),
-            ('∈', _) => (TokenKind.In, 1),
-            ('%', _) => (TokenKind.Percent, 1),
-            (Folding.Indicator, _) => (TokenKind.Indicator, 1),
-            _ => null,
-        };
+            var c = text[at];
+            if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
+            else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
+            else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') at++;
+            else if (c < 128 && Single[c].Length == 1 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next])) tokens.Add(Single[c] with { Start = at++ });
+            else if (c == '\\') (latex ??= new(_text, tokens)).Command(ref at);
+            else if (c is '\n' or '&')
+            {
+                // within cases an & separates and a line break does not; elsewhere it is the other way round
+                var counts = latex is { InCases: true } == (c == '&');
+                if (counts) tokens.Add(new(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1));
+                at++;
+            }
+            else at = Sign(at);
+        }
+        tokens.Add(new(TokenKind.End, text.Length, 0));
+    }
+
+    private int Sign(int start)
+    {
+        var text = _text.AsSpan(start);
+        foreach (var (sign, kind) in Signs)
+        {
+            if (!text.StartsWith(sign) || sign is "<-" && text.Length > 2 && char.IsAsciiDigit(text[2])) continue; // z6 <-1
+            tokens.Add(new(kind, start, sign.Length, kind is TokenKind.Open or TokenKind.Close ? sign : null));
+            return start + sign.Length;
+        }
+        var length = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
+        tokens.Add(new(TokenKind.Unknown, start, length));
+        return start + length;
     }
 
     // Digits with a point and an exponent: 2.884e-1, .5, 1e-3, 2.0f. The e of 2e^(-z) is no exponent.
-    private void Number()
+    private int Number(int start)
     {
-        var start = _at;
-        SkipDigits();
-        if (_at < _text.Length && _text[_at] == '.' && (_at + 1 >= _text.Length || _text[_at + 1] is not ('*' or '^' or '/' or '.' or 'T')))
+        ReadOnlySpan<char> text = _text;
+        var at = AfterDigits(start);
+        if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T'))) at = AfterDigits(at + 1);
+        if (at < text.Length && text[at] is 'e' or 'E')
         {
-            _at++;
-            SkipDigits();
+            var exponent = at + 1;
+            if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
+            if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
         }
-        if (_at < _text.Length && _text[_at] is 'e' or 'E')
-        {
-            var exponent = _at + 1;
-            if (exponent < _text.Length && _text[exponent] is '+' or '-') exponent++;
-            if (exponent < _text.Length && char.IsAsciiDigit(_text[exponent]))
-            {
-                _at = exponent;
-                SkipDigits();
-            }
-        }
-        var end = _at;
-        if (HasSuffix(start)) _at++;
-        tokens.Add(new(TokenKind.Number, start, end - start));
+        tokens.Add(new(TokenKind.Number, start, at - start));
+        return HasSuffix(start, at) ? at + 1 : at;
     }
 
     // The suffix of a C# literal (2.0f, 2d), unless it is a name here or an index (w_{3m}).
-    private readonly bool HasSuffix(int start)
+    private bool HasSuffix(int start, int at)
     {
-        if (_at >= _text.Length || _text[_at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
-        if (_at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at + 1]) || "_'(/\\^},]".Contains(_text[_at + 1]))) return false;
-        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(_at, 1)) is null;
+        if (at >= _text.Length || _text[at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
+        if (at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[at + 1]) || "_'(/\\^},]".Contains(_text[at + 1]))) return false;
+        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(at, 1)) is null;
     }
 
-    private void SkipDigits()
+    private int AfterDigits(int at)
     {
-        while (_at < _text.Length && char.IsAsciiDigit(_text[_at])) _at++;
+        ReadOnlySpan<char> text = _text;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at;
     }
 
     // Letters and digits; a word with an underscore of its own (learning_rate, f_prime) stays whole, a library's name (np.) is dropped.
-    private void Run()
+    private int Run(int start)
     {
-        var start = _at;
-        while (_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] is >= 'Α' and <= 'ω')) _at++;
-        if (_at < _text.Length && _text[_at] == '_' && vocabulary.Words.Longest(_text.AsSpan(start), out var length) is not null && length > _at - start
-            && (start + length >= _text.Length || !char.IsAsciiLetter(_text[start + length])))
-            _at = start + length;
-        var word = _text.AsSpan(start, _at - start);
-        if (_at < _text.Length && _text[_at] == '.' && _at + 1 < _text.Length && char.IsAsciiLetter(_text[_at + 1]) && Libraries.AsSpan().Contains(word.ToString()))
+        ReadOnlySpan<char> text = _text;
+        var at = start + 1;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is >= 'Α' and <= 'ω')) at++;
+        if (at < text.Length && text[at] is '_' or '.')
         {
-            _at++;
-            if (_text.AsSpan(_at).StartsWith("PI") || _text.AsSpan(_at, 1) is "E" && (_at + 1 >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at + 1])))
-            {
-                var letters = _text[_at] == 'E' ? 1 : 2;
-                tokens.Add(new(TokenKind.Name, _at, letters, letters == 1 ? "e" : "π"));
-                _at += letters;
-            }
-            return;
+            if (text[at] == '_' && vocabulary.Words.Longest(text[start..], out var length) is not null && length > at - start
+                && (start + length >= text.Length || !char.IsAsciiLetter(text[start + length])))
+                at = start + length;
+            else if (text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at])) return Member(at + 1);
         }
-        var isCall = word is "where" && _at < _text.Length && _text[_at] == '('; // np.where(...)
-        if (!isCall && Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, word.ToString()));
+        var word = text[start..at];
+        var isCall = word is "where" && at < text.Length && text[at] == '('; // np.where(...)
+        if (!isCall && Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, new(word)));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
             // partialC, as calculators want it typed
@@ -169,6 +133,23 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
             tokens.Add(new(TokenKind.Run, start + 7, word.Length - 7));
         }
         else tokens.Add(new(TokenKind.Run, start, word.Length));
+        return at;
+    }
+
+    private static bool IsLibrary(ReadOnlySpan<char> word)
+    {
+        foreach (var library in Libraries)
+            if (word.SequenceEqual(library)) return true;
+        return false;
+    }
+
+    // After "Math.": a constant, or anything else, which stands for itself.
+    private int Member(int start)
+    {
+        var text = _text.AsSpan(start);
+        var letters = text.StartsWith("PI") ? 2 : text[0] == 'E' && (text.Length == 1 || !char.IsAsciiLetterOrDigit(text[1])) ? 1 : 0;
+        if (letters > 0) tokens.Add(new(TokenKind.Name, start, letters, letters == 1 ? "e" : "π"));
+        return start + letters;
     }
 
     private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
@@ -179,18 +160,4 @@ internal ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, List<To
         "Σ" => TokenKind.Sum,
         _ => null,
     };
-
-    private void Put(TokenKind kind, int length)
-    {
-        tokens.Add(new(kind, _at, length, kind is TokenKind.Open or TokenKind.Close ? _text[_at] switch
-        {
-            '(' => "(",
-            '[' => "[",
-            '{' => "{",
-            ')' => ")",
-            ']' => "]",
-            _ => "}",
-        } : null));
-        _at += length;
-    }
 }

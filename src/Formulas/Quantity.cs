@@ -41,7 +41,10 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
 {
     private static readonly Dictionary<string, Quantity> None = [];
 
-    public bool IsScalar => Axes.IsEmpty && Layer is null && Members.Count == 0;
+    public bool IsScalar => Axes.IsEmpty && Layer is null && !IsFamily;
+
+    /// <summary>Whether it stands for scalars that are told apart by numbers: <see cref="Members"/>.</summary>
+    public bool IsFamily { get; private init; }
 
     /// <summary>The first layer that has one: 0 for activations (a^0 is the input), 1 for weights.</summary>
     public int FirstLayer { get; init; } = 1;
@@ -53,6 +56,7 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
         init
         {
             field = value;
+            IsFamily = value.Count > 0;
             Subscripts = value.Count == 0 ? Axes.Length : Longest(value) - Name.Length;
         }
     } = None;

@@ -12,6 +12,18 @@ public readonly partial record struct Sized
     private static readonly Vector256<double> ValueSigns = Vector256.Create(-0.0, 0.0, -0.0, 0.0);
     private static readonly Vector256<double> Sizes = Vector256.Create(0L, -1L, 0L, -1L).AsDouble();
 
+    static void IArithmetic<Sized>.Fill<TSelf>(Span<Sized> column, Sized value)
+    {
+        var p = 0;
+        if (Avx.IsSupported)
+        {
+            ref var first = ref First(column, column.Length);
+            var pair = Vector256.Create(value.Value, value.Size, value.Value, value.Size);
+            for (; p + 2 <= column.Length; p += 2) Store(pair, ref first, p);
+        }
+        for (; p < column.Length; p++) column[p] = value;
+    }
+
     static void IArithmetic<Sized>.Add<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> sums)
     {
         var p = 0;
@@ -67,11 +79,11 @@ public readonly partial record struct Sized
             ref var result = ref First(quotients, quotients.Length);
             for (; p + 2 <= quotients.Length; p += 2)
             {
-                var y = Load(ref second, p);
-                var divisor = Values(y);
-                var quotient = Load(ref first, p) / divisor; // (a/b, asize/b)
-                var relative = Values(quotient) * (y / divisor); // (a/b, a/b · bsize/b)
-                Store(Vector256.ConditionalSelect(Sizes, Vector256.Abs(quotient) + Vector256.Abs(relative), quotient), ref result, p);
+                var (x, y) = (Load(ref first, p), Load(ref second, p));
+                var divided = Vector256.ConditionalSelect(Sizes, Vector256<double>.One, x) / Values(y); // (a/b, 1/b): one division for both
+                var (quotient, inverse) = (Values(divided), Avx.Permute(divided, 0b1111));
+                var size = (Vector256.Abs(quotient * y) + x) * inverse; // where the sizes stand: (asize + |a/b|·bsize) / b
+                Store(Vector256.ConditionalSelect(Sizes, Vector256.Abs(size), divided), ref result, p);
             }
         }
         for (; p < quotients.Length; p++) quotients[p] = Divide(a[p], b[p]);

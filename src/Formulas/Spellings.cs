@@ -7,39 +7,53 @@ namespace Formulas;
 /// <typeparam name="T">What a word means.</typeparam>
 public sealed class Spellings<T> where T : class
 {
-    private readonly Dictionary<char, byte> _codes = [];
-    private readonly List<ushort[]> _nodes = [new ushort[64]];
-    private readonly List<T?> _meanings = [null];
-    private readonly byte[] _ascii = new byte[128];
-    private readonly List<string> _words = [];
+    // Latin and Greek letters, with which all but a few words begin.
+    private const int FirstLetters = 0x400;
+
+    private readonly ushort[] _first; // by the first letter, its node
+    private readonly List<string> _words;
+    private Node[] _nodes; // the first one is the root
+    private int _count;
+
+    // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
+    private struct Node
+    {
+        public T? Meaning;
+        public char Letter;
+        public ushort Child;
+        public ushort Sibling;
+        public bool IsOwn;
+    }
+
+    public Spellings()
+    {
+        (_first, _words, _nodes, _count) = (new ushort[FirstLetters], [], new Node[4096], 1);
+    }
+
+    /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
+    public Spellings(Spellings<T> common)
+    {
+        _first = [.. common._first];
+        _words = [.. common._words];
+        _nodes = new Node[common._count + 1024];
+        common._nodes.AsSpan(0, common._count).CopyTo(_nodes);
+        foreach (ref var node in _nodes.AsSpan(0, common._count)) node.IsOwn = false;
+        _count = common._count;
+    }
 
     /// <summary>All words, in the order in which they were added.</summary>
     public IReadOnlyList<string> Words => _words;
 
-    /// <summary>Adds a word, unless it has a meaning already: what is declared first wins.</summary>
+    /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
+    /// <exception cref="OverflowException">The words have more than 65,535 letters.</exception>
     public bool Add(string word, T meaning)
     {
-        var node = 0;
-        foreach (var c in word)
-        {
-            if (!_codes.TryGetValue(c, out var code))
-            {
-                code = (byte)(_codes.Count + 1);
-                _codes.Add(c, code);
-                if (c < 128) _ascii[c] = code;
-            }
-            if (code >= _nodes[node].Length) _nodes[node] = Grown(_nodes[node], code);
-            if (_nodes[node][code] == 0)
-            {
-                _nodes[node][code] = (ushort)_nodes.Count;
-                _nodes.Add(new ushort[64]);
-                _meanings.Add(null);
-            }
-            node = _nodes[node][code];
-        }
-        if (_meanings[node] is not null) return false;
-        _meanings[node] = meaning;
-        _words.Add(word);
+        var at = 0;
+        foreach (var letter in word) at = First(at, letter);
+        ref var node = ref _nodes[at];
+        if (node.IsOwn) return false;
+        if (node.Meaning is null) _words.Add(word);
+        (node.Meaning, node.IsOwn) = (meaning, true);
         return true;
     }
 
@@ -47,29 +61,47 @@ public sealed class Spellings<T> where T : class
     public T? Longest(ReadOnlySpan<char> text, out int length)
     {
         T? best = null;
-        length = 0;
+        var longest = 0;
+        var nodes = _nodes;
         var node = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            byte code;
-            if (c < 128) code = _ascii[c];
-            else _codes.TryGetValue(c, out code);
-            var nodes = _nodes[node];
-            if (code == 0 || code >= nodes.Length || (node = nodes[code]) == 0) break;
-            if (_meanings[node] is not { } meaning) continue;
+            var letter = text[i];
+            if (i == 0 && letter < FirstLetters) node = _first[letter];
+            else
+            {
+                node = nodes[node].Child;
+                while (node > 0 && nodes[node].Letter != letter) node = nodes[node].Sibling;
+            }
+            if (node == 0) break;
+            if (nodes[node].Meaning is not { } meaning) continue;
             best = meaning;
-            length = i + 1;
+            longest = i + 1;
         }
+        length = longest;
         return best;
     }
 
     /// <summary>The meaning of exactly this word.</summary>
     public T? Exactly(ReadOnlySpan<char> text) => Longest(text, out var length) is { } meaning && length == text.Length ? meaning : null;
 
-    private static ushort[] Grown(ushort[] nodes, int code)
+    // The node of a letter after another, brought to the front of its list: it is looked for first.
+    private int First(int after, char letter)
     {
-        Array.Resize(ref nodes, Math.Max(code + 1, nodes.Length * 2));
-        return nodes;
+        if (after == 0 && letter < FirstLetters) return _first[letter] > 0 ? _first[letter] : _first[letter] = Added(letter);
+        ushort before = 0, node = _nodes[after].Child;
+        while (node > 0 && _nodes[node].Letter != letter) (before, node) = (node, _nodes[node].Sibling);
+        if (node > 0 && before == 0) return node;
+        if (node > 0) _nodes[before].Sibling = _nodes[node].Sibling;
+        else node = Added(letter);
+        (_nodes[node].Sibling, _nodes[after].Child) = (_nodes[after].Child, node);
+        return node;
+    }
+
+    private ushort Added(char letter)
+    {
+        if (_count == _nodes.Length) Array.Resize(ref _nodes, 2 * _count);
+        _nodes[_count].Letter = letter;
+        return checked((ushort)_count++);
     }
 }

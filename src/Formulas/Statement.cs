@@ -1,7 +1,7 @@
 namespace Formulas;
 
 /// <summary>The tokens of one answer: which of its lines and clauses count, and what they define. Its formula is read by <see cref="Equation"/>.</summary>
-internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, List<Token> tokens, TokenKinds kinds)
+internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
     /// <summary>A concluding line of more pieces than this is not read: no formula of a homework is that long.</summary>
     public const int TokenLimit = 1000;
@@ -19,17 +19,17 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
 
     public Reading Read()
     {
-        var (from, to, earlier) = kinds.Has(TokenKind.NewLine) ? ConcludingLine() : (0, tokens.Count - 1, false);
+        var (from, to, earlier) = tokens.Kinds.Has(TokenKind.NewLine) ? ConcludingLine() : (0, tokens.Count - 1, false);
         // "= c" continues an equation from the line before: its last member counts
         if (from < to && tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
         from = SkipLabel(from, to);
         to = TrimEnd(from, to);
         if (from >= to) return new Reading.Failure(FormulaError.Empty());
         if (to - from > TokenLimit) return new Reading.Failure(FormulaError.TooManyTokens(TokenLimit));
-        if (kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return new Reading.Failure(unknown);
+        if (tokens.Kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return new Reading.Failure(unknown);
         var parser = new FormulaParser(folded, vocabulary, tokens);
-        if (kinds.HasAny(Separators) && ReadClauses(parser, from, ref to) is { } error) return new Reading.Failure(error);
-        var reading = new Equation(folded, vocabulary, tokens, kinds, parser).Read(from, to);
+        if (tokens.Kinds.HasAny(Separators) && ReadClauses(parser, from, ref to) is { } error) return new Reading.Failure(error);
+        var reading = new Equation(folded, vocabulary, tokens, parser).Read(from, to);
         return earlier && reading is Reading.Success success ? success with { HasEarlierLines = true } : reading;
     }
 
@@ -85,7 +85,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
     // "Answer:", "return", "(a)", "part b:": labels without meaning
     private int SkipLabel(int from, int to)
     {
-        if (kinds.Has(TokenKind.Colon))
+        if (tokens.Kinds.Has(TokenKind.Colon))
         {
             for (var i = from; i < Math.Min(to, from + 6); i++)
             {
@@ -94,8 +94,8 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Lis
             }
         }
         // a) and (a)
-        if (from + 1 < to && IsPartLabel(from) && tokens[from + 1].Text == ")") from += 2;
-        else if (from + 3 < to && tokens[from].Text == "(" && IsPartLabel(from + 1) && tokens[from + 2].Text == ")") from += 3;
+        if (from + 1 < to && tokens[from + 1].Text == ")" && IsPartLabel(from)) from += 2;
+        else if (from + 3 < to && tokens[from].Text == "(" && tokens[from + 2].Text == ")" && IsPartLabel(from + 1)) from += 3;
         while (from < to - 1 && tokens[from].Kind == TokenKind.Run && tokens[from].Length > 1 && vocabulary.Words.Exactly(Text(from)) is null && IsOneOf(Labels, Text(from))) from++;
         return from;
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Formulas;
 
@@ -97,28 +97,42 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
 /// </summary>
 public sealed class Tape
 {
-    private readonly List<Step> _steps = new(64);
+    private Step[] _steps = new Step[64];
 
-    public int Count => _steps.Count;
+    public int Count { get; private set; }
 
-    public Step this[int step] => _steps[step];
+    public ref readonly Step this[int step] => ref Steps[step];
 
-    public int Append(Step step)
+    private ReadOnlySpan<Step> Steps => _steps.AsSpan(0, Count);
+
+    // Inlined, a step without an operand is stored without telling the garbage collector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Append(in Step step)
     {
-        _steps.Add(step);
-        return _steps.Count - 1;
+        var steps = _steps;
+        var at = Count;
+        if (at >= steps.Length) steps = Grown();
+        steps[at] = step;
+        Count = at + 1;
+        return at;
     }
 
-    public void Clear() => _steps.Clear();
+    private Step[] Grown()
+    {
+        Array.Resize(ref _steps, 2 * _steps.Length);
+        return _steps;
+    }
+
+    public void Clear() => Count = 0;
 
     /// <summary>Computes every step; the result of step i stands at i·points.Count in <paramref name="results"/>.</summary>
     public void Run<T, TArithmetic>(Points<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = points.Count;
         ReadOnlySpan<T> Result(int step, Span<T> results) => results.Slice(step * count, count);
-        for (var i = 0; i < _steps.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var step = _steps[i];
+            ref readonly var step = ref _steps[i];
             var operands = Operands(step);
             Run<T, TArithmetic>(
                 step, points,
@@ -139,8 +153,8 @@ public sealed class Tape
     /// <summary>One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.</summary>
     public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
     {
-        Compute<Sized, Sized>(first, _steps.Count - 1, points, room);
-        return Result(CollectionsMarshal.AsSpan(_steps), step, points, room);
+        Compute<Sized, Sized>(first, Count - 1, points, room);
+        return Result<Sized, Sized>(Steps, step, points, room);
     }
 
     /// <summary>
@@ -151,37 +165,32 @@ public sealed class Tape
     public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
         Compute<T, TArithmetic>(0, last, points, room);
-        return Result(CollectionsMarshal.AsSpan(_steps), last, points, room);
+        return Result<T, TArithmetic>(Steps, last, points, room);
     }
 
     private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
-        ReadOnlySpan<Step> steps = CollectionsMarshal.AsSpan(_steps);
+        var steps = Steps;
         for (var i = first; i <= last; i++)
         {
             ref readonly var step = ref steps[i];
-            if (step.Operation == Operation.Load) continue;
-            var result = room.Slice(i * points.Count, points.Count);
-            if (step.Operation == Operation.Call && steps[step.A].Operation == Operation.Load)
-            {
-                points.Call<TArithmetic>((Function)step.Operand!, step.B, steps[step.A].A).CopyTo(result);
-                continue;
-            }
+            if (IsKnown(steps, step)) continue;
             var operands = Operands(step);
             Run<T, TArithmetic>(
                 step, points,
-                operands > 0 ? Result(steps, step.A, points, room) : default, operands > 1 ? Result(steps, step.B, points, room) : default,
-                operands > 2 ? Result(steps, step.C, points, room) : default, result);
+                operands > 0 ? Result<T, TArithmetic>(steps, step.A, points, room) : default, operands > 1 ? Result<T, TArithmetic>(steps, step.B, points, room) : default,
+                operands > 2 ? Result<T, TArithmetic>(steps, step.C, points, room) : default, room.Slice(i * points.Count, points.Count));
         }
     }
 
-    private static ReadOnlySpan<T> Result<T>(ReadOnlySpan<Step> steps, int step, Points<T> points, Span<T> room) where T : struct =>
-        steps[step].Operation == Operation.Load ? points.Column(steps[step].A) : room.Slice(step * points.Count, points.Count);
+    // Whether the points have the result: a column, and what a function makes of one.
+    private static bool IsKnown(ReadOnlySpan<Step> steps, in Step step) => step.Operation == Operation.Load || step.Operation == Operation.Call && steps[step.A].Operation == Operation.Load;
 
-    // Not the framework's own, which is compiled for every kind of number when it is first called.
-    private static void Fill<T>(Span<T> column, T value)
+    private static ReadOnlySpan<T> Result<T, TArithmetic>(ReadOnlySpan<Step> steps, int index, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
-        foreach (ref var one in column) one = value;
+        ref readonly var step = ref steps[index];
+        if (step.Operation == Operation.Load) return points.Column(step.A);
+        return IsKnown(steps, step) ? points.Call<TArithmetic>((Function)step.Operand!, step.B, steps[step.A].A) : room.Slice(index * points.Count, points.Count);
     }
 
     // How many of A, B and C are steps.
@@ -200,10 +209,10 @@ public sealed class Tape
         switch (step.Operation)
         {
             case Operation.Load: points.Column(step.A).CopyTo(result); break;
-            case Operation.Number: Fill(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
-            case Operation.Constant: Fill(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
-            case Operation.Whole: Fill(result, TArithmetic.Whole(step.A)); break;
-            case Operation.Undefined: Fill(result, TArithmetic.Undefined); break;
+            case Operation.Number: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
+            case Operation.Constant: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
+            case Operation.Whole: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Whole(step.A)); break;
+            case Operation.Undefined: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Undefined); break;
             case Operation.Negate:
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
                 break;
@@ -215,13 +224,15 @@ public sealed class Tape
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
                 break;
             case Operation.WholePower when step.B is not 0 and >= -64 and <= 64:
-                a.CopyTo(result); // by repeated squaring, from the highest bit down
-                var exponent = Math.Abs(step.B);
+                var exponent = Math.Abs(step.B); // by repeated squaring, from the highest bit down
+                var power = a;
                 for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
                 {
-                    TArithmetic.Multiply<TArithmetic>(result, result, result);
-                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply<TArithmetic>(result, a, result);
+                    TArithmetic.Multiply<TArithmetic>(power, power, result);
+                    power = result;
+                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply<TArithmetic>(power, a, result);
                 }
+                if (exponent == 1) a.CopyTo(result);
                 if (step.B > 0) break;
                 var one = TArithmetic.Whole(1);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);

@@ -77,9 +77,41 @@ internal readonly record struct TokenKinds(ulong Mask)
         return new(mask);
     }
 
+    public TokenKinds With(TokenKind kind) => new(Mask | 1UL << (int)kind);
+
     public bool Has(TokenKind kind) => (Mask >> (int)kind & 1) == 1;
 
     public bool HasAny(TokenKinds others) => (Mask & others.Mask) != 0;
+}
+
+/// <summary>The tokens of one answer, in room that the next answer uses again.</summary>
+internal sealed class TokenList
+{
+    private Token[] _tokens = new Token[256];
+
+    public int Count { get; private set; }
+
+    public int Capacity => _tokens.Length;
+
+    /// <summary>Which kinds of token the answer has.</summary>
+    public TokenKinds Kinds { get; private set; }
+
+    public ref Token this[int index] => ref _tokens[index];
+
+    public void Add(in Token token)
+    {
+        if (Count == _tokens.Length) Array.Resize(ref _tokens, 2 * Count);
+        _tokens[Count++] = token;
+        Kinds = Kinds.With(token.Kind);
+    }
+
+    public void RemoveRange(int index, int count)
+    {
+        _tokens.AsSpan((index + count)..Count).CopyTo(_tokens.AsSpan(index));
+        Count -= count;
+    }
+
+    public void Clear() => (Count, Kinds) = (0, default);
 }
 
 /// <summary>A piece of an answer, with its canonical text where that differs from what stands there: a command's name, a bracket.</summary>

@@ -50,6 +50,9 @@ public sealed class Vocabulary
 
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
+    // What every answer may use, whatever is declared.
+    private static readonly Spellings<Meaning> CommonWords = Common();
+
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
     public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
@@ -59,19 +62,7 @@ public sealed class Vocabulary
         foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
         foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
         foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
-        foreach (var (spelling, function) in functions) AddFunction(spelling, function);
-        foreach (var (function, spellings) in Functions.Table)
-        {
-            foreach (var spelling in spellings)
-            {
-                AddFunction(spelling, function);
-                AddFunction(char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
-            }
-        }
-        Words.Add("e", new Meaning.Constant("e"));
-        Words.Add("pi", new Meaning.Constant("pi"));
-        Words.Add("π", new Meaning.Constant("pi"));
-        foreach (var form in FormNames) Words.Add(form, new Meaning.Form(form));
+        foreach (var (spelling, function) in functions) AddFunction(Words, spelling, function);
     }
 
     private Vocabulary(Vocabulary other)
@@ -84,7 +75,7 @@ public sealed class Vocabulary
 
     public ImmutableArray<Quantity> Quantities { get; }
 
-    public Spellings<Meaning> Words { get; } = new();
+    public Spellings<Meaning> Words { get; } = new(CommonWords);
 
     /// <summary>The same words, seen from a place where other indices are free.</summary>
     public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
@@ -102,8 +93,9 @@ public sealed class Vocabulary
             if (value is null) return;
             foreach (var name in StepNames)
             {
-                Words.Add(Greek.Canonical(name), new Meaning.Step(Greek.Canonical(name)));
-                Words.Add(name, new Meaning.Step(Greek.Canonical(name)));
+                var step = new Meaning.Step(Greek.Canonical(name));
+                if (Words.Exactly(step.Word) is null) Words.Add(step.Word, step);
+                if (Words.Exactly(name) is null) Words.Add(name, step); // step(z) is a function
             }
         }
     }
@@ -180,15 +172,33 @@ public sealed class Vocabulary
         if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper)) Words.Add(upper, meaning);
     }
 
-    private void AddFunction(string spelling, Function function)
+    private static Spellings<Meaning> Common()
+    {
+        var words = new Spellings<Meaning>();
+        foreach (var (function, spellings) in Functions.Table)
+        {
+            foreach (var spelling in spellings)
+            {
+                AddFunction(words, spelling, function);
+                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
+            }
+        }
+        words.Add("e", new Meaning.Constant("e"));
+        words.Add("pi", new Meaning.Constant("pi"));
+        words.Add("π", new Meaning.Constant("pi"));
+        foreach (var form in FormNames) words.Add(form, new Meaning.Form(form));
+        return words;
+    }
+
+    private static void AddFunction(Spellings<Meaning> words, string spelling, Function function)
     {
         var name = Greek.Canonical(spelling);
         foreach (var word in new[] { name, Greek.Spelled(name) })
         {
-            Words.Add(word, new Meaning.Call(function, 0));
+            words.Add(word, new Meaning.Call(function, 0));
             if (function.Arity != 1) continue;
             foreach (var derivative in new[] { $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad" })
-                Words.Add(derivative, new Meaning.Call(function, 1));
+                words.Add(derivative, new Meaning.Call(function, 1));
         }
     }
 }

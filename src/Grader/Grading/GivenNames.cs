@@ -8,7 +8,7 @@ namespace Grader.Grading;
 /// <summary>Which derivatives may stand in an answer as they are: restating the question, or leaving a derivative to work out, is no answer.</summary>
 internal sealed class GivenNames(Question.Formula question, Model model, Switches switches)
 {
-    private readonly Dictionary<Quantity, Quantity> _adjointNames = model.AdjointNames.ToDictionary(name => name.Name, name => name.Of);
+    private readonly Quantity?[] _adjointOf = AdjointNames(model); // by the id of the name
     private Func<Formula, bool>? _isNotGiven;
     private readonly string? _slope = question.Reference is Formula.Call { Order: > 0 } slope ? PlainPrinter.Print(slope) : null;
 
@@ -22,7 +22,7 @@ internal sealed class GivenNames(Question.Formula question, Model model, Switche
     private bool IsNotGiven(Formula node) => node switch
     {
         Formula.Derivative derivative => !IsGiven(derivative.With),
-        Formula.Symbol symbol => _adjointNames.Count > 0 && _adjointNames.TryGetValue(symbol.Quantity, out var of) && !IsGiven(symbol with { Quantity = of }),
+        Formula.Symbol { Quantity.Id: var id } symbol => (uint)id < (uint)_adjointOf.Length && _adjointOf[id] is { } of && !IsGiven(symbol with { Quantity = of }),
         Formula.Call { Order: > 0 } => _slope is not null && PlainPrinter.Print(node) == _slope,
         _ => false,
     };
@@ -31,6 +31,13 @@ internal sealed class GivenNames(Question.Formula question, Model model, Switche
     {
         if (question.Vocabulary.Asked is { } asked && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts)) return false;
         return question.Given.Any(given => given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer))
-            || (switches.IntermediateDeltas && _adjointNames.ContainsValue(with.Quantity));
+            || (switches.IntermediateDeltas && _adjointOf.Contains(with.Quantity));
+    }
+
+    private static Quantity?[] AdjointNames(Model model)
+    {
+        var names = new Quantity?[model.AdjointNames.IsEmpty ? 0 : model.AdjointNames.Max(name => name.Name.Id) + 1];
+        foreach (var (name, of) in model.AdjointNames) names[name.Id] = of;
+        return names;
     }
 }

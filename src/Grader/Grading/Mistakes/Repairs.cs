@@ -233,7 +233,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         }
         foreach (var (id, activation) in vocabulary.Activations)
             if (activation.Argument == symbol.Quantity && vocabulary.Quantities.FirstOrDefault(quantity => quantity.Id == id) is { } after) yield return ("PREACT", symbol with { Quantity = after });
-        foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : symbol.Quantity.Members.Count > 0 ? [] : Elements(symbol)) yield return repair;
+        foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : symbol.Quantity.IsFamily ? [] : Elements(symbol)) yield return repair;
     }
 
     private IEnumerable<(string, Formula)> Scalars(Symbol symbol)
