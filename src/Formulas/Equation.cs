@@ -14,17 +14,21 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, Toke
     // What this looks for; most answers have nothing of it.
     private static readonly TokenKinds Marks = TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words);
 
+    private static readonly TokenKinds Brackets = TokenKinds.Of(TokenKind.Open, TokenKind.Close, TokenKind.CasesBegin, TokenKind.CasesEnd);
+
     public Reading Read(int from, int to)
     {
         var (depth, start, first) = (0, from, to);
         var assignment = TokenKind.Equals;
-        for (var i = from; i < to && tokens.Kinds.HasAny(Marks); i++)
+        var hasMarks = tokens.Kinds.HasAny(Marks);
+        for (var i = from; i < to && hasMarks; i++)
         {
-            depth += Statement.Nesting(tokens[i].Kind);
-            if (depth > 0) continue;
-            if (tokens[i].Kind == TokenKind.Words && tokens[i].Text!.Split(' ')[0] is "or" or "and" or "also") return new Reading.Failure(TwoAnswers(from, i, to));
-            if (tokens[i].Kind is not (TokenKind.Equals or TokenKind.Becomes or TokenKind.SubtractAssign or TokenKind.AddAssign)) continue;
-            if (tokens[i].Kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = tokens[i].Kind;
+            var kind = tokens[i].Kind;
+            if (Brackets.Has(kind)) depth += Statement.Nesting(kind);
+            if (depth > 0 || !Marks.Has(kind)) continue;
+            if (kind == TokenKind.Words && tokens[i].Text!.Split(' ')[0] is "or" or "and" or "also") return new Reading.Failure(TwoAnswers(from, i, to));
+            if (kind == TokenKind.Words) continue;
+            if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
             if (start == from) first = i;
             start = i + 1;
         }

@@ -80,7 +80,7 @@ public sealed record FormulaError(string Reason, string Sentence, int Start, int
     internal static FormulaError Unclosed(string bracket, int start) =>
         new("unclosed", $"This \"{bracket}\" is never closed. Please add the closing bracket where it belongs.", start, 1);
 
-    internal static FormulaError NotClosedBy(string open, string close, int start) =>
+    internal static FormulaError NotClosedBy(char open, char close, int start) =>
         new("unclosed", $"\"{open}\" is closed by \"{close}\". Please check the brackets.", start, 1);
 
     internal static FormulaError PlusMinus(int start) =>

@@ -36,7 +36,7 @@ internal sealed partial class FormulaParser
                 Next();
                 if ((power = Exponent()) is null) return null;
             }
-            else if (Kind == TokenKind.Open && Current.Text == "[" && !IsSlice() && (subscripts.Count < arity || (quantity.Layer is not null && layer is null)))
+            else if (IsOpen('[') && !IsSlice() && (subscripts.Count < arity || (quantity.Layer is not null && layer is null)))
             {
                 var indices = new List<Index>();
                 if (!Bracket(indices)) return null;
@@ -103,12 +103,12 @@ internal sealed partial class FormulaParser
             "transpose" => operand => new Transpose(operand),
             "sum" or "Sum" => operand => new Sum("", null, operand),
             "reshape" => Reshaped,
-            _ => operand => Group("(") is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null,
+            _ => operand => Group('(') is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null,
         };
         var hasArgument = name is "dot" or "matmul" or "reshape";
         Next();
         Next();
-        if (!hasArgument && (!TakeOpen("(") || !Take(TokenKind.Close))) return _ => Fail(Expected("\")\""));
+        if (!hasArgument && (!TakeOpen('(') || !Take(TokenKind.Close))) return _ => Fail(Expected("\")\""));
         return method;
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class FormulaParser
     private bool ReadT()
     {
         var mark = Mark();
-        var braces = TakeOpen("{");
+        var braces = TakeOpen('{');
         if (!(Kind == TokenKind.Run && _offset == 0 && TextOf(Current) is "T" or "t" or "top") && !(Kind == TokenKind.Name && Current.Text == "⊤"))
         {
             Reset(mark);

@@ -13,7 +13,7 @@ internal sealed partial class FormulaParser
             case TokenKind.Number: return NumberOrIndicator(token);
             case TokenKind.Run: return Run();
             case TokenKind.Name: return WholeName(token);
-            case TokenKind.Open: return Group(token.Text!);
+            case TokenKind.Open: return Group(token.Bracket);
             case TokenKind.Bar: return Absolute();
             case TokenKind.Frac: return Fraction();
             case TokenKind.Sqrt: return Root();
@@ -25,7 +25,7 @@ internal sealed partial class FormulaParser
             case TokenKind.CasesBegin: return Cases();
             case TokenKind.Underbrace:
                 Next();
-                var braced = Group("{");
+                var braced = Group('{');
                 if (braced is not null && Kind is TokenKind.Sub or TokenKind.Sup)
                 {
                     Next();
@@ -54,7 +54,7 @@ internal sealed partial class FormulaParser
             : Fail(FormulaError.Expected("a number of usual size", digits.ToString(), folded.Place(token.Start), token.Length));
     }
 
-    private Formula? Group(string open)
+    private Formula? Group(char open)
     {
         if (TornPartial() is { } torn) return torn;
         if (_error is not null) return null;
@@ -93,7 +93,7 @@ internal sealed partial class FormulaParser
     // The argument of \frac and \sqrt: a group, or one character (\frac12, \frac z2).
     private Formula? Argument()
     {
-        if (Kind == TokenKind.Open && Current.Text == "{") return Group("{");
+        if (IsOpen('{')) return Group('{');
         ref readonly var token = ref Current;
         if (token.Kind is not (TokenKind.Number or TokenKind.Run)) return Factor();
         var text = folded.Text.AsSpan(token.Start + _offset, 1);
@@ -110,10 +110,10 @@ internal sealed partial class FormulaParser
     private Formula? Root()
     {
         Next();
-        if (Kind == TokenKind.Open && Current.Text == "[")
+        if (IsOpen('['))
         {
             // \sqrt[3]{x}
-            if (Group("[") is not { } degree || Argument() is not { } inner) return null;
+            if (Group('[') is not { } degree || Argument() is not { } inner) return null;
             return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
         }
         return Argument() is { } radicand ? new Call(Functions.Named("sqrt")!, 0, [radicand]) : null;
@@ -123,7 +123,7 @@ internal sealed partial class FormulaParser
     {
         Take(TokenKind.Sub);
         if (Kind != TokenKind.Open) return Fail(Expected("a condition in brackets"));
-        var open = Current.Text!;
+        var open = Current.Bracket;
         Next();
         if (Condition() is not { } condition) return null;
         return Rest(open, new Choose(condition, Integer(1), Integer(0)));

@@ -15,7 +15,7 @@ internal sealed partial class FormulaParser
         {
             // f^{\prime}, f^'
             Next();
-            var braces = TakeOpen("{");
+            var braces = TakeOpen('{');
             while (Take(TokenKind.Prime)) order++;
             if (braces) Take(TokenKind.Close);
         }
@@ -70,7 +70,7 @@ internal sealed partial class FormulaParser
 
     private ImmutableArray<Formula>? Arguments()
     {
-        var open = Current.Text!;
+        var open = Current.Bracket;
         var bars = _barDepth;
         _barDepth = 0;
         Next();
@@ -84,12 +84,12 @@ internal sealed partial class FormulaParser
         _barDepth = bars;
         if (Kind != TokenKind.Close)
         {
-            Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open, OpenPlace(open)) : LeftOver());
+            Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open.ToString(), OpenPlace(open)) : LeftOver());
             return null;
         }
-        if (!Matches(open, Current.Text!))
+        if (!Matches(open, Current.Bracket))
         {
-            Fail(FormulaError.NotClosedBy(open, Current.Text!, folded.Place(Current.Start)));
+            Fail(FormulaError.NotClosedBy(open, Current.Bracket, folded.Place(Current.Start)));
             return null;
         }
         Next();
@@ -124,7 +124,7 @@ internal sealed partial class FormulaParser
     private Formula? Form(string name, in Token token)
     {
         if (Kind != TokenKind.Open && name is "sum" or "Sum") return Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), token.Length));
-        if (Kind != TokenKind.Open || Current.Text != "(") return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));
+        if (!IsOpen('(')) return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));
         if (name is "where") return Where();
         if (Arguments() is not { } arguments) return null;
         Formula Two(Operator @operator) => new Binary(@operator, arguments[0], arguments[1]);
@@ -153,6 +153,6 @@ internal sealed partial class FormulaParser
         if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
         if (Expression() is not { } then) return null;
         if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
-        return Expression() is { } otherwise ? Rest("(", new Choose(condition, then, otherwise)) : null;
+        return Expression() is { } otherwise ? Rest('(', new Choose(condition, then, otherwise)) : null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class FormulaParser
         ref readonly var start = ref Current;
         Next();
         if (!Take(TokenKind.Sub)) return Fail(FormulaError.UnknownDerivative(TextOf(start).ToString(), folded.Place(start.Start), start.Length));
-        var braces = TakeOpen("{") || TakeOpen("(");
+        var braces = TakeOpen('{') || TakeOpen('(');
         // ∇_a C leaves the layer out: the question's own
         if (Kind == TokenKind.Run && vocabulary.Words.Exactly(TextOf(Current)) is Meaning.Name { Quantities: [{ Layer: not null } bare, ..] } && (braces ? Peek() == TokenKind.Close : Peek() is TokenKind.Run or TokenKind.Name))
         {
@@ -73,12 +73,12 @@ internal sealed partial class FormulaParser
     // ∂ or d and the name behind it, perhaps in parentheses
     private Side? TrySide(int brackets = 0)
     {
-        if (Kind == TokenKind.Open && Current.Text is "(" or "{")
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{')
         {
             if (brackets > 3) return null;
-            var open = Current.Text!;
+            var open = Current.Bracket;
             Next();
-            return TrySide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Text!) && Take(TokenKind.Close) ? inner : null;
+            return TrySide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket) && Take(TokenKind.Close) ? inner : null;
         }
         if (Kind == TokenKind.Partial) Next();
         else if (Kind == TokenKind.Name && Current.Text is "δ" or "∂") Next();
@@ -94,7 +94,7 @@ internal sealed partial class FormulaParser
                 vocabulary.Words.Longest(TextOf(Current)[_offset..], out var length);
                 Advance(length);
             }
-            if (Kind == TokenKind.Open && Current.Text == "(") SkipGroup();
+            if (IsOpen('(')) SkipGroup();
             return new Side(null, call.Function);
         }
         return meaning is Meaning.Name && SideName() is { } symbol ? new Side(symbol) : null;
@@ -158,7 +158,7 @@ internal sealed partial class FormulaParser
         TrySide();
         _error = null;
         var at = _index;
-        var braces = TakeOpen("{");
+        var braces = TakeOpen('{');
         if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
         var read = folded.Text[from..tokens[_index - 1].End];
         var inner = folded.Text[tokens[at].Start..tokens[_index - 1].End];
@@ -168,9 +168,10 @@ internal sealed partial class FormulaParser
     // \frac{\eta\,\partial C}{\partial w_1}
     private Formula? TryFactorBesideDerivative()
     {
+        if (!tokens.Kinds.Has(TokenKind.Partial)) return null;
         var mark = Mark();
         Next();
-        if (Kind == TokenKind.Open && Current.Text == "{" && Peek() != TokenKind.Partial && HasPartialInGroup())
+        if (IsOpen('{') && Peek() != TokenKind.Partial && HasPartialInGroup())
         {
             Next();
             var factor = Factor();

@@ -67,7 +67,7 @@ internal sealed partial class FormulaParser
             if (Kind == TokenKind.End || IndexItem(indices) is false)
             {
                 Fail(Kind == TokenKind.End
-                    ? FormulaError.Unclosed(open.Text!, folded.Place(open.Start))
+                    ? FormulaError.Unclosed(open.Bracket.ToString(), folded.Place(open.Start))
                     : FormulaError.UnreadableIndex(folded.Text[open.Start..Math.Max(open.End, Current.End)], folded.Place(open.Start), Math.Max(1, Current.End - open.Start)));
                 return false;
             }
@@ -156,7 +156,7 @@ internal sealed partial class FormulaParser
             if (Subscripts(indices, 2) && indices.Count == 2 && Kind != TokenKind.Sup && indices.All(index => index.IsNumber is false))
                 return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
         }
-        else if (TakeOpen("(") && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices) && Take(TokenKind.Close) && indices.Count == 2)
+        else if (TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices) && Take(TokenKind.Close) && indices.Count == 2)
             return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
         _error = null;
         Reset(mark);

@@ -15,30 +15,30 @@ internal sealed partial class FormulaParser
         if (_error is not null) return null;
 
         var meaning = vocabulary.Words.Longest(text, out var length);
-        if (_definitions?.Longest(text) is { } own && own.Length >= length)
-        {
-            var mark = Mark();
-            Advance(own.Length);
-            if (SpelledOut(own, meaning, token) is { } value) return value;
-            if (_error is not null) return null;
-            Reset(mark);
-        }
+        if (_definitions is not null && TrySpelledOut(_definitions.Longest(text), length, meaning, token) is { } value) return value;
+        if (_error is not null) return null;
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
         return Meant(meaning, token, IsDelta(text[..length]));
     }
 
+    // The value of a name of the answer's own that is no shorter than the declared one here.
+    private Formula? TrySpelledOut(string? own, int declared, Meaning? meaning, in Token token)
+    {
+        if (own is null || own.Length < declared) return null;
+        var mark = Mark();
+        if (token.Kind == TokenKind.Name) Next();
+        else Advance(own.Length);
+        if (SpelledOut(own, meaning, token) is { } value) return value;
+        if (_error is null) Reset(mark);
+        return null;
+    }
+
     private Formula? WholeName(in Token token)
     {
         var meaning = vocabulary.Words.Exactly(token.Text);
-        if (_definitions?.Longest(token.Text) is { } own && own.Length == token.Text!.Length)
-        {
-            var mark = Mark();
-            Next();
-            if (SpelledOut(own, meaning, token) is { } value) return value;
-            if (_error is not null) return null;
-            Reset(mark);
-        }
+        if (_definitions is not null && TrySpelledOut(_definitions.Longest(token.Text), token.Text!.Length, meaning, token) is { } value) return value;
+        if (_error is not null) return null;
         if (meaning is not null)
         {
             Next();
@@ -74,7 +74,7 @@ internal sealed partial class FormulaParser
         Index? layer = null;
         var transposed = false;
         if (own.Layer is not null && Take(TokenKind.Sup) && (layer = LayerIndex(ref transposed)) is null) return null;
-        if (Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "[")) return null;
+        if (Kind != TokenKind.Sub && !IsOpen('[')) return null;
         if (own.Subscript is not null)
         {
             Next();
@@ -194,7 +194,7 @@ internal sealed partial class FormulaParser
     // A name with the scripts that follow, in either order: z_6, z^2_6, w_jk^(l+1), W[l+1].T, w[4][6].
     private Formula? Scripted(Meaning.Name name, in Token token)
     {
-        if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !(Kind == TokenKind.Open && Current.Text == "["))
+        if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !IsOpen('['))
             return Scalar(name.Scalar!, token);
         return !array.IsFamily ? Element(array, token) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
     }
@@ -214,13 +214,9 @@ internal sealed partial class FormulaParser
         var braces = Peek() == TokenKind.Open;
         var digits = _index + (braces ? 2 : 1);
         if (digits >= _end || tokens[digits].Kind != TokenKind.Number || tokens[digits].Length != family.Subscripts || braces && Peek(3) != TokenKind.Close) return null;
-        if (family.Name.Length + family.Subscripts > 32) return null;
-        Span<char> name = stackalloc char[32];
-        name = name[..(family.Name.Length + family.Subscripts)];
-        family.Name.CopyTo(name);
-        TextOf(tokens[digits]).CopyTo(name[family.Name.Length..]);
+        var number = TextOf(tokens[digits]);
         // a scalar of that very name, and not of another spelling, is one of the family
-        if (vocabulary.Words.Exactly(name) is not Meaning.Name { Scalar: { } member } || !name.SequenceEqual(member.Quantity.Name)) return null;
+        if (vocabulary.Words.Exactly(family.Name, number) is not Meaning.Name { Scalar: { } member } || !member.Quantity.Name.StartsWith(family.Name, StringComparison.Ordinal)) return null;
         MoveTo(digits + (braces ? 2 : 1));
         return member;
     }
@@ -235,7 +231,7 @@ internal sealed partial class FormulaParser
             Next(); // z^2_6
             if ((power = Exponent()) is null) return null;
         }
-        while (Kind == TokenKind.Sub || (Kind == TokenKind.Open && Current.Text == "[" && subscripts.Count < digits))
+        while (Kind == TokenKind.Sub || (IsOpen('[') && subscripts.Count < digits))
         {
             if (Kind == TokenKind.Sub && vocabulary.Updated is { } updated && family.Members.ContainsKey(updated.Name) && Peek() == TokenKind.Run
                 && UpdateMarks.AsSpan(0, 2).Contains(TextOf(tokens[_index + 1]).ToString()))

@@ -119,9 +119,11 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         return true;
     }
 
-    private bool TakeOpen(string bracket)
+    private bool IsOpen(char bracket) => Kind == TokenKind.Open && Current.Bracket == bracket;
+
+    private bool TakeOpen(char bracket)
     {
-        if (Kind != TokenKind.Open || Current.Text != bracket) return false;
+        if (!IsOpen(bracket)) return false;
         Next();
         return true;
     }
@@ -330,7 +332,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
                     Next(); // σ(z)' for σ'(z)
                     atom = Called(call.Function, call.Order + 1, call.Arguments, Current);
                     continue;
-                case TokenKind.Open when IsWhole(atom) && Current.Text == "[":
+                case TokenKind.Open when IsWhole(atom) && Current.Bracket == '[':
                     atom = Bracketed(atom);
                     continue;
             }
@@ -341,33 +343,33 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private Formula? Exponent()
     {
-        if (TakeOpen("{")) return Rest("{", Expression());
+        if (TakeOpen('{')) return Rest('{', Expression());
         var signs = Signs();
         return Factor() is { } exponent ? Negated(exponent, signs) : null;
     }
 
-    private Formula? Rest(string open, Formula? inner)
+    private Formula? Rest(char open, Formula? inner)
     {
         if (inner is null) return null;
         if (Kind != TokenKind.Close)
-            return Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open, OpenPlace(open)) : LeftOver());
-        var close = Current.Text!;
+            return Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open.ToString(), OpenPlace(open)) : LeftOver());
+        var close = Current.Bracket;
         if (!Matches(open, close)) return Fail(FormulaError.NotClosedBy(open, close, folded.Place(Current.Start)));
         Next();
         return inner;
     }
 
     // The last bracket of this kind that stays open before the end.
-    private int OpenPlace(string open)
+    private int OpenPlace(char open)
     {
         var depth = 0;
         for (var i = _end - 1; i >= 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Close) depth++;
-            else if (tokens[i].Kind == TokenKind.Open && depth-- == 0 && tokens[i].Text == open) return folded.Place(tokens[i].Start);
+            else if (tokens[i].Kind == TokenKind.Open && depth-- == 0 && tokens[i].Bracket == open) return folded.Place(tokens[i].Start);
         }
         return 0;
     }
 
-    private static bool Matches(string open, string close) => (open, close) is ("(", ")") or ("[", "]") or ("{", "}");
+    private static bool Matches(char open, char close) => (open, close) is ('(', ')') or ('[', ']') or ('{', '}');
 }

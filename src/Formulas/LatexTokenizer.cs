@@ -12,7 +12,7 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         public sealed record SkipWithArgument : Row;
 
         /// <summary>Stands for a token.</summary>
-        public sealed record Is(TokenKind Kind, string? Text = null) : Row;
+        public sealed record Is(TokenKind Kind, string? Text = null, char Bracket = '\0') : Row;
 
         /// <summary>A font: its argument is read as if it stood there without it.</summary>
         public sealed record Font : Row;
@@ -21,8 +21,8 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         public sealed record Words : Row;
     }
 
-    private static readonly Row Skip = new Row.Skip();
-    private static readonly Row Font = new Row.Font();
+    private static readonly Row SkipRow = new Row.Skip();
+    private static readonly Row FontRow = new Row.Font();
 
     private static readonly Spellings<Row> Commands = new();
 
@@ -42,10 +42,10 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         foreach (var name in new[] { ",", ";", ":", "!", " ", ">", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits", "left", "right", "big", "Big", "bigg", "Bigg",
             "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "middle", "(", ")", "[", "]", "thinspace", "nonumber", "notag", "therefore", "hfill", "mathopen", "mathclose", "rm", "bf", "it", "cal",
             "scriptstyle", "blacksquare", "square", "Box", "qed", "enspace", "enskip", "smallskip", "medskip", "newline", "break", "relax", "kern", "allowbreak", "nobreak", "par", "noindent", "strut", "mathstrut" })
-            yield return (name, Skip);
+            yield return (name, SkipRow);
         foreach (var name in new[] { "tag", "label", "hspace", "vspace", "phantom", "color" }) yield return (name, new Row.SkipWithArgument());
         foreach (var name in new[] { "mathrm", "operatorname", "mathbf", "boldsymbol", "bm", "vec", "mathit", "mathsf", "mathcal", "hat", "bar", "tilde", "boxed", "mathord", "mathop", "textbf", "textit", "ensuremath", "mathbin", "mathscr", "pmb", "fbox", "mathrel", "underline", "overline", "emph", "mathtt", "mathfrak" })
-            yield return (name, Font);
+            yield return (name, FontRow);
         foreach (var name in new[] { "text", "mbox", "textrm", "textnormal", "textsf", "hbox" }) yield return (name, new Row.Words());
         foreach (var name in new[] { "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma",
             "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Phi", "Psi", "Omega" })
@@ -96,12 +96,12 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         yield return ("ne", new Row.Is(TokenKind.NotEqual));
         yield return ("neq", new Row.Is(TokenKind.NotEqual));
         foreach (var name in new[] { "vert", "lvert", "rvert", "mid", "|" }) yield return (name, new Row.Is(TokenKind.Bar));
-        yield return ("{", new Row.Is(TokenKind.Open, "("));
-        yield return ("lbrace", new Row.Is(TokenKind.Open, "("));
-        yield return ("lbrack", new Row.Is(TokenKind.Open, "["));
-        yield return ("}", new Row.Is(TokenKind.Close, ")"));
-        yield return ("rbrace", new Row.Is(TokenKind.Close, ")"));
-        yield return ("rbrack", new Row.Is(TokenKind.Close, "]"));
+        yield return ("{", new Row.Is(TokenKind.Open, Bracket: '('));
+        yield return ("lbrace", new Row.Is(TokenKind.Open, Bracket: '('));
+        yield return ("lbrack", new Row.Is(TokenKind.Open, Bracket: '['));
+        yield return ("}", new Row.Is(TokenKind.Close, Bracket: ')'));
+        yield return ("rbrace", new Row.Is(TokenKind.Close, Bracket: ')'));
+        yield return ("rbrack", new Row.Is(TokenKind.Close, Bracket: ']'));
         yield return ("_", new Row.Is(TokenKind.Sub));
         yield return ("%", new Row.Is(TokenKind.Percent));
         yield return ("colon", new Row.Is(TokenKind.Colon));
@@ -119,97 +119,77 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         return true;
     }
 
-    /// <summary>Reads the command at the place and moves on.</summary>
-    public void Command(ref int at)
+    /// <summary>Reads the command at the place and returns where the text goes on.</summary>
+    public int Command(int start)
     {
-        var start = at++;
-        if (at >= text.Length)
-        {
-            Unknown(start, at, "");
-            return;
-        }
-        var end = at;
-        while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-        if (end == at) end++;
-        var name = text.AsSpan(at, end - at);
+        var from = start + 1;
+        if (from >= text.Length) return Unknown(start, from, "");
+        var at = from;
+        while (at < text.Length && char.IsAsciiLetter(text[at])) at++;
+        if (at == from) at++;
+        var name = text.AsSpan(from, at - from);
         if (name is "\\")
         {
-            at = end;
-            tokens.Add(new(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2));
-            return;
+            tokens.Add(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2);
+            return at;
         }
-        if (name is "begin" or "end")
+        if (name is "begin" or "end") return Environment(start, at, begins: name is "begin");
+        switch (Commands.Exactly(name))
         {
-            Environment(start, end, begins: name is "begin", ref at);
-            return;
-        }
-        at = end;
-        if (Commands.Exactly(name) is not { } row)
-        {
-            Unknown(start, end, name.ToString());
-            return;
-        }
-        switch (row)
-        {
-            case Row.Skip:
-                // \left. and \right. are brackets without a sign
-                if (name is "left" or "right" && at < text.Length && text[at] == '.') at++;
-                break;
-            case Row.SkipWithArgument: at = Argument(at).End; break;
-            case Row.Is { Kind: TokenKind.Indicator }:
-                var (from, to, after) = Argument(at);
-                // \mathbb{1}, \mathbb{I}; of other letters it is a font
-                if (text.AsSpan(from, to - from).Trim() is "1" or "I")
-                {
-                    tokens.Add(new(TokenKind.Indicator, start, after - start));
-                    at = after;
-                }
-                break;
-            case Row.Is { Kind: var kind, Text: var canonical }:
-                tokens.Add(new(kind, start, at - start, canonical));
-                break;
-            case Row.Font:
-                // \mathbf{1}[...] is an indicator too; otherwise the braces group and nothing else
-                var font = Argument(at);
-                if (name is "mathbf" or "boldsymbol" && text.AsSpan(font.From, font.To - font.From) is "1")
-                {
-                    tokens.Add(new(TokenKind.Indicator, start, font.End - start));
-                    at = font.End;
-                }
-                else if (text.AsSpan(font.From, font.To - font.From).IndexOfAny("\\{^_ ") < 0 && font.To > font.From)
-                {
-                    tokens.Add(new(char.IsAsciiDigit(text[font.From]) ? TokenKind.Number : TokenKind.Run, font.From, font.To - font.From));
-                    at = font.End;
-                }
-                else if (text.AsSpan(font.From, font.To - font.From) is ['\\', .. var letters] && font.End > font.To && AreLetters(letters))
-                {
-                    at = font.From; // \mathbf{\Delta}
-                    Command(ref at);
-                    at = font.End;
-                }
-                break;
+            case Row.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1 : at; // \left. and \right. are brackets without a sign
+            case Row.SkipWithArgument: return Argument(at).End;
+            case Row.Is { Kind: TokenKind.Indicator }: return Indicator(start, at);
+            case Row.Is { Kind: var kind, Text: var canonical, Bracket: var bracket }:
+                tokens.Add(kind, start, at - start, bracket, canonical);
+                return at;
+            case Row.Font: return Font(start, at, name is "mathbf" or "boldsymbol");
             case Row.Words:
                 var words = Argument(at);
-                tokens.Add(new(TokenKind.Words, words.From, words.To - words.From, text[words.From..words.To].Trim().TrimEnd('.', ',', ':').ToLowerInvariant()));
-                at = words.End;
-                break;
+                tokens.Add(TokenKind.Words, words.From, words.To - words.From, text: text[words.From..words.To].Trim().TrimEnd('.', ',', ':').ToLowerInvariant());
+                return words.End;
+            default: return Unknown(start, at, name.ToString());
         }
     }
 
-    private void Unknown(int start, int end, string command) => tokens.Add(new(TokenKind.Unknown, start, end - start, command));
-
-    private void Environment(int start, int end, bool begins, ref int at)
+    // \mathbb{1}, \mathbb{I}; of other letters it is a font
+    private int Indicator(int start, int at)
     {
-        var (from, to, after) = Argument(end);
+        var (from, to, end) = Argument(at);
+        if (text.AsSpan(from, to - from).Trim() is not ("1" or "I")) return at;
+        tokens.Add(TokenKind.Indicator, start, end - start);
+        return end;
+    }
+
+    // \mathbf{1}[...] is an indicator too; otherwise the braces group and nothing else
+    private int Font(int start, int at, bool isBold)
+    {
+        var (from, to, end) = Argument(at);
+        var letters = text.AsSpan(from, to - from);
+        if (isBold && letters is "1") tokens.Add(TokenKind.Indicator, start, end - start);
+        else if (letters.Length > 0 && letters.IndexOfAny("\\{^_ ") < 0) tokens.Add(char.IsAsciiDigit(letters[0]) ? TokenKind.Number : TokenKind.Run, from, letters.Length);
+        else if (letters is ['\\', .. var command] && end > to && AreLetters(command)) Command(from); // \mathbf{\Delta}
+        else return at;
+        return end;
+    }
+
+    private int Unknown(int start, int end, string command)
+    {
+        tokens.Add(TokenKind.Unknown, start, end - start, text: command);
+        return end;
+    }
+
+    private int Environment(int start, int at, bool begins)
+    {
+        var (from, to, end) = Argument(at);
         var name = text.AsSpan(from, to - from).TrimEnd('*');
-        at = after;
         if (name is "cases" or "dcases")
         {
-            tokens.Add(new(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, after - start));
+            tokens.Add(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, end - start);
             _cases += begins ? 1 : -1;
         }
         else if (name is not ("aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline"))
-            Unknown(start, after, $"{(begins ? "begin" : "end")}{{{name}}}");
+            Unknown(start, end, $"{(begins ? "begin" : "end")}{{{name}}}");
+        return end;
     }
 
     // The argument after a command: what stands in braces, or one character.

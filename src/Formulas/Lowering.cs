@@ -68,11 +68,22 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         switch (formula)
         {
             case Formula.Symbol symbol: return Element(symbol, adjoint: false); // the most frequent first
-            case Formula.Binary binary:
+            case Formula.Binary { Operator: not Operator.Power } binary:
                 var left = Append(binary.Left);
-                return binary.Operator == Operator.Power && WholeExponent(binary.Right) is { } exponent
-                    ? tape.Append(new(Operation.WholePower, left, exponent))
-                    : tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+                return tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+            default: return PlaceOther(formula);
+        }
+    }
+
+    private int PlaceOther(Formula formula)
+    {
+        switch (formula)
+        {
+            case Formula.Binary power:
+                var basis = Append(power.Left);
+                return WholeExponent(power.Right) is { } exponent
+                    ? tape.Append(new(Operation.WholePower, basis, exponent))
+                    : tape.Append(new(Operation.Power, basis, Append(power.Right)));
             case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
             case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
             case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
@@ -187,7 +198,6 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         Operator.Subtract => Operation.Subtract,
         Operator.Multiply => Operation.Multiply,
         Operator.Divide => Operation.Divide,
-        Operator.Power => Operation.Power,
         _ => throw new UnreachableException($"{@operator} should be gone after index typing"),
     };
 }

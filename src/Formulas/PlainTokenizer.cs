@@ -25,7 +25,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     ];
 
     // The usual ones by their character, and with which characters a longer one begins and goes on.
-    private static readonly Token[] Single = new Token[128];
+    private static readonly TokenKind[] Single = new TokenKind[128];
     private static readonly bool[] Begins = new bool[128];
     private static readonly bool[] GoesOn = new bool[128];
 
@@ -36,7 +36,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         foreach (var (sign, kind) in Signs)
         {
             if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
-            else if (sign[0] < 128) Single[sign[0]] = new(kind, 0, 1, kind is TokenKind.Open or TokenKind.Close ? sign : null);
+            else if (sign[0] < 128) Single[sign[0]] = kind;
         }
     }
 
@@ -51,18 +51,18 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
             else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
             else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') at++;
-            else if (c < 128 && Single[c].Length == 1 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next])) tokens.Add(Single[c] with { Start = at++ });
-            else if (c == '\\') (latex ??= new(_text, tokens)).Command(ref at);
+            else if (c < 128 && Single[c] != TokenKind.End && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next])) tokens.Add(Single[c], at++, 1, c);
+            else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
             else if (c is '\n' or '&')
             {
                 // within cases an & separates and a line break does not; elsewhere it is the other way round
                 var counts = latex is { InCases: true } == (c == '&');
-                if (counts) tokens.Add(new(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1));
+                if (counts) tokens.Add(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1);
                 at++;
             }
             else at = Sign(at);
         }
-        tokens.Add(new(TokenKind.End, text.Length, 0));
+        tokens.Add(TokenKind.End, text.Length, 0);
     }
 
     private int Sign(int start)
@@ -71,11 +71,11 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         foreach (var (sign, kind) in Signs)
         {
             if (!text.StartsWith(sign) || sign is "<-" && text.Length > 2 && char.IsAsciiDigit(text[2])) continue; // z6 <-1
-            tokens.Add(new(kind, start, sign.Length, kind is TokenKind.Open or TokenKind.Close ? sign : null));
+            tokens.Add(kind, start, sign.Length, sign[0]);
             return start + sign.Length;
         }
         var length = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
-        tokens.Add(new(TokenKind.Unknown, start, length));
+        tokens.Add(TokenKind.Unknown, start, length);
         return start + length;
     }
 
@@ -91,7 +91,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
             if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
         }
-        tokens.Add(new(TokenKind.Number, start, at - start));
+        tokens.Add(TokenKind.Number, start, at - start);
         return HasSuffix(start, at) ? at + 1 : at;
     }
 
@@ -125,14 +125,14 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         }
         var word = text[start..at];
         var isCall = word is "where" && at < text.Length && text[at] == '('; // np.where(...)
-        if (!isCall && Keyword(word) is { } kind) tokens.Add(new(kind, start, word.Length, new(word)));
+        if (!isCall && Keyword(word) is { } kind) tokens.Add(kind, start, word.Length, text: new(word));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
             // partialC, as calculators want it typed
-            tokens.Add(new(TokenKind.Partial, start, 7));
-            tokens.Add(new(TokenKind.Run, start + 7, word.Length - 7));
+            tokens.Add(TokenKind.Partial, start, 7);
+            tokens.Add(TokenKind.Run, start + 7, word.Length - 7);
         }
-        else tokens.Add(new(TokenKind.Run, start, word.Length));
+        else tokens.Add(TokenKind.Run, start, word.Length);
         return at;
     }
 
@@ -148,7 +148,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     {
         var text = _text.AsSpan(start);
         var letters = text.StartsWith("PI") ? 2 : text[0] == 'E' && (text.Length == 1 || !char.IsAsciiLetterOrDigit(text[1])) ? 1 : 0;
-        if (letters > 0) tokens.Add(new(TokenKind.Name, start, letters, letters == 1 ? "e" : "π"));
+        if (letters > 0) tokens.Add(TokenKind.Name, start, letters, text: letters == 1 ? "e" : "π");
         return start + letters;
     }
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Formulas;
 
-// Columns of sized doubles, two at a time: a vector holds value, size, value, size. What a vector does must be what one by one does, up to the
+// Columns of sized doubles, two or four at a time: a vector holds value, size, value, size, or four values, or four sizes. What a vector does must be what one by one does, up to the
 // last bits of a size.
 public readonly partial record struct Sized
 {
@@ -58,11 +58,15 @@ public readonly partial record struct Sized
             ref var first = ref First(a, products.Length);
             ref var second = ref First(b, products.Length);
             ref var result = ref First(products, products.Length);
-            for (; p + 2 <= products.Length; p += 2)
+            for (; p + 4 <= products.Length; p += 4)
             {
-                var (x, y) = (Load(ref first, p), Load(ref second, p));
-                var (one, other) = (Values(x) * y, Values(y) * x); // (ab, a·|b|size), (ab, b·|a|size)
-                Store(Vector256.ConditionalSelect(Sizes, Vector256.Abs(one) + Vector256.Abs(other), one), ref result, p);
+                var (x01, x23) = (Load(ref first, p), Load(ref first, p + 2));
+                var (y01, y23) = (Load(ref second, p), Load(ref second, p + 2));
+                var (x, xSize) = (Avx.UnpackLow(x01, x23), Avx.UnpackHigh(x01, x23));
+                var (y, ySize) = (Avx.UnpackLow(y01, y23), Avx.UnpackHigh(y01, y23));
+                var (product, size) = (x * y, Vector256.Abs(x) * ySize + Vector256.Abs(y) * xSize);
+                Store(Avx.UnpackLow(product, size), ref result, p);
+                Store(Avx.UnpackHigh(product, size), ref result, p + 2);
             }
         }
         for (; p < products.Length; p++) products[p] = Multiply(a[p], b[p]);

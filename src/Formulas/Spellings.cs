@@ -62,19 +62,12 @@ public sealed class Spellings<T> where T : class
     {
         T? best = null;
         var longest = 0;
-        var nodes = _nodes;
         var node = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var letter = text[i];
-            if (i == 0 && letter < FirstLetters) node = _first[letter];
-            else
-            {
-                node = nodes[node].Child;
-                while (node > 0 && nodes[node].Letter != letter) node = nodes[node].Sibling;
-            }
+            node = Next(node, text[i]);
             if (node == 0) break;
-            if (nodes[node].Meaning is not { } meaning) continue;
+            if (_nodes[node].Meaning is not { } meaning) continue;
             best = meaning;
             longest = i + 1;
         }
@@ -83,7 +76,36 @@ public sealed class Spellings<T> where T : class
     }
 
     /// <summary>The meaning of exactly this word.</summary>
-    public T? Exactly(ReadOnlySpan<char> text) => Longest(text, out var length) is { } meaning && length == text.Length ? meaning : null;
+    public T? Exactly(ReadOnlySpan<char> text) => Exactly(text, []);
+
+    /// <summary>The meaning of exactly the word of these two parts.</summary>
+    public T? Exactly(ReadOnlySpan<char> start, ReadOnlySpan<char> end)
+    {
+        var node = After(0, start);
+        if (node == 0 && !start.IsEmpty) return null;
+        node = After(node, end);
+        return node == 0 ? null : _nodes[node].Meaning;
+    }
+
+    // The node of the last of these letters behind another node; 0 where no word goes on so.
+    private int After(int node, ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+        {
+            node = Next(node, letter);
+            if (node == 0) break;
+        }
+        return node;
+    }
+
+    private int Next(int node, char letter)
+    {
+        if (node == 0 && letter < FirstLetters) return _first[letter];
+        var nodes = _nodes;
+        int next = nodes[node].Child;
+        while (next > 0 && nodes[next].Letter != letter) next = nodes[next].Sibling;
+        return next;
+    }
 
     // The node of a letter after another, brought to the front of its list: it is looked for first.
     private int First(int after, char letter)

@@ -62,7 +62,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Tok
         for (var i = from; i < end; i++)
             if (tokens[i].Kind != TokenKind.NewLine) tokens[line++] = tokens[i];
         tokens.RemoveRange(line, tokens.Count - line);
-        tokens.Add(new(TokenKind.End, folded.Text.Length, 0));
+        tokens.Add(TokenKind.End, folded.Text.Length, 0);
         return (from, line, earlier);
     }
 
@@ -94,8 +94,8 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Tok
             }
         }
         // a) and (a)
-        if (from + 1 < to && tokens[from + 1].Text == ")" && IsPartLabel(from)) from += 2;
-        else if (from + 3 < to && tokens[from].Text == "(" && tokens[from + 2].Text == ")" && IsPartLabel(from + 1)) from += 3;
+        if (from + 1 < to && tokens[from + 1].Bracket == ')' && IsPartLabel(from)) from += 2;
+        else if (from + 3 < to && tokens[from].Bracket == '(' && tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1)) from += 3;
         while (from < to - 1 && tokens[from].Kind == TokenKind.Run && tokens[from].Length > 1 && vocabulary.Words.Exactly(Text(from)) is null && IsOneOf(Labels, Text(from))) from++;
         return from;
     }
@@ -195,7 +195,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Tok
     private void MergeDecimal(int comma)
     {
         var (whole, decimals) = (tokens[comma - 1], tokens[comma + 1]);
-        tokens[comma - 1] = new(TokenKind.Number, whole.Start, decimals.End - whole.Start, $"{Text(comma - 1)}.{Text(comma + 1)}");
+        tokens[comma - 1] = new(TokenKind.Number, whole.Start, decimals.End - whole.Start, Text: $"{Text(comma - 1)}.{Text(comma + 1)}");
         tokens.RemoveRange(comma, 2);
     }
 
@@ -248,7 +248,7 @@ internal readonly ref struct Statement(Folded folded, Vocabulary vocabulary, Tok
         while (at < equals && tokens[at].Kind == TokenKind.Prime) at++;
         var order = at - from - 1;
         if (at == equals) return MeaningOf(from) is Meaning.Call ? (order, -1) : null;
-        var isCall = equals == at + 3 && tokens[at].Text == "(" && tokens[at + 1].Kind is TokenKind.Run or TokenKind.Name && tokens[at + 2].Kind == TokenKind.Close;
+        var isCall = equals == at + 3 && tokens[at].Bracket == '(' && tokens[at + 1].Kind is TokenKind.Run or TokenKind.Name && tokens[at + 2].Kind == TokenKind.Close;
         return isCall && MeaningOf(from) is null or Meaning.Call ? (order, at + 1) : null;
     }
 

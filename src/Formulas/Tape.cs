@@ -128,17 +128,8 @@ public sealed class Tape
     /// <summary>Computes every step; the result of step i stands at i·points.Count in <paramref name="results"/>.</summary>
     public void Run<T, TArithmetic>(Points<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
     {
-        var count = points.Count;
-        ReadOnlySpan<T> Result(int step, Span<T> results) => results.Slice(step * count, count);
-        for (var i = 0; i < Count; i++)
-        {
-            ref readonly var step = ref _steps[i];
-            var operands = Operands(step);
-            Run<T, TArithmetic>(
-                step, points,
-                operands > 0 ? Result(step.A, results) : default, operands > 1 ? Result(step.B, results) : default, operands > 2 ? Result(step.C, results) : default,
-                results.Slice(i * count, count));
-        }
+        var at = new Results<T>(Steps, points, results, areFinished: false);
+        for (var i = 0; i < Count; i++) Run<T, TArithmetic>(i, at);
     }
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
@@ -154,7 +145,7 @@ public sealed class Tape
     public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
     {
         Compute<Sized, Sized>(first, Count - 1, points, room);
-        return Result<Sized, Sized>(Steps, step, points, room);
+        return new Results<Sized>(Steps, points, room, areFinished: true).Of<Sized>(step);
     }
 
     /// <summary>
@@ -165,66 +156,67 @@ public sealed class Tape
     public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
         Compute<T, TArithmetic>(0, last, points, room);
-        return Result<T, TArithmetic>(Steps, last, points, room);
+        return new Results<T>(Steps, points, room, areFinished: true).Of<TArithmetic>(last);
     }
 
     private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
     {
-        var steps = Steps;
+        var at = new Results<T>(Steps, points, room, areFinished: true);
         for (var i = first; i <= last; i++)
+            if (!at.IsKnown(i)) Run<T, TArithmetic>(i, at);
+    }
+
+    // Where the results of the steps stand: in the room, or, of columns of finished points and of what functions make of them, with the points.
+    private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, Points<T> points, Span<T> room, bool areFinished) where T : struct
+    {
+        public readonly ReadOnlySpan<Step> Steps = steps;
+
+        private readonly Span<T> _room = room;
+
+        public Points<T> Points => points;
+
+        public bool IsKnown(int step) =>
+            areFinished && (Steps[step].Operation == Operation.Load || Steps[step].Operation == Operation.Call && Steps[Steps[step].A].Operation == Operation.Load);
+
+        public Span<T> Room(int step) => _room.Slice(step * points.Count, points.Count);
+
+        public ReadOnlySpan<T> Of<TArithmetic>(int index) where TArithmetic : IArithmetic<T>
         {
-            ref readonly var step = ref steps[i];
-            if (IsKnown(steps, step)) continue;
-            var operands = Operands(step);
-            Run<T, TArithmetic>(
-                step, points,
-                operands > 0 ? Result<T, TArithmetic>(steps, step.A, points, room) : default, operands > 1 ? Result<T, TArithmetic>(steps, step.B, points, room) : default,
-                operands > 2 ? Result<T, TArithmetic>(steps, step.C, points, room) : default, room.Slice(i * points.Count, points.Count));
+            if (!IsKnown(index)) return Room(index);
+            ref readonly var step = ref Steps[index];
+            return step.Operation == Operation.Load ? points.Column(step.A) : points.Call<TArithmetic>((Function)step.Operand!, step.B, Steps[step.A].A);
         }
     }
 
-    // Whether the points have the result: a column, and what a function makes of one.
-    private static bool IsKnown(ReadOnlySpan<Step> steps, in Step step) => step.Operation == Operation.Load || step.Operation == Operation.Call && steps[step.A].Operation == Operation.Load;
-
-    private static ReadOnlySpan<T> Result<T, TArithmetic>(ReadOnlySpan<Step> steps, int index, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    private static void Run<T, TArithmetic>(int index, in Results<T> at) where T : struct where TArithmetic : IArithmetic<T>
     {
-        ref readonly var step = ref steps[index];
-        if (step.Operation == Operation.Load) return points.Column(step.A);
-        return IsKnown(steps, step) ? points.Call<TArithmetic>((Function)step.Operand!, step.B, steps[step.A].A) : room.Slice(index * points.Count, points.Count);
-    }
-
-    // How many of A, B and C are steps.
-    private static int Operands(in Step step) => step.Operation switch
-    {
-        Operation.Load or Operation.Number or Operation.Constant or Operation.Whole or Operation.Undefined => 0,
-        Operation.Negate or Operation.WholePower or Operation.Call => 1,
-        Operation.Choose => 3,
-        _ => 2,
-    };
-
-    private static void Run<T, TArithmetic>(in Step step, Points<T> points, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result)
-        where T : struct where TArithmetic : IArithmetic<T>
-    {
+        ref readonly var step = ref at.Steps[index];
+        var result = at.Room(index);
         var count = result.Length;
+        ReadOnlySpan<T> a, b;
         switch (step.Operation)
         {
-            case Operation.Load: points.Column(step.A).CopyTo(result); break;
+            case Operation.Load: at.Points.Column(step.A).CopyTo(result); break;
             case Operation.Number: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
             case Operation.Constant: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
             case Operation.Whole: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Whole(step.A)); break;
             case Operation.Undefined: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Undefined); break;
             case Operation.Negate:
+                a = at.Of<TArithmetic>(step.A);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
                 break;
-            case Operation.Add: TArithmetic.Add<TArithmetic>(a, b, result); break;
-            case Operation.Subtract: TArithmetic.Subtract<TArithmetic>(a, b, result); break;
-            case Operation.Multiply: TArithmetic.Multiply<TArithmetic>(a, b, result); break;
-            case Operation.Divide: TArithmetic.Divide<TArithmetic>(a, b, result); break;
+            case Operation.Add: TArithmetic.Add<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Subtract: TArithmetic.Subtract<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Multiply: TArithmetic.Multiply<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Divide: TArithmetic.Divide<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
             case Operation.Power:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
                 break;
             case Operation.WholePower when step.B is not 0 and >= -64 and <= 64:
                 var exponent = Math.Abs(step.B); // by repeated squaring, from the highest bit down
+                a = at.Of<TArithmetic>(step.A);
                 var power = a;
                 for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
                 {
@@ -238,15 +230,20 @@ public sealed class Tape
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);
                 break;
             case Operation.WholePower:
+                a = at.Of<TArithmetic>(step.A);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], step.B);
                 break;
-            case Operation.Call: points.Call<TArithmetic>((Function)step.Operand!, step.B, a, result); break;
+            case Operation.Call: at.Points.Call<TArithmetic>((Function)step.Operand!, step.B, at.Of<TArithmetic>(step.A), result); break;
             case Operation.Pick:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
                 var relation = ((Function.Pick)step.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
                 for (var p = 0; p < count; p++)
                     result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.Holds(relation, a[p], b[p]) ? a[p] : b[p];
                 break;
             case Operation.Compare:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
                 for (var p = 0; p < count; p++)
                 {
                     result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.IsUndefined(b[p])
@@ -255,6 +252,9 @@ public sealed class Tape
                 }
                 break;
             case Operation.Choose:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
+                var c = at.Of<TArithmetic>(step.C);
                 var zero = TArithmetic.Whole(0);
                 for (var p = 0; p < count; p++)
                     result[p] = TArithmetic.IsUndefined(a[p]) ? a[p] : TArithmetic.Holds(Relation.NotEqual, a[p], zero) ? b[p] : c[p];

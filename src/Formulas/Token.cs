@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Formulas;
 
 internal enum TokenKind : byte
@@ -98,11 +100,21 @@ internal sealed class TokenList
 
     public ref Token this[int index] => ref _tokens[index];
 
-    public void Add(in Token token)
+    // Inlined, a token without a text is stored without telling the garbage collector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(TokenKind kind, int start, int length, char bracket = '\0', string? text = null)
     {
-        if (Count == _tokens.Length) Array.Resize(ref _tokens, 2 * Count);
-        _tokens[Count++] = token;
-        Kinds = Kinds.With(token.Kind);
+        var (tokens, count) = (_tokens, Count);
+        if (count >= tokens.Length) tokens = Grown();
+        tokens[count] = new(kind, start, length, bracket, text);
+        Count = count + 1;
+        Kinds = Kinds.With(kind);
+    }
+
+    private Token[] Grown()
+    {
+        Array.Resize(ref _tokens, 2 * _tokens.Length);
+        return _tokens;
     }
 
     public void RemoveRange(int index, int count)
@@ -114,8 +126,10 @@ internal sealed class TokenList
     public void Clear() => (Count, Kinds) = (0, default);
 }
 
-/// <summary>A piece of an answer, with its canonical text where that differs from what stands there: a command's name, a bracket.</summary>
-internal readonly record struct Token(TokenKind Kind, int Start, int Length, string? Text = null)
+/// <summary>A piece of an answer.</summary>
+/// <param name="Bracket">Which bracket it is, whatever stands there for it; says nothing of other tokens.</param>
+/// <param name="Text">The canonical text of a name, of words and of an unknown command.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int Length, char Bracket = '\0', string? Text = null)
 {
     public int End => Start + Length;
 }
