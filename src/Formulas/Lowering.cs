@@ -3,38 +3,44 @@ using System.Runtime.CompilerServices;
 
 namespace Formulas;
 
-/// <summary>Gives the step that holds an element of a quantity, or its adjoint.</summary>
-public interface IElements
+/// <summary>Where the elements of the quantities are found.</summary>
+public abstract class Elements
 {
-    int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint);
+    /// <summary>The step that holds an element of a quantity, or its adjoint.</summary>
+    public abstract int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint);
 }
 
 /// <summary>
 /// Writes a formula onto a <see cref="Tape"/> for given values of its free indices: sums are unrolled, indices become numbers. The formula
 /// has been through <see cref="IndexTyping"/> if it has indices at all.
 /// </summary>
-public sealed class Lowering(Tape tape, Layout layout, IElements elements)
+public sealed class Lowering(Tape tape, Layout layout, Elements elements)
 {
     /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
     public const int StepLimit = 20_000;
 
-    private List<IndexValue>? _indices;
+    private Bound[]? _bound; // the indices that have a value, innermost last
+    private int _depth;
     private List<(Quantity Parameter, int Step)>? _parameters;
     private readonly PlacedParts? _parts;
 
     /// <summary>True when the formula was too large and has been cut short.</summary>
     public bool IsTooLarge => tape.Count > StepLimit;
 
+    private readonly record struct Bound(string Letter, int Value);
+
     /// <summary>Sets a free index, for all formulas that follow.</summary>
-    public void Bind(IndexValue index)
+    public void Bind(string letter, int value)
     {
-        (_indices ??= []).Add(index);
-        _parts?.Enter(index);
+        _bound ??= new Bound[4];
+        if (_depth == _bound.Length) Array.Resize(ref _bound, 2 * _depth);
+        _bound[_depth++] = new(letter, value);
+        _parts?.Enter(letter, value);
     }
 
     public void Unbind()
     {
-        _indices!.RemoveAt(_indices.Count - 1);
+        _depth--;
         _parts?.Leave();
     }
 
@@ -55,6 +61,11 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
     public int Append(Formula formula)
     {
         if (_parts is null && Placed is null) return IsTooLarge ? Undefined() : Place(formula);
+        return AppendShared(formula);
+    }
+
+    private int AppendShared(Formula formula)
+    {
         var parts = _parameters is { Count: > 0 } ? null : _parts; // the body of a defined function is another one with each argument
         if (parts is not null && parts.Find(formula) is { } known) return known;
         var step = IsTooLarge ? Undefined() : Place(formula);
@@ -148,7 +159,7 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
         var total = -1;
         for (var value = first; value <= last && !IsTooLarge; value++)
         {
-            Bind(new(sum.Letter, value));
+            Bind(sum.Letter, value);
             var term = Append(sum.Body);
             total = total < 0 ? term : tape.Append(new(Operation.Add, total, term));
             Unbind();
@@ -163,25 +174,34 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
             for (var p = _parameters.Count - 1; p >= 0; p--)
                 if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
         }
-        if (symbol.Quantity.IsFamily)
-        {
-            var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
-            return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
-        }
+        if (symbol.Quantity.IsFamily) return Member(symbol, adjoint);
         if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
-        Span<int> subscripts = stackalloc int[symbol.Subscripts.Length];
-        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(symbol.Subscripts[s]);
+        var count = symbol.Subscripts.Length;
+        var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
+        for (var s = 0; s < count; s++) subscripts[s] = Value(symbol.Subscripts[s]);
         return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
+    }
+
+    private int Member(Formula.Symbol symbol, bool adjoint)
+    {
+        var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
+        return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
     }
 
     private int Value(Index index)
     {
         if (index.IsNumber) return index.Offset;
-        for (var i = (_indices?.Count ?? 0) - 1; i >= 0; i--)
-            if (_indices![i].Letter == index.Letter) return _indices[i].Value + index.Offset;
+        for (var i = _depth - 1; i >= 0; i--)
+        {
+            ref readonly var bound = ref _bound![i];
+            if (bound.Letter.Length == index.Letter.Length && bound.Letter[0] == index.Letter[0] && (index.Letter.Length == 1 || bound.Letter == index.Letter)) return bound.Value + index.Offset;
+        }
         if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
-        throw new UnreachableException($"index {index} should have been refused by index typing");
+        throw Unbound(index);
     }
+
+    // apart, since what throws may slow down what does not
+    private static UnreachableException Unbound(Index index) => new($"index {index} should have been refused by index typing");
 
     private int Undefined() => tape.Append(new(Operation.Undefined));
 
@@ -203,9 +223,9 @@ public sealed class Lowering(Tape tape, Layout layout, IElements elements)
 }
 
 /// <summary>Elements read from the columns of the points: values first, adjoints after them.</summary>
-public sealed class PointElements(Layout layout) : IElements
+public sealed class PointElements(Layout layout) : Elements
 {
-    public int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
+    public override int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
     {
         var column = layout.Column(quantity, subscripts, layer);
         return tape.Append(column < 0 ? new(Operation.Undefined) : new(Operation.Load, column + (adjoint ? layout.Elements : 0)));
@@ -216,14 +236,14 @@ public sealed class PointElements(Layout layout) : IElements
 internal sealed class PlacedParts
 {
     private readonly Dictionary<(Formula Part, int Place), int> _steps = new(1024, PartComparer.Instance);
-    private readonly Dictionary<(int Place, IndexValue Index), int> _places = [];
+    private readonly Dictionary<(int Place, string Letter, int Value), int> _places = [];
     private readonly Stack<int> _outer = new();
     private int _place;
 
-    public void Enter(IndexValue index)
+    public void Enter(string letter, int value)
     {
         _outer.Push(_place);
-        if (!_places.TryGetValue((_place, index), out var inner)) _places.Add((_place, index), inner = _places.Count + 1);
+        if (!_places.TryGetValue((_place, letter, value), out var inner)) _places.Add((_place, letter, value), inner = _places.Count + 1);
         _place = inner;
     }
 

@@ -104,16 +104,15 @@ public sealed class Network
     }
 
     // Finds the step of an element; what is not on the tape yet is put there, after everything it needs.
-    private sealed class ModelElements(Network network) : IElements
+    private sealed class ModelElements(Network network) : Elements
     {
         private readonly HashSet<int> _open = [];
 
-        public int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
+        public override int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
         {
-            var name = $"{Greek.Spelled(quantity.Name)}{(subscripts.IsEmpty ? "" : $"[{string.Join(',', subscripts.ToArray())}]")}{(quantity.Layer is null ? "" : $"^{layer}")}";
             var column = network.Layout.Column(quantity, subscripts, layer);
-            if (column < 0) throw new ModelException($"The model uses {name}, which does not exist.");
-            if (adjoint) throw new ModelException($"The model uses the derivative by {name}; a forward model has values only.");
+            if (column < 0) throw new ModelException($"The model uses {Name(quantity, subscripts, layer)}, which does not exist.");
+            if (adjoint) throw new ModelException($"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
             if (network._steps[column] >= 0) return network._steps[column];
             if (network.Model.Leaves.FirstOrDefault(leaf => leaf.Quantity == quantity && (leaf.Layer is not { } at || network.Layout.Resolve(at, layer) == layer)) is { } drawn)
             {
@@ -121,11 +120,11 @@ public sealed class Network
                 return network._steps[column] = tape.Append(new(Operation.Load, column));
             }
             if (network.Model.Definitions.FirstOrDefault(definition => Defines(definition, quantity, layer)) is not { } found)
-                throw new ModelException($"{name} has neither a definition in the model nor a domain to be drawn from.");
-            if (!_open.Add(column)) throw new ModelException($"The definition of {name} leads back to itself.");
+                throw new ModelException($"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
+            if (!_open.Add(column)) throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
             var lowering = new Lowering(tape, network.Layout, this) { Placed = (placed, part) => network._origins.TryAdd(placed, new(found, part)) };
-            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(new(found.Target.Subscripts[s].Letter, subscripts[s]));
-            if (quantity.Layer is { } letter) lowering.Bind(new(letter, layer));
+            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(found.Target.Subscripts[s].Letter, subscripts[s]);
+            if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
             var step = lowering.Append(found.Body);
             if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
@@ -133,6 +132,9 @@ public sealed class Network
             if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
             return network._steps[column] = step;
         }
+
+        private static string Name(Quantity quantity, ReadOnlySpan<int> subscripts, int layer) =>
+            $"{Greek.Spelled(quantity.Name)}{(subscripts.IsEmpty ? "" : $"[{string.Join(',', subscripts.ToArray())}]")}{(quantity.Layer is null ? "" : $"^{layer}")}";
 
         private bool Defines(Definition definition, Quantity quantity, int layer) =>
             definition.Target.Quantity == quantity && (definition.Target.Layer is not { } at || (at.Letter == quantity.Layer && at.Offset == 0) || network.Layout.Resolve(at, layer) == layer);

@@ -121,8 +121,8 @@ public sealed class LoweringTests
             {
                 var tape = new Tape();
                 var lowering = new Lowering(tape, layout, new PointElements(layout));
-                lowering.Bind(new("l", l));
-                lowering.Bind(new("j", j));
+                lowering.Bind("l", l);
+                lowering.Bind("j", j);
                 var step = lowering.Append(formula);
                 var results = new Sized[tape.Count];
                 tape.Run<Sized, Sized>(new(1, columns, [[1]]), results);

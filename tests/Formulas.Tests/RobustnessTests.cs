@@ -118,8 +118,8 @@ public sealed class RobustnessTests
         var layout = new Layout(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
         var tape = new Tape();
         var lowering = new Lowering(tape, layout, new PointElements(layout));
-        lowering.Bind(new("l", 1));
-        foreach (var free in vocabulary.FreeIndices) lowering.Bind(new(free.Letter, 1));
+        lowering.Bind("l", 1);
+        foreach (var free in vocabulary.FreeIndices) lowering.Bind(free.Letter, 1);
         lowering.Append(formula);
         Assert.InRange(tape.Count, 1, Lowering.StepLimit + 5000);
         if (lowering.IsTooLarge) return;

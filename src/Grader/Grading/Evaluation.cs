@@ -44,7 +44,7 @@ public sealed class Evaluation
     {
         _tape.Clear();
         var lowering = new Lowering(_tape, set.Network.Layout, set.Elements);
-        foreach (var index in indices) lowering.Bind(index);
+        foreach (var index in indices) lowering.Bind(index.Letter, index.Value);
         var result = lowering.Append(formula);
         IsTooLarge = lowering.IsTooLarge;
         return result;

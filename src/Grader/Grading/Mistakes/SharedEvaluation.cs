@@ -18,7 +18,7 @@ internal sealed class SharedEvaluation
     {
         _frame = frame;
         _lowering = new(_tape, frame.Set.Network.Layout, frame.Set.Elements) { SharesParts = true };
-        foreach (var index in frame.Indices) _lowering.Bind(index);
+        foreach (var index in frame.Indices) _lowering.Bind(index.Letter, index.Value);
     }
 
     /// <summary>How many steps it took so far.</summary>
