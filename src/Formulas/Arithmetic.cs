@@ -20,32 +20,11 @@ public interface IArithmetic<T> where T : struct
     static abstract bool IsUndefined(T a);
 
     // The same for whole columns; a kind of number may know a quicker way than one by one.
-
-    // Not the framework's own, which is compiled for every kind of number when it is first called.
-    static virtual void Fill<TSelf>(Span<T> column, T value) where TSelf : IArithmetic<T>
-    {
-        foreach (ref var one in column) one = value;
-    }
-
-    static virtual void Add<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sums) where TSelf : IArithmetic<T>
-    {
-        for (var p = 0; p < sums.Length; p++) sums[p] = TSelf.Add(a[p], b[p]);
-    }
-
-    static virtual void Subtract<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> differences) where TSelf : IArithmetic<T>
-    {
-        for (var p = 0; p < differences.Length; p++) differences[p] = TSelf.Subtract(a[p], b[p]);
-    }
-
-    static virtual void Multiply<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> products) where TSelf : IArithmetic<T>
-    {
-        for (var p = 0; p < products.Length; p++) products[p] = TSelf.Multiply(a[p], b[p]);
-    }
-
-    static virtual void Divide<TSelf>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> quotients) where TSelf : IArithmetic<T>
-    {
-        for (var p = 0; p < quotients.Length; p++) quotients[p] = TSelf.Divide(a[p], b[p]);
-    }
+    static abstract void Fill(Span<T> column, T value);
+    static abstract void Add(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sums);
+    static abstract void Subtract(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> differences);
+    static abstract void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> products);
+    static abstract void Divide(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> quotients);
 }
 
 /// <summary>
@@ -156,6 +135,31 @@ public readonly struct Exact : IArithmetic<BigFloat>
         !a.IsNaN && !b.IsNaN && Relations.Holds(relation, a.CompareTo(b));
 
     public static bool IsUndefined(BigFloat a) => a.IsNaN;
+
+    public static void Fill(Span<BigFloat> column, BigFloat value)
+    {
+        foreach (ref var one in column) one = value;
+    }
+
+    public static void Add(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> sums)
+    {
+        for (var p = 0; p < sums.Length; p++) sums[p] = a[p] + b[p];
+    }
+
+    public static void Subtract(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> differences)
+    {
+        for (var p = 0; p < differences.Length; p++) differences[p] = a[p] - b[p];
+    }
+
+    public static void Multiply(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> products)
+    {
+        for (var p = 0; p < products.Length; p++) products[p] = a[p] * b[p];
+    }
+
+    public static void Divide(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> quotients)
+    {
+        for (var p = 0; p < quotients.Length; p++) quotients[p] = a[p] / b[p];
+    }
 }
 
 /// <summary>What the relations say of the outcome of a comparison.</summary>

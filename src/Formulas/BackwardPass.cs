@@ -22,7 +22,7 @@ public static class BackwardPass
         var zero = TArithmetic.Whole(0);
         for (var i = 0; i < adjoints.Length; i++) adjoints[i] = zero;
         for (var p = 0; p < count; p++) adjoints[loss * count + p] = TArithmetic.Whole(1);
-        var local = new T[count];
+        var (local, product) = (new T[count], new T[count]);
         for (var i = loss; i >= 0; i--)
         {
             if (i == given) instead!.CopyTo(adjoints.AsSpan(i * count));
@@ -33,7 +33,8 @@ public static class BackwardPass
                 var into = adjoints.AsSpan(LocalDerivatives.Operand(step, slot) * count, count);
                 var from = adjoints.AsSpan(i * count, count);
                 // x̄_operand += x̄_step · ∂step/∂operand
-                for (var p = 0; p < count; p++) into[p] = TArithmetic.Add(into[p], TArithmetic.Multiply(from[p], local[p]));
+                TArithmetic.Multiply(from, local, product);
+                TArithmetic.Add(into, product, into);
             }
         }
         return adjoints;

@@ -38,7 +38,7 @@ internal sealed partial class FormulaParser
                 ? FormulaError.Flattened(folded.Place(sign.Start), Math.Max(1, sign.Length))
                 : FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
         var outer = _dummies;
-        _dummies += string.Concat(dummies.Select(dummy => dummy.Letter));
+        foreach (var (letter, _) in dummies) _dummies += letter;
         var body = Term();
         _dummies = outer;
         if (body is null) return null;

@@ -64,12 +64,15 @@ public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion 
 public sealed class IndexTyping
 {
     private readonly Vocabulary _vocabulary;
-    private readonly ImmutableArray<(string Letter, Axis Axis, string As)> _free;
+    private readonly Free[] _free;
     private readonly HashSet<string> _used = [];
     private readonly HashSet<string> _unbound = [];
     private readonly HashSet<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
+
+    // A free index: its letter in the answer and in the question.
+    private readonly record struct Free(string Letter, Axis Axis, string As);
 
     // Where an index was met: at a name, in a comparison, or in words.
     private readonly record struct Use(Symbol? Symbol, string Words = "")
@@ -96,9 +99,8 @@ public sealed class IndexTyping
         var free = vocabulary.FreeIndices;
         var renames = leftSide is not null && leftSide.Subscripts.Length == free.Length && leftSide.Subscripts.All(index => index is { IsNumber: false, Offset: 0 })
             && leftSide.Subscripts.Distinct().Count() == free.Length;
-        var named = ImmutableArray.CreateBuilder<(string, Axis, string)>(free.Length);
-        foreach (var index in free) named.Add((renames ? leftSide!.Subscripts[named.Count].Letter : index.Letter, index.Axis, index.Letter));
-        _free = named.MoveToImmutable();
+        _free = new Free[free.Length];
+        for (var i = 0; i < free.Length; i++) _free[i] = new(renames ? leftSide!.Subscripts[i].Letter : free[i].Letter, free[i].Axis, free[i].Letter);
     }
 
     /// <summary>

@@ -236,14 +236,18 @@ public sealed class PointElements(Layout layout) : Elements
 internal sealed class PlacedParts
 {
     private readonly Dictionary<(Formula Part, int Place), int> _steps = new(1024, PartComparer.Instance);
-    private readonly Dictionary<(int Place, string Letter, int Value), int> _places = [];
+    private readonly Dictionary<Within, int> _places = new(WithinComparer.Instance);
     private readonly Stack<int> _outer = new();
     private int _place;
+
+    // The place where an index has a value, within another place.
+    private readonly record struct Within(int Place, string Letter, int Value);
 
     public void Enter(string letter, int value)
     {
         _outer.Push(_place);
-        if (!_places.TryGetValue((_place, letter, value), out var inner)) _places.Add((_place, letter, value), inner = _places.Count + 1);
+        var within = new Within(_place, letter, value);
+        if (!_places.TryGetValue(within, out var inner)) _places.Add(within, inner = _places.Count + 1);
         _place = inner;
     }
 
@@ -252,6 +256,16 @@ internal sealed class PlacedParts
     public int? Find(Formula part) => _steps.TryGetValue((part, _place), out var step) ? step : null;
 
     public void Add(Formula part, int step) => _steps[(part, _place)] = step;
+
+    // not the framework's own, which is compiled when it is first asked for
+    private sealed class WithinComparer : IEqualityComparer<Within>
+    {
+        public static readonly WithinComparer Instance = new();
+
+        public bool Equals(Within x, Within y) => x.Place == y.Place && x.Value == y.Value && x.Letter == y.Letter;
+
+        public int GetHashCode(Within within) => (within.Place * 397 ^ within.Value) * 397 ^ (within.Letter.Length > 0 ? within.Letter[0] : 0);
+    }
 
     // a part is itself and no other: to compare two by what they are made of would take longer than to place one
     private sealed class PartComparer : IEqualityComparer<(Formula Part, int Place)>

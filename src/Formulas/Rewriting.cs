@@ -114,6 +114,26 @@ public static class Rewriting
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether two formulas are written alike. To the records' own equality two lists are the same only if they are one.</summary>
+    public static bool AreSame(Formula a, Formula b) => ReferenceEquals(a, b) || (a, b) switch
+    {
+        (Symbol one, Symbol other) => one.Quantity == other.Quantity && one.Layer == other.Layer && one.Subscripts.SequenceEqual(other.Subscripts),
+        (Binary one, Binary other) => one.Operator == other.Operator && AreSame(one.Left, other.Left) && AreSame(one.Right, other.Right),
+        (Number one, Number other) => one.Digits == other.Digits,
+        (Call one, Call other) => one.Function == other.Function && one.Order == other.Order && AreSame(one.Arguments, other.Arguments),
+        (Negate one, Negate other) => AreSame(one.Operand, other.Operand),
+        (Sum one, Sum other) => one.Letter == other.Letter && one.Range == other.Range && AreSame(one.Body, other.Body),
+        _ => a == b,
+    };
+
+    private static bool AreSame(ImmutableArray<Formula> a, ImmutableArray<Formula> b)
+    {
+        if (a.Length != b.Length) return false;
+        for (var i = 0; i < a.Length; i++)
+            if (!AreSame(a[i], b[i])) return false;
+        return true;
+    }
+
     /// <summary>The formula and everything in it, outermost first.</summary>
     public static List<Formula> Nodes(Formula formula)
     {

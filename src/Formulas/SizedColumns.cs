@@ -12,7 +12,7 @@ public readonly partial record struct Sized
     private static readonly Vector256<double> ValueSigns = Vector256.Create(-0.0, 0.0, -0.0, 0.0);
     private static readonly Vector256<double> Sizes = Vector256.Create(0L, -1L, 0L, -1L).AsDouble();
 
-    static void IArithmetic<Sized>.Fill<TSelf>(Span<Sized> column, Sized value)
+    public static void Fill(Span<Sized> column, Sized value)
     {
         var p = 0;
         if (Avx.IsSupported)
@@ -24,7 +24,7 @@ public readonly partial record struct Sized
         for (; p < column.Length; p++) column[p] = value;
     }
 
-    static void IArithmetic<Sized>.Add<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> sums)
+    public static void Add(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> sums)
     {
         var p = 0;
         if (Avx.IsSupported)
@@ -37,7 +37,7 @@ public readonly partial record struct Sized
         for (; p < sums.Length; p++) sums[p] = Add(a[p], b[p]);
     }
 
-    static void IArithmetic<Sized>.Subtract<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> differences)
+    public static void Subtract(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> differences)
     {
         var p = 0;
         if (Avx.IsSupported)
@@ -50,7 +50,7 @@ public readonly partial record struct Sized
         for (; p < differences.Length; p++) differences[p] = Subtract(a[p], b[p]);
     }
 
-    static void IArithmetic<Sized>.Multiply<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> products)
+    public static void Multiply(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> products)
     {
         var p = 0;
         if (Avx.IsSupported)
@@ -73,7 +73,7 @@ public readonly partial record struct Sized
     }
 
     // A divisor of zero leaves an infinite or undefined size, and so is decided in high precision, where it has no value.
-    static void IArithmetic<Sized>.Divide<TSelf>(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> quotients)
+    public static void Divide(ReadOnlySpan<Sized> a, ReadOnlySpan<Sized> b, Span<Sized> quotients)
     {
         var p = 0;
         if (Avx.IsSupported)

@@ -33,7 +33,7 @@ public sealed class Spellings<T> where T : class
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
     public Spellings(Spellings<T> common)
     {
-        _first = [.. common._first];
+        _first = (ushort[])common._first.Clone();
         _words = [.. common._words];
         _nodes = new Node[common._count + 1024];
         common._nodes.AsSpan(0, common._count).CopyTo(_nodes);

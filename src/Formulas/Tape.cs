@@ -188,6 +188,12 @@ public sealed class Tape
         }
     }
 
+    // Not the framework's own, which is compiled for every kind of number when it is first called.
+    private static void Copy<T>(ReadOnlySpan<T> from, Span<T> to)
+    {
+        for (var p = 0; p < to.Length; p++) to[p] = from[p];
+    }
+
     private static void Run<T, TArithmetic>(int index, in Results<T> at) where T : struct where TArithmetic : IArithmetic<T>
     {
         ref readonly var step = ref at.Steps[index];
@@ -196,19 +202,19 @@ public sealed class Tape
         ReadOnlySpan<T> a, b;
         switch (step.Operation)
         {
-            case Operation.Load: at.Points.Column(step.A).CopyTo(result); break;
-            case Operation.Number: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
-            case Operation.Constant: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
-            case Operation.Whole: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Whole(step.A)); break;
-            case Operation.Undefined: TArithmetic.Fill<TArithmetic>(result, TArithmetic.Undefined); break;
+            case Operation.Load: Copy(at.Points.Column(step.A), result); break;
+            case Operation.Number: TArithmetic.Fill(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
+            case Operation.Constant: TArithmetic.Fill(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
+            case Operation.Whole: TArithmetic.Fill(result, TArithmetic.Whole(step.A)); break;
+            case Operation.Undefined: TArithmetic.Fill(result, TArithmetic.Undefined); break;
             case Operation.Negate:
                 a = at.Of<TArithmetic>(step.A);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
                 break;
-            case Operation.Add: TArithmetic.Add<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Subtract: TArithmetic.Subtract<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Multiply: TArithmetic.Multiply<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Divide: TArithmetic.Divide<TArithmetic>(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Add: TArithmetic.Add(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Subtract: TArithmetic.Subtract(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Multiply: TArithmetic.Multiply(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Divide: TArithmetic.Divide(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
             case Operation.Power:
                 a = at.Of<TArithmetic>(step.A);
                 b = at.Of<TArithmetic>(step.B);
@@ -220,11 +226,11 @@ public sealed class Tape
                 var power = a;
                 for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
                 {
-                    TArithmetic.Multiply<TArithmetic>(power, power, result);
+                    TArithmetic.Multiply(power, power, result);
                     power = result;
-                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply<TArithmetic>(power, a, result);
+                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply(power, a, result);
                 }
-                if (exponent == 1) a.CopyTo(result);
+                if (exponent == 1) Copy(a, result);
                 if (step.B > 0) break;
                 var one = TArithmetic.Whole(1);
                 for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);

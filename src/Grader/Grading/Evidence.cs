@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Formulas;
 using ReferenceSolutions.Sampling;
@@ -15,13 +16,20 @@ internal static class Evidence
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
             .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
-        var widths = layout.Widths.IsEmpty ? [] : new[] { $"layers {string.Join('-', layout.Widths)}" };
+        var widths = layout.Widths.IsEmpty ? [] : new[] { Layers(layout.Widths) };
         var family = frame.Set.Strata[point].Where(stratum => stratum.Name.Contains('=')).Select(stratum => stratum.Name);
         return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
     }
 
+    private static string Layers(ImmutableArray<int> widths)
+    {
+        var text = "layers ";
+        for (var layer = 0; layer < widths.Length; layer++) text += layer == 0 ? $"{widths[layer]}" : $"-{widths[layer]}";
+        return text;
+    }
+
     /// <summary>The id that answers with the same texts, or values, share.</summary>
-    public static string Cluster(params ReadOnlySpan<string> texts) => $"{Seed.Hash(texts):x16}"[..8];
+    public static string Cluster(params string[] texts) => $"{Seed.Hash(texts):x16}"[..8];
 
     /// <summary>Six digits, or words where there is no value.</summary>
     public static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";

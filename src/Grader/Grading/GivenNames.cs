@@ -36,7 +36,9 @@ internal sealed class GivenNames(Question.Formula question, Model model, Switche
 
     private static Quantity?[] AdjointNames(Model model)
     {
-        var names = new Quantity?[model.AdjointNames.IsEmpty ? 0 : model.AdjointNames.Max(name => name.Name.Id) + 1];
+        var last = -1;
+        foreach (var name in model.AdjointNames) last = Math.Max(last, name.Name.Id);
+        var names = new Quantity?[last + 1];
         foreach (var (name, of) in model.AdjointNames) names[name.Id] = of;
         return names;
     }

@@ -36,6 +36,9 @@ public static class BuggyTapes
         public bool IsActivation => Operation == Operation.Call && Origin.Part is Formula.Call { Function: Function.Open or Function.Known { Name: not "ln" and not "exp" } };
     }
 
+    // One slip at one or several edges at once.
+    private readonly record struct Bug(string Code, Slip Slip, params Edge[] Edges);
+
     private static readonly (string Code, Slip Slip)[] ActivationSlips =
     [
         ("NOFP", (in at) => Sized.Whole(1)),
@@ -114,14 +117,20 @@ public static class BuggyTapes
         var results = network.Forward<Sized, Sized>(points);
         var truth = BackwardPass.Run(network.Tape, points, results, network.LossStep);
         var adjoints = new Sized[truth.Length];
-        foreach (var (code, slips) in Bugs(network))
+        var arcs = Arcs(network, points, results);
+        var slips = new Slip?[2 * network.Tape.Count];
+        var felt = new Sized[]?[network.Tape.Count];
+        foreach (var stop in stops) felt[stop] = new Sized[points.Count];
+        foreach (var bug in Bugs(network))
         {
-            Run(network, points, results, truth, stops, slips, adjoints);
-            yield return new(code, adjoints);
+            Mark(slips, bug.Edges, bug.Slip);
+            Run(network, points, results, arcs, truth, felt, slips, adjoints);
+            Mark(slips, bug.Edges, null);
+            yield return new(bug.Code, adjoints);
         }
     }
 
-    private static IEnumerable<(string Code, Dictionary<(int Step, int Slot), Slip> Slips)> Bugs(Network network)
+    private static IEnumerable<Bug> Bugs(Network network)
     {
         var edges = Edges(network);
         var activations = edges.Where(edge => edge.IsActivation).ToArray();
@@ -131,10 +140,10 @@ public static class BuggyTapes
         {
             // with a logarithm in the loss, the slope of the output is what cancels
             var isOutput = chosen is [var only] && outputs.Contains(only.Origin.Definition.Target.Quantity);
-            foreach (var (code, slip) in ActivationSlips) yield return (isOutput && code == "XFP" ? "BCEDUP" : code, Of(slip, chosen));
+            foreach (var (code, slip) in ActivationSlips) yield return new(isOutput && code == "XFP" ? "BCEDUP" : code, slip, chosen);
         }
         foreach (var edge in edges.Where(edge => edge.IsActivation && edge.Origin.Part is Formula.Call { Function.Name: "relu" }))
-            foreach (var (code, slip) in ReluSlips) yield return (code, Of(slip, edge));
+            foreach (var (code, slip) in ReluSlips) yield return new(code, slip, edge);
         foreach (var edge in edges)
         {
             var rows = edge switch
@@ -146,28 +155,28 @@ public static class BuggyTapes
                 { Operation: Operation.Multiply } => TermSlips,
                 _ => [],
             };
-            foreach (var (code, slip) in rows) yield return (logarithms > 1 && code == "LOGDROP" ? "BCEHALF" : code, Of(slip, edge));
+            foreach (var (code, slip) in rows) yield return new(logarithms > 1 && code == "LOGDROP" ? "BCEHALF" : code, slip, edge);
         }
         foreach (var bug in Paths(network, edges)) yield return bug;
     }
 
     // Paths that are not followed, weights and signals that are not collected on the way, and what is taken in their place.
-    private static IEnumerable<(string, Dictionary<(int, int), Slip>)> Paths(Network network, Edge[] edges)
+    private static IEnumerable<Bug> Paths(Network network, Edge[] edges)
     {
         var outputs = Outputs(network.Model);
         bool IsLeaf(Formula? formula) => formula is Formula.Symbol symbol && network.Model.Leaves.Any(leaf => leaf.Quantity == symbol.Quantity);
         var factors = edges.Where(edge => edge.Operation == Operation.Multiply && edge.Origin.Part is Formula.Binary).ToArray();
         var paths = factors.Where(edge => !IsLeaf(edge.Operand)).ToArray();
-        foreach (var edge in paths) yield return (outputs.Contains(edge.Origin.Definition.Target.Quantity) ? "DIRECT" : "LATERAL", Of(Dropped, edge));
-        foreach (var (first, second) in Pairs(paths.Where(edge => !outputs.Contains(edge.Origin.Definition.Target.Quantity)))) yield return ("LATERAL", Of(Dropped, first, second));
+        foreach (var edge in paths) yield return new(outputs.Contains(edge.Origin.Definition.Target.Quantity) ? "DIRECT" : "LATERAL", Dropped, edge);
+        foreach (var (first, second) in Pairs(paths.Where(edge => !outputs.Contains(edge.Origin.Definition.Target.Quantity)))) yield return new("LATERAL", Dropped, first, second);
         var weights = paths.Where(edge => IsLeaf(edge.Other)).ToArray();
-        foreach (var edge in weights) yield return ("LATW", Of(One, edge));
-        foreach (var (first, second) in Pairs(weights)) yield return ("LATW", Of(One, first, second));
+        foreach (var edge in weights) yield return new("LATW", One, edge);
+        foreach (var (first, second) in Pairs(weights)) yield return new("LATW", One, first, second);
         foreach (var edge in factors.Where(edge => IsLeaf(edge.Operand) && !IsLeaf(edge.Other)))
         {
-            yield return ("NOX", Of(One, edge));
-            yield return ("PREACT", Of(Argument, edge));
-            yield return ("FPNOTF", Of(OtherSlope, edge));
+            yield return new("NOX", One, edge);
+            yield return new("PREACT", Argument, edge);
+            yield return new("FPNOTF", OtherSlope, edge);
         }
     }
 
@@ -187,17 +196,19 @@ public static class BuggyTapes
 
     private static Edge[] Edges(Network network)
     {
-        var edges = new Dictionary<(Origin, int), Edge>();
+        // parts that are written alike in one definition (t/x6 - ln(t/x6)) are taken for the same by a student as well
+        var edges = new List<Edge>();
         for (var step = 0; step < network.Tape.Count; step++)
         {
             if (network.OriginOf(step) is not { } origin) continue;
             for (var slot = 0; slot < LocalDerivatives.Slots(network.Tape[step].Operation); slot++)
             {
-                if (!edges.TryGetValue((origin, slot), out var edge)) edges.Add((origin, slot), edge = new(origin, network.Tape[step].Operation, slot, []));
+                var edge = edges.Find(known => known.Slot == slot && ReferenceEquals(known.Origin.Definition, origin.Definition) && Rewriting.AreSame(known.Origin.Part, origin.Part));
+                if (edge is null) edges.Add(edge = new(origin, network.Tape[step].Operation, slot, []));
                 edge.Steps.Add(step);
             }
         }
-        return [.. edges.Values];
+        return [.. edges];
     }
 
     private static IEnumerable<Edge[]> Combinations(Edge[] edges)
@@ -224,52 +235,72 @@ public static class BuggyTapes
             for (var j = i + 1; j < all.Length; j++) yield return (all[i], all[j]);
     }
 
-    private static Dictionary<(int, int), Slip> Of(Slip slip, params ReadOnlySpan<Edge> edges)
+    private static void Mark(Slip?[] slips, Edge[] edges, Slip? slip)
     {
-        var slips = new Dictionary<(int, int), Slip>();
         foreach (var edge in edges)
-            foreach (var step in edge.Steps) slips[(step, edge.Slot)] = slip;
-        return slips;
+            foreach (var step in edge.Steps) slips[2 * step + edge.Slot] = slip;
     }
 
-    private static void Run(Network network, Points<Sized> points, Sized[] results, Sized[] truth, IReadOnlySet<int> stops, Dictionary<(int Step, int Slot), Slip> slips, Sized[] adjoints)
+    // What flows from a step to one of its operands; the local derivatives are the same in all passes.
+    private readonly record struct Arc(int Step, int Slot, int Operand, Sized[] Local);
+
+    // From the loss back to the leaves.
+    private static Arc[] Arcs(Network network, Points<Sized> points, Sized[] results)
     {
-        var (tape, count) = (network.Tape, points.Count);
-        adjoints.AsSpan().Clear();
-        var felt = stops.Count > 0 ? new Dictionary<int, Sized[]>() : null;
-        for (var p = 0; p < count; p++) adjoints[network.LossStep * count + p] = Sized.Whole(1);
-        var local = new Sized[count];
+        var (tape, count, arcs) = (network.Tape, points.Count, new List<Arc>());
         for (var i = network.LossStep; i >= 0; i--)
         {
-            var from = adjoints.AsSpan(i * count, count);
-            if (stops.Contains(i))
+            for (var slot = 0; slot < LocalDerivatives.Slots(tape[i].Operation); slot++)
             {
-                felt!.Add(i, from.ToArray());
-                truth.AsSpan(i * count, count).CopyTo(from);
-            }
-            var step = tape[i];
-            for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
-            {
-                LocalDerivatives.Compute<Sized, Sized>(step, slot, points, results, results.AsSpan(i * count, count), local);
-                if (slips.TryGetValue((i, slot), out var slip)) Apply(slip, tape, i, slot, points, results, local);
-                var into = adjoints.AsSpan(LocalDerivatives.Operand(step, slot) * count, count);
-                for (var p = 0; p < count; p++) into[p] = Sized.Add(into[p], Sized.Multiply(from[p], local[p]));
+                var local = new Sized[count];
+                LocalDerivatives.Compute<Sized, Sized>(tape[i], slot, points, results, results.AsSpan(i * count, count), local);
+                arcs.Add(new(i, slot, LocalDerivatives.Operand(tape[i], slot), local));
             }
         }
-        if (felt is not null)
-            foreach (var (step, values) in felt) values.CopyTo(adjoints.AsSpan(step * count));
+        return [.. arcs];
     }
 
-    private static void Apply(Slip slip, Tape tape, int i, int slot, Points<Sized> points, Sized[] results, Sized[] local)
+    private static void Run(Network network, Points<Sized> points, Sized[] results, Arc[] arcs, Sized[] truth, Sized[]?[] felt, Slip?[] slips, Sized[] adjoints)
     {
-        var (step, count) = (tape[i], points.Count);
+        var count = points.Count;
+        adjoints.AsSpan().Clear();
+        for (var p = 0; p < count; p++) adjoints[network.LossStep * count + p] = Sized.Whole(1);
+        var (slipped, product) = (new Sized[count], new Sized[count]);
+        var last = -1;
+        foreach (ref readonly var arc in arcs.AsSpan())
+        {
+            var from = adjoints.AsSpan(arc.Step * count, count);
+            if (arc.Step != last && felt[arc.Step] is { } kept)
+            {
+                from.CopyTo(kept);
+                truth.AsSpan(arc.Step * count, count).CopyTo(from);
+            }
+            last = arc.Step;
+            var local = arc.Local;
+            if (slips[2 * arc.Step + arc.Slot] is { } slip)
+            {
+                Apply(slip, network.Tape, arc, points, results, slipped);
+                local = slipped;
+            }
+            var into = adjoints.AsSpan(arc.Operand * count, count);
+            Sized.Multiply(from, local, product);
+            Sized.Add(into, product, into);
+        }
+        for (var step = 0; step < felt.Length; step++)
+            if (step <= network.LossStep && felt[step] is { } values && LocalDerivatives.Slots(network.Tape[step].Operation) > 0) values.CopyTo(adjoints.AsSpan(step * count));
+    }
+
+    private static void Apply(Slip slip, Tape tape, in Arc arc, Points<Sized> points, Sized[] results, Sized[] slipped)
+    {
+        var (step, count) = (tape[arc.Step], points.Count);
         // the factor beside the operand, if it is an activation: its argument and slope can be taken in its place
-        var other = step.Operation == Operation.Multiply ? slot == 0 ? step.B : step.A : -1;
+        var other = step.Operation == Operation.Multiply ? arc.Slot == 0 ? step.B : step.A : -1;
         var inner = other >= 0 && tape[other].Operation == Operation.Call ? tape[other] : (Step?)null;
         for (var p = 0; p < count; p++)
         {
-            var argument = inner is { } call ? results[call.A * count + p] : local[p];
-            local[p] = slip(new(local[p], results[LocalDerivatives.Operand(step, slot) * count + p], results[i * count + p], FunctionAt(step, points, p), argument, inner is { } function ? FunctionAt(function, points, p) : null));
+            var local = arc.Local[p];
+            var argument = inner is { } call ? results[call.A * count + p] : local;
+            slipped[p] = slip(new(local, results[arc.Operand * count + p], results[arc.Step * count + p], FunctionAt(step, points, p), argument, inner is { } function ? FunctionAt(function, points, p) : null));
         }
     }
 

@@ -228,9 +228,11 @@ public sealed class Diagnosis
         // a few points rule out nearly every repair; what passes there is looked at everywhere
         var probe = new SharedEvaluation(_probe);
         var square = isTyped && hasIndices && _square is not null ? new SharedEvaluation(_square) : null;
-        foreach (var (code, repaired) in _repairs.Of(answer).Take(RepairLimit))
+        var left = RepairLimit;
+        foreach (var (code, repaired) in _repairs.Of(answer))
         {
             var isNotation = code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS";
+            if (left-- == 0) break;
             if (!isNotation && other is not null) continue;
             if (probe.Steps + (square?.Steps ?? 0) > StepLimit) break;
             var formula = repaired;

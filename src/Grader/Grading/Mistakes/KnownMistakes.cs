@@ -54,7 +54,7 @@ internal sealed class KnownMistakes
         return null;
     }
 
-    private Sized[] Values(Formula formula) => _points.Joined(frame => Evaluation.OfThread.Run(formula, frame.Set, frame.Indices).ToArray());
+    private Sized[] Values(Formula formula) => _points.Joined((f, values) => Evaluation.OfThread.Run(formula, _reference.Frames[f].Set, _reference.Frames[f].Indices).CopyTo(values));
 
     private IEnumerable<Row> Slopes()
     {
@@ -88,37 +88,39 @@ internal sealed class KnownMistakes
     private IEnumerable<Row> Mutants()
     {
         if (_gradient is null || _model.Loss is null) yield break;
-        var sets = _reference.Frames.Select(frame => frame.Set).Distinct().ToArray();
+        var frames = _reference.Frames;
+        var sets = frames.Select(frame => frame.Set).Distinct().ToArray();
+        var asked = new int[frames.Length]; // the step of the asked element, frame by frame
+        for (var f = 0; f < frames.Length; f++) asked[f] = StepOf(frames[f]);
         var stops = _question.Given.Select(given => given.With).Where(with => with != _gradient.With.Quantity || with.Layer is not null).ToHashSet();
         foreach (var stopped in stops.Count > 0 ? new[] { true, false } : [false])
         {
             // the same bug in all networks at a time
             var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).GetEnumerator());
-            while (runs.Values.All(run => run.MoveNext())) yield return new(Finding.Of(runs[sets[0]].Current.Code), _points.Joined(frame => Column(frame, runs[frame.Set].Current.Adjoints)));
+            while (runs.Values.All(run => run.MoveNext())) yield return new(Finding.Of(runs[sets[0]].Current.Code), _points.Joined((f, values) => runs[frames[f].Set].Current.Adjoints.AsSpan(asked[f] * values.Length, values.Length).CopyTo(values)));
             if (_question.Vocabulary.HasIndices) yield break; // beyond the given errors of the next layer, everything is true
         }
-        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined(frame => Column(frame, model)));
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined((f, values) => Column(frames[f], model).CopyTo(values)));
     }
 
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
-    private Sized[] Column(Reference.Frame frame, Model model)
+    private ReadOnlySpan<Sized> Column(Reference.Frame frame, Model model)
     {
         var network = new Network(model, frame.Set.Network.Layout.Widths);
         var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
         foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
         network.Run<Sized, Sized>(points);
-        return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0)).ToArray();
+        return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0));
     }
 
-    private Sized[] Column(Reference.Frame frame, Sized[] adjoints)
+    private int StepOf(Reference.Frame frame)
     {
-        var (layout, count) = (frame.Set.Network.Layout, frame.Set.Points.Count);
-        int Value(Formulas.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { Letter: not null } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
-        var subscripts = _gradient!.With.Subscripts.Select(Value).ToArray();
-        var step = frame.Set.Network.StepOf(layout.Column(_gradient.With.Quantity, subscripts, _gradient.With.Layer is { } layer ? Value(layer) : 0));
-        var column = new Sized[count];
-        Array.Copy(adjoints, step * count, column, 0, count);
-        return column;
+        var layout = frame.Set.Network.Layout;
+        int Value(Formulas.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
+        var with = _gradient!.With;
+        var subscripts = new int[with.Subscripts.Length];
+        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(with.Subscripts[s]);
+        return frame.Set.Network.StepOf(layout.Column(with.Quantity, subscripts, with.Layer is { } layer ? Value(layer) : 0));
     }
 
     private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)

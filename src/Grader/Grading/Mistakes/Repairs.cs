@@ -118,8 +118,9 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     {
         if (vocabulary.FreeLayer is not { } free) yield break;
         Index[] all = [new(free, 1), new(free, 0), new(free, -1), new(Vocabulary.LastLayer, 0)];
-        foreach (var (from, to) in all.SelectMany(from => all.Where(to => to != from).Select(to => (from, to))))
-            yield return ("LAYER", Rewriting.Replace(formula, node => node is Call { Order: 1 } ? node : node is Symbol symbol && symbol.Layer == from ? symbol with { Layer = to } : null));
+        foreach (var from in all)
+            foreach (var to in all)
+                if (to != from) yield return ("LAYER", Rewriting.Replace(formula, node => node is Call { Order: 1 } ? node : node is Symbol symbol && symbol.Layer == from ? symbol with { Layer = to } : null));
     }
 
     // A sum that is missing, over the wrong index, or one too many.

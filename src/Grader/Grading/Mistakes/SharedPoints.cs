@@ -42,11 +42,15 @@ internal sealed class SharedPoints
         return Rounded(values);
     }
 
-    /// <summary>What <paramref name="column"/> has for each frame, as one column.</summary>
-    public Sized[] Joined(Func<Reference.Frame, Sized[]> column)
+    /// <summary>Puts a frame's values in their place.</summary>
+    /// <param name="frame">The frame's number.</param>
+    public delegate void Fill(int frame, Span<Sized> values);
+
+    /// <summary>The values of all frames as one column.</summary>
+    public Sized[] Joined(Fill fill)
     {
         var joined = new Sized[Usable.Length];
-        for (var f = 0; f < _starts.Length; f++) Array.Copy(column(_reference.Frames[f]), 0, joined, _starts[f], _reference.Frames[f].Values.Length);
+        for (var f = 0; f < _starts.Length; f++) fill(f, joined.AsSpan(_starts[f], _reference.Frames[f].Values.Length));
         return joined;
     }
 
