@@ -6,6 +6,9 @@ namespace Formulas;
 // Names: which word stands at a place, and what it means there.
 internal sealed partial class FormulaParser
 {
+    // What can be a part of a name before it.
+    private static readonly TokenKinds Clings = TokenKinds.Of(TokenKind.Sub, TokenKind.Sup, TokenKind.Prime, TokenKind.Open, TokenKind.Run, TokenKind.Words);
+
     // Letters and digits in one go: the longest known word that stands at the place, then the rest.
     private Formula? Run()
     {
@@ -19,6 +22,8 @@ internal sealed partial class FormulaParser
         if (_error is not null) return null;
         if (meaning is null || IsWord(text, length)) return Unknown(text, token);
         Advance(length);
+        // the usual name, which nothing can follow that belongs to it
+        if (meaning is Meaning.Name { Array: null, Scalar: { } scalar } && _offset == 0 && !Clings.Has(Kind)) return scalar.Quantity.Id == vocabulary.Step?.Id ? StepSize(scalar.Quantity.Name, token) : scalar;
         return Meant(meaning, token, IsDelta(text[..length]));
     }
 

@@ -191,7 +191,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? Additive()
     {
         var left = Term();
-        while (left is not null && Kind is TokenKind.Plus or TokenKind.Minus)
+        while (left is not null && HasSign)
         {
             var @operator = Kind == TokenKind.Plus ? Operator.Add : Operator.Subtract;
             Next();
@@ -247,7 +247,11 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         return Juxtaposed(new Binary(Operator.Divide, left, divisor));
     }
 
-    private Formula? Product() => Signed() is { } first ? Juxtaposed(first) : null;
+    private Formula? Product()
+    {
+        var first = Signed();
+        return first is not null && StartsFactor() ? Juxtaposed(first) : first;
+    }
 
     private Formula? Juxtaposed(Formula left)
     {
@@ -278,15 +282,18 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private Formula? Signed()
     {
+        if (!HasSign) return Factor();
         var signs = Signs();
         return Factor() is { } operand ? Negated(operand, signs) : null;
     }
+
+    private bool HasSign => Kind is TokenKind.Plus or TokenKind.Minus;
 
     // How many minus signs stand here; a plus changes nothing.
     private int Signs()
     {
         var signs = 0;
-        for (; Kind is TokenKind.Plus or TokenKind.Minus; Next()) signs += Kind == TokenKind.Minus ? 1 : 0;
+        for (; HasSign; Next()) signs += Kind == TokenKind.Minus ? 1 : 0;
         return signs;
     }
 
@@ -300,7 +307,8 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private Formula? Factor()
     {
         if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
-        var factor = Postfixed(Atom());
+        var factor = Atom();
+        if (factor is not null && Postfixes.Has(Kind)) factor = Postfixed(factor);
         _depth--;
         return factor;
     }
