@@ -236,36 +236,36 @@ public sealed class PointElements(Layout layout) : Elements
 internal sealed class PlacedParts
 {
     private readonly Dictionary<(Formula Part, int Place), int> _steps = new(1024, PartComparer.Instance);
-    private readonly Dictionary<Within, int> _places = new(WithinComparer.Instance);
-    private readonly Stack<int> _outer = new();
-    private int _place;
+    private Place _place = new(null, "", 0, 0);
+    private int _places = 1;
 
-    // The place where an index has a value, within another place.
-    private readonly record struct Within(int Place, string Letter, int Value);
+    // Where an index has a value, within the places of the sums around it.
+    private sealed class Place(Place? outer, string letter, int value, int number)
+    {
+        public Place? Outer { get; } = outer;
+        public string Letter { get; } = letter;
+        public int Value { get; } = value;
+        public int Number { get; } = number;
+        public List<Place> Inner { get; } = [];
+    }
 
     public void Enter(string letter, int value)
     {
-        _outer.Push(_place);
-        var within = new Within(_place, letter, value);
-        if (!_places.TryGetValue(within, out var inner)) _places.Add(within, inner = _places.Count + 1);
-        _place = inner;
+        var outer = _place;
+        foreach (var inner in outer.Inner)
+        {
+            if (inner.Value != value || inner.Letter != letter) continue;
+            _place = inner;
+            return;
+        }
+        outer.Inner.Add(_place = new(outer, letter, value, _places++));
     }
 
-    public void Leave() => _place = _outer.Pop();
+    public void Leave() => _place = _place.Outer!;
 
-    public int? Find(Formula part) => _steps.TryGetValue((part, _place), out var step) ? step : null;
+    public int? Find(Formula part) => _steps.TryGetValue((part, _place.Number), out var step) ? step : null;
 
-    public void Add(Formula part, int step) => _steps[(part, _place)] = step;
-
-    // not the framework's own, which is compiled when it is first asked for
-    private sealed class WithinComparer : IEqualityComparer<Within>
-    {
-        public static readonly WithinComparer Instance = new();
-
-        public bool Equals(Within x, Within y) => x.Place == y.Place && x.Value == y.Value && x.Letter == y.Letter;
-
-        public int GetHashCode(Within within) => (within.Place * 397 ^ within.Value) * 397 ^ (within.Letter.Length > 0 ? within.Letter[0] : 0);
-    }
+    public void Add(Formula part, int step) => _steps[(part, _place.Number)] = step;
 
     // a part is itself and no other: to compare two by what they are made of would take longer than to place one
     private sealed class PartComparer : IEqualityComparer<(Formula Part, int Place)>

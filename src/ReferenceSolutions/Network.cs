@@ -85,6 +85,9 @@ public sealed class Network
         if (_loss >= 0) Backward<T, TArithmetic>(points, results);
     }
 
+    /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
+    public void Run(Points<Sized> points) => Run<Sized, Sized>(points);
+
     /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
     /// <param name="given">The column of an element whose true adjoint another stands in for; -1 for none.</param>
     /// <param name="instead">That other adjoint.</param>

@@ -24,7 +24,7 @@ public static class PrefixPrinter
             case Derivative derivative: Form(text, "d", derivative.Of, derivative.With); break;
             case Negate negate: Form(text, "-", negate.Operand); break;
             case Binary binary: Form(text, Sign(binary.Operator), binary.Left, binary.Right); break;
-            case Call call: Form(text, Greek.Spelled(call.Function.Name) + new string('\'', call.Order), [.. call.Arguments]); break;
+            case Call call: Form(text, Greek.Spelled(call.Function.Name) + (call.Order == 0 ? "" : "'"), [.. call.Arguments]); break;
             case Sum sum: Form(text, $"sum[{sum.Letter}{Range(sum.Range)}]", sum.Body); break;
             case Choose choose: Form(text, $"if[{Text(choose.Condition)}]", choose.Then, choose.Else); break;
             case Transpose transpose: Form(text, "transpose", transpose.Operand); break;
@@ -34,7 +34,7 @@ public static class PrefixPrinter
         }
     }
 
-    private static void Form(StringBuilder text, string head, params ReadOnlySpan<Formula> operands)
+    private static void Form(StringBuilder text, string head, params Formula[] operands)
     {
         text.Append('(').Append(head);
         foreach (var operand in operands) Print(operand, text.Append(' '));

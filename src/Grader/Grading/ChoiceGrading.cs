@@ -37,13 +37,20 @@ public sealed class ChoiceGrading(Question.Choice question)
     private int[] Matches(string[] words)
     {
         var text = string.Join(' ', words);
-        var all = Enumerable.Range(0, question.Options.Length);
-        var exact = all.Where(i => Wordings(i).Any(wording => wording == text) || Labels(i).Contains(text)).ToArray();
+        var exact = Options(i => Wordings(i).Any(wording => wording == text) || Labels(i).Contains(text));
         if (exact.Length > 0) return exact;
         // a label before the text: "b) its magnitude becomes small"
-        if (words.Length > 1 && all.Where(i => Labels(i).Contains(words[0]) && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))).ToArray() is [var labelled]) return [labelled];
-        if (words.Any(Negations.Contains)) return [];
-        return [.. all.Where(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)))];
+        if (words.Length > 1 && Options(i => Labels(i).Contains(words[0]) && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))) is [var labelled]) return [labelled];
+        return words.Any(Negations.Contains) ? [] : Options(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)));
+    }
+
+    // not the framework's own for numbers, which a student would wait for
+    private int[] Options(Func<int, bool> fits)
+    {
+        var fitting = new List<int>();
+        for (var option = 0; option < question.Options.Length; option++)
+            if (fits(option)) fitting.Add(option);
+        return [.. fitting];
     }
 
     private IEnumerable<string> Wordings(int option) => question.Options[option].Also.Prepend(question.Options[option].Text).Select(text => string.Join(' ', Words(text)));

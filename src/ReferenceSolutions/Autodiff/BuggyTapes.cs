@@ -112,7 +112,7 @@ public static class BuggyTapes
 
     /// <summary>All buggy passes of a network at its points.</summary>
     /// <param name="stops">Steps whose true adjoint a student is given: a bug is felt up to there and not beyond.</param>
-    public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, IReadOnlySet<int> stops)
+    public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, HashSet<int> stops)
     {
         var results = network.Forward<Sized, Sized>(points);
         var truth = BackwardPass.Run(network.Tape, points, results, network.LossStep);
@@ -247,17 +247,18 @@ public static class BuggyTapes
     // From the loss back to the leaves.
     private static Arc[] Arcs(Network network, Points<Sized> points, Sized[] results)
     {
-        var (tape, count, arcs) = (network.Tape, points.Count, new List<Arc>());
+        var (tape, count, arcs) = (network.Tape, points.Count, new Arc[2 * network.Tape.Count]);
+        var last = 0;
         for (var i = network.LossStep; i >= 0; i--)
         {
             for (var slot = 0; slot < LocalDerivatives.Slots(tape[i].Operation); slot++)
             {
                 var local = new Sized[count];
                 LocalDerivatives.Compute<Sized, Sized>(tape[i], slot, points, results, results.AsSpan(i * count, count), local);
-                arcs.Add(new(i, slot, LocalDerivatives.Operand(tape[i], slot), local));
+                arcs[last++] = new(i, slot, LocalDerivatives.Operand(tape[i], slot), local);
             }
         }
-        return [.. arcs];
+        return arcs[..last];
     }
 
     private static void Run(Network network, Points<Sized> points, Sized[] results, Arc[] arcs, Sized[] truth, Sized[]?[] felt, Slip?[] slips, Sized[] adjoints)

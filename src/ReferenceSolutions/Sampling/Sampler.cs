@@ -68,7 +68,7 @@ public static class Sampler
         var set = network.Empty<Sized>(leaves.Count, kept);
         for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
             for (var p = 0; p < leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * leaves.Count + p] = Sized.Exactly(leaves[p][leaf]);
-        network.Run<Sized, Sized>(set);
+        network.Run(set);
         return new(network, set, strata.ToImmutable());
     }
 

@@ -109,7 +109,7 @@ internal sealed class KnownMistakes
         var network = new Network(model, frame.Set.Network.Layout.Widths);
         var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
         foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
-        network.Run<Sized, Sized>(points);
+        network.Run(points);
         return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0));
     }
 

@@ -63,7 +63,7 @@ internal sealed class NumberDiagnosis
             var network = new Network(model, []);
             var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
             foreach (var (_, column) in network.Leaves) points.Columns[column * points.Count] = frame.Set.Points.Column(column)[0];
-            network.Run<Sized, Sized>(points);
+            network.Run(points);
             mutants.Add((code, points.Column(asked is null ? network.Layout.Column(loss, [], 0) : network.Layout.Elements + network.Layout.Column(asked, [], 0))[0].Value));
         }
         foreach (var gate in mutants.Where(mutant => mutant.Code is "RELUGATE")) yield return gate;

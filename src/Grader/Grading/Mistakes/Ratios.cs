@@ -166,7 +166,8 @@ internal sealed class Ratios
     // Every name that fits the free indices, with the slopes at the pre-activations.
     private IEnumerable<(Formula Formula, Kind Kind)> Formulas()
     {
-        var arguments = _vocabulary.Activations.Values.Select(activation => activation.Argument.Id).ToHashSet();
+        var arguments = new HashSet<int>();
+        foreach (var activation in _vocabulary.Activations.Values) arguments.Add(activation.Argument.Id);
         var signals = Repairs.Signals(_model);
         var adjoints = _model.AdjointNames.Select(name => name.Name).ToHashSet();
         foreach (var quantity in _vocabulary.Quantities)
