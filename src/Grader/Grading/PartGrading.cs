@@ -113,5 +113,5 @@ public sealed class ProblemGrading
     public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
 
     /// <summary>The sample points of a section: the same for everyone with this seed.</summary>
-    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) => Sampler.Sample(section.Model, seed, problem.Id, section.Name);
+    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) => Sampler.Sample(section.Networks, seed, problem.Id, section.Name);
 }

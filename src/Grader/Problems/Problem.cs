@@ -17,6 +17,9 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
 /// <param name="HandDerived">The name of the solver in ReferenceSolutions that derives the same gradient by hand, or null.</param>
 public sealed record Section(string Name, Model Model, string? HandDerived)
 {
+    /// <summary>The model as a network, for each choice of widths.</summary>
+    public IReadOnlyList<Network> Networks { get; init; } = [];
+
     /// <summary>A section is itself and no other: comparing two by their models would walk through every formula.</summary>
     public bool Equals(Section? other) => ReferenceEquals(this, other);
 

@@ -163,7 +163,9 @@ public static class ProblemReader
                 section.Fault("hand-derived", $"There is no solver \"{solver}\". There are: {string.Join(", ", HandDerivations.ByName.Keys)}.");
             try
             {
-                foreach (var widths in read.Model.Widths) _ = new Network(read.Model, widths);
+                var networks = new Network[read.Model.Widths.Length];
+                for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Widths[i]);
+                read = read with { Networks = networks };
             }
             catch (ModelException e)
             {

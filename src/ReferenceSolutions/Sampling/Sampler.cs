@@ -15,11 +15,15 @@ public static class Sampler
     /// <summary>One set of points for each choice of widths.</summary>
     /// <param name="seed">Texts that the points depend on.</param>
     /// <exception cref="ModelException">Too few points fulfil the conditions.</exception>
-    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed)
+    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed) => Sample([.. model.Widths.Select(widths => new Network(model, widths))], seed);
+
+    /// <summary>One set of points for each network of a model.</summary>
+    /// <inheritdoc cref="Sample(Model, ImmutableArray{string})"/>
+    public static ImmutableArray<PointSet> Sample(IReadOnlyList<Network> networks, params ImmutableArray<string> seed)
     {
-        var sets = ImmutableArray.CreateBuilder<PointSet>();
-        for (var i = 0; i < model.Widths.Length; i++)
-            sets.Add(Sample(new Network(model, model.Widths[i]), Seed.Uniform([.. seed, $"{i}"]), (model.PointCount + model.Widths.Length - 1) / model.Widths.Length));
+        var sets = ImmutableArray.CreateBuilder<PointSet>(networks.Count);
+        for (var i = 0; i < networks.Count; i++)
+            sets.Add(Sample(networks[i], Seed.Uniform([.. seed, $"{i}"]), (networks[i].Model.PointCount + networks.Count - 1) / networks.Count));
         return sets.ToImmutable();
     }
 
@@ -34,7 +38,7 @@ public static class Sampler
         if (network.Leaves.TrueForAll(leaf => leaf.Leaf.Domain.IsConstant)) perCell = 1; // a problem with numbers has one point
 
         var leaves = new List<double[]>();
-        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>();
+        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(cells.Count * combinations * perCell);
         var families = new List<byte[]>();
         foreach (var cell in cells)
         {
@@ -69,7 +73,7 @@ public static class Sampler
         for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
             for (var p = 0; p < leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * leaves.Count + p] = Sized.Exactly(leaves[p][leaf]);
         network.Run(set);
-        return new(network, set, strata.ToImmutable());
+        return new(network, set, strata.MoveToImmutable());
     }
 
     // Points are drawn cell by cell: with the families of the open functions, and with targets that sum to one or not.
