@@ -11,7 +11,8 @@ public sealed class Spellings<T> where T : class
     private const int FirstLetters = 0x400;
 
     private readonly ushort[] _first; // by the first letter, its node
-    private readonly List<string> _words;
+    private readonly List<string> _words = [];
+    private readonly IReadOnlyList<string> _common = [];
     private Node[] _nodes; // the first one is the root
     private int _count;
 
@@ -27,22 +28,22 @@ public sealed class Spellings<T> where T : class
 
     public Spellings()
     {
-        (_first, _words, _nodes, _count) = (new ushort[FirstLetters], [], new Node[4096], 1);
+        (_first, _nodes, _count) = (new ushort[FirstLetters], new Node[4096], 1);
     }
 
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
     public Spellings(Spellings<T> common)
     {
         _first = (ushort[])common._first.Clone();
-        _words = [.. common._words];
+        _common = common._words;
         _nodes = new Node[common._count + 1024];
         common._nodes.AsSpan(0, common._count).CopyTo(_nodes);
         foreach (ref var node in _nodes.AsSpan(0, common._count)) node.IsOwn = false;
         _count = common._count;
     }
 
-    /// <summary>All words, in the order in which they were added.</summary>
-    public IReadOnlyList<string> Words => _words;
+    /// <summary>All words, those that were added here first, in the order in which they were added.</summary>
+    public IEnumerable<string> Words => _words.Concat(_common);
 
     /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
     /// <exception cref="OverflowException">The words have more than 65,535 letters.</exception>
@@ -52,7 +53,7 @@ public sealed class Spellings<T> where T : class
         foreach (var letter in word) at = First(at, letter);
         ref var node = ref _nodes[at];
         if (node.IsOwn) return false;
-        if (node.Meaning is null) _words.Add(word);
+        _words.Add(word);
         (node.Meaning, node.IsOwn) = (meaning, true);
         return true;
     }
