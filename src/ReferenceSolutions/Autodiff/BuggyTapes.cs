@@ -112,7 +112,8 @@ public static class BuggyTapes
 
     /// <summary>All buggy passes of a network at its points.</summary>
     /// <param name="stops">Steps whose true adjoint a student is given: a bug is felt up to there and not beyond.</param>
-    public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, HashSet<int> stops)
+    /// <param name="only">The number of the one pass that is wanted; -1 for all.</param>
+    public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, HashSet<int> stops, int only = -1)
     {
         var results = network.Forward<Sized, Sized>(points);
         var truth = BackwardPass.Run(network.Tape, points, results, network.LossStep);
@@ -121,8 +122,10 @@ public static class BuggyTapes
         var slips = new Slip?[2 * network.Tape.Count];
         var felt = new Sized[]?[network.Tape.Count];
         foreach (var stop in stops) felt[stop] = new Sized[points.Count];
+        var number = 0;
         foreach (var bug in Bugs(network))
         {
+            if (only >= 0 && number++ != only) continue;
             Mark(slips, bug.Edges, bug.Slip);
             Run(network, points, results, arcs, truth, felt, slips, adjoints);
             Mark(slips, bug.Edges, null);

@@ -2,7 +2,6 @@ using Formulas;
 using Grader.Problems;
 using ReferenceSolutions;
 using ReferenceSolutions.Autodiff;
-using ReferenceSolutions.Sampling;
 using static Formulas.Formula;
 
 namespace Grader.Grading.Mistakes;
@@ -21,7 +20,8 @@ internal sealed class KnownMistakes
     private readonly Lazy<Row[]> _slopes;
     private readonly Lazy<Row[]> _foreseen;
     private readonly Lazy<Row[]> _otherQuantities;
-    private readonly Lazy<Row[]> _mutants;
+    private readonly Lazy<Row[]> _buggyModels;
+    private readonly Lazy<Mutants> _mutants;
 
     private sealed record Row(Finding Finding, Sized[] Values);
 
@@ -32,7 +32,8 @@ internal sealed class KnownMistakes
         _slopes = new(() => [.. Slopes()]);
         _foreseen = new(() => [.. question.Mistakes.Select(mistake => new Row(Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit }, Values(mistake.Formula)))]);
         _otherQuantities = new(() => [.. OtherQuantities()]);
-        _mutants = new(() => [.. Mutants().Where(mutant => !points.Same(truth, mutant.Values))]);
+        _buggyModels = new(() => [.. BuggyModels().Where(row => !points.Same(truth, row.Values))]);
+        _mutants = new(() => new Mutants(question, reference, points, gradient!, truth));
     }
 
     /// <summary>σ'(z) asked for by itself: 1 - σ, σ, σ² …</summary>
@@ -44,8 +45,8 @@ internal sealed class KnownMistakes
     /// <summary>The derivative by another quantity, or the cost itself.</summary>
     public Finding? OtherQuantity(double[] values) => Find(_otherQuantities.Value, values);
 
-    /// <summary>A buggy reverse pass.</summary>
-    public Finding? Mutant(double[] values) => Find(_mutants.Value, values);
+    /// <summary>A buggy reverse pass, or a model that is wrong on the way forwards.</summary>
+    public Finding? Mutant(double[] values) => _gradient is null || _model.Loss is null ? null : _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values);
 
     private Finding? Find(Row[] rows, double[] values)
     {
@@ -84,23 +85,10 @@ internal sealed class KnownMistakes
         yield return new(Finding.Of("COSTVAL"), Values(Symbol.Of(loss)));
     }
 
-    // What buggy tapes give for the asked element, frame by frame.
-    private IEnumerable<Row> Mutants()
+    private IEnumerable<Row> BuggyModels()
     {
-        if (_gradient is null || _model.Loss is null) yield break;
-        var frames = _reference.Frames;
-        var sets = frames.Select(frame => frame.Set).Distinct().ToArray();
-        var asked = new int[frames.Length]; // the step of the asked element, frame by frame
-        for (var f = 0; f < frames.Length; f++) asked[f] = StepOf(frames[f]);
-        var stops = _question.Given.Select(given => given.With).Where(with => with != _gradient.With.Quantity || with.Layer is not null).ToHashSet();
-        foreach (var stopped in stops.Count > 0 ? new[] { true, false } : [false])
-        {
-            // the same bug in all networks at a time
-            var runs = sets.ToDictionary(set => set, set => BuggyTapes.Run(set.Network, set.Points, stopped ? Steps(set, stops) : new HashSet<int>()).GetEnumerator());
-            while (runs.Values.All(run => run.MoveNext())) yield return new(Finding.Of(runs[sets[0]].Current.Code), _points.Joined((f, values) => runs[frames[f].Set].Current.Adjoints.AsSpan(asked[f] * values.Length, values.Length).CopyTo(values)));
-            if (_question.Vocabulary.HasIndices) yield break; // beyond the given errors of the next layer, everything is true
-        }
-        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined((f, values) => Column(frames[f], model).CopyTo(values)));
+        if (_question.Vocabulary.HasIndices) yield break;
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
     }
 
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
@@ -111,23 +99,5 @@ internal sealed class KnownMistakes
         foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
         network.Run(points);
         return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0));
-    }
-
-    private int StepOf(Reference.Frame frame)
-    {
-        var layout = frame.Set.Network.Layout;
-        int Value(Formulas.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
-        var with = _gradient!.With;
-        var subscripts = new int[with.Subscripts.Length];
-        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(with.Subscripts[s]);
-        return frame.Set.Network.StepOf(layout.Column(with.Quantity, subscripts, with.Layer is { } layer ? Value(layer) : 0));
-    }
-
-    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)
-    {
-        var steps = new HashSet<int>();
-        foreach (var quantity in quantities)
-            foreach (var (_, _, column) in set.Network.Layout.ElementsOf(quantity)) steps.Add(set.Network.StepOf(column));
-        return steps;
     }
 }

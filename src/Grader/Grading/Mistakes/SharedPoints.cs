@@ -92,6 +92,21 @@ internal sealed class SharedPoints
         return compared >= Reference.LeastPointsOfStratum;
     }
 
+    /// <summary>Whether nothing speaks against it at some of the points.</summary>
+    /// <param name="places">Where those points stand among all.</param>
+    public bool MayBeSame(double[] values, int[] places, Sized[] others)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            var (expected, size) = others[i];
+            if (Usable[places[i]] && !double.IsNaN(expected) && !(Math.Abs(values[places[i]] - expected) <= Tolerance * size + 1e-14)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Where a frame's values begin.</summary>
+    public int StartOf(int frame) => _starts[frame];
+
     /// <summary>The same, where only the values of the others are known.</summary>
     public bool Same(double[] values, double[] others)
     {
