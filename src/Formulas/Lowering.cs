@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Formulas;
@@ -184,7 +185,8 @@ public sealed class Lowering(Tape tape, Layout layout, Elements elements)
 
     private int Member(Formula.Symbol symbol, bool adjoint)
     {
-        var name = symbol.Quantity.Name + string.Concat(symbol.Subscripts.Select(index => Value(index)));
+        var name = symbol.Quantity.Name;
+        foreach (var index in symbol.Subscripts) name += Value(index).ToString(CultureInfo.InvariantCulture);
         return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
     }
 
