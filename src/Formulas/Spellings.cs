@@ -10,7 +10,7 @@ public sealed class Spellings<T> where T : class
     // Latin and Greek letters, with which all but a few words begin.
     private const int FirstLetters = 0x400;
 
-    private readonly ushort[] _first; // by the first letter, its node
+    private readonly int[] _first; // by the first letter, its node
     private readonly List<string> _words = [];
     private readonly IReadOnlyList<string> _common = [];
     private Node[] _nodes; // the first one is the root
@@ -20,21 +20,21 @@ public sealed class Spellings<T> where T : class
     private struct Node
     {
         public T? Meaning;
+        public int Child;
+        public int Sibling;
         public char Letter;
-        public ushort Child;
-        public ushort Sibling;
         public bool IsOwn;
     }
 
     public Spellings()
     {
-        (_first, _nodes, _count) = (new ushort[FirstLetters], new Node[4096], 1);
+        (_first, _nodes, _count) = (new int[FirstLetters], new Node[4096], 1);
     }
 
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
     public Spellings(Spellings<T> common)
     {
-        _first = (ushort[])common._first.Clone();
+        _first = (int[])common._first.Clone();
         _common = common._words;
         _nodes = new Node[common._count + 1024];
         common._nodes.AsSpan(0, common._count).CopyTo(_nodes);
@@ -46,7 +46,6 @@ public sealed class Spellings<T> where T : class
     public IEnumerable<string> Words => _words.Concat(_common);
 
     /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
-    /// <exception cref="OverflowException">The words have more than 65,535 letters.</exception>
     public bool Add(string word, T meaning)
     {
         var at = 0;
@@ -103,7 +102,7 @@ public sealed class Spellings<T> where T : class
     {
         if (node == 0 && letter < FirstLetters) return _first[letter];
         var nodes = _nodes;
-        int next = nodes[node].Child;
+        var next = nodes[node].Child;
         while (next > 0 && nodes[next].Letter != letter) next = nodes[next].Sibling;
         return next;
     }
@@ -112,7 +111,7 @@ public sealed class Spellings<T> where T : class
     private int First(int after, char letter)
     {
         if (after == 0 && letter < FirstLetters) return _first[letter] > 0 ? _first[letter] : _first[letter] = Added(letter);
-        ushort before = 0, node = _nodes[after].Child;
+        var (before, node) = (0, _nodes[after].Child);
         while (node > 0 && _nodes[node].Letter != letter) (before, node) = (node, _nodes[node].Sibling);
         if (node > 0 && before == 0) return node;
         if (node > 0) _nodes[before].Sibling = _nodes[node].Sibling;
@@ -121,10 +120,10 @@ public sealed class Spellings<T> where T : class
         return node;
     }
 
-    private ushort Added(char letter)
+    private int Added(char letter)
     {
         if (_count == _nodes.Length) Array.Resize(ref _nodes, 2 * _count);
         _nodes[_count].Letter = letter;
-        return checked((ushort)_count++);
+        return _count++;
     }
 }
