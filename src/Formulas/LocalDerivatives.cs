@@ -29,9 +29,9 @@ public static class LocalDerivatives
         var b = step.Operation is Operation.Call or Operation.WholePower or Operation.Negate ? default : results.Slice(step.B * count, count);
         switch (step.Operation)
         {
-            case Operation.Negate: Fill(local, TArithmetic.Whole(-1)); break;
-            case Operation.Add: Fill(local, one); break;
-            case Operation.Subtract: Fill(local, TArithmetic.Whole(slot == 0 ? 1 : -1)); break;
+            case Operation.Negate: TArithmetic.Fill(local, TArithmetic.Whole(-1)); break;
+            case Operation.Add: TArithmetic.Fill(local, one); break;
+            case Operation.Subtract: TArithmetic.Fill(local, TArithmetic.Whole(slot == 0 ? 1 : -1)); break;
             // ∂(ab)/∂a = b
             case Operation.Multiply: (slot == 0 ? b : a).CopyTo(local); break;
             // ∂(a/b)/∂a = 1/b, ∂(a/b)/∂b = -(a/b)/b
@@ -67,10 +67,5 @@ public static class LocalDerivatives
                 break;
             default: throw new UnreachableException();
         }
-    }
-
-    private static void Fill<T>(Span<T> column, T value)
-    {
-        foreach (ref var one in column) one = value;
     }
 }

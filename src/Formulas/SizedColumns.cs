@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Formulas;
 
-// Columns of sized doubles, two or four at a time: a vector holds value, size, value, size, or four values, or four sizes. What a vector does must be what one by one does, up to the
-// last bits of a size.
+// Columns of sized doubles, two or four at a time: a vector holds value, size, value, size, or four values, or four sizes. What a vector does must
+// be what one by one does, up to the last bits of a size.
 public readonly partial record struct Sized
 {
     private static readonly Vector256<double> ValueSigns = Vector256.Create(-0.0, 0.0, -0.0, 0.0);
