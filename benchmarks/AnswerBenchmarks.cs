@@ -1,12 +1,18 @@
 using BenchmarkDotNet.Attributes;
 using Formulas;
-using Grader.Grading;
-using Grader.Problems;
+using Formulas.Names;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading;
+using Grading.Comparing;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Benchmarks;
 
 /// <summary>
-/// One formula answer, from its text to the verdict, at 64 points. FormulaGrading is called directly: the memory of identical answers, which a
+/// One formula answer, from its text to the verdict, at 64 points. FormulaMarking is called directly: the memory of identical answers, which a
 /// batch has in front of it, is not measured here.
 /// </summary>
 [MemoryDiagnoser]
@@ -26,7 +32,7 @@ public class AnswerBenchmarks
     ];
 
     private readonly Evaluation _evaluation = new();
-    private FormulaGrading _grading = null!;
+    private FormulaMarking _grading = null!;
     private Vocabulary _vocabulary = null!;
     private Formula _formula = null!;
     private Reference _reference = null!;

@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
 using BenchmarkDotNet.Attributes;
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Comparing;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Benchmarks;
 
@@ -15,7 +18,7 @@ public class ComparisonBenchmarks
     private double[] _z6 = [];
     private double[] _t = [];
     private double[] _expected = [];
-    private FormulaGrading _grading = null!;
+    private FormulaMarking _grading = null!;
 
     [GlobalSetup]
     public void Prepare()

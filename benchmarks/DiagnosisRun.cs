@@ -1,9 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Formulas;
-using Grader.Grading;
-using Grader.Grading.Mistakes;
-using Grader.Problems;
+using Formulas.Reader;
+using Grading;
+using Grading.Comparing;
+using Grading.Explaining;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Benchmarks;
 
@@ -65,7 +69,7 @@ internal static class DiagnosisRun
 
     private sealed record Cost(string Answer, double Microseconds, double Again, bool IsNamed);
 
-    private sealed record Asked(Question.Formula Question, FormulaGrading Grading, Diagnosis Forgetful, Diagnosis Remembering)
+    private sealed record Asked(Question.Formula Question, FormulaMarking Grading, Diagnosis Forgetful, Diagnosis Remembering)
     {
         // None where there is nothing to diagnose: the answer can't be read, or is right.
         public IEnumerable<Cost> CostOf(string answer)

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Problems;
 
 namespace Benchmarks;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Formulas;
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Comparing;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Benchmarks;
 
@@ -53,7 +56,7 @@ internal static class SliceRun
         var problem = ProblemReader.Read(Repository.Problem(problemId)).Single();
         var part = problem.Parts.Single(one => one.Id == partId);
         var question = (Question.Formula)part.Question;
-        var grading = new FormulaGrading(question, Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0")), new());
+        var grading = new FormulaMarking(question, Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0")), new());
         yield return new(name, answer, grading.Grade(answer).Verdict.Word(), () => grading.Grade(answer));
         yield return new($"– reading", answer, "", () => FormulaReader.Read(answer, question.Vocabulary));
     }

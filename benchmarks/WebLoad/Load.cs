@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using Grader.Problems;
+using Grading.Problems;
 using static System.FormattableString;
 
 namespace WebLoad;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Grader.Problems;
 using Grader.Web;
+using Grading.Problems;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WebLoad;

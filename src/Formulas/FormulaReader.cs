@@ -1,3 +1,7 @@
+using Formulas.Names;
+using Formulas.Reader;
+using Formulas.Reader.Tokens;
+
 namespace Formulas;
 
 /// <summary>
@@ -20,7 +24,7 @@ public static class FormulaReader
         var tokens = t_tokens ??= new();
         tokens.Clear();
         new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
-        var reading = new Statement(folded, vocabulary, tokens).Read();
+        var reading = new AnswerLines(folded, vocabulary, tokens).Read();
         if (tokens.Capacity > 4096) t_tokens = null;
         return reading;
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Grader.Commands;
-
-// A process that compiles scripts for another one of this program.
-if (args is [Grader.Scripts.CompileWorker.Word, ..]) return Grader.Scripts.CompileWorker.Run(args);
+using Grader.Commands.Authors;
+using Grader.Commands.Grading;
+using Grader.Commands.Pages;
+using Grader.Commands.Students;
 
 // What students wait for, without the library that reads all other command lines.
 if (args is ["check", var sheet] && !sheet.StartsWith('-')) return CheckCommand.Run(sheet);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Formulas;
-using Index = Formulas.Index;
+using Formulas.Tree;
 
 namespace ReferenceSolutions;
 

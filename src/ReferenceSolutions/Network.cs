@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Evaluating;
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Tree;
+using ReferenceSolutions.Autodiff;
 
 namespace ReferenceSolutions;
-
-/// <summary>A broken model: a cycle, a name without a definition or a domain. The sentence is for the author of the problem.</summary>
-public sealed class ModelException(string sentence) : Exception(sentence);
 
 /// <summary>Where a step comes from: a definition of the model and the part of its right-hand side.</summary>
 public sealed record Origin(Definition Definition, Formula Part);
@@ -40,7 +41,7 @@ public sealed class Network
 
     public Model Model { get; }
 
-    public Layout Layout { get; }
+    public ElementColumns Layout { get; }
 
     /// <summary>The elements that have to be drawn, each with its leaf and column.</summary>
     public List<(Leaf Leaf, int Column)> Leaves { get; } = [];
@@ -132,7 +133,7 @@ public sealed class Network
             if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
-            if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: Functions.Identity));
+            if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity));
             return network._steps[column] = step;
         }
 

@@ -1,5 +1,6 @@
 using ScriptHost;
-using ScriptHost.Lock;
+using ScriptMessages;
+using ScriptMessages.Lock;
 
 // The process that runs student code. Its arguments: the process it works for, and a file that it must not be able to read. Everything else
 // comes over a pipe: code, inputs, limits. It knows no reference, no seed, no expected value.

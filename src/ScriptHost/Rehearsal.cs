@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScriptMessages;
 
 namespace ScriptHost;
 

@@ -1,3 +1,4 @@
+using Formulas.Numbers;
 using static Formulas.Tests.BigFloatTests;
 
 namespace Formulas.Tests;

@@ -1,3 +1,5 @@
+using Formulas.Numbers;
+
 namespace Formulas.Tests;
 
 public sealed class BigFloatTests

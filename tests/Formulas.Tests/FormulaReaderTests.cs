@@ -1,4 +1,5 @@
 using Formulas.Printing;
+using Formulas.Reader;
 
 namespace Formulas.Tests;
 

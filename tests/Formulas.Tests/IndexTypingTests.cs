@@ -1,3 +1,6 @@
+using Formulas.Tree;
+using Formulas.Typing;
+
 namespace Formulas.Tests;
 
 public sealed class IndexTypingTests

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Formulas.Evaluating;
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Reader;
 
 namespace Formulas.Tests;
 
@@ -14,7 +18,7 @@ public sealed class LoweringTests
     private static Sized Evaluate(string text, Vocabulary vocabulary)
     {
         var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new Layout(vocabulary.Quantities, []);
+        var layout = new ElementColumns(vocabulary.Quantities, []);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(i => Sized.Exactly(i < layout.Elements ? (i + 1) / 10.0 : -(i - layout.Elements + 1) / 10.0)).ToArray();
         var results = new Sized[tape.Count];
         tape.Run<Sized, Sized>(new(1, columns, [[0]]), results);
@@ -24,7 +28,7 @@ public sealed class LoweringTests
     private static BigFloat Exactly(string text, Vocabulary vocabulary)
     {
         var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new Layout(vocabulary.Quantities, []);
+        var layout = new ElementColumns(vocabulary.Quantities, []);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(i => (BigFloat)((i + 1) / 10.0)).ToArray();
         var results = new BigFloat[tape.Count];
         tape.Run<BigFloat, Exact>(new(1, columns, [[0]]), results);
@@ -35,7 +39,7 @@ public sealed class LoweringTests
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, vocabulary)).Formula;
         var tape = new Tape();
-        var layout = new Layout(vocabulary.Quantities, widths);
+        var layout = new ElementColumns(vocabulary.Quantities, widths);
         return (tape, new Lowering(tape, layout, new PointElements(layout)).Append(formula));
     }
 
@@ -110,7 +114,7 @@ public sealed class LoweringTests
     public void Sums_run_over_the_neurons_of_their_layer()
     {
         var vocabulary = Vocabularies.Layered("delta-rules", "hidden-delta");
-        var layout = new Layout(vocabulary.Quantities, [3, 4, 2, 5]);
+        var layout = new ElementColumns(vocabulary.Quantities, [3, 4, 2, 5]);
         var formula = Read.Success("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)").Formula;
         var random = new Random(3);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(_ => Sized.Exactly(random.NextDouble() - 0.5)).ToArray();
@@ -141,7 +145,7 @@ public sealed class LoweringTests
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, Net)).Formula;
         var tape = new Tape();
-        var layout = new Layout(Net.Quantities, []);
+        var layout = new ElementColumns(Net.Quantities, []);
         var lowering = new Lowering(tape, layout, new PointElements(layout));
         lowering.Append(formula);
         Assert.True(lowering.IsTooLarge);

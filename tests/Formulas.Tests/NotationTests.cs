@@ -1,3 +1,4 @@
+
 namespace Formulas.Tests;
 
 public sealed class NotationTests

@@ -1,3 +1,4 @@
+
 namespace Formulas.Tests;
 
 /// <summary>Formulas in every notation that can express them: plain, Unicode, LaTeX, Python with NumPy, C# and calculator.</summary>

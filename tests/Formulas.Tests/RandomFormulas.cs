@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using static Formulas.Formula;
+using Formulas.Names;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests;
 
@@ -62,9 +64,9 @@ internal sealed class RandomFormulas(int seed)
         {
             0 => Number(),
             1 => new Negate(Inner()),
-            2 => new Call(Functions.Named(Pick(Called))!, 0, [Inner()]),
+            2 => new Call(FunctionTable.Named(Pick(Called))!, 0, [Inner()]),
             3 => new Call(open, _random.Next(2), [Inner()]),
-            4 => new Call(Functions.Max, 0, [Inner(), Inner(), Inner()]),
+            4 => new Call(FunctionTable.Max, 0, [Inner(), Inner(), Inner()]),
             5 => new Choose(Condition(Inner), Inner(), Inner()),
             6 => leaf(),
             _ => new Binary(Pick(Operators), Inner(), Inner()),

@@ -1,4 +1,6 @@
 using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Typing;
 
 namespace Formulas.Tests;
 

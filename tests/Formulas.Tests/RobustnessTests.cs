@@ -1,5 +1,10 @@
 using System.Diagnostics;
+using Formulas.Evaluating;
+using Formulas.Names;
+using Formulas.Numbers;
 using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Tree;
 
 namespace Formulas.Tests;
 
@@ -115,7 +120,7 @@ public sealed class RobustnessTests
         Assert.NotEmpty(PlainPrinter.Print(formula));
         Assert.NotEmpty(LatexPrinter.Print(formula));
         Assert.NotEmpty(MathMLPrinter.Print(formula));
-        var layout = new Layout(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
+        var layout = new ElementColumns(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
         var tape = new Tape();
         var lowering = new Lowering(tape, layout, new PointElements(layout));
         lowering.Bind("l", 1);

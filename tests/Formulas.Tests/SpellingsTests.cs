@@ -1,3 +1,5 @@
+using Formulas.Names;
+
 namespace Formulas.Tests;
 
 public sealed class SpellingsTests
@@ -6,11 +8,11 @@ public sealed class SpellingsTests
 
     private static readonly string[] Common = ["s", "sin", "sigma", "sigmoid", "log", "log2", "log10", "δ", "⊤", "e"];
 
-    private static Spellings<Word> Made(IEnumerable<string> own)
+    private static Trie<Word> Made(IEnumerable<string> own)
     {
-        var common = new Spellings<Word>();
+        var common = new Trie<Word>();
         foreach (var word in Common) common.Add(word, new($"common {word}"));
-        var words = new Spellings<Word>(common);
+        var words = new Trie<Word>(common);
         foreach (var word in own) words.Add(word, new(word));
         return words;
     }

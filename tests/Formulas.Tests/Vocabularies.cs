@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using static Formulas.Formula;
+using Formulas.Names;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests;
 
@@ -27,7 +29,7 @@ internal static class Vocabularies
     public static Vocabulary UpdateOfB6 { get; } = Scalars("b6");
 
     /// <summary>One input z and the logistic function σ.</summary>
-    public static Vocabulary Logistic { get; } = new([Quantity.Scalar(0, "z")], [("σ", Functions.Logistic)]);
+    public static Vocabulary Logistic { get; } = new([Quantity.Scalar(0, "z")], [("σ", FunctionTable.Logistic)]);
 
     /// <summary>The chain x → z1 → a1 → z2 → y → C of relu-sigmoid.</summary>
     public static Vocabulary ReluSigmoid { get; } = Chain(null);
@@ -71,13 +73,13 @@ internal static class Vocabularies
             "bias" => ([new("j", Here)], new Symbol(b, [j], l)),
             _ => throw new ArgumentException(part),
         };
-        return new([w, b, z, a, y, delta, c], [("f", linear ? Functions.Identity : F)])
+        return new([w, b, z, a, y, delta, c], [("f", linear ? FunctionTable.Identity : F)])
         {
             Loss = c,
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
-            Activations = new Dictionary<int, ActivationRule> { [a.Id] = new(linear ? Functions.Identity : F, z) },
+            Activations = new Dictionary<int, ActivationRule> { [a.Id] = new(linear ? FunctionTable.Identity : F, z) },
         };
     }
 
@@ -90,7 +92,7 @@ internal static class Vocabularies
         var e = Quantity.Scalar(6, "E");
         return new(
             [kj, ji, new(2, "z", ["k"], [first], null), new(3, "y", ["j"], [second], null), new(4, "x", ["i"], [third], null), new(5, "t", ["i"], [third], null), e],
-            [("g", Functions.Logistic)])
+            [("g", FunctionTable.Logistic)])
         {
             Loss = e,
             FreeIndices = output ? [new("j", second), new("i", third)] : [new("k", first), new("j", second)],
@@ -124,15 +126,15 @@ internal static class Vocabularies
         string[] names = ["x", "t", "w1", "w2", "b", "z1", "a1", "z2", "y", "C", .. updated is null ? Array.Empty<string>() : ["η"]];
         var quantities = names.Select((name, id) => Quantity.Scalar(id, name)).ToArray();
         Quantity Named(string name) => quantities[Array.IndexOf(names, name)];
-        return new(quantities, [("σ", Functions.Logistic)])
+        return new(quantities, [("σ", FunctionTable.Logistic)])
         {
             Loss = Named("C"),
             Updated = updated is null ? null : Named(updated),
             Step = updated is null ? null : Named("η"),
             Activations = new Dictionary<int, ActivationRule>
             {
-                [Named("a1").Id] = new(Functions.Relu, Named("z1")),
-                [Named("y").Id] = new(Functions.Logistic, Named("z2")),
+                [Named("a1").Id] = new(FunctionTable.Relu, Named("z1")),
+                [Named("y").Id] = new(FunctionTable.Logistic, Named("z2")),
             },
         };
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Grader.Problems;
-using Grader.Submissions;
+using Grading.Problems;
+using Grading.Submissions;
 
 namespace Grader.Tests;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Formulas;
+using Formulas.Names;
+using Formulas.Reader;
+using Formulas.Tree;
 
 namespace ReferenceSolutions.Tests;
 
@@ -42,9 +45,9 @@ internal static class Models
     /// </summary>
     public static Model Layered(params ImmutableArray<ImmutableArray<int>> widths)
     {
-        var here = new Formulas.Index("l", 0);
-        var (before, last) = (new Axis(here with { Offset = -1 }), new Axis(new(Formulas.Vocabulary.LastLayer, 0)));
-        Quantity x = new(0, "x", ["j"], [new(Formulas.Index.Of(0))], null);
+        var here = new Formulas.Tree.Index("l", 0);
+        var (before, last) = (new Axis(here with { Offset = -1 }), new Axis(new(Formulas.Names.Vocabulary.LastLayer, 0)));
+        Quantity x = new(0, "x", ["j"], [new(Formulas.Tree.Index.Of(0))], null);
         Quantity w = new(1, "w", ["j", "k"], [new(here), before], "l");
         Quantity b = new(2, "b", ["j"], [new(here)], "l");
         Quantity z = new(3, "z", ["j"], [new(here)], "l");
@@ -61,12 +64,12 @@ internal static class Models
             OpenFunctions = [Sigma],
             Widths = widths,
         };
-        ImmutableArray<Formulas.Index> j = [new("j", 0)];
+        ImmutableArray<Formulas.Tree.Index> j = [new("j", 0)];
         return model with
         {
             Definitions =
             [
-                new(new(a, j, Formulas.Index.Of(0)), Indexed("x_j", new(Formulas.Index.Of(0)), null)),
+                new(new(a, j, Formulas.Tree.Index.Of(0)), Indexed("x_j", new(Formulas.Tree.Index.Of(0)), null)),
                 new(new(z, j, here), Indexed("sum_k w_jk^l*a_k^(l-1) + b_j^l", new(here), "l")),
                 new(new(a, j, here), Indexed("sigma(z_j^l)", new(here), "l")),
                 new(Formula.Symbol.Of(loss), Read("1/2*sum_j (a_j^L - y_j)^2", model)),

@@ -1,4 +1,4 @@
-using Formulas;
+using Formulas.Names;
 using ReferenceSolutions.Sampling;
 
 namespace ReferenceSolutions.Tests;
@@ -55,7 +55,7 @@ public sealed class NetworkTests
 
         for (var p = 0; p < set.Points.Count; p++)
         {
-            var sigma = Functions.Families[set.Points.Families[0][p]];
+            var sigma = FunctionTable.Families[set.Points.Families[0][p]];
             var a = Enumerable.Range(1, widths[0]).Select(j => Value("x", [j], 0, p)).ToArray();
             for (var l = 1; l < widths.Length; l++)
             {

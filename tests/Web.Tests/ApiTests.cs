@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Submissions;
 using Grader.Web;
+using Grading;
+using Grading.Problems;
+using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Web.Tests;
 

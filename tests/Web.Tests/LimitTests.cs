@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Grader.Web;
+using Grader.Web.Guarding;
 
 namespace Web.Tests;
 

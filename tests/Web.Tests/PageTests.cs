@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Grader.Submissions;
 using Grader.Web;
 using Grader.Web.Drawing;
 using Grader.Web.Statements;
+using Grading.Submissions;
+using Grading.Submissions.Sheets;
 
 namespace Web.Tests;
 

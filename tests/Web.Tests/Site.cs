@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Scripts;
 using Grader.Web;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Scripts;
 using Microsoft.AspNetCore.Builder;
 
 namespace Web.Tests;

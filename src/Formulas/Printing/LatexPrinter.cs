@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using static Formulas.Formula;
+using Formulas.Names;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Printing;
 

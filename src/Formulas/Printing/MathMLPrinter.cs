@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using static Formulas.Formula;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Printing;
 

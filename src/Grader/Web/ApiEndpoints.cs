@@ -1,5 +1,6 @@
 using System.Globalization;
-using Grader.Problems;
+using Grader.Web.Pages;
+using Grading.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,10 +1,18 @@
 using System.Collections.Immutable;
 using Formulas;
+using Formulas.Names;
 using Formulas.Printing;
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Scripts;
-using Grader.Submissions;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grader.Web.Guarding;
+using Grader.Web.Pages;
+using Grading;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Submissions;
+using Grading.Submissions.Sheets;
+using Grading.Verdicts;
+using ScriptMessages;
 
 namespace Grader.Web;
 
@@ -186,14 +194,14 @@ public sealed class SelfCheck : IDisposable
         {
             Question.Choice choice => ReadChoice(choice, text),
             Question.Formula formula => ReadFormula(text, formula.Vocabulary, typed, text),
-            Question.Number number => ReadFormula(NumberGrading.WithDecimalPoint(text), number.Vocabulary, typed, text),
+            Question.Number number => ReadFormula(NumberMarking.WithDecimalPoint(text), number.Vocabulary, typed, text),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private static ReadReply ReadChoice(Question.Choice choice, string text)
     {
-        var outcome = new ChoiceGrading(choice).Grade(text);
+        var outcome = new ChoiceMarking(choice).Grade(text);
         return outcome.Option.Length > 0 ? new() { Status = "read", Reading = outcome.Option } : new() { Status = "unreadable", Sentence = outcome.Hint };
     }
 

@@ -1,6 +1,7 @@
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Submissions;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Submissions;
+using Grading.Submissions.Sheets;
 
 namespace Grader.Web;
 
@@ -10,7 +11,7 @@ internal static class SheetFields
     /// <summary>What the page's field holds for an answer of a sheet: the letter of an option, plain C# where C# is asked for, otherwise the answer with its fence.</summary>
     public static string Field(Part part, Answer answer) => part.Question switch
     {
-        Question.Choice choice => new ChoiceGrading(choice).Grade(answer.Text).Option is ['(', var letter, ..] ? letter.ToString() : "",
+        Question.Choice choice => new ChoiceMarking(choice).Grade(answer.Text).Option is ['(', var letter, ..] ? letter.ToString() : "",
         Question.Script => answer.Text,
         _ => answer.IsScript ? $"```csharp\n{answer.Text}\n```" : answer.Text,
     };

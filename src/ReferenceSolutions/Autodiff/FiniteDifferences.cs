@@ -1,4 +1,5 @@
-using Formulas;
+using Formulas.Evaluating;
+using Formulas.Numbers;
 
 namespace ReferenceSolutions.Autodiff;
 

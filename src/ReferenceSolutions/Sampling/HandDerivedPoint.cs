@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Names;
+using Formulas.Numbers;
 using ReferenceSolutions.HandDerived;
 
 namespace ReferenceSolutions.Sampling;
@@ -19,7 +20,7 @@ public sealed class HandDerivedPoint
         var functions = new Dictionary<string, Activation>();
         foreach (var open in set.Network.Model.OpenFunctions)
         {
-            var family = Functions.Families[set.Points.Families[open.Slot][point]];
+            var family = FunctionTable.Families[set.Points.Families[open.Slot][point]];
             functions[Greek.Spelled(open.Name)] = new(u => family.At(u).Value, u => family.At(u).Slope);
         }
         functions.TryAdd("f", new(u => u, _ => 1)); // linear units

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Evaluating;
+using Formulas.Names;
+using Formulas.Numbers;
 
 namespace ReferenceSolutions.Sampling;
 
@@ -85,7 +87,7 @@ public static class Sampler
         var cells = new List<Cell>();
         var sumsAtHalf = false;
         foreach (var leaf in model.Leaves) sumsAtHalf |= leaf.SumsToOne == SumsToOne.AtHalf;
-        for (var family = 0; family < (model.OpenFunctions.IsEmpty ? 1 : Functions.Families.Length); family++)
+        for (var family = 0; family < (model.OpenFunctions.IsEmpty ? 1 : FunctionTable.Families.Length); family++)
         {
             var families = new byte[model.OpenFunctions.Length];
             for (var f = 0; f < families.Length; f++) families[f] = (byte)family;
@@ -135,7 +137,7 @@ public static class Sampler
         var strata = ImmutableArray.CreateBuilder<Stratum>();
         for (var f = 0; f < cell.Families.Length; f++)
         {
-            var family = Functions.Families[cell.Families[f]].Name;
+            var family = FunctionTable.Families[cell.Families[f]].Name;
             strata.Add(new($"{Greek.Spelled(model.OpenFunctions[f].Name)}={family}", IsAssumption: cell.Families[f] == 0));
         }
         if (cell.Sums) strata.Add(new("targets-sum-to-one", IsAssumption: true));

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using Formulas.Names;
 using Formulas.Printing;
-using static Formulas.Formula;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests.Printing;
 
@@ -16,7 +18,7 @@ public sealed class EveryKind
     [
         new Number("0.5", 0.5), new Constant("pi"), X, Vector, new Symbol(W, [J, new("k", 1)], L), new Derivative(X, X), new Negate(X),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, X, Vector)),
-        new Call(Functions.Exp, 1, [X]), new Sum("k", null, X), new Sum("k", new SumRange.Over(new(L)), X),
+        new Call(FunctionTable.Exp, 1, [X]), new Sum("k", null, X), new Sum("k", new SumRange.Over(new(L)), X),
         new Sum("k", new SumRange.Between(Index.Of(1), Index.Of(2), null), X), new Sum("k", new SumRange.Between(Index.Of(2), null, new(L)) { Short = 1 }, X), new Sum("", null, Vector),
         .. Conditions().Select(condition => new Choose(condition, X, Vector)),
         new Choose(new Condition.Indices(Relation.Equal, J, Index.Of(1)), Integer(1), Integer(0)),

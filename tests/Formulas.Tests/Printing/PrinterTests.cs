@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Formulas.Printing;
+using Formulas.Tree;
 
 namespace Formulas.Tests.Printing;
 

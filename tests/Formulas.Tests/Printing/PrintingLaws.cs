@@ -1,4 +1,7 @@
+using Formulas.Names;
 using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Tree;
 
 namespace Formulas.Tests.Printing;
 

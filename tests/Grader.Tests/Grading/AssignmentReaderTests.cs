@@ -1,6 +1,7 @@
 using System.Text;
-using Grader.Grading;
-using Grader.Problems;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

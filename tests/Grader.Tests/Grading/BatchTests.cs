@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using Grader.Grading;
-using Grader.Reports;
-using Grader.Submissions;
+using Grading;
+using Grading.Assignments;
+using Grading.Reports;
+using Grading.Submissions.Sheets;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

@@ -1,4 +1,4 @@
-using Grader.Grading;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Grader.Grading;
+using Grading;
+using Grading.Assignments;
+using Grading.Verdicts;
 using Xunit.Abstractions;
 
 namespace Grader.Tests.Grading;

@@ -1,5 +1,6 @@
-using Grader.Grading;
-using Grader.Submissions;
+using Grading;
+using Grading.Assignments;
+using Grading.Submissions;
 
 namespace Grader.Tests.Grading;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Formulas;
-using Grader.Grading;
+using Formulas.Reader;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

@@ -1,5 +1,7 @@
-using Grader.Grading;
-using Grader.Submissions;
+using Grading;
+using Grading.Assignments;
+using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

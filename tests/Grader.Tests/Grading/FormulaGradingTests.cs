@@ -1,5 +1,8 @@
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Assignments;
+using Grading.Comparing;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

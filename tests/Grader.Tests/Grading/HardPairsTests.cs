@@ -1,4 +1,7 @@
-using Grader.Grading;
+using Grading;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 
@@ -122,7 +125,7 @@ public sealed class HardPairsTests
 
     private static void AssertIndexed(Verdict expected, string reference, string answer)
     {
-        var problem = Grader.Problems.ProblemReader.Parse($$"""
+        var problem = ProblemReader.Parse($$"""
             id: indexed
             title: Sums
             statement: No network.

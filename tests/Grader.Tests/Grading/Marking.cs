@@ -1,5 +1,7 @@
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

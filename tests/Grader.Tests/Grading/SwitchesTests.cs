@@ -1,4 +1,6 @@
-using Grader.Grading;
+using Grading;
+using Grading.Assignments;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Grading;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Submissions;
+using Grading;
+using Grading.Problems;
+using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Layouts;
 

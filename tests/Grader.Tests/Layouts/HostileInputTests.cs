@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using Grader.Submissions;
+using Grading.Submissions;
+using Grading.Submissions.Folders;
+using Grading.Submissions.Sheets;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Layouts;
 
@@ -135,9 +138,9 @@ public sealed class HostileInputTests : IDisposable
     public void Who_handed_in_nothing_that_can_be_read_is_not_marked_as_missing(string file)
     {
         var intake = SubmissionPath.Open(Zip((file, Text(Sheet)), ("s9/hw3.md", Text(Sheet))), Class.Catalogue);
-        var assigned = new Grader.Grading.Batch(Class.Problems, new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
+        var assigned = new global::Grading.Batch(Class.Problems, new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
 
-        Assert.All(assigned.Grade(intake.Submissions.First()), result => Assert.Equal(Grader.Grading.Verdict.Review, result.Outcome.Verdict));
+        Assert.All(assigned.Grade(intake.Submissions.First()), result => Assert.Equal(Verdict.Review, result.Outcome.Verdict));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using Grader.Submissions;
+using Grading.Submissions;
+using Grading.Submissions.Tables;
 
 namespace Grader.Tests.Layouts;
 

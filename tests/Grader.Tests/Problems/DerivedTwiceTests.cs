@@ -1,7 +1,9 @@
 using System.Globalization;
-using Formulas;
-using Grader.Grading;
-using Grader.Problems;
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading;
+using Grading.Problems;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;

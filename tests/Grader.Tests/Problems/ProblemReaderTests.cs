@@ -1,6 +1,6 @@
 using System.Text;
-using Grader.Grading;
-using Grader.Problems;
+using Grading;
+using Grading.Problems;
 
 namespace Grader.Tests.Problems;
 
@@ -173,7 +173,7 @@ public sealed class ProblemReaderTests
     [MemberData(nameof(Ids))]
     public void Every_problem_validates(string id)
     {
-        using var scripts = global::Grader.Commands.Common.Scripts(lanes: 1, allowWeakerSandbox: true);
+        using var scripts = global::Grader.Commands.Loading.Scripts(lanes: 1, allowWeakerSandbox: true);
 
         Assert.Empty(Validation.Of(Repository.Problem(id), "0", scripts).Faults);
     }

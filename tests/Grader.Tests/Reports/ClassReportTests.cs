@@ -1,6 +1,6 @@
-using Grader.Reports;
-using Grader.Reports.Page;
+using Grader.Report;
 using Grader.Tests.Layouts;
+using Grading.Reports;
 
 namespace Grader.Tests.Reports;
 

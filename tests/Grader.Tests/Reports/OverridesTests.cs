@@ -1,7 +1,8 @@
 using System.Text;
-using Grader.Problems;
-using Grader.Reports;
 using Grader.Tests.Submissions;
+using Grading.Problems;
+using Grading.Reports;
+using Grading.Reports.Decided;
 
 namespace Grader.Tests.Reports;
 
@@ -28,7 +29,7 @@ public sealed class OverridesTests : IDisposable
     private ResultRow[] Decided(string overrides)
     {
         var path = Results();
-        OverridesReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(path, _said.Add);
+        DecisionsReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(path, _said.Add);
         return [.. ResultsReader.Rows(path)];
     }
 
@@ -70,7 +71,7 @@ public sealed class OverridesTests : IDisposable
         var before = File.ReadAllBytes(Results());
         WrongCluster.WriteOverrides(Path.Combine(_files.Root, "clusters.csv"), WrongCluster.Of(Results()));
 
-        OverridesReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add).Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
+        DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add).Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
 
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(_files.Root, "results.csv")));
         Assert.EndsWith("clusters.csv: 3 rows have no credit and are left undecided.", Assert.Single(_said), StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class OverridesTests : IDisposable
         foreach (var (what, text) in slips)
         {
             var path = _files.Put("overrides.csv", text);
-            var faults = Assert.Throws<ProblemFileException>(() => OverridesReader.Read(path, Homework.Catalogue, _said.Add)).Faults;
+            var faults = Assert.Throws<ProblemFileException>(() => DecisionsReader.Read(path, Homework.Catalogue, _said.Add)).Faults;
             told.Append(what).Append('\n').Append(string.Concat(faults.Select(fault => $"    {fault}\n"))).Append('\n');
         }
         return Verify(told.ToString());

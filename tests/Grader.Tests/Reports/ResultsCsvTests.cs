@@ -1,6 +1,6 @@
 using System.Text;
-using Grader.Reports;
-using Grader.Submissions;
+using Grading.Reports;
+using Grading.Submissions;
 
 namespace Grader.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Grader.Grading;
 using Grader.Tests.Layouts;
+using Grading;
 
 namespace Grader.Tests.Scale;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Grader.Grading;
 using Grader.Tests.Layouts;
+using Grading;
 
 namespace Grader.Tests.Scale;
 

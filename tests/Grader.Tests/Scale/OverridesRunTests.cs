@@ -1,6 +1,7 @@
-using Grader.Reports;
 using Grader.Tests.Commands;
 using Grader.Tests.Submissions;
+using Grading.Reports;
+using Grading.Reports.Journals;
 
 namespace Grader.Tests.Scale;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Grader.Commands;
-using Grader.Grading;
-using Grader.Problems;
-using Grader.Scripts;
-using Grader.Submissions;
-using Source = Grader.Submissions.Source;
+using Grading;
+using Grading.Problems;
+using Grading.Scripts;
+using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Scripts;
 
@@ -43,7 +43,7 @@ internal sealed partial record Attack(string Name, string Code, ImmutableArray<s
         new Batch(Problems, new(), runner).Grade(attacks.Select(attack => attack.Submission), threads: 2)
             .ToDictionary(graded => graded.Submission.Student, graded => graded.Results.Single(result => result.Part == Part).Outcome);
 
-    public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Common.ProblemPath(null));
+    public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Loading.ProblemPath(null));
 
     [GeneratedRegex(@"\A// (?:attack|good): .*; expect: ([a-z|]+)")]
     private static partial Regex Expectation();

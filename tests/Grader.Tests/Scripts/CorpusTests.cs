@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Grader.Grading;
-using Grader.Scripts;
+using Grading.Scripts;
+using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
+using ScriptMessages;
 
 namespace Grader.Tests.Scripts;
 
@@ -61,7 +62,7 @@ public sealed class CorpusTests(SharedRunner shared)
             Run("/bin/chown", "65534", output.FullName);
             var before = Files(place);
             var (id, said) = Run("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", DotnetPath, Path.Combine(AppContext.BaseDirectory, "grader.dll"),
-                "grade", submissions.FullName, "--problems", global::Grader.Commands.Common.ProblemPath(null), "--out", Path.Combine(output.FullName, "results.csv"), "--threads", "2");
+                "grade", submissions.FullName, "--problems", global::Grader.Commands.Loading.ProblemPath(null), "--out", Path.Combine(output.FullName, "results.csv"), "--threads", "2");
             Assert.Equal(before.Append(Path.Combine(output.FullName, "results.csv")).Order(StringComparer.Ordinal), Files(place));
             Assert.Contains($"{Attack.All.Length} students", said, StringComparison.Ordinal);
             Assert.DoesNotContain("review", said, StringComparison.Ordinal);
@@ -97,7 +98,7 @@ public sealed class CorpusTests(SharedRunner shared)
         try
         {
             var line = File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
-            return line.Contains($"{id}") && line.Any(word => word.EndsWith("script-host.dll", StringComparison.Ordinal) || word == CompileWorker.Word);
+            return line.Contains($"{id}") && line.Any(word => word.EndsWith("script-host.dll", StringComparison.Ordinal) || word.EndsWith("script-compiler.dll", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,8 +1,9 @@
 using System.Reflection;
-using Grader.Scripts;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScriptCompiler;
 using ScriptHost;
+using ScriptMessages;
 
 namespace Grader.Tests.Scripts;
 
@@ -71,7 +72,7 @@ public sealed class GateTests
     public void Code_is_compiled_or_refused(string code, string rule)
     {
         var compiled = Compiler.Value.Compile(new(code, Run, IsBody: false), Gates.All);
-        var found = compiled switch { Compiled.Image => "", Compiled.Rejected { Why: var why } => why.Rule == "not-offered" && rule.Length == 0 ? $"{why}" : why.Rule, Compiled.Failed failed => $"failed: {failed.What}", _ => "?" };
+        var found = compiled switch { Compiled.Image => "", Compiled.Rejected why => why.Rule == "not-offered" && rule.Length == 0 ? $"{why}" : why.Rule, Compiled.Failed failed => $"failed: {failed.What}", _ => "?" };
         Assert.Equal(rule, rule == "compile" ? found.Split(':')[0] : found);
     }
 

@@ -9,7 +9,7 @@ public sealed class LinuxFactAttribute : FactAttribute
 
     public static string? Missing => !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != System.Runtime.InteropServices.Architecture.X64
         ? "The whole sandbox needs Linux on x86-64."
-        : ScriptHost.Lock.Landlock.Version < 1 ? "This kernel has no Landlock." : null;
+        : ScriptMessages.Lock.Landlock.Version < 1 ? "This kernel has no Landlock." : null;
 }
 
 /// <summary>Needs another user to run as, which only root has.</summary>

@@ -1,6 +1,6 @@
-using Grader.Grading;
-using Grader.Submissions;
-using Source = Grader.Submissions.Source;
+using Grading;
+using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Scripts;
 

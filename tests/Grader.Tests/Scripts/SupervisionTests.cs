@@ -1,8 +1,11 @@
 using System.Diagnostics;
-using Grader.Grading;
-using Grader.Scripts;
-using ScriptHost;
-using ScriptHost.Lock;
+using Grading;
+using Grading.Marking;
+using Grading.Scripts;
+using Grading.Submissions;
+using Grading.Verdicts;
+using ScriptMessages;
+using ScriptMessages.Lock;
 
 namespace Grader.Tests.Scripts;
 
@@ -83,12 +86,12 @@ public sealed class SupervisionTests(SharedRunner shared)
     {
         using var runner = new ScriptRunner(TestLimits.Usual);
         var code = "import nothing";
-        _ = new Batch(Attack.Problems, new(), runner).Grade(new Grader.Submissions.Submission("s", [new("itakura-saito", "a", "2*(z6^2 - t)/z6^3", false, new("s", 1)), new("itakura-saito", "b", code, false, new("s", 2))], []));
+        _ = new Batch(Attack.Problems, new(), runner).Grade(new Submission("s", [new("itakura-saito", "a", "2*(z6^2 - t)/z6^3", false, new("s", 1)), new("itakura-saito", "b", code, false, new("s", 2))], []));
         Assert.Empty(runner.ProcessIds);
         // The commands, in a process of their own: what is loaded is told by what is mapped.
         var sheet = Path.Combine(Directory.CreateTempSubdirectory("grader-sheet-").FullName, "s.md");
         File.WriteAllText(sheet, "student: s\n## itakura-saito\na: 2*(z6^2 - t)/z6^3\n");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), "check", sheet, "--problems", global::Grader.Commands.Common.ProblemPath(null)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), "check", sheet, "--problems", global::Grader.Commands.Loading.ProblemPath(null)]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["COREHOST_TRACE"] = "0";
         using var process = Process.Start(start)!;

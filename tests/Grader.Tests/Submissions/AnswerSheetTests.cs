@@ -1,7 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Grader.Submissions;
+using Grading.Submissions;
+using Grading.Submissions.Sheets;
 
 namespace Grader.Tests.Submissions;
 

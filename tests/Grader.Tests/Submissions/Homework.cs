@@ -1,5 +1,5 @@
 using System.Text;
-using Grader.Submissions;
+using Grading.Submissions;
 
 namespace Grader.Tests.Submissions;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Grader.Submissions;
+using Grading.Submissions;
 
 namespace Grader.Tests.Submissions;
 

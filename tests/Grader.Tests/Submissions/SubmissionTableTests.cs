@@ -1,5 +1,6 @@
 using System.Text;
-using Grader.Submissions;
+using Grading.Submissions;
+using Grading.Submissions.Tables;
 
 namespace Grader.Tests.Submissions;
 

@@ -1,4 +1,6 @@
-using Formulas;
+using Formulas.Evaluating;
+using Formulas.Numbers;
+using Formulas.Tree;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.Sampling;
 

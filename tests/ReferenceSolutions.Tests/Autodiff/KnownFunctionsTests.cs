@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Tree;
 
 namespace ReferenceSolutions.Tests.Autodiff;
 
@@ -24,7 +26,7 @@ public sealed class KnownFunctionsTests
     };
 
     private static readonly ImmutableArray<Function.Known> All =
-        [.. Functions.Table.Select(row => row.Function).OfType<Function.Known>().Concat(Functions.Families).DistinctBy(function => function.Name)];
+        [.. FunctionTable.Table.Select(row => row.Function).OfType<Function.Known>().Concat(FunctionTable.Families).DistinctBy(function => function.Name)];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Evaluating;
+using Formulas.Names;
+using Formulas.Numbers;
+using ReferenceSolutions.Autodiff;
 
 namespace ReferenceSolutions.Tests.Autodiff;
 
@@ -27,11 +30,11 @@ public sealed class LocalDerivativesTests
         ("a^5", new(Operation.WholePower, 0, 5), AnySign),
         ("a^-1", new(Operation.WholePower, 0, -1), AnySign),
         ("a^-4", new(Operation.WholePower, 0, -4), AnySign),
-        ("exp(a)", new(Operation.Call, 0, Operand: Functions.Exp), AnySign),
-        ("relu(a)", new(Operation.Call, 0, Operand: Functions.Relu), AnySign),
+        ("exp(a)", new(Operation.Call, 0, Operand: FunctionTable.Exp), AnySign),
+        ("relu(a)", new(Operation.Call, 0, Operand: FunctionTable.Relu), AnySign),
         ("sigma(a)", new(Operation.Call, 0, Operand: Models.Sigma), AnySign),
-        ("max(a, b)", new(Operation.Pick, 0, 1, Operand: Functions.Max), AnySign),
-        ("min(a, b)", new(Operation.Pick, 0, 1, Operand: Functions.Min), AnySign),
+        ("max(a, b)", new(Operation.Pick, 0, 1, Operand: FunctionTable.Max), AnySign),
+        ("min(a, b)", new(Operation.Pick, 0, 1, Operand: FunctionTable.Min), AnySign),
         ("a ? b : c", new(Operation.Choose, 0, 1, 2), Switches),
     ];
 
@@ -78,7 +81,7 @@ public sealed class LocalDerivativesTests
     [Fact]
     public void Where_both_are_the_largest_one_of_them_has_the_slope()
     {
-        Step max = new(Operation.Pick, 0, 1, Operand: Functions.Max), min = new(Operation.Pick, 0, 1, Operand: Functions.Min);
+        Step max = new(Operation.Pick, 0, 1, Operand: FunctionTable.Max), min = new(Operation.Pick, 0, 1, Operand: FunctionTable.Min);
         var columns = new[] { Sized.Exactly(0.7), Sized.Exactly(0.7), Sized.Exactly(0) };
 
         foreach (var step in new[] { max, min })
@@ -114,7 +117,7 @@ public sealed class LocalDerivativesTests
         for (var column = 0; column < 3; column++) tape.Append(new(Operation.Load, column));
         tape.Append(step);
         var count = columns.Length / 3;
-        points = new(count, columns, [[.. Enumerable.Range(0, count).Select(point => (byte)(point % Functions.Families.Length))]]);
+        points = new(count, columns, [[.. Enumerable.Range(0, count).Select(point => (byte)(point % FunctionTable.Families.Length))]]);
         var results = new T[tape.Count * count];
         tape.Run<T, TArithmetic>(points, results);
         return results;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Names;
+using Formulas.Tree;
 using ReferenceSolutions.Sampling;
 
 namespace ReferenceSolutions.Tests.Sampling;
@@ -56,11 +57,11 @@ public sealed class SamplerTests
             Assert.InRange(Math.Abs(z), 0.1, 2);
             Assert.True(Math.Abs(y - t) > 0.05);
             Assert.Equal(z, w * x + b, 1e-15);
-            Assert.Equal(y, Functions.Families[set.Points.Families[0][p]].At(z).Value, 1e-15);
+            Assert.Equal(y, FunctionTable.Families[set.Points.Families[0][p]].At(z).Value, 1e-15);
             var names = set.Strata[p].Select(stratum => stratum.Name).ToArray();
             Assert.Contains(z > 0 ? "z > 0" : "z < 0", names);
             Assert.Contains(y > t ? "y > t" : "y < t", names);
-            Assert.Contains($"sigma={Functions.Families[set.Points.Families[0][p]].Name}", names);
+            Assert.Contains($"sigma={FunctionTable.Families[set.Points.Families[0][p]].Name}", names);
         }
     }
 
@@ -162,7 +163,7 @@ public sealed class SamplerTests
 
     private static Model WithTargets(SumsToOne sums)
     {
-        var t = new Quantity(0, "t", ["i"], [new(Formulas.Index.Of(0))], null);
+        var t = new Quantity(0, "t", ["i"], [new(Formulas.Tree.Index.Of(0))], null);
         return new Model { Quantities = [t], Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, sums)], Widths = [[2, 2], [3, 3], [5, 5]] };
     }
 

@@ -101,7 +101,7 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         var results = Path.Combine(files.Path, "results.csv");
         await Grade(sheet, results);
 
-        var graded = Assert.Single(Grader.Reports.ResultsReader.Students(results));
+        var graded = Assert.Single(global::Grading.Reports.ResultsReader.Students(results));
         Assert.Equal("2026-0001", graded.Student);
         Assert.Equal(shown.OrderBy(pair => pair.Key, StringComparer.Ordinal), graded.Rows.Where(row => shown.ContainsKey(row.Part)).Select(row => KeyValuePair.Create(row.Part, row.Verdict)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         await using var other = await Visit.Start(chromium, _site, Problem);

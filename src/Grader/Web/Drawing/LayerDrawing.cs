@@ -1,6 +1,6 @@
-using Formulas;
+using Formulas.Names;
+using Formulas.Tree;
 using ReferenceSolutions;
-using Index = Formulas.Index;
 
 namespace Grader.Web.Drawing;
 

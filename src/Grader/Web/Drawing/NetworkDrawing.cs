@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Formulas;
-using Grader.Problems;
+using Formulas.Names;
+using Grading.Problems;
 using ReferenceSolutions;
 
 namespace Grader.Web.Drawing;

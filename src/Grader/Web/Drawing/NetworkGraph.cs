@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Formulas;
+using Formulas.Names;
 using Formulas.Printing;
+using Formulas.Tree;
 using ReferenceSolutions;
 
 namespace Grader.Web.Drawing;

@@ -1,7 +1,12 @@
 using System.Text.Json;
-using Grader.Grading;
-using Grader.Grading.Mistakes;
-using Grader.Problems;
+using Formulas;
+using Formulas.Reader;
+using Grading;
+using Grading.Assignments;
+using Grading.Comparing;
+using Grading.Explaining;
+using Grading.Problems;
+using Grading.Verdicts;
 using Xunit.Abstractions;
 
 namespace Grader.Tests.Grading.Mistakes;
@@ -108,7 +113,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         var diagnosis = new Diagnosis(question, Reference.Of(question, ProblemGrading.Points(Repository.Problem("itakura-saito"), part.Section, "0")));
         Finding? Of(string answer)
         {
-            var formula = ((global::Formulas.Reading.Success)global::Formulas.FormulaReader.Read(answer, question.Vocabulary)).Formula;
+            var formula = ((Reading.Success)FormulaReader.Read(answer, question.Vocabulary)).Formula;
             return diagnosis.Of(formula, diagnosis.Values(formula), "").Finding;
         }
 

@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using System.Globalization;
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Formulas.Typing;
+
+namespace Formulas.Evaluating;
+
+/// <summary>
+/// Writes a formula onto a <see cref="Tape"/> for given values of its free indices: sums are unrolled, indices become numbers. The formula
+/// has been through <see cref="IndexTyping"/> if it has indices at all.
+/// </summary>
+public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements)
+{
+    /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
+    public const int StepLimit = 20_000;
+
+    private Bound[]? _bound; // the indices that have a value, innermost last
+    private int _depth;
+    private List<(Quantity Parameter, int Step)>? _parameters;
+    private readonly SharedParts? _parts;
+
+    /// <summary>True when the formula was too large and has been cut short.</summary>
+    public bool IsTooLarge => tape.Count > StepLimit;
+
+    private readonly record struct Bound(string Letter, int Value);
+
+    /// <summary>Sets a free index, for all formulas that follow.</summary>
+    public void Bind(string letter, int value)
+    {
+        _bound ??= new Bound[4];
+        if (_depth == _bound.Length) Array.Resize(ref _bound, 2 * _depth);
+        _bound[_depth++] = new(letter, value);
+        _parts?.Enter(letter, value);
+    }
+
+    public void Unbind()
+    {
+        _depth--;
+        _parts?.Leave();
+    }
+
+    /// <summary>
+    /// Whether a part that stands on the tape already, with the same indices, is used again: for several formulas made of the same parts.
+    /// Set before anything is bound.
+    /// </summary>
+    public bool SharesParts
+    {
+        get => _parts is not null;
+        init => _parts = value ? new() : null;
+    }
+
+    /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
+    public Action<int, Formula>? Placed { get; init; }
+
+    /// <summary>Appends the formula and returns the step of its value.</summary>
+    public int Append(Formula formula)
+    {
+        if (_parts is null && Placed is null) return IsTooLarge ? Undefined() : Place(formula);
+        return AppendShared(formula);
+    }
+
+    private int AppendShared(Formula formula)
+    {
+        var parts = _parameters is { Count: > 0 } ? null : _parts; // the body of a defined function is another one with each argument
+        if (parts is not null && parts.Find(formula) is { } known) return known;
+        var step = IsTooLarge ? Undefined() : Place(formula);
+        parts?.Add(formula, step);
+        Placed?.Invoke(step, formula);
+        return step;
+    }
+
+    private int Place(Formula formula)
+    {
+        switch (formula)
+        {
+            case Formula.Symbol symbol: return Element(symbol, adjoint: false); // the most frequent first
+            case Formula.Binary { Operator: not Operator.Power } binary:
+                var left = Append(binary.Left);
+                return tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+            default: return PlaceOther(formula);
+        }
+    }
+
+    private int PlaceOther(Formula formula)
+    {
+        switch (formula)
+        {
+            case Formula.Binary power:
+                var basis = Append(power.Left);
+                return WholeExponent(power.Right) is { } exponent
+                    ? tape.Append(new(Operation.WholePower, basis, exponent))
+                    : tape.Append(new(Operation.Power, basis, Append(power.Right)));
+            case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
+            case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
+            case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
+            case Formula.Constant: return tape.Append(new(Operation.Constant, Operand: formula));
+            case Formula.Call call: return Call(call);
+            case Formula.Sum sum: return Sum(sum);
+            case Formula.Choose { Condition: Condition.Indices indices } choose:
+                return Append(Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? choose.Then : choose.Else);
+            case Formula.Choose choose:
+                var condition = Append(choose.Condition);
+                var then = Append(choose.Then);
+                return tape.Append(new(Operation.Choose, condition, then, Append(choose.Else)));
+            default: throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing");
+        }
+    }
+
+    private int Append(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Values values:
+                var left = Append(values.Left);
+                return tape.Append(new(Operation.Compare, left, Append(values.Right), (int)values.Relation));
+            case Condition.Indices indices:
+                return tape.Append(new(Operation.Whole, Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? 1 : 0));
+            case Condition.Both both:
+                var first = Append(both.First);
+                return tape.Append(new(Operation.Multiply, first, Append(both.Second)));
+            default: throw new UnreachableException();
+        }
+    }
+
+    private int Call(Formula.Call call)
+    {
+        switch (call.Function)
+        {
+            case Function.Pick pick:
+                var best = Append(call.Arguments[0]);
+                foreach (var argument in call.Arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
+                return best;
+            case Function.Defined defined:
+                (_parameters ??= []).Add((defined.Parameter, Append(call.Arguments[0])));
+                var body = defined.Body;
+                for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
+                var result = Append(body);
+                _parameters.RemoveAt(_parameters.Count - 1);
+                return result;
+            default:
+                return tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: call.Function));
+        }
+    }
+
+    private int Sum(Formula.Sum sum)
+    {
+        var (first, last) = sum.Range switch
+        {
+            SumRange.Over over => (1, layout.Width(Value(over.Axis.Layer))),
+            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer)) - between.Short),
+            SumRange.Between { Last: { } end } between => (Value(between.First), Value(end)),
+            _ => throw new UnreachableException("a sum without a range should not get past index typing"),
+        };
+        var total = -1;
+        for (var value = first; value <= last && !IsTooLarge; value++)
+        {
+            Bind(sum.Letter, value);
+            var term = Append(sum.Body);
+            total = total < 0 ? term : tape.Append(new(Operation.Add, total, term));
+            Unbind();
+        }
+        return total < 0 ? tape.Append(new(Operation.Whole, 0)) : total;
+    }
+
+    private int Element(Formula.Symbol symbol, bool adjoint)
+    {
+        if (_parameters is not null)
+        {
+            for (var p = _parameters.Count - 1; p >= 0; p--)
+                if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
+        }
+        if (symbol.Quantity.IsFamily) return Member(symbol, adjoint);
+        if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
+        var count = symbol.Subscripts.Length;
+        var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
+        for (var s = 0; s < count; s++) subscripts[s] = Value(symbol.Subscripts[s]);
+        return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
+    }
+
+    private int Member(Formula.Symbol symbol, bool adjoint)
+    {
+        var name = symbol.Quantity.Name;
+        foreach (var index in symbol.Subscripts) name += Value(index).ToString(CultureInfo.InvariantCulture);
+        return symbol.Quantity.Members.TryGetValue(name, out var member) ? elements.Step(tape, member, [], 0, adjoint) : Undefined();
+    }
+
+    private int Value(Index index)
+    {
+        if (index.IsNumber) return index.Offset;
+        for (var i = _depth - 1; i >= 0; i--)
+        {
+            ref readonly var bound = ref _bound![i];
+            if (bound.Letter.Length == index.Letter.Length && bound.Letter[0] == index.Letter[0] && (index.Letter.Length == 1 || bound.Letter == index.Letter)) return bound.Value + index.Offset;
+        }
+        if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
+        throw Unbound(index);
+    }
+
+    // apart, since what throws may slow down what does not
+    private static UnreachableException Unbound(Index index) => new($"index {index} should have been refused by index typing");
+
+    private int Undefined() => tape.Append(new(Operation.Undefined));
+
+    private static int? WholeExponent(Formula exponent) => exponent switch
+    {
+        Formula.Number { Value: var value } when value == Math.Floor(value) && value <= 1024 => (int)value,
+        Formula.Negate { Operand: Formula.Number { Value: var value } } when value == Math.Floor(value) && value <= 1024 => -(int)value,
+        _ => null,
+    };
+
+    private static Operation OperationOf(Operator @operator) => @operator switch
+    {
+        Operator.Add => Operation.Add,
+        Operator.Subtract => Operation.Subtract,
+        Operator.Multiply => Operation.Multiply,
+        Operator.Divide => Operation.Divide,
+        _ => throw new UnreachableException($"{@operator} should be gone after index typing"),
+    };
+}

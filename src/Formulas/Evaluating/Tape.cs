@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Formulas.Numbers;
+using Formulas.Tree;
+
+namespace Formulas.Evaluating;
+
+/// <summary>
+/// A formula as straight-line code: every step computes one column from earlier ones, all points at once. A forward model is a tape too,
+/// and reverse-mode differentiation walks it backwards.
+/// </summary>
+public sealed class Tape
+{
+    private Step[] _steps = new Step[64];
+
+    public int Count { get; private set; }
+
+    public ref readonly Step this[int step] => ref Steps[step];
+
+    private ReadOnlySpan<Step> Steps => _steps.AsSpan(0, Count);
+
+    // Inlined, a step without an operand is stored without telling the garbage collector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Append(in Step step)
+    {
+        var steps = _steps;
+        var at = Count;
+        if (at >= steps.Length) steps = Grown();
+        steps[at] = step;
+        Count = at + 1;
+        return at;
+    }
+
+    private Step[] Grown()
+    {
+        Array.Resize(ref _steps, 2 * _steps.Length);
+        return _steps;
+    }
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Computes every step; the result of step i stands at i·points.Count in <paramref name="results"/>.</summary>
+    public void Run<T, TArithmetic>(Points<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var at = new Results<T>(Steps, points, results, areFinished: false);
+        for (var i = 0; i < Count; i++) Run<T, TArithmetic>(i, at);
+    }
+
+    /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
+    public void Run(Points<Sized> points, Span<Sized> results) => Run<Sized, Sized>(points, results);
+
+    /// <inheritdoc cref="Run(Points{Sized}, Span{Sized})"/>
+    public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
+
+    /// <summary>The same to high precision, compiled ahead as well.</summary>
+    public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) => Value<BigFloat, Exact>(last, points, room);
+
+    /// <summary>One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.</summary>
+    public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
+    {
+        Compute<Sized, Sized>(first, Count - 1, points, room);
+        return new Results<Sized>(Steps, points, room, areFinished: true).Of<Sized>(step);
+    }
+
+    /// <summary>
+    /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with them.
+    /// </summary>
+    /// <param name="room">For the steps between: points.Count values each.</param>
+    /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
+    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        Compute<T, TArithmetic>(0, last, points, room);
+        return new Results<T>(Steps, points, room, areFinished: true).Of<TArithmetic>(last);
+    }
+
+    private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var at = new Results<T>(Steps, points, room, areFinished: true);
+        for (var i = first; i <= last; i++)
+            if (!at.IsKnown(i)) Run<T, TArithmetic>(i, at);
+    }
+
+    // Where the results of the steps stand: in the room, or, of columns of finished points and of what functions make of them, with the points.
+    private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, Points<T> points, Span<T> room, bool areFinished) where T : struct
+    {
+        public readonly ReadOnlySpan<Step> Steps = steps;
+
+        private readonly Span<T> _room = room;
+
+        public Points<T> Points => points;
+
+        public bool IsKnown(int step) =>
+            areFinished && (Steps[step].Operation == Operation.Load || Steps[step].Operation == Operation.Call && Steps[Steps[step].A].Operation == Operation.Load);
+
+        public Span<T> Room(int step) => _room.Slice(step * points.Count, points.Count);
+
+        public ReadOnlySpan<T> Of<TArithmetic>(int index) where TArithmetic : IArithmetic<T>
+        {
+            if (!IsKnown(index)) return Room(index);
+            ref readonly var step = ref Steps[index];
+            return step.Operation == Operation.Load ? points.Column(step.A) : points.Call<TArithmetic>((Function)step.Operand!, step.B, Steps[step.A].A);
+        }
+    }
+
+    // Not the framework's own, which is compiled for every kind of number when it is first called.
+    private static void Copy<T>(ReadOnlySpan<T> from, Span<T> to)
+    {
+        for (var p = 0; p < to.Length; p++) to[p] = from[p];
+    }
+
+    private static void Run<T, TArithmetic>(int index, in Results<T> at) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        ref readonly var step = ref at.Steps[index];
+        var result = at.Room(index);
+        var count = result.Length;
+        ReadOnlySpan<T> a, b;
+        switch (step.Operation)
+        {
+            case Operation.Load: Copy(at.Points.Column(step.A), result); break;
+            case Operation.Number: TArithmetic.Fill(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
+            case Operation.Constant: TArithmetic.Fill(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
+            case Operation.Whole: TArithmetic.Fill(result, TArithmetic.Whole(step.A)); break;
+            case Operation.Undefined: TArithmetic.Fill(result, TArithmetic.Undefined); break;
+            case Operation.Negate:
+                a = at.Of<TArithmetic>(step.A);
+                for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
+                break;
+            case Operation.Add: TArithmetic.Add(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Subtract: TArithmetic.Subtract(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Multiply: TArithmetic.Multiply(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Divide: TArithmetic.Divide(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
+            case Operation.Power:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
+                for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
+                break;
+            case Operation.WholePower when step.B is not 0 and >= -64 and <= 64:
+                var exponent = Math.Abs(step.B); // by repeated squaring, from the highest bit down
+                a = at.Of<TArithmetic>(step.A);
+                var power = a;
+                for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
+                {
+                    TArithmetic.Multiply(power, power, result);
+                    power = result;
+                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply(power, a, result);
+                }
+                if (exponent == 1) Copy(a, result);
+                if (step.B > 0) break;
+                var one = TArithmetic.Whole(1);
+                for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);
+                break;
+            case Operation.WholePower:
+                a = at.Of<TArithmetic>(step.A);
+                for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], step.B);
+                break;
+            case Operation.Call: at.Points.Call<TArithmetic>((Function)step.Operand!, step.B, at.Of<TArithmetic>(step.A), result); break;
+            case Operation.Pick:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
+                var relation = ((Function.Pick)step.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
+                for (var p = 0; p < count; p++)
+                    result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.Holds(relation, a[p], b[p]) ? a[p] : b[p];
+                break;
+            case Operation.Compare:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
+                for (var p = 0; p < count; p++)
+                {
+                    result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.IsUndefined(b[p])
+                        ? TArithmetic.Undefined
+                        : TArithmetic.Whole(TArithmetic.Holds((Relation)step.C, a[p], b[p]) ? 1 : 0);
+                }
+                break;
+            case Operation.Choose:
+                a = at.Of<TArithmetic>(step.A);
+                b = at.Of<TArithmetic>(step.B);
+                var c = at.Of<TArithmetic>(step.C);
+                var zero = TArithmetic.Whole(0);
+                for (var p = 0; p < count; p++)
+                    result[p] = TArithmetic.IsUndefined(a[p]) ? a[p] : TArithmetic.Holds(Relation.NotEqual, a[p], zero) ? b[p] : c[p];
+                break;
+            default: throw new UnreachableException();
+        }
+    }
+}

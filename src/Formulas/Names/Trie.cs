@@ -1,0 +1,129 @@
+namespace Formulas.Names;
+
+/// <summary>
+/// The words of a vocabulary in a trie: the longest word that stands at a place of a text is found in one walk, so that
+/// <c>w34w46σ'</c> is cut as the declared names decide.
+/// </summary>
+/// <typeparam name="T">What a word means.</typeparam>
+public sealed class Trie<T> where T : class
+{
+    // Latin and Greek letters, with which all but a few words begin.
+    private const int FirstLetters = 0x400;
+
+    private readonly int[] _first; // by the first letter, its node
+    private readonly List<string> _words = [];
+    private readonly IReadOnlyList<string> _common = [];
+    private Node[] _nodes; // the first one is the root
+    private int _count;
+
+    // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
+    private struct Node
+    {
+        public T? Meaning;
+        public int Child;
+        public int Sibling;
+        public char Letter;
+        public bool IsOwn;
+    }
+
+    public Trie()
+    {
+        (_first, _nodes, _count) = (new int[FirstLetters], new Node[4096], 1);
+    }
+
+    /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
+    public Trie(Trie<T> common)
+    {
+        _first = (int[])common._first.Clone();
+        _common = common._words;
+        _nodes = new Node[common._count + 1024];
+        common._nodes.AsSpan(0, common._count).CopyTo(_nodes);
+        foreach (ref var node in _nodes.AsSpan(0, common._count)) node.IsOwn = false;
+        _count = common._count;
+    }
+
+    /// <summary>All words, those that were added here first, in the order in which they were added.</summary>
+    public IEnumerable<string> Words => _words.Concat(_common);
+
+    /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
+    public bool Add(string word, T meaning)
+    {
+        var at = 0;
+        foreach (var letter in word) at = First(at, letter);
+        ref var node = ref _nodes[at];
+        if (node.IsOwn) return false;
+        _words.Add(word);
+        (node.Meaning, node.IsOwn) = (meaning, true);
+        return true;
+    }
+
+    /// <summary>The meaning of the longest word that the text begins with.</summary>
+    public T? Longest(ReadOnlySpan<char> text, out int length)
+    {
+        T? best = null;
+        var longest = 0;
+        var node = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            node = Next(node, text[i]);
+            if (node == 0) break;
+            if (_nodes[node].Meaning is not { } meaning) continue;
+            best = meaning;
+            longest = i + 1;
+        }
+        length = longest;
+        return best;
+    }
+
+    /// <summary>The meaning of exactly this word.</summary>
+    public T? Exactly(ReadOnlySpan<char> text) => Exactly(text, []);
+
+    /// <summary>The meaning of exactly the word of these two parts.</summary>
+    public T? Exactly(ReadOnlySpan<char> start, ReadOnlySpan<char> end)
+    {
+        var node = After(0, start);
+        if (node == 0 && !start.IsEmpty) return null;
+        node = After(node, end);
+        return node == 0 ? null : _nodes[node].Meaning;
+    }
+
+    // The node of the last of these letters behind another node; 0 where no word goes on so.
+    private int After(int node, ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+        {
+            node = Next(node, letter);
+            if (node == 0) break;
+        }
+        return node;
+    }
+
+    private int Next(int node, char letter)
+    {
+        if (node == 0 && letter < FirstLetters) return _first[letter];
+        var nodes = _nodes;
+        var next = nodes[node].Child;
+        while (next > 0 && nodes[next].Letter != letter) next = nodes[next].Sibling;
+        return next;
+    }
+
+    // The node of a letter after another, brought to the front of its list: it is looked for first.
+    private int First(int after, char letter)
+    {
+        if (after == 0 && letter < FirstLetters) return _first[letter] > 0 ? _first[letter] : _first[letter] = Added(letter);
+        var (before, node) = (0, _nodes[after].Child);
+        while (node > 0 && _nodes[node].Letter != letter) (before, node) = (node, _nodes[node].Sibling);
+        if (node > 0 && before == 0) return node;
+        if (node > 0) _nodes[before].Sibling = _nodes[node].Sibling;
+        else node = Added(letter);
+        (_nodes[node].Sibling, _nodes[after].Child) = (_nodes[after].Child, node);
+        return node;
+    }
+
+    private int Added(char letter)
+    {
+        if (_count == _nodes.Length) Array.Resize(ref _nodes, 2 * _count);
+        _nodes[_count].Letter = letter;
+        return _count++;
+    }
+}

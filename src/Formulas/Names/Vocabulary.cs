@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Formulas.Tree;
+
+namespace Formulas.Names;
+
+/// <summary>How an activation is computed: x3 = σ(z3).</summary>
+public sealed record ActivationRule(Function Function, Quantity Argument);
+
+/// <summary>
+/// The names that the answers to one part may use. The declared names decide how letters are cut (w34w46 is w34·w46), what is a call
+/// and what a product, and whether a superscript is a power or a layer.
+/// </summary>
+public sealed class Vocabulary
+{
+    /// <summary>The name of the last layer.</summary>
+    public const string LastLayer = "L";
+
+    private static readonly string[] StepNames =
+        ["k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size", "stepsize",
+            "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h"];
+
+    private static readonly string[] FormNames =
+        ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
+
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+
+    // What every answer may use, whatever is declared.
+    private static readonly Trie<Meaning> CommonWords = Common();
+
+    private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
+
+    public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
+    {
+        Quantities = [.. quantities];
+        var byName = new Dictionary<string, List<Quantity>>();
+        foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
+        foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
+        foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
+        foreach (var (spelling, function) in functions) AddFunction(Words, spelling, function);
+    }
+
+    private Vocabulary(Vocabulary other)
+    {
+        Quantities = other.Quantities;
+        Words = other.Words;
+        Loss = other.Loss;
+        Activations = other.Activations;
+    }
+
+    public ImmutableArray<Quantity> Quantities { get; }
+
+    public Trie<Meaning> Words { get; } = new(CommonWords);
+
+    /// <summary>The same words, seen from a place where other indices are free.</summary>
+    public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
+
+    /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
+    public Quantity? Loss { get; init; }
+
+    /// <summary>The quantity that an update changes; null in parts that don't ask for an update.</summary>
+    public Quantity? Updated
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is null) return;
+            foreach (var name in StepNames)
+            {
+                var step = new Meaning.Step(Greek.Canonical(name));
+                if (Words.Exactly(step.Word) is null) Words.Add(step.Word, step);
+                if (Words.Exactly(name) is null) Words.Add(name, step); // step(z) is a function
+            }
+        }
+    }
+
+    /// <summary>The step size of an update: its value stands in the points, whatever the student calls it.</summary>
+    public Quantity? Step { get; init; }
+
+    /// <summary>The letters that the question leaves free, with what they run over: δ_j^l has j over layer l.</summary>
+    public ImmutableArray<FreeIndex> FreeIndices { get; init; } = [];
+
+    /// <summary>The letter of a free layer index (l), or null where the question fixes the layer or has none.</summary>
+    public string? FreeLayer { get; init; }
+
+    /// <summary>What the question asks the derivative by; its letters are renamed by a left-hand side such as ∂C/∂w_kj.</summary>
+    public Formula.Symbol? Asked { get; init; }
+
+    /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
+    public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();
+
+    /// <summary>True where superscripts can be layers and subscripts indices.</summary>
+    public bool HasIndices
+    {
+        get
+        {
+            if (_indexed == 0) _indexed = Quantities.Any(quantity => !quantity.Axes.IsEmpty) ? 1 : -1;
+            return _indexed > 0;
+        }
+    }
+
+    /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
+    public string? Nearest(string word)
+    {
+        if (word.Length > 30) return null;
+        var spelled = Greek.Spelled(word);
+        return Words.Words.Select(known => (Known: known, Distance: EditDistance.Between(spelled, Greek.Spelled(known))))
+            .Where(pair => pair.Distance <= Math.Max(1, spelled.Length / 3) && pair.Distance < pair.Known.Length && pair.Known.Length > 1)
+            .OrderBy(pair => pair.Distance).Select(pair => Greek.Spelled(pair.Known)).FirstOrDefault();
+    }
+
+    // z3, z4, … are also the numbered members of z.
+    private static List<Quantity> Families(ImmutableArray<Quantity> quantities)
+    {
+        var byName = new Dictionary<string, List<Quantity>>();
+        foreach (var quantity in quantities)
+            if (quantity.IsScalar && char.IsAsciiDigit(quantity.Name[^1])) Add(byName, quantity.Name.TrimEnd(Digits), quantity);
+        var families = new List<Quantity>();
+        foreach (var (name, numbered) in byName)
+        {
+            var members = new Dictionary<string, Quantity>();
+            foreach (var member in numbered) members.Add(member.Name, member);
+            families.Add(Quantity.Scalar(-1 - families.Count, name) with { Members = members });
+        }
+        return families;
+    }
+
+    // not the framework's grouping, which a student would wait for
+    private static void Add(Dictionary<string, List<Quantity>> byName, string name, Quantity quantity)
+    {
+        if (!byName.TryGetValue(name, out var same)) byName.Add(name, same = []);
+        same.Add(quantity);
+    }
+
+    private void AddName(string name, Meaning.Name meaning)
+    {
+        Words.Add(name, meaning);
+        Words.Add(Greek.Spelled(name), meaning);
+        if (Greek.OtherCase(name) is { } other && Quantities.All(quantity => quantity.Name != other))
+        {
+            Words.Add(other, meaning);
+            Words.Add(Greek.Spelled(other), meaning);
+        }
+        // W is the matrix of the w_jk, unless it is something else here.
+        var upper = name.ToUpperInvariant();
+        if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper)) Words.Add(upper, meaning);
+    }
+
+    private static Trie<Meaning> Common()
+    {
+        var words = new Trie<Meaning>();
+        foreach (var (function, spellings) in FunctionTable.Table)
+        {
+            foreach (var spelling in spellings)
+            {
+                AddFunction(words, spelling, function);
+                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
+            }
+        }
+        words.Add("e", new Meaning.Constant("e"));
+        words.Add("pi", new Meaning.Constant("pi"));
+        words.Add("π", new Meaning.Constant("pi"));
+        foreach (var form in FormNames) words.Add(form, new Meaning.Form(form));
+        return words;
+    }
+
+    private static void AddFunction(Trie<Meaning> words, string spelling, Function function)
+    {
+        var name = Greek.Canonical(spelling);
+        foreach (var word in new[] { name, Greek.Spelled(name) })
+        {
+            words.Add(word, new Meaning.Call(function, 0));
+            if (function.Arity != 1) continue;
+            foreach (var derivative in new[] { $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad" })
+                words.Add(derivative, new Meaning.Call(function, 1));
+        }
+    }
+}

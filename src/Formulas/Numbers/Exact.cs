@@ -1,0 +1,63 @@
+using Formulas.Evaluating;
+using Formulas.Tree;
+
+namespace Formulas.Numbers;
+
+/// <summary>The same operations to 256 bits, for the few answers that doubles don't decide.</summary>
+public readonly struct Exact : IArithmetic<BigFloat>
+{
+    public static BigFloat Undefined => BigFloat.NaN;
+
+    public static BigFloat Number(Formula.Number number) => BigFloat.Parse(number.Digits);
+
+    public static BigFloat Constant(Formula.Constant constant) => constant.Name == "e" ? BigFloat.E : BigFloat.Pi;
+
+    public static BigFloat Whole(int number) => number;
+
+    public static BigFloat Negate(BigFloat a) => -a;
+
+    public static BigFloat Add(BigFloat a, BigFloat b) => a + b;
+
+    public static BigFloat Subtract(BigFloat a, BigFloat b) => a - b;
+
+    public static BigFloat Multiply(BigFloat a, BigFloat b) => a * b;
+
+    public static BigFloat Divide(BigFloat a, BigFloat b) => a / b;
+
+    public static BigFloat Power(BigFloat a, BigFloat b) => BigFloat.Power(a, b);
+
+    public static BigFloat Power(BigFloat a, int exponent) => BigFloat.Power(a, exponent);
+
+    public static BigFloat Call(Function.Known function, int order, BigFloat u) =>
+        order == 0 ? function.Exact(u) : SlopeTape.Of(function).At(u);
+
+    public static bool Holds(Relation relation, BigFloat a, BigFloat b) =>
+        !a.IsNaN && !b.IsNaN && Relations.Holds(relation, a.CompareTo(b));
+
+    public static bool IsUndefined(BigFloat a) => a.IsNaN;
+
+    public static void Fill(Span<BigFloat> column, BigFloat value)
+    {
+        foreach (ref var one in column) one = value;
+    }
+
+    public static void Add(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> sums)
+    {
+        for (var p = 0; p < sums.Length; p++) sums[p] = a[p] + b[p];
+    }
+
+    public static void Subtract(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> differences)
+    {
+        for (var p = 0; p < differences.Length; p++) differences[p] = a[p] - b[p];
+    }
+
+    public static void Multiply(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> products)
+    {
+        for (var p = 0; p < products.Length; p++) products[p] = a[p] * b[p];
+    }
+
+    public static void Divide(ReadOnlySpan<BigFloat> a, ReadOnlySpan<BigFloat> b, Span<BigFloat> quotients)
+    {
+        for (var p = 0; p < quotients.Length; p++) quotients[p] = a[p] / b[p];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Formulas.Tree;
+using Formulas.Typing;
+
+namespace Formulas.Reader;
+
+/// <summary>An answer as it was read.</summary>
+public abstract record Reading
+{
+    private Reading() { }
+
+    /// <summary>A formula, ready to be evaluated: indices are typed, an update is written as the new value.</summary>
+    /// <param name="Formula">The tree that is marked.</param>
+    public sealed record Success(Formula Formula) : Reading
+    {
+        /// <summary>The other way to read an ambiguous quotient such as a/bc, or null.</summary>
+        public Formula? Otherwise { get; init; }
+
+        /// <summary>Earlier members of a chain A = B = C: they should have the same value.</summary>
+        public ImmutableArray<Formula> Earlier { get; init; } = [];
+
+        /// <summary>What an update was written as.</summary>
+        public UpdateForm Update { get; init; }
+
+        /// <summary>True where lines before the concluding one were passed over.</summary>
+        public bool HasEarlierLines { get; init; }
+    }
+
+    /// <summary>Indices or shapes that don't fit together.</summary>
+    /// <param name="Formula">The tree as it was read, its indices not typed.</param>
+    public sealed record Mistyped(IndexFault Fault, Formula Formula) : Reading;
+
+    public sealed record Failure(FormulaError Error) : Reading;
+}
+
+/// <summary>How an update was written.</summary>
+public enum UpdateForm
+{
+    /// <summary>A value without a left-hand side, or with the name itself on the left: the new value.</summary>
+    NewValue,
+
+    /// <summary>Δw = …, w -= …, w += …: an increment, added to the old value already.</summary>
+    Increment,
+
+    /// <summary>∂L/∂w = …: the answer says itself that it is the gradient.</summary>
+    Gradient,
+}

@@ -1,0 +1,165 @@
+using Formulas.Names;
+
+namespace Formulas.Reader.Tokens;
+
+/// <summary>
+/// Cuts a folded answer into tokens: plain text, Python, C# and calculator notation. At a backslash the <see cref="LatexTokenizer"/> takes
+/// over, since students mix the two.
+/// </summary>
+internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
+{
+    private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy", "special", "linalg", "T"];
+
+    // Of two signs that stand at one place, the first counts.
+    private static readonly (string Sign, TokenKind Kind)[] Signs =
+    [
+        ("+/-", TokenKind.PlusMinus), ("...", TokenKind.Ellipsis), ("+-", TokenKind.PlusMinus), ("..", TokenKind.Ellipsis),
+        ("**", TokenKind.Power), (".^", TokenKind.Power), (".*", TokenKind.Hadamard), ("./", TokenKind.Slash),
+        ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes), (":=", TokenKind.Becomes),
+        ("==", TokenKind.DoubleEquals), ("=>", TokenKind.NewLine), ("<=", TokenKind.LessOrEqual), (">=", TokenKind.GreaterOrEqual), ("!=", TokenKind.NotEqual),
+        ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Slash), ("@", TokenKind.At), ("^", TokenKind.Sup), ("_", TokenKind.Sub),
+        ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close), ("}", TokenKind.Close),
+        ("|", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon), ("?", TokenKind.Question),
+        (".", TokenKind.Dot), ("=", TokenKind.Equals), ("<", TokenKind.Less), (">", TokenKind.Greater), ("%", TokenKind.Percent),
+        ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum), ("∂", TokenKind.Partial),
+        ("∇", TokenKind.Nabla), ("√", TokenKind.Sqrt), ("∞", TokenKind.Infinity), ("±", TokenKind.PlusMinus), ("…", TokenKind.Ellipsis), ("∈", TokenKind.In),
+        ($"{Folding.Indicator}", TokenKind.Indicator),
+    ];
+
+    // The usual ones by their character, and with which characters a longer one begins and goes on.
+    private static readonly TokenKind[] Single = new TokenKind[128];
+    private static readonly bool[] Begins = new bool[128];
+    private static readonly bool[] GoesOn = new bool[128];
+
+    private readonly string _text = folded.Text;
+
+    static PlainTokenizer()
+    {
+        foreach (var (sign, kind) in Signs)
+        {
+            if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
+            else if (sign[0] < 128) Single[sign[0]] = kind;
+        }
+    }
+
+    /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
+    public void Tokenize()
+    {
+        LatexTokenizer? latex = null;
+        ReadOnlySpan<char> text = _text;
+        for (var at = 0; at < text.Length;)
+        {
+            var c = text[at];
+            if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
+            else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
+            else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') at++;
+            else if (c < 128 && Single[c] != TokenKind.End && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next])) tokens.Add(Single[c], at++, 1, c);
+            else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
+            else if (c is '\n' or '&')
+            {
+                // within cases an & separates and a line break does not; elsewhere it is the other way round
+                var counts = latex is { InCases: true } == (c == '&');
+                if (counts) tokens.Add(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1);
+                at++;
+            }
+            else at = Sign(at);
+        }
+        tokens.Add(TokenKind.End, text.Length, 0);
+    }
+
+    private int Sign(int start)
+    {
+        var text = _text.AsSpan(start);
+        foreach (var (sign, kind) in Signs)
+        {
+            if (!text.StartsWith(sign) || sign is "<-" && text.Length > 2 && char.IsAsciiDigit(text[2])) continue; // z6 <-1
+            tokens.Add(kind, start, sign.Length, sign[0]);
+            return start + sign.Length;
+        }
+        var length = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
+        tokens.Add(TokenKind.Unknown, start, length);
+        return start + length;
+    }
+
+    // Digits with a point and an exponent: 2.884e-1, .5, 1e-3, 2.0f. The e of 2e^(-z) is no exponent.
+    private int Number(int start)
+    {
+        ReadOnlySpan<char> text = _text;
+        var at = AfterDigits(start);
+        if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T'))) at = AfterDigits(at + 1);
+        if (at < text.Length && text[at] is 'e' or 'E')
+        {
+            var exponent = at + 1;
+            if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
+            if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
+        }
+        tokens.Add(TokenKind.Number, start, at - start);
+        return HasSuffix(start, at) ? at + 1 : at;
+    }
+
+    // The suffix of a C# literal (2.0f, 2d), unless it is a name here or an index (w_{3m}).
+    private bool HasSuffix(int start, int at)
+    {
+        if (at >= _text.Length || _text[at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
+        if (at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[at + 1]) || "_'(/\\^},]".Contains(_text[at + 1]))) return false;
+        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(at, 1)) is null;
+    }
+
+    private int AfterDigits(int at)
+    {
+        ReadOnlySpan<char> text = _text;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at;
+    }
+
+    // Letters and digits; a word with an underscore of its own (learning_rate, f_prime) stays whole, a library's name (np.) is dropped.
+    private int Run(int start)
+    {
+        ReadOnlySpan<char> text = _text;
+        var at = start + 1;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is >= 'Α' and <= 'ω')) at++;
+        if (at < text.Length && text[at] is '_' or '.')
+        {
+            if (text[at] == '_' && vocabulary.Words.Longest(text[start..], out var length) is not null && length > at - start
+                && (start + length >= text.Length || !char.IsAsciiLetter(text[start + length])))
+                at = start + length;
+            else if (text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at])) return Member(at + 1);
+        }
+        var word = text[start..at];
+        var isCall = word is "where" && at < text.Length && text[at] == '('; // np.where(...)
+        if (!isCall && Keyword(word) is { } kind) tokens.Add(kind, start, word.Length, text: new(word));
+        else if (word.Length > 7 && word.StartsWith("partial"))
+        {
+            // partialC, as calculators want it typed
+            tokens.Add(TokenKind.Partial, start, 7);
+            tokens.Add(TokenKind.Run, start + 7, word.Length - 7);
+        }
+        else tokens.Add(TokenKind.Run, start, word.Length);
+        return at;
+    }
+
+    private static bool IsLibrary(ReadOnlySpan<char> word)
+    {
+        foreach (var library in Libraries)
+            if (word.SequenceEqual(library)) return true;
+        return false;
+    }
+
+    // After "Math.": a constant, or anything else, which stands for itself.
+    private int Member(int start)
+    {
+        var text = _text.AsSpan(start);
+        var letters = text.StartsWith("PI") ? 2 : text[0] == 'E' && (text.Length == 1 || !char.IsAsciiLetterOrDigit(text[1])) ? 1 : 0;
+        if (letters > 0) tokens.Add(TokenKind.Name, start, letters, text: letters == 1 ? "e" : "π");
+        return start + letters;
+    }
+
+    private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
+    {
+        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because" or "using" => TokenKind.Words,
+        "partial" => TokenKind.Partial,
+        "nabla" => TokenKind.Nabla,
+        "Σ" => TokenKind.Sum,
+        _ => null,
+    };
+}

@@ -1,0 +1,93 @@
+namespace Formulas.Reader.Tokens;
+
+internal enum TokenKind : byte
+{
+    End,
+    Number,
+
+    /// <summary>Letters and digits in one go; the vocabulary decides how they are cut.</summary>
+    Run,
+
+    /// <summary>One whole name, from a LaTeX command: it is never cut or glued to its neighbours.</summary>
+    Name,
+    Sub,
+    Sup,
+    Power,
+    Open,
+    Close,
+    Bar,
+    Plus,
+    Minus,
+    PlusMinus,
+    Times,
+    Cdot,
+    Slash,
+    At,
+    Hadamard,
+    Outer,
+    Prime,
+    Comma,
+    Semicolon,
+    Colon,
+    Question,
+    Dot,
+    Equals,
+    Becomes,
+    SubtractAssign,
+    AddAssign,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    DoubleEquals,
+    NotEqual,
+    Frac,
+
+    /// <summary>TeX's own fraction, {a \over b}.</summary>
+    Over,
+    In,
+    Sqrt,
+    Sum,
+    Partial,
+    Nabla,
+    Indicator,
+    Underbrace,
+    Infinity,
+    Percent,
+    Ellipsis,
+    Ampersand,
+    CasesBegin,
+    CasesEnd,
+    NewLine,
+
+    /// <summary>Words between formulas: where, with, or, if, ….</summary>
+    Words,
+
+    /// <summary>A character or command without a meaning; no matter in a line that is passed over.</summary>
+    Unknown,
+}
+
+/// <summary>Which kinds of token an answer has: most answers have no lines, no clauses and no equations to look for.</summary>
+internal readonly record struct TokenKinds(ulong Mask)
+{
+    public static TokenKinds Of(params ReadOnlySpan<TokenKind> kinds)
+    {
+        var mask = 0UL;
+        foreach (var kind in kinds) mask |= 1UL << (int)kind;
+        return new(mask);
+    }
+
+    public TokenKinds With(TokenKind kind) => new(Mask | 1UL << (int)kind);
+
+    public bool Has(TokenKind kind) => (Mask >> (int)kind & 1) == 1;
+
+    public bool HasAny(TokenKinds others) => (Mask & others.Mask) != 0;
+}
+
+/// <summary>A piece of an answer.</summary>
+/// <param name="Bracket">Which bracket it is, whatever stands there for it; says nothing of other tokens.</param>
+/// <param name="Text">The canonical text of a name, of words and of an unknown command.</param>
+internal readonly record struct Token(TokenKind Kind, int Start, int Length, char Bracket = '\0', string? Text = null)
+{
+    public int End => Start + Length;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Formulas.Tree;
+
+/// <summary>A formula as a tree. What differs only in name (functions, operators) is a row of a table, not a kind of node.</summary>
+public abstract record Formula
+{
+    private Formula() { }
+
+    /// <summary>A number as typed: its digits are kept, since 0.1 is not a double.</summary>
+    public sealed record Number(string Digits, double Value) : Formula;
+
+    /// <summary>π or e.</summary>
+    public sealed record Constant(string Name) : Formula;
+
+    /// <summary>A quantity or an element of one. Without its subscripts an array stands for the whole vector or matrix.</summary>
+    public sealed record Symbol(Quantity Quantity, ImmutableArray<Index> Subscripts, Index? Layer) : Formula
+    {
+        public static Symbol Of(Quantity scalar) => new(scalar, [], null);
+
+        public bool IsWhole => Subscripts.IsEmpty && !Quantity.Axes.IsEmpty;
+    }
+
+    /// <summary>∂Of/∂With: the adjoint of With where Of is the loss, else the slope of an activation (dx3/dz3).</summary>
+    public sealed record Derivative(Symbol Of, Symbol With) : Formula;
+
+    public sealed record Negate(Formula Operand) : Formula;
+
+    public sealed record Binary(Operator Operator, Formula Left, Formula Right) : Formula;
+
+    /// <summary>f(x, …), or with an order the derivative of f there.</summary>
+    public sealed record Call(Function Function, int Order, ImmutableArray<Formula> Arguments) : Formula;
+
+    /// <summary>
+    /// Σ over a dummy index. Without a range the index runs over the axis that it indexes in the body; without a letter all elements of a
+    /// vector are added (np.sum).
+    /// </summary>
+    public sealed record Sum(string Letter, SumRange? Range, Formula Body) : Formula;
+
+    /// <summary>One of two values; an Iverson bracket [z &gt; 0] chooses between 1 and 0.</summary>
+    public sealed record Choose(Condition Condition, Formula Then, Formula Else) : Formula;
+
+    /// <summary>A transposed matrix; a vector becomes a row.</summary>
+    public sealed record Transpose(Formula Operand) : Formula;
+
+    /// <summary>A vector made a column (n×1).</summary>
+    public sealed record Column(Formula Operand) : Formula;
+
+    /// <summary>The square matrix with a vector on its diagonal.</summary>
+    public sealed record Diagonal(Formula Operand) : Formula;
+
+    public static Formula Integer(int value) => new Number($"{value}", value);
+}
+
+/// <summary>The operators of two operands; the last four are for vectors and matrices and are gone after index typing.</summary>
+public enum Operator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+
+    /// <summary>A juxtaposition or @: matrix product, inner product, outer product, by the shapes.</summary>
+    MatrixProduct,
+
+    /// <summary>·: the inner product of two vectors.</summary>
+    Dot,
+
+    /// <summary>⊙: element by element.</summary>
+    Hadamard,
+
+    /// <summary>⊗: every element of one vector times every element of the other.</summary>
+    Outer,
+}

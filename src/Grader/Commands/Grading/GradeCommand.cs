@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Grader.Commands.Grading;
+
+/// <summary><c>grader grade PATH...</c>: a class of submissions to results.csv, and to what course systems take in.</summary>
+internal static class GradeCommand
+{
+    public static Command Create()
+    {
+        var options = new GradeArguments();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what is there and how it is laid out; grade nothing." };
+        var command = new Command("grade", "Grade submissions and write one row per answer.");
+        options.AddTo(command);
+        command.Options.Add(dryRun);
+        command.SetAction(parsed => Exit.Run(() => GradeRun.Run(options.Read(parsed) with { IsDryRun = parsed.GetValue(dryRun) })));
+        return command;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Grader.Commands.Grading;
+
+/// <summary>What <c>grader grade</c> and <c>grader regrade</c> were told.</summary>
+internal sealed record GradeOptions
+{
+    public required ImmutableArray<string> Paths { get; init; }
+    public string? Problems { get; init; }
+    public string? Assignment { get; init; }
+    public string? Seed { get; init; }
+    public string Output { get; init; } = "results.csv";
+    public int Threads { get; init; } = Environment.ProcessorCount;
+    public string? Layout { get; init; }
+    public string? Columns { get; init; }
+
+    /// <summary>The share of the students to grade: the first of <c>(1, 1)</c> is all.</summary>
+    public (int Index, int Of) Shard { get; init; } = (1, 1);
+
+    /// <summary>Only say what would be graded.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Go on where an interrupted run stopped.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Run scripts although a layer of the sandbox is missing here.</summary>
+    public bool AllowWeakerSandbox { get; init; }
+
+    /// <summary>A person's decisions, put into the results.</summary>
+    public string? Overrides { get; init; }
+
+    /// <summary>Show the reference's value at the witness.</summary>
+    public bool Reveal { get; init; }
+
+    public required OutputOptions Outputs { get; init; }
+}

@@ -1,0 +1,51 @@
+using Grading.Reports.Journals;
+using Grading.Submissions;
+using Grading.Verdicts;
+
+namespace Grader.Commands.Grading;
+
+/// <summary>What was graded and what was noticed, for stderr.</summary>
+internal sealed class Tally
+{
+    // So many notices are shown one by one; the rest is counted.
+    private const int NoticesShown = 50;
+
+    private readonly long[] _verdicts = new long[VerdictCounts.Kinds];
+    private readonly List<Notice> _kept = [];
+    private int _notices;
+
+    public int Students { get; private set; }
+
+    public void Count(GradedPiece piece)
+    {
+        foreach (var student in piece.Students)
+        {
+            Students++;
+            foreach (var notice in student.Submission.Notices)
+                if (++_notices <= NoticesShown) _kept.Add(notice);
+            for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Verdicts.ByVerdict[verdict];
+        }
+    }
+
+    public void Notice(Notice notice)
+    {
+        if (++_notices <= NoticesShown) Show(notice);
+    }
+
+    /// <summary>Shows what was noticed while a bar had the terminal.</summary>
+    public void ShowKept()
+    {
+        _kept.ForEach(Show);
+        _kept.Clear();
+    }
+
+    private static void Show(Notice notice) => Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+
+    public string Summary(string output)
+    {
+        var more = _notices > NoticesShown ? $"… and {_notices - NoticesShown} more remarks like these.\n" : "";
+        var verdicts = Enum.GetValues<Verdict>().Where(verdict => _verdicts[(int)verdict] > 0).Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
+        var answers = _verdicts.Sum();
+        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {answers} {(answers == 1 ? "answer" : "answers")}{(answers > 0 ? ": " : "")}{string.Join(", ", verdicts)}.\nResults are in {output}.";
+    }
+}

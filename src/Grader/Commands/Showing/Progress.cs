@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Grader.Commands.Showing;
+
+/// <summary>What a person who waits sees, on stderr: a bar on a terminal, elsewhere a plain line every few seconds. Nothing for a run of a moment.</summary>
+internal static class Progress
+{
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does the work, which says how many more students are done.</summary>
+    public static void Show(int students, Action<Action<int>> work)
+    {
+        var isTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+        // A method of its own: the terminal library is loaded only when it is called.
+        if (isTerminal) ProgressBar.Show(students, work);
+        else ShowLines(students, work);
+    }
+
+    private static void ShowLines(int students, Action<Action<int>> work)
+    {
+        var watch = Stopwatch.StartNew();
+        var (done, next) = (0, Often);
+        work(more =>
+        {
+            done += more;
+            if (watch.Elapsed < next) return;
+            next = watch.Elapsed + Often;
+            Console.Error.WriteLine(Line(done, students, watch.Elapsed));
+        });
+    }
+
+    /// <summary>12,000 of 100,000 students, 8,000 per second, 11 s left</summary>
+    public static string Line(int done, int students, TimeSpan elapsed)
+    {
+        var rate = done / Math.Max(elapsed.TotalSeconds, 1e-3);
+        return string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {students:N0} students, {rate:N0} per second, {Math.Ceiling((students - done) / Math.Max(rate, 1e-3)):N0} s left");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Reports;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Grader.Report;
+
+/// <summary>
+/// Writes the page: Razor components rendered to static HTML, so that whatever a student wrote is encoded. The only file that names ASP.NET
+/// Core, which is therefore loaded by nothing else.
+/// </summary>
+internal static class ReportFile
+{
+    public static void Write(string path, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
+        OutputFile.Write(path, Html(ClassReport.Of(results, columns, problems, assignment)));
+
+    public static string Html(ClassReport report)
+    {
+        using var services = new ServiceCollection().BuildServiceProvider();
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Report)] = report });
+            return "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString() + "\n";
+        }).GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Grader.Web.Pages;
+
+/// <summary>What the page says besides the sentences about answers.</summary>
+internal static class PageSentences
+{
+    public const string NoVerdicts = "Verdicts are not shown here, only how answers are read.";
+
+    public const string NoSuchPart = "There is no such problem or part here.";
+
+    public const string NoSuchPage = "There is nothing here. The list of problems is on the first page.";
+
+    public const string Busy = "Too many answers are being checked just now. Please try again in a few seconds.";
+
+    public const string UnreadableRequest = "This request can't be read.";
+
+    public const string OurFault = "Something went wrong here; that is not your fault.";
+
+    public const string NoSheet = "Please choose the file of a sheet first.";
+
+    public static string NoMoreTries(TimeSpan after) => $"This part could be guessed, so the number of tries is limited; they are used up. The next one is in {InWords(after)}. Your answer is kept, and it is read all the same.";
+
+    public static string ManyScripts(TimeSpan after) => $"That was much C# in a short time. Please try again in {InWords(after)}.";
+
+    public static string MuchWork(TimeSpan after) => $"These answers took very long to check. Please try again in {InWords(after)}, perhaps with a shorter formula.";
+
+    public static string Opened(int answers) => answers == 1 ? "One answer was read from the sheet." : $"{answers} answers were read from the sheet.";
+
+    private static string InWords(TimeSpan time) => time.TotalMinutes >= 1.5 ? $"{Math.Ceiling(time.TotalMinutes):0} minutes" : $"{Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} seconds";
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Grading.Explaining;
+using Grading.Problems;
+using Grading.Verdicts;
+
+namespace Grading.Assignments;
+
+/// <summary>
+/// Reads an assignment file, strictly:
+/// <code>
+/// title: Homework 3
+/// seed: 2026
+/// problems: { itakura-saito: { a: 2, d: 3 }, delta-rules: {} }
+/// credit: { conditional: 0.5 }
+/// mistakes: { SIGN: 0.5 }
+/// switches: { assume-logistic: conditional, bare-increment: accept, relu-sigmoid.loss: { decimals: 2 } }
+/// </code>
+/// </summary>
+public static class AssignmentReader
+{
+    /// <exception cref="ProblemFileException">The file can't be used.</exception>
+    public static Assignment Read(string path, ImmutableArray<Problem> problems) => Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
+
+    /// <exception cref="ProblemFileException">The text can't be used.</exception>
+    public static Assignment Parse(string text, string file, ImmutableArray<Problem> problems)
+    {
+        var faults = new List<Fault>();
+        var assignment = new Assignment();
+        if (YamlFields.Open(text, file, faults) is { } fields)
+        {
+            assignment = new()
+            {
+                Title = fields.Optional("title") ?? "",
+                Seed = fields.Optional("seed") ?? "0",
+                Problems = Problems(fields, problems),
+                Credit = Credit(fields),
+                MistakeCredit = Mistakes(fields, problems),
+            };
+            if (fields.Fields("switches") is { } switches)
+            {
+                var usual = Switches(switches, assignment.Switches);
+                assignment = assignment with { Switches = usual, PartSwitches = PartSwitches(switches, usual, problems) };
+                switches.RefuseTheRest();
+            }
+            fields.RefuseTheRest();
+        }
+        return faults.Count == 0 ? assignment : throw new ProblemFileException([.. faults]);
+    }
+
+    private static ImmutableArray<AssignedProblem> Problems(YamlFields fields, ImmutableArray<Problem> problems)
+    {
+        if (fields.Fields("problems") is not { } assigned) return [];
+        var read = ImmutableArray.CreateBuilder<AssignedProblem>();
+        foreach (var id in assigned.Names.ToArray())
+        {
+            if (problems.FirstOrDefault(problem => problem.Id == id) is not { } problem)
+            {
+                assigned.Fault(id, $"There is no problem \"{id}\". There are: {string.Join(", ", problems.Select(known => known.Id))}.");
+                continue;
+            }
+            if (assigned.Fields(id) is not { } parts) continue;
+            var points = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+            foreach (var part in problem.Parts)
+                if (parts.Decimal(part.Id) is { } value) points.Add(part.Id, value);
+            parts.RefuseTheRest();
+            read.Add(new(id, points.ToImmutable()));
+        }
+        return read.ToImmutable();
+    }
+
+    private static SortedDictionary<Verdict, decimal>? Credit(YamlFields fields)
+    {
+        if (fields.Fields("credit") is not { } given) return null;
+        var credit = new SortedDictionary<Verdict, decimal>();
+        foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Review))
+        {
+            if (given.Decimal(verdict.Word()) is not { } value) continue;
+            if (value > 1) given.Fault(verdict.Word(), "Credit lies between 0 and 1.");
+            credit.Add(verdict, value);
+        }
+        given.RefuseTheRest();
+        return credit;
+    }
+
+    // codes of the catalogue, and those of the problems' authors
+    private static SortedDictionary<string, decimal>? Mistakes(YamlFields fields, ImmutableArray<Problem> problems)
+    {
+        if (fields.Fields("mistakes") is not { } given) return null;
+        var credit = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var known = problems.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
+            .SelectMany(question => question.Mistakes).Select(mistake => mistake.Code).Concat(Mistake.Codes).ToHashSet();
+        foreach (var code in given.Names.Where(known.Contains).ToArray())
+        {
+            if (given.Decimal(code) is not { } value) continue;
+            if (value > 1) given.Fault(code, "Credit lies between 0 and 1.");
+            credit.Add(code, value);
+        }
+        given.RefuseTheRest([.. known]);
+        return credit;
+    }
+
+    private static Switches Switches(YamlFields given, Switches usual)
+    {
+        Verdict Assumed(string name, Verdict usual) => Word(given, name, usual, ("conditional", Verdict.Conditional), ("correct", Verdict.Correct), ("wrong", Verdict.Wrong));
+        bool Accepted(string name, bool usual) => Word(given, name, usual, ("accept", true), ("reject", false));
+        var decimals = given.Whole("decimals");
+        if (decimals is 0 or > 15) given.Fault("decimals", $"A number is asked for to 1 to 15 decimals, not {decimals}.");
+        return new()
+        {
+            AssumeLogistic = Assumed("assume-logistic", usual.AssumeLogistic),
+            TargetsSumToOne = Assumed("targets-sum-to-one", usual.TargetsSumToOne),
+            BareIncrement = Accepted("bare-increment", usual.BareIncrement),
+            IntermediateDeltas = Accepted("intermediate-deltas", usual.IntermediateDeltas),
+            FormRequired = Word(given, "form", usual.FormRequired, ("value", false), ("required", true)),
+            BatchAverage = Accepted("batch-average", usual.BatchAverage),
+            ImpliedSums = Word(given, "sum-convention", usual.ImpliedSums, ("explicit", false), ("einstein", true)),
+            Decimals = decimals ?? usual.Decimals,
+        };
+    }
+
+    // relu-sigmoid.loss: { decimals: 2 }
+    private static ImmutableArray<PartSwitches> PartSwitches(YamlFields given, Switches usual, ImmutableArray<Problem> problems)
+    {
+        var switches = ImmutableArray.CreateBuilder<PartSwitches>();
+        foreach (var problem in problems)
+        {
+            foreach (var part in problem.Parts)
+            {
+                if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
+                if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false }) own.Fault("form", "This part asks for no particular form.");
+                if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", "This part asks for no number.");
+                switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
+                own.RefuseTheRest();
+            }
+        }
+        return switches.ToImmutable();
+    }
+
+    private static T Word<T>(YamlFields fields, string name, T usual, params ReadOnlySpan<(string Word, T Value)> words)
+    {
+        if (fields.Optional(name) is not { } text) return usual;
+        foreach (var (word, value) in words)
+            if (word == text) return value;
+        fields.Fault(name, $"\"{text}\" should be one of: {string.Join(", ", words.ToArray().Select(pair => pair.Word))}.");
+        return usual;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Scripts;
+using Grading.Submissions;
+using Grading.Verdicts;
+
+namespace Grading;
+
+/// <summary>Grades submissions: a pure function of problems, assignment and answers, in the order they come, whatever the number of threads.</summary>
+public sealed class Batch
+{
+    private readonly Assignment _assignment;
+    private readonly Dictionary<string, ProblemGrading> _problems;
+    private readonly ImmutableArray<ProblemGrading> _order;
+
+    /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
+    /// <param name="remembers">Whether answers that come again are graded only once; a server, which anybody may fill, remembers none.</param>
+    public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
+    {
+        _assignment = assignment;
+        _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembers));
+        _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
+    }
+
+    /// <summary>Whether the right value is shown beside the student's at the witness; for those who teach.</summary>
+    public bool Reveals { get; init; }
+
+    /// <summary>The results of all submissions, streamed in their order.</summary>
+    public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
+        InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission)))).SelectMany(piece => piece);
+
+    /// <summary>Submissions in pieces large enough to be worth a hand-over, whatever the size of their answers.</summary>
+    internal static IEnumerable<List<Submission>> Pieces(IEnumerable<Submission> submissions)
+    {
+        const int mostStudents = 32;
+        const int mostCharacters = 32 * 1024;
+        var piece = new List<Submission>(mostStudents);
+        var characters = 0;
+        foreach (var submission in submissions)
+        {
+            piece.Add(submission);
+            foreach (var answer in submission.Answers) characters += answer.Text.Length;
+            if (piece.Count < mostStudents && characters < mostCharacters) continue;
+            yield return piece;
+            (piece, characters) = (new(mostStudents), 0);
+        }
+        if (piece.Count > 0) yield return piece;
+    }
+
+    /// <summary>A row for every part of the assignment, or of the problems the student has begun; and one for whatever belongs to no part.</summary>
+    public ImmutableArray<Result> Grade(Submission submission)
+    {
+        var results = ImmutableArray.CreateBuilder<Result>();
+        var placed = 0;
+        foreach (var problem in _order)
+        {
+            if (_assignment.Problems.IsEmpty && !submission.Answers.Any(answer => answer.Problem == problem.Problem.Id)) continue;
+            foreach (var part in problem.Parts)
+            {
+                var answers = AnswersTo(submission, problem, part);
+                placed += answers.Length;
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(submission, problem, part, answers, Grade(part, answers));
+                results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
+            }
+        }
+        foreach (var stray in placed == submission.Answers.Length ? [] : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
+        {
+            var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
+            // an unknown problem is noticed once, at its first answer
+            var noticed = _problems.ContainsKey(stray.Problem) ? stray : submission.Answers.First(answer => answer.Problem == stray.Problem);
+            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == noticed.Source)?.Sentence ?? "";
+            results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, reason) { Hint = hint }, null, 0));
+        }
+        if (results.Count == 0)
+            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? Feedback.NothingFound }, null, 0));
+        return results.ToImmutable();
+    }
+
+    // A look at each of a student's few answers is quicker than a table of them.
+    private static Answer[] AnswersTo(Submission submission, ProblemGrading problem, PartGrading part)
+    {
+        var (problemId, partId, count, first) = (problem.Problem.Id, part.Part.Id, 0, (Answer?)null);
+        foreach (var answer in submission.Answers)
+            if (answer.Part == partId && answer.Problem == problemId && ++count == 1) first = answer;
+        return count <= 1 ? (first is null ? [] : [first]) : [.. submission.Answers.Where(answer => answer.Part == partId && answer.Problem == problemId)];
+    }
+
+    // A wrong answer that is right given an earlier mistake.
+    private static Outcome Followed(Submission submission, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
+    {
+        if (outcome.Verdict != Verdict.Wrong) return outcome;
+        foreach (var follow in part.Follows)
+        {
+            if (AnswersTo(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
+            if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
+        }
+        return outcome;
+    }
+
+    private static Outcome Grade(PartGrading part, Answer[] answers)
+    {
+        if (answers.Length == 0) return new(Verdict.Missing);
+        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
+        return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
+    }
+
+    private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
+    {
+        var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
+        if (Reveals && outcome is { Witness.Length: > 0, Truth.Length: > 0 }) outcome = outcome with { Witness = $"{outcome.Witness}, right is {outcome.Truth}" };
+        return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
+    }
+}

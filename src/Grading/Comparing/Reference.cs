@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Formulas.Evaluating;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Problems;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Comparing;
+
+/// <summary>
+/// What is asked, evaluated: one frame for each network and each value of the free indices, with the reference's value at every point. Computed
+/// once, and compared with every answer.
+/// </summary>
+public sealed class Reference
+{
+    /// <summary>So many points decide an answer; with fewer, a person does.</summary>
+    public const int LeastPoints = 64;
+
+    /// <summary>So many points a stratum needs before it explains an answer.</summary>
+    public const int LeastPointsOfStratum = 8;
+
+    private Reference(ImmutableArray<Frame> frames)
+    {
+        Frames = frames;
+        // plain loops: a student waits for this, and the framework's own over our arrays would be compiled first
+        var strata = ImmutableArray.CreateBuilder<Stratum>();
+        foreach (var frame in frames)
+        {
+            Points += frame.Values.Length;
+            foreach (var usable in frame.Usable) UsablePoints += usable ? 1 : 0;
+            foreach (var point in frame.Set.Strata)
+                foreach (var stratum in point)
+                    if (!strata.Contains(stratum)) strata.Add(stratum);
+        }
+        Strata = strata.ToImmutable();
+    }
+
+    /// <summary>One network with fixed values of the free indices.</summary>
+    /// <param name="Indices">The free letters (and the layer's) with their values.</param>
+    /// <param name="Values">The reference at every point.</param>
+    /// <param name="Usable">False where the reference has no value, even in high precision.</param>
+    public sealed record Frame(PointSet Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
+    {
+        /// <summary>The frame at a few of its points, evenly chosen.</summary>
+        public Frame Slice(int count)
+        {
+            // loops rather than what the framework has for our structs, which would be compiled while a student waits
+            var chosen = new int[Math.Min(count, Values.Length)];
+            var (values, usable) = (new Sized[chosen.Length], new bool[chosen.Length]);
+            for (var i = 0; i < chosen.Length; i++)
+            {
+                chosen[i] = (int)((long)i * Values.Length / chosen.Length);
+                (values[i], usable[i]) = (Values[chosen[i]], Usable[chosen[i]]);
+            }
+            return this with { Set = Set.At(chosen), Values = values, Usable = usable };
+        }
+    }
+
+    public ImmutableArray<Frame> Frames { get; }
+
+    public ImmutableArray<Stratum> Strata { get; }
+
+    public int UsablePoints { get; }
+
+    /// <summary>The points of all frames together.</summary>
+    public int Points { get; }
+
+    public static Reference Of(Question.Formula question, IEnumerable<PointSet> sets)
+    {
+        var frames = ImmutableArray.CreateBuilder<Frame>();
+        foreach (var set in sets) Bind(question, set.Network.Layout, indices => frames.Add(Of(question.Reference, set, indices)));
+        return new(frames.ToImmutable());
+    }
+
+    /// <summary>A formula without free indices at the points of one set.</summary>
+    public static Frame Of(Formulas.Tree.Formula reference, PointSet set, ImmutableArray<IndexValue> indices)
+    {
+        var evaluation = new Evaluation();
+        var values = evaluation.Run(reference, set, indices).ToArray();
+        var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(reference, set, indices));
+        var usable = new bool[values.Length];
+        for (var p = 0; p < values.Length; p++) usable[p] = double.IsFinite(values[p].Value) || !exact.Value[p].IsNaN;
+        return new(set, indices, values, usable, exact);
+    }
+
+    // All values of the free indices, layer by layer.
+    private static void Bind(Question.Formula question, ElementColumns layout, Action<ImmutableArray<IndexValue>> each)
+    {
+        var vocabulary = question.Vocabulary;
+        if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
+        else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++) Add([new(letter, layer)], 0, layer);
+
+        void Add(ImmutableArray<IndexValue> bound, int next, int layer)
+        {
+            if (next == vocabulary.FreeIndices.Length)
+            {
+                each(bound);
+                return;
+            }
+            var free = vocabulary.FreeIndices[next];
+            for (var value = 1; value <= layout.Width(layout.Resolve(free.Axis.Layer, layer)); value++) Add(bound.Add(new(free.Letter, value)), next + 1, layer);
+        }
+    }
+}

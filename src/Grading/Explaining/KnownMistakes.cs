@@ -1,0 +1,106 @@
+using Formulas.Names;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Comparing;
+using Grading.Problems;
+using ReferenceSolutions;
+using ReferenceSolutions.Mistakes;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Explaining;
+
+/// <summary>
+/// The values that well-known mistakes have at the shared points: buggy reverse passes, other quantities than the one asked for, what the
+/// problem's author foresees. Each table is worked out when a part meets its first wrong answer that needs it; then diagnosing is looking up.
+/// </summary>
+internal sealed class KnownMistakes
+{
+    private readonly Question.Formula _question;
+    private readonly Reference _reference;
+    private readonly SharedPoints _points;
+    private readonly Model _model;
+    private readonly Derivative? _gradient;
+    private readonly Lazy<Row[]> _slopes;
+    private readonly Lazy<Row[]> _foreseen;
+    private readonly Lazy<Row[]> _otherQuantities;
+    private readonly Lazy<Row[]> _buggyModels;
+    private readonly Lazy<Mutants> _mutants;
+
+    private sealed record Row(Finding Finding, Sized[] Values);
+
+    public KnownMistakes(Question.Formula question, Reference reference, SharedPoints points, Derivative? gradient, double[] truth)
+    {
+        (_question, _reference, _points, _gradient) = (question, reference, points, gradient);
+        _model = reference.Frames[0].Set.Network.Model;
+        _slopes = new(() => [.. Slopes()]);
+        _foreseen = new(() => [.. question.Mistakes.Select(mistake => new Row(Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit }, Values(mistake.Formula)))]);
+        _otherQuantities = new(() => [.. OtherQuantities()]);
+        _buggyModels = new(() => [.. BuggyModels().Where(row => !points.Same(truth, row.Values))]);
+        _mutants = new(() => new Mutants(question, reference, points, gradient!, truth));
+    }
+
+    /// <summary>σ'(z) asked for by itself: 1 - σ, σ, σ² …</summary>
+    public Finding? Slope(double[] values) => Find(_slopes.Value, values);
+
+    /// <summary>The problem's own rows: a formula, a code, a hint.</summary>
+    public Finding? Foreseen(double[] values) => Find(_foreseen.Value, values);
+
+    /// <summary>The derivative by another quantity, or the cost itself.</summary>
+    public Finding? OtherQuantity(double[] values) => Find(_otherQuantities.Value, values);
+
+    /// <summary>A buggy reverse pass, or a model that is wrong on the way forwards.</summary>
+    public Finding? Mutant(double[] values) => _gradient is null || _model.Loss is null ? null : _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values);
+
+    private Finding? Find(Row[] rows, double[] values)
+    {
+        foreach (var row in rows)
+            if (_points.Same(values, row.Values)) return row.Finding;
+        return null;
+    }
+
+    private Sized[] Values(Formula formula) => _points.Joined((f, values) => Evaluation.OfThread.Run(formula, _reference.Frames[f].Set, _reference.Frames[f].Indices).CopyTo(values));
+
+    private IEnumerable<Row> Slopes()
+    {
+        foreach (var (code, slip) in SlopeSlips()) yield return new(Finding.Of(code), Values(slip));
+    }
+
+    private (string Code, Formula Slip)[] SlopeSlips()
+    {
+        if (_question.Reference is not Call { Order: 1, Arguments: [var argument] } call) return [];
+        var value = call with { Order = 0 };
+        Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
+        Binary OneMinus(Formula a) => new(Operator.Subtract, Integer(1), a);
+        return call.Function.Name == "relu"
+            ? [("RELUSWAP", OneMinus(call)), ("LEAKY", new Number("0.01", 0.01)), ("SIGN", Integer(-1)), ("FNOTFP", value), ("FNOTFP", argument)]
+            : [("FNOTFP", value), ("SIG1", OneMinus(value)), ("SIGZ", Times(argument, OneMinus(argument))), ("XFP", Times(call, call)), ("TANH", OneMinus(Times(value, value))),
+                ("ALG", Times(OneMinus(value), OneMinus(value))), ("ALG", Times(value, value)), ("LINFP", argument)];
+    }
+
+    private IEnumerable<Row> OtherQuantities()
+    {
+        if (_model.Loss is not { } loss) yield break;
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss && _gradient is not null))
+        {
+            var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient!.With.Quantity);
+            yield return new(stopped ? Finding.Of("NOFP") : new("WRONGQ", $"other-quantity:{Greek.Spelled(quantity.Name)}"), Values(_gradient! with { With = Symbol.Of(quantity) }));
+        }
+        yield return new(Finding.Of("COSTVAL"), Values(Symbol.Of(loss)));
+    }
+
+    private IEnumerable<Row> BuggyModels()
+    {
+        if (_question.Vocabulary.HasIndices) yield break;
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
+    }
+
+    // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
+    private ReadOnlySpan<Sized> Column(Reference.Frame frame, Model model)
+    {
+        var network = new Network(model, frame.Set.Network.Layout.Widths);
+        var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
+        foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
+        network.Run(points);
+        return points.Column(network.Layout.Elements + network.Layout.Column(_gradient!.With.Quantity, [], 0));
+    }
+}

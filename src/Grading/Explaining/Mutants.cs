@@ -1,0 +1,120 @@
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Comparing;
+using Grading.Problems;
+using ReferenceSolutions.Mistakes;
+using ReferenceSolutions.Sampling;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Explaining;
+
+/// <summary>
+/// What buggy reverse passes give for the asked element. A few points of the first network rule out nearly all of them for an answer; whatever is
+/// left is worked out at all points, once.
+/// </summary>
+internal sealed class Mutants
+{
+    private const int ProbedPoints = 8;
+
+    private readonly Reference _reference;
+    private readonly SharedPoints _points;
+    private readonly Derivative _gradient;
+    private readonly double[] _truth;
+    private readonly PointSet[] _sets;
+    private readonly int[] _asked; // the step of the asked element, frame by frame
+    private readonly int[] _probed; // the places of the probed points among all
+    private readonly Mutant[] _mutants;
+
+    /// <summary>One of them.</summary>
+    /// <param name="Probe">Its values at the probed points.</param>
+    /// <param name="Values">Its values at all points; null where it is right.</param>
+    private sealed record Mutant(Finding Finding, Sized[] Probe, Lazy<Sized[]?> Values);
+
+    public Mutants(Question.Formula question, Reference reference, SharedPoints points, Derivative gradient, double[] truth)
+    {
+        (_reference, _points, _gradient, _truth) = (reference, points, gradient, truth);
+        _sets = reference.Frames.Select(frame => frame.Set).Distinct().ToArray();
+        _asked = new int[reference.Frames.Length];
+        for (var f = 0; f < _asked.Length; f++) _asked[f] = StepOf(reference.Frames[f]);
+        var chosen = Chosen(_sets[0].Points.Count);
+        _probed = Probed(chosen);
+        var stops = question.Given.Select(given => given.With).Where(with => with != gradient.With.Quantity || with.Layer is not null).ToHashSet();
+        var mutants = new List<Mutant>();
+        if (stops.Count > 0) Add(mutants, _sets[0].At(chosen), stops);
+        // beyond the given errors of the next layer, everything is true
+        if (stops.Count == 0 || !question.Vocabulary.HasIndices) Add(mutants, _sets[0].At(chosen), []);
+        _mutants = [.. mutants];
+    }
+
+    /// <summary>The mistake that gives these values, or null.</summary>
+    public Finding? Find(double[] values)
+    {
+        foreach (var mutant in _mutants)
+            if (_points.MayBeSame(values, _probed, mutant.Probe) && mutant.Values.Value is { } all && _points.Same(values, all)) return mutant.Finding;
+        return null;
+    }
+
+    private void Add(List<Mutant> mutants, PointSet probe, HashSet<Quantity> stops)
+    {
+        var number = 0;
+        foreach (var (code, adjoints) in BuggyTapes.Run(probe.Network, probe.Points, Steps(probe, stops)))
+        {
+            var values = new Sized[_probed.Length];
+            var (count, at) = (probe.Points.Count, 0);
+            for (var f = 0; f < _asked.Length; f++)
+            {
+                if (_reference.Frames[f].Set != _sets[0]) continue;
+                Array.Copy(adjoints, _asked[f] * count, values, at, count);
+                at += count;
+            }
+            var bug = number++;
+            mutants.Add(new(Finding.Of(code), values, new(() => All(bug, stops))));
+        }
+    }
+
+    private Sized[]? All(int bug, HashSet<Quantity> stops)
+    {
+        var adjoints = new Dictionary<PointSet, Sized[]>();
+        foreach (var set in _sets)
+            foreach (var mutant in BuggyTapes.Run(set.Network, set.Points, Steps(set, stops), bug)) adjoints[set] = mutant.Adjoints;
+        if (adjoints.Count < _sets.Length) return null; // a network without such an edge
+        var values = _points.Joined((f, column) => adjoints[_reference.Frames[f].Set].AsSpan(_asked[f] * column.Length, column.Length).CopyTo(column));
+        return _points.Same(_truth, values) ? null : values;
+    }
+
+    private static int[] Chosen(int count)
+    {
+        var chosen = new int[Math.Min(ProbedPoints, count)];
+        for (var i = 0; i < chosen.Length; i++) chosen[i] = i * count / chosen.Length;
+        return chosen;
+    }
+
+    private int[] Probed(int[] chosen)
+    {
+        var places = new List<int>();
+        for (var f = 0; f < _asked.Length; f++)
+        {
+            if (_reference.Frames[f].Set != _sets[0]) continue;
+            foreach (var point in chosen) places.Add(_points.StartOf(f) + point);
+        }
+        return [.. places];
+    }
+
+    private int StepOf(Reference.Frame frame)
+    {
+        var layout = frame.Set.Network.Layout;
+        int Value(Formulas.Tree.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
+        var with = _gradient.With;
+        var subscripts = new int[with.Subscripts.Length];
+        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(with.Subscripts[s]);
+        return frame.Set.Network.StepOf(layout.Column(with.Quantity, subscripts, with.Layer is { } layer ? Value(layer) : 0));
+    }
+
+    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)
+    {
+        var steps = new HashSet<int>();
+        foreach (var quantity in quantities)
+            foreach (var (_, _, column) in set.Network.Layout.ElementsOf(quantity)) steps.Add(set.Network.StepOf(column));
+        return steps;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Comparing;
+using ReferenceSolutions;
+using ReferenceSolutions.Mistakes;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Explaining;
+
+/// <summary>
+/// Names the mistake in a wrong number: it is compared, by the same rule of decimals as the truth, with what buggy reverse passes give for these
+/// numbers and with the other quantities of the network.
+/// </summary>
+internal sealed class NumberDiagnosis
+{
+    private readonly Model _model;
+    private readonly double _truth;
+    private readonly double _unit;
+    private readonly ImmutableArray<(string Code, double Value)> _candidates;
+
+    public NumberDiagnosis(Formula reference, Reference.Frame frame, int decimals)
+    {
+        _model = frame.Set.Network.Model;
+        _truth = frame.Values[0].Value;
+        _unit = Math.Pow(10, -decimals);
+        _candidates = [.. Candidates(reference, frame).Where(candidate => double.IsFinite(candidate.Value))];
+    }
+
+    /// <summary>The mistake in a wrong number, or null.</summary>
+    /// <param name="isRight">Whether the number as typed would be right if another value were the truth.</param>
+    public Finding? Of(double value, int? decimals, Func<double, bool> isRight)
+    {
+        if (value == 0 && _candidates.All(candidate => candidate.Code != "RELUGATE" || candidate.Value != 0)) return Finding.Of("ZERO");
+        if (decimals is { } typed && Math.Pow(10, -typed) > _unit && IsShortened(value, typed)) return Finding.Of("FEWDP");
+        if (Math.Abs(value - _truth) <= _unit && !isRight(-_truth)) return Finding.Of("ROUND");
+        foreach (var (code, candidate) in _candidates)
+            if (isRight(candidate)) return Finding.Of(code);
+        return Math.Abs(value - _truth) <= 0.02 * Math.Abs(_truth) ? Finding.Of("ROUND") : null;
+    }
+
+    // Rounded or truncated to fewer decimals than the question asks for.
+    private bool IsShortened(double value, int decimals)
+    {
+        var factor = Math.Pow(10, decimals);
+        return Math.Abs(Math.Truncate(_truth * factor) / factor - value) < 1e-12 || Math.Abs(Math.Round(_truth * factor) / factor - value) < 1e-12;
+    }
+
+    private IEnumerable<(string Code, double Value)> Candidates(Formula reference, Reference.Frame frame)
+    {
+        yield return ("SIGN", -_truth);
+        yield return ("FAC2X", 2 * _truth);
+        yield return ("FAC2", _truth / 2);
+        double Value(Formula formula) => new Evaluation().Run(formula, frame.Set, [])[0].Value;
+        if (_model.Loss is not { } loss) yield break;
+        var asked = (reference as Derivative)?.With.Quantity;
+        var mutants = new List<(string Code, double Value)>();
+        if (asked is not null)
+        {
+            var step = frame.Set.Network.StepOf(frame.Set.Network.Layout.Column(asked, [], 0));
+            foreach (var mutant in BuggyTapes.Run(frame.Set.Network, frame.Set.Points, new HashSet<int>())) mutants.Add((mutant.Code, mutant.Adjoints[step * frame.Set.Points.Count].Value));
+        }
+        foreach (var (code, model) in BuggyTapes.BuggyModels(_model))
+        {
+            var network = new Network(model, []);
+            var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
+            foreach (var (_, column) in network.Leaves) points.Columns[column * points.Count] = frame.Set.Points.Column(column)[0];
+            network.Run(points);
+            mutants.Add((code, points.Column(asked is null ? network.Layout.Column(loss, [], 0) : network.Layout.Elements + network.Layout.Column(asked, [], 0))[0].Value));
+        }
+        foreach (var gate in mutants.Where(mutant => mutant.Code is "RELUGATE")) yield return gate;
+        if (asked is not null)
+            foreach (var leaf in _model.Leaves.Where(leaf => leaf.Quantity != asked)) yield return ("SWAPW", Value(new Derivative(Symbol.Of(loss), Symbol.Of(leaf.Quantity))));
+        foreach (var mutant in mutants) yield return mutant;
+        if (asked is not null) yield return ("COSTVAL", Value(Symbol.Of(loss)));
+        // another signal in the place of the one that flows through the weight
+        foreach (var signal in Repairs.Signals(_model).Select(quantity => Value(Symbol.Of(quantity))).Where(value => value != 0 && asked is not null && Repairs.IsWeight(asked)))
+            foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar)) yield return ("WRONGX", _truth / signal * Value(Symbol.Of(quantity)));
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != asked)) yield return ("WRONGQ", Value(Symbol.Of(quantity)));
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != asked)) yield return ("WRONGQ", Value(new Derivative(Symbol.Of(loss), Symbol.Of(quantity))));
+        foreach (var (code, value) in mutants) yield return (code, -value);
+    }
+}

@@ -1,0 +1,41 @@
+using Formulas.Evaluating;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Comparing;
+
+namespace Grading.Explaining;
+
+/// <summary>
+/// Evaluates formulas that share most of their parts, as the repairs of one answer do, at the points of one frame: whatever stands in several of
+/// them is evaluated once.
+/// </summary>
+internal sealed class SharedEvaluation
+{
+    private readonly Reference.Frame _frame;
+    private readonly Tape _tape = new();
+    private readonly Lowering _lowering;
+    private Sized[] _values = new Sized[1024];
+    private int _evaluated;
+
+    public SharedEvaluation(Reference.Frame frame)
+    {
+        _frame = frame;
+        _lowering = new(_tape, frame.Set.Network.Layout, frame.Set.Elements) { SharesParts = true };
+        foreach (var index in frame.Indices) _lowering.Bind(index.Letter, index.Value);
+    }
+
+    /// <summary>How many steps it took so far.</summary>
+    public int Steps => _tape.Count;
+
+    /// <summary>Whether the formula has the reference's value at all points of the frame.</summary>
+    public bool IsRight(Formula formula)
+    {
+        var step = _lowering.Append(formula);
+        if (_lowering.IsTooLarge) return false;
+        var needed = _tape.Count * _frame.Set.Points.Count;
+        if (_values.Length < needed) Array.Resize(ref _values, 2 * needed);
+        var values = _tape.Value(step, _frame.Set.Points, _values, _evaluated);
+        _evaluated = _tape.Count;
+        return Comparison.AllSame(values, _frame.Values, _frame.Usable, Comparison.FormulaTolerance);
+    }
+}

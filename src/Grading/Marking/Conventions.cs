@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Formulas.Names;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading.Problems;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Marking;
+
+/// <summary>What other courses write, and an assignment may accept: sums that are implied, a batch that is averaged over; or insist on: a form.</summary>
+internal static partial class Conventions
+{
+    /// <summary>The formula with a sum over every index that occurs twice in a term and is neither free nor summed over; sums by Einstein's convention.</summary>
+    public static Formula WithImpliedSums(Formula formula, Vocabulary vocabulary)
+    {
+        switch (formula)
+        {
+            case Negate negate: return new Negate(WithImpliedSums(negate.Operand, vocabulary));
+            case Binary { Operator: Operator.Add or Operator.Subtract } sum:
+                return sum with { Left = WithImpliedSums(sum.Left, vocabulary), Right = WithImpliedSums(sum.Right, vocabulary) };
+        }
+        var nodes = Rewriting.Nodes(formula);
+        var bound = vocabulary.FreeIndices.Select(index => index.Letter).Concat(nodes.OfType<Sum>().Select(sum => sum.Letter)).ToHashSet();
+        var repeated = nodes.OfType<Symbol>().Concat(nodes.OfType<Derivative>().Select(derivative => derivative.With))
+            .SelectMany(symbol => symbol.Subscripts).Where(index => !index.IsNumber && !bound.Contains(index.Letter))
+            .GroupBy(index => index.Letter).Where(uses => uses.Count() > 1).Select(uses => uses.Key);
+        return repeated.Aggregate(formula, (term, letter) => new Sum(letter, null, term));
+    }
+
+    /// <summary>The letter of an unknown name that can be the number of examples in a batch.</summary>
+    public static string? BatchSize(FormulaError error) => error.Reason switch
+    {
+        "unknown-name:N" => "N",
+        "unknown-name:n" => "n",
+        "unknown-name:m" => "m",
+        _ => null,
+    };
+
+    /// <summary>The answer for a batch of so many examples.</summary>
+    public static string ForBatchOf(int size, string letter, string answer) =>
+        Letter().Replace(answer, name => name.Value == letter ? $"({size})" : name.Value);
+
+    /// <summary>The first part of a formula that is not in the terms that the question asks for; null where all of it is.</summary>
+    public static Formula? OutsideForm(Formula formula, Question.Formula question) => Rewriting.First(formula, node => node switch
+    {
+        Symbol symbol => !question.Form.Contains(Greek.Spelled(symbol.Quantity.Name)),
+        Constant constant => !question.Form.Contains(constant.Name),
+        Call call => !question.Form.Contains(Greek.Spelled(call.Function.Name)) && !(call.Function.Name == "exp" && question.Form.Contains("e")),
+        Derivative => true,
+        _ => false,
+    });
+
+    [GeneratedRegex(@"(?<![A-Za-z_\\])[A-Za-z](?![A-Za-z0-9_'])", RegexOptions.CultureInvariant)]
+    private static partial Regex Letter();
+}

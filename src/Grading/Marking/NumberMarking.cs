@@ -1,0 +1,99 @@
+using System.Globalization;
+using Formulas;
+using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading.Comparing;
+using Grading.Explaining;
+using Grading.Problems;
+using Grading.Verdicts;
+
+namespace Grading.Marking;
+
+/// <summary>
+/// Marks a number by the rule of decimals: with d decimals as typed (trailing zeros dropped, an exponent counted in, at least as many as the part
+/// asks for) it must be the true value rounded or truncated to d decimals; or it lies within half a unit of the last asked decimal and 0.5 % of it.
+/// </summary>
+public sealed class NumberMarking(Question.Number question, Reference.Frame reference)
+{
+    private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
+
+    public Outcome Grade(string answer)
+    {
+        var outcome = Judge(answer);
+        if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
+        var value = Value(formula);
+        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
+        return outcome with { Reason = finding?.Reason ?? "", Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
+    }
+
+    /// <summary>The verdict on an answer as it stands, without explanations of what is wrong.</summary>
+    internal Outcome Judge(string answer)
+    {
+        var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
+        if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, error.Reason) { Hint = error.Sentence, Place = (error.Start, error.Length) };
+        if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
+        if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
+            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
+        if (Rewriting.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
+            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+        // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
+        if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
+            return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
+        return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
+    }
+
+    private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
+
+    private bool IsRight(Formula formula, double value, double truth)
+    {
+        if (!double.IsFinite(value)) return false;
+        var unit = Math.Pow(10, -question.Decimals);
+        if (Math.Abs(value - truth) <= Math.Min(unit / 2, 0.005 * Math.Abs(truth))) return true;
+        if (Decimals(formula) is not { } typed || typed > 15 || Math.Abs(truth) > 1e9) return false;
+        var decimals = Math.Max(typed, question.Decimals);
+        var (given, exact) = ((decimal)value, (decimal)truth);
+        return decimal.Round(given, decimals) == decimal.Round(exact, decimals, MidpointRounding.AwayFromZero)
+            || decimal.Round(given, decimals) == decimal.Round(exact, decimals, MidpointRounding.ToZero);
+    }
+
+    // The decimals of a number as typed; null for an expression.
+    private static int? Decimals(Formula formula) => formula switch
+    {
+        Formula.Negate negate => Decimals(negate.Operand),
+        Formula.Number number => Decimals(number.Digits),
+        // 2.884 × 10^-1
+        Formula.Binary { Operator: Operator.Multiply, Left: Formula.Number number, Right: Formula.Binary { Operator: Operator.Power, Left: Formula.Number { Value: 10 }, Right: var exponent } }
+            when Whole(exponent) is { } power => Math.Max(0, Decimals(number.Digits) - power),
+        _ => null,
+    };
+
+    private static int? Whole(Formula exponent) => exponent switch
+    {
+        Formula.Number { Value: var value } when value == Math.Floor(value) && value < 100 => (int)value,
+        Formula.Negate { Operand: Formula.Number { Value: var value } } when value == Math.Floor(value) && value < 100 => -(int)value,
+        _ => null,
+    };
+
+    private static int Decimals(string digits)
+    {
+        var parts = digits.ToLowerInvariant().Split('e');
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        var point = parts[0].IndexOf('.');
+        return Math.Max(0, (point < 0 ? 0 : parts[0][(point + 1)..].TrimEnd('0').Length) - exponent);
+    }
+
+    // 0,288 can only be a decimal comma; 2,080 is left for the reader to ask about.
+    internal static string WithDecimalPoint(string answer)
+    {
+        if (answer.Count(c => c == ',') != 1 || answer.Contains('.')) return answer;
+        var comma = answer.IndexOf(',');
+        var before = comma;
+        while (before > 0 && char.IsAsciiDigit(answer[before - 1])) before--;
+        var after = comma + 1;
+        while (after < answer.Length && char.IsAsciiDigit(answer[after])) after++;
+        if (before == comma || after == comma + 1) return answer;
+        var thousands = answer[before] != '0' && comma - before <= 3 && after - comma - 1 == 3;
+        return thousands ? answer : $"{answer[..comma]}.{answer[(comma + 1)..]}";
+    }
+}

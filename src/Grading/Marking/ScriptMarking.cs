@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Grading.Comparing;
+using Grading.Scripts;
+using Grading.Verdicts;
+using ScriptMessages;
+
+namespace Grading.Marking;
+
+/// <summary>Marks a method in C#: it is run at random inputs, and every number of every result must be the reference's.</summary>
+public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
+{
+    // An honest result has as many numbers as the reference's; a little more is still looked at.
+    private const int ResultElements = 1000;
+
+    public Outcome Grade(string code) => runner.Run(new(code, task.Signature, IsBody: false), task.Calls, ResultElements, IsSound) is var outcome && outcome is ScriptOutcome.Values values
+        ? Judge(values.Results)
+        : ScriptVerdicts.Of(outcome, Place);
+
+    private string Place(int call) => call >= 0 && call < task.Shapes.Length ? task.Shapes[call] : "";
+
+    private bool IsSound(ImmutableArray<Value?> results) => Enumerable.Range(0, results.Length).All(call => HasShape(call, results[call]) && ((Value.Vector)results[call]!).Elements.All(double.IsFinite));
+
+    private bool HasShape(int call, Value? result) => result is Value.Vector vector && vector.Elements.Length == task.Expected[call].Length;
+
+    private Outcome Judge(ImmutableArray<Value?> results)
+    {
+        for (var call = 0; call < results.Length; call++)
+        {
+            if (!HasShape(call, results[call]))
+                return new(Verdict.Wrong, "script-shape") { Hint = ScriptFeedback.Shape(Place(call), task.Expected[call].Length, (results[call] as Value.Vector)?.Elements.Length), Witness = Place(call) };
+            var (expected, elements) = (task.Expected[call], ((Value.Vector)results[call]!).Elements);
+            for (var j = 0; j < elements.Length; j++)
+            {
+                var witness = $"{Place(call)}: [{j}] -> {Shown(elements[j])}";
+                if (!double.IsFinite(elements[j])) return new(Verdict.Wrong, "script-not-finite") { Hint = ScriptFeedback.NotFinite(Place(call)), Witness = witness };
+                if (!Comparison.IsSame(elements[j], expected[j])) return Wrong(results, call) with { Witness = witness };
+            }
+        }
+        return new(Verdict.Correct);
+    }
+
+    // The last call has the inputs of the first.
+    private Outcome Wrong(ImmutableArray<Value?> results, int call) =>
+        call == results.Length - 1 && task.Expected[call].Length > 0 ? new(Verdict.Wrong, "script-changes") { Hint = ScriptFeedback.Changes } : new(Verdict.Wrong);
+
+    private static string Shown(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using Formulas;
+using Grading.Scripts;
+using Grading.Verdicts;
+
+using ScriptMessages;
+
+namespace Grading.Marking;
+
+/// <summary>What becomes of a script that returned no values; and which scripts are none.</summary>
+public static class ScriptVerdicts
+{
+    /// <summary>Where no script is run.</summary>
+    public static Outcome ByAPerson { get; } = new(Verdict.Review, "script") { Hint = Feedback.NotGradedYet };
+
+    /// <param name="place">The inputs of a call, in words.</param>
+    public static Outcome Of(ScriptOutcome outcome, Func<int, string> place) => outcome switch
+    {
+        ScriptOutcome.Rejected { Why: var rejected } => new(Verdict.Unreadable, Reason(rejected)) { Hint = ScriptFeedback.Rejected(rejected) },
+        ScriptOutcome.Stopped { Limit: "shape", Call: var call } => new(Verdict.Wrong, "script-shape") { Hint = ScriptFeedback.TooLong, Witness = place(call) },
+        ScriptOutcome.Stopped { Limit: var limit, Call: var call } => new(Verdict.Wrong, $"script-{limit}") { Hint = ScriptFeedback.Stopped(limit), Witness = place(call) },
+        ScriptOutcome.Threw { Type: var type, Call: var call } => new(Verdict.Wrong, $"script-exception:{type}") { Hint = ScriptFeedback.Threw(type, place(call)), Witness = place(call) },
+        ScriptOutcome.NotRun => new(Verdict.Review, "script-sandbox") { Hint = Feedback.NotGradedYet },
+        ScriptOutcome.Failed { What: var what } => new(Verdict.Review, "script-failed") { Hint = Feedback.OurFault, Witness = what },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What the person who grades is told about the machine; null where nothing is missing, or nothing was run.</summary>
+    public static string? Sandbox(ImmutableArray<string> missing, bool allowed) => missing.IsDefaultOrEmpty
+        ? null
+        : allowed
+            ? $"Answers in C# were run without these layers of the sandbox: {string.Join(", ", missing)}."
+            : $"Answers in C# were not run: this machine lacks {string.Join(", ", missing)}. With --allow-weaker-sandbox they are run all the same; see SECURITY.md first.";
+
+    /// <summary>The expression, where the code is one (<c>return 2*z6;</c>); null for anything longer.</summary>
+    public static string? SingleExpression(string code)
+    {
+        if (code.Length > FormulaReader.LengthLimit) return null;
+        var text = WithoutComments(code).Trim();
+        if (text.StartsWith("return", StringComparison.Ordinal) && text.Length > 6 && !char.IsLetterOrDigit(text[6]) && text[6] != '_') text = text[6..];
+        text = text.TrimEnd(';', ' ', '\n', '\r', '\t').TrimStart();
+        return text.AsSpan().IndexOfAny(";{}\"#") < 0 && !text.Contains("=>", StringComparison.Ordinal) ? text.ReplaceLineEndings(" ") : null;
+    }
+
+    private static string Reason(Compiled.Rejected rejected) => rejected.Rule switch
+    {
+        "not-offered" when rejected.What.Length is > 0 and <= 20 && rejected.What.All(char.IsAsciiLetterOrDigit) => $"script-not-offered:{rejected.What}",
+        _ => $"script-{rejected.Rule}",
+    };
+
+    private static string WithoutComments(string code)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < code.Length; i++)
+        {
+            var next = i + 1 < code.Length ? code[i + 1] : '\0';
+            if (code[i] == '/' && (next is '/' or '*'))
+            {
+                var end = next == '/' ? code.IndexOf('\n', i) : code.IndexOf("*/", i + 2, StringComparison.Ordinal);
+                if (end < 0) break;
+                i = next == '/' ? end - 1 : end + 1;
+                continue;
+            }
+            text.Append(code[i]);
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Grading.Assignments;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Scripts;
+using ReferenceSolutions.Sampling;
+
+namespace Grading;
+
+/// <summary>The problems of an assignment, ready to mark.</summary>
+public sealed class ProblemGrading
+{
+    private readonly Dictionary<string, PartGrading> _parts;
+
+    public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
+    {
+        Problem = problem;
+        var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
+        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed, remembers))];
+        _parts = Parts.ToDictionary(part => part.Part.Id);
+        foreach (var part in Parts) part.Follows = [.. Followed(part)];
+    }
+
+    // A part follows the parts that ask for what its "given" names; where that is not the node itself, the problem says so.
+    private IEnumerable<FollowThrough> Followed(PartGrading part)
+    {
+        foreach (var (id, node) in part.Part.Follows)
+            if (this[id] is { } named) yield return new(named, node);
+        if (part.Part.Question is not Question.Formula question) yield break;
+        foreach (var given in question.Given)
+        {
+            if (!given.With.IsScalar) continue;
+            foreach (var earlier in Parts)
+            {
+                if (earlier == part) break;
+                if (earlier.Part.Section == part.Part.Section && earlier.Part.Question is Question.Formula { Updated: null, Vocabulary.Asked: { } asked } && asked.Quantity == given.With) yield return new(earlier, given.With);
+            }
+        }
+    }
+
+    public Problem Problem { get; }
+
+    public ImmutableArray<PartGrading> Parts { get; }
+
+    public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
+
+    /// <summary>The sample points of a section: the same for everyone with this seed.</summary>
+    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) => Sampler.Sample(section.Networks, seed, problem.Id, section.Name);
+}

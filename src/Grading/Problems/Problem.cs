@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ReferenceSolutions;
+
+namespace Grading.Problems;
+
+/// <summary>A problem: what students read, and its parts in order.</summary>
+/// <param name="Statement">Markdown with formulas between dollar signs.</param>
+/// <param name="Sections">The networks that the parts ask about.</param>
+public sealed record Problem(string Id, string Title, string Statement, ImmutableArray<Section> Sections, ImmutableArray<Part> Parts)
+{
+    /// <summary>The file that the problem was read from.</summary>
+    public required string File { get; init; }
+}
+
+/// <summary>One forward model with its sample points; parts of one section share them.</summary>
+/// <param name="HandDerived">The name of the solver in ReferenceSolutions that derives the same gradient by hand, or null.</param>
+public sealed record Section(string Name, Model Model, string? HandDerived)
+{
+    /// <summary>The model as a network, for each choice of widths.</summary>
+    public IReadOnlyList<Network> Networks { get; init; } = [];
+
+    /// <summary>A section is itself and no other: comparing two by their models would walk through every formula.</summary>
+    public bool Equals(Section? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>One part of a problem.</summary>
+/// <param name="Id">The id in sheets, tables and results.</param>
+/// <param name="Asks">What is asked, as the problem file has it: <c>dL/dz6</c>.</param>
+/// <param name="Text">The question in words, for students.</param>
+public sealed record Part(string Id, string Asks, string Text, Section Section, Question Question)
+{
+    /// <summary>The question with its options, or with the method that is asked for.</summary>
+    public string Asked => Question switch
+    {
+        Question.Choice choice => Text + string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}")),
+        Question.Script script => $"{Text.TrimEnd()}\n   {script.Signature}",
+        _ => Text,
+    };
+
+    /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
+    public decimal Points { get; init; } = 1;
+
+    /// <summary>Parts that this one builds on, each with the quantity whose adjoint its answer is; what "given" names need not be repeated.</summary>
+    public ImmutableArray<Followed> Follows { get; init; } = [];
+
+    /// <summary>Answers that must pass, that must not, and that must be conditional; <c>grader validate</c> marks them.</summary>
+    public ImmutableArray<string> Right { get; init; } = [];
+
+    public ImmutableArray<string> Slips { get; init; } = [];
+
+    public ImmutableArray<string> Conditional { get; init; } = [];
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using ReferenceSolutions;
+using ReferenceSolutions.HandDerived;
+
+namespace Grading.Problems;
+
+/// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is graded.</summary>
+public static class ProblemReader
+{
+    private static readonly string[] FileFields = ["id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived"];
+
+    /// <summary>The problems of a folder (every <c>*.yaml</c>) or of one file, by id.</summary>
+    /// <exception cref="ProblemFileException">Some file can't be used.</exception>
+    public static ImmutableArray<Problem> Read(string path)
+    {
+        var faults = new List<Fault>();
+        return Read(Files(path, faults), faults);
+    }
+
+    /// <summary>The problems of some files only: a student's sheet need not wait for the others.</summary>
+    /// <exception cref="ProblemFileException">One of these files can't be used.</exception>
+    public static ImmutableArray<Problem> Read(IEnumerable<Outline> outlines)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var faults = new List<Fault>();
+        foreach (var outline in outlines)
+        {
+            if (Parse(outline.Fields, outline.File, outline.Faults) is { } problem && outline.Faults.Count == 0) problems.Add(problem);
+            faults.AddRange(outline.Faults);
+        }
+        return faults.Count == 0 ? problems.ToImmutable() : throw new ProblemFileException([.. faults]);
+    }
+
+    /// <summary>The ids of all problems, by id, without the models behind them.</summary>
+    /// <exception cref="ProblemFileException">Two files have the same id.</exception>
+    public static ImmutableArray<Outline> Outlines(string path)
+    {
+        var faults = new List<Fault>();
+        var outlines = new List<Outline>();
+        foreach (var file in Files(path, faults)) outlines.Add(new(file));
+        RefuseTwice([.. outlines], outline => outline.Id, outline => outline.File, faults);
+        if (faults.Count > 0) throw new ProblemFileException([.. faults]);
+        outlines.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return [.. outlines];
+    }
+
+    private static ImmutableArray<Problem> Read(IEnumerable<string> files, List<Fault> faults)
+    {
+        var problems = new List<Problem>();
+        foreach (var file in files)
+        {
+            var before = faults.Count;
+            var problem = Parse(File.ReadAllText(file), Path.GetFileName(file), faults);
+            if (problem is not null && faults.Count == before) problems.Add(problem with { File = file });
+        }
+        RefuseTwice([.. problems], problem => problem.Id, problem => problem.File, faults);
+        if (faults.Count > 0) throw new ProblemFileException([.. faults]);
+        return [.. problems.OrderBy(problem => problem.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reads the text of one problem file.</summary>
+    /// <exception cref="ProblemFileException">The file can't be used.</exception>
+    public static Problem Parse(string text, string file)
+    {
+        var faults = new List<Fault>();
+        var problem = Parse(text, file, faults);
+        return problem is not null && faults.Count == 0 ? problem : throw new ProblemFileException([.. faults]);
+    }
+
+    private static void RefuseTwice<T>(T[] problems, Func<T, string> id, Func<T, string> file, List<Fault> faults)
+    {
+        var first = new Dictionary<string, string>();
+        foreach (var problem in problems)
+            if (!first.TryAdd(id(problem), file(problem))) faults.Add(new(Path.GetFileName(file(problem)), 1, "id", $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}."));
+    }
+
+    /// <summary>The problem files of a folder in their order; none where there is no such folder.</summary>
+    internal static string[] FilesIn(string folder)
+    {
+        if (!Directory.Exists(folder)) return [];
+        // not by a pattern, whose translation a student would wait for
+        var files = new List<string>();
+        foreach (var file in new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), new() { AttributesToSkip = FileAttributes.Directory, IgnoreInaccessible = false }))
+            if (file.EndsWith(".yaml", StringComparison.Ordinal)) files.Add(file);
+        files.Sort(string.CompareOrdinal);
+        return [.. files];
+    }
+
+    private static string[] Files(string path, List<Fault> faults)
+    {
+        if (File.Exists(path)) return [path];
+        var files = FilesIn(path);
+        if (files.Length == 0) faults.Add(new(path, 1, "", "There are no problem files (*.yaml) here."));
+        return files;
+    }
+
+    private static Problem? Parse(string text, string file, List<Fault> faults) => YamlFields.Open(text, file, faults) is { } fields ? Parse(fields, file, faults) : null;
+
+    private static Problem? Parse(YamlFields fields, string file, List<Fault> faults)
+    {
+        var id = fields.Text("id");
+        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
+        var (title, statement) = (fields.Text("title"), fields.Text("statement"));
+        var nested = fields.FieldsList("sections");
+        if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts"))) fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
+        fields.RefuseTheRest(FileFields);
+        var sections = new List<Section>();
+        var parts = new List<Part>();
+        foreach (var section in nested.Length == 0 ? [fields] : nested)
+        {
+            var name = section == fields ? id : section.Text("name");
+            var reader = new SectionReader(section, fields);
+            if (section.Fields("parts") is not { } partFields)
+            {
+                section.Fault("parts", "This field is missing.");
+                continue;
+            }
+            var before = faults.Count;
+            var read = reader.Read(name);
+            if (faults.Count > before) continue;
+            if (read.HandDerived is { } solver && !HandDerivations.ByName.ContainsKey(solver))
+                section.Fault("hand-derived", $"There is no solver \"{solver}\". There are: {string.Join(", ", HandDerivations.ByName.Keys)}.");
+            try
+            {
+                var networks = new Network[read.Model.Widths.Length];
+                for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Widths[i]);
+                read = read with { Networks = networks };
+            }
+            catch (ModelException e)
+            {
+                section.Fault("model", e.Message);
+                continue;
+            }
+            sections.Add(read);
+            foreach (var partId in partFields.Names.ToArray())
+                if (partFields.Fields(partId) is { } one && new PartReader(one, partId, read, reader).Read() is { } part) parts.Add(part);
+        }
+        var ids = new HashSet<string>();
+        foreach (var part in parts)
+            if (!ids.Add(part.Id)) fields.Fault("parts", $"There are two parts \"{part.Id}\".");
+        return new(id, title, statement, [.. sections], [.. parts]) { File = file };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Formulas.Names;
+using Formulas.Tree;
+
+namespace Grading.Problems;
+
+/// <summary>What a part wants.</summary>
+public abstract record Question
+{
+    private Question() { }
+
+    /// <summary>A formula, compared at the sample points. An update is a formula for the new value.</summary>
+    /// <param name="Reference">What is asked, over the model and its adjoints, with typed indices.</param>
+    /// <param name="Vocabulary">The names an answer may use.</param>
+    /// <param name="Layers">The values of the free layer letter, relative to the last layer where negative or zero: l = 1 … L-1 is (1, -1).</param>
+    /// <param name="Given">The derivatives that may stand in an answer as they are.</param>
+    public sealed record Formula(Formulas.Tree.Formula Reference, Vocabulary Vocabulary, (int First, int LastFromEnd) Layers, ImmutableArray<Given> Given) : Question
+    {
+        /// <summary>What an update asks the new value of; null for other questions.</summary>
+        public Quantity? Updated { get; init; }
+
+        /// <summary>The names in whose terms the answer is asked for, where an assignment insists on it; empty for any.</summary>
+        public ImmutableArray<string> Form { get; init; } = [];
+
+        /// <summary>Mistakes that the author wants recognised, besides those that are computed.</summary>
+        public ImmutableArray<AuthorMistake> Mistakes { get; init; } = [];
+    }
+
+    /// <summary>A number, by the rule of decimals.</summary>
+    public sealed record Number(Formulas.Tree.Formula Reference, Vocabulary Vocabulary, int Decimals) : Question
+    {
+        /// <summary>The same question, to another number of decimals unless that is null.</summary>
+        public Number With(int? decimals) => decimals is { } own ? this with { Decimals = own } : this;
+    }
+
+    /// <summary>One of several options.</summary>
+    public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;
+
+    /// <summary>A method in C#, run at random inputs.</summary>
+    /// <param name="Signature">The method that is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</param>
+    /// <param name="Reference">The name of the solver in ReferenceSolutions that computes the same by hand.</param>
+    public sealed record Script(string Signature, string Reference) : Question;
+}
+
+/// <summary>A wrong answer that the author of the problem foresees.</summary>
+/// <param name="Code">A code of the catalogue of mistakes, or one of the author's own.</param>
+/// <param name="Hint">What the student reads; the catalogue's hint if null.</param>
+/// <param name="Credit">Partial credit, or null for none of its own.</param>
+public sealed record AuthorMistake(Formulas.Tree.Formula Formula, string Code, string? Hint, decimal? Credit);
+
+/// <summary>An option of a choice, with other wordings that students use for it.</summary>
+public sealed record Option(string Text, ImmutableArray<string> Also);
+
+/// <summary>A derivative that an answer may contain as it stands: ∂C/∂a_j^L, or with any layer where <paramref name="Layer"/> is null.</summary>
+public sealed record Given(Quantity With, Formulas.Tree.Index? Layer);
+
+/// <summary>An earlier part whose answer stands for the derivative by a node, where the part's question does not say so itself.</summary>
+public sealed record Followed(string Part, Quantity Node);

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Grading.Submissions;
+
+namespace Grading.Reports;
+
+/// <summary>One Markdown file per student. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
+internal static class FeedbackFolder
+{
+    public static void Write(string folder, string results, string title)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableFileException(OutputFile.Sentence(folder, e), e);
+        }
+        foreach (var student in ResultsReader.Students(results)) OutputFile.Write(Path.Combine(folder, FileName(student.Student)), Markdown(student, title));
+    }
+
+    /// <summary>The id where it can be a file's name in any system; otherwise what can be kept of it, and a hash that tells it from others.</summary>
+    public static string FileName(string student)
+    {
+        var kept = string.Concat(student.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.' ? c : '_')).TrimStart('.');
+        var isWhole = kept == student && !kept.EndsWith('.') && kept.All(c => !char.IsAsciiLetterUpper(c));
+        return (isWhole ? kept : $"{kept.TrimEnd('.')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4))}") + ".md";
+    }
+
+    public static string Markdown(StudentResults student, string title)
+    {
+        var text = new StringBuilder($"# {(title.Length > 0 ? title : "Results")}\n\nStudent: {Code(student.Student)}\n\n");
+        text.Append($"Score: {Cell.Number(student.Score)} of {Cell.Number(student.Points)}{(student.Awaiting > 0 ? "; not final, a person has yet to look at some parts" : "")}\n");
+        var problem = "";
+        foreach (var row in student.Rows)
+        {
+            if (row.Problem != problem) text.Append($"\n## {Code(problem = row.Problem)}\n");
+            text.Append(Markdown(row));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>One part: its verdict as a heading, the answer and what is said of it.</summary>
+    public static string Markdown(ResultRow row)
+    {
+        var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict}{(row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})")}\n");
+        if (row.Answer.Length > 0) text.Append($"\nYour answer:\n\n{Block(row.Answer)}\n");
+        if (row.Reading.Length > 0) text.Append($"\nRead as {Code(row.Reading)}\n");
+        if (row.Hint.Length > 0) text.Append($"\n{Block(row.Hint)}\n");
+        if (row.Witness.Length > 0) text.Append($"\nWhere it does not hold: {Code(row.Witness)}\n");
+        if (row.Comment.Length > 0) text.Append($"\n{Block(row.Comment)}\n");
+        if (row.Score is null) text.Append("\nA person will look at this part.\n");
+        return text.ToString();
+    }
+
+    // Inline code ends at as many backticks as it begins with: one more than the text has in a row.
+    private static string Code(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        var ticks = new string('`', LongestRun(line) + 1);
+        return line.Length == 0 ? "" : ticks.Length == 1 ? $"`{line}`" : $"{ticks} {line} {ticks}";
+    }
+
+    private static string Block(string text)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(text) + 1));
+        return $"{fence}text\n{text.ReplaceLineEndings("\n").TrimEnd('\n')}\n{fence}";
+    }
+
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text) longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
+        return longest;
+    }
+}

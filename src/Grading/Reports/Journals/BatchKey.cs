@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Grading.Assignments;
+using Grading.Problems;
+
+namespace Grading.Reports.Journals;
+
+/// <summary>What all results of a run depend on, as one word: the problem files, the assignment, the seed, the grader itself.</summary>
+public static class BatchKey
+{
+    // These are programs beside the grader: what they are made of counts too.
+    private static readonly string[] Programs = ["script-compiler.dll", "script-host.dll"];
+
+    /// <param name="assignmentFile">The file of the assignment, or null where there is none.</param>
+    /// <param name="reveals">Whether results show the right value.</param>
+    public static string Of(ImmutableArray<Problem> problems, Assignment assignment, string? assignmentFile, bool reveals)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var problem in problems) Add(File.ReadAllBytes(problem.File));
+        Add(assignmentFile is null ? [] : File.ReadAllBytes(assignmentFile));
+        Add(Encoding.UTF8.GetBytes(assignment.Seed));
+        Add([reveals ? (byte)1 : (byte)0]);
+        // a module's id changes with its code, and only with it
+        foreach (var part in new[] { typeof(BatchKey), typeof(ReferenceSolutions.Model), typeof(Formulas.Tree.Formula), typeof(ScriptMessages.Messages) })
+            Add(part.Module.ModuleVersionId.ToByteArray());
+        foreach (var program in Programs)
+            if (Path.Combine(AppContext.BaseDirectory, program) is var path && File.Exists(path)) Add(File.ReadAllBytes(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(byte[] bytes)
+        {
+            hash.AppendData(BitConverter.GetBytes(bytes.LongLength));
+            hash.AppendData(bytes);
+        }
+    }
+}

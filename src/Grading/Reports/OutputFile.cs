@@ -1,0 +1,61 @@
+using System.Text;
+using Grading.Submissions;
+
+namespace Grading.Reports;
+
+/// <summary>A file that appears when it is complete: it is written beside its place and renamed. After a failure what was there stays.</summary>
+public static class OutputFile
+{
+    /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
+    public static void Write(string path, Action<Stream> write, string suffix = ".part")
+    {
+        RefuseFolder(path);
+        var part = path + suffix;
+        try
+        {
+            File.Delete(part);
+            using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(file);
+            }
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            Remove(part);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UnusableFileException(Sentence(path, e), e);
+            }
+            throw;
+        }
+    }
+
+    /// <summary>Writes a text as UTF-8.</summary>
+    public static void Write(string path, string text) => Write(path, file => file.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <exception cref="UnusableFileException">There is a folder of that name.</exception>
+    public static void RefuseFolder(string path)
+    {
+        if (Directory.Exists(path)) throw new UnusableFileException($"\"{path}\" is a folder. Please name a file for the results.");
+    }
+
+    /// <summary>Removes the unfinished file if there is one; what can't be removed is not worth hiding the failure that led here.</summary>
+    private static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    internal static string Sentence(string path, Exception e) => e switch
+    {
+        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
+        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
+        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). Please try again or choose another place.",
+    };
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Grading.Problems;
+
+namespace Grading.Reports;
+
+/// <summary>The parts that a class was marked on, in the order of the problems, each with its points.</summary>
+internal sealed record PartColumns(ImmutableArray<(string Problem, string Part, decimal Points)> Parts)
+{
+    public decimal Points => Parts.Sum(part => part.Points);
+
+    /// <summary>One pass over the results. What belongs to no part of a problem has no column.</summary>
+    public static PartColumns Of(string results, ImmutableArray<Problem> problems)
+    {
+        var points = new Dictionary<(string, string), decimal>();
+        foreach (var row in ResultsReader.Rows(results)) points[(row.Problem, row.Part)] = row.Points;
+        return new([.. from problem in problems from part in problem.Parts where points.ContainsKey((problem.Id, part.Id)) select (problem.Id, part.Id, points[(problem.Id, part.Id)])]);
+    }
+}

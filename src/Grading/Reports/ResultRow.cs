@@ -1,0 +1,31 @@
+using Grading.Verdicts;
+
+namespace Grading.Reports;
+
+/// <summary>
+/// One row of <c>results.csv</c>: one part of one student, column by column. An empty <paramref name="Credit"/> and <paramref name="Score"/>
+/// mean that a person decides; <paramref name="Source"/> is the file and line the answer was read from.
+/// </summary>
+public sealed record ResultRow(
+    string Student,
+    string Problem,
+    string Part,
+    string Answer,
+    string Reading,
+    string Verdict,
+    decimal? Credit,
+    decimal Points,
+    decimal? Score,
+    string Reason,
+    string Mistake,
+    string Hint,
+    string Witness,
+    string Cluster,
+    string Comment,
+    string Source)
+{
+    /// <summary>The row of a graded part.</summary>
+    public static ResultRow Of(Result result) => new(
+        result.Student, result.Problem, result.Part, result.Answer?.Text ?? "", result.Outcome.Reading, result.Outcome.Verdict.Word(), result.Credit, result.Points,
+        result.Score, result.Outcome.Reason, result.Outcome.Mistake, result.Outcome.Hint, result.Outcome.Witness, result.Outcome.Cluster, Comment: "", result.Answer?.Source.ToString() ?? "");
+}

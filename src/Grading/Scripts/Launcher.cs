@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ScriptMessages.Lock;
+
+namespace Grading.Scripts;
+
+/// <summary>
+/// Starts worker processes from one long-lived thread that has taken the file system away from itself (<see cref="Landlock"/>): the children are
+/// restricted from their first instruction, the rest of this process is not. Workers die when the thread that started them ends, so it ends last.
+/// </summary>
+internal sealed class Launcher : IDisposable
+{
+    // What a .NET process reads while it starts.
+    private static readonly string[] System = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/proc", "/sys/fs/cgroup", "/sys/devices/system", "/dev/urandom"];
+
+    private readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> _queue = [];
+    private readonly string[] _readable;
+
+    /// <param name="programs">The files and folders of the programs that are started.</param>
+    public Launcher(IEnumerable<string> programs)
+    {
+        _readable = [.. System, DotnetFolder, .. programs];
+        new Thread(Serve) { IsBackground = true, Name = "script launcher" }.Start();
+    }
+
+    /// <summary>The folder of the shared runtime, or of this program where it brings its own.</summary>
+    private static string DotnetFolder
+    {
+        get
+        {
+            var runtime = RuntimeEnvironment.GetRuntimeDirectory();
+            var root = Path.GetFullPath(Path.Combine(runtime, "../../.."));
+            return File.Exists(Path.Combine(root, Dotnet)) ? root : runtime;
+        }
+    }
+
+    private static string Dotnet => OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+
+    /// <summary>How the program of that name beside this one is started, with an empty environment and pipes only.</summary>
+    /// <param name="heapBytes">Managed memory: beyond it there is an OutOfMemoryException, which can be caught, and not the end of the machine.</param>
+    public static ProcessStartInfo Program(string name, long heapBytes, params ReadOnlySpan<string> arguments)
+    {
+        var dotnet = Path.Combine(DotnetFolder, Dotnet);
+        var isShared = File.Exists(dotnet);
+        var start = new ProcessStartInfo(isShared ? dotnet : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
+        };
+        if (isShared) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        // The environment may hold what is nobody's business. Windows programs do not start without a few of its variables.
+        if (!OperatingSystem.IsWindows()) start.Environment.Clear();
+        foreach (var (variable, value) in new (string, string)[]
+        {
+            ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:x}"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TieredPGO", "0"), ("DOTNET_NOLOGO", "1"),
+        }) start.Environment[variable] = value;
+        return start;
+    }
+
+    /// <exception cref="global::System.ComponentModel.Win32Exception">The program does not start.</exception>
+    public Process Start(ProcessStartInfo start)
+    {
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _queue.Add((start, started));
+        return started.Task.GetAwaiter().GetResult();
+    }
+
+    public void Dispose() => _queue.CompleteAdding();
+
+    private void Serve()
+    {
+        Landlock.RestrictThread(_readable);
+        foreach (var (start, started) in _queue.GetConsumingEnumerable())
+        {
+            try
+            {
+                started.SetResult(Process.Start(start)!);
+            }
+            catch (Exception e)
+            {
+                started.SetException(e);
+            }
+        }
+        _queue.Dispose();
+    }
+}

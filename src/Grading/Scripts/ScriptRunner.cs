@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScriptMessages;
+using ScriptMessages.Lock;
+
+namespace Grading.Scripts;
+
+/// <summary>
+/// Runs scripts in processes of their own, several at a time, and survives every one of them. Nothing is started before the first script comes.
+/// A verdict about resources or exceptions is given only when a fresh process has come to the same; a process that is lost otherwise costs its
+/// script a second try and nothing else.
+/// </summary>
+public sealed class ScriptRunner : IDisposable
+{
+    // A file that every system has and that no worker may read: the proof that the file system is closed to it.
+    private const string Secret = "/etc/passwd";
+
+    private readonly Limits _limits;
+    private readonly Gates _gates;
+    private readonly Lazy<Launchers> _launchers = new(() => new());
+    private readonly SemaphoreSlim _free;
+    private readonly Stack<Lane> _lanes = new(); // locked by itself
+    private readonly HashSet<int> _workers = []; // locked by itself
+    private ImmutableArray<string> _missing;
+    private int _runProcesses;
+
+    public ScriptRunner(Limits limits) : this(limits, Gates.All) { }
+
+    internal ScriptRunner(Limits limits, Gates gates)
+    {
+        (_limits, _gates) = (limits, gates);
+        _free = new(limits.Lanes, limits.Lanes);
+    }
+
+    /// <summary>The layers of the sandbox that this machine does not offer; unknown (default) before the first script.</summary>
+    public ImmutableArray<string> MissingLayers => _missing;
+
+    /// <summary>How many run processes were started: one a lane, and one or two for every script that had to be stopped.</summary>
+    public int RunProcesses => _runProcesses;
+
+    /// <summary>The processes that are at work now.</summary>
+    internal IReadOnlyCollection<int> ProcessIds
+    {
+        get
+        {
+            lock (_workers) return [.. _workers];
+        }
+    }
+
+    /// <summary>The memory of the processes that are at work now.</summary>
+    internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
+
+    /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
+    /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh process.</param>
+    public ScriptOutcome Run(Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
+    {
+        if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
+        _free.Wait();
+        var lane = Take() ?? new();
+        try
+        {
+            return Compile(lane, script, out var image) ?? Run(lane, new(image, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
+        {
+            return new ScriptOutcome.Failed(e.Message);
+        }
+        finally
+        {
+            lock (_lanes) _lanes.Push(lane);
+            _free.Release();
+        }
+    }
+
+    private Lane? Take()
+    {
+        lock (_lanes) return _lanes.TryPop(out var lane) ? lane : null;
+    }
+
+    private Lane[] Idle()
+    {
+        lock (_lanes) return _lanes.ToArray();
+    }
+
+    public void Dispose()
+    {
+        while (Take() is { } lane)
+        {
+            Drop(ref lane.Compile);
+            Drop(ref lane.Run);
+        }
+        if (_launchers.IsValueCreated) _launchers.Value.Dispose();
+        _free.Dispose();
+    }
+
+    private ScriptOutcome? Compile(Lane lane, Script script, out byte[] image)
+    {
+        image = [];
+        var loss = Loss.Gone;
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            lane.Compile ??= Start(_launchers.Value.OfCompiler, Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds));
+            if (Missing(lane.Compile) is { } notRun) return notRun;
+            if (lane.Compile.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
+            {
+                switch (compiled)
+                {
+                    case Compiled.Image emitted:
+                        image = emitted.Bytes;
+                        return null;
+                    case Compiled.Rejected why:
+                        return new ScriptOutcome.Rejected(why);
+                    case Compiled.Failed failed:
+                        return new ScriptOutcome.Failed(failed.What);
+                }
+            }
+            Drop(ref lane.Compile);
+        }
+        // What stops a compiler twice is a text that no person wrote by hand.
+        return loss == Loss.Gone ? new ScriptOutcome.Failed("compile worker lost") : new ScriptOutcome.Rejected(new("too-complicated", 0, ""));
+    }
+
+    private ScriptOutcome Run(Lane lane, Request request, Func<ImmutableArray<Value?>, bool> isSound)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
+            lane.Run ??= StartRun();
+            if (Missing(lane.Run) is { } notRun) return notRun;
+            var outcome = lane.Run.Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply ? Outcome(reply, request) : Outcome(loss);
+            if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
+            // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
+            Drop(ref lane.Run);
+            if (attempt == 1) return outcome;
+        }
+    }
+
+    private Worker StartRun()
+    {
+        Interlocked.Increment(ref _runProcesses);
+        return Start(_launchers.Value.OfRunner, Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret, (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds));
+    }
+
+    private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start)
+    {
+        var worker = Worker.Start(launcher, _launchers.Value.Watchdog, start, _limits);
+        lock (_workers) _workers.Add(worker.ProcessId);
+        return worker;
+    }
+
+    private ScriptOutcome.NotRun? Missing(Worker worker)
+    {
+        ImmutableArray<string> missing = [.. ProcessLock.Layers.Except(worker.Layers)];
+        if (_missing.IsDefault || missing.Length > _missing.Length) _missing = missing;
+        return missing.IsEmpty || _limits.AllowWeakerSandbox ? null : new(missing);
+    }
+
+    private void Drop(ref Worker? worker)
+    {
+        if (worker is null) return;
+        lock (_workers) _workers.Remove(worker.ProcessId);
+        worker.Dispose();
+        worker = null;
+    }
+
+    private static ScriptOutcome Outcome(Reply reply, Request request) => reply.Status switch
+    {
+        Status.Done when reply.Results.Length == request.Calls.Length => new ScriptOutcome.Values(reply.Results, reply.Steps),
+        Status.Steps => new ScriptOutcome.Stopped("steps", reply.Call),
+        Status.Memory => new ScriptOutcome.Stopped("memory", reply.Call),
+        Status.Stack => new ScriptOutcome.Stopped("stack", reply.Call),
+        Status.TooLong => new ScriptOutcome.Stopped("shape", reply.Call),
+        Status.Exception => new ScriptOutcome.Threw(reply.Detail, reply.Call),
+        _ => new ScriptOutcome.Failed($"run process: {reply.Status} {reply.Detail}"),
+    };
+
+    private static ScriptOutcome Outcome(Loss loss) => loss switch
+    {
+        Loss.Time => new ScriptOutcome.Stopped("time", -1),
+        Loss.Memory => new ScriptOutcome.Stopped("memory", -1),
+        Loss.Crash => new ScriptOutcome.Stopped("crash", -1),
+        _ => new ScriptOutcome.Failed("run process lost"),
+    };
+
+    private static string ProcessId => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    private string Seconds => _limits.WorkerSeconds.ToString(CultureInfo.InvariantCulture);
+
+    // A compile worker and a run process that work for one script at a time.
+    private sealed class Lane
+    {
+        public Worker? Compile;
+        public Worker? Run;
+    }
+
+    private sealed class Launchers : IDisposable
+    {
+        public Watchdog Watchdog { get; } = new();
+
+        public Launcher OfCompiler { get; } = new([AppContext.BaseDirectory]);
+
+        /// <summary>The run process sees its own program with its messages, and nothing of ours beside it.</summary>
+        public Launcher OfRunner { get; } = new(
+            new[] { "script-host", "script-host.dll", "script-host.runtimeconfig.json", "script-host.deps.json", "ScriptMessages.dll" }
+                .Select(file => Path.Combine(AppContext.BaseDirectory, file)));
+
+        public void Dispose()
+        {
+            Watchdog.Dispose();
+            OfCompiler.Dispose();
+            OfRunner.Dispose();
+        }
+    }
+}

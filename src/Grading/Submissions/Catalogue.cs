@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+using Formulas.Names;
+
+namespace Grading.Submissions;
+
+/// <summary>A problem as the readers need it: its id and the ids of its parts, in order.</summary>
+public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> parts)
+{
+    private readonly Dictionary<string, string> _folded = [];
+    private ImmutableArray<string> _parts;
+
+    public CatalogueProblem(string id, ImmutableArray<string> parts) : this(id, () => parts) { }
+
+    public string Id => id;
+
+    public ImmutableArray<string> Parts
+    {
+        get
+        {
+            lock (_folded)
+            {
+                if (!_parts.IsDefault) return _parts;
+                foreach (var part in parts()) _folded.Add(Catalogue.Fold(part), part);
+                return _parts = parts();
+            }
+        }
+    }
+
+    /// <summary>The id of the part a student means by <paramref name="name"/>, or null.</summary>
+    public string? Part(string name)
+    {
+        _ = Parts;
+        return _folded.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(Catalogue.Fold(name));
+    }
+}
+
+/// <summary>
+/// What the readers know of the problems. Names are found whatever their case, and with spaces or underscores for hyphens:
+/// "Itakura Saito" is <c>itakura-saito</c>.
+/// </summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, CatalogueProblem> _problems = [];
+
+    public Catalogue(params ReadOnlySpan<CatalogueProblem> problems)
+    {
+        Problems = [.. problems];
+        foreach (var problem in problems)
+        {
+            _problems.Add(Fold(problem.Id), problem);
+        }
+    }
+
+    public ImmutableArray<CatalogueProblem> Problems { get; }
+
+    /// <summary>The id of the problem a student means by <paramref name="name"/>, or null.</summary>
+    public string? Problem(string name) => Find(name)?.Id;
+
+    /// <summary>The id of the part of <paramref name="problem"/> (an id) a student means by <paramref name="name"/>, or null.</summary>
+    public string? Part(string problem, string name) => Find(problem)!.Part(name);
+
+    /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
+    public ImmutableArray<string> PartsUnder(string? problem)
+    {
+        var meant = problem is null ? null : Problem(problem) ?? NearestProblem(problem);
+        return meant is null ? [.. Problems.SelectMany(p => p.Parts).Distinct()] : Find(meant)!.Parts;
+    }
+
+    // most names are typed as they are
+    private CatalogueProblem? Find(string name) => _problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name));
+
+    public string? NearestProblem(string name) => Nearest(name, Problems.Select(p => p.Id));
+
+    public string? NearestPart(string? problem, string name) => Nearest(name, PartsUnder(problem));
+
+    private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));
+
+    // words joined by hyphens, however they were joined
+    internal static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is not (' ' or '\t' or '_' or '-' or '‐' or '‑' or '–' or '—')) folded.Append(char.ToLowerInvariant(c));
+            else if (folded.Length > 0 && folded[^1] != '-') folded.Append('-');
+        }
+        return folded.ToString().TrimEnd('-');
+    }
+}

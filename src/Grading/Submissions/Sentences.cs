@@ -1,0 +1,98 @@
+using System.Globalization;
+using Grading.Submissions.Folders;
+
+namespace Grading.Submissions;
+
+/// <summary>Every sentence about a file, a heading or a row that was not as expected: what was read, where, and what to try.</summary>
+internal static partial class Sentences
+{
+    public static string NotUtf8(string file, int line) =>
+        $"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. Please save it as UTF-8 and hand it in again.";
+
+    public static string TooLarge(string file, long bytes) => string.Create(CultureInfo.InvariantCulture,
+        $"\"{file}\" has {bytes:N0} bytes; at most {TextFile.MaxBytes:N0} are read. Please hand in a shorter file.");
+
+    public static string Unreadable(string file, Exception e) => e is UnauthorizedAccessException
+        ? $"\"{file}\" may not be opened. Please check who is allowed to read it."
+        : $"\"{file}\" could not be opened ({e.GetType().Name}). Please check the file and try again.";
+
+    public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
+
+    public static string UnknownProblem(string typed, Catalogue catalogue) =>
+        $"There is no problem \"{Quote(typed)}\" here. " + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
+
+    public static string UnknownPart(string problem, string typed, Catalogue catalogue) =>
+        $"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\". "
+        + DidYouMean(catalogue.NearestPart(problem, typed), "Its parts are", catalogue.PartsUnder(problem));
+
+    public static string NoHeading(string part, Catalogue catalogue) =>
+        $"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
+        + $"Please put a heading such as \"## {catalogue.Problems[0].Id}\" above the answers.";
+
+    public static string Twice(Answer first, Answer again) =>
+        $"Part \"{Quote(again.Part)}\" of \"{Quote(again.Problem)}\" is answered twice: at {first.Source} and again at {again.Source}.";
+
+    public static string TooManyAnswers(int most) => string.Create(CultureInfo.InvariantCulture,
+        $"There are more than {most} answers of one student here; those from this line on were not read.");
+
+    public static string TextAroundBlock(string part) =>
+        $"The answer to part \"{Quote(part)}\" is its code block; the text around the block was not read as part of it.";
+
+    public static string BlockNotClosed(int line) =>
+        $"The code block that starts in line {line} is never closed, so all that follows was read as part of it. Please end it with a line ```.";
+
+    public static string TwoStudents(string used, string other) =>
+        $"The student named here is \"{other}\", but the answers were read as those of \"{used}\", who is named first.";
+
+    public static string NoStudent(string file, int line) =>
+        $"Line {line} of \"{file}\" names no student; its answer is listed under \"{StudentId.None}\".";
+
+    public static string SeveralPlaces(string student, IEnumerable<string> names) =>
+        $"The answers of \"{student}\" were put together from {string.Join(" and ", names)}.";
+
+    public static string UnknownFile(string file) =>
+        $"\"{file}\" was not read: answer sheets end in .md, .markdown or .txt, and scripts in .csx beside a student's sheet.";
+
+    public static string Link(string file) => $"\"{file}\" is a link and was not followed. Please put the file itself there.";
+
+    public static string FolderInside(string folder) => $"The folder \"{folder}\" lies inside a student's folder and was not read. Please move its files up.";
+
+    public static string NoSheet(string folder) => $"The folder \"{folder}\" holds no answer sheet.";
+
+    public static string WhichProblem(string file, string part) =>
+        $"More than one problem here has a part \"{part}\", so \"{file}\" could belong to any of them. Please name the file PROBLEM.{part}.csx.";
+
+    public static string Ragged(int line, int fields, int columns) =>
+        $"Line {line} has {fields} cells where the header has {columns} columns. An answer with the separator in it needs quotes around it.";
+
+    public static string CellNotUtf8(string file, int line) =>
+        $"Line {line} of \"{file}\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".";
+
+    public static string QuoteNotClosed(string file, long line) =>
+        $"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: all that follows would be one answer. Please close it, or double each quote inside a cell.";
+
+    public static string MissingColumns(string path, IEnumerable<string> missing, IReadOnlyCollection<string> found, Catalogue catalogue) =>
+        $"The table \"{path}\" has no column {string.Join(", ", missing.Select(m => $"\"{m}\""))}. "
+        + (found.Count == 0 ? "It is empty. " : $"Its columns are {string.Join(", ", found.Take(30).Select(f => $"\"{Quote(f)}\""))}. ")
+        + "A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part"
+        + (catalogue.Problems is [{ Parts: [var part, ..] } first, ..] ? $", such as {first.Id}.{part}." : ".");
+
+    public static string NoRoomToSort(Exception e) =>
+        $"The rows of each student do not stand together, and there is no room in \"{Path.GetTempPath()}\" to sort the table ({e.GetType().Name}). "
+        + "Please make room there, or sort the table by student.";
+
+    public static string NoSuchPath(string path) => $"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.";
+
+    public static string NotASubmission(string path) =>
+        $"\"{path}\" is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).";
+
+    private static string DidYouMean(string? nearest, string these, IEnumerable<string> all) =>
+        nearest is null ? $"{these} {string.Join(", ", all)}." : $"Did you mean \"{nearest}\"?";
+
+    /// <summary>What was typed, short enough for a sentence and on one line.</summary>
+    private static string Quote(string typed)
+    {
+        var line = string.Concat(typed.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
+        return typed.Length > 60 ? line + "…" : line;
+    }
+}

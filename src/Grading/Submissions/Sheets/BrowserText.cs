@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Grading.Submissions.Sheets;
+
+/// <summary>A text typed into a course system's editor, which keeps it as HTML: its lines, without marks. Takes time in proportion to its length.</summary>
+internal static partial class BrowserText
+{
+    // What begins so is not seen up to what ends it.
+    private static readonly (string Start, string End)[] Unseen = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<head", "</head")];
+
+    public static bool IsPage(string file) => Path.GetExtension(file).ToLowerInvariant() is ".html" or ".htm";
+
+    /// <summary>The text as its author saw it: raised and lowered characters as ^{…} and _{…}. Nothing in it is run or followed.</summary>
+    public static string Lines(string html)
+    {
+        var text = Blanks().Replace(Seen(html), " ");
+        text = LineEnd().Replace(text, "\n");
+        text = Raised().Replace(text, match => $"{(match.Groups["way"].ValueSpan is "sup" or "SUP" ? '^' : '_')}{{{match.Groups["text"].Value}}}");
+        text = Tag().Replace(text, "");
+        return WebUtility.HtmlDecode(text).Replace('\u00A0', ' ');
+    }
+
+    private static string Seen(string html)
+    {
+        var seen = new StringBuilder();
+        var at = 0;
+        for (var next = html.IndexOf('<'); next >= 0; next = html.IndexOf('<', next + 1))
+        {
+            foreach (var (start, end) in Unseen)
+            {
+                // "<header>" is no head
+                if (!html.AsSpan(next).StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start[1] != '!' && next + start.Length < html.Length && char.IsAsciiLetterOrDigit(html[next + start.Length]))) continue;
+                seen.Append(html, at, next - at);
+                var close = html.IndexOf(end, next + start.Length, StringComparison.OrdinalIgnoreCase);
+                // what is never closed hides all the rest, as in a browser
+                if (close < 0) return seen.ToString();
+                at = html.IndexOf('>', close) is >= 0 and var after ? after + 1 : html.Length;
+                next = at - 1;
+                break;
+            }
+        }
+        return seen.Append(html, at, html.Length - at).ToString();
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@" ?<(?:br\b[^<>]*|/p|/div|/li|/h\d|/pre|/tr)\s?> ?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex(@"<(?<way>sub|sup)\b[^<>]*>(?<text>[^<>]*)</\k<way>\s?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Raised();
+
+    // A tag begins with a letter or a slash: "a < b" is no tag.
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Grading.Submissions.Sheets;
+
+/// <summary>What one line of an answer sheet is, outside fenced blocks.</summary>
+internal abstract partial record SheetLine
+{
+    private SheetLine() { }
+
+    /// <summary>A heading that names a problem, by its id or by what was typed in its place.</summary>
+    public sealed record Problem(string Name) : SheetLine;
+
+    /// <summary>A heading that names no problem: it ends an answer and is ignored.</summary>
+    public sealed record Heading : SheetLine;
+
+    /// <summary>The start of an answer: the part as typed, and the rest of the line.</summary>
+    public sealed record Part(string Name, string Rest) : SheetLine;
+
+    public sealed record Text : SheetLine;
+
+    /// <summary>
+    /// Reads a line under the heading of <paramref name="problem"/> (an id, what was typed in its place, or null). With <paramref name="anyWord"/>
+    /// any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of them.
+    /// </summary>
+    public static SheetLine Read(string line, string? problem, bool anyWord, Catalogue catalogue)
+    {
+        var text = line.Trim();
+        return text.Length == 0 ? new Text()
+            : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, problem, catalogue)
+            : (SheetLine?)ReadProblem(text, isHeading: false, catalogue) ?? (SheetLine?)ReadPart(text, problem, anyWord, catalogue) ?? new Text();
+    }
+
+    /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
+    public static string? Student(string line)
+    {
+        const string usual = "student: ";
+        if (line.Length >= 1000) return null;
+        if (line.StartsWith(usual, StringComparison.Ordinal) && !line.Contains('*') && line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id) return id.ToString();
+        return line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+    }
+
+    private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
+    {
+        if (catalogue.Problem(heading) is { } id)
+        {
+            return new Problem(id);
+        }
+        // "### a" and "### a: 2*x" head an answer; a colon makes both look alike.
+        var part = ReadPart(heading, problem, anyWord: false, catalogue) ?? ReadPart(heading + ":", problem, anyWord: false, catalogue);
+        return part is not null && IsKnownPart(part.Name, problem, catalogue) ? part
+            : (SheetLine?)ReadProblem(heading, isHeading: true, catalogue)
+            ?? (text.TrimStart('#') is "" or [' ' or '\t', ..] ? new Heading() : new Text());
+    }
+
+    private static Problem? ReadProblem(string text, bool isHeading, Catalogue catalogue)
+    {
+        const int longest = 200;
+        if (text.Length > longest)
+        {
+            return null;
+        }
+        char[] marks = ['*', '_', '`', ':', ' ', '\t'];
+        var trimmed = text.Trim(marks);
+        // the usual line has no such prefix, and what matches it costs a student more time than the rest of the sheet
+        var prefix = trimmed.StartsWith("problem", StringComparison.OrdinalIgnoreCase) || trimmed is [>= '0' and <= '9', ..] ? ProblemPrefix().Match(trimmed) : null;
+        var name = prefix is null ? trimmed : prefix.Groups["name"].Value.Trim(marks);
+        if (catalogue.Problem(name) is { } id)
+        {
+            return new(id);
+        }
+        // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
+        var isNamed = prefix is not null && prefix.Groups["colon"].Success;
+        return (isHeading || isNamed) && name.Length > 0
+            && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name))) ? new(name) : null;
+    }
+
+    private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
+    {
+        var start = WithoutEmphasis(text);
+        // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
+        if (start.Length == 0 || !(char.IsLetter(start[0]) || char.IsNumber(start[0]) || start[0] == '(')) return null;
+        if (start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 60 and var mark && IsPlainName(start.AsSpan(0, mark)) && RestAfter(start, mark) is { } rest)
+        {
+            var plain = start[..mark];
+            return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, rest) : null;
+        }
+        var match = PartStart().Match(start);
+        var name = match.Groups["name"].Value;
+        return match.Success && (IsKnownPart(name, problem, catalogue) || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue)))
+            ? new(name, match.Groups["rest"].Value)
+            : null;
+    }
+
+    // what follows "a:" or "a)"; null after ":=" and before the marks that may follow a parenthesis
+    private static string? RestAfter(string start, int mark)
+    {
+        var rest = start[(mark + 1)..];
+        return start[mark] == ':' ? (rest is ['=', ..] ? null : rest) : rest is [':' or '.', ..] ? null : rest;
+    }
+
+    private static bool IsPlainName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')) return false;
+        return name[0] is not ('-' or '_') && name[^1] is not ('-' or '_');
+    }
+
+    private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) => problem is not null && catalogue.Problem(problem) is { } id
+        ? catalogue.Part(id, name) is not null
+        : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to nothing there.</summary>
+    private static bool IsMeantAsPart(string name, string? problem, bool anyWord, Catalogue catalogue) => anyWord
+        ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
+        : name.Length > 2 ? catalogue.NearestPart(problem, name) is not null : IsOneMoreLetter(name, catalogue.PartsUnder(problem));
+
+    /// <summary>Where the parts are a, b, c and d, a line "e: ..." begins a part that there is not.</summary>
+    private static bool IsOneMoreLetter(string name, ImmutableArray<string> parts) =>
+        name.Length == 1 && parts.All(part => part.Length == 1) && char.ToLowerInvariant(name[0]) is >= 'a' and <= 'h';
+
+    /// <summary>Words before a colon that are nobody's part.</summary>
+    private static readonly HashSet<string> Captions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "answer", "answers", "class", "course", "date", "due", "email", "given", "hint", "homework", "http", "https", "name", "note", "notes",
+        "points", "problem", "question", "remark", "solution", "student", "todo", "where",
+    };
+
+    /// <summary>The line without its bullet and without the emphasis of its first words: <c>- **d:** x</c> is <c>d: x</c>, and so is <c>**d: x**</c>.</summary>
+    private static string WithoutEmphasis(string text)
+    {
+        const int longestStart = 80;
+        if (text is ['-' or '*' or '+', ' ' or '\t', ..])
+        {
+            text = text[1..].TrimStart();
+        }
+        var mark = text[..Math.Max(0, text.AsSpan().IndexOfAnyExcept("*_`"))];
+        if (mark.Length is 0 or > 3)
+        {
+            return text;
+        }
+        var inner = text[mark.Length..];
+        var close = inner.AsSpan(0, Math.Min(longestStart, inner.Length)).IndexOf(mark);
+        if (close >= 0 && inner.AsSpan(0, close).TrimEnd(":.)").IndexOfAny(":.)") < 0)
+        {
+            return inner[..close] + inner[(close + mark.Length)..];
+        }
+        return mark.Length > 1 && inner.EndsWith(mark, StringComparison.Ordinal) ? inner[..^mark.Length] : text;
+    }
+
+    private const string PartName = @"(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}\x20_-]{0,60}[\p{L}\p{N}])?)";
+
+    // a: x    b) x    (c) x    a. x    Part d: x    output delta: x        but not   w46 := x    f(a): x    a.x
+    [GeneratedRegex($"""
+        ^ (?: part[ \t]+ )?
+        (?: \( {PartName} \) (?: : | \.(?=\s|$) )?
+          | {PartName} (?: \) (?: : | \.(?=\s|$) )? | :(?!=) | (?<dot>\.)(?=\s|$) ) )
+        (?<rest> .* ) $
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex PartStart();
+
+    [GeneratedRegex(@"^[\s\-+>]*student(?:[ _-]?id)?\s*[:=]\s*(?<id>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StudentLine();
+
+    // x    Problem: x    Problem 2: x    Problem x    2. x
+    [GeneratedRegex(@"^(?:problem\b\s*\d*\s*(?:(?<colon>:)|[.)–-])?\s*|\d+\s*[.):]\s*)?(?<name>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProblemPrefix();
+
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IdShape();
+}

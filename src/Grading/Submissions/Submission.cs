@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Grading.Submissions;
+
+/// <summary>Where something was read: a file, named from the folder that was handed in, with '/' between folders, and a line, counted from 1.</summary>
+public readonly record struct Source(string File, int Line)
+{
+    public override string ToString() => $"{File}:{Line}";
+}
+
+/// <summary>
+/// One answer as the student wrote it. <paramref name="Problem"/> and <paramref name="Part"/> are ids of the catalogue, or what the student
+/// typed where no such id exists: an answer is never dropped for its heading.
+/// </summary>
+public sealed record Answer(string Problem, string Part, string Text, bool IsScript, Source Source)
+{
+    /// <summary>Stands for the problem of an answer with no heading above it.</summary>
+    public const string NoProblem = "?";
+}
+
+/// <summary>Something a person should know about what was read; a full sentence.</summary>
+public sealed record Notice(Source Source, string Sentence);
+
+/// <summary>
+/// Everything one student handed in. With a <paramref name="Fault"/> (a sentence: part of it could not be read) every part needs a person;
+/// the answers are then only what could be read all the same.
+/// </summary>
+public sealed record Submission(string Student, ImmutableArray<Answer> Answers, ImmutableArray<Notice> Notices, string? Fault = null);
+
+/// <summary>
+/// What a path turned out to hold: its layout in words ("a folder of 12 answer sheets"), what was noticed before any student was read,
+/// and the submissions, which are read one by one while they are enumerated.
+/// </summary>
+public sealed record Intake(string Layout, ImmutableArray<Notice> Notices, IEnumerable<Submission> Submissions)
+{
+    /// <summary>How many students there are, for whoever waits.</summary>
+    public int Students { get; init; }
+}

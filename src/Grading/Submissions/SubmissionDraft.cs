@@ -1,0 +1,63 @@
+namespace Grading.Submissions;
+
+/// <summary>A submission while its files or rows are being read.</summary>
+internal sealed class SubmissionDraft(Catalogue catalogue)
+{
+    private const int LongestName = 200;
+    private const int MostAnswers = 1000;
+
+    private readonly List<Answer> _answers = [];
+    private readonly List<Notice> _notices = [];
+    private HashSet<string>? _unknown;
+    private string? _fault;
+
+    public IReadOnlyList<Answer> Answers => _answers;
+
+    /// <summary>Adds an answer under the names the student typed: as the ids they mean, or as they are, with a notice. What goes past any homework is not kept.</summary>
+    public void Add(Answer typed)
+    {
+        if (_answers.Count == MostAnswers)
+        {
+            if (_fault is null)
+            {
+                Fail(new(typed.Source, Sentences.TooManyAnswers(MostAnswers)));
+            }
+            return;
+        }
+        var problem = catalogue.Problem(typed.Problem);
+        var part = problem is null ? null : catalogue.Part(problem, typed.Part);
+        if (problem is null && typed.Problem != Answer.NoProblem && (_unknown ??= []).Add(typed.Problem))
+        {
+            Note(typed.Source, Sentences.UnknownProblem(typed.Problem, catalogue));
+        }
+        else if (problem is not null && part is null)
+        {
+            Note(typed.Source, Sentences.UnknownPart(problem, typed.Part, catalogue));
+        }
+        _answers.Add(problem == typed.Problem && part == typed.Part ? typed : typed with { Problem = problem ?? Short(typed.Problem), Part = part ?? Short(typed.Part) });
+    }
+
+    private static string Short(string name) => name.Length <= LongestName ? name : name[..LongestName];
+
+    public void Note(Source source, string sentence) => _notices.Add(new(source, sentence));
+
+    /// <summary>Says that something could not be read, so that a person looks at the whole submission.</summary>
+    public void Fail(Notice fault)
+    {
+        _notices.Add(fault);
+        _fault ??= fault.Sentence;
+    }
+
+    public Submission Finish(string student)
+    {
+        var first = new Dictionary<(string, string), Answer>(_answers.Count);
+        foreach (var answer in _answers)
+        {
+            if (!first.TryAdd((answer.Problem, answer.Part), answer))
+            {
+                Note(answer.Source, Sentences.Twice(first[(answer.Problem, answer.Part)], answer));
+            }
+        }
+        return new(student, [.. _answers], [.. _notices], _fault);
+    }
+}

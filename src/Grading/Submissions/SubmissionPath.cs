@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Grading.Submissions.Folders;
+using Grading.Submissions.Tables;
+
+namespace Grading.Submissions;
+
+/// <summary>Opens what the command was given: an answer sheet, a folder of sheets, a folder of student folders, or a table.</summary>
+public static class SubmissionPath
+{
+    /// <summary>
+    /// Recognises the layout at <paramref name="path"/>; the submissions are read one by one while they are enumerated. A folder's come in
+    /// ordinal order of student ids, a table's in its own.
+    /// </summary>
+    /// <exception cref="UnusableFileException">There is nothing at that path that can be read.</exception>
+    public static Intake Open(string path, Catalogue catalogue, IntakeOptions? options = null)
+    {
+        var told = Layouts.Named(options?.Layout);
+        if (Directory.Exists(path))
+        {
+            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            return told is null or Layout.Plain or Layout.Download
+                ? OpenFolder(new(full, Path.GetFileName(full)), [], told, path, catalogue)
+                : throw new UnusableFileException(Sentences.NoTable(path, told.Title));
+        }
+        if (!File.Exists(path))
+        {
+            throw new UnusableFileException(Sentences.NoSuchPath(path));
+        }
+        if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            var notices = new List<Notice>();
+            return OpenFolder(OnlyFolder(ZipFolder.Open(path, notices).Root), notices, told, path, catalogue);
+        }
+        if (told is Layout.Download)
+        {
+            throw new UnusableFileException(Sentences.NoFolder(path, told.Title));
+        }
+        if (FolderListing.IsTable(path))
+        {
+            return SubmissionTable.Open(path, catalogue, options);
+        }
+        return FolderListing.IsSheet(path)
+            ? Read("an answer sheet", [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
+            : throw new UnusableFileException(Sentences.NotASubmission(path));
+    }
+
+    private static Intake OpenFolder(NamedPath folder, List<Notice> notices, Layout? told, string path, Catalogue catalogue)
+    {
+        try
+        {
+            if (told is not Layout.Plain)
+            {
+                var linked = new List<Notice>();
+                NamedPath[] files = [.. FolderListing.AllFiles(folder, linked)];
+                if ((told as Layout.Download ?? DownloadFolder.Recognise(folder, files)) is { } download)
+                {
+                    var (words, places, remarks) = DownloadFolder.Read(download, folder, files);
+                    return Read(words, [.. notices, .. linked, .. remarks], places, catalogue);
+                }
+            }
+            var listing = FolderListing.Read(folder);
+            if (told is Layout.Plain { Id: "student" } || told is null && listing is { Scripts: not [], Sheets: [] or [_], Folders: [] })
+            {
+                return Read("the folder of one student", [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
+            }
+            return Read(
+                Words(listing),
+                [.. notices, .. listing.Notices, .. listing.Scripts.Select(s => new Notice(new(s.Name, 1), Sentences.UnknownFile(s.Name)))],
+                [.. listing.Sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder)],
+                catalogue);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableFileException(Sentences.Unreadable(path, e), e);
+        }
+    }
+
+    /// <summary>An archive of one folder is that folder.</summary>
+    private static NamedPath OnlyFolder(NamedPath root) => FolderListing.Read(root) is { Sheets: [], Scripts: [], Notices: [], Folders: [var only] }
+        && FolderListing.Read(only).Folders.Length > 0 ? only : root;
+
+    private static Intake Read(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    {
+        return places is [var one] ? new(words, notices, Alone(one, catalogue)) { Students = 1 } : ReadAll(words, notices, places, catalogue);
+    }
+
+    private static Intake ReadAll(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    {
+        var ofStudent = places.OrderBy(p => p.Student, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).GroupBy(p => p.Student).ToArray();
+        return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
+    }
+
+    private static IEnumerable<Submission> Alone(StudentFiles one, Catalogue catalogue)
+    {
+        yield return StudentFiles.Read([one], catalogue);
+    }
+
+    private static string Words(FolderListing listing) => (listing.Sheets.Length, listing.Folders.Length) switch
+    {
+        (0, 0) => "a folder without answer sheets",
+        (var sheets, 0) => $"a folder of {Count(sheets, "answer sheet")}",
+        (0, var folders) => $"a folder of {Count(folders, "student folder")}",
+        var (sheets, folders) => $"a folder of {Count(sheets, "answer sheet")} and {Count(folders, "student folder")}",
+    };
+
+    private static string Count(int n, string thing) => n == 1 ? $"one {thing}" : string.Create(CultureInfo.InvariantCulture, $"{n} {thing}s");
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Grading.Submissions.Tables;
+
+/// <summary>
+/// Which part a question belongs to: the one that the mapping of <c>--columns</c> names for it, or the one whose id stands in its title,
+/// as <c>itakura-saito.a</c> anywhere, or as <c>itakura-saito a</c> where nothing goes on in words.
+/// </summary>
+internal sealed class QuestionTitles
+{
+    private readonly ImmutableArray<(string Title, string Problem, string Part)> _named;
+    private readonly ImmutableArray<(Regex Id, string Problem, string Part)> _ids;
+    private readonly Dictionary<string, (string Problem, string Part)?> _known = new(StringComparer.Ordinal);
+
+    public QuestionTitles(Catalogue catalogue, ImmutableSortedDictionary<string, string> columns)
+    {
+        _named = [.. columns.Where(entry => entry.Value != "student").OrderByDescending(entry => entry.Key.Length).Select(entry => (entry.Key, Part: entry.Value.Split('.', 2)))
+            .Where(entry => entry.Part.Length == 2).Select(entry => (entry.Key, entry.Part[0], entry.Part[1]))];
+        _ids = [.. from problem in catalogue.Problems from part in problem.Parts orderby part.Length descending select (Id(problem.Id, part), problem.Id, part)];
+    }
+
+    /// <summary>The part that a question belongs to, or null.</summary>
+    public (string Problem, string Part)? Find(string title)
+    {
+        const int mostRemembered = 1000;
+        if (_known.TryGetValue(title, out var known)) return known;
+        var found = Search(title.Trim());
+        if (_known.Count < mostRemembered) _known[title] = found;
+        return found;
+    }
+
+    private (string Problem, string Part)? Search(string title)
+    {
+        foreach (var (named, problem, part) in _named)
+            if (title.Equals(named, StringComparison.OrdinalIgnoreCase)) return (problem, part);
+        foreach (var (named, problem, part) in _named)
+            if (named.Length > 3 && title.Contains(named, StringComparison.OrdinalIgnoreCase)) return (problem, part);
+        foreach (var (id, problem, part) in _ids)
+            if (id.IsMatch(title)) return (problem, part);
+        return null;
+    }
+
+    private static Regex Id(string problem, string part) => new(
+        $@"(?<![\w.-]){Regex.Escape(problem)}(?:\.{Regex.Escape(part)}(?![\w-])|[ \u00A0]\(?{Regex.Escape(part)}(?:\s*$|\s*[\)\]:.,;]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}

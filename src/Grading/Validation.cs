@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Formulas.Names;
+using Grading.Assignments;
+using Grading.Problems;
+using Grading.Verdicts;
+using ReferenceSolutions;
+using ReferenceSolutions.Autodiff;
+using ReferenceSolutions.HandDerived;
+using ReferenceSolutions.Sampling;
+
+namespace Grading;
+
+/// <summary>
+/// Grades the grader: on every problem, automatic differentiation must agree with finite differences and with the hand derivation where there is
+/// one; the problem's own right forms must pass and its slips must not; and there must be enough usable points.
+/// </summary>
+public static class Validation
+{
+    // Two derivations of one number, in doubles.
+    private const double DerivationTolerance = 1e-9;
+
+    // What finite differences can promise.
+    private const double DifferenceTolerance = 1e-6;
+
+    public sealed record Report(string Summary, ImmutableArray<string> Faults);
+
+    /// <param name="scripts">Runs the sample answers in C#.</param>
+    public static Report Of(Problem problem, string seed, Scripts.ScriptRunner? scripts = null)
+    {
+        var faults = new List<string>();
+        var (compared, byHand, forms) = (0, 0, 0);
+        try
+        {
+            foreach (var section in problem.Sections)
+            {
+                foreach (var set in ProblemGrading.Points(problem, section, seed))
+                {
+                    compared += CompareWithDifferences(section, set, faults);
+                    byHand += CompareWithHandDerivation(section, set, faults);
+                }
+            }
+            var grading = new ProblemGrading(problem, new Assignment { Seed = seed }, scripts);
+            foreach (var part in grading.Parts) forms += CheckForms(part, faults);
+        }
+        catch (ModelException e)
+        {
+            faults.Add(e.Message);
+        }
+        var hand = byHand > 0 ? $", {byHand} by hand" : "";
+        var summary = faults.Count == 0
+            ? $"{problem.Parts.Length} parts, {compared} derivatives agree with finite differences{hand}; {forms} sample answers are graded as they should be."
+            : $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.";
+        return new(summary, [.. faults]);
+    }
+
+    private static int CompareWithDifferences(Section section, PointSet set, List<string> faults)
+    {
+        if (section.Model.Loss is null) return 0;
+        var layout = set.Network.Layout;
+        var compared = 0;
+        foreach (var (leaf, column) in set.Network.Leaves)
+        {
+            var derivatives = set.Points.Column(layout.Elements + column);
+            var differences = FiniteDifferences.Of(set.Network, set.Points, column);
+            for (var p = 0; p < differences.Length; p++)
+            {
+                compared++;
+                var allowed = DifferenceTolerance * (1 + derivatives[p].Size) + 10 * differences[p].Uncertainty;
+                if (Math.Abs(derivatives[p].Value - differences[p].Value) <= allowed) continue;
+                faults.Add($"{section.Name}: the derivative by {Greek.Spelled(leaf.Quantity.Name)} is {derivatives[p].Value:G8} by autodiff, {differences[p].Value:G8} by finite differences.");
+                return compared;
+            }
+        }
+        return compared;
+    }
+
+    private static int CompareWithHandDerivation(Section section, PointSet set, List<string> faults)
+    {
+        if (section.HandDerived is not { } name) return 0;
+        var solve = HandDerivations.ByName[name];
+        var compared = 0;
+        for (var p = 0; p < set.Points.Count; p++)
+        {
+            var at = new HandDerivedPoint(set, p);
+            foreach (var partial in solve(at.Point).Partials)
+            {
+                if (at.Adjoint(partial.Name, partial.Indices) is not { } adjoint) continue;
+                compared++;
+                if (Math.Abs(adjoint.Value - partial.Value) <= DerivationTolerance * adjoint.Size + double.Epsilon) continue;
+                faults.Add($"{section.Name}: the derivative by {partial.Quantity} is {adjoint.Value:G17} by autodiff, {partial.Value:G17} by hand ({name}).");
+                return compared;
+            }
+        }
+        return compared;
+    }
+
+    private static int CheckForms(PartGrading part, List<string> faults)
+    {
+        var forms = 0;
+        void Check(ImmutableArray<string> answers, Func<Verdict, bool> isExpected, string expected)
+        {
+            foreach (var answer in answers)
+            {
+                forms++;
+                var outcome = part.Grade(answer);
+                if (!isExpected(outcome.Verdict)) faults.Add($"{part.Part.Id}: \"{answer}\" should be {expected}, but is {outcome.Verdict.Word()}{(outcome.Hint.Length > 0 ? $" ({outcome.Hint})" : "")}.");
+            }
+        }
+        Check(part.Part.Right, verdict => verdict == Verdict.Correct, "correct");
+        Check(part.Part.Conditional, verdict => verdict == Verdict.Conditional, "conditional");
+        Check(part.Part.Slips, verdict => verdict == Verdict.Wrong, "wrong");
+        return forms;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Formulas.Names;
+using Formulas.Tree;
+using Grading.Comparing;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Verdicts;
+
+/// <summary>What a verdict can show for itself: one point at which an answer is not right, and what all answers with the same values share.</summary>
+internal static class Evidence
+{
+    /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
+    public static string Witness(Formula formula, Reference.Frame frame, int point, double value)
+    {
+        var layout = frame.Set.Network.Layout;
+        var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
+            .Where(quantity => layout.Column(quantity, [], 0) >= 0)
+            .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
+        var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
+        var widths = layout.Widths.IsEmpty ? [] : new[] { Layers(layout.Widths) };
+        var family = frame.Set.Strata[point].Where(stratum => stratum.Name.Contains('=')).Select(stratum => stratum.Name);
+        return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
+    }
+
+    private static string Layers(ImmutableArray<int> widths)
+    {
+        var text = "layers ";
+        for (var layer = 0; layer < widths.Length; layer++) text += layer == 0 ? $"{widths[layer]}" : $"-{widths[layer]}";
+        return text;
+    }
+
+    /// <summary>The id that answers with the same texts, or values, share.</summary>
+    public static string Cluster(params string[] texts) => $"{Seed.Hash(texts):x16}"[..8];
+
+    /// <summary>Six digits, or words where there is no value.</summary>
+    public static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";
+}

@@ -1,0 +1,45 @@
+using Formulas.Evaluating;
+using Formulas.Numbers;
+
+namespace ReferenceSolutions.Autodiff;
+
+/// <summary>
+/// Reverse-mode differentiation: the adjoint of every step of a tape, from the loss back to the leaves,
+/// x̄_i = Σ_k x̄_k ∂x_k/∂x_i over the steps k that use step i.
+/// </summary>
+/// <remarks>Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, section 3.2.</remarks>
+public static class BackwardPass
+{
+    /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
+    public static Sized[] Run(Tape tape, Points<Sized> points, ReadOnlySpan<Sized> results, int loss) => Run<Sized, Sized>(tape, points, results, loss);
+
+    /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
+    /// <param name="results">The values of all steps, from a run forwards.</param>
+    /// <param name="loss">The step whose derivatives are taken.</param>
+    /// <param name="given">A step whose true adjoint another stands in for; -1 for none.</param>
+    /// <param name="instead">That other adjoint.</param>
+    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        var count = points.Count;
+        var adjoints = new T[tape.Count * count];
+        var zero = TArithmetic.Whole(0);
+        for (var i = 0; i < adjoints.Length; i++) adjoints[i] = zero;
+        for (var p = 0; p < count; p++) adjoints[loss * count + p] = TArithmetic.Whole(1);
+        var (local, product) = (new T[count], new T[count]);
+        for (var i = loss; i >= 0; i--)
+        {
+            if (i == given) instead!.CopyTo(adjoints.AsSpan(i * count));
+            var step = tape[i];
+            for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
+            {
+                LocalDerivatives.Compute<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
+                var into = adjoints.AsSpan(LocalDerivatives.Operand(step, slot) * count, count);
+                var from = adjoints.AsSpan(i * count, count);
+                // x̄_operand += x̄_step · ∂step/∂operand
+                TArithmetic.Multiply(from, local, product);
+                TArithmetic.Add(into, product, into);
+            }
+        }
+        return adjoints;
+    }
+}

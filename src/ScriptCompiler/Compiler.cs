@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScriptMessages;
+
+namespace ScriptCompiler;
+
+/// <summary>
+/// From the text of a script to an assembly that may run, layer by layer: syntax, the compiler's own errors against the mini library, meaning, the
+/// guard woven in, and the emitted metadata. Never runs any of it.
+/// </summary>
+internal sealed class Compiler
+{
+    // From C# 11 on the compiler writes attributes of its own into every module.
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], scriptClassName: "Submission#0", optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
+        nullableContextOptions: NullableContextOptions.Disable);
+
+    private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();
+
+    public Compiled Compile(Script script, Gates gates)
+    {
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(script.Code, Parsing).GetRoot();
+        if (FirstError(root.GetDiagnostics()) is { } unread) return unread;
+        if (gates.SyntaxList && SyntaxList.Check(root) is { } notOffered) return notOffered;
+
+        var tree = CSharpSyntaxTree.Create(Framing.Frame(root, script), Parsing);
+        var compilation = CSharpCompilation.CreateScriptCompilation("script", tree, _references, Options);
+        if (FirstError(compilation.GetDiagnostics()) is { } error) return error;
+        var model = compilation.GetSemanticModel(tree);
+        if (new SemanticList(model).Check(tree.GetRoot()) is { } meaning) return meaning;
+        if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected("entry", 0, script.Signature.ToString());
+
+        var woven = CSharpSyntaxTree.Create((CompilationUnitSyntax)new Weaving(model, gates.Steps).Visit(tree.GetRoot()), Parsing);
+        using var image = new MemoryStream();
+        var emitted = compilation.ReplaceSyntaxTree(tree, woven).Emit(image);
+        if (!emitted.Success)
+        {
+            // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any other is ours.
+            return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own ? own : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
+        }
+        var bytes = image.ToArray();
+        return MetadataList.Check(bytes) is { } unlisted ? new Compiled.Rejected("not-offered", 0, unlisted) : new Compiled.Image(bytes);
+    }
+
+    private static bool HasEntry(CSharpCompilation compilation, Signature signature) =>
+        compilation.ScriptClass?.GetMembers(signature.Name).OfType<IMethodSymbol>().ToArray() is [var method]
+        && method.ReturnType.ToString() == Signature.TextOf(signature.Returns)
+        && method.Parameters.Select(parameter => parameter.Type.ToString()).SequenceEqual(signature.Parameters.Select(parameter => Signature.TextOf(parameter.Kind)))
+        && method.Parameters.All(parameter => !parameter.IsOptional && !parameter.IsParams);
+
+    private static Compiled.Rejected? FirstError(IEnumerable<Diagnostic> diagnostics)
+    {
+        var error = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
+        if (error is null) return null;
+        var line = error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
+        return new($"compile:{error.Id}", line, SyntaxList.Short(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}

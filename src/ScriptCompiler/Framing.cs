@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScriptMessages;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ScriptCompiler;
+
+/// <summary>
+/// Puts the statements of an answer into the method that is asked for: <c>var d = z6*z6 - t; return d;</c> becomes the body of
+/// <c>double Answer(double z6, double t)</c>. Works on the tree, never on the text, and keeps every line where it was.
+/// </summary>
+internal static class Framing
+{
+    public static CompilationUnitSyntax Frame(CompilationUnitSyntax root, Script script)
+    {
+        var declares = root.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == script.Signature.Name);
+        if (!script.IsBody && declares || root.Members.Count == 0) return root;
+        if (!script.IsBody && !root.Members.OfType<GlobalStatementSyntax>().Any(statement => Returns(statement.Statement))) return root;
+        var statements = root.Members.Select(Statement).ToArray();
+        var own = Declared(root).ToHashSet(StringComparer.Ordinal);
+        var parameters = script.Signature.Parameters.Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name)).WithType(TypeOf(parameter.Kind)));
+        var method = MethodDeclaration(TypeOf(script.Signature.Returns), Identifier(script.Signature.Name))
+            .WithParameterList(ParameterList(SeparatedList(parameters)))
+            .WithBody(Block(statements));
+        return root.WithMembers(SingletonList<MemberDeclarationSyntax>(method));
+    }
+
+    // A name that the student declares is the student's, whatever the question calls by it.
+    private static IEnumerable<string> Declared(SyntaxNode root) => root.DescendantNodes().Select(node => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        _ => "",
+    });
+
+    private static bool Returns(StatementSyntax statement) =>
+        statement is ReturnStatementSyntax or ExpressionStatementSyntax { SemicolonToken.IsMissing: true } || statement.DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Any();
+
+    private static StatementSyntax Statement(MemberDeclarationSyntax member) => member switch
+    {
+        // "2*d" at the end, as in a notebook
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } => ReturnStatement(Token(SyntaxKind.ReturnKeyword), last.Expression, Token(SyntaxKind.SemicolonToken)),
+        GlobalStatementSyntax global => global.Statement,
+        FieldDeclarationSyntax field => LocalDeclarationStatement(TokenList(field.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ConstKeyword))), field.Declaration).WithSemicolonToken(field.SemicolonToken),
+        MethodDeclarationSyntax method => LocalFunctionStatement(
+            TokenList(method.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.StaticKeyword))), method.ReturnType, method.Identifier, null, method.ParameterList, default, method.Body, method.ExpressionBody, method.SemicolonToken),
+        _ => EmptyStatement(),
+    };
+
+    private static TypeSyntax TypeOf(ValueKind kind) => ParseTypeName(Signature.TextOf(kind));
+}

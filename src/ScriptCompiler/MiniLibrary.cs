@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using ScriptMessages;
+
+namespace ScriptCompiler;
+
+/// <summary>
+/// All that a script is compiled against: a stand-in for the core library in which nothing dangerous exists, under its name, and the guard. What
+/// is not in these texts does not exist for the compiler; the emitted code finds the real members of the same names when it is run. To offer
+/// more, add a line here and one to <see cref="MetadataList"/>.
+/// </summary>
+internal static class MiniLibrary
+{
+    public const string Core = """
+        [assembly: System.Reflection.AssemblyVersion("VERSION")]
+        namespace System
+        {
+            public class Object { public Object() { } }
+            public abstract class ValueType { }
+            public abstract class Enum : ValueType { }
+            public struct Void { }
+            public struct Boolean { }
+            public struct Char { }
+            public struct SByte { }
+            public struct Byte { }
+            public struct Int16 { }
+            public struct UInt16 { }
+            public struct Int32 { public const int MaxValue = 2147483647; public const int MinValue = -2147483648; }
+            public struct UInt32 { }
+            public struct Int64 { public const long MaxValue = 9223372036854775807; public const long MinValue = -9223372036854775808; }
+            public struct UInt64 { }
+            public struct Single { }
+            public struct Double
+            {
+                public const double NaN = 0.0 / 0.0, PositiveInfinity = 1.0 / 0.0, NegativeInfinity = -1.0 / 0.0, Epsilon = 4.9406564584124654E-324;
+                public const double MaxValue = 1.7976931348623157E+308, MinValue = -1.7976931348623157E+308;
+                public static bool IsNaN(double d) => false;
+                public static bool IsInfinity(double d) => false;
+                public static bool IsFinite(double d) => false;
+            }
+            public struct IntPtr { }
+            public struct UIntPtr { }
+            public sealed class String { }
+            public abstract class Array { public int Length => 0; public int Rank => 0; public int GetLength(int dimension) => 0; public object Clone() => null; }
+            public abstract class Delegate { }
+            public abstract class MulticastDelegate : Delegate { }
+            public abstract class Attribute { }
+            public enum AttributeTargets { All = 32767 }
+            public sealed class AttributeUsageAttribute : Attribute { public AttributeUsageAttribute(AttributeTargets validOn) { } public bool AllowMultiple { get; set; } public bool Inherited { get; set; } }
+            public sealed class ParamArrayAttribute : Attribute { }
+            public sealed class Type { }
+            public struct RuntimeTypeHandle { }
+            public struct RuntimeFieldHandle { }
+            public class Exception { public Exception() { } public Exception(string message) { } }
+            public class ArgumentException : Exception { public ArgumentException() { } public ArgumentException(string message) { } }
+            public class InvalidOperationException : Exception { public InvalidOperationException() { } public InvalidOperationException(string message) { } }
+            public delegate void Action();
+            public delegate void Action<in T>(T a);
+            public delegate void Action<in T1, in T2>(T1 a, T2 b);
+            public delegate void Action<in T1, in T2, in T3>(T1 a, T2 b, T3 c);
+            public delegate void Action<in T1, in T2, in T3, in T4>(T1 a, T2 b, T3 c, T4 d);
+            public delegate R Func<out R>();
+            public delegate R Func<in T, out R>(T a);
+            public delegate R Func<in T1, in T2, out R>(T1 a, T2 b);
+            public delegate R Func<in T1, in T2, in T3, out R>(T1 a, T2 b, T3 c);
+            public delegate R Func<in T1, in T2, in T3, in T4, out R>(T1 a, T2 b, T3 c, T4 d);
+            public struct ValueTuple<T1, T2> { public T1 Item1; public T2 Item2; public ValueTuple(T1 a, T2 b) { Item1 = a; Item2 = b; } }
+            public struct ValueTuple<T1, T2, T3> { public T1 Item1; public T2 Item2; public T3 Item3; public ValueTuple(T1 a, T2 b, T3 c) { Item1 = a; Item2 = b; Item3 = c; } }
+            public struct ValueTuple<T1, T2, T3, T4>
+            {
+                public T1 Item1; public T2 Item2; public T3 Item3; public T4 Item4;
+                public ValueTuple(T1 a, T2 b, T3 c, T4 d) { Item1 = a; Item2 = b; Item3 = c; Item4 = d; }
+            }
+            public static class Math
+            {
+                public const double E = 2.7182818284590452354, PI = 3.14159265358979323846, Tau = 6.283185307179586476925;
+                public static double Abs(double x) => x; public static int Abs(int x) => x; public static long Abs(long x) => x; public static float Abs(float x) => x;
+                public static double Acos(double x) => x; public static double Asin(double x) => x; public static double Atan(double x) => x; public static double Atan2(double y, double x) => x;
+                public static double Cbrt(double x) => x; public static double Ceiling(double x) => x;
+                public static double Clamp(double x, double min, double max) => x; public static int Clamp(int x, int min, int max) => x;
+                public static double Cos(double x) => x; public static double Cosh(double x) => x; public static double Exp(double x) => x; public static double Floor(double x) => x;
+                public static double Log(double x) => x; public static double Log(double x, double b) => x; public static double Log10(double x) => x; public static double Log2(double x) => x;
+                public static double Max(double a, double b) => a; public static int Max(int a, int b) => a; public static long Max(long a, long b) => a; public static float Max(float a, float b) => a;
+                public static double Min(double a, double b) => a; public static int Min(int a, int b) => a; public static long Min(long a, long b) => a; public static float Min(float a, float b) => a;
+                public static double Pow(double x, double y) => x; public static double Round(double x) => x;
+                public static int Sign(double x) => 0; public static int Sign(int x) => 0;
+                public static double Sin(double x) => x; public static double Sinh(double x) => x; public static double Sqrt(double x) => x; public static double Tan(double x) => x;
+                public static double Tanh(double x) => x; public static double Truncate(double x) => x;
+            }
+        }
+        namespace System.Collections
+        {
+            public interface IEnumerator { object Current { get; } bool MoveNext(); }
+            public interface IEnumerable { IEnumerator GetEnumerator(); }
+        }
+        namespace System.Reflection
+        {
+            public sealed class AssemblyVersionAttribute : Attribute { public AssemblyVersionAttribute(string version) { } }
+        }
+        namespace System.Threading.Tasks
+        {
+            public class Task { }
+            public class Task<T> : Task { }
+        }
+        namespace System.Diagnostics
+        {
+            public sealed class DebuggableAttribute : Attribute
+            {
+                public enum DebuggingModes { None = 0, Default = 1, IgnoreSymbolStoreSequencePoints = 2, EnableEditAndContinue = 4, DisableOptimizations = 256 }
+                public DebuggableAttribute(DebuggingModes modes) { }
+            }
+            public sealed class DebuggerHiddenAttribute : Attribute { public DebuggerHiddenAttribute() { } }
+        }
+        namespace System.Runtime.CompilerServices
+        {
+            public interface IAsyncStateMachine { void MoveNext(); void SetStateMachine(IAsyncStateMachine stateMachine); }
+            public struct AsyncTaskMethodBuilder<T>
+            {
+                public static AsyncTaskMethodBuilder<T> Create() => default;
+                public void Start<S>(ref S stateMachine) where S : IAsyncStateMachine { }
+                public void SetStateMachine(IAsyncStateMachine stateMachine) { }
+                public void SetResult(T result) { }
+                public void SetException(Exception exception) { }
+                public void AwaitOnCompleted<A, S>(ref A awaiter, ref S stateMachine) where S : IAsyncStateMachine { }
+                public void AwaitUnsafeOnCompleted<A, S>(ref A awaiter, ref S stateMachine) where S : IAsyncStateMachine { }
+                public Threading.Tasks.Task<T> Task => null;
+            }
+            public static class RuntimeHelpers { public static void InitializeArray(Array array, RuntimeFieldHandle field) { } }
+            public sealed class SwitchExpressionException : InvalidOperationException { public SwitchExpressionException() { } public SwitchExpressionException(object value) { } }
+            public sealed class CompilerGeneratedAttribute : Attribute { public CompilerGeneratedAttribute() { } }
+            public class CompilationRelaxationsAttribute : Attribute { public CompilationRelaxationsAttribute(int relaxations) { } }
+            public sealed class RuntimeCompatibilityAttribute : Attribute { public RuntimeCompatibilityAttribute() { } public bool WrapNonExceptionThrows { get; set; } }
+            public sealed class AsyncStateMachineAttribute : Attribute { public AsyncStateMachineAttribute(Type type) { } }
+            public sealed class TupleElementNamesAttribute : Attribute { public TupleElementNamesAttribute(string[] names) { } }
+        }
+        """;
+
+    public const string Guard = """
+        namespace ScriptHost
+        {
+            public static class Guard
+            {
+                public static void Step() { }
+                public static void Enter() { }
+                public static T[] New<T>(int n) => null;
+                public static T[,] New<T>(int n, int m) => null;
+                public static T[,,] New<T>(int n, int m, int k) => null;
+                public static T Counted<T>(T array) => array;
+                public static object Clone(System.Array array) => null;
+            }
+        }
+        """;
+
+    /// <summary>Both as references in memory: no file is opened for them.</summary>
+    public static ImmutableArray<MetadataReference> Compile()
+    {
+        var real = typeof(object).Assembly.GetName();
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false);
+        var core = Reference(CSharpCompilation.Create(
+            real.Name, [CSharpSyntaxTree.ParseText(Core.Replace("VERSION", real.Version!.ToString()))], [], options.WithCryptoPublicKey([.. real.GetPublicKey()!]).WithPublicSign(true)));
+        var guard = Reference(CSharpCompilation.Create(MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard)], [core], options));
+        return [core, guard];
+    }
+
+    private static MetadataReference Reference(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: new EmitOptions(metadataOnly: true, runtimeMetadataVersion: "v4.0.30319"));
+        if (!emitted.Success) throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+}

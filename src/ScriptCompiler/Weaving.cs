@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ScriptCompiler;
+
+/// <summary>
+/// Weaves the guard into a script that has passed the lists: a step into every loop body, a step and a look at the stack into every method, local
+/// function and lambda, a charge around every array that is made.
+/// </summary>
+/// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
+internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSyntaxRewriter
+{
+    private static readonly ExpressionSyntax Guard = ParseExpression("global::ScriptHost.Guard");
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
+    {
+        var loop = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
+        return loop.WithStatement(Round(loop.Statement));
+    }
+
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
+    {
+        var loop = (DoStatementSyntax)base.VisitDoStatement(node)!;
+        return loop.WithStatement(Round(loop.Statement));
+    }
+
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
+    {
+        var loop = (ForStatementSyntax)base.VisitForStatement(node)!;
+        return loop.WithStatement(Round(loop.Statement));
+    }
+
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        return loop.WithStatement(Round(loop.Statement));
+    }
+
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        return method.WithBody(Entered(method.Body, method.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null).WithSemicolonToken(default);
+    }
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    {
+        var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
+        return function.WithBody(Entered(function.Body, function.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null).WithSemicolonToken(default);
+    }
+
+    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
+    {
+        var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+    }
+
+    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
+    {
+        var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+    }
+
+    public override SyntaxNode? VisitArrayCreationExpression(ArrayCreationExpressionSyntax node)
+    {
+        var array = (ArrayCreationExpressionSyntax)base.VisitArrayCreationExpression(node)!;
+        if (array.Initializer is not null) return Call("Counted", array);
+        var sizes = array.Type.RankSpecifiers[0].Sizes;
+        if (sizes.Count > 3 || sizes.Any(size => size is OmittedArraySizeExpressionSyntax)) return array;
+        // new double[n][] makes n vectors: New<double[]>(n)
+        var element = array.Type.RankSpecifiers.Count == 1 ? array.Type.ElementType : ArrayType(array.Type.ElementType.WithoutTrivia(), List(array.Type.RankSpecifiers.Skip(1)));
+        return InvocationExpression(
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard, GenericName(Identifier("New"), TypeArgumentList(SingletonSeparatedList(element)))),
+            ArgumentList(SeparatedList(sizes.Select(Argument))));
+    }
+
+    public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) =>
+        Call("Counted", (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!);
+
+    // double[] a = { 1, 2 };
+    public override SyntaxNode? VisitVariableDeclaration(VariableDeclarationSyntax node)
+    {
+        var declaration = (VariableDeclarationSyntax)base.VisitVariableDeclaration(node)!;
+        if (declaration.Type is not ArrayTypeSyntax type) return declaration;
+        return declaration.WithVariables(SeparatedList(declaration.Variables.Select(variable => variable.Initializer?.Value is InitializerExpressionSyntax elements
+            ? variable.WithInitializer(EqualsValueClause(Call("Counted", ArrayCreationExpression(type.WithoutTrivia(), elements))))
+            : variable)));
+    }
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        var isClone = call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone" }, ArgumentList.Arguments.Count: 0 };
+        return isClone ? Call("Clone", ((MemberAccessExpressionSyntax)call.Expression).Expression) : call;
+    }
+
+    private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+
+    private bool IsVoid(LambdaExpressionSyntax lambda) => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
+
+    private StatementSyntax Round(StatementSyntax body) => countSteps ? Block(Statement("Step"), body) : body;
+
+    private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, bool isVoid)
+    {
+        if (block is null && expression is null) return null;
+        StatementSyntax body = (block, expression) switch
+        {
+            (not null, _) => block,
+            (_, ThrowExpressionSyntax thrown) => ThrowStatement(Token(SyntaxKind.ThrowKeyword), thrown.Expression, Token(SyntaxKind.SemicolonToken)),
+            _ when isVoid => ExpressionStatement(expression!),
+            _ => ReturnStatement(Token(SyntaxKind.ReturnKeyword), expression, Token(SyntaxKind.SemicolonToken)),
+        };
+        return countSteps ? Block(Statement("Enter"), body) : body as BlockSyntax ?? Block(body);
+    }
+
+    private static ExpressionStatementSyntax Statement(string spend) => ExpressionStatement(InvocationExpression(Member(spend)));
+
+    private static InvocationExpressionSyntax Call(string name, ExpressionSyntax argument) => InvocationExpression(Member(name), ArgumentList(SingletonSeparatedList(Argument(argument))));
+
+    private static MemberAccessExpressionSyntax Member(string name) => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard, IdentifierName(name));
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ScriptMessages;
+
+/// <summary>What is to be compiled.</summary>
+public sealed record CompileOrder(Script Script, Gates Gates)
+{
+    public void Write(BinaryWriter writer)
+    {
+        var (code, signature, isBody) = Script;
+        writer.Write(code);
+        writer.Write(isBody);
+        writer.Write(signature.Name);
+        writer.Write((byte)signature.Returns);
+        writer.Write(signature.Parameters.Length);
+        foreach (var (name, kind) in signature.Parameters)
+        {
+            writer.Write(name);
+            writer.Write((byte)kind);
+        }
+        writer.Write(Gates.TextScan);
+        writer.Write(Gates.SyntaxList);
+        writer.Write(Gates.Steps);
+    }
+
+    public static CompileOrder Read(BinaryReader reader)
+    {
+        var (code, isBody, name, returns) = (reader.ReadString(), reader.ReadBoolean(), reader.ReadString(), (ValueKind)reader.ReadByte());
+        var parameters = ImmutableArray.CreateBuilder<(string, ValueKind)>();
+        for (var left = reader.ReadInt32(); left > 0; left--) parameters.Add((reader.ReadString(), (ValueKind)reader.ReadByte()));
+        return new(new(code, new(name, returns, parameters.ToImmutable()), isBody), new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean()));
+    }
+}

@@ -1,0 +1,50 @@
+namespace ScriptMessages;
+
+/// <summary>What the compile worker answers: an assembly that may run, or why there is none.</summary>
+public abstract record Compiled
+{
+    private Compiled() { }
+
+    public sealed record Image(byte[] Bytes) : Compiled;
+
+    /// <summary>Something in the script is not offered, or it does not compile.</summary>
+    /// <param name="Rule">A stable word: <c>too-long</c>, <c>not-offered</c>, <c>compile:CS0103</c>.</param>
+    /// <param name="Line">From 1; 0 where no line can be named.</param>
+    /// <param name="What">What stands there, or the compiler's words.</param>
+    public sealed record Rejected(string Rule, int Line, string What) : Compiled;
+
+    /// <summary>A gap between our own layers: what the lists let through did not compile once it was woven.</summary>
+    public sealed record Failed(string What) : Compiled;
+
+    public void Write(BinaryWriter writer)
+    {
+        switch (this)
+        {
+            case Image image:
+                writer.Write((byte)0);
+                Messages.WriteBytes(writer, image.Bytes);
+                break;
+            case Rejected why:
+                writer.Write((byte)1);
+                writer.Write(why.Rule);
+                writer.Write(why.Line);
+                writer.Write(why.What);
+                break;
+            case Failed failed:
+                writer.Write((byte)2);
+                writer.Write(failed.What);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Reads the answer, on the other side.</summary>
+    public static Compiled Read(BinaryReader reader) => reader.ReadByte() switch
+    {
+        0 => new Image(Messages.ReadBytes(reader)),
+        1 => new Rejected(reader.ReadString(), reader.ReadInt32(), reader.ReadString()),
+        2 => new Failed(reader.ReadString()),
+        _ => throw new InvalidDataException(),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.Win32.SafeHandles;
+
+namespace ScriptMessages.Lock;
+
+/// <summary>What a worker process may still do, once it has locked itself.</summary>
+/// <param name="DataBytes">Private memory, by the kernel's count.</param>
+/// <param name="CpuSeconds">Processor time of the whole process; the kernel kills it at the end.</param>
+public sealed record ProcessLimits(long DataBytes, int CpuSeconds, bool MayOpenFiles);
+
+/// <summary>
+/// Locks the process it is called in: no core, no file to write, bounded memory and processor time, no new privileges, seccomp, death with its
+/// parent. Then it tries what should be impossible, and reports the layers that hold.
+/// </summary>
+public static class ProcessLock
+{
+    public const string Landlocked = "Landlock";
+    public const string SystemCalls = "seccomp";
+    public const string Limits = "resource limits";
+    public const string DiesWithParent = "death with the parent";
+
+    /// <summary>All layers, in the order of reports.</summary>
+    public static readonly ImmutableArray<string> Layers = [Landlocked, SystemCalls, Limits, DiesWithParent];
+
+    // Descriptors below this are taken, so no file is opened; with none at all even poll() fails.
+    private const int StandardStreams = 3;
+
+    private const int Cpu = 0, FileSize = 1, Data = 2, Core = 4, OpenFiles = 7;
+
+    /// <summary>
+    /// Takes the two pipes of the protocol away from the standard streams, so that nothing that is printed by accident becomes a message; then
+    /// locks. To be called on the main thread, before a message is read.
+    /// </summary>
+    public static (Stream Input, Stream Output) TakeStandardStreams()
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return (Console.OpenStandardInput(), Console.OpenStandardOutput());
+        var (input, output, nothing) = (Native.Duplicate(0), Native.Duplicate(1), Native.Open("/dev/null", 2));
+        if (nothing >= 0)
+        {
+            for (var standard = 0; standard <= 2; standard++) _ = Native.Duplicate(nothing, standard);
+            _ = Native.Close(nothing);
+        }
+        return (new FileStream(new SafeFileHandle(input, true), FileAccess.Read, 0), new FileStream(new SafeFileHandle(output, true), FileAccess.Write, 0));
+    }
+
+    /// <summary>Locks the process; the layers that hold, each found by trying.</summary>
+    /// <param name="parent">The process that started this one: without it there is nobody to work for.</param>
+    /// <param name="secret">A file that exists, and that no worker may read.</param>
+    public static ImmutableArray<string> Close(ProcessLimits limits, int parent, string secret)
+    {
+        var held = ImmutableArray.CreateBuilder<string>();
+        // Before seccomp: what only Landlock forbids.
+        if (Landlock.Version > 0 && !CanRead(secret)) held.Add(Landlocked);
+        var dies = OperatingSystem.IsLinux() && Native.Control(Native.SetParentDeathSignal, Native.SignalKill);
+        if (dies && Native.ParentProcess() != parent) Environment.Exit(1);
+        if (OperatingSystem.IsLinux()) Native.Control(Native.SetDumpable, 0);
+        var limited = !OperatingSystem.IsWindows() && Limit(Core, 0) && Limit(FileSize, 0) && Limit(Cpu, limits.CpuSeconds);
+        if (OperatingSystem.IsLinux()) limited &= Limit(Data, limits.DataBytes);
+        if (!limits.MayOpenFiles && !OperatingSystem.IsWindows()) limited &= Limit(OpenFiles, StandardStreams);
+        var filtered = Seccomp.LockProcess(limits.MayOpenFiles) && !CanConnect() && !CanFork() && (limits.MayOpenFiles || !CanRead(typeof(ProcessLock).Assembly.Location));
+        if (filtered) held.Add(SystemCalls);
+        if (limited) held.Add(Limits);
+        if (dies) held.Add(DiesWithParent);
+        return held.ToImmutable();
+    }
+
+    private static bool Limit(int resource, long value)
+    {
+        // macOS numbers two of them otherwise.
+        if (OperatingSystem.IsMacOS() && resource == OpenFiles) resource = 8;
+        var limit = new ResourceLimit { Soft = (nuint)value, Hard = (nuint)value };
+        return Native.SetLimit(resource, ref limit) == 0;
+    }
+
+    private static bool CanRead(string path)
+    {
+        var descriptor = Native.Open(path, 0);
+        if (descriptor < 0) return false;
+        _ = Native.Close(descriptor);
+        return true;
+    }
+
+    // socket(AF_INET, SOCK_STREAM): by number, as no library is loaded any more
+    private static bool CanConnect() => Native.SystemCall(41, 2, 1, 0, 0) >= 0;
+
+    // clone(SIGCHLD): a child, if there is one, ends at once.
+    private static bool CanFork()
+    {
+        const int Clone = 56, Exit = 60;
+        var child = Native.SystemCall(Clone, 17, 0, 0, 0);
+        if (child == 0) Native.SystemCall(Exit, 0, 0, 0, 0);
+        return child >= 0;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScriptMessages;
+
+/// <summary>
+/// The first layer: one pass over the text, without recursion and before any compiler sees it. It bounds what a parser can be made to do, and
+/// admits only characters that look like what they are.
+/// </summary>
+public static class TextScan
+{
+    private const int Length = 16_000;
+    private const int LineLength = 1000;
+    private const int Depth = 60;
+    private const int OperatorRun = 12;
+
+    // How often these may occur: each can be nested without brackets.
+    private static readonly (string Text, int Most)[] Counted = [("=>", 60), ("?", 100), ("else", 100), ("<", 200), ("switch", 40)];
+
+    public static Compiled.Rejected? Check(string code)
+    {
+        if (code.Length > Length) return new("too-long", 0, $"{code.Length}");
+        foreach (var (text, most) in Counted)
+            if (Count(code, text) > most) return new("too-complicated", 0, text);
+        return new Scanner(code).Run();
+    }
+
+    private static int Count(string code, string text)
+    {
+        var count = 0;
+        for (var at = code.IndexOf(text, StringComparison.Ordinal); at >= 0; at = code.IndexOf(text, at + text.Length, StringComparison.Ordinal)) count++;
+        return count;
+    }
+
+    private ref struct Scanner(string code)
+    {
+        private readonly Stack<char> _open = new();
+        private int _at;
+        private int _line = 1;
+        private int _lineStart;
+        private int _run;
+
+        public Compiled.Rejected? Run()
+        {
+            while (_at < code.Length)
+            {
+                var fault = code[_at] switch
+                {
+                    '/' when Next == '/' => LineComment(),
+                    '/' when Next == '*' => BlockComment(),
+                    '"' => Text(),
+                    '(' or '[' or '{' => Open(),
+                    ')' or ']' or '}' => Close(),
+                    _ => Plain(),
+                };
+                if (fault is not null) return fault;
+            }
+            return _open.Count > 0 ? new("brackets", _line, $"{_open.Peek()}") : null;
+        }
+
+        private readonly char Next => _at + 1 < code.Length ? code[_at + 1] : '\0';
+
+        private readonly Compiled.Rejected Fault(string rule, string what) => new(rule, _line, what);
+
+        private Compiled.Rejected? Plain()
+        {
+            var c = code[_at];
+            if (!IsCode(c)) return c is '\'' or '$' or '@' or '#' or '\\' or '`' ? Fault("not-offered", $"{c}") : Fault("character", Shown(c));
+            _run = c is '+' or '-' or '!' or '~' or '*' or '&' or '|' or '^' or '%' or '=' ? _run + 1 : c is ' ' or '\t' or '\n' or '\r' ? _run : 0;
+            return _run > OperatorRun ? Fault("too-complicated", $"{c}") : Advance();
+        }
+
+        private Compiled.Rejected? Open()
+        {
+            _open.Push(code[_at]);
+            return _open.Count > Depth ? Fault("too-complicated", $"{code[_at]}") : Step();
+        }
+
+        private Compiled.Rejected? Close()
+        {
+            var opening = code[_at] switch { ')' => '(', ']' => '[', _ => '{' };
+            return _open.TryPop(out var open) && open == opening ? Step() : Fault("brackets", $"{code[_at]}");
+        }
+
+        private Compiled.Rejected? Step()
+        {
+            _run = 0;
+            return Advance();
+        }
+
+        private Compiled.Rejected? LineComment()
+        {
+            while (_at < code.Length && code[_at] is not ('\n' or '\r'))
+                if (Commented() is { } fault) return fault;
+            return null;
+        }
+
+        private Compiled.Rejected? BlockComment()
+        {
+            var line = _line;
+            _at += 2;
+            while (_at < code.Length)
+            {
+                if (code[_at] == '*' && Next == '/')
+                {
+                    _at += 2;
+                    return null;
+                }
+                if (Commented() is { } fault) return fault;
+            }
+            return new("comment", line, "/*");
+        }
+
+        // Plain texts on one line, for exceptions.
+        private Compiled.Rejected? Text()
+        {
+            _at++;
+            while (_at < code.Length && code[_at] != '"')
+            {
+                if (code[_at] is '\n' or '\r' or '\\') return Fault("quotes", "\"");
+                if (Commented() is { } fault) return fault;
+            }
+            if (_at == code.Length) return Fault("quotes", "\"");
+            _at++;
+            return null;
+        }
+
+        // Comments may be in any language, but hold nothing that is not seen.
+        private Compiled.Rejected? Commented()
+        {
+            if (!Rune.TryGetRuneAt(code, _at, out var rune)) return Fault("character", Shown(code[_at]));
+            if (rune.Value is not ('\n' or '\r' or '\t') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) return Fault("character", $"U+{rune.Value:X4}");
+            for (var i = 1; i < rune.Utf16SequenceLength; i++) _at++;
+            return Advance();
+        }
+
+        private Compiled.Rejected? Advance()
+        {
+            // \r\n and a lone \r end a line as \n does
+            if (code[_at] == '\n' || code[_at] == '\r' && Next != '\n') (_line, _lineStart) = (_line + 1, _at + 1);
+            else if (_at - _lineStart > LineLength) return Fault("long-line", "");
+            _at++;
+            return null;
+        }
+
+        // Latin and Greek: letters of other scripts look like these and are not.
+        private static bool IsCode(char c) =>
+            c is >= ' ' and <= '~' and not ('\'' or '$' or '@' or '#' or '\\' or '`') or '\n' or '\r' or '\t' or '\u00A0'
+            || (c is >= '\u00C0' and <= '\u00FF' or >= '\u0370' and <= '\u03FF' or '\u00B5') && char.IsLetter(c);
+
+        private static string Shown(char c) => $"U+{(int)c:X4}";
+    }
+}
