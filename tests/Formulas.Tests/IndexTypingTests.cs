@@ -67,7 +67,7 @@ public sealed class IndexTypingTests
     public void Arrays_of_one_name_are_told_apart_by_their_axes()
     {
         var formula = Read.Success("cross-entropy", "sigmoid-hidden-weight", "sum_m (x_m - t_m) w_jm w_kj").Formula;
-        Assert.Equal([1, 0], Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.Name == "w").Select(symbol => symbol.Quantity.Id));
+        Assert.Equal([1, 0], Walks.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.Name == "w").Select(symbol => symbol.Quantity.Id));
     }
 
     [Fact]

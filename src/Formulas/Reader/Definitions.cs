@@ -22,7 +22,7 @@ internal sealed class Definitions
     /// <param name="Value">What it stands for.</param>
     public sealed record Own(string Name, string? Subscript, ImmutableArray<string> Indices, string? Layer, Formula Value)
     {
-        public int Size { get; } = Rewriting.Size(Value, NodeLimit);
+        public int Size { get; } = Walks.Size(Value, NodeLimit);
     }
 
     // A declared name, derivative or function that the answer spells out itself; a function without a parameter is constant.
@@ -59,8 +59,8 @@ internal sealed class Definitions
     {
         foreach (var rule in _rules)
         {
-            formula = Rewriting.Replace(formula, node => Applied(rule, node));
-            if (Rewriting.Size(formula, NodeLimit) >= NodeLimit) return null;
+            formula = Walks.Replace(formula, node => Applied(rule, node));
+            if (Walks.Size(formula, NodeLimit) >= NodeLimit) return null;
         }
         return formula;
     }
@@ -68,7 +68,7 @@ internal sealed class Definitions
     private static Formula? Applied(Rule rule, Formula node) => (rule.Old, node) switch
     {
         (Call { Arguments: [] } old, Call { Arguments: [var argument] } call) when call.Function == old.Function && call.Order == old.Order =>
-            rule.Parameter is { } parameter ? Rewriting.Replace(rule.New, inner => inner is Symbol symbol && symbol.Quantity == parameter ? argument : null) : rule.New,
+            rule.Parameter is { } parameter ? Walks.Replace(rule.New, inner => inner is Symbol symbol && symbol.Quantity == parameter ? argument : null) : rule.New,
         (Symbol old, Symbol symbol) when IsSame(old, symbol) => rule.New,
         (Derivative old, Derivative derivative) when IsSame(old.Of, derivative.Of) && IsSame(old.With, derivative.With) => rule.New,
         _ => null,

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Formulas.Tree;
 
-/// <summary>A formula as a tree. What differs only in name (functions, operators) is a row of a table, not a kind of node.</summary>
+/// <summary>
+/// A formula as a tree. What differs only in name (functions, operators) is a row of a table, not a kind of node. Formulas that are
+/// written alike are equal.
+/// </summary>
 public abstract record Formula
 {
     private Formula() { }
@@ -19,6 +22,11 @@ public abstract record Formula
         public static Symbol Of(Quantity scalar) => new(scalar, [], null);
 
         public bool IsWhole => Subscripts.IsEmpty && !Quantity.Axes.IsEmpty;
+
+        public bool Equals(Symbol? other) =>
+            other is not null && Quantity == other.Quantity && Layer == other.Layer && Sameness.Are(Subscripts, other.Subscripts);
+
+        public override int GetHashCode() => HashCode.Combine(Quantity, Layer, Sameness.Hash(Subscripts));
     }
 
     /// <summary>∂Of/∂With: the adjoint of With where Of is the loss, else the slope of an activation (dx3/dz3).</summary>
@@ -29,7 +37,13 @@ public abstract record Formula
     public sealed record Binary(Operator Operator, Formula Left, Formula Right) : Formula;
 
     /// <summary>f(x, …), or with an order the derivative of f there.</summary>
-    public sealed record Call(Function Function, int Order, ImmutableArray<Formula> Arguments) : Formula;
+    public sealed record Call(Function Function, int Order, ImmutableArray<Formula> Arguments) : Formula
+    {
+        public bool Equals(Call? other) =>
+            other is not null && Function == other.Function && Order == other.Order && Sameness.Are(Arguments, other.Arguments);
+
+        public override int GetHashCode() => HashCode.Combine(Function, Order, Sameness.Hash(Arguments));
+    }
 
     /// <summary>
     /// Σ over a dummy index. Without a range the index runs over the axis that it indexes in the body; without a letter all elements of a

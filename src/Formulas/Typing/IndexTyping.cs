@@ -76,11 +76,11 @@ public sealed class IndexTyping
     {
         // W alone can be any of the matrices of that name: the one that fits is meant.
         (Formula?, IndexFault?) first = default;
-        var names = Rewriting.Nodes(formula).OfType<Symbol>().Where(symbol => symbol is { IsWhole: true, Quantity.Axes.Length: 2 }).Select(symbol => symbol.Quantity.Name).Distinct().ToArray();
+        var names = Walks.Nodes(formula).OfType<Symbol>().Where(symbol => symbol is { IsWhole: true, Quantity.Axes.Length: 2 }).Select(symbol => symbol.Quantity.Name).Distinct().ToArray();
         var choices = names.Length == 0 ? [null] : vocabulary.Quantities.Where(quantity => quantity.Name == names[0]).ToArray<Quantity?>();
         foreach (var choice in choices)
         {
-            var chosen = choice is null ? formula : Rewriting.Replace(formula, node => node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null);
+            var chosen = choice is null ? formula : Walks.Replace(formula, node => node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null);
             var result = new MatrixForm(vocabulary).Element(chosen);
             if (result.Formula is not null) result = Of(result.Formula, vocabulary);
             if (result.Formula is not null) return result;

@@ -20,29 +20,8 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
     private IndexFault? _fault;
 
     /// <summary>True where vectors or matrices stand without their subscripts.</summary>
-    public static bool IsWhole(Formula formula) => formula switch
-    {
-        Number or Constant => false,
-        Symbol symbol => symbol.IsWhole,
-        Derivative derivative => derivative.With.IsWhole,
-        Negate negate => IsWhole(negate.Operand),
-        Binary binary => IsWhole(binary.Left) || IsWhole(binary.Right),
-        Call call => call.Arguments.Any(IsWhole),
-        Sum sum => IsWhole(sum.Body),
-        Choose choose => IsWhole(choose.Then) || IsWhole(choose.Else) || IsWhole(choose.Condition),
-        Transpose transpose => IsWhole(transpose.Operand),
-        Column column => IsWhole(column.Operand),
-        Diagonal diagonal => IsWhole(diagonal.Operand),
-        _ => throw new UnreachableException(),
-    };
-
-    private static bool IsWhole(Condition condition) => condition switch
-    {
-        Condition.Values values => IsWhole(values.Left) || IsWhole(values.Right),
-        Condition.Indices => false,
-        Condition.Both both => IsWhole(both.First) || IsWhole(both.Second),
-        _ => throw new UnreachableException(),
-    };
+    public static bool IsWhole(Formula formula) =>
+        Walks.First(formula, static node => node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true }) is not null;
 
     /// <summary>The element of the formula at the question's free indices, or why there is none.</summary>
     public (Formula? Formula, IndexFault? Fault) Element(Formula formula)

@@ -183,7 +183,7 @@ public sealed class SelfCheck : IDisposable
     };
 
     private static bool IsConstant(Part part, string text) => part.Question is Question.Formula formula && text.Length < 200
-        && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read } && !Rewriting.Nodes(read).Any(node => node is Formula.Symbol or Formula.Derivative);
+        && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read } && !Walks.Nodes(read).Any(node => node is Formula.Symbol or Formula.Derivative);
 
     private static ReadReply Read(Part part, string typed)
     {

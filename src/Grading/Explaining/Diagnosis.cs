@@ -54,7 +54,7 @@ public sealed class Diagnosis
         _model = reference.Frames[0].Set.Network.Model;
         _probe = Probe(reference.Frames)!;
         _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Widths)));
-        _gradient = Rewriting.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
+        _gradient = Walks.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _points = new(reference);
         _truth = _points.Values(IsUpdate ? _gradient! : question.Reference);
         _known = new(question, reference, _points, _gradient, _truth);
@@ -144,7 +144,7 @@ public sealed class Diagnosis
     };
 
     // A hidden neuron's error, written with what only the last layer has.
-    private bool UsesTargets(Formula formula) => Rewriting.Nodes(formula).Any(node => node switch
+    private bool UsesTargets(Formula formula) => Walks.Nodes(formula).Any(node => node switch
     {
         Symbol symbol => _model.Leaves.Any(leaf => leaf.Quantity == symbol.Quantity) && symbol.Quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
         Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
@@ -227,7 +227,7 @@ public sealed class Diagnosis
     private (Finding? Notation, Finding? Other) Repaired(Formula answer, bool isTyped)
     {
         Finding? other = null;
-        var hasIndices = _question.Vocabulary.HasIndices || Rewriting.First(answer, node => node is Sum) is not null;
+        var hasIndices = _question.Vocabulary.HasIndices || Walks.First(answer, node => node is Sum) is not null;
         // a few points rule out nearly every repair; what passes there is looked at everywhere
         var probe = new SharedEvaluation(_probe);
         var square = isTyped && hasIndices && _square is not null ? new SharedEvaluation(_square) : null;

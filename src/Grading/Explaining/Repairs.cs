@@ -23,10 +23,10 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     public IEnumerable<(string Code, Formula Formula)> Of(Formula formula)
     {
         foreach (var whole in Everywhere(formula)) yield return whole;
-        foreach (var one in Rewriting.Variants(formula, Local)) yield return one;
-        foreach (var regrouped in Rewriting.Variants(formula, node => Regroupings.Of(node).Select(other => ("PAREN", other)))) yield return regrouped;
+        foreach (var one in Walks.Variants(formula, Local)) yield return one;
+        foreach (var regrouped in Walks.Variants(formula, node => Regroupings.Of(node).Select(other => ("PAREN", other)))) yield return regrouped;
         foreach (var swap in Exchanges(formula)) yield return swap;
-        foreach (var lost in Rewriting.Variants(formula, Restored)) yield return lost;
+        foreach (var lost in Walks.Variants(formula, Restored)) yield return lost;
     }
 
     /// <summary>Whether a repair leaves every index as it is, so that the repaired formula needs no typing again.</summary>
@@ -96,8 +96,8 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         if (vocabulary.HasIndices)
         {
             // the other convention: every matrix transposed
-            yield return ("TRANS", Rewriting.Replace(formula, node => node is Symbol { Subscripts.Length: 2 } symbol ? symbol with { Subscripts = [symbol.Subscripts[1], symbol.Subscripts[0]] } : null));
-            yield return ("TRANS", Rewriting.Replace(formula, node => node switch
+            yield return ("TRANS", Walks.Replace(formula, node => node is Symbol { Subscripts.Length: 2 } symbol ? symbol with { Subscripts = [symbol.Subscripts[1], symbol.Subscripts[0]] } : null));
+            yield return ("TRANS", Walks.Replace(formula, node => node switch
             {
                 Transpose { Operand: Symbol { IsWhole: true } inner } => inner,
                 Symbol { IsWhole: true, Quantity.Axes.Length: 2 } matrix => new Transpose(matrix),
@@ -108,9 +108,9 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             if (Appended(formula) is { } parenthesised) yield return ("PAREN", parenthesised);
             foreach (var repair in Layers(formula)) yield return repair;
         }
-        yield return ("FPA", Rewriting.Replace(formula, node => node is Call { Order: 1, Arguments: [Symbol argument] } slope && Argument(argument) is { } inner ? slope with { Arguments = [inner] } : null));
-        yield return ("FNOTFP", Rewriting.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
-        yield return ("ABS", Rewriting.Replace(formula, node => node is Call { Function.Name: "abs", Arguments: [var inner] } ? inner : null));
+        yield return ("FPA", Walks.Replace(formula, node => node is Call { Order: 1, Arguments: [Symbol argument] } slope && Argument(argument) is { } inner ? slope with { Arguments = [inner] } : null));
+        yield return ("FNOTFP", Walks.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
+        yield return ("ABS", Walks.Replace(formula, node => node is Call { Function.Name: "abs", Arguments: [var inner] } ? inner : null));
     }
 
     // All symbols of one layer moved to another, with the slopes or without them.
@@ -120,7 +120,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         Index[] all = [new(free, 1), new(free, 0), new(free, -1), new(Vocabulary.LastLayer, 0)];
         foreach (var from in all)
             foreach (var to in all)
-                if (to != from) yield return ("LAYER", Rewriting.Replace(formula, node => node is Call { Order: 1 } ? node : node is Symbol symbol && symbol.Layer == from ? symbol with { Layer = to } : null));
+                if (to != from) yield return ("LAYER", Walks.Replace(formula, node => node is Call { Order: 1 } ? node : node is Symbol symbol && symbol.Layer == from ? symbol with { Layer = to } : null));
     }
 
     // A sum that is missing, over the wrong index, or one too many.
@@ -129,11 +129,11 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         var free = vocabulary.FreeIndices.Select(index => index.Letter).ToArray();
         var letters = Letters(formula).Except(free).ToArray();
         foreach (var letter in letters) yield return ("NOSUM", new Sum(letter, null, formula));
-        foreach (var asked in free) yield return ("SUMIDX", Rewriting.Replace(formula, node => node is Sum sum ? Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter) : null));
-        yield return ("SUMIDX", Rewriting.Replace(formula, node => node is Sum sum ? sum.Body : null));
-        foreach (var letter in letters) yield return ("SUMIDX", Rewriting.Replace(formula, node => node is Sum sum && sum.Letter != letter ? new Sum(letter, null, sum.Body) : null));
-        yield return ("SUMRANGE", Rewriting.Replace(formula, node => node is Sum { Range: not null } sum ? new Sum(sum.Letter, null, sum.Body) : null));
-        yield return ("SUMRANGE", Rewriting.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose ? choose.Then : null));
+        foreach (var asked in free) yield return ("SUMIDX", Walks.Replace(formula, node => node is Sum sum ? Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter) : null));
+        yield return ("SUMIDX", Walks.Replace(formula, node => node is Sum sum ? sum.Body : null));
+        foreach (var letter in letters) yield return ("SUMIDX", Walks.Replace(formula, node => node is Sum sum && sum.Letter != letter ? new Sum(letter, null, sum.Body) : null));
+        yield return ("SUMRANGE", Walks.Replace(formula, node => node is Sum { Range: not null } sum ? new Sum(sum.Letter, null, sum.Body) : null));
+        yield return ("SUMRANGE", Walks.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose ? choose.Then : null));
     }
 
     private IEnumerable<(string, Formula)> Local(Formula node)
@@ -181,7 +181,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             case Operator.Multiply or Operator.Hadamard or Operator.MatrixProduct or Operator.Dot or Operator.Outer:
                 yield return (Extra(right), left);
                 yield return (Extra(left), right);
-                if (Rewriting.Nodes(binary).OfType<Symbol>().Any(symbol => symbol.IsWhole))
+                if (Walks.Nodes(binary).OfType<Symbol>().Any(symbol => symbol.IsWhole))
                     foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer]) yield return ("DOT", binary with { Operator = other });
                 if (binary.Operator is Operator.MatrixProduct or Operator.Outer) yield return ("TRANS", binary with { Left = right, Right = left });
                 if (binary.Operator == Operator.Multiply && right is Number { Value: 2 or 3 }) yield return ("TYPO", binary with { Operator = Operator.Power });
@@ -192,7 +192,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
                 break;
             case Operator.Power:
                 if (right is not Number) yield return ("TYPO", binary with { Operator = Operator.Multiply });
-                if (right is Number { Value: 2 } && Rewriting.Nodes(left).OfType<Symbol>().Any(symbol => IsOutput(symbol.Quantity))) yield return ("COSTVAL", new Binary(Operator.Multiply, right, left));
+                if (right is Number { Value: 2 } && Walks.Nodes(left).OfType<Symbol>().Any(symbol => IsOutput(symbol.Quantity))) yield return ("COSTVAL", new Binary(Operator.Multiply, right, left));
                 if (left is Constant) yield return ("SIGEXP", binary with { Right = new Negate(right) });
                 if (right is Number { Value: var exponent } && exponent == Math.Floor(exponent) && Math.Abs(exponent) < 100)
                     foreach (var other in (int[])[-2, -1, 1, 2]) yield return (IsExponential(left) ? "SIGPOW" : "POW", binary with { Right = Integer((int)exponent + other) });
@@ -210,19 +210,19 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
         _ => "ALG",
     };
 
-    private static bool IsExponential(Formula formula) => Rewriting.Nodes(formula).Any(node => node is Constant { Name: "e" } or Call { Function.Name: "exp" });
+    private static bool IsExponential(Formula formula) => Walks.Nodes(formula).Any(node => node is Constant { Name: "e" } or Call { Function.Name: "exp" });
 
     private bool IsSignal(Symbol symbol) => _signals.Contains(symbol.Quantity) || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
 
     /// <summary>What flows along connections: whatever the model multiplies with a weight.</summary>
-    public static HashSet<Quantity> Signals(Model model) => [.. model.Definitions.SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Binary>()
+    public static HashSet<Quantity> Signals(Model model) => [.. model.Definitions.SelectMany(definition => Walks.Nodes(definition.Body)).OfType<Binary>()
         .SelectMany(product => product is { Operator: Operator.Multiply, Left: Symbol left, Right: Symbol right } ? IsWeight(left.Quantity) ? [right.Quantity] : IsWeight(right.Quantity) ? [left.Quantity] : Array.Empty<Quantity>() : [])];
 
     /// <summary>Whether a quantity is an output that the loss is taken of.</summary>
     public bool IsOutput(Quantity quantity) => _outputs.Contains(quantity);
 
     private static HashSet<Quantity> Outputs(Model model) => [.. model.Definitions.Where(definition => definition.Target.Quantity == model.Loss)
-        .SelectMany(definition => Rewriting.Nodes(definition.Body)).OfType<Symbol>().Select(symbol => symbol.Quantity)];
+        .SelectMany(definition => Walks.Nodes(definition.Body)).OfType<Symbol>().Select(symbol => symbol.Quantity)];
 
     // One name taken for another.
     private IEnumerable<(string, Formula)> Named(Symbol symbol)
@@ -278,7 +278,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     // Two names that have changed places.
     private static IEnumerable<(string, Formula)> Exchanges(Formula formula)
     {
-        var names = Rewriting.Nodes(formula).OfType<Symbol>().Where(symbol => symbol.Quantity.IsScalar).ToArray();
+        var names = Walks.Nodes(formula).OfType<Symbol>().Where(symbol => symbol.Quantity.IsScalar).ToArray();
         if (names.Length > 16) yield break;
         for (var i = 0; i < names.Length; i++)
         {
@@ -286,7 +286,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
             {
                 if (names[i].Quantity == names[j].Quantity || names[i].Quantity.Name[0] != names[j].Quantity.Name[0]) continue;
                 var (one, other, at) = (names[i], names[j], -1);
-                yield return ("CROSS", Rewriting.Replace(formula, node => node is Symbol { Quantity.IsScalar: true } && ++at is var place ? place == i ? other : place == j ? one : node : null));
+                yield return ("CROSS", Walks.Replace(formula, node => node is Symbol { Quantity.IsScalar: true } && ++at is var place ? place == i ? other : place == j ? one : node : null));
             }
         }
     }
@@ -336,7 +336,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
 
     private Symbol? Argument(Symbol symbol) => vocabulary.Activations.TryGetValue(symbol.Quantity.Id, out var activation) ? symbol with { Quantity = activation.Argument } : null;
 
-    private static Formula Renamed(Formula formula, Func<string, string> rename) => Rewriting.Replace(formula, node => node switch
+    private static Formula Renamed(Formula formula, Func<string, string> rename) => Walks.Replace(formula, node => node switch
     {
         Symbol symbol => Renamed(symbol, rename),
         Derivative derivative => derivative with { With = Renamed(derivative.With, rename) },
@@ -346,7 +346,7 @@ internal sealed class Repairs(Model model, Vocabulary vocabulary)
     private static Symbol Renamed(Symbol symbol, Func<string, string> rename) =>
         symbol with { Subscripts = [.. symbol.Subscripts.Select(index => index.IsNumber ? index : index with { Letter = rename(index.Letter) })] };
 
-    private static IEnumerable<string> Letters(Formula formula) => Rewriting.Nodes(formula)
+    private static IEnumerable<string> Letters(Formula formula) => Walks.Nodes(formula)
         .SelectMany(node => node switch { Symbol symbol => symbol.Subscripts, Derivative derivative => derivative.With.Subscripts, _ => [] })
         .Where(index => !index.IsNumber).Select(index => index.Letter).Distinct();
 }

@@ -19,7 +19,7 @@ internal static partial class Conventions
             case Binary { Operator: Operator.Add or Operator.Subtract } sum:
                 return sum with { Left = WithImpliedSums(sum.Left, vocabulary), Right = WithImpliedSums(sum.Right, vocabulary) };
         }
-        var nodes = Rewriting.Nodes(formula);
+        var nodes = Walks.Nodes(formula);
         var bound = vocabulary.FreeIndices.Select(index => index.Letter).Concat(nodes.OfType<Sum>().Select(sum => sum.Letter)).ToHashSet();
         var repeated = nodes.OfType<Symbol>().Concat(nodes.OfType<Derivative>().Select(derivative => derivative.With))
             .SelectMany(symbol => symbol.Subscripts).Where(index => !index.IsNumber && !bound.Contains(index.Letter))
@@ -41,7 +41,7 @@ internal static partial class Conventions
         Letter().Replace(answer, name => name.Value == letter ? $"({size})" : name.Value);
 
     /// <summary>The first part of a formula that is not in the terms that the question asks for; null where all of it is.</summary>
-    public static Formula? OutsideForm(Formula formula, Question.Formula question) => Rewriting.First(formula, node => node switch
+    public static Formula? OutsideForm(Formula formula, Question.Formula question) => Walks.First(formula, node => node switch
     {
         Symbol symbol => !question.Form.Contains(Greek.Spelled(symbol.Quantity.Name)),
         Constant constant => !question.Form.Contains(constant.Name),

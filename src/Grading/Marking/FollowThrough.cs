@@ -87,7 +87,7 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
     // Nothing can be built on zero, on a constant, or on the question itself.
     private static bool IsDegenerate(Formula own)
     {
-        var nodes = Rewriting.Nodes(own).ToArray();
+        var nodes = Walks.Nodes(own).ToArray();
         return nodes.OfType<Formula.Derivative>().Any() || !nodes.OfType<Formula.Symbol>().Any();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GivenNames(Question.Formula question, Model model, Switche
     public Formula? FirstNotGiven(Formula formula)
     {
         if (model.Loss is null && _slope is null) return null;
-        return Rewriting.First(formula, _isNotGiven ??= IsNotGiven);
+        return Walks.First(formula, _isNotGiven ??= IsNotGiven);
     }
 
     private bool IsNotGiven(Formula node) => node switch

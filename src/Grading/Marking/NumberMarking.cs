@@ -35,10 +35,10 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
             return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
-        if (Rewriting.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
+        if (Walks.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
             return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
         // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
-        if (Rewriting.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
+        if (Walks.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
             return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }

@@ -14,7 +14,7 @@ internal static class Evidence
     public static string Witness(Formula formula, Reference.Frame frame, int point, double value)
     {
         var layout = frame.Set.Network.Layout;
-        var inputs = Rewriting.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
+        var inputs = Walks.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
             .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");

@@ -112,7 +112,7 @@ public static class BuggyTapes
     }
 
     private static Formula Without(Formula body, Quantity quantity) =>
-        Rewriting.Replace(body, node => node is Formula.Symbol symbol && symbol.Quantity == quantity ? Formula.Integer(0) : null);
+        Walks.Replace(body, node => node is Formula.Symbol symbol && symbol.Quantity == quantity ? Formula.Integer(0) : null);
 
     /// <summary>All buggy passes of a network at its points.</summary>
     /// <param name="stops">Steps whose true adjoint a student is given: a bug is felt up to there and not beyond.</param>
@@ -194,7 +194,7 @@ public static class BuggyTapes
         void Enter(Quantity quantity, int depth)
         {
             foreach (var definition in model.Definitions.Where(definition => definition.Target.Quantity == quantity))
-                foreach (var symbol in Rewriting.Nodes(definition.Body).OfType<Formula.Symbol>())
+                foreach (var symbol in Walks.Nodes(definition.Body).OfType<Formula.Symbol>())
                     if (depth > 0 && near.Add(symbol.Quantity)) Enter(symbol.Quantity, depth - 1);
         }
         if (model.Loss is { } loss) Enter(loss, 2);
@@ -210,7 +210,7 @@ public static class BuggyTapes
             if (network.OriginOf(step) is not { } origin) continue;
             for (var slot = 0; slot < LocalDerivatives.Slots(network.Tape[step].Operation); slot++)
             {
-                var edge = edges.Find(known => known.Slot == slot && ReferenceEquals(known.Origin.Definition, origin.Definition) && Rewriting.AreSame(known.Origin.Part, origin.Part));
+                var edge = edges.Find(known => known.Slot == slot && ReferenceEquals(known.Origin.Definition, origin.Definition) && known.Origin.Part == origin.Part);
                 if (edge is null) edges.Add(edge = new(origin, network.Tape[step].Operation, slot, []));
                 edge.Steps.Add(step);
             }

@@ -64,10 +64,10 @@ public sealed class EveryKind
         foreach (var sample in Samples)
         {
             var text = PrefixPrinter.Print(sample);
-            Assert.Equal(text, PrefixPrinter.Print(Rewriting.Replace(sample, _ => null)));
-            Assert.Equal(text, PrefixPrinter.Print(Rewriting.Reindexed(sample, [])));
-            Assert.NotEmpty(Rewriting.Nodes(sample));
-            Assert.InRange(Rewriting.Size(sample, 100), 1, 10);
+            Assert.Equal(text, PrefixPrinter.Print(Walks.Replace(sample, _ => null)));
+            Assert.Equal(text, PrefixPrinter.Print(Renaming.Of(sample, [])));
+            Assert.NotEmpty(Walks.Nodes(sample));
+            Assert.InRange(Walks.Size(sample, 100), 1, 10);
         }
     }
 
@@ -75,6 +75,6 @@ public sealed class EveryKind
     public void A_renamed_index_is_not_captured_by_a_dummy()
     {
         var formula = new Sum("k", null, new Binary(Operator.Multiply, new Symbol(A, [J], L), new Symbol(A, [new("k", 0)], L)));
-        Assert.Equal("(sum[k'] (* a_k^(l+1) a_(k')^(l+1)))", PrefixPrinter.Print(Rewriting.Reindexed(formula, [("j", new Index("k", 0)), ("l", new Index("l", 1))])));
+        Assert.Equal("(sum[k'] (* a_k^(l+1) a_(k')^(l+1)))", PrefixPrinter.Print(Renaming.Of(formula, [("j", new Index("k", 0)), ("l", new Index("l", 1))])));
     }
 }

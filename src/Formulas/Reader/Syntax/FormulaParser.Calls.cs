@@ -118,8 +118,8 @@ internal sealed partial class FormulaParser
     private Formula? Inlined(Function.Defined own, int order, Formula argument, in Token token)
     {
         if (order != own.OwnOrder) return Fail(FormulaError.UnknownDerivative(own.Name + new string('\'', order), folded.Place(token.Start), Math.Max(1, token.Length)));
-        var value = Rewriting.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
-        _spelledOut += Rewriting.Size(value, Definitions.NodeLimit);
+        var value = Walks.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
+        _spelledOut += Walks.Size(value, Definitions.NodeLimit);
         return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
     }
 

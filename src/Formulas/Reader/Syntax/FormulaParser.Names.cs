@@ -95,7 +95,7 @@ internal sealed partial class FormulaParser
         if (!Subscripts(subscripts, own.Indices.Length) || subscripts.Count != own.Indices.Length) return null;
         if (own.Layer is not null && layer is null && Take(TokenKind.Sup)) layer = LayerIndex(ref transposed);
         var letters = own.Indices.Zip(subscripts).ToImmutableArray();
-        return Rewriting.Reindexed(own.Value, own.Layer is not null && layer is { } read ? letters.Add((own.Layer, read)) : letters);
+        return Renaming.Of(own.Value, own.Layer is not null && layer is { } read ? letters.Add((own.Layer, read)) : letters);
     }
 
     private void Advance(int length)

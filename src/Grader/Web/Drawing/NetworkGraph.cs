@@ -117,6 +117,6 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
 
         private static bool IsProduct(Formula term) => term is Formula.Symbol or Formula.Number or Formula.Binary { Operator: Operator.Multiply } && (term is not Formula.Binary product || IsProduct(product.Left) && IsProduct(product.Right));
 
-        private static IEnumerable<Quantity> SymbolsOf(Formula formula) => Rewriting.Nodes(formula).OfType<Formula.Symbol>().Select(symbol => symbol.Quantity).Distinct();
+        private static IEnumerable<Quantity> SymbolsOf(Formula formula) => Walks.Nodes(formula).OfType<Formula.Symbol>().Select(symbol => symbol.Quantity).Distinct();
     }
 }

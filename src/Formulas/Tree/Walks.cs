@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Tree;
+
+/// <summary>
+/// The two walks that every operation on formulas is built on: what a formula is made of (<see cref="Operands(Formula)"/>), and the same
+/// formula made of something else (<see cref="WithOperands(Formula, Func{Formula, Formula})"/>). A new kind of node is a row in each.
+/// </summary>
+public static class Walks
+{
+    /// <summary>The formulas that this one is made of, from left to right, those of a condition first.</summary>
+    public static Operands Operands(Formula formula) => formula switch
+    {
+        Binary binary => new(binary.Left, binary.Right), // the most frequent first
+        Number or Constant or Symbol or Derivative => default,
+        Call call => new(call.Arguments),
+        Negate negate => new(negate.Operand),
+        Sum sum => new(sum.Body),
+        Choose choose => new(choose.Condition, choose.Then, choose.Else),
+        Transpose transpose => new(transpose.Operand),
+        Column column => new(column.Operand),
+        Diagonal diagonal => new(diagonal.Operand),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The formula with each of its operands replaced, from left to right.</summary>
+    public static Formula WithOperands(Formula formula, Func<Formula, Formula> inner) => formula switch
+    {
+        Number or Constant or Symbol or Derivative => formula,
+        Negate negate => new Negate(inner(negate.Operand)),
+        Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
+        Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },
+        Sum sum => sum with { Body = inner(sum.Body) },
+        Choose choose => new Choose(WithOperands(choose.Condition, inner), inner(choose.Then), inner(choose.Else)),
+        Transpose transpose => new Transpose(inner(transpose.Operand)),
+        Column column => new Column(inner(column.Operand)),
+        Diagonal diagonal => new Diagonal(inner(diagonal.Operand)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The condition with each formula in it replaced, and each comparison of indices.</summary>
+    public static Condition WithOperands(Condition condition, Func<Formula, Formula> inner, Func<Condition.Indices, Condition>? compared = null) => condition switch
+    {
+        Condition.Values values => values with { Left = inner(values.Left), Right = inner(values.Right) },
+        Condition.Indices indices => compared is null ? indices : compared(indices),
+        Condition.Both both => new Condition.Both(WithOperands(both.First, inner, compared), WithOperands(both.Second, inner, compared)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The formula with every node replaced for which <paramref name="replacement"/> gives one; replaced nodes are not entered.</summary>
+    public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement) =>
+        replacement(formula) ?? WithOperands(formula, inner => Replace(inner, replacement));
+
+    /// <summary>How many nodes the formula has, counted up to a limit.</summary>
+    public static int Size(Formula formula, int limit)
+    {
+        var size = 1;
+        foreach (var operand in Operands(formula))
+        {
+            if (size >= limit) break;
+            size += Size(operand, limit - size);
+        }
+        return size;
+    }
+
+    /// <summary>The first part of the formula, from the outermost in and from left to right, that is as asked.</summary>
+    public static Formula? First(Formula formula, Func<Formula, bool> isIt)
+    {
+        if (isIt(formula)) return formula;
+        foreach (var operand in Operands(formula))
+            if (First(operand, isIt) is { } found) return found;
+        return null;
+    }
+
+    /// <summary>The formula and everything in it, outermost first.</summary>
+    public static List<Formula> Nodes(Formula formula)
+    {
+        var nodes = new List<Formula>();
+        Collect(formula, nodes);
+        return nodes;
+    }
+
+    /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node outside conditions.</summary>
+    public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
+    {
+        var variants = new List<(T, Formula)>();
+        Collect(formula, local, whole => whole, variants);
+        return variants;
+    }
+
+    internal static int Count(Condition condition) => condition switch
+    {
+        Condition.Values => 2,
+        Condition.Indices => 0,
+        Condition.Both both => Count(both.First) + Count(both.Second),
+        _ => throw new UnreachableException(),
+    };
+
+    internal static Formula At(Condition condition, int place) => condition switch
+    {
+        Condition.Values values => place == 0 ? values.Left : values.Right,
+        Condition.Both both => Count(both.First) is var first && place < first ? At(both.First, place) : At(both.Second, place - first),
+        _ => throw new UnreachableException(),
+    };
+
+    private static void Collect(Formula formula, List<Formula> nodes)
+    {
+        nodes.Add(formula);
+        foreach (var operand in Operands(formula)) Collect(operand, nodes);
+    }
+
+    private static void Collect<T>(
+        Formula formula, Func<Formula, IEnumerable<(T Tag, Formula Formula)>> local, Func<Formula, Formula> rebuild, List<(T, Formula)> variants)
+    {
+        foreach (var (tag, variant) in local(formula)) variants.Add((tag, rebuild(variant)));
+        var operands = Operands(formula);
+        for (var i = operands.InCondition; i < operands.Count; i++)
+        {
+            var place = i;
+            Collect(operands[place], local, changed => rebuild(WithOperand(formula, place, changed)), variants);
+        }
+    }
+
+    private static Formula WithOperand(Formula formula, int place, Formula changed)
+    {
+        var at = 0;
+        return WithOperands(formula, operand => at++ == place ? changed : operand);
+    }
+}
