@@ -42,7 +42,7 @@ internal static class DiagnosisRun
 
     private static (List<Cost> Known, List<Cost> Slips, List<Cost> Others) Measure()
     {
-        var corpus = File.ReadLines(Path.Combine(Repository.Root, "tests", "Grader.Tests", "Corpus", "answers.jsonl"))
+        var corpus = File.ReadLines(Path.Combine(Repository.Root, "tests", "Grading.Tests", "Corpus", "answers.jsonl"))
             .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!).Where(row => row.Verdict == "wrong").ToArray();
         var (known, slips, others) = (new List<Cost>(), new List<Cost>(), new List<Cost>());
         foreach (var problem in ProblemReader.Read(Path.Combine(Repository.Root, "problems")))

@@ -1,3 +1,4 @@
+using Grader.Tests.Commands;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -82,7 +83,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         Assert.StartsWith(Program, command, StringComparison.Ordinal);
         var arguments = Words().Matches(command[Program.Length..]).Select(word => word.Value.Trim('\'', '"'));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [GraderProgram.Location, .. arguments])
         {
             WorkingDirectory = _copy,
             RedirectStandardOutput = true,

@@ -1,6 +1,4 @@
 using System.Text;
-using Grader.Tests.Reports;
-using Grader.Tests.Submissions;
 
 namespace Grader.Tests.Commands;
 

@@ -6,6 +6,8 @@ namespace Grader.Tests.Commands;
 /// <summary>The program as people run it: a process of its own, with the problems beside it.</summary>
 internal static class GraderProgram
 {
+    public static string Location { get; } = Path.Combine(AppContext.BaseDirectory, "grader.dll");
+
     public sealed record Ran(int Exit, string Output, string Errors);
 
     public static Ran Run(params ReadOnlySpan<string> arguments)
@@ -18,7 +20,7 @@ internal static class GraderProgram
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(Repository.Folder, "grader.dll"));
+        start.ArgumentList.Add(Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Grader.Tests.Layouts;
-using Grading;
 
 namespace Grader.Tests.Commands;
 
@@ -19,7 +17,7 @@ public sealed class LoadedAssembliesTests : IDisposable
     public async Task Pages_are_made_by_what_only_a_page_loads(string command, bool isPage)
     {
         var loaded = Path.Combine(_folder, "loaded.txt");
-        var start = new ProcessStartInfo("dotnet", [typeof(Batch).Assembly.Location, .. command.Replace("SHEET", Path.Combine(Class.Samples, "sheets", "2026-0001.md"), StringComparison.Ordinal).Split(' '), "--problems", Class.ProblemFolder])
+        var start = new ProcessStartInfo("dotnet", [GraderProgram.Location, .. command.Replace("SHEET", Path.Combine(Class.Samples, "sheets", "2026-0001.md"), StringComparison.Ordinal).Split(' '), "--problems", Class.ProblemFolder])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

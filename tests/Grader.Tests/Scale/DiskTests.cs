@@ -1,7 +1,6 @@
+using Grader.Tests.Commands;
 using System.Diagnostics;
 using System.Text;
-using Grader.Tests.Layouts;
-using Grading;
 
 namespace Grader.Tests.Scale;
 
@@ -48,7 +47,7 @@ public sealed class DiskTests : IDisposable
             disk='{Directory.CreateDirectory(Path("disk")).FullName}'
             cd '{_folder}'
             mount -t tmpfs -o size={size} none "$disk"
-            grade() (dotnet '{typeof(Batch).Assembly.Location}' grade answers.csv --problems '{Class.ProblemFolder}' "$@" 2>&1; echo "exit $?")
+            grade() (dotnet '{GraderProgram.Location}' grade answers.csv --problems '{Class.ProblemFolder}' "$@" 2>&1; echo "exit $?")
             {script}
             """]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;

@@ -1,7 +1,6 @@
+using Grader.Tests.Commands;
 using System.Diagnostics;
 using System.Text.Json;
-using Grader.Tests.Layouts;
-using Grading;
 
 namespace Grader.Tests.Scale;
 
@@ -12,7 +11,7 @@ public sealed class ExampleTests : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("grader-tests-").FullName;
 
-    public ExampleTests() => Put("bin/grader", $"#!/bin/sh\nexec dotnet '{typeof(Batch).Assembly.Location}' \"$@\"\n");
+    public ExampleTests() => Put("bin/grader", $"#!/bin/sh\nexec dotnet '{GraderProgram.Location}' \"$@\"\n");
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

@@ -1,6 +1,5 @@
+using Grader.Tests.Commands;
 using System.Diagnostics;
-using Grader.Tests.Layouts;
-using Grading;
 
 namespace Grader.Tests.Scale;
 
@@ -10,7 +9,7 @@ internal static class GraderProcess
     public static Process Start(params string[] words)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var word in words.Prepend(typeof(Batch).Assembly.Location)) start.ArgumentList.Add(word);
+        foreach (var word in words.Prepend(GraderProgram.Location)) start.ArgumentList.Add(word);
         foreach (var word in new[] { "--problems", Class.ProblemFolder }) start.ArgumentList.Add(word);
         return Process.Start(start)!;
     }

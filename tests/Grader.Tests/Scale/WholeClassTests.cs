@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Grader.Tests.Layouts;
-using Grader.Tests.Reports;
 
 namespace Grader.Tests.Scale;
 

@@ -1,0 +1,128 @@
+using Grading.Verdicts;
+
+namespace Grading.Tests.Marking;
+
+/// <summary>
+/// "At least three decimal places": the true values are 0.28842841648 (loss), 2.08091656217 (dw1), -0.00416183312 (dw2) and -0.13872777081 (db).
+/// </summary>
+public sealed class NumberMarkingTests
+{
+    [Theory]
+    // rounded, truncated, with any number of decimals
+    [InlineData("loss", "0.288")]
+    [InlineData("loss", "0.2884")]
+    [InlineData("loss", "0.28843")]
+    [InlineData("loss", "0.28842")]
+    [InlineData("loss", "0.28842841648")]
+    [InlineData("dw1", "2.080")]
+    [InlineData("dw1", "2.081")]
+    [InlineData("dw1", "2.0809")]
+    [InlineData("dw1", "2.08091656")]
+    [InlineData("dw2", "-0.004")]
+    [InlineData("dw2", "-0.0041")]
+    [InlineData("dw2", "-0.0042")]
+    [InlineData("dw2", "-0.00416")]
+    [InlineData("db", "-0.138")]
+    [InlineData("db", "-0.139")]
+    [InlineData("db", "-0.1387")]
+    [InlineData("db", "-0.13873")]
+    // trailing zeros say nothing; fewer than three decimals count as three
+    [InlineData("dw1", "2.08")]
+    [InlineData("dw1", "2.0800")]
+    [InlineData("dw1", "2.08000000000000000000")]
+    [InlineData("dw2", "-0.0040")]
+    // an exponent counts
+    [InlineData("loss", "2.884e-1")]
+    [InlineData("loss", "288e-3")]
+    [InlineData("loss", @"2.884 \times 10^{-1}")]
+    [InlineData("loss", "2.884*10^-1")]
+    [InlineData("dw2", "-4e-3")]
+    [InlineData("dw2", "-0.4e-2")]
+    [InlineData("dw2", "-4.2E-3")]
+    // near enough: within half a unit of the third decimal and half a percent
+    [InlineData("loss", "0.28841")]
+    [InlineData("dw1", "2.0805")]
+    [InlineData("dw1", "2.0814")]
+    [InlineData("dw2", "-0.00418")]
+    // ways to write it
+    [InlineData("loss", ".288")]
+    [InlineData("loss", "+0.288")]
+    [InlineData("loss", "$0.288$")]
+    [InlineData("loss", "C = 0.288")]
+    [InlineData("loss", "C ≈ 0.288")]
+    [InlineData("loss", "0.288.")]
+    [InlineData("loss", "0,288")]
+    [InlineData("dw1", "≈ 2.081")]
+    [InlineData("dw1", "dC/dw1 = 2.081")]
+    [InlineData("dw1", @"\approx 2.081")]
+    [InlineData("db", "-.1387")]
+    [InlineData("db", "−0.1387")]
+    [InlineData("db", "–0.1387")]
+    [InlineData("db", "-0,1387")]
+    // an expression is a number too
+    [InlineData("loss", "1/2*(1/(1+e^1.15)-1)^2")]
+    [InlineData("loss", "0.5*(sigma(-1.15)-1)^2")]
+    [InlineData("loss", @"\frac{1}{2}\left(\frac{1}{1+e^{1.15}}-1\right)^2")]
+    [InlineData("dw2", "-0.1387*0.03")]
+    [InlineData("loss", "(1/(1+e^1.15) - t)^2/2")] // t is given
+    [InlineData("db", "(y-t)*y*(1-y), where y = 0.24048908")]
+    public void A_number_that_says_what_was_asked_is_right(string part, string answer) => AssertVerdict(Verdict.Correct, part, answer);
+
+    [Theory]
+    [InlineData("loss", "0.28")]
+    [InlineData("loss", "0.29")]
+    [InlineData("loss", "0.289")]
+    [InlineData("loss", "0.287")]
+    [InlineData("loss", "-0.288")]
+    [InlineData("loss", "0.576")]
+    [InlineData("loss", "0")]
+    [InlineData("loss", "28.8")]
+    [InlineData("dw1", "2.0804")] // the fourth decimal is typed and wrong
+    [InlineData("dw1", "2.0815")]
+    [InlineData("dw1", "2.07")]
+    [InlineData("dw1", "2.1")]
+    [InlineData("dw1", "2.082")]
+    [InlineData("dw1", "-2.081")]
+    [InlineData("dw1", "20.81e-2")]
+    [InlineData("dw2", "-0.005")]
+    [InlineData("dw2", "-0.00")]
+    [InlineData("dw2", "0")]
+    [InlineData("dw2", "0.004")]
+    [InlineData("dw2", "-0.00414")]
+    [InlineData("dw2", "-0.0040001")]
+    [InlineData("dw2", "-4e-2")]
+    [InlineData("db", "-0.137")]
+    [InlineData("db", "0.1387")]
+    [InlineData("db", "-0.14")]
+    [InlineData("loss", "1/0")]
+    [InlineData("loss", "ln(-1)")]
+    [InlineData("loss", "9^9^9^9")]
+    public void Any_other_number_is_wrong(string part, string answer) => AssertVerdict(Verdict.Wrong, part, answer);
+
+    [Theory]
+    [InlineData("dw1", "2,080", "2,080")] // a decimal comma, or thousands?
+    [InlineData("loss", "0.288 or 0.289", "Which of the two")]
+    [InlineData("loss", "0.288 ± 0.001", "two values")]
+    [InlineData("loss", "0.288, 0.289", "Which of the two")]
+    [InlineData("loss", "about a third", "not a name")]
+    [InlineData("loss", "0.2.8", "")]
+    [InlineData("loss", "1e999", "usual size")]
+    [InlineData("loss", "?", "question mark")]
+    [InlineData("dw1", "dC/dw1", "worked out")]
+    [InlineData("loss", "C", "asks for a number")]
+    [InlineData("loss", "(y-t)^2/2", "asks for a number")]
+    public void What_is_no_single_number_is_asked_about(string part, string answer, string hint)
+    {
+        var outcome = AssertVerdict(Verdict.Unreadable, part, answer);
+
+        Assert.NotEqual("", outcome.Hint);
+        Assert.Contains(hint, outcome.Hint, StringComparison.Ordinal);
+    }
+
+    private static Outcome AssertVerdict(Verdict expected, string part, string answer)
+    {
+        var outcome = Marked.Part("relu-sigmoid", part, answer);
+        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason}), read as {outcome.Reading}: {outcome.Hint}");
+        return outcome;
+    }
+}

@@ -1,0 +1,53 @@
+using Grading.Submissions;
+using Grading.Verdicts;
+
+namespace Grading.Tests.Marking;
+
+/// <summary>C# statements as answers to formula parts.</summary>
+[Collection("scripts")]
+public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
+{
+    // verdict, reason, problem, part, code
+    private static readonly (string Verdict, string Reason, string Problem, string Part, string Code)[] Rows =
+    [
+        ("correct", "", "itakura-saito", "a", "var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);"),
+        ("correct", "", "itakura-saito", "a", "double x = z6*z6;\n// dL/dx6 = 1/x6 - t/x6^2\nreturn (1/x - t/(x*x)) * 2*z6;"),
+        ("correct", "", "itakura-saito", "a", "double Slope(double z) => 2*z; var g = (x6 - t)/(x6*x6); g*Slope(z6)"),
+        ("correct", "", "itakura-saito", "a", "double f = 1; for (int i = 0; i < 3; i++) f *= z6; return 2*(z6*z6 - t)/f;"),
+        ("correct", "", "itakura-saito", "a", "Func<double, double> cube = z => z*z*z;\nreturn 2*(z6*z6 - t)/cube(z6);"),
+        ("correct", "", "itakura-saito", "a", "using System;\nvar d = z6*z6 - t;\nif (z6 > 0) return 2*d/Math.Pow(z6, 3);\nelse return -2*d/Math.Pow(-z6, 3);"),
+        ("wrong", "", "itakura-saito", "a", "var d = z6*z6 - t; return d/Math.Pow(z6, 3);"),
+        ("wrong", "", "itakura-saito", "a", "var h = 1e-6; double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; } return (L(z6 + h) - L(z6 - h))/(2*h);"),
+        ("wrong", "only-if:z6 > 0", "itakura-saito", "a", "var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);"),
+        ("wrong", "script-not-finite", "itakura-saito", "a", "var d = z6 - z6; return 2*d/d;"),
+        ("wrong", "script-steps", "itakura-saito", "a", "var d = z6; while (true) d += 1; return d;"),
+        ("wrong", "script-exception:IndexOutOfRangeException", "itakura-saito", "a", "var v = new[] { z6, t }; return v[2];"),
+        ("unreadable", "script-compile:CS0103", "itakura-saito", "a", "var d = z7*z7 - t; return 2*d;"),
+        ("unreadable", "script-compile:CS0161", "itakura-saito", "a", "var d = z6*z6 - t; d = 2*d/Math.Pow(z6, 3);"),
+        ("unreadable", "script-not-offered:try", "itakura-saito", "a", "try { return 2*z6; } catch { return 0; }"),
+        ("correct", "", "itakura-saito", "a", "return 2*(z6*z6 - t)/Math.Pow(z6, 3);"),
+        ("correct", "", "itakura-saito", "a", "2*(z6*z6 - t)/Math.Pow(z6, 3)"),
+        ("review", "script", "nielsen-delta-rules", "hidden-delta", "double s = 0; for (int k = 0; k < 3; k++) s += 1; return s;"),
+    ];
+
+    [LinuxFact]
+    public void Statements_are_run_with_the_declared_names_as_variables()
+    {
+        var batch = new Batch(Attack.Problems, new(), shared.Runner);
+        Assert.Equal(Rows.Select(row => $"{row.Verdict} {row.Reason}: {row.Code}"), Rows.Select(row =>
+        {
+            var submission = new Submission("s", [new Answer(row.Problem, row.Part, row.Code, IsScript: true, new Source("s", 1))], []);
+            var outcome = batch.Grade(submission).Single(result => result.Part == row.Part && result.Problem == row.Problem).Outcome;
+            return $"{outcome.Verdict.Word()} {outcome.Reason}: {row.Code}";
+        }));
+    }
+
+    [LinuxFact]
+    public void An_exception_is_told_with_the_line_or_the_network()
+    {
+        var batch = new Batch(Attack.Problems, new(), shared.Runner);
+        var submission = new Submission("s", [new Answer(Attack.Problem, Attack.Part, "double[] Delta(double[][] w, double[] deltaNext, double[] z)\n{\n    var d = new double[2]\n    return d;\n}", IsScript: true, new Source("s", 1))], []);
+        var outcome = batch.Grade(submission).Single(result => result.Part == Attack.Part).Outcome;
+        Assert.Equal((Verdict.Unreadable, "script-compile:CS1002", "Line 3: A semicolon is missing."), (outcome.Verdict, outcome.Reason, outcome.Hint));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScriptCompiler;
+using ScriptHost;
+using ScriptMessages;
+
+namespace Grading.Tests.Scripts;
+
+/// <summary>The layers between a text and an assembly, in this process: nothing of it is run.</summary>
+public sealed class GateTests
+{
+    private static readonly Signature Run = Signature.Parse("double[] Run(double[][] w)")!;
+    private static readonly Lazy<Compiler> Compiler = new(() => new());
+
+    [Theory]
+    [InlineData("return w[0]; // ∂C/∂z, “quoted”, 中文", null)]
+    [InlineData("var δ = w[0]; return δ;", null)]
+    [InlineData("var s = \"plain\";", null)]
+    [InlineData("return w[0]; /* ‮ */", "character")]
+    [InlineData("var а = 1;", "character")] // a Cyrillic letter
+    [InlineData("var s = $\"{1}\";", "not-offered")]
+    [InlineData("var c = 'a';", "not-offered")]
+    [InlineData("#if A", "not-offered")]
+    [InlineData("return w[0);", "brackets")]
+    [InlineData("return (w[0];", "brackets")]
+    [InlineData("/* /* */ */", null)]
+    [InlineData("/* never", "comment")]
+    [InlineData("var s = \"never;", "quotes")]
+    [InlineData("x = !!!!!!!!!!!!!!!x;", "too-complicated")]
+    public void Text_is_scanned(string code, string? rule) => Assert.Equal(rule, TextScan.Check(code)?.Rule);
+
+    [Fact]
+    public void Deep_and_long_texts_are_stopped_before_the_compiler()
+    {
+        Assert.Equal("too-complicated", TextScan.Check(new string('(', 100) + new string(')', 100))?.Rule);
+        Assert.Equal("too-long", TextScan.Check(new string('x', 20_000))?.Rule);
+        Assert.Equal("long-line", TextScan.Check(new string('x', 2_000))?.Rule);
+    }
+
+    [Theory]
+    [InlineData("double[] Run(double[][] w) { return w[0]; }", "")]
+    [InlineData("public static double[] Run(double[][] w) => (double[])w[0].Clone();", "")]
+    [InlineData("double[] Run(double[][] w) { (double a, double b) = (1, 2); (a, b) = (b, a); return new[] { a, b }; }", "")]
+    [InlineData("double[] Run(double[][] w) { switch (w.Length) { case 1: return w[0]; default: throw new System.Exception(\"no\"); } }", "")]
+    [InlineData("double[] Run(double[][] w) { var t = 0.0; foreach (var row in w) foreach (var x in row) t += x; return new[] { t }; }", "")]
+    [InlineData("const double eps = 1e-9; double[] Run(double[][] w) { var a = new double[2][,]; a[0] = new double[,] { { eps } }; return w[0]; }", "")]
+    [InlineData("double[] Run(double[][] w) { double s(double x) => x > 0 ? x : throw new ArgumentException(); return new[] { s(1) }; }", "")]
+    [InlineData("double[] Run(double[][] w) { return System.Math.E > 2 ? w[0] : null; }", "")]
+    [InlineData("double[] Run(double[][] w) { double[] a = { 1, 2 }; if (a != null) a[0]++; return a; }", "")]
+    [InlineData("double[] Run(double[][] w) { again: goto again; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { object o = w; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return (double[])(object)w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { System.Exception e = new System.Exception(); return e == null ? null : w[0]; }", "")]
+    [InlineData("T F<T>(T x) => x; double[] Run(double[][] w) => F(w[0]);", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return typeof(double) == null ? null : w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { ScriptHost.Guard.Step(); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray(w, default); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { var t = ((1.0, 2.0), 3.0); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { Func<object> f = w.Clone; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { var s = \"a\" + \"b\"; for (int i = 0; i < 9; i++) s += s; return w[0]; }", "compile:CS0656")]
+    [InlineData("double[] Run(double[][] w, ref double x) { return w[0]; }", "not-offered")]
+    [InlineData("double[] Other(double[][] w) { return w[0]; }", "entry")]
+    [InlineData("double[] Run(double[][] w) { return global::System.Math.E > 0 ? w[0] : null; }", "not-offered")]
+    [InlineData("using static System.Environment; double[] Run(double[][] w) { return w[0]; }", "not-offered")]
+    [InlineData("[System.Obsolete] double[] Run(double[][] w) { return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { async void F() { } F(); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return w is { Length: 1 } ? w[0] : null; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return w[..1][0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { decimal m = 1; return w[0]; }", "compile")]
+    [InlineData("double[] Run(double[][] w) { return this == null ? null : w[0]; }", "not-offered")]
+    public void Code_is_compiled_or_refused(string code, string rule)
+    {
+        var compiled = Compiler.Value.Compile(new(code, Run, IsBody: false), Gates.All);
+        var found = compiled switch { Compiled.Image => "", Compiled.Rejected why => why.Rule == "not-offered" && rule.Length == 0 ? $"{why}" : why.Rule, Compiled.Failed failed => $"failed: {failed.What}", _ => "?" };
+        Assert.Equal(rule, rule == "compile" ? found.Split(':')[0] : found);
+    }
+
+    [Fact]
+    public void The_metadata_list_refuses_what_the_mini_library_would_not_have_stopped()
+    {
+        var image = File.ReadAllBytes(typeof(GateTests).Assembly.Location);
+        Assert.NotNull(MetadataList.Check(image));
+        Assert.NotNull(MetadataList.Check([1, 2, 3]));
+        Assert.NotNull(MetadataList.Check([]));
+    }
+
+    [Fact]
+    public void Every_member_of_the_mini_library_exists_in_the_real_one()
+    {
+        var root = CSharpSyntaxTree.ParseText(MiniLibrary.Core).GetRoot();
+        var real = typeof(object).Assembly;
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
+        {
+            var space = type.Ancestors().OfType<NamespaceDeclarationSyntax>().Single().Name.ToString();
+            var arity = type.TypeParameterList?.Parameters.Count ?? 0;
+            var found = real.GetType($"{space}.{type.Identifier.ValueText}{(arity > 0 ? $"`{arity}" : "")}");
+            Assert.True(found is not null, type.Identifier.ValueText);
+            foreach (var method in type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.TypeParameterList is null))
+                Assert.True(found.GetMethods(Any).Any(one => one.Name == method.Identifier.ValueText && one.GetParameters().Length == method.ParameterList.Parameters.Count), $"{found}.{method.Identifier}");
+            foreach (var property in type.Members.OfType<PropertyDeclarationSyntax>()) Assert.True(found.GetProperty(property.Identifier.ValueText, Any) is not null, $"{found}.{property.Identifier}");
+        }
+        Assert.All(
+            CSharpSyntaxTree.ParseText(MiniLibrary.Guard).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(),
+            method => Assert.Contains(typeof(Guard).GetMethods(), real => real.Name == method.Identifier.ValueText && real.GetParameters().Length == method.ParameterList.Parameters.Count));
+    }
+
+    [Fact]
+    public Task The_metadata_list_is_approved() => Verifier.Verify(string.Join('\n', MetadataList.Rows));
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Grading.Marking;
+using Grading.Scripts;
+using Grading.Submissions;
+using Grading.Verdicts;
+using ScriptMessages.Lock;
+
+namespace Grading.Tests.Scripts;
+
+/// <summary>Workers that are killed, replaced, and never missed.</summary>
+[Collection("scripts")]
+public sealed class SupervisionTests(SharedRunner shared)
+{
+    private static readonly Attack Good = Attack.All.First(attack => attack.IsGood);
+
+    [LinuxFact]
+    public void Every_layer_of_the_sandbox_holds_here()
+    {
+        _ = Attack.Grade([Good], shared.Runner);
+        Assert.Empty(shared.Runner.MissingLayers);
+    }
+
+    [LinuxFact]
+    public void Workers_killed_from_outside_cost_a_second_try_and_nothing_else()
+    {
+        using var runner = new ScriptRunner(TestLimits.Usual);
+        _ = Attack.Grade([Good], runner);
+        using var done = new CancellationTokenSource();
+        var killer = Task.Run(async () =>
+        {
+            for (var i = 0; i < 5 && !done.IsCancellationRequested; i++)
+            {
+                await Task.Delay(700);
+                foreach (var id in runner.ProcessIds.ToArray()) Kill(id);
+            }
+        });
+        var outcomes = Attack.Grade(Enumerable.Range(0, 200).Select(i => Good with { Name = $"good {i}", Code = $"{Good.Code}\n// {i}" }), runner);
+        done.Cancel();
+        killer.Wait();
+        // Killed in both tries is rare at this pace, and a person's business then; never wrong.
+        Assert.All(outcomes.Values, outcome => Assert.True(outcome.Verdict is Verdict.Correct or Verdict.Review, outcome.ToString()));
+        Assert.True(outcomes.Values.Count(outcome => outcome.Verdict == Verdict.Correct) >= 190);
+    }
+
+    [LinuxFact]
+    public void An_honest_script_is_not_run_where_a_layer_is_missing_and_nobody_allows_it()
+    {
+        var missing = ScriptVerdicts.Of(new ScriptOutcome.NotRun([ProcessLock.Landlocked]), _ => "");
+        Assert.Equal((Verdict.Review, "script-sandbox"), (missing.Verdict, missing.Reason));
+        Assert.Contains("Landlock", ScriptVerdicts.Sandbox([ProcessLock.Landlocked], allowed: false), StringComparison.Ordinal);
+        Assert.Null(ScriptVerdicts.Sandbox([], allowed: false));
+    }
+
+    [LinuxFact]
+    public void The_memory_of_the_workers_stays_flat()
+    {
+        var sizes = new List<long>();
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.All(Attack.Grade(Distinct(round * 150, 150), shared.Runner).Values, outcome => Assert.Equal(Verdict.Correct, outcome.Verdict));
+            sizes.Add(shared.Runner.ResidentBytes.Max());
+        }
+        Assert.True(sizes[^1] < 500L << 20, $"{sizes[^1] >> 20} MB");
+        Assert.True(sizes[2] - sizes[1] < 60L << 20, string.Join(", ", sizes.Select(size => $"{size >> 20} MB")));
+    }
+
+    [LongFact]
+    public void Ten_thousand_distinct_scripts_cost_less_than_20_ms_each()
+    {
+        using var runner = new ScriptRunner(TestLimits.Usual);
+        _ = Attack.Grade([Good], runner);
+        var (most, watch) = (0L, Stopwatch.StartNew());
+        for (var round = 0; round < 20; round++)
+        {
+            Assert.All(Attack.Grade(Distinct(round * 500, 500), runner).Values, outcome => Assert.Equal(Verdict.Correct, outcome.Verdict));
+            most = Math.Max(most, runner.ResidentBytes.Max());
+        }
+        var each = 2 * watch.Elapsed.TotalMilliseconds / 10_000;
+        Assert.True(most < 500L << 20 && each < 20, $"{most >> 20} MB, {each:F1} ms of two cores each");
+    }
+
+    [LinuxFact]
+    public void Without_scripts_no_process_is_started()
+    {
+        using var runner = new ScriptRunner(TestLimits.Usual);
+        var code = "import nothing";
+        _ = new Batch(Attack.Problems, new(), runner).Grade(new Submission("s", [new("itakura-saito", "a", "2*(z6^2 - t)/z6^3", false, new("s", 1)), new("itakura-saito", "b", code, false, new("s", 2))], []));
+        Assert.Empty(runner.ProcessIds);
+    }
+
+    private static IEnumerable<Attack> Distinct(int from, int count) =>
+        Enumerable.Range(from, count).Select(i => Good with { Name = $"{i}", Code = Good.Code.Replace("double s = 0;", $"double s = 0; double unused{i} = {i};", StringComparison.Ordinal) });
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // it has ended
+        }
+    }
+}
