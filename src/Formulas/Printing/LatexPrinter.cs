@@ -9,102 +9,44 @@ namespace Formulas.Printing;
 /// <summary>Formulas as LaTeX, such as <c>\frac{2 \left(z_{6}^{2} - t\right)}{z_{6}^{3}}</c>. Reading the text again gives the same tree.</summary>
 public static class LatexPrinter
 {
-    // How tightly an expression holds together; a fraction does by itself, but not below an exponent.
-    private const int Sums = 1, Products = 2, Signs = 3, Fractions = 4, Powers = 5, Atoms = 6;
-
     // Functions that LaTeX has a command for.
     private static readonly string[] Commands = ["exp", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min"];
+
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+
+    private static readonly Notation Latex = new();
 
     public static string Print(Formula formula)
     {
         var text = new StringBuilder();
-        Print(formula, text, 0);
+        new Writer(Latex, text).Write(formula);
         return text.ToString();
-    }
-
-    private static void Print(Formula formula, StringBuilder text, int within)
-    {
-        var strength = Strength(formula);
-        if (strength < within) text.Append("\\left(");
-        switch (formula)
-        {
-            case Number number: text.Append(number.Digits); break;
-            case Constant constant: text.Append(constant.Name == "pi" ? "\\pi" : constant.Name); break;
-            case Symbol symbol: Print(symbol, text); break;
-            case Derivative derivative:
-                Print(derivative.Of, text.Append("\\frac{\\partial "));
-                Print(derivative.With, text.Append("}{\\partial "));
-                text.Append('}');
-                break;
-            case Negate negate: Print(negate.Operand, text.Append('-'), Signs); break;
-            case Binary binary: Print(binary, text); break;
-            case Call call: Print(call, text); break;
-            case Sum { Letter: "" } all: Delimited("\\operatorname{sum}\\left(", all.Body, "\\right)", text); break;
-            case Sum sum:
-                text.Append("\\sum_{").Append(sum.Letter);
-                if (sum.Range is SumRange.Between between) text.Append('=').Append(between.First).Append("}^{").Append(Last(between));
-                Print(sum.Body, text.Append("} "), Products);
-                break;
-            case Choose { Then: Number { Digits: "1" }, Else: Number { Digits: "0" } } bracket:
-                Print(bracket.Condition, text.Append("\\mathbb{1}\\left["));
-                text.Append("\\right]");
-                break;
-            case Choose choose:
-                Print(choose.Then, text.Append("\\begin{cases} "), 0);
-                Print(choose.Condition, text.Append(" & "));
-                Print(choose.Else, text.Append(" \\\\ "), 0);
-                text.Append(" & \\text{otherwise} \\end{cases}");
-                break;
-            case Transpose transpose:
-                Print(transpose.Operand, text, transpose.Operand is Symbol { Layer: not null } ? Atoms + 1 : Atoms);
-                text.Append("^{T}");
-                break;
-            case Column column: Print(column.Operand, text, within); break; // on paper a vector is a column
-            case Diagonal diagonal: Delimited("\\operatorname{diag}\\left(", diagonal.Operand, "\\right)", text); break;
-            default: throw new UnreachableException();
-        }
-        if (strength < within) text.Append("\\right)");
     }
 
     private static void Print(Symbol symbol, StringBuilder text)
     {
         var name = symbol.Quantity.Name;
-        var letters = symbol.Quantity.IsScalar ? name.TrimEnd("0123456789".ToCharArray()) : name;
+        var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
         text.Append(Greek.Latex(letters));
         if (letters.Length < name.Length) text.Append("_{").Append(name, letters.Length, name.Length - letters.Length).Append('}');
-        if (symbol.Subscripts.Length > 0) text.Append("_{").AppendJoin(symbol.Subscripts.All(index => index.Offset == 0 || index is { IsNumber: true, Offset: < 10 }) ? "" : ",", symbol.Subscripts).Append('}');
+        if (symbol.Subscripts.Length > 0) text.Append("_{").AppendJoin(symbol.Subscripts.All(IsShort) ? "" : ",", symbol.Subscripts).Append('}');
         if (symbol.Layer is { } layer) text.Append("^{").Append(layer).Append('}');
     }
 
-    private static void Print(Binary binary, StringBuilder text)
+    private static bool IsShort(Index index) => index.Offset == 0 || index is { IsNumber: true, Offset: < 10 };
+
+    private static Pieces Of(Binary binary) => binary.Operator switch
     {
-        switch (binary.Operator)
-        {
-            case Operator.Divide:
-                Delimited("\\frac{", binary.Left, "}{", text);
-                Delimited("", binary.Right, "}", text);
-                return;
-            case Operator.Power:
-                // the layer of a_j^l is no power, and two superscripts are none at all
-                Print(binary.Left, text, binary.Left is Symbol { Layer: not null } ? Atoms + 1 : Atoms);
-                Delimited("^{", binary.Right, "}", text);
-                return;
-        }
-        var sign = binary.Operator switch
-        {
-            Operator.Add => " + ",
-            Operator.Subtract => " - ",
-            Operator.Multiply or Operator.MatrixProduct => IsJuxtaposed(binary) ? " " : " \\cdot ",
-            Operator.Dot => " \\cdot ",
-            Operator.Hadamard => " \\odot ",
-            Operator.Outer => " \\otimes ",
-            _ => throw new UnreachableException(),
-        };
-        var isSum = binary.Operator is Operator.Add or Operator.Subtract;
-        Print(binary.Left, text, !isSum && EndsInSum(binary.Left) ? Atoms : isSum ? Sums : Products);
-        text.Append(sign);
-        Print(binary.Right, text, isSum ? binary.Right is Negate ? Atoms : Products : binary.Right is Sum ? Products : binary.Right is Negate ? Atoms : Fractions);
-    }
+        Operator.Divide => new("\\frac{", "}{", "}"),
+        Operator.Power => new("", "^{", "}"),
+        Operator.Add => new("", " + ", ""),
+        Operator.Subtract => new("", " - ", ""),
+        Operator.Multiply or Operator.MatrixProduct => new("", IsJuxtaposed(binary) ? " " : " \\cdot ", ""),
+        Operator.Dot => new("", " \\cdot ", ""),
+        Operator.Hadamard => new("", " \\odot ", ""),
+        Operator.Outer => new("", " \\otimes ", ""),
+        _ => throw new UnreachableException(),
+    };
 
     // Juxtaposed factors hold together more tightly than a dot, so a product that has a dot already goes on with dots.
     private static bool IsJuxtaposed(Binary product)
@@ -123,82 +65,70 @@ public static class LatexPrinter
     private static Formula LastFactor(Formula formula) =>
         formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct } product ? product.Right : formula;
 
-    private static bool EndsInSum(Formula formula) => formula switch
-    {
-        Sum { Letter: not "" } => true,
-        Binary { Operator: not (Operator.Power or Operator.Divide) } binary => EndsInSum(binary.Right),
-        Negate negate => EndsInSum(negate.Operand),
-        _ => false,
-    };
-
-    private static void Print(Call call, StringBuilder text)
+    private static Pieces Of(Call call)
     {
         var name = call.Function.Name;
-        if (name == "sqrt" && call.Order == 0)
+        if (name == "sqrt" && call.Order == 0) return new("\\sqrt{", "", "}");
+        var command = name.Length == 1 ? Greek.Latex(name)
+            : Commands.Contains(name) ? $"\\{name}"
+            : $"\\operatorname{{{Greek.Spelled(name)}}}";
+        return new($"{command}{new string('\'', call.Order)}\\left(", ", ", "\\right)");
+    }
+
+    private static string Dummy(Sum sum) =>
+        sum.Range is SumRange.Between between ? $"{{{sum.Letter}={between.First}}}^{{{PlainPrinter.Last(between)}}}" : $"{{{sum.Letter}}}";
+
+    private sealed class Notation : INotation
+    {
+        public bool IsTypeset => true;
+
+        public Pieces Brackets => new("\\left(", "", "\\right)");
+
+        public Pieces Iverson => new("\\mathbb{1}\\left[", "", "\\right]");
+
+        public Pieces Cases => new("\\begin{cases} ", " & ", " & \\text{otherwise} \\end{cases}", " \\\\ ");
+
+        public Pieces Conditions => new("", " \\text{ and } ", "");
+
+        public string Sign(Relation relation) => relation switch
         {
-            Delimited("\\sqrt{", call.Arguments[0], "}", text);
-            return;
-        }
-        if (name.Length == 1) text.Append(Greek.Latex(name));
-        else if (Commands.Contains(name)) text.Append('\\').Append(name);
-        else text.Append("\\operatorname{").Append(Greek.Spelled(name)).Append('}');
-        text.Append('\'', call.Order).Append("\\left(");
-        for (var a = 0; a < call.Arguments.Length; a++) Print(call.Arguments[a], a > 0 ? text.Append(", ") : text, 0);
-        text.Append("\\right)");
-    }
+            Relation.Less => " < ",
+            Relation.LessOrEqual => " \\le ",
+            Relation.Greater => " > ",
+            Relation.GreaterOrEqual => " \\ge ",
+            Relation.Equal => " = ",
+            Relation.NotEqual => " \\ne ",
+            _ => throw new UnreachableException(),
+        };
 
-    private static void Delimited(string open, Formula formula, string close, StringBuilder text)
-    {
-        Print(formula, text.Append(open), 0);
-        text.Append(close);
-    }
+        public void Index(Index index, StringBuilder text) => text.Append(index);
 
-    private static string Last(SumRange.Between between)
-    {
-        var last = between.SizeOf is { } axis ? $"n_{{{axis.Layer}}}" : between.Last is { } index ? $"{index}" : "n";
-        return between.Short > 0 ? $"{last}-{between.Short}" : last;
-    }
-
-    private static void Print(Condition condition, StringBuilder text)
-    {
-        switch (condition)
+        public void Leaf(Formula leaf, StringBuilder text)
         {
-            case Condition.Values values:
-                Print(values.Left, text, Sums);
-                Print(values.Right, text.Append(Sign(values.Relation)), Sums);
-                break;
-            case Condition.Indices indices: text.Append(indices.Left).Append(Sign(indices.Relation)).Append(indices.Right); break;
-            case Condition.Both { Second: Condition.Values second } both:
-                Print(both.First, text);
-                Print(second.Right, text.Append(Sign(second.Relation)), Sums);
-                break;
-            case Condition.Both both:
-                Print(both.First, text);
-                Print(both.Second, text.Append(" \\text{ and } "));
-                break;
-            default: throw new UnreachableException();
+            switch (leaf)
+            {
+                case Number number: text.Append(number.Digits); break;
+                case Constant constant: text.Append(constant.Name == "pi" ? "\\pi" : constant.Name); break;
+                case Symbol symbol: Print(symbol, text); break;
+                case Derivative derivative:
+                    Print(derivative.Of, text.Append("\\frac{\\partial "));
+                    Print(derivative.With, text.Append("}{\\partial "));
+                    text.Append('}');
+                    break;
+                default: throw new UnreachableException();
+            }
         }
+
+        public Pieces Of(Formula formula) => formula switch
+        {
+            Binary binary => LatexPrinter.Of(binary),
+            Negate => new("-", "", ""),
+            Call call => LatexPrinter.Of(call),
+            Sum { Letter: "" } => new("\\operatorname{sum}\\left(", "", "\\right)"),
+            Sum sum => new($"\\sum_{Dummy(sum)} ", "", ""),
+            Transpose => new("", "", "^{T}"),
+            Diagonal => new("\\operatorname{diag}\\left(", "", "\\right)"),
+            _ => throw new UnreachableException(),
+        };
     }
-
-    private static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => " < ",
-        Relation.LessOrEqual => " \\le ",
-        Relation.Greater => " > ",
-        Relation.GreaterOrEqual => " \\ge ",
-        Relation.Equal => " = ",
-        Relation.NotEqual => " \\ne ",
-        _ => throw new UnreachableException(),
-    };
-
-    private static int Strength(Formula formula) => formula switch
-    {
-        Binary { Operator: Operator.Add or Operator.Subtract } => Sums,
-        Binary { Operator: Operator.Divide } => Fractions,
-        Binary { Operator: Operator.Power } or Derivative or Transpose => Powers,
-        Binary or Sum { Letter: not "" } => Products,
-        Negate => Signs,
-        Column column => Strength(column.Operand),
-        _ => Atoms,
-    };
 }

@@ -9,244 +9,139 @@ namespace Formulas.Printing;
 /// <summary>Formulas as presentation MathML, which browsers draw without a library. Everything that comes from an answer is escaped.</summary>
 public static class MathMLPrinter
 {
-    private const int Sums = 1, Products = 2, Signs = 3, Powers = 4, Atoms = 5;
+    private const string InvisibleTimes = "\u2062", FunctionApplication = "\u2061";
+
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+
+    private static readonly Notation MathML = new();
 
     /// <summary>A whole <c>&lt;math&gt;</c> element.</summary>
     public static string Print(Formula formula)
     {
         var text = new StringBuilder("<math>");
-        Print(formula, text, 0);
+        new Writer(MathML, text).Write(formula);
         return text.Append("</math>").ToString();
     }
 
-    private static void Print(Formula formula, StringBuilder text, int within)
-    {
-        var strength = Strength(formula);
-        if (strength < within) text.Append("<mrow><mo>(</mo>");
-        switch (formula)
-        {
-            case Number number: Leaf("mn", number.Digits, text); break;
-            case Constant constant: Leaf("mi", constant.Name == "pi" ? "π" : constant.Name, text); break;
-            case Symbol symbol: Print(symbol, text); break;
-            case Derivative derivative:
-                Print(derivative.Of, text.Append("<mfrac><mrow><mo>∂</mo>"));
-                Print(derivative.With, text.Append("</mrow><mrow><mo>∂</mo>"));
-                text.Append("</mrow></mfrac>");
-                break;
-            case Negate negate:
-                Print(negate.Operand, text.Append("<mrow><mo>−</mo>"), Signs);
-                text.Append("</mrow>");
-                break;
-            case Binary binary: Print(binary, text); break;
-            case Call call: Print(call, text); break;
-            case Sum sum: Print(sum, text); break;
-            case Choose { Then: Number { Digits: "1" }, Else: Number { Digits: "0" } } bracket:
-                Print(bracket.Condition, text.Append("<mrow><mo>[</mo>"));
-                text.Append("<mo>]</mo></mrow>");
-                break;
-            case Choose choose:
-                Print(choose.Then, text.Append("<mrow><mo>{</mo><mtable><mtr><mtd>"), 0);
-                Print(choose.Condition, text.Append("</mtd><mtd>"));
-                Print(choose.Else, text.Append("</mtd></mtr><mtr><mtd>"), 0);
-                text.Append("</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>");
-                break;
-            case Transpose transpose:
-                Print(transpose.Operand, text.Append("<msup><mrow>"), transpose.Operand is Symbol { Layer: not null } ? Atoms + 1 : Atoms);
-                text.Append("</mrow><mo>⊤</mo></msup>");
-                break;
-            case Column column: Print(column.Operand, text, within); break; // on paper a vector is a column
-            case Diagonal diagonal: Application("diag", [diagonal.Operand], text); break;
-            default: throw new UnreachableException();
-        }
-        if (strength < within) text.Append("<mo>)</mo></mrow>");
-    }
-
-    private static void Leaf(string element, string content, StringBuilder text) =>
-        text.Append('<').Append(element).Append('>').Append(WebUtility.HtmlEncode(content)).Append("</").Append(element).Append('>');
+    private static string Element(string element, string content) => $"<{element}>{WebUtility.HtmlEncode(content)}</{element}>";
 
     // w_46, w_jk, a_j^{l-1}
-    private static void Print(Symbol symbol, StringBuilder text)
+    private static string Of(Symbol symbol)
     {
         var name = symbol.Quantity.Name;
-        var letters = symbol.Quantity.IsScalar ? name.TrimEnd("0123456789".ToCharArray()) : name;
-        var below = letters.Length < name.Length || symbol.Subscripts.Length > 0;
-        var element = (below, symbol.Layer) switch { (true, not null) => "msubsup", (true, null) => "msub", (false, not null) => "msup", _ => "mrow" };
-        text.Append('<').Append(element).Append('>');
-        Leaf("mi", letters, text);
-        if (letters.Length < name.Length) Leaf("mn", name[letters.Length..], text);
-        else if (below)
-        {
-            text.Append("<mrow>");
-            for (var s = 0; s < symbol.Subscripts.Length; s++)
-            {
-                if (s > 0 && symbol.Subscripts.Any(index => !index.IsNumber && index.Offset != 0)) text.Append("<mo>,</mo>");
-                Leaf(symbol.Subscripts[s].IsNumber ? "mn" : "mi", $"{symbol.Subscripts[s]}", text);
-            }
-            text.Append("</mrow>");
-        }
-        if (symbol.Layer is { } layer) Print(layer, text);
-        text.Append("</").Append(element).Append('>');
+        var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
+        var below = letters.Length < name.Length ? Element("mn", name[letters.Length..]) : Subscripts(symbol);
+        var above = symbol.Layer is { } layer ? Of(layer) : "";
+        var element = (below, above) switch { ("", "") => "mrow", ("", _) => "msup", (_, "") => "msub", _ => "msubsup" };
+        return $"<{element}>{Element("mi", letters)}{below}{above}</{element}>";
     }
 
-    private static void Print(Index index, StringBuilder text)
+    private static string Subscripts(Symbol symbol)
     {
-        if (index.IsNumber || index.Offset == 0)
-        {
-            Leaf(index.IsNumber ? "mn" : "mi", $"{index}", text);
-            return;
-        }
-        Leaf("mi", index.Letter, text.Append("<mrow>"));
-        Leaf("mo", index.Offset > 0 ? "+" : "−", text);
-        Leaf("mn", $"{Math.Abs(index.Offset)}", text);
-        text.Append("</mrow>");
+        if (symbol.Subscripts.IsEmpty) return "";
+        var separator = symbol.Subscripts.Any(index => !index.IsNumber && index.Offset != 0) ? "<mo>,</mo>" : "";
+        return $"<mrow>{string.Join(separator, symbol.Subscripts.Select(index => Element(index.IsNumber ? "mn" : "mi", $"{index}")))}</mrow>";
     }
 
-    private static void Print(Binary binary, StringBuilder text)
+    private static string Of(Index index)
     {
-        switch (binary.Operator)
-        {
-            case Operator.Divide:
-                Row(binary.Left, text.Append("<mfrac>"), 0);
-                Row(binary.Right, text, 0);
-                text.Append("</mfrac>");
-                return;
-            case Operator.Power:
-                Row(binary.Left, text.Append("<msup>"), binary.Left is Symbol { Layer: not null } or Binary { Operator: Operator.Divide } ? Atoms + 1 : Atoms);
-                Row(binary.Right, text, 0);
-                text.Append("</msup>");
-                return;
-        }
-        var (sign, left, right) = binary.Operator switch
-        {
-            Operator.Add => ("+", Sums, Products),
-            Operator.Subtract => ("−", Sums, Products),
-            Operator.Multiply or Operator.MatrixProduct => (binary.Right is Number or Binary { Operator: Operator.Power, Left: Number } ? "·" : "\u2062", Products, Signs), // invisible times
-            Operator.Dot => ("·", Products, Signs),
-            Operator.Hadamard => ("⊙", Products, Signs),
-            Operator.Outer => ("⊗", Products, Signs),
-            _ => throw new UnreachableException(),
-        };
-        Print(binary.Left, text.Append("<mrow>"), left == Products && EndsInSum(binary.Left) ? Atoms : left);
-        Leaf("mo", sign, text);
-        Print(binary.Right, text, binary.Right is Negate ? Atoms : binary.Right is Sum ? Products : right);
-        text.Append("</mrow>");
+        if (index.IsNumber || index.Offset == 0) return Element(index.IsNumber ? "mn" : "mi", $"{index}");
+        var sign = Element("mo", index.Offset > 0 ? "+" : "−");
+        return $"<mrow>{Element("mi", index.Letter)}{sign}{Element("mn", $"{Math.Abs(index.Offset)}")}</mrow>";
     }
 
-    private static void Row(Formula formula, StringBuilder text, int within)
+    private static Pieces Of(Binary binary) => binary.Operator switch
     {
-        Print(formula, text.Append("<mrow>"), within);
-        text.Append("</mrow>");
-    }
-
-    private static bool EndsInSum(Formula formula) => formula switch
-    {
-        Sum { Letter: not "" } => true,
-        Binary { Operator: not (Operator.Power or Operator.Divide) } binary => EndsInSum(binary.Right),
-        Negate negate => EndsInSum(negate.Operand),
-        _ => false,
+        Operator.Divide => new("<mfrac><mrow>", "</mrow><mrow>", "</mrow></mfrac>"),
+        Operator.Power => new("<msup><mrow>", "</mrow><mrow>", "</mrow></msup>"),
+        _ => new("<mrow>", Element("mo", Sign(binary)), "</mrow>"),
     };
 
-    private static void Print(Call call, StringBuilder text)
+    private static string Sign(Binary binary) => binary.Operator switch
     {
-        switch (call)
-        {
-            case { Function.Name: "sqrt", Order: 0 }:
-                Print(call.Arguments[0], text.Append("<msqrt>"), 0);
-                text.Append("</msqrt>");
-                break;
-            case { Function.Name: "abs", Order: 0 }:
-                Print(call.Arguments[0], text.Append("<mrow><mo>|</mo>"), 0);
-                text.Append("<mo>|</mo></mrow>");
-                break;
-            default: Application(call.Function.Name + new string('′', call.Order), call.Arguments.AsSpan(), text); break;
-        }
-    }
-
-    private static void Application(string name, ReadOnlySpan<Formula> arguments, StringBuilder text)
-    {
-        Leaf("mi", name, text.Append("<mrow>"));
-        text.Append("<mo>\u2061</mo><mrow><mo>(</mo>"); // function application
-        for (var a = 0; a < arguments.Length; a++) Print(arguments[a], a > 0 ? text.Append("<mo>,</mo>") : text, 0);
-        text.Append("<mo>)</mo></mrow></mrow>");
-    }
-
-    private static void Print(Sum sum, StringBuilder text)
-    {
-        if (sum.Letter.Length == 0)
-        {
-            Application("sum", [sum.Body], text);
-            return;
-        }
-        text.Append(sum.Range is SumRange.Between ? "<mrow><munderover><mo>∑</mo><mrow>" : "<mrow><munder><mo>∑</mo><mrow>");
-        Leaf("mi", sum.Letter, text);
-        if (sum.Range is SumRange.Between between)
-        {
-            Print(between.First, text.Append("<mo>=</mo>"));
-            text.Append("</mrow><mrow>");
-            if (between.SizeOf is { } axis)
-            {
-                Print(axis.Layer, text.Append("<msub><mi>n</mi>"));
-                text.Append("</msub>");
-            }
-            else if (between.Last is { } last) Print(last, text);
-            else Leaf("mi", "n", text);
-            if (between.Short > 0) Leaf("mn", $"{between.Short}", text.Append("<mo>−</mo>"));
-            text.Append("</mrow></munderover>");
-        }
-        else text.Append("</mrow></munder>");
-        Print(sum.Body, text, Products);
-        text.Append("</mrow>");
-    }
-
-    private static void Print(Condition condition, StringBuilder text)
-    {
-        text.Append("<mrow>");
-        switch (condition)
-        {
-            case Condition.Values values:
-                Print(values.Left, text, Sums);
-                Leaf("mo", Sign(values.Relation), text);
-                Print(values.Right, text, Sums);
-                break;
-            case Condition.Indices indices:
-                Print(indices.Left, text);
-                Leaf("mo", Sign(indices.Relation), text);
-                Print(indices.Right, text);
-                break;
-            case Condition.Both { Second: Condition.Values second } both:
-                Print(both.First, text);
-                Leaf("mo", Sign(second.Relation), text);
-                Print(second.Right, text, Sums);
-                break;
-            case Condition.Both both:
-                Print(both.First, text);
-                Print(both.Second, text.Append("<mo>∧</mo>"));
-                break;
-            default: throw new UnreachableException();
-        }
-        text.Append("</mrow>");
-    }
-
-    private static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => "<",
-        Relation.LessOrEqual => "≤",
-        Relation.Greater => ">",
-        Relation.GreaterOrEqual => "≥",
-        Relation.Equal => "=",
-        Relation.NotEqual => "≠",
+        Operator.Add => "+",
+        Operator.Subtract => "−",
+        Operator.Multiply or Operator.MatrixProduct => binary.Right is Number or Binary { Operator: Operator.Power, Left: Number } ? "·" : InvisibleTimes,
+        Operator.Dot => "·",
+        Operator.Hadamard => "⊙",
+        Operator.Outer => "⊗",
         _ => throw new UnreachableException(),
     };
 
-    private static int Strength(Formula formula) => formula switch
+    private static Pieces Of(Call call) => call switch
     {
-        Binary { Operator: Operator.Add or Operator.Subtract } => Sums,
-        Binary { Operator: Operator.Divide } => Atoms,
-        Binary { Operator: Operator.Power } => Powers,
-        Binary or Sum { Letter: not "" } => Products,
-        Negate => Signs,
-        Derivative or Transpose => Powers,
-        Column column => Strength(column.Operand),
-        _ => Atoms,
+        { Function.Name: "sqrt", Order: 0 } => new("<msqrt>", "", "</msqrt>"),
+        { Function.Name: "abs", Order: 0 } => new("<mrow><mo>|</mo>", "", "<mo>|</mo></mrow>"),
+        _ => Application(call.Function.Name + new string('′', call.Order)),
     };
+
+    private static Pieces Application(string name) =>
+        new($"<mrow>{Element("mi", name)}<mo>{FunctionApplication}</mo><mrow><mo>(</mo>", "<mo>,</mo>", "<mo>)</mo></mrow></mrow>");
+
+    private static Pieces Of(Sum sum)
+    {
+        var letter = Element("mi", sum.Letter);
+        var sign = sum.Range is SumRange.Between between
+            ? $"<munderover><mo>∑</mo><mrow>{letter}<mo>=</mo>{Of(between.First)}</mrow><mrow>{Last(between)}</mrow></munderover>"
+            : $"<munder><mo>∑</mo><mrow>{letter}</mrow></munder>";
+        return new($"<mrow>{sign}", "", "</mrow>");
+    }
+
+    private static string Last(SumRange.Between between)
+    {
+        var last = between.SizeOf is { } axis ? $"<msub><mi>n</mi>{Of(axis.Layer)}</msub>" : between.Last is { } index ? Of(index) : Element("mi", "n");
+        return between.Short > 0 ? $"{last}<mo>−</mo>{Element("mn", $"{between.Short}")}" : last;
+    }
+
+    private sealed class Notation : INotation
+    {
+        public bool IsTypeset => true;
+
+        public Pieces Brackets => new("<mrow><mo>(</mo>", "", "<mo>)</mo></mrow>");
+
+        public Pieces Iverson => new("<mrow><mo>[</mo>", "", "<mo>]</mo></mrow>");
+
+        public Pieces Cases => new(
+            "<mrow><mo>{</mo><mtable><mtr><mtd>",
+            "</mtd><mtd>",
+            "</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+            "</mtd></mtr><mtr><mtd>");
+
+        public Pieces Conditions => new("<mrow>", "<mo>∧</mo>", "</mrow>");
+
+        public string Sign(Relation relation) => relation switch
+        {
+            Relation.Less => "<mo>&lt;</mo>",
+            Relation.LessOrEqual => "<mo>≤</mo>",
+            Relation.Greater => "<mo>&gt;</mo>",
+            Relation.GreaterOrEqual => "<mo>≥</mo>",
+            Relation.Equal => "<mo>=</mo>",
+            Relation.NotEqual => "<mo>≠</mo>",
+            _ => throw new UnreachableException(),
+        };
+
+        public void Index(Index index, StringBuilder text) => text.Append(MathMLPrinter.Of(index));
+
+        public void Leaf(Formula leaf, StringBuilder text) => text.Append(leaf switch
+        {
+            Number number => Element("mn", number.Digits),
+            Constant constant => Element("mi", constant.Name == "pi" ? "π" : constant.Name),
+            Symbol symbol => MathMLPrinter.Of(symbol),
+            Derivative derivative =>
+                $"<mfrac><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.Of)}</mrow><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.With)}</mrow></mfrac>",
+            _ => throw new UnreachableException(),
+        });
+
+        public Pieces Of(Formula formula) => formula switch
+        {
+            Binary binary => MathMLPrinter.Of(binary),
+            Negate => new("<mrow><mo>−</mo>", "", "</mrow>"),
+            Call call => MathMLPrinter.Of(call),
+            Sum { Letter: "" } => Application("sum"),
+            Sum sum => MathMLPrinter.Of(sum),
+            Transpose => new("<msup><mrow>", "", "</mrow><mo>⊤</mo></msup>"),
+            Diagonal => Application("diag"),
+            _ => throw new UnreachableException(),
+        };
+    }
 }

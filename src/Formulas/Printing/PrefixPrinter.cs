@@ -23,25 +23,32 @@ public static class PrefixPrinter
             case Number number: text.Append(number.Digits); break;
             case Constant constant: text.Append(constant.Name); break;
             case Symbol symbol: PlainPrinter.Print(symbol, text); break;
-            case Derivative derivative: Form(text, "d", derivative.Of, derivative.With); break;
-            case Negate negate: Form(text, "-", negate.Operand); break;
-            case Binary binary: Form(text, Sign(binary.Operator), binary.Left, binary.Right); break;
-            case Call call: Form(text, Greek.Spelled(call.Function.Name) + (call.Order == 0 ? "" : "'"), [.. call.Arguments]); break;
-            case Sum sum: Form(text, $"sum[{sum.Letter}{Range(sum.Range)}]", sum.Body); break;
-            case Choose choose: Form(text, $"if[{Text(choose.Condition)}]", choose.Then, choose.Else); break;
-            case Transpose transpose: Form(text, "transpose", transpose.Operand); break;
-            case Column column: Form(text, "column", column.Operand); break;
-            case Diagonal diagonal: Form(text, "diag", diagonal.Operand); break;
-            default: throw new UnreachableException();
+            case Derivative derivative:
+                PlainPrinter.Print(derivative.Of, text.Append("(d "));
+                PlainPrinter.Print(derivative.With, text.Append(' '));
+                text.Append(')');
+                break;
+            default:
+                var operands = Walks.Operands(formula);
+                text.Append('(').Append(Head(formula));
+                for (var i = operands.InCondition; i < operands.Count; i++) Print(operands[i], text.Append(' '));
+                text.Append(')');
+                break;
         }
     }
 
-    private static void Form(StringBuilder text, string head, params Formula[] operands)
+    private static string Head(Formula formula) => formula switch
     {
-        text.Append('(').Append(head);
-        foreach (var operand in operands) Print(operand, text.Append(' '));
-        text.Append(')');
-    }
+        Negate => "-",
+        Binary binary => Sign(binary.Operator),
+        Call call => Greek.Spelled(call.Function.Name) + (call.Order == 0 ? "" : "'"),
+        Sum sum => $"sum[{sum.Letter}{Range(sum.Range)}]",
+        Choose choose => $"if[{Text(choose.Condition)}]",
+        Transpose => "transpose",
+        Column => "column",
+        Diagonal => "diag",
+        _ => throw new UnreachableException(),
+    };
 
     private static string Sign(Operator @operator) => @operator switch
     {
@@ -60,15 +67,16 @@ public static class PrefixPrinter
     private static string Range(SumRange? range) => range switch
     {
         null or SumRange.Over => "",
-        SumRange.Between { SizeOf: { } axis } between => $"={between.First}..n({axis}){(between.Short > 0 ? $"-{between.Short}" : "")}",
-        SumRange.Between between => $"={between.First}..{(between.Last is { } last ? $"{last}" : "n")}{(between.Short > 0 ? $"-{between.Short}" : "")}",
+        SumRange.Between between => $"={between.First}..{Last(between)}{(between.Short > 0 ? $"-{between.Short}" : "")}",
         _ => throw new UnreachableException(),
     };
 
+    private static string Last(SumRange.Between between) => between.SizeOf is { } axis ? $"n({axis})" : between.Last is { } last ? $"{last}" : "n";
+
     private static string Text(Condition condition) => condition switch
     {
-        Condition.Values values => $"{Print(values.Left)} {PlainPrinter.Sign(values.Relation)} {Print(values.Right)}",
-        Condition.Indices indices => $"{indices.Left} {PlainPrinter.Sign(indices.Relation)} {indices.Right}",
+        Condition.Values values => $"{Print(values.Left)}{PlainPrinter.Sign(values.Relation)}{Print(values.Right)}",
+        Condition.Indices indices => $"{indices.Left}{PlainPrinter.Sign(indices.Relation)}{indices.Right}",
         Condition.Both both => $"{Text(both.First)} and {Text(both.Second)}",
         _ => throw new UnreachableException(),
     };

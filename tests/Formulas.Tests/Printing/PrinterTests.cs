@@ -34,6 +34,17 @@ public sealed class PrinterTests
         Assert.Equal(System.Net.WebUtility.HtmlDecode(mathml), System.Net.WebUtility.HtmlDecode(MathMLPrinter.Print(Read.Success(problem, part, answer).Formula)));
 
     [Fact]
+    public void Below_a_transpose_a_fraction_and_a_negative_column_stand_in_brackets_once()
+    {
+        Formula half = new Formula.Binary(Operator.Divide, Formula.Integer(1), Formula.Integer(2)), negative = new Formula.Column(new Formula.Negate(Formula.Integer(1)));
+        Assert.Equal(@"\left(\frac{1}{2}\right)^{T}", LatexPrinter.Print(new Formula.Transpose(half)));
+        Assert.Equal(@"\left(-1\right)^{T}", LatexPrinter.Print(new Formula.Transpose(negative)));
+        const string bracketed = "<math><msup><mrow><mrow><mo>(</mo>{0}<mo>)</mo></mrow></mrow><mo>⊤</mo></msup></math>";
+        Assert.Equal(bracketed.Replace("{0}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"), MathMLPrinter.Print(new Formula.Transpose(half)));
+        Assert.Equal(bracketed.Replace("{0}", "<mrow><mo>−</mo><mn>1</mn></mrow>"), MathMLPrinter.Print(new Formula.Transpose(negative)));
+    }
+
+    [Fact]
     public void MathML_is_well_formed()
     {
         for (var seed = 0; seed < 500; seed++)
