@@ -36,7 +36,7 @@ public sealed record Assignment
     /// <summary>The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's, else the problem's, else the verdict's.</summary>
     public decimal? CreditOf(Outcome outcome) => outcome.Verdict switch
     {
-        Verdict.Wrong when MistakeCredit is not null && MistakeCredit.TryGetValue(outcome.Mistake, out var own) => own,
+        Verdict.Wrong when MistakeCredit is not null && outcome.Mistake is not null && MistakeCredit.TryGetValue(outcome.Mistake.Code, out var own) => own,
         Verdict.Wrong when outcome.Credit is { } partial => partial,
         Verdict.Conditional when outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) => Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
         var verdict => CreditOfVerdict(verdict),

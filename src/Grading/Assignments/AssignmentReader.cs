@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Grading.Explaining;
+using ReferenceSolutions.Mistakes;
 using Grading.Problems;
 using Grading.Verdicts;
 
@@ -88,7 +88,7 @@ public static class AssignmentReader
         if (fields.Fields("mistakes") is not { } given) return null;
         var credit = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var known = problems.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
-            .SelectMany(question => question.Mistakes).Select(mistake => mistake.Code).Concat(Mistake.Codes).ToHashSet();
+            .SelectMany(question => question.Mistakes).Select(foreseen => foreseen.Mistake).Concat(Mistake.All).Select(mistake => mistake.Code).ToHashSet();
         foreach (var code in given.Names.Where(known.Contains).ToArray())
         {
             if (given.Decimal(code) is not { } value) continue;

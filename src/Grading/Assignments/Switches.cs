@@ -1,4 +1,5 @@
 using Grading.Verdicts;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Assignments;
 
@@ -29,5 +30,5 @@ public sealed record Switches
     /// <summary>How many decimals a number needs at least; null for what the problem says.</summary>
     public int? Decimals { get; init; }
 
-    public Verdict Assume(string stratum) => stratum == "targets-sum-to-one" ? TargetsSumToOne : AssumeLogistic;
+    public Verdict Assume(Stratum stratum) => stratum is Stratum.TargetsSumToOne ? TargetsSumToOne : AssumeLogistic;
 }

@@ -6,6 +6,8 @@ using Formulas.Typing;
 using Grading.Comparing;
 using Grading.Problems;
 using ReferenceSolutions;
+using ReferenceSolutions.Mistakes;
+using ReferenceSolutions.Sampling;
 using static Formulas.Tree.Formula;
 
 namespace Grading.Explaining;
@@ -24,6 +26,14 @@ public sealed class Diagnosis
     // Repairs are worth so many looks, and so many steps of evaluation: half a millisecond in all. The likeliest come first.
     private const int RepairLimit = 250;
     private const int StepLimit = 1600;
+
+    // What was written down wrongly rather than worked out wrongly.
+    private static readonly HashSet<Mistake> Notation =
+    [
+        Mistake.Transposed, Mistake.OtherLayer, Mistake.OtherIndex, Mistake.SumForgotten, Mistake.SumIndex, Mistake.SumRange,
+        Mistake.Parentheses, Mistake.Typo, Mistake.DotProduct, Mistake.SlopeAtActivation,
+        Mistake.SlopeOfOtherNeuron, Mistake.AbsoluteValue, Mistake.PathsCrossed,
+    ];
 
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
@@ -76,8 +86,8 @@ public sealed class Diagnosis
 
     /// <summary>The mistake in a wrong answer that has values, or null; and the id that all answers with these values share.</summary>
     /// <param name="values">The answer at all points, frame after frame; they are rounded here.</param>
-    /// <param name="reason">What the strata say already: <c>only-if:z6 &gt; 0</c>.</param>
-    public (Finding? Finding, string Cluster) Of(Formula answer, double[] values, string reason)
+    /// <param name="onlyIf">The only points at which it is right: z6 &gt; 0.</param>
+    public (Finding? Finding, string Cluster) Of(Formula answer, double[] values, Stratum? onlyIf)
     {
         var key = SharedPoints.Key(SharedPoints.Rounded(values));
         if (!_byValues.TryGet(key, out var known))
@@ -86,10 +96,10 @@ public sealed class Diagnosis
             if (Remembers) _byValues.Add(key, known);
             Interlocked.Increment(ref _lookedUp);
         }
-        return ((OfStratum(reason) ?? known.Finding) is { } finding ? finding : OfTree(answer, values), known.Cluster);
+        return ((OfStratum(onlyIf) ?? known.Finding) is { } finding ? finding : OfTree(answer, values), known.Cluster);
     }
 
-    /// <summary>The formula at all points, as <see cref="Of(Formula, double[], string)"/> takes it.</summary>
+    /// <summary>The formula at all points, as <see cref="Of(Formula, double[], Stratum?)"/> takes it.</summary>
     public double[] Values(Formula formula) => _points.Values(formula);
 
     /// <summary>The mistake in an answer whose indices don't fit: a repair that makes it right, or what the fault says by itself.</summary>
@@ -98,7 +108,7 @@ public sealed class Diagnosis
         var key = $"{fault.Reason} {PrefixPrinter.Print(untyped)}";
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(untyped, isTyped: false);
-        var finding = repaired.Notation ?? repaired.Other ?? (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped) ? Finding.Of("OUTRULE") : OfFault(fault));
+        var finding = repaired.Notation ?? repaired.Other ?? (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped) ? Finding.Of(Mistake.OutputRule) : OfFault(fault));
         if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
@@ -129,17 +139,29 @@ public sealed class Diagnosis
         return widths.Length > 0;
     }
 
-    private static Finding? OfStratum(string reason) => !reason.StartsWith("only-if:", StringComparison.Ordinal) ? null
-        : Finding.Of(reason.EndsWith("=tanh", StringComparison.Ordinal) ? "TANH" : reason.Contains(" > 0", StringComparison.Ordinal) ? "NEG" : "ABS");
+    private static Finding? OfStratum(Stratum? onlyIf) => onlyIf switch
+    {
+        Stratum.Family family => ReferenceEquals(family.Is, FunctionTable.Tanh) ? Finding.Of(Mistake.TanhAssumed) : null,
+        Stratum.Where { Condition: Choose { Condition: var condition } } => Finding.Of(IsPositive(condition) ? Mistake.PositiveOnly : Mistake.AbsoluteValue),
+        _ => null,
+    };
+
+    // z6 > 0, or 0 < z6
+    private static bool IsPositive(Condition condition) => condition switch
+    {
+        Condition.Values { Relation: Relation.Greater or Relation.GreaterOrEqual, Right: Number { Value: 0 } } => true,
+        Condition.Values { Relation: Relation.Less or Relation.LessOrEqual, Left: Number { Value: 0 } } => true,
+        _ => false,
+    };
 
     private static Finding? OfFault(IndexFault fault) => fault.Reason.Split(':')[0] switch
     {
-        "index-unbound" => Finding.Of("NOSUM"),
-        "index-summed" or "index-unused" => Finding.Of("SUMIDX"),
-        "sum-range" => Finding.Of("SUMRANGE"),
-        "transposed" => Finding.Of("TRANS"),
-        "index-layer" => Finding.Of("LAYER"),
-        "index-axis" or "index-pair" => Finding.Of("IDX"),
+        "index-unbound" => Finding.Of(Mistake.SumForgotten),
+        "index-summed" or "index-unused" => Finding.Of(Mistake.SumIndex),
+        "sum-range" => Finding.Of(Mistake.SumRange),
+        "transposed" => Finding.Of(Mistake.Transposed),
+        "index-layer" => Finding.Of(Mistake.OtherLayer),
+        "index-axis" or "index-pair" => Finding.Of(Mistake.OtherIndex),
         _ => null,
     };
 
@@ -170,31 +192,31 @@ public sealed class Diagnosis
         var old = _points.Values(Symbol.Of(_question.Updated!));
         var step = _points.Values(Symbol.Of(_question.Vocabulary.Step!));
         double[] Implied(Func<double, double, double, double> gradient) => Combined(values, old, step, gradient);
-        (string Code, double[] Gradient)[] forms =
+        (Mistake? Mistake, double[] Gradient)[] forms =
         [
-            ("", Implied((s, w, k) => (w - s) / k)),
-            ("DESC", Implied((s, w, k) => (s - w) / k)),
-            ("NOLR", Implied((s, w, k) => w - s)),
-            ("NOLR", Implied((s, w, k) => s - w)),
-            ("GRADONLY", values),
-            ("GRADONLY", Implied((s, w, k) => -s)),
-            ("LOSTW", Implied((s, w, k) => -s / k)),
-            ("LOSTW", Implied((s, w, k) => s / k)),
+            (null, Implied((s, w, k) => (w - s) / k)),
+            (Mistake.Ascent, Implied((s, w, k) => (s - w) / k)),
+            (Mistake.StepForgotten, Implied((s, w, k) => w - s)),
+            (Mistake.StepForgotten, Implied((s, w, k) => s - w)),
+            (Mistake.GradientOnly, values),
+            (Mistake.GradientOnly, Implied((s, w, k) => -s)),
+            (Mistake.OldValueLost, Implied((s, w, k) => -s / k)),
+            (Mistake.OldValueLost, Implied((s, w, k) => s / k)),
         ];
-        foreach (var (code, gradient) in forms.AsSpan(1))
-            if (_points.Same(gradient, _truth)) return Finding.Of(code);
-        if (_points.Same(values, old)) return Finding.Of("ZERO");
+        foreach (var (mistake, gradient) in forms.AsSpan(1))
+            if (_points.Same(gradient, _truth)) return Finding.Of(mistake!);
+        if (_points.Same(values, old)) return Finding.Of(Mistake.NoChange);
         foreach (var (name, other, derivative) in _otherUpdates.Value)
         {
             var gradient = Combined(values, other, step, (s, q, k) => (q - s) / k);
-            if (_points.Same(gradient, _truth) || _points.Same(gradient, derivative)) return new("WRONGQ", $"other-quantity:{name}");
+            if (_points.Same(gradient, _truth) || _points.Same(gradient, derivative)) return new(Mistake.OtherQuantity, $"other-quantity:{name}");
         }
         if (_ratios.Value.Constant(forms[0].Gradient, _truth) is { } constant) return constant;
         // the gradient inside the update is wrong, and perhaps the update as well
-        foreach (var (code, gradient) in forms)
+        foreach (var (mistake, gradient) in forms)
         {
             var finding = _known.Mutant(gradient) ?? _ratios.Value.OfQuantities(gradient, _truth);
-            if (finding is not null) return code.Length == 0 ? finding : new Finding(code, $"{code.ToLowerInvariant()}+{finding.Reason}");
+            if (finding is not null) return mistake is null ? finding : new Finding(mistake, $"{mistake.Code.ToLowerInvariant()}+{finding.Reason}");
         }
         return _ratios.Value.SingleLink(forms[0].Gradient, _given.Value);
     }
@@ -214,11 +236,11 @@ public sealed class Diagnosis
     // What has no name by its values: repairs of the tree, the same for all who wrote it.
     private Finding? OfTree(Formula answer, double[] values)
     {
-        if (answer is Number { Value: 0 }) return Finding.Of("ZERO");
+        if (answer is Number { Value: 0 }) return Finding.Of(Mistake.NoChange);
         var key = PrefixPrinter.Print(answer);
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(answer, isTyped: true);
-        var finding = repaired.Notation ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of("ZERO") : null);
+        var finding = repaired.Notation ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of(Mistake.NoChange) : null);
         if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
@@ -232,14 +254,14 @@ public sealed class Diagnosis
         var probe = new SharedEvaluation(_probe);
         var square = isTyped && hasIndices && _square is not null ? new SharedEvaluation(_square) : null;
         var left = RepairLimit;
-        foreach (var (code, repaired) in _repairs.Of(answer))
+        foreach (var (mistake, repaired) in _repairs.Of(answer))
         {
-            var isNotation = code is "TRANS" or "LAYER" or "IDX" or "NOSUM" or "SUMIDX" or "SUMRANGE" or "PAREN" or "TYPO" or "DOT" or "FPA" or "FPL" or "ABS" or "CROSS";
+            var isNotation = Notation.Contains(mistake);
             if (left-- == 0) break;
             if (!isNotation && other is not null) continue;
             if (probe.Steps + (square?.Steps ?? 0) > StepLimit) break;
             var formula = repaired;
-            if (hasIndices && !(isTyped && Repairs.KeepsIndices(code)))
+            if (hasIndices && !(isTyped && Repairs.KeepsIndices(mistake)))
             {
                 // where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped
                 var standing = isTyped ? _repairs.StandingOf(repaired) : Repairs.Standing.Untyped;
@@ -247,7 +269,7 @@ public sealed class Diagnosis
                 formula = IndexTyping.Of(repaired, _question.Vocabulary).Formula;
             }
             if (formula is null || !probe.IsRight(formula) || !IsRight(formula)) continue;
-            var finding = new Finding(code, $"repair:{code.ToLowerInvariant()}");
+            var finding = new Finding(mistake, $"repair:{mistake.Code.ToLowerInvariant()}");
             if (isNotation) return (finding, other);
             other = finding;
         }

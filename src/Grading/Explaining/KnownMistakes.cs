@@ -33,7 +33,7 @@ internal sealed class KnownMistakes
         (_question, _reference, _points, _gradient) = (question, reference, points, gradient);
         _model = reference.Frames[0].Set.Network.Model;
         _slopes = new(() => [.. Slopes()]);
-        _foreseen = new(() => [.. question.Mistakes.Select(mistake => new Row(Finding.Of(mistake.Code) with { OwnHint = mistake.Hint, Credit = mistake.Credit }, Values(mistake.Formula)))]);
+        _foreseen = new(() => [.. question.Mistakes.Select(foreseen => new Row(Finding.Of(foreseen.Mistake) with { Credit = foreseen.Credit }, Values(foreseen.Formula)))]);
         _otherQuantities = new(() => [.. OtherQuantities()]);
         _buggyModels = new(() => [.. BuggyModels().Where(row => !points.Same(truth, row.Values))]);
         _mutants = new(() => new Mutants(question, reference, points, gradient!, truth));
@@ -62,19 +62,19 @@ internal sealed class KnownMistakes
 
     private IEnumerable<Row> Slopes()
     {
-        foreach (var (code, slip) in SlopeSlips()) yield return new(Finding.Of(code), Values(slip));
+        foreach (var (mistake, slip) in SlopeSlips()) yield return new(Finding.Of(mistake), Values(slip));
     }
 
-    private (string Code, Formula Slip)[] SlopeSlips()
+    private (Mistake Mistake, Formula Slip)[] SlopeSlips()
     {
         if (_question.Reference is not Call { Order: 1, Arguments: [var argument] } call) return [];
         var value = call with { Order = 0 };
         Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
         Binary OneMinus(Formula a) => new(Operator.Subtract, Integer(1), a);
         return call.Function.Name == "relu"
-            ? [("RELUSWAP", OneMinus(call)), ("LEAKY", new Number("0.01", 0.01)), ("SIGN", Integer(-1)), ("FNOTFP", value), ("FNOTFP", argument)]
-            : [("FNOTFP", value), ("SIG1", OneMinus(value)), ("SIGZ", Times(argument, OneMinus(argument))), ("XFP", Times(call, call)), ("TANH", OneMinus(Times(value, value))),
-                ("ALG", Times(OneMinus(value), OneMinus(value))), ("ALG", Times(value, value)), ("LINFP", argument)];
+            ? [(Mistake.ReluSwapped, OneMinus(call)), (Mistake.LeakyRelu, new Number("0.01", 0.01)), (Mistake.Sign, Integer(-1)), (Mistake.ValueForSlope, value), (Mistake.ValueForSlope, argument)]
+            : [(Mistake.ValueForSlope, value), (Mistake.OneMinusSigma, OneMinus(value)), (Mistake.SigmaRuleAtCurrent, Times(argument, OneMinus(argument))), (Mistake.SlopeTwice, Times(call, call)), (Mistake.TanhAssumed, OneMinus(Times(value, value))),
+                (Mistake.Algebra, Times(OneMinus(value), OneMinus(value))), (Mistake.Algebra, Times(value, value)), (Mistake.SlopeOfLine, argument)];
     }
 
     private IEnumerable<Row> OtherQuantities()
@@ -83,15 +83,15 @@ internal sealed class KnownMistakes
         foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss && _gradient is not null))
         {
             var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient!.With.Quantity);
-            yield return new(stopped ? Finding.Of("NOFP") : new("WRONGQ", $"other-quantity:{Greek.Spelled(quantity.Name)}"), Values(_gradient! with { With = Symbol.Of(quantity) }));
+            yield return new(stopped ? Finding.Of(Mistake.SlopeForgotten) : new(Mistake.OtherQuantity, $"other-quantity:{Greek.Spelled(quantity.Name)}"), Values(_gradient! with { With = Symbol.Of(quantity) }));
         }
-        yield return new(Finding.Of("COSTVAL"), Values(Symbol.Of(loss)));
+        yield return new(Finding.Of(Mistake.CostItself), Values(Symbol.Of(loss)));
     }
 
     private IEnumerable<Row> BuggyModels()
     {
         if (_question.Vocabulary.HasIndices) yield break;
-        foreach (var (code, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(code), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
+        foreach (var (mistake, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(mistake), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
     }
 
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.

@@ -57,7 +57,7 @@ internal sealed class Mutants
     private void Add(List<Mutant> mutants, PointSet probe, HashSet<Quantity> stops)
     {
         var number = 0;
-        foreach (var (code, adjoints) in BuggyTapes.Run(probe.Network, probe.Points, Steps(probe, stops)))
+        foreach (var (mistake, adjoints) in BuggyTapes.Run(probe.Network, probe.Points, Steps(probe, stops)))
         {
             var values = new Sized[_probed.Length];
             var (count, at) = (probe.Points.Count, 0);
@@ -68,7 +68,7 @@ internal sealed class Mutants
                 at += count;
             }
             var bug = number++;
-            mutants.Add(new(Finding.Of(code), values, new(() => All(bug, stops))));
+            mutants.Add(new(Finding.Of(mistake), values, new(() => All(bug, stops))));
         }
     }
 

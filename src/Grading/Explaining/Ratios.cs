@@ -4,6 +4,7 @@ using Formulas.Printing;
 using Formulas.Tree;
 using Formulas.Typing;
 using ReferenceSolutions;
+using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;
 
 namespace Grading.Explaining;
@@ -58,11 +59,11 @@ internal sealed class Ratios
     public Finding? Constant(double[] answer, double[] truth)
     {
         if (ConstantRatio(answer, truth) is not { } c) return null;
-        if (Close(c, -1)) return Finding.Of("SIGN");
-        if (Close(c, 0.5)) return new("FAC2", "factor");
-        if (Close(c, 2)) return new("FAC2X", "factor");
-        if (Math.Abs(c - 1) < 0.1) return new("NEAR", "nearly");
-        return Close(Math.Abs(c), Math.Abs(Math.Log10(Math.E))) || Close(Math.Abs(c), Math.Log(10)) ? new("LOG10", "logarithm") : new(Math.Abs(c) < 1 ? "FAC2" : "FAC2X", "factor");
+        if (Close(c, -1)) return Finding.Of(Mistake.Sign);
+        if (Close(c, 0.5)) return new(Mistake.FactorLost, "factor");
+        if (Close(c, 2)) return new(Mistake.FactorTooMuch, "factor");
+        if (Math.Abs(c - 1) < 0.1) return new(Mistake.Nearly, "nearly");
+        return Close(Math.Abs(c), Math.Abs(Math.Log10(Math.E))) || Close(Math.Abs(c), Math.Log(10)) ? new(Mistake.OtherLogarithm, "logarithm") : new(Math.Abs(c) < 1 ? Mistake.FactorLost : Mistake.FactorTooMuch, "factor");
     }
 
     /// <summary>What the ratio says that is a constant times a power of one quantity, or a quotient of two.</summary>
@@ -96,48 +97,48 @@ internal sealed class Ratios
     public Finding? SingleLink(double[] answer, double[][] given)
     {
         foreach (var link in given)
-            if (ConstantRatio(answer, link) is { } alone && Close(alone, 1)) return Finding.Of("NOCHAIN");
-        if (ConstantRatio(answer, _ones) is { } one && Close(one, 1)) return Finding.Of("NOCHAIN");
+            if (ConstantRatio(answer, link) is { } alone && Close(alone, 1)) return Finding.Of(Mistake.SingleLink);
+        if (ConstantRatio(answer, _ones) is { } one && Close(one, 1)) return Finding.Of(Mistake.SingleLink);
         foreach (var candidate in _candidates)
         {
             if (candidate.Kind == Kind.Adjoint) continue;
-            if (ConstantRatio(answer, candidate.Values) is { } c && Close(c, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
+            if (ConstantRatio(answer, candidate.Values) is { } c && Close(c, 1)) return new(Mistake.SingleLink, $"single-link:{PlainPrinter.Print(candidate.Formula)}");
             foreach (var link in given)
-                if (ConstantRatio(answer, link, candidate.Values, 1) is { } times && Close(times, 1)) return new("NOCHAIN", $"single-link:{PlainPrinter.Print(candidate.Formula)}");
+                if (ConstantRatio(answer, link, candidate.Values, 1) is { } times && Close(times, 1)) return new(Mistake.SingleLink, $"single-link:{PlainPrinter.Print(candidate.Formula)}");
         }
         return null;
     }
 
-    private static string Missing(Candidate candidate) => candidate.Kind switch
+    private static Mistake Missing(Candidate candidate) => candidate.Kind switch
     {
-        Kind.Slope or Kind.OutputSlope => "NOFP",
-        Kind.Signal => "NOX",
-        Kind.PreActivation => "POW",
-        Kind.Weight => "LATW",
-        Kind.Step => "NOLR",
-        Kind.Adjoint => "NOCHAIN",
-        _ => "ALG",
+        Kind.Slope or Kind.OutputSlope => Mistake.SlopeForgotten,
+        Kind.Signal => Mistake.SignalForgotten,
+        Kind.PreActivation => Mistake.Power,
+        Kind.Weight => Mistake.WeightForgotten,
+        Kind.Step => Mistake.StepForgotten,
+        Kind.Adjoint => Mistake.SingleLink,
+        _ => Mistake.Algebra,
     };
 
-    private string Extra(Candidate candidate) => candidate.Kind switch
+    private Mistake Extra(Candidate candidate) => candidate.Kind switch
     {
-        Kind.Slope => "XFP",
-        Kind.OutputSlope => "BCEDUP",
-        Kind.Signal => AsksForWeight ? "WRONGX" : "XX",
-        Kind.PreActivation => "POW",
-        _ => AsksForParameter ? "WRONGX" : "ALG",
+        Kind.Slope => Mistake.SlopeTwice,
+        Kind.OutputSlope => Mistake.OutputSlopeKept,
+        Kind.Signal => AsksForWeight ? Mistake.OtherSignal : Mistake.SignalTooMuch,
+        Kind.PreActivation => Mistake.Power,
+        _ => AsksForParameter ? Mistake.OtherSignal : Mistake.Algebra,
     };
 
-    private static string Instead(Candidate wrong, Candidate right) => (wrong.Kind, right.Kind) switch
+    private static Mistake Instead(Candidate wrong, Candidate right) => (wrong.Kind, right.Kind) switch
     {
-        (Kind.Slope, Kind.Slope) => "FPL",
-        (Kind.PreActivation, Kind.Signal) => "PREACT",
-        (Kind.Slope, Kind.Signal) => "FPNOTF",
-        (Kind.Signal, Kind.Slope) => "FNOTFP",
-        (_, Kind.Adjoint) => "NOCHAIN",
-        (_, Kind.Signal) => "WRONGX",
-        (Kind.Signal, Kind.PreActivation) or (Kind.PreActivation, Kind.PreActivation) => "ZX",
-        _ => "ALG",
+        (Kind.Slope, Kind.Slope) => Mistake.SlopeOfOtherNeuron,
+        (Kind.PreActivation, Kind.Signal) => Mistake.SignalBeforeActivation,
+        (Kind.Slope, Kind.Signal) => Mistake.SlopeForValue,
+        (Kind.Signal, Kind.Slope) => Mistake.ValueForSlope,
+        (_, Kind.Adjoint) => Mistake.SingleLink,
+        (_, Kind.Signal) => Mistake.OtherSignal,
+        (Kind.Signal, Kind.PreActivation) or (Kind.PreActivation, Kind.PreActivation) => Mistake.CurrentForActivity,
+        _ => Mistake.Algebra,
     };
 
     private bool AsksForWeight => _vocabulary.Updated is { } updated ? Repairs.IsWeight(updated) : _vocabulary.Asked is { } asked && Repairs.IsWeight(asked.Quantity);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions.Mistakes;
 
 namespace Grading.Marking;
 
@@ -22,7 +22,7 @@ public sealed class ChoiceMarking(Question.Choice question)
                 : new(Verdict.Unreadable, "two-options") { Hint = Feedback.TwoOptions(Letter(chosen[0]), Letter(chosen[1])) };
         }
         var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
-        return chosen[0] == question.Right ? new(Verdict.Correct) { Option = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Option = reading, Mistake = "MC", Hint = Mistake.Hint("MC"), Cluster = $"option-{Letter(chosen[0])}" };
+        return chosen[0] == question.Right ? new(Verdict.Correct) { Option = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Option = reading, Mistake = Mistake.OtherOption, Hint = Mistake.OtherOption.Hint, Cluster = $"option-{Letter(chosen[0])}" };
     }
 
     // a) or (a) or 1. before the text; the text of another option contradicts it

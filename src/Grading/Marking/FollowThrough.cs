@@ -48,8 +48,8 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
         if (followed is null) return null;
         var follows = $"follows:{Earlier.Part.Id}";
         return followed.Verdict == Verdict.Correct
-            ? outcome with { Verdict = Verdict.FollowThrough, Reason = follows, Mistake = "", Witness = "", Cluster = "", Hint = Feedback.Follows(Earlier.Part.Id) }
-            : outcome with { Verdict = Verdict.Conditional, Reason = $"{follows} {followed.Reason}", Mistake = "", Cluster = "", Hint = $"{Feedback.Follows(Earlier.Part.Id)} {followed.Hint}" };
+            ? outcome with { Verdict = Verdict.FollowThrough, Reason = follows, Mistake = null, Witness = "", Cluster = "", Hint = Feedback.Follows(Earlier.Part.Id) }
+            : outcome with { Verdict = Verdict.Conditional, Reason = $"{follows} {followed.Reason}", Mistake = null, Cluster = "", Hint = $"{Feedback.Follows(Earlier.Part.Id)} {followed.Hint}" };
     }
 
     private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)

@@ -10,6 +10,7 @@ using Grading.Comparing;
 using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions.Mistakes;
 using ReferenceSolutions.Sampling;
 
 namespace Grading.Marking;
@@ -41,10 +42,10 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
             Place = (error.Start, error.Length),
             Mistake = error.Reason switch
             {
-                "missing-partial" => "TYPO",
-                "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => "AVG",
-                "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => "UPDATEGIVEN",
-                _ => "",
+                "missing-partial" => Mistake.Typo,
+                "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => Mistake.Averaged,
+                "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => Mistake.UpdateGiven,
+                _ => null,
             },
         },
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -108,7 +109,7 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
         if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional)
             outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point, values[at.Index]), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
         if (outcome.Verdict is not Verdict.Wrong) return outcome;
-        var (finding, cluster) = _diagnosis.Value.Of(formula, values, outcome.Reason);
+        var (finding, cluster) = _diagnosis.Value.Of(formula, values, outcome.OnlyIf);
         return Explained(outcome with { Cluster = cluster }, finding);
     }
 
@@ -120,12 +121,12 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
     {
         var fault = mistyped.Fault;
         var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Formula = mistyped.Formula, Hint = fault.Sentence };
-        return fault.IsQuestion ? outcome : outcome with { Mistake = _diagnosis.Value.Of(mistyped.Formula, fault)?.Code ?? "", Cluster = Evidence.Cluster(outcome.Reading) };
+        return fault.IsQuestion ? outcome : outcome with { Mistake = _diagnosis.Value.Of(mistyped.Formula, fault)?.Mistake, Cluster = Evidence.Cluster(outcome.Reading) };
     }
 
     private static Outcome Explained(Outcome outcome, Finding? finding) => finding is null
         ? outcome
-        : outcome with { Mistake = finding.Code, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Hint };
+        : outcome with { Mistake = finding.Mistake, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Mistake.Hint };
 
     // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another. Points that
     // doubles can't decide stay so where the others have settled the verdict: high precision takes a student's patience.
@@ -218,9 +219,9 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
                 explains ??= stratum;
                 continue;
             }
-            return new(switches.Assume(stratum.Name), $"assumes:{stratum.Name}") { Hint = Feedback.Assumes(stratum.Name) };
+            return new(switches.Assume(stratum), $"assumes:{stratum.Name}") { Hint = Feedback.Assumes(stratum) };
         }
-        return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, $"only-if:{explains.Name}") { Hint = Feedback.OnlyIf(explains.Name) };
+        return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, $"only-if:{explains.Name}") { OnlyIf = explains, Hint = Feedback.OnlyIf(explains) };
     }
 
     private bool Holds(Agreement[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
@@ -248,6 +249,6 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
         var repaired = answer.Replace("**", "*", StringComparison.Ordinal);
         var isRight = FormulaReader.Read(repaired, question.Vocabulary) is Reading.Success { Otherwise: null } read && Judge(read.Formula).Verdict is Verdict.Correct or Verdict.Conditional;
-        return isRight ? outcome with { Mistake = "TYPO", Hint = Feedback.DidYouMean("**", "*") } : outcome;
+        return isRight ? outcome with { Mistake = Mistake.Typo, Hint = Feedback.DidYouMean("**", "*") } : outcome;
     }
 }

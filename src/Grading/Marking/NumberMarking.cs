@@ -24,7 +24,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
         var value = Value(formula);
         var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
-        return outcome with { Reason = finding?.Reason ?? "", Mistake = finding?.Code ?? "", Hint = finding?.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
+        return outcome with { Reason = finding?.Reason ?? "", Mistake = finding?.Mistake, Hint = finding?.Mistake.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
     /// <summary>The verdict on an answer as it stands, without explanations of what is wrong.</summary>

@@ -3,6 +3,7 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
+using ReferenceSolutions.Mistakes;
 
 namespace Grading.Problems;
 
@@ -148,12 +149,23 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var mistakes = ImmutableArray.CreateBuilder<AuthorMistake>();
         foreach (var row in fields.FieldsList("mistakes"))
         {
-            var (text, code, hint, credit) = (row.Text("formula"), row.Text("code"), row.Optional("hint"), row.Decimal("credit"));
-            if (FormulaReader.Read(text, vocabulary) is Reading.Success read) mistakes.Add(new(read.Formula, code, hint, credit));
-            else row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+            var (text, mistake, credit) = (row.Text("formula"), Kind(row), row.Decimal("credit"));
+            if (FormulaReader.Read(text, vocabulary) is not Reading.Success read) row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+            else if (mistake is not null) mistakes.Add(new(read.Formula, mistake, credit));
             row.RefuseTheRest();
         }
         return mistakes.ToImmutable();
+    }
+
+    // A code of the catalogue, or one of the author's own, which needs a hint of its own.
+    private static Mistake? Kind(YamlFields row)
+    {
+        var (code, hint) = (row.Text("code"), row.Optional("hint"));
+        if (hint is not null || code.Length == 0) return Mistake.OfAuthor(code, hint ?? "");
+        if (Mistake.Named(code) is { } known) return known;
+        var nearest = NearestName.Among(Mistake.All.Select(mistake => (mistake.Code, mistake.Code)), code);
+        row.Fault("code", $"\"{code}\" is no code of the catalogue. {(nearest is null ? "A mistake of your own needs a \"hint\"." : $"Did you mean \"{nearest}\"? A mistake of your own needs a \"hint\".")}");
+        return null;
     }
 
     private ImmutableArray<Given> Givens()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
+using ReferenceSolutions.Mistakes;
 
 namespace Grading.Problems;
 
@@ -43,10 +44,9 @@ public abstract record Question
 }
 
 /// <summary>A wrong answer that the author of the problem foresees.</summary>
-/// <param name="Code">A code of the catalogue of mistakes, or one of the author's own.</param>
-/// <param name="Hint">What the student reads; the catalogue's hint if null.</param>
+/// <param name="Mistake">One of the catalogue, or the author's own.</param>
 /// <param name="Credit">Partial credit, or null for none of its own.</param>
-public sealed record AuthorMistake(Formulas.Tree.Formula Formula, string Code, string? Hint, decimal? Credit);
+public sealed record AuthorMistake(Formulas.Tree.Formula Formula, Mistake Mistake, decimal? Credit);
 
 /// <summary>An option of a choice, with other wordings that students use for it.</summary>
 public sealed record Option(string Text, ImmutableArray<string> Also);

@@ -19,7 +19,7 @@ internal static class Evidence
             .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
         var widths = layout.Widths.IsEmpty ? [] : new[] { Layers(layout.Widths) };
-        var family = frame.Set.Strata[point].Where(stratum => stratum.Name.Contains('=')).Select(stratum => stratum.Name);
+        var family = frame.Set.Strata[point].OfType<Stratum.Family>().Select(stratum => stratum.Name);
         return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
     }
 

@@ -1,5 +1,7 @@
+using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Typing;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Verdicts;
 
@@ -42,14 +44,15 @@ public static class Feedback
 
     public static string TwoOptions(char one, char other) => $"This could be option ({one}) or option ({other}). Which of the two do you mean?";
 
-    public static string Assumes(string assumption) => assumption switch
+    public static string Assumes(Stratum assumption) => assumption switch
     {
-        "targets-sum-to-one" => "This holds only if the targets sum to one. Does the question say that they do?",
-        _ when assumption.EndsWith("=logistic", StringComparison.Ordinal) => $"This holds only if {assumption[..assumption.IndexOf('=')]} is the logistic function. Is the activation function specified in this question, or is it left general?",
-        _ => $"This holds only if {assumption}. Does the question say so?",
+        Stratum.TargetsSumToOne => "This holds only if the targets sum to one. Does the question say that they do?",
+        Stratum.Family { Function.Name: var function } => $"This holds only if {Greek.Spelled(function)} is the logistic function. "
+            + "Is the activation function specified in this question, or is it left general?",
+        _ => $"This holds only if {assumption.Name}. Does the question say so?",
     };
 
-    public static string OnlyIf(string stratum) => stratum.Contains('=', StringComparison.Ordinal) && !stratum.Contains("==", StringComparison.Ordinal)
+    public static string OnlyIf(Stratum stratum) => stratum is Stratum.Family
         ? "This holds for one particular activation function only. Which one is given here, if any?"
-        : $"This holds only where {stratum}. Try values for which that is not so.";
+        : $"This holds only where {stratum.Name}. Try values for which that is not so.";
 }

@@ -1,5 +1,7 @@
 using Formulas.Printing;
 using Formulas.Tree;
+using ReferenceSolutions.Mistakes;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Verdicts;
 
@@ -22,8 +24,11 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
     /// <summary>The answer as it was read, printed from the tree that was marked.</summary>
     public string Reading => Formula is null ? Option : _reading ??= PlainPrinter.Print(Formula);
 
-    /// <summary>A code of the catalogue of mistakes, or empty.</summary>
-    public string Mistake { get; init; } = "";
+    /// <summary>The only points at which a wrong answer is right; null where there are none to speak of.</summary>
+    internal Stratum? OnlyIf { get; init; }
+
+    /// <summary>The kind of mistake in a wrong answer; null where none was recognised.</summary>
+    public Mistake? Mistake { get; init; }
 
     /// <summary>A sentence for the student: why the answer can't be read, what it assumes, or a question that leads on.</summary>
     public string Hint { get; init; } = "";

@@ -16,8 +16,8 @@ public static class BuggyTapes
     // So many activations are tried in all combinations; with more, one by one and all at once.
     private const int CombinedActivations = 4;
 
-    /// <summary>A buggy pass: the code of the mistake and the adjoints of all steps, that of step i at i·count; they are valid until the next pass.</summary>
-    public sealed record Mutant(string Code, Sized[] Adjoints);
+    /// <summary>A buggy pass: the mistake and the adjoints of all steps, that of step i at i·count; they are valid until the next pass.</summary>
+    public sealed record Mutant(Mistake Mistake, Sized[] Adjoints);
 
     /// <summary>What a slip does to a local derivative ∂step/∂operand.</summary>
     private delegate Sized Slip(in Place at);
@@ -41,56 +41,56 @@ public static class BuggyTapes
     }
 
     // One slip at one or several edges at once.
-    private readonly record struct Bug(string Code, Slip Slip, params Edge[] Edges);
+    private readonly record struct Bug(Mistake Mistake, Slip Slip, params Edge[] Edges);
 
-    private static readonly (string Code, Slip Slip)[] ActivationSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] ActivationSlips =
     [
-        ("NOFP", (in at) => Sized.Whole(1)),
-        ("FNOTFP", (in at) => at.Result),
-        ("FPA", (in at) => Sized.Call(at.Function!, 1, at.Result)),
-        ("XFP", (in at) => Sized.Multiply(at.Local, at.Local)),
-        ("SIG1", (in at) => Sized.Subtract(Sized.Whole(1), at.Result)),
-        ("TANH", (in at) => Sized.Subtract(Sized.Whole(1), Sized.Multiply(at.Result, at.Result))),
-        ("SIGZ", (in at) => Sized.Multiply(at.Operand, Sized.Subtract(Sized.Whole(1), at.Operand))),
-        ("LINFP", (in at) => at.Operand),
+        (Mistake.SlopeForgotten, (in at) => Sized.Whole(1)),
+        (Mistake.ValueForSlope, (in at) => at.Result),
+        (Mistake.SlopeAtActivation, (in at) => Sized.Call(at.Function!, 1, at.Result)),
+        (Mistake.SlopeTwice, (in at) => Sized.Multiply(at.Local, at.Local)),
+        (Mistake.OneMinusSigma, (in at) => Sized.Subtract(Sized.Whole(1), at.Result)),
+        (Mistake.TanhAssumed, (in at) => Sized.Subtract(Sized.Whole(1), Sized.Multiply(at.Result, at.Result))),
+        (Mistake.SigmaRuleAtCurrent, (in at) => Sized.Multiply(at.Operand, Sized.Subtract(Sized.Whole(1), at.Operand))),
+        (Mistake.SlopeOfLine, (in at) => at.Operand),
     ];
 
-    private static readonly (string Code, Slip Slip)[] ReluSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] ReluSlips =
     [
-        ("RELUGATE", (in at) => Sized.Subtract(Sized.Whole(1), at.Local)),
-        ("RELUGATE", (in at) => Sized.Whole(1)),
-        ("LEAKY", (in at) => at.Operand.Value > 0 ? at.Local : Sized.Exactly(0.01)),
+        (Mistake.ReluGate, (in at) => Sized.Subtract(Sized.Whole(1), at.Local)),
+        (Mistake.ReluGate, (in at) => Sized.Whole(1)),
+        (Mistake.LeakyRelu, (in at) => at.Operand.Value > 0 ? at.Local : Sized.Exactly(0.01)),
     ];
 
-    private static readonly (string Code, Slip Slip)[] LogarithmSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] LogarithmSlips =
     [
-        ("LOGDROP", (in at) => Sized.Whole(0)),
-        ("LOGSIGN", (in at) => Sized.Negate(at.Local)),
-        ("LOGHALF", (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
-        ("LOG10", (in at) => Sized.Divide(at.Local, Sized.Exactly(Math.Log(10)))),
+        (Mistake.LogarithmDropped, (in at) => Sized.Whole(0)),
+        (Mistake.SignOfLogarithm, (in at) => Sized.Negate(at.Local)),
+        (Mistake.LogarithmHalved, (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
+        (Mistake.OtherLogarithm, (in at) => Sized.Divide(at.Local, Sized.Exactly(Math.Log(10)))),
     ];
 
-    private static readonly (string Code, Slip Slip)[] PowerSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] PowerSlips =
     [
-        ("NOFP", (in at) => Sized.Whole(1)),
-        ("FNOTFP", (in at) => at.Result),
-        ("FAC2", (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
-        ("POW", (in at) => Sized.Multiply(at.Local, at.Operand)),
-        ("POW", (in at) => Sized.Divide(at.Local, at.Operand)),
+        (Mistake.SlopeForgotten, (in at) => Sized.Whole(1)),
+        (Mistake.ValueForSlope, (in at) => at.Result),
+        (Mistake.FactorLost, (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
+        (Mistake.Power, (in at) => Sized.Multiply(at.Local, at.Operand)),
+        (Mistake.Power, (in at) => Sized.Divide(at.Local, at.Operand)),
     ];
 
-    private static readonly (string Code, Slip Slip)[] TermSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] TermSlips =
     [
-        ("SIGN1", (in at) => Sized.Negate(at.Local)),
-        ("FAC2", (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
-        ("FAC2X", (in at) => Sized.Multiply(at.Local, Sized.Whole(2))),
+        (Mistake.SignOfTerm, (in at) => Sized.Negate(at.Local)),
+        (Mistake.FactorLost, (in at) => Sized.Divide(at.Local, Sized.Whole(2))),
+        (Mistake.FactorTooMuch, (in at) => Sized.Multiply(at.Local, Sized.Whole(2))),
     ];
 
-    private static readonly (string Code, Slip Slip)[] QuotientSlips =
+    private static readonly (Mistake Mistake, Slip Slip)[] QuotientSlips =
     [
-        ("SIGN1", (in at) => Sized.Negate(at.Local)),
-        ("POW", (in at) => Sized.Multiply(at.Local, at.Operand)),
-        ("POW", (in at) => Sized.Divide(at.Local, at.Operand)),
+        (Mistake.SignOfTerm, (in at) => Sized.Negate(at.Local)),
+        (Mistake.Power, (in at) => Sized.Multiply(at.Local, at.Operand)),
+        (Mistake.Power, (in at) => Sized.Divide(at.Local, at.Operand)),
     ];
 
     private static readonly Slip Dropped = (in at) => Sized.Whole(0);
@@ -99,16 +99,16 @@ public static class BuggyTapes
     private static readonly Slip OtherSlope = (in at) => at.OtherFunction is null ? at.Local : Sized.Call(at.OtherFunction, 1, at.Argument);
 
     /// <summary>The models of students who went wrong on the way forwards: an activation not applied, a bias forgotten.</summary>
-    public static IEnumerable<(string Code, Model Model)> BuggyModels(Model model)
+    public static IEnumerable<(Mistake Mistake, Model Model)> BuggyModels(Model model)
     {
         foreach (var definition in model.Definitions)
         {
             if (definition.Body is not Formula.Call { Order: 0, Arguments: [var argument] } call) continue;
             var linear = new Definition(definition.Target, new Formula.Call(FunctionTable.Identity, 0, [argument]));
-            yield return (call.Function is Function.Defined ? "RHO" : "NOSIG", model with { Definitions = model.Definitions.Replace(definition, linear) });
+            yield return (call.Function is Function.Defined ? Mistake.OutputNotApplied : Mistake.ActivationNotApplied, model with { Definitions = model.Definitions.Replace(definition, linear) });
         }
         foreach (var leaf in model.Leaves.Where(leaf => leaf.Quantity.Name[0] == 'b'))
-            yield return ("BDROP", model with { Definitions = [.. model.Definitions.Select(definition => definition with { Body = Without(definition.Body, leaf.Quantity) })] });
+            yield return (Mistake.BiasForgotten, model with { Definitions = [.. model.Definitions.Select(definition => definition with { Body = Without(definition.Body, leaf.Quantity) })] });
     }
 
     private static Formula Without(Formula body, Quantity quantity) =>
@@ -133,7 +133,7 @@ public static class BuggyTapes
             Mark(slips, bug.Edges, bug.Slip);
             Run(network, points, results, arcs, truth, felt, slips, adjoints);
             Mark(slips, bug.Edges, null);
-            yield return new(bug.Code, adjoints);
+            yield return new(bug.Mistake, adjoints);
         }
     }
 
@@ -147,10 +147,10 @@ public static class BuggyTapes
         {
             // with a logarithm in the loss, the slope of the output is what cancels
             var isOutput = chosen is [var only] && outputs.Contains(only.Origin.Definition.Target.Quantity);
-            foreach (var (code, slip) in ActivationSlips) yield return new(isOutput && code == "XFP" ? "BCEDUP" : code, slip, chosen);
+            foreach (var (mistake, slip) in ActivationSlips) yield return new(isOutput && mistake == Mistake.SlopeTwice ? Mistake.OutputSlopeKept : mistake, slip, chosen);
         }
         foreach (var edge in edges.Where(edge => edge.IsActivation && edge.Origin.Part is Formula.Call { Function.Name: "relu" }))
-            foreach (var (code, slip) in ReluSlips) yield return new(code, slip, edge);
+            foreach (var (mistake, slip) in ReluSlips) yield return new(mistake, slip, edge);
         foreach (var edge in edges)
         {
             var rows = edge switch
@@ -162,7 +162,7 @@ public static class BuggyTapes
                 { Operation: Operation.Multiply } => TermSlips,
                 _ => [],
             };
-            foreach (var (code, slip) in rows) yield return new(logarithms > 1 && code == "LOGDROP" ? "BCEHALF" : code, slip, edge);
+            foreach (var (mistake, slip) in rows) yield return new(logarithms > 1 && mistake == Mistake.LogarithmDropped ? Mistake.HalfOfCrossEntropy : mistake, slip, edge);
         }
         foreach (var bug in Paths(network, edges)) yield return bug;
     }
@@ -174,16 +174,16 @@ public static class BuggyTapes
         bool IsLeaf(Formula? formula) => formula is Formula.Symbol symbol && network.Model.Leaves.Any(leaf => leaf.Quantity == symbol.Quantity);
         var factors = edges.Where(edge => edge.Operation == Operation.Multiply && edge.Origin.Part is Formula.Binary).ToArray();
         var paths = factors.Where(edge => !IsLeaf(edge.Operand)).ToArray();
-        foreach (var edge in paths) yield return new(outputs.Contains(edge.Origin.Definition.Target.Quantity) ? "DIRECT" : "LATERAL", Dropped, edge);
-        foreach (var (first, second) in Pairs(paths.Where(edge => !outputs.Contains(edge.Origin.Definition.Target.Quantity)))) yield return new("LATERAL", Dropped, first, second);
+        foreach (var edge in paths) yield return new(outputs.Contains(edge.Origin.Definition.Target.Quantity) ? Mistake.DirectPathForgotten : Mistake.PathForgotten, Dropped, edge);
+        foreach (var (first, second) in Pairs(paths.Where(edge => !outputs.Contains(edge.Origin.Definition.Target.Quantity)))) yield return new(Mistake.PathForgotten, Dropped, first, second);
         var weights = paths.Where(edge => IsLeaf(edge.Other)).ToArray();
-        foreach (var edge in weights) yield return new("LATW", One, edge);
-        foreach (var (first, second) in Pairs(weights)) yield return new("LATW", One, first, second);
+        foreach (var edge in weights) yield return new(Mistake.WeightForgotten, One, edge);
+        foreach (var (first, second) in Pairs(weights)) yield return new(Mistake.WeightForgotten, One, first, second);
         foreach (var edge in factors.Where(edge => IsLeaf(edge.Operand) && !IsLeaf(edge.Other)))
         {
-            yield return new("NOX", One, edge);
-            yield return new("PREACT", Argument, edge);
-            yield return new("FPNOTF", OtherSlope, edge);
+            yield return new(Mistake.SignalForgotten, One, edge);
+            yield return new(Mistake.SignalBeforeActivation, Argument, edge);
+            yield return new(Mistake.SlopeForValue, OtherSlope, edge);
         }
     }
 

@@ -137,13 +137,12 @@ public static class Sampler
         var strata = ImmutableArray.CreateBuilder<Stratum>();
         for (var f = 0; f < cell.Families.Length; f++)
         {
-            var family = FunctionTable.Families[cell.Families[f]].Name;
-            strata.Add(new($"{Greek.Spelled(model.OpenFunctions[f].Name)}={family}", IsAssumption: cell.Families[f] == 0));
+            strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
         }
-        if (cell.Sums) strata.Add(new("targets-sum-to-one", IsAssumption: true));
+        if (cell.Sums) strata.Add(new Stratum.TargetsSumToOne());
         foreach (var alternatives in model.Strata)
         {
-            strata.Add(new(Formulas.Printing.PlainPrinter.Print(alternatives[combination % alternatives.Length]).Trim('[', ']'), IsAssumption: false));
+            strata.Add(new Stratum.Where(alternatives[combination % alternatives.Length]));
             combination /= alternatives.Length;
         }
         return strata.ToImmutable();

@@ -6,6 +6,7 @@ using Grading.Comparing;
 using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions.Mistakes;
 using Xunit.Abstractions;
 
 namespace Grading.Tests.Explaining;
@@ -28,9 +29,9 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         foreach (var row in wrong)
         {
             var outcome = Problems[row.Problem][row.Part]!.Grade(row.Answer);
-            if (outcome.Mistake.Length > 0) named++;
-            if (outcome.Mistake == row.Mistake) right++;
-            output.WriteLine($"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake,-11} {outcome.Reason,-24} {row.Answer}");
+            if (outcome.Mistake is not null) named++;
+            if (outcome.Mistake?.Code == row.Mistake) right++;
+            output.WriteLine($"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason,-24} {row.Answer}");
         }
         output.WriteLine($"{wrong.Length} wrong answers, {named} with a mistake, {right} of them as expected");
         Assert.True(named >= 0.75 * wrong.Length, $"only {named} of {wrong.Length} have a mistake");
@@ -43,14 +44,45 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         foreach (var row in Rows)
         {
             var outcome = Problems[row.Problem][row.Part]!.Grade(row.Answer);
-            if (outcome.Verdict is Verdict.Correct or Verdict.Conditional) Assert.Equal("", outcome.Mistake);
+            if (outcome.Verdict is Verdict.Correct or Verdict.Conditional) Assert.Null(outcome.Mistake);
         }
     }
 
     [Fact]
     public void Every_code_has_a_question_that_leads_on()
     {
-        Assert.All(Mistake.Codes, code => Assert.Contains("?", Mistake.Hint(code)));
+        Assert.All(Mistake.All, mistake => Assert.Contains("?", mistake.Hint));
+    }
+
+    [Fact]
+    public void Every_kind_has_a_code_of_its_own_by_which_it_is_found() =>
+        Assert.All(Mistake.All, mistake => Assert.Same(mistake, Mistake.Named(mistake.Code)));
+
+    // Whatever way a problem file writes its strata: what a stratum is does not depend on the signs in its name.
+    [Theory]
+    [InlineData("u >= 0", "u < 0", "NEG")]
+    [InlineData("u > 0", "u <= 0", "NEG")]
+    [InlineData("0 < u", "0 >= u", "NEG")]
+    [InlineData("u <= 0", "u > 0", "ABS", "-u")]
+    [InlineData("u - v >= 0", "u < v", "NEG", "abs(u - v) + v")]
+    [InlineData("u >= v", "u < v", "ABS", "abs(u - v) + v")]
+    public void A_stratum_of_a_problem_is_a_condition_however_it_is_written(string one, string other, string mistake, string answer = "abs(u)")
+    {
+        var problem = ProblemReader.Parse($$"""
+            id: strata
+            title: Strata
+            statement: No network.
+            symbols: { u: "±[0.3, 2]", v: "±[0.3, 2]" }
+            strata: [["{{one}}", "{{other}}"]]
+            parts:
+              a: { question: 'What is it?', ask: u }
+            """, "strata.yaml");
+
+        var outcome = new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer);
+
+        Assert.StartsWith("only-if:", outcome.Reason, StringComparison.Ordinal);
+        Assert.Equal(mistake, outcome.Mistake?.Code);
+        Assert.StartsWith("This holds only where ", outcome.Hint, StringComparison.Ordinal);
     }
 
     // Whatever stands in a hint, handed in as an answer, is not right anywhere.
@@ -61,7 +93,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         {
             foreach (var part in problem.Parts.Where(part => part.Part.Question is Question.Formula))
             {
-                foreach (var hint in Mistake.Codes.Select(Mistake.Hint))
+                foreach (var hint in Mistake.All.Select(mistake => mistake.Hint))
                 {
                     var words = hint.Split([' ', ',', ':', '?', ';'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).ToArray();
                     var pieces = words.Concat(words.Zip(words.Skip(1), (a, b) => $"{a} {b}")).Where(piece => piece.Any(c => "0123456789=+*/^".Contains(c))).Append(hint);
@@ -85,7 +117,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
 
     [Fact]
     public void What_is_expected_to_be_right_has_no_mistake() =>
-        Assert.All(Rows.Where(row => row.Verdict == "correct"), row => Assert.Equal("", Problems[row.Problem][row.Part]!.Grade(row.Answer).Mistake));
+        Assert.All(Rows.Where(row => row.Verdict == "correct"), row => Assert.Null(Problems[row.Problem][row.Part]!.Grade(row.Answer).Mistake));
 
     // Values that were seen before are not diagnosed again, and who came first does not show.
     [Fact]
@@ -113,11 +145,11 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
         Finding? Of(string answer)
         {
             var formula = ((Reading.Success)FormulaReader.Read(answer, question.Vocabulary)).Formula;
-            return diagnosis.Of(formula, diagnosis.Values(formula), "").Finding;
+            return diagnosis.Of(formula, diagnosis.Values(formula), null).Finding;
         }
 
         var first = Of("dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))");
-        Assert.Equal("LATERAL", first?.Code);
+        Assert.Equal("LATERAL", first?.Mistake.Code);
         Assert.Equal(1, diagnosis.LookedUp);
         Assert.Same(first, Of(@"\sigma'(z_3) \frac{\partial L}{\partial z_6} [w_{34} \sigma'(z_4) w_{46} + w_{36}]"));
         Assert.Same(first, Of("(w36 + sigma'(z4)*w34*w46)*sigma'(z3)*2*(z6^2 - t)/z6^3"));

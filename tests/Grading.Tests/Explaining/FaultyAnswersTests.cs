@@ -74,6 +74,6 @@ public sealed class FaultyAnswersTests
     {
         var read = outcome.Reading.Length > 0 ? $"  read as {outcome.Reading}\n" : "";
         var hint = outcome.Place is { } place ? new FormulaError(outcome.Reason, outcome.Hint, place.Start, place.Length).Marked(answer) : outcome.Hint;
-        return $"  {outcome.Verdict.Word()} ({outcome.Reason}){(outcome.Mistake.Length > 0 ? $" {outcome.Mistake}" : "")}\n{read}{string.Join('\n', hint.Split('\n').Select(line => $"  {line}"))}";
+        return $"  {outcome.Verdict.Word()} ({outcome.Reason}){(outcome.Mistake is not null ? $" {outcome.Mistake}" : "")}\n{read}{string.Join('\n', hint.Split('\n').Select(line => $"  {line}"))}";
     }
 }

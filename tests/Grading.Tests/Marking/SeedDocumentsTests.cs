@@ -45,7 +45,7 @@ public sealed class SeedDocumentsTests
     {
         var outcome = Outcome("seed-004", "nielsen-delta-rules", "weight");
 
-        Assert.Equal("TYPO", outcome.Mistake);
+        Assert.Equal("TYPO", outcome.Mistake?.Code);
         Assert.EndsWith("Did you mean `*`?", outcome.Hint, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class SeedDocumentsTests
     {
         var outcome = Outcome("seed-002", "delta-rules", "linear-output-delta");
 
-        Assert.Equal("TYPO", outcome.Mistake);
+        Assert.Equal("TYPO", outcome.Mistake?.Code);
         Assert.EndsWith(@"Did you mean ""\frac{\partial C}{\partial a_j^L}""?", outcome.Hint, StringComparison.Ordinal);
     }
 
