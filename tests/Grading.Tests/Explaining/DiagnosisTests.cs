@@ -63,7 +63,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     [InlineData("u >= 0", "u < 0", "NEG")]
     [InlineData("u > 0", "u <= 0", "NEG")]
     [InlineData("0 < u", "0 >= u", "NEG")]
-    [InlineData("u <= 0", "u > 0", "ABS", "-u")]
+    [InlineData("u <= 0", "u > 0", "ABS", "-abs(u)")]
     [InlineData("u - v >= 0", "u < v", "NEG", "abs(u - v) + v")]
     [InlineData("u >= v", "u < v", "ABS", "abs(u - v) + v")]
     public void A_stratum_of_a_problem_is_a_condition_however_it_is_written(string one, string other, string mistake, string answer = "abs(u)")
