@@ -83,11 +83,11 @@ internal static class DiagnosisRun
             if (read is not Reading.Success { Formula: var formula }) yield break;
             var outcome = Grading.Grade(answer);
             if (outcome.Verdict != Verdict.Wrong) yield break;
-            var reason = outcome.Reason.StartsWith("only-if:", StringComparison.Ordinal) ? outcome.Reason : "";
+            var onlyIf = (outcome.Reason as Reason.OnlyIf)?.Stratum;
             var values = Forgetful.Values(formula);
             Finding? finding = null;
-            var first = Median(() => finding = Forgetful.Of(formula, values, reason).Finding);
-            yield return new(answer, first, Median(() => Remembering.Of(formula, values, reason)), finding is not null);
+            var first = Median(() => finding = Forgetful.Of(formula, values, onlyIf).Finding);
+            yield return new(answer, first, Median(() => Remembering.Of(formula, values, onlyIf)), finding is not null);
         }
 
         private static double Median(Action work)

@@ -60,21 +60,28 @@ public sealed class Batch
             {
                 var answers = AnswersTo(submission, problem, part);
                 placed += answers.Length;
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, "file") { Hint = fault } : Followed(submission, problem, part, answers, Grade(part, answers));
+                var outcome = submission.Fault is { } fault ? new(Verdict.Review, new Reason.File(fault)) : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
         foreach (var stray in placed == submission.Answers.Length ? [] : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
-            var reason = _problems.ContainsKey(stray.Problem) ? $"unknown-part:{stray.Part}" : $"unknown-problem:{stray.Problem}";
-            // an unknown problem is noticed once, at its first answer
-            var noticed = _problems.ContainsKey(stray.Problem) ? stray : submission.Answers.First(answer => answer.Problem == stray.Problem);
-            var hint = submission.Notices.FirstOrDefault(notice => notice.Source == noticed.Source)?.Sentence ?? "";
-            results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, reason) { Hint = hint }, null, 0));
+            results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, Unplaced(submission, stray)), null, 0));
         }
         if (results.Count == 0)
-            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, submission.Fault is null ? "nothing-found" : "file") { Hint = submission.Fault ?? submission.Notices.FirstOrDefault()?.Sentence ?? Feedback.NothingFound }, null, 0));
+            results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, Nothing(submission)), null, 0));
         return results.ToImmutable();
+    }
+
+    private static Reason Nothing(Submission submission) =>
+        submission.Fault is { } fault ? new Reason.File(fault) : new Reason.NothingFound(submission.Notices.FirstOrDefault()?.Sentence ?? "");
+
+    private Reason Unplaced(Submission submission, Answer stray)
+    {
+        string Noticed(Answer answer) => submission.Notices.FirstOrDefault(notice => notice.Source == answer.Source)?.Sentence ?? "";
+        if (_problems.ContainsKey(stray.Problem)) return new Reason.UnknownPart(stray.Part, Noticed(stray));
+        // an unknown problem is noticed once, at its first answer
+        return new Reason.UnknownProblem(stray.Problem, Noticed(submission.Answers.First(answer => answer.Problem == stray.Problem)));
     }
 
     // A look at each of a student's few answers is quicker than a table of them.
@@ -101,13 +108,13 @@ public sealed class Batch
     private static Outcome Grade(PartGrading part, Answer[] answers)
     {
         if (answers.Length == 0) return new(Verdict.Missing);
-        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, "answered-twice") { Hint = Feedback.AnsweredTwice };
+        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, Cause.AnsweredTwice);
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
     {
-        var answer = answers.Length > 1 && outcome.Reason == "answered-twice" ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
+        var answer = answers.Length > 1 && outcome.Reason is Reason.Plain { Cause: Cause.AnsweredTwice } ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
         if (Reveals && outcome is { Witness.Length: > 0, Truth.Length: > 0 }) outcome = outcome with { Witness = $"{outcome.Witness}, right is {outcome.Truth}" };
         return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
     }

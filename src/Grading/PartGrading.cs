@@ -72,7 +72,7 @@ public sealed class PartGrading
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            outcome = new(Verdict.Review, $"internal:{e.GetType().Name}") { Hint = Feedback.OurFault };
+            outcome = new(Verdict.Review, new Reason.Internal(e.GetType().Name));
         }
         if (Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;

@@ -3,6 +3,7 @@ using Formulas.Names;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Verdicts;
+using Grading.Wording;
 using ReferenceSolutions;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;

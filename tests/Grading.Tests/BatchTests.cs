@@ -69,7 +69,7 @@ public sealed class BatchTests
     {
         var result = Grade($"student: s1\n## itakura-saito\n{lines}\n")[0];
 
-        Assert.Equal((verdict, reason), (Verdicts([result]), result.Outcome.Reason));
+        Assert.Equal((verdict, reason), (Verdicts([result]), result.Outcome.Reason.Word));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
         var count = 0;
         foreach (var submission in SubmissionPath.Open(Path.Combine(AppContext.BaseDirectory, "submissions-sample"), catalogue).Submissions)
         {
-            foreach (var result in batch.Grade(submission).Where(result => result.Answer is { IsScript: false, Text.Length: > 0 } && result.Outcome.Reason is not ("answered-twice" or "file") && Part(result) is { Question: not Question.Script }))
+            foreach (var result in batch.Grade(submission).Where(result => result.Answer is { IsScript: false, Text.Length: > 0 } && result.Outcome.Reason.Word is not ("answered-twice" or "file") && Part(result) is { Question: not Question.Script }))
             {
                 var others = submission.Answers.Where(answer => answer.Problem == result.Problem && answer.Part != result.Part).DistinctBy(answer => answer.Part).ToDictionary(answer => answer.Part, answer => answer.Text);
 

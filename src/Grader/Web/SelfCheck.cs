@@ -12,6 +12,7 @@ using Grading.Problems;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
 using Grading.Verdicts;
+using Grading.Wording;
 using ScriptMessages;
 
 namespace Grader.Web;
@@ -223,7 +224,7 @@ public sealed class SelfCheck : IDisposable
     private static ReadReply ReadScript(Part part, string typed, string code)
     {
         if (part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression && part.Question is Question.Formula formula) return ReadFormula(expression, formula.Vocabulary, typed, code);
-        return TextScan.Check(code) is { } rejected ? new() { Status = "unreadable", Sentence = ScriptFeedback.Rejected(rejected) } : new() { Status = "read", Sentence = "C#; it is compiled when it is checked." };
+        return TextScan.Check(code) is { } rejected ? new() { Status = "unreadable", Sentence = StudentSentences.Rejected(rejected) } : new() { Status = "read", Sentence = "C#; it is compiled when it is checked." };
     }
 
     // The answer stands somewhere within the field: spaces and fences around it are no part of it.

@@ -38,7 +38,7 @@ public sealed record Assignment
     {
         Verdict.Wrong when MistakeCredit is not null && outcome.Mistake is not null && MistakeCredit.TryGetValue(outcome.Mistake.Code, out var own) => own,
         Verdict.Wrong when outcome.Credit is { } partial => partial,
-        Verdict.Conditional when outcome.Reason.StartsWith("follows:", StringComparison.Ordinal) => Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
+        Verdict.Conditional when outcome.Reason is Reason.Follows => Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
         var verdict => CreditOfVerdict(verdict),
     };
 

@@ -5,6 +5,7 @@ using Formulas.Tree;
 using Formulas.Typing;
 using Grading.Comparing;
 using Grading.Problems;
+using Grading.Verdicts;
 using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
 using ReferenceSolutions.Sampling;

@@ -3,6 +3,7 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Problems;
+using Grading.Verdicts;
 using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;

@@ -2,6 +2,7 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Problems;
+using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 using ReferenceSolutions.Sampling;
 using static Formulas.Tree.Formula;

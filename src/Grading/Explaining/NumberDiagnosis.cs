@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Verdicts;
 using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;

@@ -3,6 +3,7 @@ using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Tree;
 using Formulas.Typing;
+using Grading.Verdicts;
 using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;

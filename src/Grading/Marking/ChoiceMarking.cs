@@ -18,11 +18,13 @@ public sealed class ChoiceMarking(Question.Choice question)
         if (chosen.Length != 1)
         {
             return chosen.Length == 0
-                ? new(Verdict.Unreadable, "no-option") { Hint = Feedback.NoOption(question.Options.Length) }
-                : new(Verdict.Unreadable, "two-options") { Hint = Feedback.TwoOptions(Letter(chosen[0]), Letter(chosen[1])) };
+                ? new(Verdict.Unreadable, new Reason.NoOption(question.Options.Length))
+                : new(Verdict.Unreadable, new Reason.TwoOptions(Letter(chosen[0]), Letter(chosen[1])));
         }
         var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
-        return chosen[0] == question.Right ? new(Verdict.Correct) { Option = reading } : new(Verdict.Wrong, $"option:{Letter(chosen[0])}") { Option = reading, Mistake = Mistake.OtherOption, Hint = Mistake.OtherOption.Hint, Cluster = $"option-{Letter(chosen[0])}" };
+        return chosen[0] == question.Right
+            ? new(Verdict.Correct) { Option = reading }
+            : new(Verdict.Wrong, new Reason.Chosen(Letter(chosen[0]))) { Option = reading, Finding = Finding.Of(Mistake.OtherOption), Cluster = $"option-{Letter(chosen[0])}" };
     }
 
     // a) or (a) or 1. before the text; the text of another option contradicts it

@@ -46,10 +46,10 @@ internal sealed record FollowThrough(PartGrading Earlier, Quantity Node)
             _ => null,
         };
         if (followed is null) return null;
-        var follows = $"follows:{Earlier.Part.Id}";
+        outcome = outcome with { Reason = new Reason.Follows(Earlier.Part.Id, followed.Reason), Finding = null, Cluster = "" };
         return followed.Verdict == Verdict.Correct
-            ? outcome with { Verdict = Verdict.FollowThrough, Reason = follows, Mistake = null, Witness = "", Cluster = "", Hint = Feedback.Follows(Earlier.Part.Id) }
-            : outcome with { Verdict = Verdict.Conditional, Reason = $"{follows} {followed.Reason}", Mistake = null, Cluster = "", Hint = $"{Feedback.Follows(Earlier.Part.Id)} {followed.Hint}" };
+            ? outcome with { Verdict = Verdict.FollowThrough, Witness = "" }
+            : outcome with { Verdict = Verdict.Conditional };
     }
 
     private Outcome? OfFormula(PartGrading part, Question.Formula later, Question.Formula before, string answer, string earlier)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Formulas;
 using Formulas.Numbers;
-using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Formulas.Typing;
@@ -36,35 +35,32 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
     {
         Reading.Success success => Grade(success),
         Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Grade(new Reading.Success(summed)) : Grade(mistyped),
-        Reading.Failure { Error: var error } => Averaged(answer, error) ?? new(Verdict.Unreadable, error.Reason)
-        {
-            Hint = error.Sentence,
-            Place = (error.Start, error.Length),
-            Mistake = error.Reason switch
-            {
-                "missing-partial" => Mistake.Typo,
-                "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => Mistake.Averaged,
-                "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => Mistake.UpdateGiven,
-                _ => null,
-            },
-        },
+        Reading.Failure { Error: var error } => Averaged(answer, error) ?? new(Verdict.Unreadable, new Reason.Unread(error)) { Finding = OfFault(error) },
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Finding? OfFault(FormulaError error) => error.Reason switch
+    {
+        "missing-partial" => Finding.Of(Mistake.Typo),
+        "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => Finding.Of(Mistake.Averaged),
+        "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => Finding.Of(Mistake.UpdateGiven),
+        _ => null,
     };
 
     private Outcome Grade(Reading.Success read)
     {
         var formula = read.Formula;
-        if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, "too-few-points") { Hint = Feedback.TooFewPoints };
+        if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
         if (read.Otherwise is { } otherwise && Differ(formula, otherwise))
-            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
+            return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
         foreach (var member in read.Earlier)
-            if (Differ(formula, member)) return new(Verdict.Unreadable, "contradiction") { Hint = Feedback.Contradiction(PlainPrinter.Print(member), PlainPrinter.Print(formula)) };
+            if (Differ(formula, member)) return new(Verdict.Unreadable, new Reason.Contradiction(member, formula));
 
         var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read);
         if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && _givenNames.FirstNotGiven(formula) is { } derivative)
-            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
         return switches.FormRequired && outcome.Verdict is Verdict.Correct && !question.Form.IsEmpty && Conventions.OutsideForm(formula, question) is { } other
-            ? new(Verdict.Wrong, "form") { Formula = formula, Hint = Feedback.Form(question.Form, PlainPrinter.Print(other)) }
+            ? new(Verdict.Wrong, new Reason.OtherForm(question.Form, other)) { Formula = formula }
             : outcome;
     }
 
@@ -83,7 +79,7 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
             ? new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)))
             : new Formula.Binary(Operator.Multiply, two, half);
         var one = GradeOnce(Conventions.ForBatchOf(1, letter, answer));
-        return one.Verdict is Verdict.Correct or Verdict.Conditional && Judge(whole).Verdict == one.Verdict ? one with { Reason = one.Reason.Length > 0 ? one.Reason : "batch-average" } : null;
+        return one.Verdict is Verdict.Correct or Verdict.Conditional && Judge(whole).Verdict == one.Verdict ? one with { Reason = one.IsPlain ? new Reason.Plain(Cause.BatchAverage) : one.Reason } : null;
     }
 
     // What most answers need: the reference's value at every point, as far as doubles can tell.
@@ -102,15 +98,15 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
         var formula = read.Formula;
         var values = new double[reference.Points];
         var agreement = Agreements(formula, out var witness, values);
-        if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, "too-large") { Hint = Feedback.TooLarge };
-        if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, "undecided") { Formula = formula, Hint = Feedback.Undecided };
+        if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, Cause.TooLarge);
+        if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, Cause.Undecided) { Formula = formula };
         var outcome = Judge(agreement) with { Formula = formula };
         if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(formula)) return new(Verdict.Correct) { Formula = formula };
         if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional)
             outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point, values[at.Index]), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
         if (outcome.Verdict is not Verdict.Wrong) return outcome;
-        var (finding, cluster) = _diagnosis.Value.Of(formula, values, outcome.OnlyIf);
-        return Explained(outcome with { Cluster = cluster }, finding);
+        var (finding, cluster) = _diagnosis.Value.Of(formula, values, (outcome.Reason as Reason.OnlyIf)?.Stratum);
+        return outcome.With(finding) with { Cluster = cluster };
     }
 
     /// <summary>The verdict on a formula as it stands, without explanations.</summary>
@@ -120,13 +116,9 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
     private Outcome Grade(Reading.Mistyped mistyped)
     {
         var fault = mistyped.Fault;
-        var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, fault.Reason) { Formula = mistyped.Formula, Hint = fault.Sentence };
-        return fault.IsQuestion ? outcome : outcome with { Mistake = _diagnosis.Value.Of(mistyped.Formula, fault)?.Mistake, Cluster = Evidence.Cluster(outcome.Reading) };
+        var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, new Reason.Misfit(fault)) { Formula = mistyped.Formula };
+        return fault.IsQuestion ? outcome : outcome with { Finding = _diagnosis.Value.Of(mistyped.Formula, fault), Cluster = Evidence.Cluster(outcome.Reading) };
     }
-
-    private static Outcome Explained(Outcome outcome, Finding? finding) => finding is null
-        ? outcome
-        : outcome with { Mistake = finding.Mistake, Credit = finding.Credit, Reason = outcome.Reason.Length > 0 ? outcome.Reason : finding.Reason, Hint = outcome.Hint.Length > 0 ? outcome.Hint : finding.Mistake.Hint };
 
     // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another. Points that
     // doubles can't decide stay so where the others have settled the verdict: high precision takes a student's patience.
@@ -219,9 +211,9 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
                 explains ??= stratum;
                 continue;
             }
-            return new(switches.Assume(stratum), $"assumes:{stratum.Name}") { Hint = Feedback.Assumes(stratum) };
+            return new(switches.Assume(stratum), new Reason.Assumes(stratum));
         }
-        return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, $"only-if:{explains.Name}") { OnlyIf = explains, Hint = Feedback.OnlyIf(explains) };
+        return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, new Reason.OnlyIf(explains));
     }
 
     private bool Holds(Agreement[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
@@ -249,6 +241,6 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
         var repaired = answer.Replace("**", "*", StringComparison.Ordinal);
         var isRight = FormulaReader.Read(repaired, question.Vocabulary) is Reading.Success { Otherwise: null } read && Judge(read.Formula).Verdict is Verdict.Correct or Verdict.Conditional;
-        return isRight ? outcome with { Mistake = Mistake.Typo, Hint = Feedback.DidYouMean("**", "*") } : outcome;
+        return isRight ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) } : outcome;
     }
 }

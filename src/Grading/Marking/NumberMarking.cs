@@ -1,6 +1,5 @@
 using System.Globalization;
 using Formulas;
-using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -24,22 +23,22 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
         var value = Value(formula);
         var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
-        return outcome with { Reason = finding?.Reason ?? "", Mistake = finding?.Mistake, Hint = finding?.Mistake.Hint ?? "", Cluster = Evidence.Cluster(Evidence.Number(value)) };
+        return outcome.With(finding) with { Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
     /// <summary>The verdict on an answer as it stands, without explanations of what is wrong.</summary>
     internal Outcome Judge(string answer)
     {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
-        if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, error.Reason) { Hint = error.Sentence, Place = (error.Start, error.Length) };
-        if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, "index") { Hint = Feedback.NotANumber };
+        if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, new Reason.Unread(error));
+        if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
-            return new(Verdict.Unreadable, "ambiguous") { Hint = Feedback.Ambiguous(PlainPrinter.Print(formula), PlainPrinter.Print(otherwise)) };
+            return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
         if (Walks.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
-            return new(Verdict.Unreadable, "not-explicit") { Formula = formula, Hint = Feedback.NotExplicit(PlainPrinter.Print(derivative)) };
+            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
         // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
         if (Walks.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
-            return new(Verdict.Unreadable, "not-a-number") { Formula = formula, Hint = Feedback.NotANumber };
+            return new(Verdict.Unreadable, Cause.NotANumber) { Formula = formula };
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 

@@ -28,12 +28,12 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
         for (var call = 0; call < results.Length; call++)
         {
             if (!HasShape(call, results[call]))
-                return new(Verdict.Wrong, "script-shape") { Hint = ScriptFeedback.Shape(Place(call), task.Expected[call].Length, (results[call] as Value.Vector)?.Elements.Length), Witness = Place(call) };
+                return new(Verdict.Wrong, new Reason.ScriptShape(Place(call), task.Expected[call].Length, (results[call] as Value.Vector)?.Elements.Length)) { Witness = Place(call) };
             var (expected, elements) = (task.Expected[call], ((Value.Vector)results[call]!).Elements);
             for (var j = 0; j < elements.Length; j++)
             {
                 var witness = $"{Place(call)}: [{j}] -> {Shown(elements[j])}";
-                if (!double.IsFinite(elements[j])) return new(Verdict.Wrong, "script-not-finite") { Hint = ScriptFeedback.NotFinite(Place(call)), Witness = witness };
+                if (!double.IsFinite(elements[j])) return new(Verdict.Wrong, new Reason.ScriptNotFinite(Place(call))) { Witness = witness };
                 if (!Comparison.IsSame(elements[j], expected[j])) return Wrong(results, call) with { Witness = witness };
             }
         }
@@ -42,7 +42,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
 
     // The last call has the inputs of the first.
     private Outcome Wrong(ImmutableArray<Value?> results, int call) =>
-        call == results.Length - 1 && task.Expected[call].Length > 0 ? new(Verdict.Wrong, "script-changes") { Hint = ScriptFeedback.Changes } : new(Verdict.Wrong);
+        call == results.Length - 1 && task.Expected[call].Length > 0 ? new(Verdict.Wrong, Cause.ScriptChanges) : new(Verdict.Wrong);
 
     private static string Shown(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";
 }

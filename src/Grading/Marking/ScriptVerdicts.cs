@@ -12,17 +12,17 @@ namespace Grading.Marking;
 public static class ScriptVerdicts
 {
     /// <summary>Where no script is run.</summary>
-    public static Outcome ByAPerson { get; } = new(Verdict.Review, "script") { Hint = Feedback.NotGradedYet };
+    public static Outcome ByAPerson { get; } = new(Verdict.Review, Cause.ScriptForAPerson);
 
     /// <param name="place">The inputs of a call, in words.</param>
     public static Outcome Of(ScriptOutcome outcome, Func<int, string> place) => outcome switch
     {
-        ScriptOutcome.Rejected { Why: var rejected } => new(Verdict.Unreadable, Reason(rejected)) { Hint = ScriptFeedback.Rejected(rejected) },
-        ScriptOutcome.Stopped { Limit: "shape", Call: var call } => new(Verdict.Wrong, "script-shape") { Hint = ScriptFeedback.TooLong, Witness = place(call) },
-        ScriptOutcome.Stopped { Limit: var limit, Call: var call } => new(Verdict.Wrong, $"script-{limit}") { Hint = ScriptFeedback.Stopped(limit), Witness = place(call) },
-        ScriptOutcome.Threw { Type: var type, Call: var call } => new(Verdict.Wrong, $"script-exception:{type}") { Hint = ScriptFeedback.Threw(type, place(call)), Witness = place(call) },
-        ScriptOutcome.NotRun => new(Verdict.Review, "script-sandbox") { Hint = Feedback.NotGradedYet },
-        ScriptOutcome.Failed { What: var what } => new(Verdict.Review, "script-failed") { Hint = Feedback.OurFault, Witness = what },
+        ScriptOutcome.Rejected { Why: var rejected } => new(Verdict.Unreadable, new Reason.ScriptRefused(rejected)),
+        ScriptOutcome.Stopped { Limit: "shape", Call: var call } => new(Verdict.Wrong, Cause.ScriptTooLong) { Witness = place(call) },
+        ScriptOutcome.Stopped { Limit: var limit, Call: var call } => new(Verdict.Wrong, new Reason.ScriptStopped(limit)) { Witness = place(call) },
+        ScriptOutcome.Threw { Type: var type, Call: var call } => new(Verdict.Wrong, new Reason.ScriptThrew(type, place(call))) { Witness = place(call) },
+        ScriptOutcome.NotRun => new(Verdict.Review, Cause.ScriptNotRun),
+        ScriptOutcome.Failed { What: var what } => new(Verdict.Review, Cause.ScriptFailed) { Witness = what },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -42,12 +42,6 @@ public static class ScriptVerdicts
         text = text.TrimEnd(';', ' ', '\n', '\r', '\t').TrimStart();
         return text.AsSpan().IndexOfAny(";{}\"#") < 0 && !text.Contains("=>", StringComparison.Ordinal) ? text.ReplaceLineEndings(" ") : null;
     }
-
-    private static string Reason(Compiled.Rejected rejected) => rejected.Rule switch
-    {
-        "not-offered" when rejected.What.Length is > 0 and <= 20 && rejected.What.All(char.IsAsciiLetterOrDigit) => $"script-not-offered:{rejected.What}",
-        _ => $"script-{rejected.Rule}",
-    };
 
     private static string WithoutComments(string code)
     {

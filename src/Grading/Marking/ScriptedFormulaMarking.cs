@@ -42,7 +42,7 @@ public sealed class ScriptedFormulaMarking
 
     public Outcome Grade(string code)
     {
-        if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, "too-few-points") { Hint = Feedback.TooFewPoints };
+        if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
         // A point without a value is a wrong answer, not a broken script.
         return _runner.Run(new(code, _signature, IsBody: true), _calls, resultElements: 1, _ => true) is var outcome && outcome is ScriptOutcome.Values values
             ? Judge(values.Results)
@@ -75,6 +75,6 @@ public sealed class ScriptedFormulaMarking
             }
         }
         var outcome = _formulas.Judge(agreement);
-        return outcome is { Verdict: Verdict.Wrong, Reason: "" } && finite < usable ? outcome with { Reason = "script-not-finite", Hint = ScriptFeedback.NotFinite("") } : outcome;
+        return outcome is { Verdict: Verdict.Wrong, IsPlain: true } && finite < usable ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome;
     }
 }

@@ -1,4 +1,5 @@
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
@@ -27,5 +28,5 @@ public sealed record ResultRow(
     /// <summary>The row of a graded part.</summary>
     public static ResultRow Of(Result result) => new(
         result.Student, result.Problem, result.Part, result.Answer?.Text ?? "", result.Outcome.Reading, result.Outcome.Verdict.Word(), result.Credit, result.Points,
-        result.Score, result.Outcome.Reason, result.Outcome.Mistake?.Code ?? "", result.Outcome.Hint, result.Outcome.Witness, result.Outcome.Cluster, Comment: "", result.Answer?.Source.ToString() ?? "");
+        result.Score, result.Outcome.Reason.Word, result.Outcome.Mistake?.Code ?? "", result.Outcome.Hint, result.Outcome.Witness, result.Outcome.Cluster, Comment: "", result.Answer?.Source.ToString() ?? "");
 }

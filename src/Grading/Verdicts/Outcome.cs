@@ -6,10 +6,21 @@ using ReferenceSolutions.Sampling;
 namespace Grading.Verdicts;
 
 /// <summary>A verdict with its evidence.</summary>
-/// <param name="Reason">A stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</param>
-public sealed record Outcome(Verdict Verdict, string Reason = "")
+public sealed record Outcome(Verdict Verdict, Reason Reason)
 {
     private string? _reading;
+
+    /// <summary>A verdict that needs no reason.</summary>
+    public Outcome(Verdict verdict)
+        : this(verdict, Reason.None)
+    {
+    }
+
+    /// <summary>A verdict for a reason that carries nothing but itself.</summary>
+    public Outcome(Verdict verdict, Cause cause)
+        : this(verdict, new Reason.Plain(cause))
+    {
+    }
 
     /// <summary>The tree that was marked; null where there is none.</summary>
     public Formula? Formula
@@ -24,14 +35,14 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
     /// <summary>The answer as it was read, printed from the tree that was marked.</summary>
     public string Reading => Formula is null ? Option : _reading ??= PlainPrinter.Print(Formula);
 
-    /// <summary>The only points at which a wrong answer is right; null where there are none to speak of.</summary>
-    internal Stratum? OnlyIf { get; init; }
+    /// <summary>The recognised mistake, or null.</summary>
+    public Finding? Finding { get; init; }
 
-    /// <summary>The kind of mistake in a wrong answer; null where none was recognised.</summary>
-    public Mistake? Mistake { get; init; }
+    /// <summary>The kind of the recognised mistake, or null.</summary>
+    public Mistake? Mistake => Finding?.Mistake;
 
-    /// <summary>A sentence for the student: why the answer can't be read, what it assumes, or a question that leads on.</summary>
-    public string Hint { get; init; } = "";
+    /// <summary>Partial credit that the problem gives for the recognised mistake, or null for the verdict's own.</summary>
+    public decimal? Credit => Finding?.Credit;
 
     /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
     public string Witness { get; init; } = "";
@@ -39,12 +50,20 @@ public sealed record Outcome(Verdict Verdict, string Reason = "")
     /// <summary>The reference's value at the witness; for those who may see it.</summary>
     public string Truth { get; init; } = "";
 
-    /// <summary>Partial credit that the problem gives for the recognised mistake, or null for the verdict's own.</summary>
-    public decimal? Credit { get; init; }
-
     /// <summary>The same for all wrong answers that are mathematically the same; empty for others.</summary>
     public string Cluster { get; init; } = "";
 
+    /// <summary>Whether there is nothing to say but the verdict.</summary>
+    public bool IsPlain => ReferenceEquals(Reason, Reason.None) || Reason == Reason.None;
+
+    /// <summary>The verdict with the mistake that was recognised, which is its reason where there is no other.</summary>
+    public Outcome With(Finding? finding) => finding is null ? this : this with { Finding = finding, Reason = IsPlain ? new Reason.Found(finding) : Reason };
+
     /// <summary>For answers that can't be read, the place in the text: where it begins and how long it is.</summary>
-    public (int Start, int Length)? Place { get; init; }
+    public (int Start, int Length)? Place => Reason switch
+    {
+        Reason.Unread { Fault: var fault } => (fault.Start, fault.Length),
+        Reason.Repaired { Before: Reason.Unread { Fault: var fault } } => (fault.Start, fault.Length),
+        _ => null,
+    };
 }

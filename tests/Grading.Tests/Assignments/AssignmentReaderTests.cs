@@ -55,7 +55,7 @@ public sealed class AssignmentReaderTests
         Assert.Equal(["itakura-saito", "delta-rules"], assignment.Problems.Select(problem => problem.Id));
         Assert.Equal([2, 1, 1, 3.5m], Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
         Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new Outcome(Verdict.Conditional)), assignment.CreditOf(new Outcome(Verdict.FollowThrough)), assignment.CreditOf(new Outcome(Verdict.Correct))));
-        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new Outcome(Verdict.Wrong) { Mistake = Mistake.Sign }), assignment.CreditOf(new Outcome(Verdict.Wrong) { Mistake = Mistake.Typo })));
+        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Sign) }), assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Typo) })));
         var switches = new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true, FormRequired = true, BatchAverage = true, ImpliedSums = true, Decimals = 2 };
         Assert.Equal(switches, assignment.Switches);
         Assert.Equal((switches, switches with { Decimals = 4 }), (assignment.SwitchesOf("relu-sigmoid", "db"), assignment.SwitchesOf("relu-sigmoid", "loss")));

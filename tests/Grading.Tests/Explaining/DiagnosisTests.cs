@@ -31,7 +31,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             var outcome = Problems[row.Problem][row.Part]!.Grade(row.Answer);
             if (outcome.Mistake is not null) named++;
             if (outcome.Mistake?.Code == row.Mistake) right++;
-            output.WriteLine($"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason,-24} {row.Answer}");
+            output.WriteLine($"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason.Word,-24} {row.Answer}");
         }
         output.WriteLine($"{wrong.Length} wrong answers, {named} with a mistake, {right} of them as expected");
         Assert.True(named >= 0.75 * wrong.Length, $"only {named} of {wrong.Length} have a mistake");
@@ -80,7 +80,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
 
         var outcome = new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer);
 
-        Assert.StartsWith("only-if:", outcome.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("only-if:", outcome.Reason.Word, StringComparison.Ordinal);
         Assert.Equal(mistake, outcome.Mistake?.Code);
         Assert.StartsWith("This holds only where ", outcome.Hint, StringComparison.Ordinal);
     }
@@ -127,7 +127,7 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             .Concat(Repository.Problems.SelectMany(problem => problem.Parts.SelectMany(part => part.Slips.Concat(part.Right.Select(form => $"({form}) + 3/7")).Select(slip => (Problem: problem.Id, Part: part.Id, Answer: slip)))))
             .Distinct().ToArray();
         string Explained(Dictionary<string, ProblemGrading> problems, (string Problem, string Part, string Answer) answer) =>
-            problems[answer.Problem][answer.Part]!.Grade(answer.Answer) is var outcome ? $"{outcome.Verdict} {outcome.Mistake} {outcome.Reason} {outcome.Hint} {outcome.Cluster}" : "";
+            problems[answer.Problem][answer.Part]!.Grade(answer.Answer) is var outcome ? $"{outcome.Verdict} {outcome.Mistake} {outcome.Reason.Word} {outcome.Hint} {outcome.Cluster}" : "";
         Dictionary<string, ProblemGrading> Anew() => Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
 
         var (forwards, backwards, threads) = (Anew(), Anew(), Anew());

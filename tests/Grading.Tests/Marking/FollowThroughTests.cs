@@ -1,6 +1,7 @@
 using Grading.Assignments;
 using Grading.Submissions;
 using Grading.Verdicts;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Tests.Marking;
 
@@ -22,9 +23,9 @@ public sealed class FollowThroughTests
     {
         var outcomes = Grade("itakura-saito", ("a", WrongA), ("b", $"w_{{46}} = w_{{46}} - k {WrongA} \\sigma(z_4)"), ("c", $"b_6 - k {WrongA}"), ("d", LogisticD));
         Assert.Equal(Verdict.Wrong, outcomes["a"].Verdict);
-        Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["b"].Verdict, outcomes["b"].Reason));
-        Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["c"].Verdict, outcomes["c"].Reason));
-        Assert.Equal((Verdict.Conditional, "follows:a assumes:sigma=logistic"), (outcomes["d"].Verdict, outcomes["d"].Reason));
+        Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["b"].Verdict, outcomes["b"].Reason.Word));
+        Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["c"].Verdict, outcomes["c"].Reason.Word));
+        Assert.Equal((Verdict.Conditional, "follows:a assumes:sigma=logistic"), (outcomes["d"].Verdict, outcomes["d"].Reason.Word));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class FollowThroughTests
     public void A_wrong_first_part_never_raises_a_score()
     {
         var assignment = new Assignment { Credit = new Dictionary<Verdict, decimal> { [Verdict.FollowThrough] = 0.25m } };
-        Assert.Equal(0.25m, assignment.CreditOf(new Outcome(Verdict.Conditional, "follows:a assumes:sigma=logistic")));
-        Assert.Equal(0.5m, assignment.CreditOf(new Outcome(Verdict.Conditional, "assumes:sigma=logistic")));
+        Reason assumes = new Reason.Assumes(new Stratum.TargetsSumToOne());
+        Assert.Equal(0.25m, assignment.CreditOf(new Outcome(Verdict.Conditional, new Reason.Follows("a", assumes))));
+        Assert.Equal(0.5m, assignment.CreditOf(new Outcome(Verdict.Conditional, assumes)));
     }
 }

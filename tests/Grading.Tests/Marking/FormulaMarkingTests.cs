@@ -19,7 +19,7 @@ public sealed class FormulaMarkingTests
     {
         var outcome = Marked.Part(problem, part, answer);
 
-        Assert.Equal((Verdict.Wrong, reason), (outcome.Verdict, outcome.Reason));
+        Assert.Equal((Verdict.Wrong, reason), (outcome.Verdict, outcome.Reason.Word));
         Assert.NotEqual("", outcome.Hint);
         Assert.NotEqual("", outcome.Witness);
     }
@@ -33,7 +33,7 @@ public sealed class FormulaMarkingTests
     {
         var outcome = Marked.Part(problem, part, answer);
 
-        Assert.Equal((Verdict.Conditional, reason), (outcome.Verdict, outcome.Reason));
+        Assert.Equal((Verdict.Conditional, reason), (outcome.Verdict, outcome.Reason.Word));
         Assert.Contains("holds only if", outcome.Hint, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class FormulaMarkingTests
     {
         var outcome = Marked.Part("itakura-saito", part, answer);
 
-        Assert.Equal((Verdict.Unreadable, "not-explicit"), (outcome.Verdict, outcome.Reason));
+        Assert.Equal((Verdict.Unreadable, "not-explicit"), (outcome.Verdict, outcome.Reason.Word));
     }
 
     public static IEnumerable<object[]> FormulaParts =>
@@ -100,7 +100,7 @@ public sealed class FormulaMarkingTests
         // ln(x) has no value at half of the points
         var outcome = Marked.Expression("x: '±[0.2, 3]'", "ln(x)", "ln(x)");
 
-        Assert.Equal((Verdict.Review, "too-few-points"), (outcome.Verdict, outcome.Reason));
+        Assert.Equal((Verdict.Review, "too-few-points"), (outcome.Verdict, outcome.Reason.Word));
     }
 
     [Fact]

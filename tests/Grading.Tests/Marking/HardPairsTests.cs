@@ -118,7 +118,7 @@ public sealed class HardPairsTests
         foreach (var seed in new[] { "0", "1", "2" })
         {
             var outcome = Marked.Expression(symbols, reference, answer, seed);
-            Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason}) with seed {seed}, read as {outcome.Reading}: {outcome.Hint}");
+            Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}) with seed {seed}, read as {outcome.Reading}: {outcome.Hint}");
         }
     }
 
@@ -138,6 +138,6 @@ public sealed class HardPairsTests
               a: { question: 'What is it?', ask: '{{reference}}' }
             """, "indexed.yaml");
         var outcome = new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer);
-        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason}), read as {outcome.Reading}: {outcome.Hint}");
+        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
     }
 }

@@ -122,7 +122,7 @@ public sealed class NumberMarkingTests
     private static Outcome AssertVerdict(Verdict expected, string part, string answer)
     {
         var outcome = Marked.Part("relu-sigmoid", part, answer);
-        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason}), read as {outcome.Reading}: {outcome.Hint}");
+        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
         return outcome;
     }
 }

@@ -38,7 +38,7 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
         {
             var submission = new Submission("s", [new Answer(row.Problem, row.Part, row.Code, IsScript: true, new Source("s", 1))], []);
             var outcome = batch.Grade(submission).Single(result => result.Part == row.Part && result.Problem == row.Problem).Outcome;
-            return $"{outcome.Verdict.Word()} {outcome.Reason}: {row.Code}";
+            return $"{outcome.Verdict.Word()} {outcome.Reason.Word}: {row.Code}";
         }));
     }
 
@@ -48,6 +48,6 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
         var batch = new Batch(Attack.Problems, new(), shared.Runner);
         var submission = new Submission("s", [new Answer(Attack.Problem, Attack.Part, "double[] Delta(double[][] w, double[] deltaNext, double[] z)\n{\n    var d = new double[2]\n    return d;\n}", IsScript: true, new Source("s", 1))], []);
         var outcome = batch.Grade(submission).Single(result => result.Part == Attack.Part).Outcome;
-        Assert.Equal((Verdict.Unreadable, "script-compile:CS1002", "Line 3: A semicolon is missing."), (outcome.Verdict, outcome.Reason, outcome.Hint));
+        Assert.Equal((Verdict.Unreadable, "script-compile:CS1002", "Line 3: A semicolon is missing."), (outcome.Verdict, outcome.Reason.Word, outcome.Hint));
     }
 }

@@ -27,7 +27,7 @@ public sealed class SeedDocumentsTests
     {
         var outcome = Outcome("seed-001", "itakura-saito", "d");
 
-        Assert.Equal("assumes:sigma=logistic", outcome.Reason);
+        Assert.Equal("assumes:sigma=logistic", outcome.Reason.Word);
         Assert.Contains("logistic", outcome.Hint, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class SeedDocumentsTests
     {
         var outcome = Outcome("seed-002", "delta-rules", "linear-hidden-delta");
 
-        Assert.Equal("index-axis:i", outcome.Reason);
+        Assert.Equal("index-axis:i", outcome.Reason.Word);
         Assert.Equal("i runs over layer l+1 in Delta_i^(l+1) but over layer l in w_ij^(l+1). Check which index belongs to which layer.", outcome.Hint);
     }
 

@@ -46,7 +46,7 @@ public sealed class SupervisionTests(SharedRunner shared)
     public void An_honest_script_is_not_run_where_a_layer_is_missing_and_nobody_allows_it()
     {
         var missing = ScriptVerdicts.Of(new ScriptOutcome.NotRun([ProcessLock.Landlocked]), _ => "");
-        Assert.Equal((Verdict.Review, "script-sandbox"), (missing.Verdict, missing.Reason));
+        Assert.Equal((Verdict.Review, "script-sandbox"), (missing.Verdict, missing.Reason.Word));
         Assert.Contains("Landlock", ScriptVerdicts.Sandbox([ProcessLock.Landlocked], allowed: false), StringComparison.Ordinal);
         Assert.Null(ScriptVerdicts.Sandbox([], allowed: false));
     }

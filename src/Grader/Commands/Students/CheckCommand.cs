@@ -4,6 +4,7 @@ using Grading;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
@@ -59,7 +60,7 @@ internal static class CheckCommand
         var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
         if (outcome.Reading.Length > 0) lines.Add($"     read as  {outcome.Reading}");
         if (outcome.Place is { } place && result.Answer is { } answer)
-            lines.AddRange(new FormulaError(outcome.Reason, outcome.Hint, place.Start, place.Length).Marked(answer.Text).Split('\n').Select(line => "     " + line));
+            lines.AddRange(new FormulaError(outcome.Reason.Word, outcome.Hint, place.Start, place.Length).Marked(answer.Text).Split('\n').Select(line => "     " + line));
         else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
         return string.Join('\n', lines);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grading.Reports.Decided;
 
@@ -51,7 +52,7 @@ internal sealed class Overrides(ImmutableArray<Override> decisions)
         {
             Credit = decision.Credit,
             Score = decision.Credit * row.Points,
-            Reason = $"{row.Reason} overridden:{before}".TrimStart(),
+            Reason = Reason.Overridden(row.Reason, before),
             Comment = decision.Comment,
         };
     }

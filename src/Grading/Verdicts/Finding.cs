@@ -1,6 +1,6 @@
 using ReferenceSolutions.Mistakes;
 
-namespace Grading.Explaining;
+namespace Grading.Verdicts;
 
 /// <summary>A recognised mistake.</summary>
 /// <param name="Reason">A machine word: <c>missing-factor:x4</c>, or the code in small letters.</param>

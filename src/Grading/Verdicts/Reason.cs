@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Formulas.Reader;
+using Formulas.Tree;
+using Formulas.Typing;
+using ReferenceSolutions.Sampling;
+using ScriptMessages;
+
+namespace Grading.Verdicts;
+
+/// <summary>
+/// Why an answer has its verdict. Its word stands in the column <c>reason</c> and is written here, once; what decides looks at the kind. The
+/// sentence for those who read it is made from the kind and its data (<c>Grading.Wording</c>).
+/// </summary>
+public abstract record Reason
+{
+    private Reason() { }
+
+    /// <summary>A plain right or wrong answer.</summary>
+    public static Reason None { get; } = new Plain(Cause.None);
+
+    /// <summary>A reason that is the same for every answer that has it.</summary>
+    public sealed record Plain(Cause Cause) : Reason;
+
+    /// <summary>It holds everywhere under a named assumption.</summary>
+    public sealed record Assumes(Stratum Stratum) : Reason;
+
+    /// <summary>It holds on some of the points only.</summary>
+    public sealed record OnlyIf(Stratum Stratum) : Reason;
+
+    /// <summary>It is right given the student's own answer to an earlier part, perhaps under an assumption as well.</summary>
+    public sealed record Follows(string Part, Reason Given) : Reason;
+
+    /// <summary>A mistake was recognised, and nothing else is to be said.</summary>
+    public sealed record Found(Finding Finding) : Reason;
+
+    /// <summary>It would be right with another sign; what was said of it before stays its word.</summary>
+    public sealed record Repaired(Reason Before, string Typed, string Meant) : Reason;
+
+    /// <summary>It can't be read.</summary>
+    public sealed record Unread(FormulaError Fault) : Reason;
+
+    /// <summary>Its indices or shapes don't fit together.</summary>
+    public sealed record Misfit(IndexFault Fault) : Reason;
+
+    /// <summary>It can be read in two ways that have different values.</summary>
+    public sealed record Ambiguous(Formula One, Formula Other) : Reason;
+
+    /// <summary>Two members of a chain A = B = C that have different values.</summary>
+    public sealed record Contradiction(Formula One, Formula Other) : Reason;
+
+    /// <summary>A derivative is left as it stands that the part does not give.</summary>
+    public sealed record NotExplicit(Formula Derivative) : Reason;
+
+    /// <summary>The value is right, the terms are not those that the question asks for.</summary>
+    public sealed record OtherForm(ImmutableArray<string> Form, Formula Outside) : Reason;
+
+    /// <summary>It is none of so many options.</summary>
+    public sealed record NoOption(int Count) : Reason;
+
+    /// <summary>It could be either of two options, by their letters.</summary>
+    public sealed record TwoOptions(char One, char Other) : Reason;
+
+    /// <summary>The option that was chosen, by its letter.</summary>
+    public sealed record Chosen(char Letter) : Reason;
+
+    /// <summary>A script that something is wrong with before it runs.</summary>
+    public sealed record ScriptRefused(Compiled.Rejected Why) : Reason;
+
+    /// <summary>A script that was stopped.</summary>
+    /// <param name="Limit">A stable word: steps, memory, stack, time, crash.</param>
+    public sealed record ScriptStopped(string Limit) : Reason;
+
+    /// <summary>A script that threw an exception.</summary>
+    /// <param name="Place">The inputs of the call in words, or empty.</param>
+    public sealed record ScriptThrew(string Type, string Place) : Reason;
+
+    /// <summary>A result with another number of elements than it should have; null where there is no result.</summary>
+    public sealed record ScriptShape(string Place, int Expected, int? Length) : Reason;
+
+    /// <summary>A result that is not a finite number; the place is empty where it is one of many points.</summary>
+    public sealed record ScriptNotFinite(string Place) : Reason;
+
+    /// <summary>The student's files can't be used.</summary>
+    public sealed record File(string Sentence) : Reason;
+
+    /// <summary>An answer to a part that its problem does not have, with what was noticed on reading it.</summary>
+    public sealed record UnknownPart(string Part, string Noticed) : Reason;
+
+    /// <summary>An answer to a problem that there is not, with what was noticed on reading it.</summary>
+    public sealed record UnknownProblem(string Problem, string Noticed) : Reason;
+
+    /// <summary>There is no answer in the student's files, with what was noticed on reading them.</summary>
+    public sealed record NothingFound(string Noticed) : Reason;
+
+    /// <summary>A fault of ours: the type of the exception.</summary>
+    public sealed record Internal(string Exception) : Reason;
+
+    /// <summary>The reason of a result that a person has decided since: what it was, and the credit before.</summary>
+    public static string Overridden(string word, string credit) => $"{word} overridden:{credit}".TrimStart();
+
+    /// <summary>The stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</summary>
+    public string Word => this switch
+    {
+        Plain plain => WordOf(plain.Cause),
+        Found found => found.Finding.Reason,
+        Assumes assumes => $"assumes:{assumes.Stratum.Name}",
+        OnlyIf only => $"only-if:{only.Stratum.Name}",
+        Unread unread => unread.Fault.Reason,
+        Misfit misfit => misfit.Fault.Reason,
+        Follows { Given: var given } follows => $"follows:{follows.Part} {given.Word}".TrimEnd(),
+        Repaired repaired => repaired.Before.Word,
+        Ambiguous => "ambiguous",
+        Contradiction => "contradiction",
+        NotExplicit => "not-explicit",
+        OtherForm => "form",
+        _ => WordOfTheRest,
+    };
+
+    private string WordOfTheRest => this switch
+    {
+        NoOption => "no-option",
+        TwoOptions => "two-options",
+        Chosen chosen => $"option:{chosen.Letter}",
+        File => "file",
+        UnknownPart unknown => $"unknown-part:{unknown.Part}",
+        UnknownProblem unknown => $"unknown-problem:{unknown.Problem}",
+        NothingFound => "nothing-found",
+        Internal fault => $"internal:{fault.Exception}",
+        _ => $"script-{WordOfScript}",
+    };
+
+    private string WordOfScript => this switch
+    {
+        ScriptRefused { Why: { Rule: "not-offered", What: var what } } when IsShortName(what) => $"not-offered:{what}",
+        ScriptRefused refused => refused.Why.Rule,
+        ScriptStopped stopped => stopped.Limit,
+        ScriptThrew threw => $"exception:{threw.Type}",
+        ScriptShape => "shape",
+        ScriptNotFinite => "not-finite",
+        _ => throw new UnreachableException(),
+    };
+
+    private static bool IsShortName(string what) => what.Length is > 0 and <= 20 && what.All(char.IsAsciiLetterOrDigit);
+
+    private static string WordOf(Cause cause) => cause switch
+    {
+        Cause.None => "",
+        Cause.TooFewPoints => "too-few-points",
+        Cause.Undecided => "undecided",
+        Cause.TooLarge => "too-large",
+        Cause.BatchAverage => "batch-average",
+        Cause.NotANumber => "not-a-number",
+        Cause.NoNumber => "index",
+        Cause.AnsweredTwice => "answered-twice",
+        Cause.ScriptForAPerson => "script",
+        Cause.ScriptNotRun => "script-sandbox",
+        Cause.ScriptFailed => "script-failed",
+        Cause.ScriptTooLong => "script-shape",
+        Cause.ScriptChanges => "script-changes",
+        _ => throw new UnreachableException(),
+    };
+}
+
+/// <summary>Reasons that carry nothing but themselves.</summary>
+public enum Cause
+{
+    None,
+
+    /// <summary>Too few points at which the reference has a value.</summary>
+    TooFewPoints,
+
+    /// <summary>Terms so large that even high precision can't tell.</summary>
+    Undecided,
+
+    /// <summary>Sums with too many terms.</summary>
+    TooLarge,
+
+    /// <summary>Right for the average over a batch, which the assignment takes.</summary>
+    BatchAverage,
+
+    /// <summary>Names whose values were to be worked out.</summary>
+    NotANumber,
+
+    /// <summary>Indices, where a number was asked for.</summary>
+    NoNumber,
+
+    AnsweredTwice,
+
+    /// <summary>No script is run.</summary>
+    ScriptForAPerson,
+
+    /// <summary>This machine lacks a layer of the sandbox.</summary>
+    ScriptNotRun,
+
+    /// <summary>A fault of the sandbox, twice.</summary>
+    ScriptFailed,
+
+    /// <summary>A result too long to be sent.</summary>
+    ScriptTooLong,
+
+    /// <summary>Another result for the same inputs.</summary>
+    ScriptChanges,
+}

@@ -1,0 +1,86 @@
+using Formulas.Names;
+using Formulas.Printing;
+using Grading.Verdicts;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Wording;
+
+/// <summary>
+/// What students read about an answer, one sentence for each reason. A hint leads on and gives nothing away: neither the expected answer nor a
+/// trace. Another language is another table like this one.
+/// </summary>
+public static partial class StudentSentences
+{
+    extension(Outcome outcome)
+    {
+        /// <summary>Why the answer can't be read, what it assumes, or a question that leads on; empty where there is nothing to say.</summary>
+        public string Hint => Of(outcome.Reason) is { Length: > 0 } sentence ? sentence : outcome.Mistake?.Hint ?? "";
+    }
+
+    /// <summary>What a reason says to the student; empty where it says nothing by itself.</summary>
+    public static string Of(Reason reason) => reason switch
+    {
+        Reason.Plain plain => OfCause(plain.Cause),
+        Reason.Found found => found.Finding.Mistake.Hint,
+        Reason.Assumes assumes => Assumes(assumes.Stratum),
+        Reason.OnlyIf only => OnlyIf(only.Stratum),
+        Reason.Unread unread => unread.Fault.Sentence,
+        Reason.Misfit misfit => misfit.Fault.Sentence,
+        Reason.Follows follows => $"This is consistent with your answer to ({follows.Part}), which is not right yet. {Of(follows.Given)}".TrimEnd(),
+        Reason.Repaired repaired => $"You typed \"{repaired.Typed}\", which is a power. Did you mean `{repaired.Meant}`?",
+        Reason.Ambiguous { One: var one, Other: var other } =>
+            $"This can be read as {PlainPrinter.Print(one)} or as {PlainPrinter.Print(other)}. "
+            + "Which of the two do you mean? Please add parentheses or a *.",
+        Reason.Contradiction { One: var one, Other: var other } =>
+            $"{PlainPrinter.Print(one)} and {PlainPrinter.Print(other)} are not equal, but a = stands between them. Which of the two is your answer?",
+        Reason.NotExplicit open => $"{PlainPrinter.Print(open.Derivative)} is left as it stands; the question wants it worked out.",
+        Reason.OtherForm { Form: var form, Outside: var outside } =>
+            $"The value is right, but the question asks for it in terms of {string.Join(" and ", form)} only. "
+            + $"Can you write it without {PlainPrinter.Print(outside)}?",
+        _ => OfChoiceOrFile(reason),
+    };
+
+    private static string OfChoiceOrFile(Reason reason) => reason switch
+    {
+        Reason.Chosen => "",
+        Reason.NoOption { Count: var count } => $"Please choose one of the options, by its letter (a to {(char)('a' + count - 1)}) or its text.",
+        Reason.TwoOptions { One: var one, Other: var other } => $"This could be option ({one}) or option ({other}). Which of the two do you mean?",
+        Reason.File file => file.Sentence,
+        Reason.UnknownPart unknown => unknown.Noticed,
+        Reason.UnknownProblem unknown => unknown.Noticed,
+        Reason.NothingFound { Noticed: { Length: > 0 } noticed } => noticed,
+        Reason.NothingFound =>
+            "No answer was found here. A sheet has a heading for each problem (## itakura-saito), and below it a line for each part (a: ...).",
+        Reason.Internal => OurFault,
+        _ => OfScript(reason),
+    };
+
+    private const string OurFault = "Something went wrong while this was graded; that is not your fault. A person will look at it.";
+
+    private static string OfCause(Cause cause) => cause switch
+    {
+        Cause.None or Cause.BatchAverage => "",
+        Cause.TooFewPoints => "This could not be decided at enough points. A person will look at it.",
+        Cause.Undecided => "Terms of this formula are so large that it can't be told whether the rest is right. A person will look at it.",
+        Cause.TooLarge => "The sums in this formula have too many terms. Please check their limits.",
+        Cause.NotANumber or Cause.NoNumber => "The question asks for a number. Please write the number itself.",
+        Cause.AnsweredTwice => "This part is answered twice, and the answers differ. A person will decide which one counts.",
+        Cause.ScriptForAPerson or Cause.ScriptNotRun => "Answers in C# are looked at by a person.",
+        Cause.ScriptFailed => OurFault,
+        Cause.ScriptTooLong => "The result has far more numbers than there are neurons. How long should it be?",
+        Cause.ScriptChanges => "The first network is given again at the end, and the result differs. Does your code remember something from earlier calls?",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Assumes(Stratum stratum) => stratum switch
+    {
+        Stratum.TargetsSumToOne => "This holds only if the targets sum to one. Does the question say that they do?",
+        Stratum.Family { Function.Name: var function } => $"This holds only if {Greek.Spelled(function)} is the logistic function. "
+            + "Is the activation function specified in this question, or is it left general?",
+        _ => $"This holds only if {stratum.Name}. Does the question say so?",
+    };
+
+    private static string OnlyIf(Stratum stratum) => stratum is Stratum.Family
+        ? "This holds for one particular activation function only. Which one is given here, if any?"
+        : $"This holds only where {stratum.Name}. Try values for which that is not so.";
+}
