@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -10,9 +11,12 @@ namespace Architecture.Tests.Measuring;
 /// <param name="Excused">
 /// What a comment above it allows: <c>// N branches: reason</c>, or the same words on a line of the documentation comment; 0 without.
 /// </param>
-/// <param name="CharactersALine">Of its lines that are not empty, without the indentation that all of them share.</param>
-internal sealed partial record Method(string Name, string Path, int Line, int Branches, int Excused, int Lines, double CharactersALine)
+/// <param name="Lengths">Of its lines that are not empty, without their indentation.</param>
+internal sealed partial record Method(string Name, string Path, int Line, int Branches, int Excused, ImmutableArray<int> Lengths)
 {
+    /// <summary>False for what reads or writes a property: there are many, they are short, and would make any percentile look good.</summary>
+    public bool IsCalled { get; init; }
+
     /// <summary>
     /// All methods of a file. The statements of a program without a class are one; a row of a table, which is a lambda outside any method, is one
     /// where it branches.
@@ -48,20 +52,11 @@ internal sealed partial record Method(string Name, string Path, int Line, int Br
     private static Method Measured(SyntaxNode node, SyntaxNode[] body)
     {
         var place = node.SyntaxTree.GetLineSpan(node.Span);
-        var lines = LinesOf(node);
-        return new(NameOf(node), node.SyntaxTree.FilePath, place.StartLinePosition.Line + 1, Measuring.Branches.Of(body), ExcusedAt(node), lines.Length,
-            lines.Average(line => line.Length));
-    }
-
-    // without the indentation they share, and without empty ones
-    private static string[] LinesOf(SyntaxNode node)
-    {
-        var text = node.SyntaxTree.GetText();
-        var span = node.SyntaxTree.GetLineSpan(node.Span);
-        var lines = text.Lines.Skip(span.StartLinePosition.Line).Take(span.EndLinePosition.Line - span.StartLinePosition.Line + 1)
-            .Select(line => line.ToString().TrimEnd()).Where(line => line.Length > 0).ToArray();
-        var shared = lines.Min(line => line.Length - line.TrimStart().Length);
-        return [.. lines.Select(line => line[shared..])];
+        var lengths = node.ToString().Split('\n').Select(line => line.Trim().Length).Where(length => length > 0);
+        return new(NameOf(node), node.SyntaxTree.FilePath, place.StartLinePosition.Line + 1, Measuring.Branches.Of(body), ExcusedAt(node), [.. lengths])
+        {
+            IsCalled = node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or GlobalStatementSyntax,
+        };
     }
 
     private static int ExcusedAt(SyntaxNode node)
