@@ -10,7 +10,9 @@ internal readonly record struct FilePlace(string Path)
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The name up to its first full stop: the files of one partial type (<c>Sized.cs</c>, <c>Sized.Columns.cs</c>) are one idea.</summary>
+    /// <summary>
+    /// The name up to its first full stop: the files of one partial type (<c>Sized.cs</c>, <c>Sized.Columns.cs</c>) are one idea.
+    /// </summary>
     public string Idea => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
     /// <summary>How a table names it: <c>Formulas/Tree/Formula</c>.</summary>

@@ -13,7 +13,8 @@ public sealed class CommonChangeTests
         var sources = Repository.Code("src").Where(file => change.IsIn(file.Text)).Select(file => file.Path).ToArray();
         var missing = change.Sources.Except(sources).Select(path => $"{path} does not have it");
         var others = sources.Except(change.Sources).Select(path => $"{path} has it too");
-        var untested = change.Tests.Where(path => !Repository.Has(path) || !change.IsIn(Repository.Read(path))).Select(path => $"{path} does not test it");
+        var untested = change.Tests.Where(path => !Repository.Has(path) || !change.IsIn(Repository.Read(path)))
+            .Select(path => $"{path} does not test it");
         Faults.None([.. missing, .. others, .. untested]);
     }
 }

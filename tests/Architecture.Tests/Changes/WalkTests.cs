@@ -12,8 +12,9 @@ public sealed class WalkTests(ITestOutputHelper output)
         var walk = Walk.Parse(Repository.Read(Walk.Page));
         output.WriteLine($"{walk.Files} files, {walk.ChangesOfRoom} changes of room");
         Assert.NotEmpty(walk.Stops);
-        Faults.None(walk.Stops.SelectMany(stop => stop.Paths).Where(path => !Repository.Has(path + ".cs") && !Repository.Has(path + ".razor"))
-            .Select(path => $"{Walk.Page} walks through {path}, which is not there"));
+        var lost = walk.Stops.SelectMany(stop => stop.Paths)
+            .Where(path => !Repository.Has(path + ".cs") && !Repository.Has(path + ".razor"));
+        Faults.None(lost.Select(path => $"{Walk.Page} walks through {path}, which is not there"));
         Assert.InRange(walk.Files, 1, Walk.MostFiles);
         Assert.InRange(walk.ChangesOfRoom, 1, Walk.MostChangesOfRoom);
     }
@@ -22,7 +23,8 @@ public sealed class WalkTests(ITestOutputHelper output)
     public void A_walk_is_read_from_its_block()
     {
         var walk = Walk.Parse("# Rooms\n```walk\nGrader: Program\nsrc/Grading/Marking: A, B\nGrading/Marking: B, C\n```\n```\nX: Y\n```\n");
-        Assert.Equal(["src/Grader/Program", "src/Grading/Marking/A", "src/Grading/Marking/B", "src/Grading/Marking/B", "src/Grading/Marking/C"],
+        Assert.Equal(
+            ["src/Grader/Program", "src/Grading/Marking/A", "src/Grading/Marking/B", "src/Grading/Marking/B", "src/Grading/Marking/C"],
             walk.Stops.SelectMany(stop => stop.Paths));
         Assert.Equal((4, 1), (walk.Files, walk.ChangesOfRoom));
     }

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Architecture.Tests.Measuring;
 
 /// <summary>
-/// How often a method branches: <c>if</c>, <c>?:</c>, a label of a <c>switch</c> and an arm of a switch expression (the arms <c>default</c> and
-/// <c>_</c> are what is left over and don't count), <c>&amp;&amp;</c>, <c>||</c>, <c>??</c>, <c>??=</c>, a loop, <c>catch</c>. The patterns
-/// <c>and</c> and <c>or</c> don't count: <c>is 'a' or 'b'</c> says what a thing is, in one look. A lambda belongs to the method it stands in, a
-/// local function is a method of its own.
+/// How often a method branches: <c>if</c>, <c>?:</c>, a label of a <c>switch</c> and an arm of a switch expression (the arms
+/// <c>default</c> and <c>_</c> are what is left over and don't count), <c>&amp;&amp;</c>, <c>||</c>, <c>??</c>, <c>??=</c>, a loop,
+/// <c>catch</c>. The patterns <c>and</c> and <c>or</c> don't count: <c>is 'a' or 'b'</c> says what a thing is, in one look. A lambda
+/// belongs to the method it stands in, a local function is a method of its own.
 /// </summary>
 internal static class Branches
 {
@@ -17,8 +17,10 @@ internal static class Branches
     [
         SyntaxKind.IfStatement, SyntaxKind.ConditionalExpression, SyntaxKind.CatchClause,
         SyntaxKind.CaseSwitchLabel, SyntaxKind.CasePatternSwitchLabel, SyntaxKind.SwitchExpressionArm,
-        SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression, SyntaxKind.CoalesceExpression, SyntaxKind.CoalesceAssignmentExpression,
-        SyntaxKind.ForStatement, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement, SyntaxKind.WhileStatement, SyntaxKind.DoStatement,
+        SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression,
+        SyntaxKind.CoalesceExpression, SyntaxKind.CoalesceAssignmentExpression,
+        SyntaxKind.ForStatement, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement,
+        SyntaxKind.WhileStatement, SyntaxKind.DoStatement,
     ]);
 
     public static int Of(IEnumerable<SyntaxNode> body) =>

@@ -18,8 +18,10 @@ internal sealed class Measures
 
     private Measures()
     {
-        Methods = [.. Repository.Sources.Values.AsParallel().AsOrdered().SelectMany(Method.In).OrderByDescending(method => method.Branches)];
-        Files = [.. Folders.SelectMany(Repository.Code).Select(file => FileLines.Of(file.Path, file.Text)).OrderByDescending(file => file.Long)];
+        Methods = [.. Repository.Sources.Values.AsParallel().AsOrdered().SelectMany(Method.In)
+            .OrderByDescending(method => method.Branches)];
+        Files = [.. Folders.SelectMany(Repository.Code)
+            .Select(file => FileLines.Of(file.Path, file.Text)).OrderByDescending(file => file.Long)];
     }
 
     public static Measures Now => Once.Value;
@@ -45,7 +47,8 @@ internal sealed class Measures
         table.AppendLine().AppendLine("The methods that branch most:");
         foreach (var method in Methods.Take(40)) table.AppendLine(Row($"{method.Branches,5}  {method.Path}:{method.Line}  {method.Name}"));
         table.AppendLine().AppendLine(Row($"The files with most lines over {LineWidth} characters:"));
-        foreach (var file in Files.Where(file => file.Long > 0).Take(40)) table.AppendLine(Row($"{file.Long,5} of {file.Lines,4}  {file.Path}"));
+        foreach (var file in Files.Where(file => file.Long > 0).Take(40))
+            table.AppendLine(Row($"{file.Long,5} of {file.Lines,4}  {file.Path}"));
         return table.ToString();
     }
 
@@ -54,10 +57,12 @@ internal sealed class Measures
         var source = Files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)).Select(file => file.Lines).ToArray();
         var called = Methods.Where(method => method.IsCalled).ToArray();
         table.AppendLine(Row($"methods               {called.Length}, and {Methods.Length - called.Length} accessors and rows"));
-        table.AppendLine(Row($"branches a method     p50 {Percentile(50, m => m.Branches)}  p90 {Percentile(90, m => m.Branches)}  most {Methods[0].Branches}"));
+        var (middle, high) = (Percentile(50, m => m.Branches), Percentile(90, m => m.Branches));
+        table.AppendLine(Row($"branches a method     p50 {middle}  p90 {high}  most {Methods[0].Branches}"));
         table.AppendLine(Row($"  with accessors      p90 {At(90, Methods.Select(m => m.Branches))}"));
         table.AppendLine(Row($"  over {MostBranchesWithoutAReason}, no reason  {TooManyBranches.Count()}"));
-        table.AppendLine(Row($"lines a method        p50 {Percentile(50, m => m.Lengths.Length)}  p90 {Percentile(90, m => m.Lengths.Length)}"));
+        table.AppendLine(
+            Row($"lines a method        p50 {Percentile(50, m => m.Lengths.Length)}  p90 {Percentile(90, m => m.Lengths.Length)}"));
         table.AppendLine(Row($"characters a line     {called.SelectMany(m => m.Lengths).Average():0.0} of a method, on average"));
         table.AppendLine(Row($"                      p50 {Percentile(50, m => (int)m.Lengths.Average())} of the methods' averages"));
         table.AppendLine(Row($"lines a file of src   p50 {At(50, source)}  p90 {At(90, source)}  most {source.Max()}"));

@@ -25,7 +25,8 @@ public sealed class MeasuresTests(ITestOutputHelper output)
     [Fact]
     public void A_method_that_branches_often_says_why()
     {
-        var without = Measures.Now.TooManyBranches.Select(method => $"{method.Path}:{method.Line} {method.Name}: \"// {method.Branches} branches: why\"");
+        var without = Measures.Now.TooManyBranches.Select(method =>
+            $"{method.Path}:{method.Line} {method.Name}: \"// {method.Branches} branches: why\"");
         Faults.None(without);
     }
 
@@ -48,7 +49,8 @@ public sealed class MeasuresTests(ITestOutputHelper output)
     [InlineData("System.Func<int, int> M() => a => a > 0 ? 1 : 2;", 1)]
     [InlineData("int M(int a) { return Inner(); int Inner() => a > 0 ? 1 : 2; }", 0)]
     [InlineData("int M { get { return 1 > 0 ? 1 : 2; } }", 1)]
-    public void Branches_are_counted(string member, int branches) => Assert.Equal(branches, In(member).First(method => method.Name == "C.M").Branches);
+    public void Branches_are_counted(string member, int branches) =>
+        Assert.Equal(branches, In(member).First(method => method.Name == "C.M").Branches);
 
     [Theory]
     [InlineData("int M(int a) { return Inner(); int Inner() => a > 0 ? 1 : 2; }", "C.M 0, C.Inner 1")]

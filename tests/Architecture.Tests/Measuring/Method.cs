@@ -14,12 +14,14 @@ namespace Architecture.Tests.Measuring;
 /// <param name="Lengths">Of its lines that are not empty, without their indentation.</param>
 internal sealed partial record Method(string Name, string Path, int Line, int Branches, int Excused, ImmutableArray<int> Lengths)
 {
-    /// <summary>False for what reads or writes a property: there are many, they are short, and would make any percentile look good.</summary>
+    /// <summary>
+    /// False for what reads or writes a property: there are many, they are short, and would make any percentile look good.
+    /// </summary>
     public bool IsCalled { get; init; }
 
     /// <summary>
-    /// All methods of a file. The statements of a program without a class are one; a row of a table, which is a lambda outside any method, is one
-    /// where it branches.
+    /// All methods of a file. The statements of a program without a class are one; a row of a table, which is a lambda outside any
+    /// method, is one where it branches.
     /// </summary>
     public static IEnumerable<Method> In(SyntaxTree tree)
     {
@@ -44,16 +46,17 @@ internal sealed partial record Method(string Name, string Path, int Line, int Br
     // in the initial value of a field or property, not in another lambda, and branching
     private static bool IsRow(LambdaExpressionSyntax lambda)
     {
-        var around = lambda.Ancestors().FirstOrDefault(node => node is LambdaExpressionSyntax or MemberDeclarationSyntax || BodyOf(node) is not null);
+        var around = lambda.Ancestors().FirstOrDefault(node =>
+            node is LambdaExpressionSyntax or MemberDeclarationSyntax || BodyOf(node) is not null);
         var isInitial = around is FieldDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: null };
         return isInitial && Measuring.Branches.Of([lambda.Body]) > 0;
     }
 
     private static Method Measured(SyntaxNode node, SyntaxNode[] body)
     {
-        var place = node.SyntaxTree.GetLineSpan(node.Span);
-        var lengths = node.ToString().Split('\n').Select(line => line.Trim().Length).Where(length => length > 0);
-        return new(NameOf(node), node.SyntaxTree.FilePath, place.StartLinePosition.Line + 1, Measuring.Branches.Of(body), ExcusedAt(node), [.. lengths])
+        var line = node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
+        var lengths = node.ToString().Split('\n').Select(text => text.Trim().Length).Where(length => length > 0);
+        return new(NameOf(node), node.SyntaxTree.FilePath, line, Measuring.Branches.Of(body), ExcusedAt(node), [.. lengths])
         {
             IsCalled = node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or GlobalStatementSyntax,
         };

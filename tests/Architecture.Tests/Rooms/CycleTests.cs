@@ -12,12 +12,14 @@ public sealed class CycleTests
         Faults.None(rooms.SelectMany(room => Told(room.Key, room, place => place.Idea)));
     }
 
-    // A room and those inside it may use each other: it holds what they share, and puts them together. Beside each other they have an order.
+    // A room and those inside it may use each other: it holds what they share, and puts them together. Beside each other they have an
+    // order.
     [Fact]
     public void No_rooms_beside_each_other_use_each_other_in_a_circle()
     {
         var folders = Repository.Places.Select(place => place.Room).SelectMany(Around).Distinct();
-        Faults.None(folders.SelectMany(folder => Told(folder, Use.All.Where(use => AreBeside(folder, use)), place => Inside(folder, place.Room)!)));
+        Faults.None(folders.SelectMany(folder =>
+            Told(folder, Use.All.Where(use => AreBeside(folder, use)), place => Inside(folder, place.Room)!)));
     }
 
     [Theory]
@@ -72,6 +74,6 @@ public sealed class CycleTests
 
     private static IEnumerable<string> Around(string room)
     {
-        for (; room.Contains('/', StringComparison.Ordinal); room = room[..room.LastIndexOf('/')]) yield return room[..room.LastIndexOf('/')];
+        for (var end = room.LastIndexOf('/'); end > 0; end = room.LastIndexOf('/', end - 1)) yield return room[..end];
     }
 }

@@ -10,7 +10,8 @@ internal sealed partial record Import(FilePlace From, string Name, int Line)
 {
     private static readonly HashSet<string> Rooms = [.. Repository.Places.Select(place => place.Room)];
 
-    public static IEnumerable<Import> All => Repository.Sources.SelectMany(source => In(new(source.Key), source.Value.GetCompilationUnitRoot()))
+    public static IEnumerable<Import> All => Repository.Sources
+        .SelectMany(source => In(new(source.Key), source.Value.GetCompilationUnitRoot()))
         .Concat(Repository.Components.SelectMany(component => In(new(component.Key), component.Value)));
 
     /// <summary>The room of ours that is imported, or that the imported type is in; or null.</summary>
@@ -26,7 +27,8 @@ internal sealed partial record Import(FilePlace From, string Name, int Line)
 
     public override string ToString() => $"{From.Path}:{Line} imports {Name}";
 
-    private static IEnumerable<Import> In(FilePlace from, CompilationUnitSyntax file) => file.DescendantNodes().OfType<UsingDirectiveSyntax>()
+    private static IEnumerable<Import> In(FilePlace from, CompilationUnitSyntax file) => file.DescendantNodes()
+        .OfType<UsingDirectiveSyntax>()
         .Select(line => new Import(from, line.NamespaceOrType.ToString(), line.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
 
     private static IEnumerable<Import> In(FilePlace from, string text) =>

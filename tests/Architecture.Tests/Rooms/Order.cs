@@ -22,8 +22,8 @@ internal static class Order
     public static readonly string[] NotInLibraries = ["Microsoft.AspNetCore", "Microsoft.CodeAnalysis"];
 
     /// <summary>
-    /// A room, and those of its own project it may use besides itself. A row stands for the rooms inside its room as well. A file is named where
-    /// it is the only one of its room that may be used. Rooms without a row are held by the rule against circles only.
+    /// A room, and those of its own project it may use besides itself. A row stands for the rooms inside its room as well. A file is
+    /// named where it is the only one of its room that may be used. Rooms without a row are held by the rule against circles only.
     /// </summary>
     public static readonly Dictionary<string, string[]> Rooms = new()
     {

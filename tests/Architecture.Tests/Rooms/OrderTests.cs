@@ -75,7 +75,8 @@ public sealed class OrderTests
 
     private static bool Before(string project, string other) => project == other || Order.Projects[project].Contains(other);
 
-    private static bool IsForbidden(SyntaxNode node) => node is QualifiedNameSyntax or MemberAccessExpressionSyntax && IsForbidden(node.ToString());
+    private static bool IsForbidden(SyntaxNode node) =>
+        node is QualifiedNameSyntax or MemberAccessExpressionSyntax && IsForbidden(node.ToString());
 
     private static bool IsForbidden(string name) => Order.NotInLibraries.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

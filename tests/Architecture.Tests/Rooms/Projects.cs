@@ -22,7 +22,8 @@ internal static class Projects
     public static bool IsProgram(string project) => File(project).Descendants("OutputType").Any(type => type.Value == "Exe");
 
     /// <summary>The projects that one refers to.</summary>
-    public static IEnumerable<string> References(string project) => Included(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension)!;
+    public static IEnumerable<string> References(string project) =>
+        Included(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension)!;
 
     /// <summary>Packages, and whole frameworks.</summary>
     public static IEnumerable<string> Packages(string project) =>

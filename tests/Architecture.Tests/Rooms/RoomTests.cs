@@ -28,9 +28,11 @@ public sealed class RoomTests
     [Fact]
     public void The_namespace_of_a_file_is_its_room()
     {
-        var elsewhere = Repository.Sources.SelectMany(source => source.Value.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-            .Where(space => space.Name.ToString().Replace('.', '/') != new FilePlace(source.Key).Room).Select(space => $"{source.Key}: {space.Name}"));
-        Faults.None(elsewhere);
+        var spaces = Repository.Sources.SelectMany(source => source.Value.GetRoot().DescendantNodes()
+            .OfType<BaseNamespaceDeclarationSyntax>()
+            .Select(space => (Place: new FilePlace(source.Key), Name: space.Name.ToString())));
+        var elsewhere = spaces.Where(space => space.Name.Replace('.', '/') != space.Place.Room);
+        Faults.None(elsewhere.Select(space => $"{space.Place}: {space.Name}"));
     }
 
     // Others embed the library; of the program they can use nothing. Components are public because the compiler of pages makes them so.
@@ -44,7 +46,9 @@ public sealed class RoomTests
     // those that stand in a namespace, not in another type
     private static IEnumerable<(FilePlace Place, BaseTypeDeclarationSyntax Type)> Types() =>
         Repository.Sources.SelectMany(source => source.Value.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
-            .Where(type => type.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax).Select(type => (new FilePlace(source.Key), type)));
+            .Where(type => type.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
+            .Select(type => (new FilePlace(source.Key), type)));
 
-    private static bool IsPublic(BaseTypeDeclarationSyntax type) => type.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword));
+    private static bool IsPublic(BaseTypeDeclarationSyntax type) =>
+        type.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword));
 }

@@ -32,7 +32,8 @@ internal sealed record Use(FilePlace From, FilePlace To, string Type, int Line)
     private static ImmutableArray<Use> Found()
     {
         // a class that stands for a component is what its name is looked up as
-        var stands = Repository.Components.Keys.Select(path => new FilePlace(path)).Where(place => !place.Name.StartsWith('_')).Select(place =>
+        var components = Repository.Components.Keys.Select(path => new FilePlace(path)).Where(place => !place.Name.StartsWith('_'));
+        var stands = components.Select(place =>
             CSharpSyntaxTree.ParseText($"namespace {place.Room.Replace('/', '.')}; public partial class {place.Idea};", path: place.Path));
         SyntaxTree[] trees = [.. Repository.Sources.Values, .. stands];
         var projects = Repository.Sources.GroupBy(source => new FilePlace(source.Key).Project, source => source.Value);
@@ -60,7 +61,8 @@ internal sealed record Use(FilePlace From, FilePlace To, string Type, int Line)
     }
 
     private static bool IsCode(SyntaxNode node) =>
-        node is not UsingDirectiveSyntax and not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } };
+        node is not UsingDirectiveSyntax
+        and not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } };
 
     private static INamedTypeSymbol? TypeOf(SimpleNameSyntax name, SemanticModel model)
     {

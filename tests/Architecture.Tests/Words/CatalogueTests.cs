@@ -30,6 +30,7 @@ public sealed class CatalogueTests
         Catalogue.Literals(CSharpSyntaxTree.ParseText($"_ = {expression};").GetCompilationUnitRoot()).Select(literal => literal.Word)));
 
     private static IEnumerable<(string Path, string Word, int Line)> Literals() =>
-        Repository.Sources.SelectMany(file => Catalogue.Literals(file.Value.GetCompilationUnitRoot()).Select(word => (file.Key, word.Word, word.Line)))
-            .Concat(Repository.Components.SelectMany(file => Catalogue.Literals(file.Value).Select(word => (file.Key, word.Word, word.Line))));
+        Repository.Sources.Select(file => (file.Key, Words: Catalogue.Literals(file.Value.GetCompilationUnitRoot())))
+            .Concat(Repository.Components.Select(file => (file.Key, Words: Catalogue.Literals(file.Value))))
+            .SelectMany(file => file.Words.Select(word => (file.Key, word.Word, word.Line)));
 }
