@@ -22,12 +22,12 @@ internal sealed record CommonChange(string Adds, string Example, string[] Source
             ["tests/ReferenceSolutions.Tests/Autodiff/KnownFunctionsTests.cs"]),
         new("a LaTeX command of answers", @"\bunderbrace\b", [Commands], ["tests/Formulas.Tests/FormulaReaderTests.cs"]),
         new("a LaTeX command of statements", @"\bpropto\b", [Commands], []),
-        new("a kind of mistake", "\"RELUSWAP\"", [Mistakes], ["tests/Grader.Tests/Corpus/answers.jsonl"]),
+        new("a kind of mistake", "\"RELUSWAP\"", [Mistakes], ["tests/Grading.Tests/Corpus/answers.jsonl"]),
         new("a problem", @"\bsoftmax-any-targets\b", [], ["problems/softmax-any-targets.yaml"]),
         new("a report", "\"prairielearn-upload\"", [Courses + "CourseFormats.cs"], ["tests/Grader.Tests/Scale/WholeClassTests.cs"]),
         new("what a report writes", @"\bPrairieLearnUpload\b", [Courses + "CourseFormats.cs", Courses + "PrairieLearnUpload.cs"], []),
         new("a layout of submissions", "\"google-forms\\b", ["src/Grading/Submissions/Folders/Layouts.cs"],
-            ["tests/Grader.Tests/Layouts/LayoutTests.cs"]),
+            ["tests/Grading.Tests/Submissions/Folders/LayoutTests.cs"]),
     ];
 
     public bool IsIn(string text) => Regex.IsMatch(text, Example);
