@@ -60,7 +60,7 @@ public sealed class NetworkTests
             for (var l = 1; l < widths.Length; l++)
             {
                 var z = Enumerable.Range(1, widths[l]).Select(j => Enumerable.Range(1, widths[l - 1]).Sum(k => Value("w", [j, k], l, p) * a[k - 1]) + Value("b", [j], l, p)).ToArray();
-                a = [.. z.Select(current => sigma.At(current).Value)];
+                a = [.. z.Select(current => sigma.Curve.At(current).Value)];
                 for (var j = 1; j <= widths[l]; j++)
                 {
                     Assert.Equal(z[j - 1], Value("z", [j], l, p), 1e-13);

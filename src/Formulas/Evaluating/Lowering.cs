@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Formulas.Names;
-using Formulas.Numbers;
 using Formulas.Tree;
 using Formulas.Typing;
 

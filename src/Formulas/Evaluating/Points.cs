@@ -28,10 +28,11 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
         switch (function)
         {
             case Function.Known known:
-                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(known, order, arguments[p]);
+                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(known.Curve, order, arguments[p]);
                 break;
             case Function.Open open:
-                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(FunctionTable.Families[families[open.Slot][p]], order, arguments[p]);
+                var drawn = families[open.Slot];
+                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(FunctionTable.Families[drawn[p]].Curve, order, arguments[p]);
                 break;
             default: throw new UnreachableException();
         }

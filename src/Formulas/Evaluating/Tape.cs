@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Formulas.Numbers;
 using Formulas.Tree;
@@ -56,7 +54,9 @@ public sealed class Tape
     /// <summary>The same to high precision, compiled ahead as well.</summary>
     public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) => Value<BigFloat, Exact>(last, points, room);
 
-    /// <summary>One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.</summary>
+    /// <summary>
+    /// One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.
+    /// </summary>
     public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
     {
         Compute<Sized, Sized>(first, Count - 1, points, room);
@@ -90,8 +90,12 @@ public sealed class Tape
 
         public Points<T> Points => points;
 
-        public bool IsKnown(int step) =>
-            areFinished && (Steps[step].Operation == Operation.Load || Steps[step].Operation == Operation.Call && Steps[Steps[step].A].Operation == Operation.Load);
+        public bool IsKnown(int step) => areFinished && Steps[step].Operation switch
+        {
+            Operation.Load => true,
+            Operation.Call => Steps[Steps[step].A].Operation == Operation.Load,
+            _ => false,
+        };
 
         public Span<T> Room(int step) => _room.Slice(step * points.Count, points.Count);
 
@@ -103,84 +107,18 @@ public sealed class Tape
         }
     }
 
-    // Not the framework's own, which is compiled for every kind of number when it is first called.
-    private static void Copy<T>(ReadOnlySpan<T> from, Span<T> to)
-    {
-        for (var p = 0; p < to.Length; p++) to[p] = from[p];
-    }
-
     private static void Run<T, TArithmetic>(int index, in Results<T> at) where T : struct where TArithmetic : IArithmetic<T>
     {
         ref readonly var step = ref at.Steps[index];
-        var result = at.Room(index);
-        var count = result.Length;
-        ReadOnlySpan<T> a, b;
-        switch (step.Operation)
+        var read = Operations.Read(step.Operation);
+        if (read == 0)
         {
-            case Operation.Load: Copy(at.Points.Column(step.A), result); break;
-            case Operation.Number: TArithmetic.Fill(result, TArithmetic.Number((Formula.Number)step.Operand!)); break;
-            case Operation.Constant: TArithmetic.Fill(result, TArithmetic.Constant((Formula.Constant)step.Operand!)); break;
-            case Operation.Whole: TArithmetic.Fill(result, TArithmetic.Whole(step.A)); break;
-            case Operation.Undefined: TArithmetic.Fill(result, TArithmetic.Undefined); break;
-            case Operation.Negate:
-                a = at.Of<TArithmetic>(step.A);
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Negate(a[p]);
-                break;
-            case Operation.Add: TArithmetic.Add(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Subtract: TArithmetic.Subtract(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Multiply: TArithmetic.Multiply(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Divide: TArithmetic.Divide(at.Of<TArithmetic>(step.A), at.Of<TArithmetic>(step.B), result); break;
-            case Operation.Power:
-                a = at.Of<TArithmetic>(step.A);
-                b = at.Of<TArithmetic>(step.B);
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], b[p]);
-                break;
-            case Operation.WholePower when step.B is not 0 and >= -64 and <= 64:
-                var exponent = Math.Abs(step.B); // by repeated squaring, from the highest bit down
-                a = at.Of<TArithmetic>(step.A);
-                var power = a;
-                for (var bit = BitOperations.Log2((uint)exponent) - 1; bit >= 0; bit--)
-                {
-                    TArithmetic.Multiply(power, power, result);
-                    power = result;
-                    if ((exponent >> bit & 1) == 1) TArithmetic.Multiply(power, a, result);
-                }
-                if (exponent == 1) Copy(a, result);
-                if (step.B > 0) break;
-                var one = TArithmetic.Whole(1);
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Divide(one, result[p]);
-                break;
-            case Operation.WholePower:
-                a = at.Of<TArithmetic>(step.A);
-                for (var p = 0; p < count; p++) result[p] = TArithmetic.Power(a[p], step.B);
-                break;
-            case Operation.Call: at.Points.Call<TArithmetic>((Function)step.Operand!, step.B, at.Of<TArithmetic>(step.A), result); break;
-            case Operation.Pick:
-                a = at.Of<TArithmetic>(step.A);
-                b = at.Of<TArithmetic>(step.B);
-                var relation = ((Function.Pick)step.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
-                for (var p = 0; p < count; p++)
-                    result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.Holds(relation, a[p], b[p]) ? a[p] : b[p];
-                break;
-            case Operation.Compare:
-                a = at.Of<TArithmetic>(step.A);
-                b = at.Of<TArithmetic>(step.B);
-                for (var p = 0; p < count; p++)
-                {
-                    result[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.IsUndefined(b[p])
-                        ? TArithmetic.Undefined
-                        : TArithmetic.Whole(TArithmetic.Holds((Relation)step.C, a[p], b[p]) ? 1 : 0);
-                }
-                break;
-            case Operation.Choose:
-                a = at.Of<TArithmetic>(step.A);
-                b = at.Of<TArithmetic>(step.B);
-                var c = at.Of<TArithmetic>(step.C);
-                var zero = TArithmetic.Whole(0);
-                for (var p = 0; p < count; p++)
-                    result[p] = TArithmetic.IsUndefined(a[p]) ? a[p] : TArithmetic.Holds(Relation.NotEqual, a[p], zero) ? b[p] : c[p];
-                break;
-            default: throw new UnreachableException();
+            Operations.Leaf<T, TArithmetic>(step, at.Points, at.Room(index));
+            return;
         }
+        var a = at.Of<TArithmetic>(step.A);
+        var b = read > 1 ? at.Of<TArithmetic>(step.B) : default;
+        var c = read > 2 ? at.Of<TArithmetic>(step.C) : default;
+        Operations.Value<T, TArithmetic>(step, new(at.Points, a, b, c), at.Room(index));
     }
 }

@@ -1,6 +1,3 @@
-using Formulas.Evaluating;
-using Formulas.Tree;
-
 namespace Formulas.Numbers;
 
 /// <summary>The same operations to 256 bits, for the few answers that doubles don't decide.</summary>
@@ -8,9 +5,11 @@ public readonly struct Exact : IArithmetic<BigFloat>
 {
     public static BigFloat Undefined => BigFloat.NaN;
 
-    public static BigFloat Number(Formula.Number number) => BigFloat.Parse(number.Digits);
+    public static BigFloat E => BigFloat.E;
 
-    public static BigFloat Constant(Formula.Constant constant) => constant.Name == "e" ? BigFloat.E : BigFloat.Pi;
+    public static BigFloat Pi => BigFloat.Pi;
+
+    public static BigFloat Number(string digits, double value) => BigFloat.Parse(digits);
 
     public static BigFloat Whole(int number) => number;
 
@@ -28,11 +27,9 @@ public readonly struct Exact : IArithmetic<BigFloat>
 
     public static BigFloat Power(BigFloat a, int exponent) => BigFloat.Power(a, exponent);
 
-    public static BigFloat Call(Function.Known function, int order, BigFloat u) =>
-        order == 0 ? function.Exact(u) : SlopeTape.Of(function).At(u);
+    public static BigFloat Call(Curve curve, int order, BigFloat u) => u.IsNaN ? u : order == 0 ? curve.Exact(u) : curve.ExactSlope(u);
 
-    public static bool Holds(Relation relation, BigFloat a, BigFloat b) =>
-        !a.IsNaN && !b.IsNaN && Relations.Holds(relation, a.CompareTo(b));
+    public static int Compare(BigFloat a, BigFloat b) => a.CompareTo(b);
 
     public static bool IsUndefined(BigFloat a) => a.IsNaN;
 

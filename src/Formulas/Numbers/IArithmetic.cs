@@ -1,15 +1,14 @@
-using Formulas.Evaluating;
-using Formulas.Tree;
-
 namespace Formulas.Numbers;
 
-/// <summary>The operations that a <see cref="Tape"/> needs of a kind of number.</summary>
+/// <summary>The operations that a tape needs of a kind of number.</summary>
 public interface IArithmetic<T> where T : struct
 {
     static abstract T Undefined { get; }
+    static abstract T E { get; }
+    static abstract T Pi { get; }
 
-    static abstract T Number(Formula.Number number);
-    static abstract T Constant(Formula.Constant constant);
+    /// <summary>A number as typed, and the double that is nearest to it.</summary>
+    static abstract T Number(string digits, double value);
     static abstract T Whole(int number);
     static abstract T Negate(T a);
     static abstract T Add(T a, T b);
@@ -18,8 +17,10 @@ public interface IArithmetic<T> where T : struct
     static abstract T Divide(T a, T b);
     static abstract T Power(T a, T b);
     static abstract T Power(T a, int exponent);
-    static abstract T Call(Function.Known function, int order, T u);
-    static abstract bool Holds(Relation relation, T a, T b);
+    /// <summary>The value of a function or, with an order, its slope.</summary>
+    static abstract T Call(Curve curve, int order, T u);
+
+    static abstract int Compare(T a, T b);
     static abstract bool IsUndefined(T a);
 
     // The same for whole columns; a kind of number may know a quicker way than one by one.
@@ -28,19 +29,4 @@ public interface IArithmetic<T> where T : struct
     static abstract void Subtract(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> differences);
     static abstract void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> products);
     static abstract void Divide(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> quotients);
-}
-
-/// <summary>What the relations say of the outcome of a comparison.</summary>
-public static class Relations
-{
-    public static bool Holds(Relation relation, int comparison) => relation switch
-    {
-        Relation.Less => comparison < 0,
-        Relation.LessOrEqual => comparison <= 0,
-        Relation.Greater => comparison > 0,
-        Relation.GreaterOrEqual => comparison >= 0,
-        Relation.Equal => comparison == 0,
-        Relation.NotEqual => comparison != 0,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

@@ -1,5 +1,3 @@
-using Formulas.Tree;
-
 namespace Formulas.Numbers;
 
 /// <summary>
@@ -13,9 +11,11 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
 
     public static Sized Undefined => new(double.NaN, double.NaN);
 
-    public static Sized Number(Formula.Number number) => Exactly(number.Value);
+    public static Sized E => Exactly(Math.E);
 
-    public static Sized Constant(Formula.Constant constant) => Exactly(constant.Name == "e" ? Math.E : Math.PI);
+    public static Sized Pi => Exactly(Math.PI);
+
+    public static Sized Number(string digits, double value) => Exactly(value);
 
     public static Sized Whole(int number) => Exactly(number);
 
@@ -41,20 +41,34 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
         var (square, size) = (a.Value * a.Value, Math.Abs(a.Value));
         if (exponent == 2) return new(square, size * (2 * a.Size + size));
         if (exponent == 3) return new(square * a.Value, square * (3 * a.Size + size));
+        return exponent > 0 ? PositivePower(a, exponent) : NegativePower(a, exponent);
+    }
+
+    private static Sized PositivePower(Sized a, int exponent)
+    {
+        var slope = RepeatedPower(Math.Abs(a.Value), exponent - 1);
+        return new(Sign(a, exponent - 1) * slope * a.Value, slope * (exponent * a.Size + Math.Abs(a.Value)));
+    }
+
+    private static Sized NegativePower(Sized a, int exponent)
+    {
         if (a.Value == 0 && exponent < 0) return Undefined;
-        var slope = 1.0; // |a|^(n-1), by repeated squaring
-        square = Math.Abs(a.Value);
-        for (var n = Math.Abs(exponent) - (exponent > 0 ? 1 : 0); n > 0; n >>= 1)
+        var value = Sign(a, exponent) / RepeatedPower(Math.Abs(a.Value), Math.Abs(exponent));
+        return new(value, Math.Abs(value) * (1 - exponent * a.Size / Math.Abs(a.Value == 0 ? 1 : a.Value)));
+    }
+
+    // of a power of a
+    private static double Sign(Sized a, int exponent) => a.Value < 0 && (exponent & 1) != 0 ? -1 : 1;
+
+    private static double RepeatedPower(double square, int exponent)
+    {
+        var power = 1.0;
+        for (var n = exponent; n > 0; n >>= 1)
         {
-            if ((n & 1) == 1) slope *= square;
+            if ((n & 1) == 1) power *= square;
             square *= square;
         }
-        if (exponent <= 0)
-        {
-            var value = (a.Value < 0 && (exponent & 1) != 0 ? -1 : 1) / slope;
-            return new(value, Math.Abs(value) * (1 - exponent * a.Size / Math.Abs(a.Value == 0 ? 1 : a.Value)));
-        }
-        return new((a.Value < 0 && (exponent & 1) == 0 ? -1 : 1) * slope * a.Value, slope * (exponent * a.Size + Math.Abs(a.Value)));
+        return power;
     }
 
     public static Sized Power(Sized a, Sized b)
@@ -65,15 +79,14 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
         return new(value, Math.Abs(value) * (1 + Math.Abs(b.Value) * a.Size / Math.Abs(a.Value) + log * b.Size));
     }
 
-    public static Sized Call(Function.Known function, int order, Sized u)
+    public static Sized Call(Curve curve, int order, Sized u)
     {
-        var jet = function.At(u.Value);
+        var jet = curve.At(u.Value);
         var (value, slope) = order == 0 ? (jet.Value, jet.Slope) : (jet.Slope, jet.Curvature);
         return new(value, Math.Abs(slope) * u.Size + Math.Abs(value));
     }
 
-    public static bool Holds(Relation relation, Sized a, Sized b) =>
-        !IsUndefined(a) && !IsUndefined(b) && Relations.Holds(relation, a.Value.CompareTo(b.Value));
+    public static int Compare(Sized a, Sized b) => a.Value.CompareTo(b.Value);
 
     public static bool IsUndefined(Sized a) => double.IsNaN(a.Value);
 }

@@ -18,7 +18,8 @@ public static class BackwardPass
     /// <param name="loss">The step whose derivatives are taken.</param>
     /// <param name="given">A step whose true adjoint another stands in for; -1 for none.</param>
     /// <param name="instead">That other adjoint.</param>
-    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    public static T[] Run<T, TArithmetic>(Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = points.Count;
         var adjoints = new T[tape.Count * count];
@@ -30,10 +31,10 @@ public static class BackwardPass
         {
             if (i == given) instead!.CopyTo(adjoints.AsSpan(i * count));
             var step = tape[i];
-            for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
+            for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
             {
-                LocalDerivatives.Compute<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
-                var into = adjoints.AsSpan(LocalDerivatives.Operand(step, slot) * count, count);
+                Operations.Derivative<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
+                var into = adjoints.AsSpan(Operations.Operand(step, slot) * count, count);
                 var from = adjoints.AsSpan(i * count, count);
                 // x̄_operand += x̄_step · ∂step/∂operand
                 TArithmetic.Multiply(from, local, product);

@@ -47,7 +47,7 @@ public static class BuggyTapes
     [
         (Mistake.SlopeForgotten, (in at) => Sized.Whole(1)),
         (Mistake.ValueForSlope, (in at) => at.Result),
-        (Mistake.SlopeAtActivation, (in at) => Sized.Call(at.Function!, 1, at.Result)),
+        (Mistake.SlopeAtActivation, (in at) => Sized.Call(at.Function!.Curve, 1, at.Result)),
         (Mistake.SlopeTwice, (in at) => Sized.Multiply(at.Local, at.Local)),
         (Mistake.OneMinusSigma, (in at) => Sized.Subtract(Sized.Whole(1), at.Result)),
         (Mistake.TanhAssumed, (in at) => Sized.Subtract(Sized.Whole(1), Sized.Multiply(at.Result, at.Result))),
@@ -96,7 +96,7 @@ public static class BuggyTapes
     private static readonly Slip Dropped = (in at) => Sized.Whole(0);
     private static readonly Slip One = (in at) => Sized.Whole(1);
     private static readonly Slip Argument = (in at) => at.Argument;
-    private static readonly Slip OtherSlope = (in at) => at.OtherFunction is null ? at.Local : Sized.Call(at.OtherFunction, 1, at.Argument);
+    private static readonly Slip OtherSlope = (in at) => at.OtherFunction is null ? at.Local : Sized.Call(at.OtherFunction.Curve, 1, at.Argument);
 
     /// <summary>The models of students who went wrong on the way forwards: an activation not applied, a bias forgotten.</summary>
     public static IEnumerable<(Mistake Mistake, Model Model)> BuggyModels(Model model)
@@ -208,7 +208,7 @@ public static class BuggyTapes
         for (var step = 0; step < network.Tape.Count; step++)
         {
             if (network.OriginOf(step) is not { } origin) continue;
-            for (var slot = 0; slot < LocalDerivatives.Slots(network.Tape[step].Operation); slot++)
+            for (var slot = 0; slot < Operations.Slots(network.Tape[step].Operation); slot++)
             {
                 var edge = edges.Find(known => known.Slot == slot && ReferenceEquals(known.Origin.Definition, origin.Definition) && known.Origin.Part == origin.Part);
                 if (edge is null) edges.Add(edge = new(origin, network.Tape[step].Operation, slot, []));
@@ -258,11 +258,11 @@ public static class BuggyTapes
         var last = 0;
         for (var i = network.LossStep; i >= 0; i--)
         {
-            for (var slot = 0; slot < LocalDerivatives.Slots(tape[i].Operation); slot++)
+            for (var slot = 0; slot < Operations.Slots(tape[i].Operation); slot++)
             {
                 var local = new Sized[count];
-                LocalDerivatives.Compute<Sized, Sized>(tape[i], slot, points, results, results.AsSpan(i * count, count), local);
-                arcs[last++] = new(i, slot, LocalDerivatives.Operand(tape[i], slot), local);
+                Operations.Derivative(tape[i], slot, points, results, results.AsSpan(i * count, count), local);
+                arcs[last++] = new(i, slot, Operations.Operand(tape[i], slot), local);
             }
         }
         return arcs[..last];
@@ -295,7 +295,7 @@ public static class BuggyTapes
             Sized.Add(into, product, into);
         }
         for (var step = 0; step < felt.Length; step++)
-            if (step <= network.LossStep && felt[step] is { } values && LocalDerivatives.Slots(network.Tape[step].Operation) > 0) values.CopyTo(adjoints.AsSpan(step * count));
+            if (step <= network.LossStep && felt[step] is { } values && Operations.Slots(network.Tape[step].Operation) > 0) values.CopyTo(adjoints.AsSpan(step * count));
     }
 
     private static void Apply(Slip slip, Tape tape, in Arc arc, Points<Sized> points, Sized[] results, Sized[] slipped)

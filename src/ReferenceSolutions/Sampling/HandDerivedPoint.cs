@@ -21,7 +21,7 @@ public sealed class HandDerivedPoint
         foreach (var open in set.Network.Model.OpenFunctions)
         {
             var family = FunctionTable.Families[set.Points.Families[open.Slot][point]];
-            functions[Greek.Spelled(open.Name)] = new(u => family.At(u).Value, u => family.At(u).Slope);
+            functions[Greek.Spelled(open.Name)] = new(u => family.Curve.At(u).Value, u => family.Curve.At(u).Slope);
         }
         functions.TryAdd("f", new(u => u, _ => 1)); // linear units
         Point = new((name, indices) => Column(name, indices) is { } column ? set.Points.Column(column)[point].Value : throw new ModelException($"The solver asks for {name}, which the model does not have."),

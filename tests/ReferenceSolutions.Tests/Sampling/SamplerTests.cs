@@ -57,7 +57,7 @@ public sealed class SamplerTests
             Assert.InRange(Math.Abs(z), 0.1, 2);
             Assert.True(Math.Abs(y - t) > 0.05);
             Assert.Equal(z, w * x + b, 1e-15);
-            Assert.Equal(y, FunctionTable.Families[set.Points.Families[0][p]].At(z).Value, 1e-15);
+            Assert.Equal(y, FunctionTable.Families[set.Points.Families[0][p]].Curve.At(z).Value, 1e-15);
             var names = set.Strata[p].Select(stratum => stratum.Name).ToArray();
             Assert.Contains(z > 0 ? "z > 0" : "z < 0", names);
             Assert.Contains(y > t ? "y > t" : "y < t", names);

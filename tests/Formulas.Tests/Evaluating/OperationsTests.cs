@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
-using ReferenceSolutions.Autodiff;
 
-namespace ReferenceSolutions.Tests.Autodiff;
+namespace Formulas.Tests.Evaluating;
 
 /// <summary>
 /// The derivative of every operation by each of its operands is the slope of what the operation itself computes: to 256 bits, and in doubles.
 /// The operands are the columns 0, 1 and 2.
 /// </summary>
-public sealed class LocalDerivativesTests
+public sealed class OperationsTests
 {
     private static readonly ImmutableArray<double[]> AnySign = [[0.7, -1.3, 2.1], [-1.2, 0.4, -0.9], [2.5, 1.9, 0.3], [-0.6, -2.2, -1.7]];
     private static readonly ImmutableArray<double[]> PositiveBase = [[0.7, -1.3, 0], [1.2, 0.4, 0], [2.5, 1.9, 0], [0.1, 3, 0]];
@@ -32,7 +31,7 @@ public sealed class LocalDerivativesTests
         ("a^-4", new(Operation.WholePower, 0, -4), AnySign),
         ("exp(a)", new(Operation.Call, 0, Operand: FunctionTable.Exp), AnySign),
         ("relu(a)", new(Operation.Call, 0, Operand: FunctionTable.Relu), AnySign),
-        ("sigma(a)", new(Operation.Call, 0, Operand: Models.Sigma), AnySign),
+        ("sigma(a)", new(Operation.Call, 0, Operand: Vocabularies.Sigma), AnySign),
         ("max(a, b)", new(Operation.Pick, 0, 1, Operand: FunctionTable.Max), AnySign),
         ("min(a, b)", new(Operation.Pick, 0, 1, Operand: FunctionTable.Min), AnySign),
         ("a ? b : c", new(Operation.Choose, 0, 1, 2), Switches),
@@ -45,7 +44,7 @@ public sealed class LocalDerivativesTests
     {
         var covered = Rows.Select(row => row.Step.Operation).ToHashSet();
 
-        Assert.All(Enum.GetValues<Operation>(), operation => Assert.Equal(LocalDerivatives.Slots(operation) > 0, covered.Contains(operation)));
+        Assert.All(Enum.GetValues<Operation>(), operation => Assert.Equal(Operations.Slots(operation) > 0, covered.Contains(operation)));
     }
 
     [Theory]
@@ -53,14 +52,14 @@ public sealed class LocalDerivativesTests
     public void A_local_derivative_is_the_slope_of_its_operation(string name)
     {
         var (_, step, points) = Rows.Single(row => row.Name == name);
-        for (var slot = 0; slot < LocalDerivatives.Slots(step.Operation); slot++)
+        for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
         {
             var inDoubles = Derivative<Sized, Sized>(step, slot, Columns(points, Sized.Exactly));
             var exactly = Derivative<BigFloat, Exact>(step, slot, Columns<BigFloat>(points, value => value));
             for (var p = 0; p < points.Length; p++)
             {
-                var slope = Slope(step, LocalDerivatives.Operand(step, slot), points, p);
-                Assert.True(BigFloat.Abs(exactly[p] - slope) < 1e-20, $"∂({name})/∂{"abc"[LocalDerivatives.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of {slope.ToDouble():R}");
+                var slope = Slope(step, Operations.Operand(step, slot), points, p);
+                Assert.True(BigFloat.Abs(exactly[p] - slope) < 1e-20, $"∂({name})/∂{"abc"[Operations.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of {slope.ToDouble():R}");
                 Assert.Equal(exactly[p].ToDouble(), inDoubles[p].Value, 1e-14 * (1 + inDoubles[p].Size));
             }
         }
@@ -106,7 +105,7 @@ public sealed class LocalDerivativesTests
     {
         var results = Run<T, TArithmetic>(step, columns, out var points);
         var local = new T[points.Count];
-        LocalDerivatives.Compute<T, TArithmetic>(step, slot, points, results, results.AsSpan(3 * points.Count), local);
+        Operations.Derivative<T, TArithmetic>(step, slot, points, results, results.AsSpan(3 * points.Count), local);
         return local;
     }
 

@@ -3,10 +3,10 @@ using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 
-namespace ReferenceSolutions.Tests.Autodiff;
+namespace Formulas.Tests.Names;
 
 /// <summary>Value, slope and curvature of every known function, in doubles, against 256 bits and against differences of them.</summary>
-public sealed class KnownFunctionsTests
+public sealed class FunctionTableTests
 {
     private static readonly double[] Everywhere = [-6.5, -2.3, -0.7, -1e-3, 1e-3, 0.4, 1.9, 7.2];
 
@@ -32,16 +32,16 @@ public sealed class KnownFunctionsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_value_is_that_of_256_bits(string name) => Check(name, (jet, _, exact, function) => (jet.Value, function.Exact(exact)));
+    public void A_value_is_that_of_256_bits(string name) => Check(name, (jet, _, exact, function) => (jet.Value, function.Curve.Exact(exact)));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_slope_is_the_difference_of_values(string name) => Check(name, (jet, _, exact, function) => (jet.Slope, Difference(function.Exact, exact)));
+    public void A_slope_is_the_difference_of_values(string name) => Check(name, (jet, _, exact, function) => (jet.Slope, Difference(function.Curve.Exact, exact)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_curvature_is_the_difference_of_slopes(string name) =>
-        Check(name, (jet, _, exact, function) => (jet.Curvature, Difference(u => Exact.Call(function, 1, u), exact)));
+        Check(name, (jet, _, exact, function) => (jet.Curvature, Difference(u => Exact.Call(function.Curve, 1, u), exact)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -50,7 +50,7 @@ public sealed class KnownFunctionsTests
         var function = All.Single(known => known.Name == name);
         foreach (var u in PlacesOf(name))
         {
-            var (slope, difference) = (Exact.Call(function, 1, u), Difference(function.Exact, u));
+            var (slope, difference) = (Exact.Call(function.Curve, 1, u), Difference(function.Curve.Exact, u));
             Assert.True(BigFloat.Abs(slope - difference) <= (BigFloat)1e-25 * (BigFloat.Abs(slope) + BigFloat.Abs(difference) + 1e-20), $"{name}'({u}) is {slope.ToDouble():R}, the difference {difference.ToDouble():R}");
         }
     }
@@ -64,15 +64,15 @@ public sealed class KnownFunctionsTests
     {
         var function = All.Single(known => known.Name == name);
 
-        Assert.False(double.IsFinite(function.At(-1).Value));
-        Assert.True(function.Exact(-1).IsNaN);
+        Assert.False(double.IsFinite(function.Curve.At(-1).Value));
+        Assert.True(function.Curve.Exact(-1).IsNaN);
     }
 
     [Fact]
     public void Every_function_has_no_value_where_its_argument_has_none() => Assert.All(All, function =>
     {
-        Assert.True(double.IsNaN(function.At(double.NaN).Value), function.Name);
-        Assert.True(function.Exact(BigFloat.NaN).IsNaN, function.Name);
+        Assert.True(double.IsNaN(function.Curve.At(double.NaN).Value), function.Name);
+        Assert.True(function.Curve.Exact(BigFloat.NaN).IsNaN, function.Name);
     });
 
     private static void Check(string name, Func<Jet, double, BigFloat, Function.Known, (double InDoubles, BigFloat Exact)> compared)
@@ -80,7 +80,7 @@ public sealed class KnownFunctionsTests
         var function = All.Single(known => known.Name == name);
         foreach (var u in PlacesOf(name))
         {
-            var (inDoubles, exact) = compared(function.At(u), u, u, function);
+            var (inDoubles, exact) = compared(function.Curve.At(u), u, u, function);
             // the rounding of u itself moves a value by the slope, and a term of size one may be lost in the difference from it
             var scale = 1 + Math.Abs(inDoubles);
             Assert.True(Math.Abs(inDoubles - exact.ToDouble()) <= 4e-15 * scale, $"{name} at {u}: {inDoubles:R} instead of {exact.ToDouble():R}");
