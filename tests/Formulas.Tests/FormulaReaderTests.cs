@@ -202,14 +202,6 @@ public sealed class FormulaReaderTests
     {
         var text = marked.Replace("«", "").Replace("»", "");
         var error = Read.Error(problem, part, text);
-        Assert.Equal((marked, reason), (text.Insert(error.Start + error.Length, "»").Insert(error.Start, "«"), error.Reason));
+        Assert.Equal((marked, reason), (text.Insert(error.Start + error.Length, "»").Insert(error.Start, "«"), error.Word));
     }
-
-    [Fact]
-    public void The_mark_stands_below_the_line_it_speaks_of() => Assert.Equal(
-        """
-        "foo" is not a name this question has. Please use the names of the question, with an operator between words.
-            2*foo
-              ^^^
-        """, Read.Error("itakura-saito", "a", "x6\n2*foo").Marked("x6\n2*foo"));
 }

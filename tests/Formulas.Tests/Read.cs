@@ -12,14 +12,14 @@ internal static class Read
     public static Reading.Success Success(string problem, string part, string text) => Answer(problem, part, text) switch
     {
         Reading.Success success => success,
-        Reading.Mistyped mistyped => throw new Xunit.Sdk.XunitException($"{text}: {mistyped.Fault.Sentence}"),
-        Reading.Failure failure => throw new Xunit.Sdk.XunitException(failure.Error.Marked(text)),
+        Reading.Mistyped mistyped => throw new Xunit.Sdk.XunitException($"{text}: {mistyped.Fault.Word}"),
+        Reading.Unread failure => throw new Xunit.Sdk.XunitException(MarkedText.Below(failure.Fault.Word, text, failure.Fault.Start, failure.Fault.Length)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     public static string Prefix(string problem, string part, string text) => PrefixPrinter.Print(Success(problem, part, text).Formula);
 
-    public static FormulaError Error(string problem, string part, string text) => Assert.IsType<Reading.Failure>(Answer(problem, part, text)).Error;
+    public static ReadingFault Error(string problem, string part, string text) => Assert.IsType<Reading.Unread>(Answer(problem, part, text)).Fault;
 
     public static IndexFault Fault(string problem, string part, string text) => Assert.IsType<Reading.Mistyped>(Answer(problem, part, text)).Fault;
 }

@@ -98,11 +98,11 @@ public sealed class RobustnessTests
         {
             switch (FormulaReader.Read(text, vocabulary))
             {
-                case Reading.Failure failure:
-                    Assert.InRange(failure.Error.Start, 0, text.Length);
-                    Assert.NotEmpty(failure.Error.Marked(text));
+                case Reading.Unread failure:
+                    Assert.InRange(failure.Fault.Start, 0, text.Length);
+                    Assert.NotEmpty(MarkedText.Below(failure.Fault.Word, text, failure.Fault.Start, failure.Fault.Length));
                     break;
-                case Reading.Mistyped mistyped: Assert.NotEmpty(mistyped.Fault.Sentence); break;
+                case Reading.Mistyped mistyped: Assert.NotEmpty(mistyped.Fault.Word); break;
                 case Reading.Success success:
                     foreach (var formula in new[] { success.Formula, success.Otherwise }.Concat(success.Earlier).OfType<Formula>()) Digest(formula, vocabulary);
                     break;

@@ -33,7 +33,7 @@ internal static class Models
     public static Formula Read(string text, Model model) => FormulaReader.Read(text, Vocabulary(model)) switch
     {
         Reading.Success success => success.Formula,
-        Reading.Failure failure => throw new ArgumentException($"{text}: {failure.Error.Sentence}"),
+        Reading.Unread failure => throw new ArgumentException($"{text}: {failure.Fault.Word}"),
         var other => throw new ArgumentException($"{text}: {other}"),
     };
 

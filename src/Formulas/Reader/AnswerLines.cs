@@ -29,22 +29,22 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
         if (from < to && tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
         from = SkipLabel(from, to);
         to = TrimEnd(from, to);
-        if (from >= to) return new Reading.Failure(FormulaError.Empty());
-        if (to - from > TokenLimit) return new Reading.Failure(FormulaError.TooManyTokens(TokenLimit));
-        if (tokens.Kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return new Reading.Failure(unknown);
+        if (from >= to) return new Reading.Unread(new ReadingFault.Plain(PlainFault.Empty, 0, 0));
+        if (to - from > TokenLimit) return new Reading.Unread(new ReadingFault.TooLong(Measure.Tokens, to - from, TokenLimit, 0, 0));
+        if (tokens.Kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return new Reading.Unread(unknown);
         var parser = new FormulaParser(folded, vocabulary, tokens);
-        if (tokens.Kinds.HasAny(Separators) && ReadClauses(parser, from, ref to) is { } error) return new Reading.Failure(error);
+        if (tokens.Kinds.HasAny(Separators) && ReadClauses(parser, from, ref to) is { } error) return new Reading.Unread(error);
         var reading = new Equation(folded, vocabulary, tokens, parser).Read(from, to);
         return earlier && reading is Reading.Success success ? success with { HasEarlierLines = true } : reading;
     }
 
-    private FormulaError? UnknownIn(int from, int to)
+    private ReadingFault? UnknownIn(int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             if (tokens[i].Kind != TokenKind.Unknown) continue;
             var start = folded.Place(tokens[i].Start);
-            return tokens[i].Text is { } command ? FormulaError.UnknownCommand(command, start) : FormulaError.UnknownCharacter(Text(i).ToString(), start);
+            return tokens[i].Text is { } command ? new ReadingFault.Quoting(QuotingFault.UnknownCommand, command, start, command.Length + 1) : new ReadingFault.UnknownCharacter(Text(i).ToString(), start, Text(i).ToString().Length);
         }
         return null;
     }
@@ -124,7 +124,7 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
     private ReadOnlySpan<char> Text(int token) => folded.Text.AsSpan(tokens[token].Start, tokens[token].Length);
 
     // The formula ends at the first comma or "where"; what follows defines names.
-    private FormulaError? ReadClauses(FormulaParser parser, int from, ref int to)
+    private ReadingFault? ReadClauses(FormulaParser parser, int from, ref int to)
     {
         to = SkipRemark(from, to);
         var definitions = new List<(int From, int To)>();
@@ -147,7 +147,7 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
             start = i + 1;
         }
         to = end;
-        if (definitions.Count > DefinitionLimit) return FormulaError.TooManyDefinitions(DefinitionLimit, folded.Place(tokens[definitions[0].From].Start));
+        if (definitions.Count > DefinitionLimit) return new ReadingFault.TooLong(Measure.Clauses, definitions.Count, DefinitionLimit, folded.Place(tokens[definitions[0].From].Start), 1);
         var remark = false;
         foreach (var (first, last) in definitions)
         {
@@ -205,13 +205,13 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
     }
 
     // "g = …", "dL/dw46 = …", "s = sigma", "f' = 1", "sigma'(z) = …", "e_i = …": names the answer defines itself
-    private FormulaError? Define(FormulaParser parser, int from, int to)
+    private ReadingFault? Define(FormulaParser parser, int from, int to)
     {
         var equals = from;
         while (equals < to && tokens[equals].Kind is not (TokenKind.Equals or TokenKind.Becomes)) equals++;
         if (tokens[from - 1].Kind == TokenKind.Words && FirstWord(tokens[from - 1].Text!) is "if" or "when") return SecondAnswer(from, to);
         if (equals >= to) return IsExplanation(from, to) ? null : SecondAnswer(from, to);
-        if (equals == from) return FormulaError.LeftOver("=", folded.Place(tokens[from].Start), 1);
+        if (equals == from) return new ReadingFault.Quoting(QuotingFault.LeftOver, "=", folded.Place(tokens[from].Start), 1);
         var named = tokens[from].Kind is TokenKind.Run or TokenKind.Name;
         if (named && equals == from + 1 && to == equals + 2 && MeaningOf(equals + 1) is Meaning.Call call)
         {
@@ -257,7 +257,7 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
         return isCall && MeaningOf(from) is null or Meaning.Call ? (order, at + 1) : null;
     }
 
-    private FormulaError? DefineFunction(FormulaParser parser, int from, int order, int parameter, int equals, int to)
+    private ReadingFault? DefineFunction(FormulaParser parser, int from, int order, int parameter, int equals, int to)
     {
         // in its own definition the parameter hides a declared name
         var variable = parameter < 0 ? null : new Quantity(int.MinValue + from, Name(parameter), [], [], null);
@@ -292,14 +292,14 @@ internal readonly ref struct AnswerLines(Folded folded, Vocabulary vocabulary, T
     private string Name(int token) => tokens[token].Text ?? Text(token).ToString();
 
     // "A, B": what follows the comma is an answer of its own, or words
-    private FormulaError SecondAnswer(int from, int to)
+    private ReadingFault SecondAnswer(int from, int to)
     {
         var comma = tokens[from - 1];
         if (comma.Kind == TokenKind.Comma && from >= 2 && tokens[from - 2].Kind == TokenKind.Number && tokens[from].Kind == TokenKind.Number && tokens[from].Start == comma.End && to == from + 1)
-            return FormulaError.DecimalComma(folded.Text[tokens[from - 2].Start..tokens[from].End], folded.Place(tokens[from - 2].Start));
-        if (comma.Kind == TokenKind.Words) return FormulaError.Words(folded.Text[comma.Start..tokens[to - 1].End], folded.Place(comma.Start));
+            return new ReadingFault.Quoting(QuotingFault.DecimalComma, folded.Text[tokens[from - 2].Start..tokens[from].End], folded.Place(tokens[from - 2].Start), folded.Text[tokens[from - 2].Start..tokens[from].End].Length);
+        if (comma.Kind == TokenKind.Words) return new ReadingFault.Quoting(QuotingFault.Words, folded.Text[comma.Start..tokens[to - 1].End], folded.Place(comma.Start), folded.Text[comma.Start..tokens[to - 1].End].Length);
         var first = folded.Text[tokens[0].Start..comma.Start].Trim();
         var second = folded.Text[tokens[from].Start..tokens[to - 1].End];
-        return FormulaError.TwoAnswers(first.Length > 60 ? "…" + first[^60..] : first, second, folded.Place(tokens[from].Start), second.Length);
+        return new ReadingFault.Pairing(PairingFault.TwoAnswers, first.Length > 60 ? "…" + first[^60..] : first, second, folded.Place(tokens[from].Start), second.Length);
     }
 }

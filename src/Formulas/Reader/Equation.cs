@@ -31,21 +31,20 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, Toke
             var kind = tokens[i].Kind;
             if (Brackets.Has(kind)) depth += AnswerLines.Nesting(kind);
             if (depth > 0 || !Marks.Has(kind)) continue;
-            if (kind == TokenKind.Words && tokens[i].Text!.Split(' ')[0] is "or" or "and" or "also") return new Reading.Failure(TwoAnswers(from, i, to));
+            if (kind == TokenKind.Words && tokens[i].Text!.Split(' ')[0] is "or" or "and" or "also") return new Reading.Unread(TwoAnswers(from, i, to));
             if (kind == TokenKind.Words) continue;
             if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
             if (start == from) first = i;
             start = i + 1;
         }
-        if (Last(start, to) is not { } read) return new Reading.Failure(parser.Error);
+        if (Last(start, to) is not { } read) return new Reading.Unread(parser.Error);
         if (start == from) return Typed(read, default, assignment);
         var left = Left(from, first);
         if (left is null || first + 1 < start) read = read with { Earlier = Earlier(left is null ? from : first + 1, start) };
         return Typed(read, left ?? default, assignment);
     }
 
-    private FormulaError TwoAnswers(int from, int or, int to) => FormulaError.TwoAnswers(
-        folded.Text[tokens[from].Start..tokens[or].Start].Trim(), or + 1 < to ? folded.Text[tokens[or].End..tokens[to - 1].End].Trim() : "", folded.Place(tokens[or].Start), tokens[or].Length);
+    private ReadingFault TwoAnswers(int from, int or, int to) => new ReadingFault.Pairing(PairingFault.TwoAnswers, folded.Text[tokens[from].Start..tokens[or].Start].Trim(), or + 1 < to ? folded.Text[tokens[or].End..tokens[to - 1].End].Trim() : "", folded.Place(tokens[or].Start), tokens[or].Length);
 
     private Reading.Success? Last(int from, int to)
     {

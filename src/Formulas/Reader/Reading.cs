@@ -30,7 +30,8 @@ public abstract record Reading
     /// <param name="Formula">The tree as it was read, its indices not typed.</param>
     public sealed record Mistyped(IndexFault Fault, Formula Formula) : Reading;
 
-    public sealed record Failure(FormulaError Error) : Reading;
+    /// <summary>What can't be read as a formula.</summary>
+    public sealed record Unread(ReadingFault Fault) : Reading;
 }
 
 /// <summary>How an update was written.</summary>

@@ -1,56 +1,100 @@
-using Formulas.Names;
+using System.Collections.Immutable;
+using System.Diagnostics;
 using Formulas.Tree;
 
 namespace Formulas.Typing;
 
-/// <summary>Indices that don't fit together: a wrong answer with a reason in words, or one that has to be asked about.</summary>
-/// <param name="Reason">A machine word.</param>
-/// <param name="Sentence">What is wrong with the indices, for the student.</param>
-/// <param name="IsQuestion">True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</param>
-public sealed record IndexFault(string Reason, string Sentence, bool IsQuestion = false)
+/// <summary>Indices or shapes that don't fit together: a wrong answer with a reason, or one that has to be asked about. The data of a sentence.</summary>
+public abstract record IndexFault
 {
-    internal static IndexFault RunsOverTwo(string letter, Axis first, string use, Axis second, string other) =>
-        new($"index-axis:{letter}", $"{letter} runs over {first} in {use} but over {second} in {other}. Check which index belongs to which layer.");
+    private IndexFault() { }
 
-    internal static IndexFault ComparesLayers(Index left, Axis first, Index right, Axis second) =>
-        new($"index-axis:{left.Letter}", $"{left} and {right} are compared here, but {left} runs over {first} and {right} over {second}. Check which index belongs to which layer.");
+    /// <summary>What says everything by the letter of an index.</summary>
+    public sealed record AtLetter(LetterFault Kind, string Letter) : IndexFault;
 
-    internal static IndexFault NotSummed(string letter) =>
-        new($"index-unbound:{letter}", $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. What has to happen to it?");
+    /// <summary>An index that the question calls by another letter.</summary>
+    public sealed record Renamed(string Letter, string Asked) : IndexFault;
 
-    internal static IndexFault Renamed(string letter, string asked) =>
-        new($"index-renamed:{letter}", $"The question has the index {asked}, your answer has {letter}. Do you mean {asked}? Write it so, or put a left-hand side with your letters before it.", IsQuestion: true);
+    /// <summary>An index over two layers.</summary>
+    /// <param name="Use">Where it runs over the first one: a name; null for the question, empty for the sum.</param>
+    /// <param name="Other">Where it runs over the second one.</param>
+    public sealed record RunsOverTwo(string Letter, Axis First, string? Use, Axis Second, string Other) : IndexFault;
 
-    internal static IndexFault SummedAway(string letter) =>
-        new($"index-summed:{letter}", $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.");
+    /// <summary>Two indices that are compared and run over different layers.</summary>
+    public sealed record ComparesLayers(Index Left, Axis First, Index Right, Axis Second) : IndexFault;
 
-    internal static IndexFault SumOverNothing(string letter) =>
-        new($"index-unused:{letter}", $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.");
+    /// <summary>A sum up to the size of another layer than its index runs over.</summary>
+    public sealed record WrongLimit(string Letter, Axis Limit, Axis Axis) : IndexFault;
 
-    internal static IndexFault NeedsLimits(string letter) =>
-        new($"sum-range:{letter}", $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. From which number to which does {letter} run?", IsQuestion: true);
+    /// <summary>A letter above a name that is no layer.</summary>
+    public sealed record NotALayer(string Use, string Letter) : IndexFault;
 
-    internal static IndexFault WrongLimit(string letter, Axis limit, Axis axis) =>
-        new($"sum-range:{letter}", $"The sum over {letter} has as many terms as {limit} has neurons, but {letter} runs over {axis}. How many neurons are there?");
+    /// <summary>The letter of a layer where the number of a neuron should stand.</summary>
+    public sealed record LayerAsNeuron(string Use, string Letter) : IndexFault;
 
-    internal static IndexFault NotALayer(string use, string letter) =>
-        new($"index-layer:{letter}", $"In {use} a layer should stand above, but {letter} is not a layer. Check the superscript.");
+    /// <summary>Arrays of that name connect other layers, or in another order.</summary>
+    /// <param name="Axes">What its indices run over; null where that is not known.</param>
+    public sealed record NoSuchPair(string Use, ImmutableArray<Axis?> Axes) : IndexFault;
 
-    internal static IndexFault LayerNotFree(string letter) =>
-        new($"index-layer:{letter}", $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?", IsQuestion: true);
+    /// <summary>Two shapes: what was given and what was asked for, or what can't be combined.</summary>
+    public sealed record Shapes(ShapeFault Kind, Shape First, Shape Second) : IndexFault;
 
-    internal static IndexFault LayerAsNeuron(string use, string letter) =>
-        new($"index-layer:{letter}", $"In {use} the layer {letter} stands where the number of a neuron should stand.");
+    /// <summary>True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</summary>
+    public bool IsQuestion => this is Renamed or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
 
-    internal static IndexFault NoSuchPair(string use, string axes) =>
-        new($"index-pair:{use}", $"{use} has its indices over {axes}; no quantity of that name connects these layers in this order.");
+    /// <summary>A stable machine word, such as <c>index-unbound:k</c>.</summary>
+    public string Word => this switch
+    {
+        AtLetter at => $"{Of(at.Kind)}:{at.Letter}",
+        Renamed renamed => $"index-renamed:{renamed.Letter}",
+        RunsOverTwo two => $"index-axis:{two.Letter}",
+        ComparesLayers compares => $"index-axis:{compares.Left.Letter}",
+        WrongLimit limit => $"sum-range:{limit.Letter}",
+        NotALayer use => $"index-layer:{use.Letter}",
+        LayerAsNeuron use => $"index-layer:{use.Letter}",
+        NoSuchPair pair => $"index-pair:{pair.Use}",
+        Shapes { Kind: ShapeFault.Transposed } => "transposed",
+        Shapes { Kind: ShapeFault.Wrong } => "shape",
+        Shapes => "shapes",
+        _ => throw new UnreachableException(),
+    };
 
-    internal static IndexFault Transposed(string given, string asked) =>
-        new("transposed", $"This is {given}; the question asks for {asked}. It may be right up to a transpose.");
+    private static string Of(LetterFault kind) => kind switch
+    {
+        LetterFault.NotSummed => "index-unbound",
+        LetterFault.SummedAway => "index-summed",
+        LetterFault.SumOverNothing => "index-unused",
+        LetterFault.NeedsLimits => "sum-range",
+        LetterFault.LayerNotFree => "index-layer",
+        _ => throw new UnreachableException(),
+    };
+}
 
-    internal static IndexFault WrongShape(string given, string asked) =>
-        new("shape", $"This is {given}; the question asks for {asked}.");
+/// <summary>The kinds of <see cref="IndexFault.AtLetter"/>.</summary>
+public enum LetterFault
+{
+    /// <summary>It is neither in the question nor summed over.</summary>
+    NotSummed,
 
-    internal static IndexFault ShapesDiffer(string left, string right) =>
-        new("shapes", $"{char.ToUpperInvariant(left[0])}{left[1..]} and {right} can't be combined here. Check the order of the factors and what has to be transposed.");
+    /// <summary>It is in the question, and summed over.</summary>
+    SummedAway,
+    SumOverNothing,
+
+    /// <summary>Its neurons are numbered one by one.</summary>
+    NeedsLimits,
+
+    /// <summary>The question is about the last layer.</summary>
+    LayerNotFree,
+}
+
+/// <summary>The kinds of <see cref="IndexFault.Shapes"/>.</summary>
+public enum ShapeFault
+{
+    Transposed,
+
+    /// <summary>Not what is asked for.</summary>
+    Wrong,
+
+    /// <summary>Not to be combined.</summary>
+    Differ,
 }

@@ -24,7 +24,7 @@ public sealed class IndexTyping
     // A free index: its letter in the answer and in the question.
     private readonly record struct Free(string Letter, Axis Axis, string As);
 
-    // Where an index was met: at a name, in a comparison, or in words.
+    // Where an index was met: at a name, in a comparison, or in the sum itself.
     private readonly record struct Use(Symbol? Symbol, string Words = "")
     {
         public override string ToString() => Symbol is null ? Words : Printing.PlainPrinter.Print(Symbol);
@@ -93,11 +93,11 @@ public sealed class IndexTyping
     {
         if (_fault is not null) return _fault;
         // a dummy may bear the letter of a free index, unless that index then occurs nowhere else
-        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost) return IndexFault.SummedAway(lost);
+        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost) return new IndexFault.AtLetter(LetterFault.SummedAway, lost);
         if (_unbound.Count == 0) return null;
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
-        return _unbound.Count == 1 && unused.Length == 1 ? IndexFault.Renamed(letter, unused[0].As) : IndexFault.NotSummed(letter);
+        return _unbound.Count == 1 && unused.Length == 1 ? new IndexFault.Renamed(letter, unused[0].As) : new IndexFault.AtLetter(LetterFault.NotSummed, letter);
     }
 
     private Formula Typed(Formula formula, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
@@ -130,20 +130,20 @@ public sealed class IndexTyping
             while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
             var numeric = sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true };
             dummies.Add(sum, dummy = new Dummy(sum.Letter, name, numeric));
-            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, new(null, "the sum"));
+            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, new(null)); // in the sum
         }
         var body = Typed(sum.Body, scope.Add(dummy), dummies);
-        if (_final && sum.Letter == _vocabulary.FreeLayer) _fault ??= IndexFault.SummedAway(sum.Letter);
+        if (_final && sum.Letter == _vocabulary.FreeLayer) _fault ??= new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter);
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         var range = sum.Range;
         if (!dummy.IsNumeric)
         {
             if (dummy.Axis is not { } axis)
             {
-                if (_final) _fault ??= dummy.IsMember ? IndexFault.NeedsLimits(sum.Letter) : IndexFault.SumOverNothing(sum.Letter);
+                if (_final) _fault ??= dummy.IsMember ? new IndexFault.AtLetter(LetterFault.NeedsLimits, sum.Letter) : new IndexFault.AtLetter(LetterFault.SumOverNothing, sum.Letter);
                 return sum;
             }
-            if (_final && range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= IndexFault.WrongLimit(sum.Letter, limit, axis);
+            if (_final && range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= new IndexFault.WrongLimit(sum.Letter, limit, axis);
             range = range is SumRange.Between { Last: null } between && between.First.IsNumber && !between.IsWholeAxis ? between with { SizeOf = axis } : new SumRange.Over(axis);
         }
         return new Sum(dummy.As, range, body);
@@ -159,7 +159,7 @@ public sealed class IndexTyping
                 // indices that are compared run over the same axis; what they index elsewhere counts first
                 if (!_final) return indices;
                 var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
-                if (left is { } one && right is { } other && one != other) _fault ??= IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
+                if (left is { } one && right is { } other && one != other) _fault ??= new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
                 var text = new Use(null, $"[{indices.Left}, {indices.Right}]");
                 return indices with { Left = Neuron(indices.Left, left ?? right, text, scope), Right = Neuron(indices.Right, right ?? left, text, scope) };
             default: throw new UnreachableException();
@@ -182,8 +182,7 @@ public sealed class IndexTyping
             var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
             if (fitting.Length == 0)
             {
-                var axes = string.Join(" and ", symbol.Subscripts.Select(index => AxisOf(index, scope)?.ToString() ?? "an unknown layer"));
-                if (_final) _fault ??= IndexFault.NoSuchPair(use.ToString(), axes);
+                if (_final) _fault ??= new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]);
                 foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
                 return symbol;
             }
@@ -215,10 +214,10 @@ public sealed class IndexTyping
     {
         if (layer.Letter == Vocabulary.LastLayer || layer.Letter == _vocabulary.FreeLayer)
         {
-            if (_final && scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= IndexFault.SummedAway(layer.Letter);
+            if (_final && scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= new IndexFault.AtLetter(LetterFault.SummedAway, layer.Letter);
             return;
         }
-        _fault ??= layer.Letter == "l" ? IndexFault.LayerNotFree(layer.Letter) : IndexFault.NotALayer(use.ToString(), layer.Letter);
+        _fault ??= layer.Letter == "l" ? new IndexFault.AtLetter(LetterFault.LayerNotFree, layer.Letter) : new IndexFault.NotALayer(use.ToString(), layer.Letter);
     }
 
     private Axis? AxisOf(Index index, ImmutableArray<Dummy> scope)
@@ -242,7 +241,7 @@ public sealed class IndexTyping
             if (axis is { } runs && !dummy.IsNumeric)
             {
                 if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
-                else if (dummy.Axis != runs && _final) _fault ??= IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
+                else if (dummy.Axis != runs && _final) _fault ??= new IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
             }
             return index with { Letter = dummy.As };
         }
@@ -250,11 +249,11 @@ public sealed class IndexTyping
         {
             if (free.Letter != index.Letter) continue;
             _used.Add(index.Letter);
-            if (_final && axis is { } runs && runs != free.Axis) _fault ??= IndexFault.RunsOverTwo(index.Letter, free.Axis, "the question", runs, use.ToString());
+            if (_final && axis is { } runs && runs != free.Axis) _fault ??= new IndexFault.RunsOverTwo(index.Letter, free.Axis, null, runs, use.ToString());
             return index with { Letter = free.As };
         }
         if (index.Letter != _vocabulary.FreeLayer && index.Letter != Vocabulary.LastLayer) _unbound.Add(index.Letter);
-        else if (_final) _fault ??= IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
+        else if (_final) _fault ??= new IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
         return index;
     }
 }

@@ -39,23 +39,16 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
             case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[0].Axis && columns == free[1].Axis:
                 return (At(formula, at[0], at[1]), _fault);
             case (Shape.Matrix { Rows: var rows, Columns: var columns }, 2) when rows == free[1].Axis && columns == free[0].Axis:
-                return (null, IndexFault.Transposed(Describe(shape), Asked()));
-            default: return (null, IndexFault.WrongShape(Describe(shape), Asked()));
+                return (null, new IndexFault.Shapes(ShapeFault.Transposed, shape, Asked()));
+            default: return (null, new IndexFault.Shapes(ShapeFault.Wrong, shape, Asked()));
         }
     }
 
-    private string Asked() => vocabulary.FreeIndices.Length switch
+    private Shape Asked() => vocabulary.FreeIndices switch
     {
-        0 => "a single number",
-        1 => $"one number per neuron of {vocabulary.FreeIndices[0].Axis}",
-        _ => $"a matrix with rows for {vocabulary.FreeIndices[0].Axis} and columns for {vocabulary.FreeIndices[1].Axis}",
-    };
-
-    private static string Describe(Shape shape) => shape switch
-    {
-        Shape.Scalar => "a single number",
-        Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
-        _ => $"one number per neuron of {AxisOf(shape)}",
+        [] => new Shape.Scalar(),
+        [var index] => new Shape.Vector(index.Axis),
+        [var rows, var columns, ..] => new Shape.Matrix(rows.Axis, columns.Axis),
     };
 
     private Shape ShapeOf(Formula formula)
@@ -164,7 +157,7 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
 
     private Shape Mismatch(Shape left, Shape right)
     {
-        _fault ??= IndexFault.ShapesDiffer(Describe(left), Describe(right));
+        _fault ??= new IndexFault.Shapes(ShapeFault.Differ, left, right);
         return left;
     }
 

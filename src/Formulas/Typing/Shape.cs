@@ -5,7 +5,7 @@ namespace Formulas.Typing;
 /// <summary>
 /// The shape of a formula in matrix form. A plain vector is neither row nor column until a product says so, as in NumPy and on paper.
 /// </summary>
-internal abstract record Shape
+public abstract record Shape
 {
     private Shape() { }
 

@@ -7,6 +7,7 @@ using Formulas.Tree;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading;
+using Grading.Language;
 using Grading.Marking;
 using Grading.Problems;
 using Grading.Submissions;
@@ -215,8 +216,8 @@ public sealed class SelfCheck : IDisposable
             Mathml = MathMLPrinter.Print(read.Formula),
             Sentence = read.Otherwise is { } otherwise ? $"This can also be read as {PlainPrinter.Print(otherwise)}. Parentheses or a * make it certain." : read.HasEarlierLines ? "Of several lines the last one counts." : null,
         },
-        Reading.Mistyped mistyped => new() { Status = "unreadable", Reading = PlainPrinter.Print(mistyped.Formula), Mathml = MathMLPrinter.Print(mistyped.Formula), Sentence = mistyped.Fault.Sentence },
-        Reading.Failure { Error: var error } => new() { Status = "unreadable", Sentence = error.Sentence, Mark = MarkOf(typed, answer, error.Start, error.Length) },
+        Reading.Mistyped mistyped => new() { Status = "unreadable", Reading = PlainPrinter.Print(mistyped.Formula), Mathml = MathMLPrinter.Print(mistyped.Formula), Sentence = FaultSentences.Of(mistyped.Fault) },
+        Reading.Unread { Fault: var fault } => new() { Status = "unreadable", Sentence = FaultSentences.Of(fault), Mark = MarkOf(typed, answer, fault.Start, fault.Length) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

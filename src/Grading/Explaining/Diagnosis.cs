@@ -106,7 +106,7 @@ public sealed class Diagnosis
     /// <summary>The mistake in an answer whose indices don't fit: a repair that makes it right, or what the fault says by itself.</summary>
     public Finding? Of(Formula untyped, IndexFault fault)
     {
-        var key = $"{fault.Reason} {PrefixPrinter.Print(untyped)}";
+        var key = $"{fault.Word} {PrefixPrinter.Print(untyped)}";
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(untyped, isTyped: false);
         var finding = repaired.Notation ?? repaired.Other ?? (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped) ? Finding.Of(Mistake.OutputRule) : OfFault(fault));
@@ -155,14 +155,14 @@ public sealed class Diagnosis
         _ => false,
     };
 
-    private static Finding? OfFault(IndexFault fault) => fault.Reason.Split(':')[0] switch
+    private static Finding? OfFault(IndexFault fault) => fault switch
     {
-        "index-unbound" => Finding.Of(Mistake.SumForgotten),
-        "index-summed" or "index-unused" => Finding.Of(Mistake.SumIndex),
-        "sum-range" => Finding.Of(Mistake.SumRange),
-        "transposed" => Finding.Of(Mistake.Transposed),
-        "index-layer" => Finding.Of(Mistake.OtherLayer),
-        "index-axis" or "index-pair" => Finding.Of(Mistake.OtherIndex),
+        IndexFault.AtLetter { Kind: LetterFault.NotSummed } => Finding.Of(Mistake.SumForgotten),
+        IndexFault.AtLetter { Kind: LetterFault.SummedAway or LetterFault.SumOverNothing } => Finding.Of(Mistake.SumIndex),
+        IndexFault.WrongLimit => Finding.Of(Mistake.SumRange),
+        IndexFault.Shapes { Kind: ShapeFault.Transposed } => Finding.Of(Mistake.Transposed),
+        IndexFault.NotALayer or IndexFault.LayerAsNeuron => Finding.Of(Mistake.OtherLayer),
+        IndexFault.RunsOverTwo or IndexFault.ComparesLayers or IndexFault.NoSuchPair => Finding.Of(Mistake.OtherIndex),
         _ => null,
     };
 

@@ -28,13 +28,7 @@ internal static partial class Conventions
     }
 
     /// <summary>The letter of an unknown name that can be the number of examples in a batch.</summary>
-    public static string? BatchSize(FormulaError error) => error.Reason switch
-    {
-        "unknown-name:N" => "N",
-        "unknown-name:n" => "n",
-        "unknown-name:m" => "m",
-        _ => null,
-    };
+    public static string? BatchSize(ReadingFault fault) => fault is ReadingFault.UnknownName { Name: "N" or "n" or "m" } unknown ? unknown.Name : null;
 
     /// <summary>The answer for a batch of so many examples.</summary>
     public static string ForBatchOf(int size, string letter, string answer) =>

@@ -35,15 +35,15 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
     {
         Reading.Success success => Grade(success),
         Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Grade(new Reading.Success(summed)) : Grade(mistyped),
-        Reading.Failure { Error: var error } => Averaged(answer, error) ?? new(Verdict.Unreadable, new Reason.Unread(error)) { Finding = OfFault(error) },
+        Reading.Unread { Fault: var fault } => Averaged(answer, fault) ?? new(Verdict.Unreadable, new Reason.Unread(fault)) { Finding = OfFault(fault) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Finding? OfFault(FormulaError error) => error.Reason switch
+    private static Finding? OfFault(ReadingFault fault) => fault switch
     {
-        "missing-partial" => Finding.Of(Mistake.Typo),
-        "unknown-name:N" or "unknown-name:n" or "unknown-name:m" => Finding.Of(Mistake.Averaged),
-        "unknown-name:eta" or "unknown-name:η" or "unknown-name:alpha" or "unknown-name:α" => Finding.Of(Mistake.UpdateGiven),
+        ReadingFault.Pairing { Kind: PairingFault.MissingPartial } => Finding.Of(Mistake.Typo),
+        ReadingFault.UnknownName { Name: "N" or "n" or "m" } => Finding.Of(Mistake.Averaged),
+        ReadingFault.UnknownName { Name: "eta" or "η" or "alpha" or "α" } => Finding.Of(Mistake.UpdateGiven),
         _ => null,
     };
 
@@ -65,14 +65,14 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
     }
 
     // The answer with the sums that its indices imply, where the assignment takes that for writing them.
-    private Formula? WithImpliedSums(Reading.Mistyped mistyped) => switches.ImpliedSums && mistyped.Fault.Reason.StartsWith("index-unbound:", StringComparison.Ordinal)
+    private Formula? WithImpliedSums(Reading.Mistyped mistyped) => switches.ImpliedSums && mistyped.Fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed }
         ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, question.Vocabulary), question.Vocabulary).Formula
         : null;
 
     // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
-    private Outcome? Averaged(string answer, FormulaError error)
+    private Outcome? Averaged(string answer, ReadingFault fault)
     {
-        if (!switches.BatchAverage || Conventions.BatchSize(error) is not { } letter) return null;
+        if (!switches.BatchAverage || Conventions.BatchSize(fault) is not { } letter) return null;
         if (FormulaReader.Read(Conventions.ForBatchOf(2, letter, answer), question.Vocabulary) is not Reading.Success { Otherwise: null, Formula: var half }) return null;
         var two = Formula.Integer(2);
         Formula whole = question.Updated is { } updated && Formula.Symbol.Of(updated) is var old

@@ -6,6 +6,7 @@ using Grading.Comparing;
 using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Marking;
 
@@ -30,7 +31,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     internal Outcome Judge(string answer)
     {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
-        if (reading is Reading.Failure { Error: var error }) return new(Verdict.Unreadable, new Reason.Unread(error));
+        if (reading is Reading.Unread { Fault: var fault }) return new(Verdict.Unreadable, new Reason.Unread(fault));
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
             return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));

@@ -3,6 +3,7 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
+using Grading.Language;
 using ReferenceSolutions.Mistakes;
 
 namespace Grading.Problems;
@@ -105,8 +106,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         {
             fields.Fault("ask", FormulaReader.Read(ask, all) switch
             {
-                Reading.Failure failure => failure.Error.Sentence,
-                Reading.Mistyped mistyped => mistyped.Fault.Sentence,
+                Reading.Unread failure => FaultSentences.Of(failure.Fault),
+                Reading.Mistyped mistyped => FaultSentences.Of(mistyped.Fault),
                 _ => "This can't be read.",
             });
             return null;

@@ -3,6 +3,7 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
+using Grading.Language;
 using ReferenceSolutions;
 
 namespace Grading.Problems;
@@ -240,8 +241,8 @@ internal sealed class SectionReader
             case Reading.Success success:
                 _definitions.Add(new(pattern.Of(quantity), success.Formula));
                 break;
-            case Reading.Failure failure: Fault($"{statement.Left} = {statement.Right}: {failure.Error.Sentence}"); break;
-            case Reading.Mistyped mistyped: Fault($"{statement.Left} = {statement.Right}: {mistyped.Fault.Sentence}"); break;
+            case Reading.Unread failure: Fault($"{statement.Left} = {statement.Right}: {FaultSentences.Of(failure.Fault)}"); break;
+            case Reading.Mistyped mistyped: Fault($"{statement.Left} = {statement.Right}: {FaultSentences.Of(mistyped.Fault)}"); break;
         }
     }
 

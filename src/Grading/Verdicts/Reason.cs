@@ -38,7 +38,7 @@ public abstract record Reason
     public sealed record Repaired(Reason Before, string Typed, string Meant) : Reason;
 
     /// <summary>It can't be read.</summary>
-    public sealed record Unread(FormulaError Fault) : Reason;
+    public sealed record Unread(ReadingFault Fault) : Reason;
 
     /// <summary>Its indices or shapes don't fit together.</summary>
     public sealed record Misfit(IndexFault Fault) : Reason;
@@ -106,8 +106,8 @@ public abstract record Reason
         Found found => found.Finding.Reason,
         Assumes assumes => $"assumes:{assumes.Stratum.Name}",
         OnlyIf only => $"only-if:{only.Stratum.Name}",
-        Unread unread => unread.Fault.Reason,
-        Misfit misfit => misfit.Fault.Reason,
+        Unread unread => unread.Fault.Word,
+        Misfit misfit => misfit.Fault.Word,
         Follows { Given: var given } follows => $"follows:{follows.Part} {given.Word}".TrimEnd(),
         Repaired repaired => repaired.Before.Word,
         Ambiguous => "ambiguous",

@@ -1,5 +1,6 @@
 using Formulas.Names;
 using Formulas.Printing;
+using Grading.Language;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
 
@@ -24,8 +25,8 @@ public static partial class StudentSentences
         Reason.Found found => found.Finding.Mistake.Hint,
         Reason.Assumes assumes => Assumes(assumes.Stratum),
         Reason.OnlyIf only => OnlyIf(only.Stratum),
-        Reason.Unread unread => unread.Fault.Sentence,
-        Reason.Misfit misfit => misfit.Fault.Sentence,
+        Reason.Unread unread => FaultSentences.Of(unread.Fault),
+        Reason.Misfit misfit => FaultSentences.Of(misfit.Fault),
         Reason.Follows follows => $"This is consistent with your answer to ({follows.Part}), which is not right yet. {Of(follows.Given)}".TrimEnd(),
         Reason.Repaired repaired => $"You typed \"{repaired.Typed}\", which is a power. Did you mean `{repaired.Meant}`?",
         Reason.Ambiguous { One: var one, Other: var other } =>

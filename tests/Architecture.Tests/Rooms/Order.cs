@@ -27,12 +27,13 @@ internal static class Order
     /// </summary>
     public static readonly Dictionary<string, string[]> Rooms = new()
     {
-        ["Grading/Problems"] = [],
+        ["Grading/Language"] = [],
+        ["Grading/Problems"] = ["Grading/Language"],
         ["Grading/Submissions"] = [],
         ["Grading/Scripts"] = [],
         ["Grading/Comparing"] = ["Grading/Problems"],
         ["Grading/Verdicts"] = ["Grading/Problems", "Grading/Comparing"],
-        ["Grading/Wording"] = ["Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Verdicts"],
+        ["Grading/Wording"] = ["Grading/Language", "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Verdicts"],
         ["Grading/Assignments"] = ["Grading/Problems", "Grading/Verdicts", "Grading/Wording"],
         ["Grading/Explaining"] = ["Grading/Problems", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording", "Grading/Recent"],
         ["Grading/Marking"] =

@@ -35,8 +35,8 @@ public sealed class PrintingLaws
             switch (FormulaReader.Read(text, vocabulary))
             {
                 case Reading.Success success: Assert.Equal(expected, PrefixPrinter.Print(success.Formula)); break;
-                case Reading.Mistyped mistyped: Assert.Fail($"{text}\n{expected}\n{mistyped.Fault.Sentence}"); break;
-                case Reading.Failure failure: Assert.Fail($"{expected}\n{failure.Error.Marked(text)}"); break;
+                case Reading.Mistyped mistyped: Assert.Fail($"{text}\n{expected}\n{mistyped.Fault.Word}"); break;
+                case Reading.Unread failure: Assert.Fail($"{expected}\n{failure.Fault.Word}"); break;
             }
         }
     }

@@ -73,7 +73,7 @@ public sealed class FaultyAnswersTests
     private static string Told(string answer, Outcome outcome)
     {
         var read = outcome.Reading.Length > 0 ? $"  read as {outcome.Reading}\n" : "";
-        var hint = outcome.Place is { } place ? new FormulaError(outcome.Reason.Word, outcome.Hint, place.Start, place.Length).Marked(answer) : outcome.Hint;
+        var hint = outcome.Place is { } place ? MarkedText.Below(outcome.Hint, answer, place.Start, place.Length) : outcome.Hint;
         return $"  {outcome.Verdict.Word()} ({outcome.Reason.Word}){(outcome.Mistake is not null ? $" {outcome.Mistake}" : "")}\n{read}{string.Join('\n', hint.Split('\n').Select(line => $"  {line}"))}";
     }
 }

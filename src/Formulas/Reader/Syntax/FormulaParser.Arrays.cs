@@ -50,12 +50,12 @@ internal sealed partial class FormulaParser
         }
         var end = _index > 0 ? tokens[_index - (_offset > 0 ? 0 : 1)].End : token.End;
         if (subscripts.Count > 0 && subscripts.Count != arity)
-            return Fail(FormulaError.NeedsSubscripts(Greek.Spelled(quantity.Name), arity, folded.Place(token.Start), Math.Max(1, end - token.Start)));
+            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, folded.Place(token.Start), Math.Max(1, end - token.Start)));
         if (quantity.Layer is not null && layer is null)
         {
             // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
             if (Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub) return new Symbol(quantity, [.. subscripts], null);
-            return Fail(FormulaError.NeedsLayer(Greek.Spelled(quantity.Name), folded.Place(token.Start), Math.Max(1, end - token.Start)));
+            return Fail(new ReadingFault.Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), folded.Place(token.Start), Math.Max(1, end - token.Start)));
         }
         if (transposed && subscripts.Count == 2) subscripts.Reverse();
         Formula symbol = new Symbol(quantity, [.. subscripts], layer);
@@ -86,7 +86,7 @@ internal sealed partial class FormulaParser
         if (!IsSlice()) return Fail(LeftOver());
         var row = Peek() == TokenKind.Run;
         while (Kind is not (TokenKind.Close or TokenKind.End)) Next();
-        return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Expected("\"]\""));
+        return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Missing(Wanted.Sign, "]"));
     }
 
     // .T, .dot(x), .transpose()
@@ -111,7 +111,7 @@ internal sealed partial class FormulaParser
         var hasArgument = name is "dot" or "matmul" or "reshape";
         Next();
         Next();
-        if (!hasArgument && (!TakeOpen('(') || !Take(TokenKind.Close))) return _ => Fail(Expected("\")\""));
+        if (!hasArgument && (!TakeOpen('(') || !Take(TokenKind.Close))) return _ => Fail(Missing(Wanted.Sign, ")"));
         return method;
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class FormulaParser
         {
             "(-1,1)" => new Column(operand),
             "(1,-1)" => new Transpose(operand),
-            _ => Fail(FormulaError.LeftOver("reshape", folded.Place(start), 1)),
+            _ => Fail(new ReadingFault.Quoting(QuotingFault.LeftOver, "reshape", folded.Place(start), 1)),
         };
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class FormulaParser
         MoveTo(_index - 1);
         if (!Subscripts(subscripts, symbol.Quantity.Axes.Length)) return null;
         if (subscripts.Count != symbol.Quantity.Axes.Length)
-            return Fail(FormulaError.NeedsSubscripts(symbol.Quantity.Name, symbol.Quantity.Axes.Length, Place(_index), 1));
+            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, symbol.Quantity.Name, symbol.Quantity.Axes.Length, 0, Place(_index), 1));
         if (transposed) subscripts.Reverse();
         return symbol with { Subscripts = [.. subscripts] };
     }

@@ -35,7 +35,7 @@ internal sealed partial class FormulaParser
                     SkipGroup();
                 }
                 return braced;
-            default: return Fail(Expected("a value"));
+            default: return Fail(Missing(Wanted.Value));
         }
     }
 
@@ -54,14 +54,14 @@ internal sealed partial class FormulaParser
         }
         return double.TryParse(digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new Number(digits.ToString(), value)
-            : Fail(FormulaError.Expected("a number of usual size", digits.ToString(), folded.Place(token.Start), token.Length));
+            : Fail(new ReadingFault.Missing(Wanted.UsualNumber, "", digits.ToString(), folded.Place(token.Start), token.Length));
     }
 
     private Formula? Group(char open)
     {
         if (TornPartial() is { } torn) return torn;
         if (_error is not null) return null;
-        if (!TakeOpen(open)) return Fail(Expected($"\"{open}\""));
+        if (!TakeOpen(open)) return Fail(Missing(Wanted.Sign, $"{open}"));
         var bars = _barDepth;
         _barDepth = 0;
         var inner = Rest(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression());
@@ -79,7 +79,7 @@ internal sealed partial class FormulaParser
         var inner = Expression();
         _barDepth--;
         if (inner is null) return null;
-        return Take(TokenKind.Bar) ? new Call(FunctionTable.Abs, 0, [inner]) : Fail(FormulaError.Unclosed("|", folded.Place(start.Start)));
+        return Take(TokenKind.Bar) ? new Call(FunctionTable.Abs, 0, [inner]) : Fail(new ReadingFault.Quoting(QuotingFault.Unclosed, "|", folded.Place(start.Start), 1));
     }
 
     private Formula? Fraction()
@@ -125,7 +125,7 @@ internal sealed partial class FormulaParser
     private Formula? IndicatorBody()
     {
         Take(TokenKind.Sub);
-        if (Kind != TokenKind.Open) return Fail(Expected("a condition in brackets"));
+        if (Kind != TokenKind.Open) return Fail(Missing(Wanted.Condition));
         var open = Current.Bracket;
         Next();
         if (Condition() is not { } condition) return null;
@@ -137,7 +137,7 @@ internal sealed partial class FormulaParser
     {
         Next();
         if (Condition() is not { } condition) return null;
-        if (Kind != TokenKind.Words || Current.Text != "else") return Fail(Expected("\"else\""));
+        if (Kind != TokenKind.Words || Current.Text != "else") return Fail(Missing(Wanted.Sign, "else"));
         Next();
         return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
     }
@@ -145,7 +145,7 @@ internal sealed partial class FormulaParser
     private Formula? Ternary(Condition condition)
     {
         if (Expression() is not { } then) return null;
-        if (!Take(TokenKind.Colon)) return Fail(Expected("\":\""));
+        if (!Take(TokenKind.Colon)) return Fail(Missing(Wanted.Sign, ":"));
         return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class FormulaParser
             all = all is null ? one : new Condition.Both(all, one);
             left = right;
         }
-        if (all is null) Fail(Expected("a comparison"));
+        if (all is null) Fail(Missing(Wanted.Comparison));
         return all;
     }
 
@@ -200,13 +200,13 @@ internal sealed partial class FormulaParser
             else if (Condition() is { } condition) rows.Add((value, condition));
             else return null;
             while (Kind is TokenKind.NewLine or TokenKind.Comma or TokenKind.Semicolon) Next();
-            if (Kind == TokenKind.End) return Fail(FormulaError.Unclosed("\\begin{cases}", folded.Place(tokens[_index - 1].Start)));
+            if (Kind == TokenKind.End) return Fail(new ReadingFault.Quoting(QuotingFault.Unclosed, "\\begin{cases}", folded.Place(tokens[_index - 1].Start), 1));
         }
         Next();
         Formula? result = null;
         foreach (var (value, condition) in Enumerable.Reverse(rows))
             result = condition is null ? value : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
-        return result ?? Fail(Expected("a case"));
+        return result ?? Fail(Missing(Wanted.Case));
     }
 
     private void SkipGroup()

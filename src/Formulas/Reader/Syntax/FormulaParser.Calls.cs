@@ -44,7 +44,7 @@ internal sealed partial class FormulaParser
             if (PrefixArgument() is not { } argument) return null;
             arguments = [argument];
         }
-        else return Fail(FormulaError.FunctionNeedsArgument(Greek.Spelled(call.Function.Name), folded.Place(token.Start), Math.Max(1, token.Length)));
+        else return Fail(new ReadingFault.Quoting(QuotingFault.NeedsArgument, Greek.Spelled(call.Function.Name), folded.Place(token.Start), Math.Max(1, token.Length)));
         var value = Called(call.Function, order, arguments, token);
         if (value is not null && root is not null) value = new Binary(Operator.Divide, value, new Call(FunctionTable.Ln, 0, [root]));
         return value is null || power is null ? value : new Binary(Operator.Power, value, power);
@@ -87,12 +87,12 @@ internal sealed partial class FormulaParser
         _barDepth = bars;
         if (Kind != TokenKind.Close)
         {
-            Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open.ToString(), OpenPlace(open)) : LeftOver());
+            Fail(Kind == TokenKind.End ? new ReadingFault.Quoting(QuotingFault.Unclosed, open.ToString(), OpenPlace(open), 1) : LeftOver());
             return null;
         }
         if (!Matches(open, Current.Bracket))
         {
-            Fail(FormulaError.NotClosedBy(open, Current.Bracket, folded.Place(Current.Start)));
+            Fail(new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{Current.Bracket}", folded.Place(Current.Start), 1));
             return null;
         }
         Next();
@@ -104,30 +104,30 @@ internal sealed partial class FormulaParser
         if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity) return Fail(WrongCount(function, arguments.Length, token));
         if (function is Function.Defined { OwnOrder: not null } own) return Inlined(own, order, arguments[0], token);
         return order > 1 || (order > 0 && function.Arity != 1)
-            ? Fail(FormulaError.TooManyPrimes(Greek.Spelled(function.Name), folded.Place(token.Start), Math.Max(1, token.Length)))
+            ? Fail(new ReadingFault.Quoting(QuotingFault.TooManyPrimes, Greek.Spelled(function.Name), folded.Place(token.Start), Math.Max(1, token.Length)))
             : new Call(function, order, arguments);
     }
 
-    private FormulaError WrongCount(Function function, int count, in Token token)
+    private ReadingFault WrongCount(Function function, int count, in Token token)
     {
         var (name, start, length) = (Greek.Spelled(function.Name), folded.Place(token.Start), Math.Max(1, token.Length));
-        return function.Arity < 0 ? FormulaError.FunctionNeedsArgument(name, start, length) : FormulaError.ArgumentCount(name, function.Arity, count, start, length);
+        return function.Arity < 0 ? new ReadingFault.Quoting(QuotingFault.NeedsArgument, name, start, length) : new ReadingFault.Counting(CountingFault.Arguments, name, function.Arity, count, start, length);
     }
 
     // A function that the answer defines itself, with the argument put in.
     private Formula? Inlined(Function.Defined own, int order, Formula argument, in Token token)
     {
-        if (order != own.OwnOrder) return Fail(FormulaError.UnknownDerivative(own.Name + new string('\'', order), folded.Place(token.Start), Math.Max(1, token.Length)));
+        if (order != own.OwnOrder) return Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, own.Name + new string('\'', order), folded.Place(token.Start), Math.Max(1, token.Length)));
         var value = Walks.Replace(own.Body, node => node is Symbol symbol && symbol.Quantity == own.Parameter ? argument : null);
         _spelledOut += Walks.Size(value, Definitions.NodeLimit);
-        return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
+        return _spelledOut > Definitions.NodeLimit ? Fail(new ReadingFault.Plain(PlainFault.TooLarge, 0, 0)) : value;
     }
 
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
     private Formula? Form(string name, in Token token)
     {
-        if (Kind != TokenKind.Open && name is "sum" or "Sum") return Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), token.Length));
-        if (!IsOpen('(')) return Fail(FormulaError.UnknownName(name, null, folded.Place(token.Start)));
+        if (Kind != TokenKind.Open && name is "sum" or "Sum") return Fail(new ReadingFault.Plain(PlainFault.SumNeedsIndex, folded.Place(token.Start), token.Length));
+        if (!IsOpen('(')) return Fail(new ReadingFault.UnknownName(name, null, false, folded.Place(token.Start), name.Length));
         if (name is "where") return Where();
         if (Arguments() is not { } arguments) return null;
         Formula Two(Operator @operator) => new Binary(@operator, arguments[0], arguments[1]);
@@ -144,8 +144,8 @@ internal sealed partial class FormulaParser
             ("subtract", 2) => Two(Operator.Subtract),
             ("transpose", 1) => IsWhole(arguments[0]) ? new Transpose(arguments[0]) : arguments[0],
             ("diag", 1) => IsWhole(arguments[0]) ? new Diagonal(arguments[0]) : arguments[0],
-            ("sum" or "Sum", 1) => IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(FormulaError.SumNeedsIndex(folded.Place(token.Start), Math.Max(1, token.Length))),
-            _ => Fail(FormulaError.ArgumentCount(name, name is "square" or "negative" or "transpose" or "diag" or "sum" or "Sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
+            ("sum" or "Sum", 1) => IsWhole(arguments[0]) ? new Sum("", null, arguments[0]) : Fail(new ReadingFault.Plain(PlainFault.SumNeedsIndex, folded.Place(token.Start), Math.Max(1, token.Length))),
+            _ => Fail(new ReadingFault.Counting(CountingFault.Arguments, name, name is "square" or "negative" or "transpose" or "diag" or "sum" or "Sum" ? 1 : 2, arguments.Length, folded.Place(token.Start), Math.Max(1, token.Length))),
         };
     }
 
@@ -153,9 +153,9 @@ internal sealed partial class FormulaParser
     {
         Next();
         if (Condition() is not { } condition) return null;
-        if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
+        if (!Take(TokenKind.Comma)) return Fail(Missing(Wanted.Sign, ","));
         if (Expression() is not { } then) return null;
-        if (!Take(TokenKind.Comma)) return Fail(Expected("\",\""));
+        if (!Take(TokenKind.Comma)) return Fail(Missing(Wanted.Sign, ","));
         return Expression() is { } otherwise ? Rest('(', new Choose(condition, then, otherwise)) : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class FormulaParser
         if (Kind == TokenKind.Nabla || Peek() == TokenKind.Sub) return Gradient();
         if (TryDerivative() is { } derivative) return derivative;
         if (_error is not null) return null;
-        return Fail(FormulaError.TornPartial(folded.Place(start.Start), Math.Max(1, start.Length)));
+        return Fail(new ReadingFault.Plain(PlainFault.TornPartial, folded.Place(start.Start), Math.Max(1, start.Length)));
     }
 
     // ∇_a C, ∇_{w_1} C
@@ -25,7 +25,7 @@ internal sealed partial class FormulaParser
     {
         ref readonly var start = ref Current;
         Next();
-        if (!Take(TokenKind.Sub)) return Fail(FormulaError.UnknownDerivative(TextOf(start).ToString(), folded.Place(start.Start), start.Length));
+        if (!Take(TokenKind.Sub)) return Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, TextOf(start).ToString(), folded.Place(start.Start), start.Length));
         var braces = TakeOpen('{') || TakeOpen('(');
         // ∇_a C leaves the layer out: the question's own
         if (Kind == TokenKind.Run && vocabulary.Words.Exactly(TextOf(Current)) is Meaning.Name { Quantities: [{ Layer: not null } bare, ..] } && (braces ? Peek() == TokenKind.Close : Peek() is TokenKind.Run or TokenKind.Name))
@@ -36,14 +36,14 @@ internal sealed partial class FormulaParser
             return Loss() is { } of ? new Derivative(of, new Symbol(bare, [], vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
         }
         if (NameOf(Factor()) is not { } with) return null;
-        if (braces && !Take(TokenKind.Close)) return Fail(Expected("\"}\""));
+        if (braces && !Take(TokenKind.Close)) return Fail(Missing(Wanted.Sign, "}"));
         return Loss() is { } loss ? new Derivative(loss, with) : null;
     }
 
     private Symbol? NameOf(Formula? formula)
     {
         if (formula is Symbol symbol) return symbol;
-        Fail(Expected("a name"));
+        Fail(Missing(Wanted.Name));
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class FormulaParser
     {
         if (NameOf(Factor()) is not { } loss) return null;
         if (loss.Quantity == vocabulary.Loss) return loss;
-        Fail(FormulaError.UnknownDerivative(loss.Quantity.Name, Place(_index - 1), 1));
+        Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, loss.Quantity.Name, Place(_index - 1), 1));
         return null;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class FormulaParser
         var mark = Mark();
         var from = Current.Start + _offset;
         if (TrySide() is { } above && (Take(TokenKind.Slash) || IsGlued()) && TrySide() is { } below) return Make(above, below, from);
-        if (_error?.Reason != "not-explicit") _error = null;
+        if (_error is not ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative }) _error = null;
         Reset(mark);
         return null;
     }
@@ -133,7 +133,7 @@ internal sealed partial class FormulaParser
                     return new Call(activation.Function, 1, [with]);
             }
         }
-        return Fail(FormulaError.UnknownDerivative(folded.Text[from..to], folded.Place(from), Math.Max(1, to - from)));
+        return Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, folded.Text[from..to], folded.Place(from), Math.Max(1, to - from)));
     }
 
     // \frac{\partial L}{\partial z_6}
@@ -148,13 +148,13 @@ internal sealed partial class FormulaParser
             if (TrySide() is { } below) return Make(side, below, from);
             if (side.Name?.Quantity is { } of && of == vocabulary.Loss && MissingPartial(mark, from) is { } missing) return Fail(missing);
         }
-        if (_error?.Reason != "not-explicit") _error = null;
+        if (_error is not ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative }) _error = null;
         Reset(mark);
         return null;
     }
 
     // \frac{\partial C}{a_j^L}
-    private FormulaError? MissingPartial((int, int, int) fraction, int from)
+    private ReadingFault? MissingPartial((int, int, int) fraction, int from)
     {
         Reset(fraction);
         Next();
@@ -165,7 +165,7 @@ internal sealed partial class FormulaParser
         if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
         var read = folded.Text[from..tokens[_index - 1].End];
         var inner = folded.Text[tokens[at].Start..tokens[_index - 1].End];
-        return FormulaError.MissingPartial(read, read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal), folded.Place(from), read.Length);
+        return new ReadingFault.Pairing(PairingFault.MissingPartial, read, read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal), folded.Place(from), read.Length);
     }
 
     // \frac{\eta\,\partial C}{\partial w_1}
@@ -209,6 +209,6 @@ internal sealed partial class FormulaParser
         Next();
         var whole = TryDerivative();
         Reset(mark);
-        return whole is not null || _error is not null ? null : Fail(FormulaError.TornPartial(folded.Place(start.Start), start.Length));
+        return whole is not null || _error is not null ? null : Fail(new ReadingFault.Plain(PlainFault.TornPartial, folded.Place(start.Start), start.Length));
     }
 }

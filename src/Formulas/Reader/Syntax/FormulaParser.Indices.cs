@@ -31,7 +31,7 @@ internal sealed partial class FormulaParser
             }
             else
             {
-                Fail(Expected("a subscript"));
+                Fail(Missing(Wanted.Subscript));
                 return false;
             }
             // what is not attached directly does not belong to the subscript
@@ -70,8 +70,8 @@ internal sealed partial class FormulaParser
             if (Kind == TokenKind.End || IndexItem(indices) is false)
             {
                 Fail(Kind == TokenKind.End
-                    ? FormulaError.Unclosed(open.Bracket.ToString(), folded.Place(open.Start))
-                    : FormulaError.UnreadableIndex(folded.Text[open.Start..Math.Max(open.End, Current.End)], folded.Place(open.Start), Math.Max(1, Current.End - open.Start)));
+                    ? new ReadingFault.Quoting(QuotingFault.Unclosed, open.Bracket.ToString(), folded.Place(open.Start), 1)
+                    : new ReadingFault.Quoting(QuotingFault.UnreadableIndex, folded.Text[open.Start..Math.Max(open.End, Current.End)], folded.Place(open.Start), Math.Max(1, Current.End - open.Start)));
                 return false;
             }
         }
@@ -144,7 +144,7 @@ internal sealed partial class FormulaParser
 
     private Index? LayerError(in Token token)
     {
-        Fail(FormulaError.UnreadableIndex(folded.Text[token.Start..Math.Max(token.End, Current.End)], folded.Place(token.Start), Math.Max(1, Current.End - token.Start)));
+        Fail(new ReadingFault.Quoting(QuotingFault.UnreadableIndex, folded.Text[token.Start..Math.Max(token.End, Current.End)], folded.Place(token.Start), Math.Max(1, Current.End - token.Start)));
         return null;
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class FormulaParser
             if (WithScripts(own) is { } value)
             {
                 _spelledOut += own.Size;
-                return _spelledOut > Definitions.NodeLimit ? Fail(FormulaError.TooLarge()) : value;
+                return _spelledOut > Definitions.NodeLimit ? Fail(new ReadingFault.Plain(PlainFault.TooLarge, 0, 0)) : value;
             }
             _error = null;
             Reset(mark);
@@ -125,10 +125,10 @@ internal sealed partial class FormulaParser
         }
     }
 
-    private FormulaError NoSuchName(in Token token)
+    private ReadingFault NoSuchName(in Token token)
     {
         var name = Word(folded.Text.Substring(token.Start, token.Length));
-        return FormulaError.NoSuchMember(name, vocabulary.Nearest(name), folded.Place(token.Start), name.Length);
+        return new ReadingFault.UnknownName(name, vocabulary.Nearest(name), true, folded.Place(token.Start), name.Length);
     }
 
     private Formula? Unknown(ReadOnlySpan<char> text, in Token token)
@@ -142,8 +142,9 @@ internal sealed partial class FormulaParser
             else Advance(word.Length);
             return StepSize(word, token);
         }
-        if (word is "o" or "O") return Fail(FormulaError.LetterForDigit(word, '0', start));
-        return Fail(FormulaError.UnknownName(word.Length == 0 ? text.ToString() : word, vocabulary.Nearest(word), start));
+        if (word is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, word, start, word.Length));
+        var name = word.Length == 0 ? text.ToString() : word;
+        return Fail(new ReadingFault.UnknownName(name, vocabulary.Nearest(word), false, start, name.Length));
     }
 
     private static bool IsStepName(string word) => word.Length is 1 or 2 && word.All(char.IsLetter)
@@ -178,7 +179,7 @@ internal sealed partial class FormulaParser
     private Formula? StepSize(string name, in Token token)
     {
         if (StepName is not null && StepName != name)
-            return Fail(FormulaError.TwoStepSizes(Greek.Spelled(StepName), Greek.Spelled(name), folded.Place(token.Start), token.Length));
+            return Fail(new ReadingFault.Pairing(PairingFault.TwoStepSizes, Greek.Spelled(StepName), Greek.Spelled(name), folded.Place(token.Start), token.Length));
         StepName = name;
         return Symbol.Of(vocabulary.Step!);
     }
@@ -251,13 +252,13 @@ internal sealed partial class FormulaParser
             if (subscripts.Count >= digits) break;
         }
         var end = tokens[Math.Max(0, _index - (_offset > 0 ? 0 : 1))].End;
-        if (subscripts.Count == 0) return Fail(FormulaError.NeedsSubscripts(family.Name, digits, folded.Place(token.Start), Math.Max(1, token.Length)));
+        if (subscripts.Count == 0) return Fail(new ReadingFault.Counting(CountingFault.Subscripts, family.Name, digits, 0, folded.Place(token.Start), Math.Max(1, token.Length)));
         Formula symbol;
         if (subscripts.All(index => index.IsNumber))
         {
             var name = family.Name + string.Concat(subscripts.Select(index => index.Offset));
             if (!family.Members.TryGetValue(name, out var member))
-                return Fail(FormulaError.NoSuchMember(Greek.Spelled(name), vocabulary.Nearest(name), folded.Place(token.Start), end - token.Start));
+                return Fail(new ReadingFault.UnknownName(Greek.Spelled(name), vocabulary.Nearest(name), true, folded.Place(token.Start), end - token.Start));
             if (member == vocabulary.Updated) SkipUpdateMarks();
             symbol = Symbol.Of(member);
         }

@@ -30,7 +30,7 @@ internal sealed partial class FormulaParser
             Next();
             if (below && dummies is null)
             {
-                if (Dummies(ref exclusion, ref upper) is not { Length: > 0 } read) return Fail(FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
+                if (Dummies(ref exclusion, ref upper) is not { Length: > 0 } read) return Fail(new ReadingFault.Plain(PlainFault.SumNeedsIndex, folded.Place(sign.Start), Math.Max(1, sign.Length)));
                 dummies = read;
             }
             else if (!below && upper is null) upper = UpperLimit();
@@ -38,8 +38,8 @@ internal sealed partial class FormulaParser
         }
         if (dummies is null)
             return Fail(Kind == TokenKind.Run && folded.Origin is not null
-                ? FormulaError.Flattened(folded.Place(sign.Start), Math.Max(1, sign.Length))
-                : FormulaError.SumNeedsIndex(folded.Place(sign.Start), Math.Max(1, sign.Length)));
+                ? new ReadingFault.Plain(PlainFault.Flattened, folded.Place(sign.Start), Math.Max(1, sign.Length))
+                : new ReadingFault.Plain(PlainFault.SumNeedsIndex, folded.Place(sign.Start), Math.Max(1, sign.Length)));
         var outer = _dummies;
         foreach (var (letter, _) in dummies) _dummies += letter;
         var body = Term();

@@ -45,14 +45,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     private int _end;
     private Token _behind; // the end, as a token
     private int _depth;
-    private FormulaError? _error;
+    private ReadingFault? _error;
     private Definitions? _definitions;
     private bool _hasWhole; // a vector or matrix without its subscripts was met
     private bool _inDerivative; // at a name above or below the line of a derivative, where no power can stand
     private int _spelledOut; // nodes that came from the answer's own definitions
 
     /// <summary>Why the last formula could not be read.</summary>
-    public FormulaError Error => _error ?? FormulaError.Empty();
+    public ReadingFault Error => _error ?? new ReadingFault.Plain(PlainFault.Empty, 0, 0);
 
     /// <summary>Reads a/bc as a/(bc); otherwise from left to right as (a/b)c.</summary>
     public bool Tight { get; set; }
@@ -73,7 +73,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     public Formula? Read(int from, int to)
     {
         var formula = Parse(from, to);
-        return formula is null || _definitions is null ? formula : _definitions.Apply(formula) ?? Fail(FormulaError.TooLarge());
+        return formula is null || _definitions is null ? formula : _definitions.Apply(formula) ?? Fail(new ReadingFault.Plain(PlainFault.TooLarge, 0, 0));
     }
 
     /// <summary>Reads the tokens from one place to another as one formula.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     {
         (_end, _depth, _error) = (to, 0, null);
         MoveTo(from);
-        if (from >= to) return Fail(FormulaError.Expected("a formula", "", Place(to), 0));
+        if (from >= to) return Fail(new ReadingFault.Missing(Wanted.Formula, "", "", Place(to), 0));
         if (Expression(topLevel: true) is not { } formula) return null;
         return _index >= _end ? formula : Fail(LeftOver());
     }
@@ -136,41 +136,41 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private ReadOnlySpan<char> TextOf(in Token token) => folded.Text.AsSpan(token.Start, token.Length);
 
-    private Formula? Fail(FormulaError error)
+    private Formula? Fail(ReadingFault error)
     {
         _error ??= error;
         return null;
     }
 
-    private FormulaError LeftOver()
+    private ReadingFault LeftOver()
     {
         ref readonly var token = ref Current;
         var start = folded.Place(token.Start + _offset);
         var text = folded.Text.Substring(token.Start + _offset, token.Length - _offset);
         return token.Kind switch
         {
-            TokenKind.PlusMinus => FormulaError.PlusMinus(start),
-            TokenKind.Percent => FormulaError.Percent(start),
-            TokenKind.Ellipsis => FormulaError.Ellipsis(start, text.Length),
-            TokenKind.Infinity => FormulaError.Infinity(start),
-            TokenKind.Question => FormulaError.Question(start),
-            TokenKind.Words => FormulaError.Words(text, start),
-            TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => FormulaError.Comparison(start, text.Length),
-            TokenKind.Run => FormulaError.UnknownName(Word(text), vocabulary.Nearest(Word(text)), start),
-            _ => FormulaError.LeftOver(text, start, text.Length),
+            TokenKind.PlusMinus => new ReadingFault.Plain(PlainFault.PlusMinus, start, 1),
+            TokenKind.Percent => new ReadingFault.Plain(PlainFault.Percent, start, 1),
+            TokenKind.Ellipsis => new ReadingFault.Plain(PlainFault.Ellipsis, start, text.Length),
+            TokenKind.Infinity => new ReadingFault.Plain(PlainFault.Infinity, start, 1),
+            TokenKind.Question => new ReadingFault.Plain(PlainFault.Question, start, 1),
+            TokenKind.Words => new ReadingFault.Quoting(QuotingFault.Words, text, start, text.Length),
+            TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual or TokenKind.DoubleEquals or TokenKind.NotEqual => new ReadingFault.Plain(PlainFault.Comparison, start, text.Length),
+            TokenKind.Run => new ReadingFault.UnknownName(Word(text), vocabulary.Nearest(Word(text)), false, start, Word(text).Length),
+            _ => new ReadingFault.Quoting(QuotingFault.LeftOver, text, start, text.Length),
         };
     }
 
-    private FormulaError Expected(string what)
+    private ReadingFault Missing(Wanted wanted, string sign = "")
     {
         ref readonly var token = ref Current;
         if (token.Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity or TokenKind.Words or TokenKind.Question) return LeftOver();
-        return FormulaError.Expected(what, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
+        return new ReadingFault.Missing(wanted, sign, token.Kind == TokenKind.End ? "" : TextOf(token).ToString(), folded.Place(token.Start), token.Length);
     }
 
     private Formula? Expression(bool topLevel = false)
     {
-        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        if (++_depth > DepthLimit) return Fail(new ReadingFault.Plain(PlainFault.TooDeep, Place(_index), 1));
         var formula = Additive();
         if (formula is not null && Tails.Has(Kind)) formula = Tail(formula, topLevel);
         _depth--;
@@ -189,7 +189,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
         var (start, length) = (Current.Start, Current.Length);
         if (RestOfCondition(left) is not { } condition) return null;
         if (Take(TokenKind.Question)) return Ternary(condition);
-        return topLevel ? Fail(FormulaError.Comparison(folded.Place(start), length)) : new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
+        return topLevel ? Fail(new ReadingFault.Plain(PlainFault.Comparison, folded.Place(start), length)) : new Choose(condition, Integer(1), Integer(0)); // (z > 0) as 1 or 0
     }
 
     private Formula? Additive()
@@ -303,14 +303,14 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
 
     private Formula? Negated(Formula operand, int signs)
     {
-        if (signs > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        if (signs > DepthLimit) return Fail(new ReadingFault.Plain(PlainFault.TooDeep, Place(_index), 1));
         for (; signs > 0; signs--) operand = new Negate(operand);
         return operand;
     }
 
     private Formula? Factor()
     {
-        if (++_depth > DepthLimit) return Fail(FormulaError.TooDeep(Place(_index)));
+        if (++_depth > DepthLimit) return Fail(new ReadingFault.Plain(PlainFault.TooDeep, Place(_index), 1));
         var factor = Atom();
         if (factor is not null && Postfixes.Has(Kind)) factor = Postfixed(factor);
         _depth--;
@@ -350,7 +350,7 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
             }
             return atom;
         }
-        return postfixes > DepthLimit ? Fail(FormulaError.TooDeep(Place(_index))) : atom;
+        return postfixes > DepthLimit ? Fail(new ReadingFault.Plain(PlainFault.TooDeep, Place(_index), 1)) : atom;
     }
 
     private Formula? Exponent()
@@ -364,9 +364,9 @@ internal sealed partial class FormulaParser(Folded folded, Vocabulary vocabulary
     {
         if (inner is null) return null;
         if (Kind != TokenKind.Close)
-            return Fail(Kind == TokenKind.End ? FormulaError.Unclosed(open.ToString(), OpenPlace(open)) : LeftOver());
+            return Fail(Kind == TokenKind.End ? new ReadingFault.Quoting(QuotingFault.Unclosed, open.ToString(), OpenPlace(open), 1) : LeftOver());
         var close = Current.Bracket;
-        if (!Matches(open, close)) return Fail(FormulaError.NotClosedBy(open, close, folded.Place(Current.Start)));
+        if (!Matches(open, close)) return Fail(new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{close}", folded.Place(Current.Start), 1));
         Next();
         return inner;
     }

@@ -60,7 +60,7 @@ internal static class CheckCommand
         var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
         if (outcome.Reading.Length > 0) lines.Add($"     read as  {outcome.Reading}");
         if (outcome.Place is { } place && result.Answer is { } answer)
-            lines.AddRange(new FormulaError(outcome.Reason.Word, outcome.Hint, place.Start, place.Length).Marked(answer.Text).Split('\n').Select(line => "     " + line));
+            lines.AddRange(MarkedText.Below(outcome.Hint, answer.Text, place.Start, place.Length).Split('\n').Select(line => "     " + line));
         else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
         return string.Join('\n', lines);
     }

@@ -5,6 +5,7 @@ using Formulas.Reader;
 using Grader.Commands.Authors;
 using Grading.Problems;
 using Grading.Submissions;
+using Grading.Language;
 
 namespace Grader.Commands.Students;
 
@@ -49,10 +50,10 @@ internal static class ReadCommand
                 if (success.Otherwise is { } otherwise) Console.Out.WriteLine($"or     {PlainPrinter.Print(otherwise)}");
                 return Exit.Done;
             case Reading.Mistyped mistyped:
-                Console.Out.WriteLine(mistyped.Fault.Sentence);
+                Console.Out.WriteLine(FaultSentences.Of(mistyped.Fault));
                 return Exit.NotRightYet;
-            case Reading.Failure failure:
-                Console.Out.WriteLine(failure.Error.Marked(answer));
+            case Reading.Unread failure:
+                Console.Out.WriteLine(FaultSentences.Marked(failure.Fault, answer));
                 return Exit.NotRightYet;
             default: throw new System.Diagnostics.UnreachableException();
         }

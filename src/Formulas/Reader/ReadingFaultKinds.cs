@@ -1,0 +1,98 @@
+namespace Formulas.Reader;
+
+/// <summary>The kinds of <see cref="ReadingFault.Plain"/>.</summary>
+public enum PlainFault
+{
+    Empty,
+    Question,
+    TooDeep,
+
+    /// <summary>With its definitions put in.</summary>
+    TooLarge,
+    PlusMinus,
+    Comparison,
+    Percent,
+    Infinity,
+    Ellipsis,
+
+    /// <summary>Half a derivative.</summary>
+    TornPartial,
+    SumNeedsIndex,
+
+    /// <summary>Sub- and superscripts were lost when it was copied.</summary>
+    Flattened,
+}
+
+/// <summary>The kinds of <see cref="ReadingFault.Quoting"/>: what is quoted is a …</summary>
+public enum QuotingFault
+{
+    /// <summary>LaTeX command, without its backslash.</summary>
+    UnknownCommand,
+
+    /// <summary>Letter o where a zero can be meant.</summary>
+    LetterForDigit,
+
+    /// <summary>Name without the layer that it needs.</summary>
+    NeedsLayer,
+    Words,
+
+    /// <summary>Piece that can't follow what stands before it.</summary>
+    LeftOver,
+
+    /// <summary>Bracket.</summary>
+    Unclosed,
+
+    /// <summary>Number with a comma that can be read in two ways.</summary>
+    DecimalComma,
+
+    /// <summary>Derivative that is left as it stands.</summary>
+    UnknownDerivative,
+
+    /// <summary>Function without what it is taken of.</summary>
+    NeedsArgument,
+
+    /// <summary>Function with more primes than it has derivatives.</summary>
+    TooManyPrimes,
+    UnreadableIndex,
+}
+
+/// <summary>The kinds of <see cref="ReadingFault.Pairing"/>.</summary>
+public enum PairingFault
+{
+    /// <summary>A bracket and one of another form that closes it.</summary>
+    NotClosedBy,
+    TwoAnswers,
+
+    /// <summary>A fraction with ∂ above and none below, and what may be meant.</summary>
+    MissingPartial,
+    TwoStepSizes,
+}
+
+/// <summary>The kinds of <see cref="ReadingFault.Counting"/>.</summary>
+public enum CountingFault
+{
+    Subscripts,
+    Arguments,
+}
+
+/// <summary>What there can be too much of.</summary>
+public enum Measure
+{
+    Characters,
+    Tokens,
+    Clauses,
+}
+
+/// <summary>What can be missing.</summary>
+public enum Wanted
+{
+    Sign,
+    Formula,
+    Value,
+    Name,
+    Subscript,
+    Comparison,
+    Case,
+    Condition,
+    UsualNumber,
+}

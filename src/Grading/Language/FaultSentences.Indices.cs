@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Formulas.Names;
+using Formulas.Tree;
+using Formulas.Typing;
+
+namespace Grading.Language;
+
+// About indices and shapes that don't fit together.
+public static partial class FaultSentences
+{
+    /// <summary>What is wrong with the indices, or what has to be asked about them.</summary>
+    public static string Of(IndexFault fault) => fault switch
+    {
+        IndexFault.AtLetter at => Of(at.Kind, at.Letter),
+        IndexFault.Renamed renamed => $"The question has the index {renamed.Asked}, your answer has {renamed.Letter}. "
+            + $"Do you mean {renamed.Asked}? Write it so, or put a left-hand side with your letters before it.",
+        IndexFault.RunsOverTwo two => $"{two.Letter} runs over {two.First} in {Named(two.Use)} but over {two.Second} in {two.Other}. "
+            + CheckLayers,
+        IndexFault.ComparesLayers two => $"{two.Left} and {two.Right} are compared here, "
+            + $"but {two.Left} runs over {two.First} and {two.Right} over {two.Second}. {CheckLayers}",
+        IndexFault.WrongLimit sum => $"The sum over {sum.Letter} has as many terms as {sum.Limit} has neurons, "
+            + $"but {sum.Letter} runs over {sum.Axis}. How many neurons are there?",
+        IndexFault.NotALayer at => $"In {at.Use} a layer should stand above, but {at.Letter} is not a layer. Check the superscript.",
+        IndexFault.LayerAsNeuron at => $"In {at.Use} the layer {at.Letter} stands where the number of a neuron should stand.",
+        IndexFault.NoSuchPair pair => $"{pair.Use} has its indices over {string.Join(" and ", pair.Axes.Select(Named))}; "
+            + "no quantity of that name connects these layers in this order.",
+        IndexFault.Shapes shapes => Of(shapes.Kind, Of(shapes.First), Of(shapes.Second)),
+        _ => throw new UnreachableException(),
+    };
+
+    private const string CheckLayers = "Check which index belongs to which layer.";
+
+    private static string Named(string? use) => use switch
+    {
+        null => "the question",
+        "" => "the sum",
+        _ => use,
+    };
+
+    private static string Named(Axis? axis) => axis?.ToString() ?? "an unknown layer";
+
+    private static string Of(LetterFault kind, string letter) => kind switch
+    {
+        LetterFault.NotSummed => $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. "
+            + "What has to happen to it?",
+        LetterFault.SummedAway => $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.",
+        LetterFault.SumOverNothing => $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.",
+        LetterFault.NeedsLimits => $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. "
+            + $"From which number to which does {letter} run?",
+        LetterFault.LayerNotFree => $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(ShapeFault kind, string first, string second) => kind switch
+    {
+        ShapeFault.Transposed => $"This is {first}; the question asks for {second}. It may be right up to a transpose.",
+        ShapeFault.Wrong => $"This is {first}; the question asks for {second}.",
+        ShapeFault.Differ => $"{char.ToUpperInvariant(first[0])}{first[1..]} and {second} can't be combined here. "
+            + "Check the order of the factors and what has to be transposed.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(Shape shape) => shape switch
+    {
+        Shape.Scalar => "a single number",
+        Shape.Vector vector => OnePerNeuron(vector.Axis),
+        Shape.ColumnVector column => OnePerNeuron(column.Axis),
+        Shape.RowVector row => OnePerNeuron(row.Axis),
+        Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string OnePerNeuron(Axis axis) => $"one number per neuron of {axis}";
+}

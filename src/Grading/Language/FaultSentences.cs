@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Formulas.Reader;
+using static Formulas.Reader.MarkedText;
+
+namespace Grading.Language;
+
+/// <summary>
+/// What is said of formulas that can't be read, to students and to the authors of problem files alike: what was read, where, and what to
+/// try. Another language is another table like this one.
+/// </summary>
+public static partial class FaultSentences
+{
+    // Letters of another alphabet, and the Latin ones that they look like.
+    private const string Foreign = "АВЕКМНОРСТУХаеорсухікѕјԁɡтб";
+    private const string Latin = "ABEKMHOPCTYXaeopcyxiksjdgt6";
+
+    /// <summary>Why an answer can't be read.</summary>
+    public static string Of(ReadingFault fault) => fault switch
+    {
+        ReadingFault.Plain plain => Of(plain.Kind),
+        ReadingFault.Quoting quoting => Of(quoting.Kind, Cut(quoting.Text)),
+        ReadingFault.Pairing pairing => Of(pairing.Kind, Cut(pairing.First), Cut(pairing.Second)),
+        ReadingFault.Counting counting => Of(counting),
+        ReadingFault.TooLong tooLong => Of(tooLong),
+        ReadingFault.UnknownName unknown => Of(unknown),
+        ReadingFault.UnknownCharacter unknown => Of(unknown),
+        ReadingFault.Missing missing => Of(missing),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Why an answer can't be read, with the line it stands in and a mark below the place.</summary>
+    public static string Marked(ReadingFault fault, string answer) => Below(Of(fault), answer, fault.Start, fault.Length);
+
+    // 13 branches: a table with one row for each kind
+    private static string Of(PlainFault kind) => kind switch
+    {
+        PlainFault.Empty => "There is no formula here. Please write your answer.",
+        PlainFault.Question => "The question mark leaves the answer open. Please write the formula without it.",
+        PlainFault.TooDeep => "The parentheses are nested too deeply here. Please simplify the formula.",
+        PlainFault.TooLarge => "With its definitions put in, this formula becomes too large to be read. Please write it more briefly.",
+        PlainFault.PlusMinus => "± gives two values; the question asks for one. Which of the two do you mean?",
+        PlainFault.Comparison => "A comparison is true or false; the question asks for a value. Please write the value itself.",
+        PlainFault.Percent => "Please write the number itself, without \"%\".",
+        PlainFault.Infinity => "∞ is not a value that can be compared. Please write the value itself.",
+        PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
+        PlainFault.TornPartial => "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
+        PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
+        PlainFault.Flattened => "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(QuotingFault kind, string text) => kind switch
+    {
+        QuotingFault.UnknownCommand => $"The LaTeX command \"\\{text}\" is not one that can be read in an answer. Please write it another way.",
+        QuotingFault.LetterForDigit => $"This reads as the letter \"{text}\". Did you mean the digit \"0\"?",
+        QuotingFault.NeedsLayer => $"\"{text}\" needs a layer here, such as {text}^l. Which layer is meant?",
+        QuotingFault.Words => $"\"{text}\" is text, not a formula. Please write the answer itself, without words.",
+        QuotingFault.LeftOver => $"\"{text}\" can't stand here. Is an operator or a parenthesis missing before it?",
+        QuotingFault.Unclosed => $"This \"{text}\" is never closed. Please add the closing bracket where it belongs.",
+        QuotingFault.DecimalComma => $"\"{text}\" can be read as {text.Replace(',', '.')} or as {text.Replace(",", "")}. "
+            + "Please write it with a point, or without the comma.",
+        QuotingFault.UnknownDerivative => $"\"{text}\" is left as it stands. "
+            + "Please work the derivative out, so that only names of the question remain.",
+        QuotingFault.NeedsArgument => $"\"{text}\" is a function: please write what it is taken of, in parentheses.",
+        QuotingFault.TooManyPrimes => $"A second derivative of \"{text}\" does not occur in this question. Is there a prime too many?",
+        QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(PairingFault kind, string first, string second) => kind switch
+    {
+        PairingFault.NotClosedBy => $"\"{first}\" is closed by \"{second}\". Please check the brackets.",
+        PairingFault.TwoAnswers => $"There are two answers here, \"{first}\" and \"{second}\". Which of the two do you mean?",
+        PairingFault.MissingPartial => $"\"{first}\" has a derivative sign above but none below. Did you mean \"{second}\"?",
+        PairingFault.TwoStepSizes => $"Both \"{first}\" and \"{second}\" would be the step size. Please use one name for it.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(ReadingFault.Counting counting) => counting switch
+    {
+        { Kind: CountingFault.Subscripts, Wanted: 1 } => $"\"{Cut(counting.Name)}\" needs a subscript here. Which neuron is meant?",
+        { Kind: CountingFault.Subscripts } => $"\"{Cut(counting.Name)}\" needs {counting.Wanted} subscripts here. Which neuron is meant?",
+        { Wanted: 1 } => $"\"{Cut(counting.Name)}\" takes 1 value in its parentheses; here are {counting.Given}.",
+        _ => $"\"{Cut(counting.Name)}\" takes {counting.Wanted} values in its parentheses; here are {counting.Given}.",
+    };
+
+    private static string Of(ReadingFault.TooLong tooLong) => tooLong.Measure switch
+    {
+        Measure.Characters => $"This answer has {tooLong.Count} characters; more than {tooLong.Limit} can't be read as one formula. "
+            + "Please write it more briefly.",
+        Measure.Tokens => $"This formula has more than {tooLong.Limit} signs and names, which can't be read as one formula. "
+            + "Please write it more briefly.",
+        Measure.Clauses => $"This answer has more than {tooLong.Limit} parts separated by commas. Please write one formula.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(ReadingFault.UnknownName unknown)
+    {
+        var first = $"\"{Cut(unknown.Name)}\" is not a name this question has.";
+        return unknown switch
+        {
+            { Nearest: { } nearest } => $"{first} Did you mean \"{nearest}\"?",
+            { IsMember: true } => first,
+            _ => $"{first} Please use the names of the question, with an operator between words.",
+        };
+    }
+
+    private static string Of(ReadingFault.UnknownCharacter unknown)
+    {
+        var named = unknown.IsShown ? $"\"{unknown.Character}\" ({unknown.Code})" : unknown.Code;
+        var known = Foreign.IndexOf(unknown.Character[0]);
+        return known < 0
+            ? $"The character {named} has no meaning in a formula. Please leave it out or write what it stands for."
+            : $"The character {named} only looks like \"{Latin[known]}\". Please type \"{Latin[known]}\" on a Latin keyboard.";
+    }
+
+    private static string Of(ReadingFault.Missing missing)
+    {
+        var wanted = Of(missing.Wanted, missing.Sign);
+        return missing.Found.Length == 0
+            ? $"The formula stops here, where {wanted} should follow. Please complete it."
+            : $"Here {wanted} should stand, but there is \"{Cut(missing.Found)}\".";
+    }
+
+    private static string Of(Wanted wanted, string sign) => wanted switch
+    {
+        Wanted.Sign => $"\"{sign}\"",
+        Wanted.Formula => "a formula",
+        Wanted.Value => "a value",
+        Wanted.Name => "a name",
+        Wanted.Subscript => "a subscript",
+        Wanted.Comparison => "a comparison",
+        Wanted.Case => "a case",
+        Wanted.Condition => "a condition in brackets",
+        Wanted.UsualNumber => "a number of usual size",
+        _ => throw new UnreachableException(),
+    };
+}
