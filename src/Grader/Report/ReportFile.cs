@@ -15,17 +15,16 @@ namespace Grader.Report;
 /// </summary>
 internal static class ReportFile
 {
-    public static void Write(string path, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
-        OutputFile.Write(path, Html(ClassReport.Of(results, columns, problems, assignment)));
+    public static void Write(
+        string path, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
+        OutputFile.Write(path, Html(ClassSums.Report(results, columns, problems, assignment)));
 
     public static string Html(ClassReport report)
     {
-        using var services = new ServiceCollection().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton(report).BuildServiceProvider();
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Report)] = report });
-            return "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString() + "\n";
-        }).GetAwaiter().GetResult();
+            "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<ReportPage>(ParameterView.Empty)).ToHtmlString() + "\n")
+            .GetAwaiter().GetResult();
     }
 }

@@ -10,14 +10,16 @@ using Microsoft.AspNetCore.Components;
 namespace Grader.Report;
 
 /// <summary>
-/// The readings of results as MathML: they are in the language that answers are read in, so each is read once more with the names of its part.
-/// What is no formula, or an option of a choice, stays text.
+/// The readings of results as MathML: they are in the language that answers are read in, so each is read once more with the names of its
+/// part. What is no formula, or an option of a choice, stays text.
 /// </summary>
-public sealed class Typeset
+internal sealed class Typeset
 {
+    private const int LongestTypeset = 1000;
+
     private readonly Dictionary<(string, string), Vocabulary> _vocabularies = [];
 
-    internal Typeset(ImmutableArray<Problem> problems)
+    public Typeset(ImmutableArray<Problem> problems)
     {
         foreach (var problem in problems)
             foreach (var part in problem.Parts)
@@ -27,7 +29,8 @@ public sealed class Typeset
     /// <summary>Markup of our own printers only; everything of an answer in it is escaped.</summary>
     public MarkupString Reading(string problem, string part, string reading)
     {
-        if (reading.Length is > 0 and < 1000 && _vocabularies.TryGetValue((problem, part), out var names) && FormulaReader.Read(reading, names) is Reading.Success { Otherwise: null } read)
+        var isFormula = reading.Length is > 0 and < LongestTypeset && _vocabularies.ContainsKey((problem, part));
+        if (isFormula && FormulaReader.Read(reading, _vocabularies[(problem, part)]) is Reading.Success { Otherwise: null } read)
             return (MarkupString)MathMLPrinter.Print(read.Formula);
         return (MarkupString)(reading.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(reading)}</code>");
     }

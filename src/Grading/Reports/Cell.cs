@@ -27,7 +27,9 @@ public static partial class Cell
 
     // Nearly all texts: they begin with an ASCII character that begins no formula, and hold no control character.
     private static bool IsPlain(string text) => text.Length == 0
-        || (text[0] is > ' ' and < '\u007F' and not ('=' or '+' or '-' or '@') && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'));
+        || (text[0] is > ' ' and < '\u007F' and not ('=' or '+' or '-' or '@')
+            && !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+            && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'));
 
     /// <summary>A student's answer: a text, cut where it is too long for a cell.</summary>
     public static string Answer(string answer)

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Grading.Submissions;
+using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
@@ -15,23 +17,29 @@ internal static class FeedbackFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(OutputFile.Sentence(folder, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(folder, e), e);
         }
-        foreach (var student in ResultsReader.Students(results)) OutputFile.Write(Path.Combine(folder, FileName(student.Student)), Markdown(student, title));
+        foreach (var student in ResultsReader.Students(results))
+            OutputFile.Write(Path.Combine(folder, FileName(student.Student)), Markdown(student, title));
     }
 
     /// <summary>The id where it can be a file's name in any system; otherwise what can be kept of it, and a hash that tells it from others.</summary>
     public static string FileName(string student)
     {
-        var kept = string.Concat(student.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.' ? c : '_')).TrimStart('.');
+        var kept = string.Concat(student.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.' ? c : '_'))
+            .TrimStart('.');
         var isWhole = kept == student && !kept.EndsWith('.') && kept.All(c => !char.IsAsciiLetterUpper(c));
-        return (isWhole ? kept : $"{kept.TrimEnd('.')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4))}") + ".md";
+        return (isWhole ? kept : $"{kept.TrimEnd('.')}-{Hash(student)}") + ".md";
     }
+
+    private static string Hash(string student) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4));
 
     public static string Markdown(StudentResults student, string title)
     {
+        var isFinal = student.Awaiting == 0;
         var text = new StringBuilder($"# {(title.Length > 0 ? title : "Results")}\n\nStudent: {Code(student.Student)}\n\n");
-        text.Append($"Score: {Cell.Number(student.Score)} of {Cell.Number(student.Points)}{(student.Awaiting > 0 ? "; not final, a person has yet to look at some parts" : "")}\n");
+        text.Append($"Score: {Cell.Number(student.Score)} of {Cell.Number(student.Points)}");
+        text.Append(isFinal ? "\n" : "; not final, a person has yet to look at some parts\n");
         var problem = "";
         foreach (var row in student.Rows)
         {
@@ -44,15 +52,18 @@ internal static class FeedbackFolder
     /// <summary>One part: its verdict as a heading, the answer and what is said of it.</summary>
     public static string Markdown(ResultRow row)
     {
-        var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict}{(row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})")}\n");
-        if (row.Answer.Length > 0) text.Append($"\nYour answer:\n\n{Block(row.Answer)}\n");
-        if (row.Reading.Length > 0) text.Append($"\nRead as {Code(row.Reading)}\n");
-        if (row.Hint.Length > 0) text.Append($"\n{Block(row.Hint)}\n");
-        if (row.Witness.Length > 0) text.Append($"\nWhere it does not hold: {Code(row.Witness)}\n");
-        if (row.Comment.Length > 0) text.Append($"\n{Block(row.Comment)}\n");
-        if (row.Score is null) text.Append("\nA person will look at this part.\n");
-        return text.ToString();
+        var score = row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})";
+        var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict.Word()}{score}\n");
+        text.Append(Given(row.Answer, $"\nYour answer:\n\n{Block(row.Answer)}\n"));
+        text.Append(Given(row.Reading, $"\nRead as {Code(row.Reading)}\n"));
+        text.Append(Given(row.Hint, $"\n{Block(row.Hint)}\n"));
+        text.Append(Given(row.Witness, $"\nWhere it does not hold: {Code(row.Witness)}\n"));
+        text.Append(Given(row.Comment, $"\n{Block(row.Comment)}\n"));
+        return text.Append(row.Score is null ? "\nA person will look at this part.\n" : "").ToString();
     }
+
+    // What is said of something where there is anything to say.
+    private static string Given(string thing, string said) => thing.Length == 0 ? "" : said;
 
     // Inline code ends at as many backticks as it begins with: one more than the text has in a row.
     private static string Code(string text)

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Grading.Reports;
 
 /// <summary>
-/// One row per student: a column per part, the total, the points there were, and how many parts await a person (their cells are empty, and the
-/// total is not final).
+/// One row per student: a column per part, the total, the points there were, and how many parts await a person (their cells are empty, and
+/// the total is not final).
 /// </summary>
 internal static class Gradebook
 {

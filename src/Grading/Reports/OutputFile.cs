@@ -1,9 +1,12 @@
 using System.Text;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
-/// <summary>A file that appears when it is complete: it is written beside its place and renamed. After a failure what was there stays.</summary>
+/// <summary>
+/// A file that appears when it is complete: it is written beside its place and renamed. After a failure what was there stays.
+/// </summary>
 public static class OutputFile
 {
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
@@ -25,7 +28,7 @@ public static class OutputFile
             Remove(part);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new UnusableFileException(Sentence(path, e), e);
+                throw new UnusableFileException(AssistantSentences.NotWritten(path, e), e);
             }
             throw;
         }
@@ -37,7 +40,7 @@ public static class OutputFile
     /// <exception cref="UnusableFileException">There is a folder of that name.</exception>
     public static void RefuseFolder(string path)
     {
-        if (Directory.Exists(path)) throw new UnusableFileException($"\"{path}\" is a folder. Please name a file for the results.");
+        if (Directory.Exists(path)) throw new UnusableFileException(AssistantSentences.IsAFolder(path));
     }
 
     /// <summary>Removes the unfinished file if there is one; what can't be removed is not worth hiding the failure that led here.</summary>
@@ -51,11 +54,4 @@ public static class OutputFile
         {
         }
     }
-
-    internal static string Sentence(string path, Exception e) => e switch
-    {
-        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
-        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
-        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). Please try again or choose another place.",
-    };
 }

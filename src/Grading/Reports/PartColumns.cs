@@ -13,6 +13,10 @@ internal sealed record PartColumns(ImmutableArray<(string Problem, string Part, 
     {
         var points = new Dictionary<(string, string), decimal>();
         foreach (var row in ResultsReader.Rows(results)) points[(row.Problem, row.Part)] = row.Points;
-        return new([.. from problem in problems from part in problem.Parts where points.ContainsKey((problem.Id, part.Id)) select (problem.Id, part.Id, points[(problem.Id, part.Id)])]);
+        var parts = from problem in problems
+                    from part in problem.Parts
+                    where points.ContainsKey((problem.Id, part.Id))
+                    select (problem.Id, part.Id, points[(problem.Id, part.Id)]);
+        return new([.. parts]);
     }
 }

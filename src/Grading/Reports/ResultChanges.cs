@@ -1,39 +1,63 @@
+using Grading.Verdicts;
+using Grading.Wording;
+
 namespace Grading.Reports;
 
-/// <summary>Who has another verdict or score than before, and by how much.</summary>
-internal static class ResultChanges
+/// <summary>Of one answer what a change of the key or of credit may change.</summary>
+internal readonly record struct Standing(Verdict Verdict, decimal? Score)
 {
-    /// <summary>Of each answer, what may change: verdict and score.</summary>
-    public static Dictionary<(string Student, string Problem, string Part), (string Verdict, decimal? Score)> Read(string results)
+    public static Standing Of(ResultRow row) => new(row.Verdict, row.Score);
+
+    public string Shown => AssistantSentences.Decided(Verdict.Word(), Cell.Number(Score));
+}
+
+/// <summary>Who has another verdict or score than before, and by how much.</summary>
+internal sealed class ResultChanges
+{
+    private readonly Dictionary<(string Student, string Problem, string Part), Standing> _before = [];
+    private readonly SortedDictionary<string, decimal> _totals = new(StringComparer.Ordinal);
+    private int _changes;
+
+    private ResultChanges() { }
+
+    /// <summary>The changes against these results, which are read at once: another run may put its own in the same place.</summary>
+    public static ResultChanges Since(string results)
     {
-        var rows = new Dictionary<(string, string, string), (string, decimal?)>();
-        foreach (var row in ResultsReader.Rows(results)) rows[(row.Student, row.Problem, row.Part)] = (row.Verdict, row.Score);
-        return rows;
+        var changes = new ResultChanges();
+        foreach (var row in ResultsReader.Rows(results)) changes._before[(row.Student, row.Problem, row.Part)] = Standing.Of(row);
+        return changes;
     }
 
-    /// <summary>A line for each change, then a line for each student whose total changes, then how many there are. Takes out of <paramref name="before"/> what is still there.</summary>
-    public static IEnumerable<string> Lines(Dictionary<(string Student, string Problem, string Part), (string Verdict, decimal? Score)> before, string after)
+    /// <summary>
+    /// A line for each change, then a line for each student whose total changes, then how many there are. To be asked once: what is still
+    /// there is forgotten.
+    /// </summary>
+    public IEnumerable<string> Lines(string after)
     {
-        var (changes, totals) = (0, new SortedDictionary<string, decimal>(StringComparer.Ordinal));
         foreach (var row in ResultsReader.Rows(after))
+            if (Compare(row) is { } change) yield return change;
+        foreach (var ((student, problem, part), old) in _before.OrderBy(entry => entry.Key))
         {
-            var known = before.Remove((row.Student, row.Problem, row.Part), out var old);
-            if (known && old.Verdict == row.Verdict && old.Score == row.Score) continue;
-            changes++;
-            var difference = (row.Score ?? 0) - (old.Score ?? 0);
-            totals[row.Student] = totals.GetValueOrDefault(row.Student) + difference;
-            yield return $"{row.Student}  {row.Problem}.{row.Part}: {(known ? Shown(old.Verdict, old.Score) : "not there")} -> {Shown(row.Verdict, row.Score)}";
+            Count(student, -(old.Score ?? 0));
+            yield return AssistantSentences.Changes(student, problem, part, old.Shown, AssistantSentences.NotThere);
         }
-        foreach (var ((student, problem, part), old) in before.OrderBy(entry => entry.Key))
-        {
-            changes++;
-            totals[student] = totals.GetValueOrDefault(student) - (old.Score ?? 0);
-            yield return $"{student}  {problem}.{part}: {Shown(old.Verdict, old.Score)} -> not there";
-        }
-        foreach (var (student, difference) in totals)
-            if (difference != 0) yield return $"{student}  total {(difference > 0 ? "+" : "")}{Cell.Number(difference)}";
-        yield return $"{changes} {(changes == 1 ? "answer changes" : "answers change")}, of {totals.Count} {(totals.Count == 1 ? "student" : "students")}.";
+        foreach (var (student, difference) in _totals.Where(total => total.Value != 0))
+            yield return AssistantSentences.TotalChanges(student, difference > 0, Cell.Number(difference));
+        yield return AssistantSentences.ChangesInAll(_changes, _totals.Count);
     }
 
-    private static string Shown(string verdict, decimal? score) => score is null ? verdict : $"{verdict} ({Cell.Number(score)})";
+    private string? Compare(ResultRow row)
+    {
+        var isKnown = _before.Remove((row.Student, row.Problem, row.Part), out var old);
+        var now = Standing.Of(row);
+        if (isKnown && old == now) return null;
+        Count(row.Student, (now.Score ?? 0) - (old.Score ?? 0));
+        return AssistantSentences.Changes(row.Student, row.Problem, row.Part, isKnown ? old.Shown : AssistantSentences.NotThere, now.Shown);
+    }
+
+    private void Count(string student, decimal difference)
+    {
+        _changes++;
+        _totals[student] = _totals.GetValueOrDefault(student) + difference;
+    }
 }

@@ -4,8 +4,8 @@ using Grading.Wording;
 namespace Grading.Reports;
 
 /// <summary>
-/// One row of <c>results.csv</c>: one part of one student, column by column. An empty <paramref name="Credit"/> and <paramref name="Score"/>
-/// mean that a person decides; <paramref name="Source"/> is the file and line the answer was read from.
+/// One row of <c>results.csv</c>: one part of one student, column by column. An empty <paramref name="Credit"/> and
+/// <paramref name="Score"/> mean that a person decides; <paramref name="Source"/> is the file and line the answer was read from.
 /// </summary>
 public sealed record ResultRow(
     string Student,
@@ -13,7 +13,7 @@ public sealed record ResultRow(
     string Part,
     string Answer,
     string Reading,
-    string Verdict,
+    Verdict Verdict,
     decimal? Credit,
     decimal Points,
     decimal? Score,
@@ -27,6 +27,20 @@ public sealed record ResultRow(
 {
     /// <summary>The row of a graded part.</summary>
     public static ResultRow Of(Result result) => new(
-        result.Student, result.Problem, result.Part, result.Answer?.Text ?? "", result.Outcome.Reading, result.Outcome.Verdict.Word(), result.Credit, result.Points,
-        result.Score, result.Outcome.Reason.Word, result.Outcome.Mistake?.Code ?? "", result.Outcome.Hint, result.Outcome.Witness, result.Outcome.Cluster, Comment: "", result.Answer?.Source.ToString() ?? "");
+        result.Student,
+        result.Problem,
+        result.Part,
+        result.Answer?.Text ?? "",
+        result.Outcome.Reading,
+        result.Outcome.Verdict,
+        result.Credit,
+        result.Points,
+        result.Score,
+        result.Outcome.Reason.Word,
+        result.Outcome.Mistake?.Code ?? "",
+        result.Outcome.Hint,
+        result.Outcome.Witness,
+        result.Outcome.Cluster,
+        Comment: "",
+        result.Answer?.Source.ToString() ?? "");
 }

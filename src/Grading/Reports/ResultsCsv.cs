@@ -1,5 +1,6 @@
 using CsvHelper;
 using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grading.Reports;
 
@@ -16,7 +17,9 @@ public static class ResultsCsv
         "score", "reason", "mistake", "hint", "witness", "cluster", "comment", "source",
     ];
 
-    /// <summary>Writes the file at <paramref name="path"/>. It appears when it is complete; until then, and after a failure, what was there stays.</summary>
+    /// <summary>
+    /// Writes the file at <paramref name="path"/>. It appears when it is complete; until then, and after a failure, what was there stays.
+    /// </summary>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
     public static void Write(string path, IEnumerable<ResultRow> rows) => OutputFile.Write(path, file => Write(file, rows));
 
@@ -47,7 +50,7 @@ public static class ResultsCsv
         csv.WriteField(Cell.Text(row.Part));
         csv.WriteField(Cell.Answer(row.Answer));
         csv.WriteField(Cell.Text(row.Reading));
-        csv.WriteField(Cell.Text(row.Verdict));
+        csv.WriteField(row.Verdict.Word());
         csv.WriteField(Cell.Number(row.Credit));
         csv.WriteField(Cell.Number(row.Points));
         csv.WriteField(Cell.Number(row.Score));

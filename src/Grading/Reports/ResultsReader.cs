@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using Grading.Submissions;
+using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
@@ -11,15 +13,22 @@ public sealed record StudentResults(string Student, ImmutableArray<ResultRow> Ro
     /// <summary>The sum of what is decided.</summary>
     public decimal Score => Rows.Sum(row => row.Score ?? 0);
 
+    /// <summary>The sum of what there was to earn.</summary>
     public decimal Points => Rows.Sum(row => row.Points);
 
     /// <summary>How many parts a person has yet to decide.</summary>
     public int Awaiting => Rows.Count(row => row.Score is null);
 }
 
-/// <summary>Reads a <c>results.csv</c>, student by student: all other outputs are made of it, so none of them can say anything else.</summary>
+/// <summary>
+/// Reads a <c>results.csv</c>, student by student: all other outputs are made of it, so none of them can say anything else. The only place
+/// where the word of a verdict becomes a verdict again.
+/// </summary>
 public static class ResultsReader
 {
+    private static readonly Dictionary<string, Verdict> Verdicts = Enum.GetValues<Verdict>().ToDictionary(verdict => verdict.Word());
+
+    /// <summary>The results of each student, in the order of the file.</summary>
     /// <exception cref="UnusableFileException">It is not there, or no table of results.</exception>
     public static IEnumerable<StudentResults> Students(string path)
     {
@@ -36,19 +45,45 @@ public static class ResultsReader
         if (rows.Count > 0) yield return new(rows[0].Student, rows.ToImmutable());
     }
 
+    /// <summary>The rows, in the order of the file.</summary>
+    /// <exception cref="UnusableFileException">It is not there, or no table of results.</exception>
     public static IEnumerable<ResultRow> Rows(string path)
     {
         using var reader = Open(path);
-        if (!reader.Headers.SequenceEqual(ResultsCsv.Header)) throw new UnusableFileException($"\"{path}\" is no table of results: its columns should be {string.Join(", ", ResultsCsv.Header)}.");
-        while (reader.Read())
-        {
-            if (reader.FieldCount != ResultsCsv.Header.Length) throw new UnusableFileException($"Line {reader.LineNumber} of \"{path}\" has {reader.FieldCount} cells instead of {ResultsCsv.Header.Length}.");
-            yield return new(
-                Text(0), Text(1), Text(2), Text(3), Text(4), Text(5), Number(6), Number(7) ?? 0, Number(8), Text(9), Text(10), Text(11), Text(12), Text(13), Text(14), Text(15));
-        }
+        if (!reader.Headers.SequenceEqual(ResultsCsv.Header))
+            throw new UnusableFileException(AssistantSentences.NoResults(path, ResultsCsv.Header));
+        while (reader.Read()) yield return Row(reader, path);
+    }
+
+    private static ResultRow Row(CsvReader reader, string path)
+    {
+        if (reader.FieldCount != ResultsCsv.Header.Length)
+            throw new UnusableFileException(AssistantSentences.OtherCells(path, reader.LineNumber, reader.FieldCount, ResultsCsv.Header.Length));
+        return new(
+            Student: Text(0),
+            Problem: Text(1),
+            Part: Text(2),
+            Answer: Text(3),
+            Reading: Text(4),
+            Verdict: VerdictOf(Text(5)),
+            Credit: Number(6),
+            Points: Number(7) ?? 0,
+            Score: Number(8),
+            Reason: Text(9),
+            Mistake: Text(10),
+            Hint: Text(11),
+            Witness: Text(12),
+            Cluster: Text(13),
+            Comment: Text(14),
+            Source: Text(15));
 
         string Text(int column) => Cell.Original(reader.GetString(column));
-        decimal? Number(int column) => decimal.TryParse(reader.GetString(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        decimal? Number(int column) =>
+            decimal.TryParse(reader.GetString(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        Verdict VerdictOf(string word) => Verdicts.TryGetValue(word, out var verdict) ? verdict
+            : throw new UnusableFileException(AssistantSentences.NoVerdict(path, reader.LineNumber, word, Verdicts.Keys));
     }
 
     private static CsvReader Open(string path)
@@ -59,7 +94,7 @@ public static class ResultsReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException($"The results \"{path}\" could not be read ({e.GetType().Name}).", e);
+            throw new UnusableFileException(AssistantSentences.NotRead(path, e), e);
         }
     }
 }

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Grading.Verdicts;
 
 namespace Grading.Reports;
 
 /// <summary>Wrong answers that are mathematically the same: how many students gave them, and one of them as an example.</summary>
 /// <param name="Credit">What it earns so far.</param>
 /// <param name="Example">The first of them, as it was read.</param>
-internal sealed record WrongCluster(string Problem, string Part, string Id, int Students, decimal? Credit, string Mistake, string Reason, string Example)
+internal sealed record WrongCluster(
+    string Problem, string Part, string Id, int Students, decimal? Credit, string Mistake, string Reason, string Example)
 {
-    private static readonly string[] Header = ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "example"];
+    private static readonly string[] Header =
+        ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "example"];
 
     /// <summary>The clusters of a table of results, the largest first; those of one size by problem, part and id.</summary>
     public static ImmutableArray<WrongCluster> Of(string results)
@@ -17,28 +20,43 @@ internal sealed record WrongCluster(string Problem, string Part, string Id, int 
         var clusters = new Dictionary<(string, string, string), WrongCluster>();
         foreach (var row in ResultsReader.Rows(results))
         {
-            if (row.Verdict != "wrong" || row.Cluster.Length == 0) continue;
+            if (row.Verdict != Verdict.Wrong || row.Cluster.Length == 0) continue;
             var id = (row.Problem, row.Part, row.Cluster);
-            clusters[id] = clusters.TryGetValue(id, out var known)
-                ? known with { Students = known.Students + 1 }
-                : new(row.Problem, row.Part, row.Cluster, 1, row.Credit, row.Mistake, row.Reason, row.Reading.Length > 0 ? row.Reading : row.Answer);
+            clusters[id] = clusters.TryGetValue(id, out var known) ? known with { Students = known.Students + 1 } : First(row);
         }
-        return [.. clusters.Values.OrderByDescending(cluster => cluster.Students).ThenBy(cluster => cluster.Problem, StringComparer.Ordinal)
-            .ThenBy(cluster => cluster.Part, StringComparer.Ordinal).ThenBy(cluster => cluster.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. clusters.Values.OrderByDescending(cluster => cluster.Students)
+                .ThenBy(cluster => cluster.Problem, StringComparer.Ordinal)
+                .ThenBy(cluster => cluster.Part, StringComparer.Ordinal)
+                .ThenBy(cluster => cluster.Id, StringComparer.Ordinal),
+        ];
     }
 
+    private static WrongCluster First(ResultRow row) => new(
+        row.Problem,
+        row.Part,
+        row.Cluster,
+        Students: 1,
+        row.Credit,
+        row.Mistake,
+        row.Reason,
+        Example: row.Reading.Length > 0 ? row.Reading : row.Answer);
+
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
-    public static void WriteOverrides(string path, ImmutableArray<WrongCluster> clusters) => OutputFile.Write(path, file =>
+    public static void WriteUndecided(string path, ImmutableArray<WrongCluster> clusters) => OutputFile.Write(path, file =>
     {
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);
         csv.EndRecord();
         foreach (var cluster in clusters)
         {
-            string[] cells = [cluster.Problem, cluster.Part, cluster.Id, "", "", cluster.Students.ToString(CultureInfo.InvariantCulture), cluster.Mistake, cluster.Reason];
-            foreach (var text in cells) csv.WriteField(Cell.Text(text));
+            foreach (var text in cluster.Cells) csv.WriteField(Cell.Text(text));
             csv.WriteField(Cell.Answer(cluster.Example));
             csv.EndRecord();
         }
     });
+
+    // All but the example; credit and comment are empty.
+    private string[] Cells => [Problem, Part, Id, "", "", Students.ToString(CultureInfo.InvariantCulture), Mistake, Reason];
 }

@@ -1,5 +1,6 @@
 using Grader.Report;
 using Grading.Reports;
+using Grading.Verdicts;
 
 namespace Grader.Tests.Report;
 
@@ -10,14 +11,14 @@ public sealed class ClassReportTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static ResultRow Row(int student, string part, string verdict, decimal? credit, string reading = "", string cluster = "") => new(
+    private static ResultRow Row(int student, string part, Verdict verdict, decimal? credit, string reading = "", string cluster = "") => new(
         $"s{student:D4}", "itakura-saito", part, reading, reading, verdict, credit, 1, credit, "", "", credit == 0 ? "Look again?" : "", "", cluster, "", $"s{student:D4}.md:3");
 
     private ClassReport Report(IEnumerable<ResultRow> rows)
     {
         var results = Path.Combine(_folder, "results.csv");
         ResultsCsv.Write(results, rows);
-        return ClassReport.Of(results, PartColumns.Of(results, Class.Problems), Class.Problems, new() { Seed = "2026", Title = "HW 3" });
+        return ClassSums.Report(results, PartColumns.Of(results, Class.Problems), Class.Problems, new() { Seed = "2026", Title = "HW 3" });
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class ClassReportTests : IDisposable
     {
         decimal[] a = [1, 1, 0, 0, 1], b = [1, 0, 0, 0.5m, 1];
 
-        var report = Report(Enumerable.Range(0, 5).SelectMany(s => new[] { Row(s, "a", a[s] == 1 ? "correct" : "wrong", a[s]), Row(s, "b", "wrong", b[s]) }));
+        var report = Report(Enumerable.Range(0, 5).SelectMany(s => new[] { Row(s, "a", a[s] == 1 ? Verdict.Correct : Verdict.Wrong, a[s]), Row(s, "b", Verdict.Wrong, b[s]) }));
 
         Assert.Equal(0.6, report.Parts[0].Difficulty, 12);
         Assert.Equal(0.5, report.Parts[1].Difficulty, 12);
@@ -40,7 +41,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Wrong_answers_that_are_the_same_are_one_and_the_plainest_is_shown_typeset()
     {
-        var report = Report([Row(1, "a", "wrong", 0, "2*t/z6 + 7*0", "c1"), Row(2, "a", "wrong", 0, "2*t/z6", "c1"), Row(3, "a", "wrong", 0, "z6", "c2"), Row(4, "a", "correct", 1, "1")]);
+        var report = Report([Row(1, "a", Verdict.Wrong, 0, "2*t/z6 + 7*0", "c1"), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"), Row(3, "a", Verdict.Wrong, 0, "z6", "c2"), Row(4, "a", Verdict.Correct, 1, "1")]);
 
         Assert.Equal([("2*t/z6", 2), ("z6", 1)], report.Clusters.Select(cluster => (cluster.Reading, cluster.Students)));
         var page = ReportFile.Html(report);
@@ -53,7 +54,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void What_awaits_a_person_is_listed_with_its_place_and_does_not_count()
     {
-        var report = Report([Row(1, "a", "review", null, "x"), Row(2, "a", "correct", 1)]);
+        var report = Report([Row(1, "a", Verdict.Review, null, "x"), Row(2, "a", Verdict.Correct, 1)]);
 
         Assert.Equal((1, 1), (report.AwaitingCount, report.Undecided));
         Assert.Equal(1, report.Histogram.Sum());
@@ -65,7 +66,7 @@ public sealed class ClassReportTests : IDisposable
     [InlineData(201, 0)]
     public void Up_to_two_hundred_students_have_all_their_answers_on_the_page(int students, int shown)
     {
-        var page = ReportFile.Html(Report(Enumerable.Range(1, students).Select(s => Row(s, "a", "correct", 1))));
+        var page = ReportFile.Html(Report(Enumerable.Range(1, students).Select(s => Row(s, "a", Verdict.Correct, 1))));
 
         Assert.Equal(shown, page.Split("<details>").Length - 1);
         Assert.Equal(shown == 0, page.Contains("feedback files", StringComparison.Ordinal));
@@ -77,7 +78,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void The_page_needs_nothing_from_elsewhere()
     {
-        var page = ReportFile.Html(Report([Row(1, "a", "wrong", 0, "z6", "c"), Row(2, "b", "review", null, "</style><script>x</script>")]));
+        var page = ReportFile.Html(Report([Row(1, "a", Verdict.Wrong, 0, "z6", "c"), Row(2, "b", Verdict.Review, null, "</style><script>x</script>")]));
 
         foreach (var word in new[] { "<script", "src=", "@import", "url(", "http:", "https:", "<link" }) Assert.DoesNotContain(word, page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text;
 using Grading.Reports;
 using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grading.Tests.Reports;
 
@@ -11,7 +12,7 @@ public sealed class ResultsCsvTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static ResultRow Row(string answer = "2*x", decimal? credit = 0.50m) => new(
-        "s1", "itakura-saito", "a", answer, "2*x", "wrong", credit, 1.0m, credit, "missing-factor:x4", "", "", "", "", "", "s1.md:3");
+        "s1", "itakura-saito", "a", answer, "2*x", Verdict.Wrong, credit, 1.0m, credit, "missing-factor:x4", "", "", "", "", "", "s1.md:3");
 
     private static byte[] Bytes(params ResultRow[] rows)
     {

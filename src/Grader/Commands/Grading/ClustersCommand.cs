@@ -25,7 +25,7 @@ internal static class ClustersCommand
         var clusters = WrongCluster.Of(results).RemoveAll(cluster => cluster.Students < least);
         foreach (var line in Lines(clusters)) Console.Out.WriteLine(line);
         if (output is null) return Exit.Done;
-        WrongCluster.WriteOverrides(output, clusters);
+        WrongCluster.WriteUndecided(output, clusters);
         Console.Error.WriteLine($"Wrote {output}. Fill in the column \"credit\", from 0 to 1; rows without one are left as they are.");
         return Exit.Done;
     }

@@ -33,13 +33,13 @@ internal static class GradeRun
         {
             Progress.Show(end - first, advance =>
             {
-                foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => GradedPiece.Of(piece, batch, journal)))
+                foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => Graded(piece, batch, journal)))
                 {
                     using (piece)
                     {
                         journal.Append(piece);
                         tally.Count(piece);
-                        advance(piece.Students.Length);
+                        advance(piece.Students.Count);
                     }
                 }
             });
@@ -59,6 +59,19 @@ internal static class GradeRun
         Console.Error.WriteLine(tally.Summary(options.Output));
         ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
         return Exit.Done;
+    }
+
+    // On one of several threads: what the journal does not have is graded and written as rows.
+    private static GradedPiece Graded(List<Submission> submissions, Batch batch, Journal journal)
+    {
+        var piece = new GradedPiece(submissions.Count);
+        foreach (var submission in submissions)
+        {
+            var key = SubmissionKey.Of(submission);
+            if (journal.Find(key) is { } known) piece.AddKnown(submission, key, known);
+            else piece.Add(submission, key, batch.Grade(submission));
+        }
+        return piece;
     }
 
     // Each path is in order by itself; whoever is in two of them would have two results.

@@ -18,10 +18,10 @@ internal static class RegradeCommand
             var old = parsed.GetValue(diff)!;
             var options = arguments.Read(parsed);
             // read before the run may put its own in the same place
-            var before = ResultChanges.Read(old);
+            var before = ResultChanges.Since(old);
             var exit = GradeRun.Run(options);
             if (exit != Exit.Done) return exit;
-            foreach (var line in ResultChanges.Lines(before, options.Output)) Console.Out.WriteLine(line);
+            foreach (var line in before.Lines(options.Output)) Console.Out.WriteLine(line);
             return exit;
         }));
         return command;

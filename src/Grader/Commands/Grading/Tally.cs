@@ -23,7 +23,7 @@ internal sealed class Tally
             Students++;
             foreach (var notice in student.Submission.Notices)
                 if (++_notices <= NoticesShown) _kept.Add(notice);
-            for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Verdicts.ByVerdict[verdict];
+            for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Rows.Verdicts.ByVerdict[verdict];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports.Courses;
 
@@ -8,24 +9,7 @@ namespace Grading.Reports.Courses;
 /// <param name="File">The file's name; it is written beside the results.</param>
 internal sealed record CourseFormat(string Id, string File, Action<CourseExport, Stream> Write);
 
-/// <summary>What a format is made of.</summary>
-/// <param name="Roster">A file exported from the course system, to be filled in; or null.</param>
-/// <param name="Title">Of the assignment, there.</param>
-/// <param name="Remark">Told what a person should know.</param>
-internal sealed record CourseExport(string Results, PartColumns Columns, string? Roster, string Title, string Seed, Action<string> Remark)
-{
-    /// <summary>Of this program.</summary>
-    public static string Version { get; } = typeof(CourseExport).Assembly.GetName().Version?.ToString() ?? "";
-
-    public IEnumerable<StudentResults> Students => ResultsReader.Students(Results);
-
-    /// <summary>The results of the one student there must be.</summary>
-    /// <exception cref="UnusableFileException">There are several, or none.</exception>
-    public StudentResults Only(string format) => Students.Take(2).ToArray() is [var one] ? one
-        : throw new UnusableFileException($"The format \"{format}\" is for one submission at a time. Please grade one student's files.");
-}
-
-/// <summary>The formats, one row each.</summary>
+/// <summary>The formats, one row each: a new one is a file in this room and a row here.</summary>
 internal static class CourseFormats
 {
     public static ImmutableArray<CourseFormat> All { get; } =
@@ -37,13 +21,15 @@ internal static class CourseFormats
         new("prairielearn-upload", "prairielearn.csv", PrairieLearnUpload.Write),
     ];
 
-    /// <exception cref="UnusableFileException">There is no such format.</exception>
+    /// <exception cref="UnusableFileException">There is no such format, or two of them would be one file.</exception>
     public static ImmutableArray<CourseFormat> Chosen(ImmutableArray<string> ids)
     {
-        var chosen = ids.Select(id => All.FirstOrDefault(format => format.Id == id)
-            ?? throw new UnusableFileException($"There is no format \"{id}\". There are: {string.Join(", ", All.Select(format => format.Id))}.")).ToImmutableArray();
+        ImmutableArray<CourseFormat> chosen = [.. ids.Select(Named)];
         if (chosen.GroupBy(format => format.File).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new UnusableFileException($"The formats {string.Join(" and ", twice.Select(format => format.Id))} both write \"{twice.Key}\". Please choose one of them.");
+            throw new UnusableFileException(AssistantSentences.SameFile(twice.Select(format => format.Id), twice.Key));
         return chosen;
     }
+
+    private static CourseFormat Named(string id) => All.FirstOrDefault(format => format.Id == id)
+        ?? throw new UnusableFileException(AssistantSentences.NoFormat(id, All.Select(format => format.Id)));
 }

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Net;
 using CsvHelper;
 using Grading.Submissions;
+using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Reports.Courses;
 
 /// <summary>
-/// What Moodle takes in: its own offline grading worksheet with grades and feedback filled in and every other cell as it was; or, without one,
-/// a table for the gradebook's import.
+/// What Moodle takes in: its own offline grading worksheet with grades and feedback filled in and every other cell as it was; or, without
+/// one, a table for the gradebook's import.
 /// </summary>
 internal static class MoodleWorksheet
 {
@@ -20,7 +22,8 @@ internal static class MoodleWorksheet
     private static void WriteNew(CourseExport export, Stream to)
     {
         using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
-        foreach (var name in new[] { "ID number", "Email address", $"Assignment: {export.Title}", $"Feedback: {export.Title}" }) csv.WriteField(name);
+        string[] header = ["ID number", "Email address", $"Assignment: {export.Title}", $"Feedback: {export.Title}"];
+        foreach (var name in header) csv.WriteField(name);
         csv.EndRecord();
         foreach (var student in export.Students)
         {
@@ -35,31 +38,27 @@ internal static class MoodleWorksheet
 
     private static void WriteInto(Roster roster, CourseExport export, Stream to)
     {
-        var (identifier, grade) = (roster.Column("Identifier", "ID"), roster.Column("Grade", "Bewertung"));
-        var (maximum, feedback) = (roster.Column("Maximum Grade", "Bestwertung"), roster.Column("Feedback comments", "Feedback als Kommentar"));
-        if (identifier < 0 || grade < 0) throw new UnusableFileException($"\"{roster.Path}\" is no grading worksheet of Moodle: it should have the columns Identifier and Grade.");
-        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default with { Separator = roster.Separator }, leaveOpen: true);
-        foreach (var name in roster.Header) csv.WriteField(name);
-        csv.EndRecord();
-        var results = roster.Match(export, [identifier, roster.Column("ID number", "ID-Nummer"), roster.Column("Email address", "E-Mail-Adresse"), roster.Column("Full name", "Vollständiger Name")], Participant);
-        for (var i = 0; i < roster.Rows.Length; i++)
+        var (grade, maximum) = (roster.Column("Grade", "Bewertung"), roster.Column("Maximum Grade", "Bestwertung"));
+        var feedback = roster.Column("Feedback comments", "Feedback als Kommentar");
+        if (roster.Column("Identifier", "ID") < 0 || grade < 0)
+            throw new UnusableFileException(AssistantSentences.NoMoodleWorksheet(roster.Path));
+        string[] identities = ["Identifier|ID", "ID number|ID-Nummer", "Email address|E-Mail-Adresse", "Full name|Vollständiger Name"];
+        var results = roster.Match(export, identities, Participant);
+        roster.Write(to, (row, column) => results.GetValueOrDefault(row) switch
         {
-            var student = results.GetValueOrDefault(i);
-            for (var column = 0; column < roster.Rows[i].Length; column++)
-            {
-                var cell = roster.Rows[i][column];
-                if (student is not null && column == grade && student.Awaiting == 0) cell = Grade(student, maximum < 0 ? "" : roster.Rows[i][maximum]);
-                if (student is not null && column == feedback) cell = Comments(student);
-                csv.WriteField(cell);
-            }
-            csv.EndRecord();
-        }
+            { Awaiting: 0 } student when column == grade => Grade(student, maximum < 0 ? "" : roster.Rows[row][maximum]),
+            { } student when column == feedback => Comments(student),
+            _ => roster.Rows[row][column],
+        });
     }
 
     // "Participant 4711", in whatever language: the number at the end is what our folders carry.
-    private static string Participant(string identifier) => identifier.LastIndexOf(' ') is >= 0 and var blank && long.TryParse(identifier[(blank + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        ? identifier[(blank + 1)..]
-        : identifier.Trim();
+    private static string Participant(string identifier)
+    {
+        var last = identifier[(identifier.LastIndexOf(' ') + 1)..];
+        var isNumbered = last.Length < identifier.Length && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isNumbered ? last : identifier.Trim();
+    }
 
     // Moodle refuses a grade above the maximum of its assignment: points are scaled to it.
     private static string Grade(StudentResults student, string maximum) =>
@@ -68,9 +67,15 @@ internal static class MoodleWorksheet
             : Cell.Number(student.Score);
 
     /// <summary>Feedback in HTML, which Moodle takes; everything in it is encoded.</summary>
-    private static string Comments(StudentResults student) => string.Concat(student.Rows.Select(row =>
-        $"<p><b>{Encoded($"{row.Problem}.{row.Part}")}</b>: {Encoded(row.Verdict)}{(row.Score is null ? "" : $", {Cell.Number(row.Score)} of {Cell.Number(row.Points)}")}"
-        + $"{(row.Hint.Length > 0 ? "<br>" + Encoded(row.Hint) : "")}{(row.Comment.Length > 0 ? "<br>" + Encoded(row.Comment) : "")}</p>"));
+    private static string Comments(StudentResults student) => string.Concat(student.Rows.Select(Comment));
+
+    private static string Comment(ResultRow row)
+    {
+        var score = row.Score is null ? "" : $", {Cell.Number(row.Score)} of {Cell.Number(row.Points)}";
+        return $"<p><b>{Encoded($"{row.Problem}.{row.Part}")}</b>: {Encoded(row.Verdict.Word())}{score}{Line(row.Hint)}{Line(row.Comment)}</p>";
+    }
+
+    private static string Line(string text) => text.Length > 0 ? "<br>" + Encoded(text) : "";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

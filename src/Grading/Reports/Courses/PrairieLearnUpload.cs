@@ -1,41 +1,54 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports.Courses;
 
 /// <summary>
-/// PrairieLearn's table for manual grading, as it was downloaded and graded, filled in to be uploaded: the score and feedback of each submission
-/// that counts, and the scores of its parts. What is blank changes nothing there: earlier submissions, and those of which a person has yet to decide a part.
+/// PrairieLearn's table for manual grading, as it was downloaded and graded, filled in to be uploaded: the score and feedback of each
+/// submission that counts, and the scores of its parts. What is blank changes nothing there: earlier submissions, and those of which a
+/// person has yet to decide a part.
 /// </summary>
 internal static class PrairieLearnUpload
 {
+    private static readonly string[] Needed = ["submission_id", "submitted_answer", "score_perc", "feedback"];
+
+    // Where in the table they stand; the scores of parts may have no column.
+    private sealed record Places(int Answers, int Score, int Feedback, int Parts)
+    {
+        public static Places Of(Roster roster) => new(
+            roster.Column("submitted_answer"),
+            roster.Column("score_perc"),
+            roster.Column("feedback"),
+            roster.Column("partial_scores"));
+    }
+
     public static void Write(CourseExport export, Stream to)
     {
-        if (export.Roster is null) throw new UnusableFileException("The format \"prairielearn-upload\" fills in the table that was downloaded for manual grading. Please name it with --roster.");
+        if (export.Roster is null) throw new UnusableFileException(AssistantSentences.NeedsRoster("prairielearn-upload"));
         var roster = Roster.Read(export.Roster);
-        var (score, feedback, parts, answers) = (roster.Column("score_perc"), roster.Column("feedback"), roster.Column("partial_scores"), roster.Column("submitted_answer"));
-        if (roster.Column("submission_id") < 0 || score < 0 || feedback < 0 || answers < 0)
-            throw new UnusableFileException($"\"{roster.Path}\" is no table of PrairieLearn's for manual grading: it should have the columns submission_id, submitted_answer, score_perc and feedback.");
-        var graded = Graded(export, roster);
-        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default with { Separator = roster.Separator }, leaveOpen: true);
-        foreach (var name in roster.Header) csv.WriteField(name);
-        csv.EndRecord();
-        for (var i = 0; i < roster.Rows.Length; i++)
+        if (Needed.Any(name => roster.Column(name) < 0))
         {
-            var row = roster.Rows[i];
-            var results = graded.GetValueOrDefault(roster.Lines[i]) is { } found && found.All(result => result.Score is not null) ? found : null;
-            for (var column = 0; column < row.Length; column++)
-            {
-                csv.WriteField(results is null ? row[column]
-                    : column == score ? Cell.Number(Math.Round(100 * Share(results.Sum(result => result.Score ?? 0), results.Sum(result => result.Points)), 5))
-                    : column == feedback ? string.Concat(results.Select(FeedbackFolder.Markdown)).Trim()
-                    : column == parts ? PartialScores(results, row.Length > answers ? row[answers] : "")
-                    : row[column]);
-            }
-            csv.EndRecord();
+            var columns = $"{string.Join(", ", Needed[..^1])} and {Needed[^1]}";
+            throw new UnusableFileException(AssistantSentences.NoPrairieLearnTable(roster.Path, columns));
         }
+        var graded = Graded(export, roster);
+        var places = Places.Of(roster);
+        var decided = graded.Where(line => line.Value.All(row => row.Score is not null)).ToDictionary();
+        roster.Write(to, (row, column) => decided.GetValueOrDefault(roster.Lines[row]) is { } results
+            ? Filled(results, roster.Rows[row], column, places)
+            : roster.Rows[row][column]);
+    }
+
+    // What goes into a cell of a row whose answers are all decided.
+    private static string Filled(List<ResultRow> results, ImmutableArray<string> row, int column, Places places)
+    {
+        if (column == places.Score) return Cell.Number(Math.Round(100 * Share(results), 5));
+        if (column == places.Feedback) return string.Concat(results.Select(FeedbackFolder.Markdown)).Trim();
+        if (column == places.Parts) return PartialScores(results, row.Length > places.Answers ? row[places.Answers] : "");
+        return row[column];
     }
 
     // The results by the line of the table in which their answers stand.
@@ -45,25 +58,34 @@ internal static class PrairieLearnUpload
         var file = Path.GetFileName(roster.Path) + ":";
         foreach (var row in export.Students.SelectMany(student => student.Rows))
         {
-            if (!row.Source.StartsWith(file, StringComparison.Ordinal) || !int.TryParse(row.Source.AsSpan(file.Length), out var line)) continue;
+            if (!row.Source.StartsWith(file, StringComparison.Ordinal)) continue;
+            if (!int.TryParse(row.Source.AsSpan(file.Length), out var line)) continue;
             if (!graded.TryGetValue(line, out var rows)) graded[line] = rows = [];
             rows.Add(row);
         }
-        return graded.Count > 0 ? graded : throw new UnusableFileException($"None of these results come from \"{roster.Path}\". Please grade that table and name it with --roster as well.");
+        return graded.Count > 0 ? graded : throw new UnusableFileException(AssistantSentences.FromElsewhere(roster.Path));
     }
 
     // {"a": {"score": 1, "weight": 1, "feedback": "…"}}, by the names that the answers have there.
     private static string PartialScores(List<ResultRow> results, string submitted)
     {
         var names = Names(submitted);
-        var named = results.Select(row => (Row: row, Name: names.FirstOrDefault(name => name.Equals(row.Part, StringComparison.OrdinalIgnoreCase)) ?? (names is [var only] && results.Count == 1 ? only : null))).ToArray();
+        (ResultRow Row, string? Name)[] named = [.. results.Select(row => (row, NameOf(row.Part, names, isAlone: results.Count == 1)))];
         // without a name for each, the score of the whole says it
-        if (named.Any(part => part.Name is null)) return "";
+        return named.All(part => part.Name is not null) ? Json(named) : "";
+    }
+
+    private static string? NameOf(string part, ImmutableArray<string> names, bool isAlone) =>
+        names.FirstOrDefault(name => name.Equals(part, StringComparison.OrdinalIgnoreCase))
+        ?? (isAlone && names is [var only] ? only : null);
+
+    private static string Json(IEnumerable<(ResultRow Row, string? Name)> parts)
+    {
         var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            foreach (var (row, name) in named)
+            foreach (var (row, name) in parts)
             {
                 json.WriteStartObject(name!);
                 json.WriteNumber("score", Share(row.Score ?? 0, row.Points));
@@ -73,7 +95,7 @@ internal static class PrairieLearnUpload
             }
             json.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static ImmutableArray<string> Names(string submitted)
@@ -81,13 +103,18 @@ internal static class PrairieLearnUpload
         try
         {
             using var json = JsonDocument.Parse(submitted, new() { MaxDepth = 16 });
-            return json.RootElement.ValueKind == JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(property => property.Name).Where(name => !name.StartsWith('_'))] : [];
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? [.. json.RootElement.EnumerateObject().Select(property => property.Name).Where(name => !name.StartsWith('_'))]
+                : [];
         }
         catch (JsonException)
         {
             return [];
         }
     }
+
+    private static decimal Share(List<ResultRow> results) =>
+        Share(results.Sum(result => result.Score ?? 0), results.Sum(result => result.Points));
 
     private static decimal Share(decimal score, decimal points) => points == 0 ? 0 : Math.Clamp(score / points, 0, 1);
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using CsvHelper;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports.Courses;
 
 /// <summary>A table that a course system exported, to be given back with some cells filled in and all others as they were.</summary>
 /// <param name="Lines">The line in which each of the rows begins.</param>
-internal sealed record Roster(string Path, char Separator, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<int> Lines)
+internal sealed record Roster(
+    string Path, char Separator, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<int> Lines)
 {
     private static readonly char[] Separators = [',', ';', '\t'];
 
@@ -20,7 +22,7 @@ internal sealed record Roster(string Path, char Separator, ImmutableArray<string
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CsvFormatException)
         {
-            throw new UnusableFileException($"The exported table \"{path}\" could not be read ({e.GetType().Name}).", e);
+            throw new UnusableFileException(AssistantSentences.RosterNotRead(path, e), e);
         }
     }
 
@@ -33,26 +35,52 @@ internal sealed record Roster(string Path, char Separator, ImmutableArray<string
         return -1;
     }
 
-    /// <summary>The results of each row's student, found by the first of the columns that knows them; whoever has results but no row is told of.</summary>
-    public Dictionary<int, StudentResults> Match(CourseExport export, ReadOnlySpan<int> columns, Func<string, string> id)
+    /// <summary>
+    /// The results of each row's student, found by the first of the columns that knows them; whoever has results but no row is told of.
+    /// </summary>
+    /// <param name="columns">Names of columns, those of one column in several languages with bars between them.</param>
+    /// <param name="id">What a cell of such a column holds.</param>
+    public Dictionary<int, StudentResults> Match(CourseExport export, string[] columns, Func<string, string> id)
     {
-        var indices = new List<Dictionary<string, int>>();
-        foreach (var column in columns)
-        {
-            if (column < 0) continue;
-            var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            for (var i = 0; i < Rows.Length; i++)
-                if (Rows[i].Length > column && id(Rows[i][column]) is { Length: > 0 } known) index.TryAdd(known, i);
-            indices.Add(index);
-        }
+        var there = columns.Select(names => Column(names.Split('|'))).Where(column => column >= 0);
+        Dictionary<string, int>[] indices = [.. there.Select(column => Index(column, id))];
         var found = new Dictionary<int, StudentResults>();
         foreach (var student in export.Students)
         {
-            var row = indices.Select(index => index.TryGetValue(student.Student, out var i) ? i : -1).FirstOrDefault(i => i >= 0, -1);
-            if (row < 0) export.Remark($"\"{student.Student}\" has results but no row in \"{Path}\".");
-            else if (!found.TryAdd(row, student)) export.Remark($"\"{student.Student}\" and \"{found[row].Student}\" have the same row in \"{Path}\"; the first was written.");
+            var row = RowOf(student.Student, indices);
+            if (row < 0) export.Remark(AssistantSentences.NoRow(student.Student, Path));
+            else if (!found.TryAdd(row, student)) export.Remark(AssistantSentences.SameRow(student.Student, found[row].Student, Path));
         }
         return found;
+    }
+
+    private static int RowOf(string student, Dictionary<string, int>[] indices)
+    {
+        foreach (var index in indices)
+            if (index.TryGetValue(student, out var row)) return row;
+        return -1;
+    }
+
+    // The first row in which each id stands.
+    private Dictionary<string, int> Index(int column, Func<string, string> id)
+    {
+        var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Rows.Length; i++)
+            if (Rows[i].Length > column && id(Rows[i][column]) is { Length: > 0 } known) index.TryAdd(known, i);
+        return index;
+    }
+
+    /// <summary>Writes the table, each cell as <paramref name="cell"/> has it for a row and a column.</summary>
+    public void Write(Stream to, Func<int, int, string> cell)
+    {
+        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default with { Separator = Separator }, leaveOpen: true);
+        foreach (var name in Header) csv.WriteField(name);
+        csv.EndRecord();
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            for (var column = 0; column < Rows[row].Length; column++) csv.WriteField(cell(row, column));
+            csv.EndRecord();
+        }
     }
 
     private static Roster Read(string path, char separator)

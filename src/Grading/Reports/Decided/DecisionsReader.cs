@@ -4,12 +4,14 @@ using CsvHelper;
 using Formulas.Names;
 using Grading.Problems;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports.Decided;
 
 /// <summary>
-/// Reads a table of decisions, strictly: the columns <c>problem, part, credit</c>, <c>cluster</c> or <c>student</c> or both, perhaps <c>comment</c>, in any order.
-/// A row is about the student or the cluster that it names. Rows without a credit are not decided yet and mean nothing.
+/// Reads a table of decisions, strictly: the columns <c>problem, part, credit</c>, <c>cluster</c> or <c>student</c> or both, perhaps
+/// <c>comment</c>, in any order. A row is about the student or the cluster that it names. Rows without a credit are not decided yet and
+/// mean nothing.
 /// </summary>
 internal static class DecisionsReader
 {
@@ -22,27 +24,33 @@ internal static class DecisionsReader
 
     /// <exception cref="ProblemFileException">What stands there can't be meant; all faults at once.</exception>
     /// <exception cref="UnusableFileException">The file can't be read.</exception>
-    public static Overrides Read(string path, Catalogue catalogue, Action<string> say)
+    public static Decisions Read(string path, Catalogue catalogue, Action<string> say)
     {
         var file = Path.GetFileName(path);
         var faults = new List<Fault>();
-        var decisions = ImmutableArray.CreateBuilder<Override>();
+        var decisions = ImmutableArray.CreateBuilder<Decision>();
         var undecided = 0;
-        using (var reader = Open(path))
+        foreach (var row in Rows(path, file, faults))
         {
-            var at = Header(reader, file, faults);
-            while (at.Count > 0 && reader.Read())
-            {
-                if (Enumerable.Range(0, reader.FieldCount).All(column => reader.GetString(column).Length == 0)) continue;
-                var row = new Row(reader, at, file, faults);
-                if (row["credit"].Length == 0) undecided++;
-                else if (row.Decision(catalogue) is { } decision) decisions.Add(decision);
-            }
+            if (row["credit"].Length == 0) undecided++;
+            else if (row.Decision(catalogue) is { } decision) decisions.Add(decision);
         }
-        foreach (var (first, second) in Repeated(decisions)) faults.Add(new(file, second.Source.Line, second.Student is null ? "cluster" : "student", $"{second.Target} is decided already in line {first.Source.Line}."));
+        faults.AddRange(Repeated(decisions, file));
         if (faults.Count > 0) throw new ProblemFileException([.. faults.OrderBy(fault => fault.Line)]);
-        if (undecided > 0) say($"{path}: {undecided} {(undecided == 1 ? "row has" : "rows have")} no credit and {(undecided == 1 ? "is" : "are")} left undecided.");
+        if (undecided > 0) say(AssistantSentences.Undecided(path, undecided));
         return new(decisions.ToImmutable());
+    }
+
+    // The rows in which anything stands; each is to be read before the next.
+    private static IEnumerable<Row> Rows(string path, string file, List<Fault> faults)
+    {
+        using var reader = Open(path);
+        var at = Header(reader, file, faults);
+        while (at.Count > 0 && reader.Read())
+        {
+            var isBlank = Enumerable.Range(0, reader.FieldCount).All(column => reader.GetString(column).Length == 0);
+            if (!isBlank) yield return new(reader, at, file, faults);
+        }
     }
 
     // Where each column stands; none after a fault.
@@ -52,25 +60,32 @@ internal static class DecisionsReader
         var names = reader.Headers.Select(name => name.Trim().ToLowerInvariant()).ToArray();
         for (var column = 0; column < names.Length; column++)
         {
-            var name = names[column];
-            if (Beside.Contains(name)) continue;
-            if (!Columns.Contains(name))
-                faults.Add(new(file, 1, name, NearestName.Among(Columns.Select(known => (known, known)), name) is { } nearest ? $"There is no column of that name; did you mean \"{nearest}\"?" : $"There is no column of that name. There are: {string.Join(", ", Columns)}."));
-            else if (!at.TryAdd(name, column)) faults.Add(new(file, 1, name, "This column stands here a second time."));
+            if (Place(names[column], column, at) is { } sentence) faults.Add(new(file, 1, names[column], sentence));
         }
-        foreach (var name in Needed.Where(name => !at.ContainsKey(name))) faults.Add(new(file, 1, name, "This column is missing."));
-        if (!at.ContainsKey("student") && !at.ContainsKey("cluster")) faults.Add(new(file, 1, "cluster", "There should be a column \"cluster\" or \"student\": whom is each decision about?"));
+        foreach (var name in Needed.Where(name => !at.ContainsKey(name))) faults.Add(new(file, 1, name, AssistantSentences.ColumnIsMissing));
+        if (!at.ContainsKey("student") && !at.ContainsKey("cluster")) faults.Add(new(file, 1, "cluster", AssistantSentences.WhomColumn));
         if (faults.Count > 0) at.Clear();
         return at;
     }
 
-    private static IEnumerable<(Override First, Override Second)> Repeated(IEnumerable<Override> decisions)
+    // Notes where a column stands, or says why it can't.
+    private static string? Place(string name, int column, Dictionary<string, int> at)
     {
-        var seen = new Dictionary<(string, string, string?, string?), Override>();
+        if (Beside.Contains(name)) return null;
+        if (!Columns.Contains(name))
+            return AssistantSentences.NoColumn(NearestName.Among(Columns.Select(known => (known, known)), name), Columns);
+        return at.TryAdd(name, column) ? null : AssistantSentences.SecondColumn;
+    }
+
+    private static IEnumerable<Fault> Repeated(IEnumerable<Decision> decisions, string file)
+    {
+        var seen = new Dictionary<(string, string, string?, string?), Decision>();
         foreach (var decision in decisions)
         {
             var about = (decision.Problem, decision.Part, decision.Student, decision.Cluster);
-            if (!seen.TryAdd(about, decision)) yield return (seen[about], decision);
+            if (seen.TryAdd(about, decision)) continue;
+            var field = decision.Student is null ? "cluster" : "student";
+            yield return new(file, decision.Source.Line, field, AssistantSentences.DecidedAlready(decision.Target, seen[about].Source.Line));
         }
     }
 
@@ -82,7 +97,7 @@ internal static class DecisionsReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException($"The overrides \"{path}\" could not be read ({e.GetType().Name}).", e);
+            throw new UnusableFileException(AssistantSentences.DecisionsNotRead(path, e), e);
         }
     }
 
@@ -90,24 +105,42 @@ internal static class DecisionsReader
     {
         private readonly int _line = (int)reader.LineNumber;
 
-        public string this[string column] => at.TryGetValue(column, out var place) && place < reader.FieldCount ? Cell.Original(reader.GetString(place)).Trim() : "";
+        public string this[string column] => at.TryGetValue(column, out var place) && place < reader.FieldCount
+            ? Cell.Original(reader.GetString(place)).Trim()
+            : "";
 
-        public Override? Decision(Catalogue catalogue)
+        public Decision? Decision(Catalogue catalogue)
         {
             var before = faults.Count;
-            var (problem, part, student, cluster) = (this["problem"], this["part"], this["student"], this["cluster"]);
-            var known = catalogue.Problems.FirstOrDefault(one => one.Id == problem);
-            if (known is null) Fault("problem", $"There is no problem \"{problem}\".{DidYouMean(catalogue.NearestProblem(problem), catalogue.Problems.Select(one => one.Id))}");
-            else if (!known.Parts.Contains(part)) Fault("part", $"There is no part \"{part}\" in \"{problem}\".{DidYouMean(catalogue.NearestPart(problem, part), known.Parts)}");
-            if (student.Length == 0 && cluster.Length == 0) Fault(at.ContainsKey("cluster") ? "cluster" : "student", "This is empty: whom is the decision about?");
-            if (student.Length > 0 && cluster.Length > 0) Fault("cluster", "A decision is about a student or about a cluster. Please leave one of the two empty.");
-            if (!decimal.TryParse(this["credit"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit) || credit > 1)
-                Fault("credit", $"\"{this["credit"]}\" should be a number from 0 to 1, such as 0.5: the share of the part's points.");
-            return faults.Count > before ? null : new(problem, part, student.Length > 0 ? student : null, cluster.Length > 0 ? cluster : null, credit, this["comment"], new(file, _line));
+            CheckPart(this["problem"], this["part"], catalogue);
+            var student = Named("student");
+            var cluster = Named("cluster");
+            if (student is null && cluster is null) Fault(at.ContainsKey("cluster") ? "cluster" : "student", AssistantSentences.Whom);
+            if (student is not null && cluster is not null) Fault("cluster", AssistantSentences.OneOfTheTwo);
+            var credit = Credit();
+            return faults.Count > before ? null
+                : new(this["problem"], this["part"], student, cluster, credit, this["comment"], new(file, _line));
+        }
+
+        private void CheckPart(string problem, string part, Catalogue catalogue)
+        {
+            var ids = catalogue.Problems.Select(one => one.Id);
+            if (catalogue.Problems.FirstOrDefault(one => one.Id == problem) is not { } known)
+                Fault("problem", AssistantSentences.NoProblem(problem, catalogue.NearestProblem(problem), ids));
+            else if (!known.Parts.Contains(part))
+                Fault("part", AssistantSentences.NoPart(problem, part, catalogue.NearestPart(problem, part), known.Parts));
+        }
+
+        private string? Named(string column) => this[column] is { Length: > 0 } name ? name : null;
+
+        private decimal Credit()
+        {
+            var cell = this["credit"];
+            if (!decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit) || credit > 1)
+                Fault("credit", AssistantSentences.NoCredit(cell));
+            return credit;
         }
 
         private void Fault(string field, string sentence) => faults.Add(new(file, _line, field, sentence));
-
-        private static string DidYouMean(string? nearest, IEnumerable<string> known) => nearest is null ? $" There are: {string.Join(", ", known)}." : $" Did you mean \"{nearest}\"?";
     }
 }

@@ -12,26 +12,29 @@ public static class BatchKey
     // These are programs beside the grader: what they are made of counts too.
     private static readonly string[] Programs = ["script-compiler.dll", "script-host.dll"];
 
+    // One type of each library; a module's id changes with its code, and only with it.
+    private static readonly Type[] Libraries =
+        [typeof(BatchKey), typeof(ReferenceSolutions.Model), typeof(Formulas.Tree.Formula), typeof(ScriptMessages.Messages)];
+
+    /// <summary>The key, in hexadecimal.</summary>
     /// <param name="assignmentFile">The file of the assignment, or null where there is none.</param>
     /// <param name="reveals">Whether results show the right value.</param>
     public static string Of(ImmutableArray<Problem> problems, Assignment assignment, string? assignmentFile, bool reveals)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var problem in problems) Add(File.ReadAllBytes(problem.File));
-        Add(assignmentFile is null ? [] : File.ReadAllBytes(assignmentFile));
-        Add(Encoding.UTF8.GetBytes(assignment.Seed));
-        Add([reveals ? (byte)1 : (byte)0]);
-        // a module's id changes with its code, and only with it
-        foreach (var part in new[] { typeof(BatchKey), typeof(ReferenceSolutions.Model), typeof(Formulas.Tree.Formula), typeof(ScriptMessages.Messages) })
-            Add(part.Module.ModuleVersionId.ToByteArray());
-        foreach (var program in Programs)
-            if (Path.Combine(AppContext.BaseDirectory, program) is var path && File.Exists(path)) Add(File.ReadAllBytes(path));
+        foreach (var problem in problems) Add(hash, File.ReadAllBytes(problem.File));
+        Add(hash, assignmentFile is null ? [] : File.ReadAllBytes(assignmentFile));
+        Add(hash, Encoding.UTF8.GetBytes(assignment.Seed));
+        Add(hash, [reveals ? (byte)1 : (byte)0]);
+        foreach (var type in Libraries) Add(hash, type.Module.ModuleVersionId.ToByteArray());
+        foreach (var program in Programs.Select(program => Path.Combine(AppContext.BaseDirectory, program)).Where(File.Exists))
+            Add(hash, File.ReadAllBytes(program));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
-        void Add(byte[] bytes)
-        {
-            hash.AppendData(BitConverter.GetBytes(bytes.LongLength));
-            hash.AppendData(bytes);
-        }
+    private static void Add(IncrementalHash hash, byte[] bytes)
+    {
+        hash.AppendData(BitConverter.GetBytes(bytes.LongLength));
+        hash.AppendData(bytes);
     }
 }

@@ -2,20 +2,19 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grading.Reports.Journals;
 
 /// <summary>
 /// Results as they are made, so that nothing is lost when the process is. Rows are appended to <c>results.csv.part</c>; then a line in
-/// <c>results.csv.journal</c> says whose they are and where: the key of the submission, start, length, checksum, verdicts. The first line is
-/// the key of the batch: problems, assignment, seed and grader. When all is graded the rows are in place already, and the file is renamed;
-/// only after a resumption with changed submissions are they put in order first.
+/// <c>results.csv.journal</c> (<see cref="JournalLine"/>) says whose they are and where. The first line is the key of the batch: problems,
+/// assignment, seed and grader. When all is graded the rows are in place already, and the file is renamed; only after a resumption with
+/// changed submissions are they put in order first.
 /// </summary>
 /// <remarks>No line is written before its rows are. What a power cut tears has a wrong checksum and is graded again.</remarks>
 internal sealed class Journal : IDisposable
 {
-    private const string Title = "grader-journal 1 ";
-
     private readonly string _output;
     private readonly FileStream _rows;
     private readonly FileStream _lines;
@@ -30,7 +29,9 @@ internal sealed class Journal : IDisposable
     /// <summary>How many submissions were known when it was opened.</summary>
     public int Known => _known.Count;
 
-    /// <summary>Opens the journal beside <paramref name="output"/>, from the start or with what it holds for this <paramref name="batch"/>.</summary>
+    /// <summary>
+    /// Opens the journal beside <paramref name="output"/>, from the start or with what it holds for this <paramref name="batch"/>.
+    /// </summary>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
     public static Journal Open(string output, string batch, bool resume)
     {
@@ -46,7 +47,7 @@ internal sealed class Journal : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(OutputFile.Sentence(output, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(output, e), e);
         }
     }
 
@@ -68,14 +69,14 @@ internal sealed class Journal : IDisposable
             foreach (var student in piece.Students)
             {
                 var rows = student.IsNew ? student.Rows with { Start = student.Rows.Start + start } : student.Rows;
-                if (student.IsNew) AppendLine(student.Key, rows);
+                if (student.IsNew) JournalLine.Append(_text, student.Key, rows);
                 Arrange(rows);
             }
             if (_text.Length > 0) _lines.Write(Encoding.ASCII.GetBytes(_text.ToString()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException($"{OutputFile.Sentence(_output, e)} What is graded so far is kept: make room, and go on with --resume.", e);
+            throw new UnusableFileException(AssistantSentences.NotAppended(_output, e), e);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class Journal : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(OutputFile.Sentence(_output, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(_output, e), e);
         }
     }
 
@@ -121,56 +122,56 @@ internal sealed class Journal : IDisposable
         using (var csv = CsvWriter.Create(_rows, CsvWriterOptions.Default, leaveOpen: true)) ResultsCsv.WriteHeader(csv);
         _order.Add((0, _rows.Position));
         _lines.SetLength(0);
-        _lines.Write(Encoding.ASCII.GetBytes($"{Title}{batch} {_rows.Position}\n"));
+        _lines.Write(Encoding.ASCII.GetBytes(JournalLine.Title(batch, _rows.Position)));
     }
 
     // False where there is nothing to go on with: no journal, or one of another batch.
     private bool Load(string batch)
     {
         var reader = new StreamReader(_lines, Encoding.ASCII, false, 1 << 16, leaveOpen: true);
-        if (reader.ReadLine()?.Split(' ') is not [_, _, var key, var header] || $"{key}" != batch || !long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || end > _rows.Length) return false;
-        var goodLines = (long)(Title.Length + batch.Length + 1 + header.Length + 1);
+        if (reader.ReadLine() is not { } title || JournalLine.HeaderEnd(title, batch) is not { } end || end > _rows.Length) return false;
         _order.Add((0, end));
-        while (reader.ReadLine() is { } line && Parse(line) is var (submission, rows))
-        {
-            goodLines += line.Length + 1;
-            if (!IsWhole(rows)) continue;
-            _known[submission] = rows;
-            end = Math.Max(end, rows.Start + rows.Length);
-        }
-        // A line without its end may be a torn one, whatever it looks like.
-        _lines.SetLength(Math.Min(goodLines, _lines.Length));
-        _lines.Position = _lines.Length;
-        if (_lines.Length == goodLines - 1) _lines.Write("\n"u8);
+        Keep(title.Length + 1 + ReadLines(reader, ref end));
         _rows.SetLength(end);
         _rows.Position = end;
         return true;
     }
 
+    // How long the good lines are; "end" moves to behind the last row that is whole.
+    private long ReadLines(StreamReader reader, ref long end)
+    {
+        var length = 0L;
+        while (reader.ReadLine() is { } line && JournalLine.Read(line) is var (submission, rows))
+        {
+            length += line.Length + 1;
+            if (!IsWhole(rows)) continue;
+            _known[submission] = rows;
+            end = Math.Max(end, rows.End);
+        }
+        return length;
+    }
+
+    // A line without its end may be a torn one, whatever it looks like.
+    private void Keep(long goodLines)
+    {
+        _lines.SetLength(Math.Min(goodLines, _lines.Length));
+        _lines.Position = _lines.Length;
+        if (_lines.Length == goodLines - 1) _lines.Write("\n"u8);
+    }
+
     private bool IsWhole(StoredRows rows)
     {
-        if (rows.Start + rows.Length > _rows.Length) return false;
+        if (rows.End > _rows.Length) return false;
         var bytes = new byte[rows.Length];
         _rows.Position = rows.Start;
         _rows.ReadExactly(bytes);
-        return GradedPiece.Checksum(bytes) == rows.Checksum;
+        return StoredRows.ChecksumOf(bytes) == rows.Checksum;
     }
-
-    private void AppendLine(UInt128 key, StoredRows rows) =>
-        _text.Append(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} ").AppendJoin(',', rows.Verdicts.ByVerdict).Append(" .\n");
-
-    private static (UInt128 Key, StoredRows Rows)? Parse(string line) =>
-        line.Split(' ') is [var key, var start, var length, var checksum, var verdicts, "."] && verdicts.Split(',') is { } counts && counts.Length == VerdictCounts.Kinds
-        && UInt128.TryParse(key, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var submission) && uint.TryParse(checksum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var crc)
-        && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-        && counts.All(count => int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            ? (submission, new(from, bytes, crc, new([.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))])))
-            : null;
 
     private void Arrange(StoredRows rows)
     {
-        if (_order.Count > 0 && _order[^1].End == rows.Start) _order[^1] = (_order[^1].Start, rows.Start + rows.Length);
-        else _order.Add((rows.Start, rows.Start + rows.Length));
+        if (_order.Count > 0 && _order[^1].End == rows.Start) _order[^1] = (_order[^1].Start, rows.End);
+        else _order.Add((rows.Start, rows.End));
     }
 
     private void Copy(Stream to)

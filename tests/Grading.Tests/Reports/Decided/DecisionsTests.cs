@@ -2,6 +2,7 @@ using System.Text;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
+using Grading.Verdicts;
 
 namespace Grading.Tests.Reports.Decided;
 
@@ -17,12 +18,12 @@ public sealed class DecisionsTests : IDisposable
     private string Results()
     {
         var path = Path.Combine(_files.Root, "results.csv");
-        ResultsCsv.Write(path, Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", "wrong", 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
-            .Append(Row("s41", "d", "review", null, "")).Append(Row("s42", "a", "wrong", 0, "aaaa0001")));
+        ResultsCsv.Write(path, Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
+            .Append(Row("s41", "d", Verdict.Review, null, "")).Append(Row("s42", "a", Verdict.Wrong, 0, "aaaa0001")));
         return path;
     }
 
-    private static ResultRow Row(string student, string part, string verdict, decimal? credit, string cluster) => new(student, "itakura-saito", part, "=x3 + 1", "x3 + 1", verdict, credit,
+    private static ResultRow Row(string student, string part, Verdict verdict, decimal? credit, string cluster) => new(student, "itakura-saito", part, "=x3 + 1", "x3 + 1", verdict, credit,
         2.5m, credit * 2.5m, "lateral", "LATERAL", "How many routes?", "z3=1 -> 2", cluster, "", "sheet:1");
 
     private ResultRow[] Decided(string overrides)
@@ -68,7 +69,7 @@ public sealed class DecisionsTests : IDisposable
     public void Rows_without_a_credit_decide_nothing()
     {
         var before = File.ReadAllBytes(Results());
-        WrongCluster.WriteOverrides(Path.Combine(_files.Root, "clusters.csv"), WrongCluster.Of(Results()));
+        WrongCluster.WriteUndecided(Path.Combine(_files.Root, "clusters.csv"), WrongCluster.Of(Results()));
 
         DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add).Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
 

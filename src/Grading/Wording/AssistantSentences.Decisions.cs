@@ -1,0 +1,48 @@
+namespace Grading.Wording;
+
+/// <summary>What assistants read of their own decisions: whom they affect, and what can't be meant.</summary>
+internal static partial class AssistantSentences
+{
+    public static string DecidesStudent(string student, string problem, string part) => $"{student}, {problem}.{part}";
+
+    public static string DecidesCluster(string cluster, string problem, string part) => $"{problem}.{part}, cluster {cluster}";
+
+    public static string Affects(string source, string target, string credit, int students) =>
+        $"{source}: {target}: credit {credit} for {students} {(students == 1 ? "student" : "students")}.";
+
+    public static string AffectsNobody(string source, string target, bool isOneStudent) => $"{source}: {target}: nobody is affected. "
+        + (isOneStudent ? "Is the id as in the column \"student\" of these results?"
+            : "Is the id as in the column \"cluster\" of these results, or is every student of it decided one by one?");
+
+    public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read ({e.GetType().Name}).";
+
+    public static string Undecided(string path, int rows) =>
+        $"{path}: {rows} {(rows == 1 ? "row has" : "rows have")} no credit and {(rows == 1 ? "is" : "are")} left undecided.";
+
+    public static string DecidedAlready(string target, int line) => $"{target} is decided already in line {line}.";
+
+    public static string NoColumn(string? nearest, IEnumerable<string> columns) => nearest is null
+        ? $"There is no column of that name. There are: {string.Join(", ", columns)}."
+        : $"There is no column of that name; did you mean \"{nearest}\"?";
+
+    public const string SecondColumn = "This column stands here a second time.";
+
+    public const string ColumnIsMissing = "This column is missing.";
+
+    public const string WhomColumn = "There should be a column \"cluster\" or \"student\": whom is each decision about?";
+
+    public const string Whom = "This is empty: whom is the decision about?";
+
+    public const string OneOfTheTwo = "A decision is about a student or about a cluster. Please leave one of the two empty.";
+
+    public static string NoCredit(string cell) => $"\"{cell}\" should be a number from 0 to 1, such as 0.5: the share of the part's points.";
+
+    public static string NoProblem(string problem, string? nearest, IEnumerable<string> problems) =>
+        $"There is no problem \"{problem}\". {DidYouMean(nearest, problems)}";
+
+    public static string NoPart(string problem, string part, string? nearest, IEnumerable<string> parts) =>
+        $"There is no part \"{part}\" in \"{problem}\". {DidYouMean(nearest, parts)}";
+
+    private static string DidYouMean(string? nearest, IEnumerable<string> known) =>
+        nearest is null ? $"There are: {string.Join(", ", known)}." : $"Did you mean \"{nearest}\"?";
+}

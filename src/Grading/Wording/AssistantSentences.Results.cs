@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Grading.Wording;
+
+/// <summary>What assistants read of results and of what is made of them.</summary>
+internal static partial class AssistantSentences
+{
+    public static string IsAFolder(string path) => $"\"{path}\" is a folder. Please name a file for the results.";
+
+    public static string NotWritten(string path, Exception e) => e switch
+    {
+        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
+        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
+        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). "
+            + "Please try again or choose another place.",
+    };
+
+    public static string NotAppended(string path, Exception e) =>
+        $"{NotWritten(path, e)} What is graded so far is kept: make room, and go on with --resume.";
+
+    public static string NotRead(string path, Exception e) => $"The results \"{path}\" could not be read ({e.GetType().Name}).";
+
+    public static string NoResults(string path, IEnumerable<string> columns) =>
+        $"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.";
+
+    public static string OtherCells(string path, long line, int cells, int columns) => string.Create(CultureInfo.InvariantCulture,
+        $"Line {line} of \"{path}\" has {cells} cells instead of {columns}.");
+
+    public static string NoVerdict(string path, long line, string word, IEnumerable<string> verdicts) => string.Create(CultureInfo.InvariantCulture,
+        $"Line {line} of \"{path}\" has the verdict \"{word}\", which there is not. The verdicts are {string.Join(", ", verdicts)}.");
+
+    /// <summary>One answer whose verdict or score is another than before; <paramref name="before"/> and <paramref name="after"/> are as <see cref="Decided"/> has them.</summary>
+    public static string Changes(string student, string problem, string part, string before, string after) =>
+        $"{student}  {problem}.{part}: {before} -> {after}";
+
+    /// <summary>An answer that one of two tables does not have.</summary>
+    public const string NotThere = "not there";
+
+    public static string Decided(string verdict, string score) => score.Length == 0 ? verdict : $"{verdict} ({score})";
+
+    public static string TotalChanges(string student, bool isMore, string difference) => $"{student}  total {(isMore ? "+" : "")}{difference}";
+
+    public static string ChangesInAll(int answers, int students) =>
+        $"{answers} {(answers == 1 ? "answer changes" : "answers change")}, of {students} {(students == 1 ? "student" : "students")}.";
+
+    public static string NoFormat(string id, IEnumerable<string> ids) => $"There is no format \"{id}\". There are: {string.Join(", ", ids)}.";
+
+    public static string SameFile(IEnumerable<string> formats, string file) =>
+        $"The formats {string.Join(" and ", formats)} both write \"{file}\". Please choose one of them.";
+
+    public static string OnlyOne(string format) =>
+        $"The format \"{format}\" is for one submission at a time. Please grade one student's files.";
+
+    public static string StillToDecide(int parts) => $"A person has yet to decide {parts} of the parts; the score is not final.";
+
+    public static string NoCanvasGradebook(string path) =>
+        $"\"{path}\" is no gradebook of Canvas: it should begin with the columns Student, ID, …, Section.";
+
+    public static string NoMoodleWorksheet(string path) =>
+        $"\"{path}\" is no grading worksheet of Moodle: it should have the columns Identifier and Grade.";
+
+    public static string NeedsRoster(string format) =>
+        $"The format \"{format}\" fills in the table that was downloaded for manual grading. Please name it with --roster.";
+
+    public static string NoPrairieLearnTable(string path, string columns) =>
+        $"\"{path}\" is no table of PrairieLearn's for manual grading: it should have the columns {columns}.";
+
+    public static string FromElsewhere(string path) =>
+        $"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.";
+
+    public static string RosterNotRead(string path, Exception e) => $"The exported table \"{path}\" could not be read ({e.GetType().Name}).";
+
+    public static string NoRow(string student, string path) => $"\"{student}\" has results but no row in \"{path}\".";
+
+    public static string SameRow(string student, string first, string path) =>
+        $"\"{student}\" and \"{first}\" have the same row in \"{path}\"; the first was written.";
+}
