@@ -3,6 +3,7 @@ using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands;
 
@@ -19,7 +20,8 @@ internal static class Loading
     /// <summary>The assignment on problems that have been read.</summary>
     public static Assignment Load(ImmutableArray<Problem> problems, string? assignmentPath, string? seed)
     {
-        if (assignmentPath is not null && !File.Exists(assignmentPath)) throw new UnusableFileException($"There is no assignment file \"{assignmentPath}\".");
+        if (assignmentPath is not null && !File.Exists(assignmentPath))
+            throw new UnusableFileException(AssistantSentences.NoAssignmentFile(assignmentPath));
         var assignment = assignmentPath is null ? new() : AssignmentReader.Read(assignmentPath, problems);
         return seed is null ? assignment : assignment with { Seed = seed };
     }
@@ -27,17 +29,34 @@ internal static class Loading
     /// <summary>The folder of problems: as given, or the nearest <c>problems</c> in this folder, above it, or beside the program.</summary>
     public static string ProblemPath(string? given)
     {
-        if (given is not null) return Path.Exists(given) ? given : throw new UnusableFileException($"There is no folder or file of problems at \"{given}\".");
-        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
-            for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
-                if (Path.Combine(folder, "problems") is var path && ProblemReader.FilesIn(path).Length > 0) return path;
-        throw new UnusableFileException("There is no folder \"problems\" here or above. Name it with --problems.");
+        if (given is not null) return Path.Exists(given) ? given : throw new UnusableFileException(AssistantSentences.NoProblemsAt(given));
+        return ProblemsAbove(Directory.GetCurrentDirectory())
+            ?? ProblemsAbove(AppContext.BaseDirectory)
+            ?? throw new UnusableFileException(AssistantSentences.NoProblemsHere);
     }
 
-    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) => new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts))]);
+    private static string? ProblemsAbove(string start)
+    {
+        for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+            if (Path.Combine(folder, "problems") is var path && ProblemReader.FilesIn(path).Length > 0) return path;
+        return null;
+    }
+
+    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) =>
+        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts))]);
 
     public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+
+    /// <summary>The problem that is meant by an id.</summary>
+    /// <exception cref="UnusableFileException">There is none.</exception>
+    public static Problem ProblemOf(ImmutableArray<Problem> problems, string id)
+    {
+        var catalogue = CatalogueOf(problems);
+        if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is { } found) return found;
+        var sentence = AssistantSentences.NoSuchProblem(id, catalogue.NearestProblem(id), problems.Select(problem => problem.Id));
+        throw new UnusableFileException(sentence);
+    }
 
     /// <summary>What runs answers in C#, with every limit that such an answer has. Nothing is started before the first one comes.</summary>
     public static ScriptRunner Scripts(int lanes, bool allowWeakerSandbox) => new(new()

@@ -23,14 +23,17 @@ internal static class FeedbackFolder
             OutputFile.Write(Path.Combine(folder, FileName(student.Student)), Markdown(student, title));
     }
 
-    /// <summary>The id where it can be a file's name in any system; otherwise what can be kept of it, and a hash that tells it from others.</summary>
+    /// <summary>
+    /// The id where it can be a file's name in any system; otherwise what can be kept of it, and a hash that tells it from others.
+    /// </summary>
     public static string FileName(string student)
     {
-        var kept = string.Concat(student.Take(80).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.' ? c : '_'))
-            .TrimStart('.');
+        var kept = string.Concat(student.Take(80).Select(c => IsKept(c) ? c : '_')).TrimStart('.');
         var isWhole = kept == student && !kept.EndsWith('.') && kept.All(c => !char.IsAsciiLetterUpper(c));
         return (isWhole ? kept : $"{kept.TrimEnd('.')}-{Hash(student)}") + ".md";
     }
+
+    private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.';
 
     private static string Hash(string student) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4));
 

@@ -58,7 +58,10 @@ public static class ResultsReader
     private static ResultRow Row(CsvReader reader, string path)
     {
         if (reader.FieldCount != ResultsCsv.Header.Length)
-            throw new UnusableFileException(AssistantSentences.OtherCells(path, reader.LineNumber, reader.FieldCount, ResultsCsv.Header.Length));
+        {
+            var sentence = AssistantSentences.OtherCells(path, reader.LineNumber, reader.FieldCount, ResultsCsv.Header.Length);
+            throw new UnusableFileException(sentence);
+        }
         return new(
             Student: Text(0),
             Problem: Text(1),

@@ -10,10 +10,13 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
     private readonly Dictionary<string, string> _folded = [];
     private ImmutableArray<string> _parts;
 
+    /// <summary>A problem whose parts are known.</summary>
     public CatalogueProblem(string id, ImmutableArray<string> parts) : this(id, () => parts) { }
 
+    /// <summary>As in <c>itakura-saito</c>.</summary>
     public string Id => id;
 
+    /// <summary>The ids of its parts, read when they are first asked for.</summary>
     public ImmutableArray<string> Parts
     {
         get
@@ -43,6 +46,7 @@ public sealed class Catalogue
 {
     private readonly Dictionary<string, CatalogueProblem> _problems = [];
 
+    /// <summary>A catalogue of these problems, in this order.</summary>
     public Catalogue(params ReadOnlySpan<CatalogueProblem> problems)
     {
         Problems = [.. problems];
@@ -52,6 +56,7 @@ public sealed class Catalogue
         }
     }
 
+    /// <summary>The problems, in the order they were given.</summary>
     public ImmutableArray<CatalogueProblem> Problems { get; }
 
     /// <summary>The id of the problem a student means by <paramref name="name"/>, or null.</summary>
@@ -70,8 +75,10 @@ public sealed class Catalogue
     // most names are typed as they are
     private CatalogueProblem? Find(string name) => _problems.GetValueOrDefault(name) ?? _problems.GetValueOrDefault(Fold(name));
 
+    /// <summary>The id of the problem that a name is a near miss of, or null.</summary>
     public string? NearestProblem(string name) => Nearest(name, Problems.Select(p => p.Id));
 
+    /// <summary>The part that a name is a near miss of, among those under that heading; or null.</summary>
     public string? NearestPart(string? problem, string name) => Nearest(name, PartsUnder(problem));
 
     private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));

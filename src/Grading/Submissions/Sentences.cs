@@ -7,7 +7,8 @@ namespace Grading.Submissions;
 internal static partial class Sentences
 {
     public static string NotUtf8(string file, int line) =>
-        $"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. Please save it as UTF-8 and hand it in again.";
+        $"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. "
+        + "Please save it as UTF-8 and hand it in again.";
 
     public static string TooLarge(string file, long bytes) => string.Create(CultureInfo.InvariantCulture,
         $"\"{file}\" has {bytes:N0} bytes; at most {TextFile.MaxBytes:N0} are read. Please hand in a shorter file.");
@@ -18,8 +19,8 @@ internal static partial class Sentences
 
     public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
 
-    public static string UnknownProblem(string typed, Catalogue catalogue) =>
-        $"There is no problem \"{Quote(typed)}\" here. " + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
+    public static string UnknownProblem(string typed, Catalogue catalogue) => $"There is no problem \"{Quote(typed)}\" here. "
+        + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
 
     public static string UnknownPart(string problem, string typed, Catalogue catalogue) =>
         $"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\". "
@@ -39,7 +40,8 @@ internal static partial class Sentences
         $"The answer to part \"{Quote(part)}\" is its code block; the text around the block was not read as part of it.";
 
     public static string BlockNotClosed(int line) =>
-        $"The code block that starts in line {line} is never closed, so all that follows was read as part of it. Please end it with a line ```.";
+        $"The code block that starts in line {line} is never closed, so all that follows was read as part of it. "
+        + "Please end it with a line ```.";
 
     public static string TwoStudents(string used, string other) =>
         $"The student named here is \"{other}\", but the answers were read as those of \"{used}\", who is named first.";
@@ -55,39 +57,52 @@ internal static partial class Sentences
 
     public static string Link(string file) => $"\"{file}\" is a link and was not followed. Please put the file itself there.";
 
-    public static string FolderInside(string folder) => $"The folder \"{folder}\" lies inside a student's folder and was not read. Please move its files up.";
+    public static string FolderInside(string folder) =>
+        $"The folder \"{folder}\" lies inside a student's folder and was not read. Please move its files up.";
 
     public static string NoSheet(string folder) => $"The folder \"{folder}\" holds no answer sheet.";
 
     public static string WhichProblem(string file, string part) =>
-        $"More than one problem here has a part \"{part}\", so \"{file}\" could belong to any of them. Please name the file PROBLEM.{part}.csx.";
+        $"More than one problem here has a part \"{part}\", so \"{file}\" could belong to any of them. "
+        + $"Please name the file PROBLEM.{part}.csx.";
 
     public static string Ragged(int line, int fields, int columns) =>
-        $"Line {line} has {fields} cells where the header has {columns} columns. An answer with the separator in it needs quotes around it.";
+        $"Line {line} has {fields} cells where the header has {columns} columns. "
+        + "An answer with the separator in it needs quotes around it.";
 
     public static string CellNotUtf8(string file, int line) =>
         $"Line {line} of \"{file}\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".";
 
     public static string QuoteNotClosed(string file, long line) =>
-        $"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: all that follows would be one answer. Please close it, or double each quote inside a cell.";
+        $"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: "
+        + "all that follows would be one answer. Please close it, or double each quote inside a cell.";
 
     public static string MissingColumns(string path, IEnumerable<string> missing, IReadOnlyCollection<string> found, Catalogue catalogue) =>
-        $"The table \"{path}\" has no column {string.Join(", ", missing.Select(m => $"\"{m}\""))}. "
-        + (found.Count == 0 ? "It is empty. " : $"Its columns are {string.Join(", ", found.Take(30).Select(f => $"\"{Quote(f)}\""))}. ")
+        $"The table \"{path}\" has no column {string.Join(", ", missing.Select(Quoted))}. "
+        + (found.Count == 0 ? "It is empty. " : $"Its columns are {string.Join(", ", found.Take(30).Select(Quoted))}. ")
         + "A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part"
-        + (catalogue.Problems is [{ Parts: [var part, ..] } first, ..] ? $", such as {first.Id}.{part}." : ".");
+        + (Example(catalogue) is { } example ? $", such as {example}." : ".");
 
-    public static string NoRoomToSort(Exception e) =>
-        $"The rows of each student do not stand together, and there is no room in \"{Path.GetTempPath()}\" to sort the table ({e.GetType().Name}). "
-        + "Please make room there, or sort the table by student.";
+    public static string NoRoomToSort(Exception e) => "The rows of each student do not stand together, and there is no room in "
+        + $"\"{Path.GetTempPath()}\" to sort the table ({e.GetType().Name}). Please make room there, or sort the table by student.";
 
-    public static string NoSuchPath(string path) => $"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.";
+    public static string NoSuchPath(string path) =>
+        $"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.";
 
     public static string NotASubmission(string path) =>
         $"\"{path}\" is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).";
 
+    /// <summary>So many of something: "1 student", "2 students".</summary>
+    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
+
     private static string DidYouMean(string? nearest, string these, IEnumerable<string> all) =>
         nearest is null ? $"{these} {string.Join(", ", all)}." : $"Did you mean \"{nearest}\"?";
+
+    // A part by its full name, for those who name one in a table.
+    private static string? Example(Catalogue catalogue) =>
+        catalogue.Problems is [{ Parts: [var part, ..] } first, ..] ? $"{first.Id}.{part}" : null;
+
+    private static string Quoted(string typed) => $"\"{Quote(typed)}\"";
 
     /// <summary>What was typed, short enough for a sentence and on one line.</summary>
     private static string Quote(string typed)

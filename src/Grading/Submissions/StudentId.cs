@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Grading.Submissions;
 
-/// <summary>The id of a student as every output carries it: trimmed, without control or invisible characters, at most 200 characters.</summary>
+/// <summary>
+/// The id of a student as every output carries it: trimmed, without control or invisible characters, at most 200 characters.
+/// </summary>
 internal static class StudentId
 {
     private const int MaxLength = 200;

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Grading.Submissions;
 
-/// <summary>Where something was read: a file, named from the folder that was handed in, with '/' between folders, and a line, counted from 1.</summary>
+/// <summary>
+/// Where something was read: a file, named from the folder that was handed in, with '/' between folders, and a line, counted from 1.
+/// </summary>
 public readonly record struct Source(string File, int Line)
 {
+    /// <summary>As in <c>hw3.md:12</c>.</summary>
     public override string ToString() => $"{File}:{Line}";
 }
 

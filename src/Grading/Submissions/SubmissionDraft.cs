@@ -13,29 +13,34 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
 
     public IReadOnlyList<Answer> Answers => _answers;
 
-    /// <summary>Adds an answer under the names the student typed: as the ids they mean, or as they are, with a notice. What goes past any homework is not kept.</summary>
+    /// <summary>
+    /// Adds an answer under the names the student typed: as the ids they mean, or as they are, with a notice. What goes past any homework
+    /// is not kept.
+    /// </summary>
     public void Add(Answer typed)
     {
-        if (_answers.Count == MostAnswers)
-        {
-            if (_fault is null)
-            {
-                Fail(new(typed.Source, Sentences.TooManyAnswers(MostAnswers)));
-            }
-            return;
-        }
+        if (_answers.Count < MostAnswers) Place(typed);
+        else if (_fault is null) Fail(new(typed.Source, Sentences.TooManyAnswers(MostAnswers)));
+    }
+
+    private void Place(Answer typed)
+    {
         var problem = catalogue.Problem(typed.Problem);
         var part = problem is null ? null : catalogue.Part(problem, typed.Part);
-        if (problem is null && typed.Problem != Answer.NoProblem && (_unknown ??= []).Add(typed.Problem))
-        {
-            Note(typed.Source, Sentences.UnknownProblem(typed.Problem, catalogue));
-        }
-        else if (problem is not null && part is null)
-        {
-            Note(typed.Source, Sentences.UnknownPart(problem, typed.Part, catalogue));
-        }
-        _answers.Add(problem == typed.Problem && part == typed.Part ? typed : typed with { Problem = problem ?? Short(typed.Problem), Part = part ?? Short(typed.Part) });
+        if (problem is null) NoteProblem(typed);
+        else if (part is null) Note(typed.Source, Sentences.UnknownPart(problem, typed.Part, catalogue));
+        _answers.Add(problem == typed.Problem && part == typed.Part ? typed : Renamed(typed, problem, part));
     }
+
+    // An unknown problem is noticed once.
+    private void NoteProblem(Answer typed)
+    {
+        if (typed.Problem != Answer.NoProblem && (_unknown ??= []).Add(typed.Problem))
+            Note(typed.Source, Sentences.UnknownProblem(typed.Problem, catalogue));
+    }
+
+    private static Answer Renamed(Answer typed, string? problem, string? part) =>
+        typed with { Problem = problem ?? Short(typed.Problem), Part = part ?? Short(typed.Part) };
 
     private static string Short(string name) => name.Length <= LongestName ? name : name[..LongestName];
 
@@ -48,15 +53,14 @@ internal sealed class SubmissionDraft(Catalogue catalogue)
         _fault ??= fault.Sentence;
     }
 
+    /// <summary>The submission; what is answered twice is noticed.</summary>
     public Submission Finish(string student)
     {
         var first = new Dictionary<(string, string), Answer>(_answers.Count);
         foreach (var answer in _answers)
         {
             if (!first.TryAdd((answer.Problem, answer.Part), answer))
-            {
                 Note(answer.Source, Sentences.Twice(first[(answer.Problem, answer.Part)], answer));
-            }
         }
         return new(student, [.. _answers], [.. _notices], _fault);
     }

@@ -16,59 +16,38 @@ public static class SubmissionPath
     public static Intake Open(string path, Catalogue catalogue, IntakeOptions? options = null)
     {
         var told = Layouts.Named(options?.Layout);
-        if (Directory.Exists(path))
-        {
-            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-            return told is null or Layout.Plain or Layout.Download
-                ? OpenFolder(new(full, Path.GetFileName(full)), [], told, path, catalogue)
-                : throw new UnusableFileException(Sentences.NoTable(path, told.Title));
-        }
-        if (!File.Exists(path))
-        {
-            throw new UnusableFileException(Sentences.NoSuchPath(path));
-        }
-        if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
-        {
-            var notices = new List<Notice>();
-            return OpenFolder(OnlyFolder(ZipFolder.Open(path, notices).Root), notices, told, path, catalogue);
-        }
-        if (told is Layout.Download)
-        {
-            throw new UnusableFileException(Sentences.NoFolder(path, told.Title));
-        }
-        if (FolderListing.IsTable(path))
-        {
-            return SubmissionTable.Open(path, catalogue, options);
-        }
-        return FolderListing.IsSheet(path)
-            ? Read("an answer sheet", [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
-            : throw new UnusableFileException(Sentences.NotASubmission(path));
+        if (Directory.Exists(path)) return OpenFolder(path, told, catalogue);
+        if (!File.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
+        if (IsArchive(path)) return OpenArchive(path, told, catalogue);
+        if (told is Layout.Download) throw new UnusableFileException(Sentences.NoFolder(path, told.Title));
+        return FolderListing.IsTable(path) ? SubmissionTable.Open(path, catalogue, options) : OpenSheet(path, catalogue);
     }
 
-    private static Intake OpenFolder(NamedPath folder, List<Notice> notices, Layout? told, string path, Catalogue catalogue)
+    private static bool IsArchive(string path) => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
+
+    private static Intake OpenFolder(string path, Layout? told, Catalogue catalogue)
+    {
+        if (told is not (null or Layout.Plain or Layout.Download)) throw new UnusableFileException(Sentences.NoTable(path, told.Title));
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Listed(path, () => OpenFolder(new(full, Path.GetFileName(full)), [], told, catalogue));
+    }
+
+    private static Intake OpenArchive(string path, Layout? told, Catalogue catalogue)
+    {
+        var notices = new List<Notice>();
+        var root = OnlyFolder(NamedPath.Of(ZipFolder.Open(path, notices)));
+        return Listed(path, () => OpenFolder(root, notices, told, catalogue));
+    }
+
+    private static Intake OpenSheet(string path, Catalogue catalogue) => FolderListing.IsSheet(path)
+        ? Read("an answer sheet", [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
+        : throw new UnusableFileException(Sentences.NotASubmission(path));
+
+    private static Intake Listed(string path, Func<Intake> open)
     {
         try
         {
-            if (told is not Layout.Plain)
-            {
-                var linked = new List<Notice>();
-                NamedPath[] files = [.. FolderListing.AllFiles(folder, linked)];
-                if ((told as Layout.Download ?? DownloadFolder.Recognise(folder, files)) is { } download)
-                {
-                    var (words, places, remarks) = DownloadFolder.Read(download, folder, files);
-                    return Read(words, [.. notices, .. linked, .. remarks], places, catalogue);
-                }
-            }
-            var listing = FolderListing.Read(folder);
-            if (told is Layout.Plain { Id: "student" } || told is null && listing is { Scripts: not [], Sheets: [] or [_], Folders: [] })
-            {
-                return Read("the folder of one student", [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
-            }
-            return Read(
-                Words(listing),
-                [.. notices, .. listing.Notices, .. listing.Scripts.Select(s => new Notice(new(s.Name, 1), Sentences.UnknownFile(s.Name)))],
-                [.. listing.Sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder)],
-                catalogue);
+            return open();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,18 +55,55 @@ public static class SubmissionPath
         }
     }
 
-    /// <summary>An archive of one folder is that folder.</summary>
-    private static NamedPath OnlyFolder(NamedPath root) => FolderListing.Read(root) is { Sheets: [], Scripts: [], Notices: [], Folders: [var only] }
-        && FolderListing.Read(only).Folders.Length > 0 ? only : root;
+    private static Intake OpenFolder(NamedPath folder, List<Notice> notices, Layout? told, Catalogue catalogue) =>
+        (told is Layout.Plain ? null : OpenDownload(folder, notices, told as Layout.Download, catalogue))
+        ?? OpenPlain(folder, notices, told, catalogue);
 
-    private static Intake Read(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    // Null where it is no download of a course system.
+    private static Intake? OpenDownload(NamedPath folder, List<Notice> notices, Layout.Download? told, Catalogue catalogue)
     {
-        return places is [var one] ? new(words, notices, Alone(one, catalogue)) { Students = 1 } : ReadAll(words, notices, places, catalogue);
+        var linked = new List<Notice>();
+        NamedPath[] files = [.. FolderListing.AllFiles(folder, linked)];
+        if ((told ?? DownloadFolder.Recognise(folder, files)) is not { } download) return null;
+        var (words, places, remarks) = DownloadFolder.Read(download, folder, files);
+        return Read(words, [.. notices, .. linked, .. remarks], places, catalogue);
     }
 
-    private static Intake ReadAll(string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    private static Intake OpenPlain(NamedPath folder, List<Notice> notices, Layout? told, Catalogue catalogue)
     {
-        var ofStudent = places.OrderBy(p => p.Student, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).GroupBy(p => p.Student).ToArray();
+        var listing = FolderListing.Read(folder);
+        if (told is Layout.Plain { Id: "student" } || (told is null && IsOfOneStudent(listing)))
+            return Read("the folder of one student", [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
+        var unread = listing.Scripts.Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
+        return Read(
+            Words(listing),
+            [.. notices, .. listing.Notices, .. unread],
+            [.. listing.Sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder)],
+            catalogue);
+    }
+
+    private static bool IsOfOneStudent(FolderListing listing) => listing is { Scripts: not [], Sheets: [] or [_], Folders: [] };
+
+    /// <summary>An archive of one folder is that folder.</summary>
+    private static NamedPath OnlyFolder(NamedPath root) =>
+        FolderListing.Read(root) is { Sheets: [], Scripts: [], Notices: [], Folders: [var only] }
+        && FolderListing.Read(only).Folders.Length > 0
+            ? only
+            : root;
+
+    private static Intake Read(
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue) => places is [var one]
+            ? new(words, notices, Alone(one, catalogue)) { Students = 1 }
+            : ReadAll(words, notices, places, catalogue);
+
+    private static Intake ReadAll(
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+    {
+        var ofStudent = places
+            .OrderBy(p => p.Student, StringComparer.Ordinal)
+            .ThenBy(p => p.Name, StringComparer.Ordinal)
+            .GroupBy(p => p.Student)
+            .ToArray();
         return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
     }
 
@@ -104,5 +120,6 @@ public static class SubmissionPath
         var (sheets, folders) => $"a folder of {Count(sheets, "answer sheet")} and {Count(folders, "student folder")}",
     };
 
-    private static string Count(int n, string thing) => n == 1 ? $"one {thing}" : string.Create(CultureInfo.InvariantCulture, $"{n} {thing}s");
+    private static string Count(int n, string thing) =>
+        n == 1 ? $"one {thing}" : string.Create(CultureInfo.InvariantCulture, $"{n} {thing}s");
 }

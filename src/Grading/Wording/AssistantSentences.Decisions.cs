@@ -35,7 +35,8 @@ internal static partial class AssistantSentences
 
     public const string OneOfTheTwo = "A decision is about a student or about a cluster. Please leave one of the two empty.";
 
-    public static string NoCredit(string cell) => $"\"{cell}\" should be a number from 0 to 1, such as 0.5: the share of the part's points.";
+    public static string NoCredit(string cell) =>
+        $"\"{cell}\" should be a number from 0 to 1, such as 0.5: the share of the part's points.";
 
     public static string NoProblem(string problem, string? nearest, IEnumerable<string> problems) =>
         $"There is no problem \"{problem}\". {DidYouMean(nearest, problems)}";

@@ -26,10 +26,14 @@ internal static partial class AssistantSentences
     public static string OtherCells(string path, long line, int cells, int columns) => string.Create(CultureInfo.InvariantCulture,
         $"Line {line} of \"{path}\" has {cells} cells instead of {columns}.");
 
-    public static string NoVerdict(string path, long line, string word, IEnumerable<string> verdicts) => string.Create(CultureInfo.InvariantCulture,
-        $"Line {line} of \"{path}\" has the verdict \"{word}\", which there is not. The verdicts are {string.Join(", ", verdicts)}.");
+    public static string NoVerdict(string path, long line, string word, IEnumerable<string> verdicts) =>
+        string.Create(CultureInfo.InvariantCulture, $"Line {line} of \"{path}\" has the verdict \"{word}\", which there is not. ")
+        + $"The verdicts are {string.Join(", ", verdicts)}.";
 
-    /// <summary>One answer whose verdict or score is another than before; <paramref name="before"/> and <paramref name="after"/> are as <see cref="Decided"/> has them.</summary>
+    /// <summary>
+    /// One answer whose verdict or score is another than before; <paramref name="before"/> and <paramref name="after"/> are as
+    /// <see cref="Decided"/> has them.
+    /// </summary>
     public static string Changes(string student, string problem, string part, string before, string after) =>
         $"{student}  {problem}.{part}: {before} -> {after}";
 
@@ -38,12 +42,14 @@ internal static partial class AssistantSentences
 
     public static string Decided(string verdict, string score) => score.Length == 0 ? verdict : $"{verdict} ({score})";
 
-    public static string TotalChanges(string student, bool isMore, string difference) => $"{student}  total {(isMore ? "+" : "")}{difference}";
+    public static string TotalChanges(string student, bool isMore, string difference) =>
+        $"{student}  total {(isMore ? "+" : "")}{difference}";
 
     public static string ChangesInAll(int answers, int students) =>
         $"{answers} {(answers == 1 ? "answer changes" : "answers change")}, of {students} {(students == 1 ? "student" : "students")}.";
 
-    public static string NoFormat(string id, IEnumerable<string> ids) => $"There is no format \"{id}\". There are: {string.Join(", ", ids)}.";
+    public static string NoFormat(string id, IEnumerable<string> ids) =>
+        $"There is no format \"{id}\". There are: {string.Join(", ", ids)}.";
 
     public static string SameFile(IEnumerable<string> formats, string file) =>
         $"The formats {string.Join(" and ", formats)} both write \"{file}\". Please choose one of them.";
@@ -68,7 +74,8 @@ internal static partial class AssistantSentences
     public static string FromElsewhere(string path) =>
         $"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.";
 
-    public static string RosterNotRead(string path, Exception e) => $"The exported table \"{path}\" could not be read ({e.GetType().Name}).";
+    public static string RosterNotRead(string path, Exception e) =>
+        $"The exported table \"{path}\" could not be read ({e.GetType().Name}).";
 
     public static string NoRow(string student, string path) => $"\"{student}\" has results but no row in \"{path}\".";
 

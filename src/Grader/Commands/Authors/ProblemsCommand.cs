@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Grading.Problems;
-using Grading.Submissions;
 
 namespace Grader.Commands.Authors;
 
@@ -16,23 +16,24 @@ internal static class ProblemsCommand
         return command;
     }
 
-    public static string NoSuchProblem(string id, Catalogue catalogue) => catalogue.NearestProblem(id) is { } nearest
-        ? $"There is no problem \"{id}\". Did you mean \"{nearest}\"?"
-        : $"There is no problem \"{id}\". There are: {string.Join(", ", catalogue.Problems.Select(problem => problem.Id))}.";
-
     private static int Show(string? id, string? problemPath)
     {
         var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
-        if (id is null)
-        {
-            var width = problems.Max(problem => problem.Id.Length);
-            foreach (var problem in problems) Console.Out.WriteLine($"{problem.Id.PadRight(width)}  {problem.Title} ({problem.Parts.Length} parts)");
-            return Exit.Done;
-        }
-        var catalogue = Loading.CatalogueOf(problems);
-        if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is not { } found) throw new UnusableFileException(NoSuchProblem(id, catalogue));
-        Console.Out.WriteLine($"# {found.Title}\n\n{found.Statement.TrimEnd()}\n");
-        foreach (var part in found.Parts) Console.Out.WriteLine($"{part.Id}: {part.Asked}");
+        if (id is null) List(problems);
+        else Show(Loading.ProblemOf(problems, id));
         return Exit.Done;
+    }
+
+    private static void List(ImmutableArray<Problem> problems)
+    {
+        var width = problems.Max(problem => problem.Id.Length);
+        foreach (var problem in problems)
+            Console.Out.WriteLine($"{problem.Id.PadRight(width)}  {problem.Title} ({problem.Parts.Length} parts)");
+    }
+
+    private static void Show(Problem problem)
+    {
+        Console.Out.WriteLine($"# {problem.Title}\n\n{problem.Statement.TrimEnd()}\n");
+        foreach (var part in problem.Parts) Console.Out.WriteLine($"{part.Id}: {part.Asked}");
     }
 }

@@ -4,12 +4,18 @@ using Grading.Problems;
 
 namespace Grader.Commands.Authors;
 
-/// <summary><c>grader validate [DIR]</c>: every problem is derived twice, its right forms pass, its slips fail, it has enough points.</summary>
+/// <summary>
+/// <c>grader validate [DIR]</c>: every problem is derived twice, its right forms pass, its slips fail, it has enough points.
+/// </summary>
 internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string?>("DIR") { Description = "The folder of problem files, or one file.", Arity = ArgumentArity.ZeroOrOne }.WithoutOptions();
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "The folder of problem files, or one file.",
+            Arity = ArgumentArity.ZeroOrOne,
+        }.WithoutOptions();
         var seed = CommonOptions.Seed();
         var command = new Command("validate", "Check problem files before a class meets them.") { folder, seed };
         command.SetAction(parsed => Exit.Run(() => Validate(parsed.GetValue(folder), parsed.GetValue(seed) ?? "0")));

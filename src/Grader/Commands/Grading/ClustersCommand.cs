@@ -2,20 +2,36 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Grading.Reports;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
-/// <summary><c>grader clusters RESULTS</c>: wrong answers that are mathematically the same, the most frequent first, for a person to decide once for all of them.</summary>
+/// <summary>
+/// <c>grader clusters RESULTS</c>: wrong answers that are mathematically the same, the most frequent first, for a person to decide once for
+/// all of them.
+/// </summary>
 internal static class ClustersCommand
 {
     private const int LongestExample = 90;
 
+    private static readonly string[] Header = ["students", "part", "cluster", "credit", "mistake", "example"];
+
     public static Command Create()
     {
         var results = new Argument<string>("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
-        var output = new Option<string?>("--out") { Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\"." };
-        var least = new Option<int>("--least") { Description = "Only those of at least so many students (default: 1).", DefaultValueFactory = _ => 1 };
-        var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.") { results, output, least };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\".",
+        };
+        var least = new Option<int>("--least")
+        {
+            Description = "Only those of at least so many students (default: 1).",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.")
+        {
+            results, output, least,
+        };
         command.SetAction(parsed => Exit.Run(() => Show(parsed.GetValue(results)!, parsed.GetValue(output), parsed.GetValue(least))));
         return command;
     }
@@ -26,21 +42,33 @@ internal static class ClustersCommand
         foreach (var line in Lines(clusters)) Console.Out.WriteLine(line);
         if (output is null) return Exit.Done;
         WrongCluster.WriteUndecided(output, clusters);
-        Console.Error.WriteLine($"Wrote {output}. Fill in the column \"credit\", from 0 to 1; rows without one are left as they are.");
+        Console.Error.WriteLine(AssistantSentences.FillIn(output));
         return Exit.Done;
     }
 
+    // A table for the terminal: numbers to the right, the last column as long as it is.
     private static IEnumerable<string> Lines(ImmutableArray<WrongCluster> clusters)
     {
-        if (clusters.IsEmpty) return ["There are no wrong answers with values here."];
-        var rows = clusters.Select(cluster => new[]
+        if (clusters.IsEmpty) return [AssistantSentences.NoWrongAnswers];
+        string[][] rows = [Header, .. clusters.Select(Cells)];
+        int[] widths = [.. Enumerable.Range(0, Header.Length - 1).Select(column => rows.Max(row => row[column].Length))];
+        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column switch
         {
-            cluster.Students.ToString(CultureInfo.InvariantCulture), $"{cluster.Problem}.{cluster.Part}", cluster.Id, Cell.Number(cluster.Credit),
-            cluster.Mistake.Length > 0 ? cluster.Mistake : cluster.Reason, Short(cluster.Example),
-        }).Prepend(["students", "part", "cluster", "credit", "mistake", "example"]).ToArray();
-        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : column < 5 ? cell.PadRight(widths[column]) : cell)));
+            0 => cell.PadLeft(widths[0]),
+            _ when column < widths.Length => cell.PadRight(widths[column]),
+            _ => cell,
+        })));
     }
+
+    private static string[] Cells(WrongCluster cluster) =>
+    [
+        cluster.Students.ToString(CultureInfo.InvariantCulture),
+        $"{cluster.Problem}.{cluster.Part}",
+        cluster.Id,
+        Cell.Number(cluster.Credit),
+        cluster.Mistake.Length > 0 ? cluster.Mistake : cluster.Reason,
+        Short(cluster.Example),
+    ];
 
     private static string Short(string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grading.Problems;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
@@ -19,18 +20,28 @@ internal static class ColumnsFile
     {
         var columns = new IntakeOptions().Columns;
         if (path is null) return columns;
-        if (!File.Exists(path)) throw new UnusableFileException($"There is no file \"{path}\" that says which column is which part.");
+        if (!File.Exists(path)) throw new UnusableFileException(AssistantSentences.NoColumnsFile(path));
         var faults = new List<Fault>();
         if (YamlFields.Open(File.ReadAllText(path), Path.GetFileName(path), faults) is { } fields)
-        {
-            foreach (var column in fields.Names.ToArray())
-            {
-                var part = fields.Text(column);
-                if (part != "student" && (part.Split('.', 2) is not [var problem, var id] || catalogue.Problem(problem) is not { } known || catalogue.Part(known, id) is null))
-                    fields.Fault(column, $"\"{part}\" should be \"student\" or a part, such as {catalogue.Problems[0].Id}.{catalogue.Problems[0].Parts[0]}.");
-                columns = columns.SetItem(column.Trim(), part);
-            }
-        }
+            columns = columns.SetItems(Columns(fields, catalogue));
         return faults.Count == 0 ? columns : throw new ProblemFileException([.. faults]);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Columns(YamlFields fields, Catalogue catalogue)
+    {
+        foreach (var column in fields.Names.ToArray())
+        {
+            var part = fields.Text(column);
+            if (part != "student" && !IsPart(part, catalogue))
+            {
+                var example = $"{catalogue.Problems[0].Id}.{catalogue.Problems[0].Parts[0]}";
+                fields.Fault(column, AssistantSentences.NoPartOfColumn(part, example));
+            }
+            yield return new(column.Trim(), part);
+        }
+    }
+
+    private static bool IsPart(string name, Catalogue catalogue) => name.Split('.', 2) is [var problem, var part]
+        && catalogue.Problem(problem) is { } known
+        && catalogue.Part(known, part) is not null;
 }

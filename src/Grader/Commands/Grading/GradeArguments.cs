@@ -1,24 +1,68 @@
 using System.CommandLine;
 using System.Globalization;
 using Grading.Submissions.Folders;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
 /// <summary>The arguments that <c>grade</c> and <c>regrade</c> share.</summary>
 internal sealed class GradeArguments
 {
-    private readonly Argument<string[]> _paths = new Argument<string[]>("PATH") { Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
+    private readonly Argument<string[]> _paths = new Argument<string[]>("PATH")
+    {
+        Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).",
+        Arity = ArgumentArity.OneOrMore,
+    }.WithoutOptions();
+
     private readonly Option<string?> _problems = CommonOptions.Problems();
     private readonly Option<string?> _assignment = CommonOptions.AssignmentFile();
     private readonly Option<string?> _seed = CommonOptions.Seed();
-    private readonly Option<string> _output = new("--out") { Description = "Where the results go (default: results.csv).", DefaultValueFactory = _ => "results.csv" };
-    private readonly Option<int> _threads = new("--threads") { Description = "How many threads grade (default: one per core).", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string?> _layout = new("--layout") { Description = $"How the submissions are laid out, if it is not to be recognised: {string.Join(", ", Layouts.All.Select(layout => layout.Id))}." };
-    private readonly Option<string?> _columns = new("--columns") { Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a" };
-    private readonly Option<string> _shard = new("--shard") { Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.", DefaultValueFactory = _ => "1/1" };
-    private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox") { Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md)." };
-    private readonly Option<string?> _overrides = new("--overrides") { Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, to put into the results." };
-    private readonly Option<bool> _reveal = new("--reveal") { Description = "Show the right value beside the student's at the witness, in the results and in the feedback." };
+
+    private readonly Option<string> _output = new("--out")
+    {
+        Description = "Where the results go (default: results.csv).",
+        DefaultValueFactory = _ => "results.csv",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "How many threads grade (default: one per core).",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string?> _layout = new("--layout")
+    {
+        Description = "How the submissions are laid out, if it is not to be recognised: "
+            + $"{string.Join(", ", Layouts.All.Select(layout => layout.Id))}.",
+    };
+
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a",
+    };
+
+    private readonly Option<string> _shard = new("--shard")
+    {
+        Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.",
+        DefaultValueFactory = _ => "1/1",
+    };
+
+    private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox")
+    {
+        Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md).",
+    };
+
+    private readonly Option<string?> _decisions = new("--overrides")
+    {
+        Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, "
+            + "to put into the results.",
+    };
+
+    private readonly Option<bool> _reveal = new("--reveal")
+    {
+        Description = "Show the right value beside the student's at the witness, in the results and in the feedback.",
+    };
+
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly OutputOptions.Named _outputs = new();
 
@@ -26,18 +70,24 @@ internal sealed class GradeArguments
     {
         _threads.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 512)) result.AddError("--threads takes a number from 1 to 512.");
+            if (result.Tokens is [{ Value: var text }] && !IsThreads(text)) result.AddError(AssistantSentences.ThreadsOutOfRange);
         });
         _shard.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && Shard(text) is null) result.AddError("--shard takes a share and how many there are, such as 3/10.");
+            if (result.Tokens is [{ Value: var text }] && Shard(text) is null) result.AddError(AssistantSentences.NoShard);
         });
     }
+
+    // In the order in which help lists them.
+    private Option[] Options =>
+    [
+        _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _decisions, _reveal,
+    ];
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _overrides, _reveal }) command.Options.Add(option);
+        foreach (var option in Options) command.Options.Add(option);
         _outputs.AddTo(command);
     }
 
@@ -53,14 +103,19 @@ internal sealed class GradeArguments
         Columns = parsed.GetValue(_columns),
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
-        Overrides = parsed.GetValue(_overrides),
+        Decisions = parsed.GetValue(_decisions),
         Reveal = parsed.GetValue(_reveal),
         Resume = parsed.GetValue(_resume),
         Outputs = _outputs.Read(parsed),
     };
 
+    private static bool IsThreads(string text) => int.TryParse(text, out var number) && number is >= 1 and <= 512;
+
     private static (int Index, int Of)? Shard(string text) =>
-        text.Split('/') is [var first, var second]
-        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var of)
-        && index >= 1 && index <= of ? (index, of) : null;
+        text.Split('/') is [var first, var second] && Number(first) is { } index && Number(second) is { } of && index >= 1 && index <= of
+            ? (index, of)
+            : null;
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -27,7 +27,7 @@ internal sealed record GradeOptions
     public bool AllowWeakerSandbox { get; init; }
 
     /// <summary>A person's decisions, put into the results.</summary>
-    public string? Overrides { get; init; }
+    public string? Decisions { get; init; }
 
     /// <summary>Show the reference's value at the witness.</summary>
     public bool Reveal { get; init; }

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Grader.Commands.Showing;
 using Grading;
-using Grading.Assignments;
 using Grading.Marking;
 using Grading.Problems;
 using Grading.Reports.Courses;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
-/// <summary>One run over a class: say what is there, grade it into the journal, put the results in place, write what is made of them.</summary>
+/// <summary>
+/// One run over a class: say what is there, grade it into the journal, put the results in place, write what is made of them.
+/// </summary>
 internal static class GradeRun
 {
     public static int Run(GradeOptions options)
@@ -19,28 +21,43 @@ internal static class GradeRun
         var (problems, assignment) = Loading.Load(options.Problems, options.Assignment, options.Seed);
         var formats = CourseFormats.Chosen(options.Outputs.Formats);
         var tally = new Tally();
-        var overrides = options.Overrides is { } decisions ? DecisionsReader.Read(decisions, Loading.CatalogueOf(problems), Console.Error.WriteLine) : null;
-        var intakes = Open(options, problems, tally);
+        var decisions = ReadDecisions(options.Decisions, problems);
+        var intake = ClassIntake.Open(options, problems, tally);
         if (options.IsDryRun) return Exit.Done;
         using var interruption = new Interruption();
-        using var journal = OpenJournal(options, problems, assignment);
-        var all = intakes.Sum(intake => intake.Students);
-        var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
-        var submissions = InOnePlace(options.Paths, intakes).Skip(first).Take(end - first).TakeWhile(_ => !interruption.IsRequested);
+        var batchKey = BatchKey.Of(problems, assignment, options.Assignment, options.Reveal);
+        using var journal = OpenJournal(options, batchKey);
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
+        Grade(intake, interruption, new(batch, journal, options.Threads), tally);
+        if (interruption.IsRequested && tally.Students < intake.Students)
+        {
+            Console.Error.WriteLine(AssistantSentences.Stopped(tally.Students, intake.Students, Interruption.CommandThatGoesOn()));
+            return Exit.Interrupted;
+        }
+        journal.Complete();
+        decisions?.Apply(options.Output, Console.Error.WriteLine);
+        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Console.Error.WriteLine(sandbox);
+        Console.Error.WriteLine(tally.Summary(options.Output));
+        ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
+        return Exit.Done;
+    }
+
+    private static Decisions? ReadDecisions(string? path, ImmutableArray<Problem> problems) =>
+        path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Console.Error.WriteLine);
+
+    // Until all is graded, or somebody asks to end.
+    private static void Grade(ClassIntake intake, Interruption interruption, JournalledBatch graded, Tally tally)
+    {
+        var submissions = intake.Submissions.TakeWhile(_ => !interruption.IsRequested);
         try
         {
-            Progress.Show(end - first, advance =>
+            Progress.Show(intake.Students, advance =>
             {
-                foreach (var piece in InOrder.Select(Batch.Pieces(submissions), options.Threads, piece => Graded(piece, batch, journal)))
+                foreach (var piece in graded.Pieces(submissions))
                 {
-                    using (piece)
-                    {
-                        journal.Append(piece);
-                        tally.Count(piece);
-                        advance(piece.Students.Count);
-                    }
+                    tally.Count(piece);
+                    advance(piece.Students.Count);
                 }
             });
         }
@@ -48,66 +65,17 @@ internal static class GradeRun
         {
             tally.ShowKept();
         }
-        if (interruption.IsRequested && tally.Students < end - first)
-        {
-            Console.Error.WriteLine($"Stopped: {tally.Students} of {end - first} students are graded and kept. To go on:\n  {Interruption.CommandThatGoesOn()}");
-            return Exit.Interrupted;
-        }
-        journal.Complete();
-        overrides?.Apply(options.Output, Console.Error.WriteLine);
-        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Console.Error.WriteLine(sandbox);
-        Console.Error.WriteLine(tally.Summary(options.Output));
-        ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
-        return Exit.Done;
     }
 
-    // On one of several threads: what the journal does not have is graded and written as rows.
-    private static GradedPiece Graded(List<Submission> submissions, Batch batch, Journal journal)
-    {
-        var piece = new GradedPiece(submissions.Count);
-        foreach (var submission in submissions)
-        {
-            var key = SubmissionKey.Of(submission);
-            if (journal.Find(key) is { } known) piece.AddKnown(submission, key, known);
-            else piece.Add(submission, key, batch.Grade(submission));
-        }
-        return piece;
-    }
-
-    // Each path is in order by itself; whoever is in two of them would have two results.
-    private static IEnumerable<Submission> InOnePlace(ImmutableArray<string> paths, Intake[] intakes)
-    {
-        if (intakes is [var only]) return only.Submissions;
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        return intakes.SelectMany((intake, path) => intake.Submissions.Select(submission =>
-            places.TryAdd(submission.Student, path) || places[submission.Student] == path ? submission : throw new UnusableFileException(Sentences.TwoPaths(submission.Student, paths[places[submission.Student]], paths[path]))));
-    }
-
-    private static int Share(int index, int all, int of) => (int)((long)all * index / of);
-
-    private static Intake[] Open(GradeOptions options, ImmutableArray<Problem> problems, Tally tally)
-    {
-        var catalogue = Loading.CatalogueOf(problems);
-        var how = new IntakeOptions { Layout = options.Layout, Columns = ColumnsFile.Read(options.Columns, catalogue) };
-        var intakes = options.Paths.Select(path => SubmissionPath.Open(path, catalogue, how)).ToArray();
-        foreach (var (path, intake) in options.Paths.Zip(intakes))
-        {
-            Console.Error.WriteLine($"{path}: {intake.Layout}");
-            foreach (var notice in intake.Notices) tally.Notice(notice);
-        }
-        return intakes;
-    }
-
-    private static Journal OpenJournal(GradeOptions options, ImmutableArray<Problem> problems, Assignment assignment)
+    private static Journal OpenJournal(GradeOptions options, string batch)
     {
         var wasThere = Journal.Exists(options.Output);
-        var journal = Journal.Open(options.Output, BatchKey.Of(problems, assignment, options.Assignment, options.Reveal), options.Resume);
-        var sentence = (options.Resume, wasThere, journal.Known) switch
+        var journal = Journal.Open(options.Output, batch, options.Resume);
+        var sentence = (options.Resume, wasThere) switch
         {
-            (true, true, > 0) => $"{journal.Known} students were graded before the interruption; they are not graded again.",
-            (true, true, _) => "The journal belongs to other problems, another assignment, seed or grader; everything is graded.",
-            (true, false, _) => "There is no interrupted run to go on with; everything is graded.",
-            (false, true, _) => "An interrupted run is given up; with --resume it would have gone on.",
+            (true, true) => journal.Known > 0 ? AssistantSentences.Known(journal.Known) : AssistantSentences.OtherJournal,
+            (true, false) => AssistantSentences.NothingToGoOnWith,
+            (false, true) => AssistantSentences.GivenUp,
             _ => null,
         };
         if (sentence is not null) Console.Error.WriteLine(sentence);

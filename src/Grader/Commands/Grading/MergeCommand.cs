@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Grading.Reports;
 using Grading.Reports.Courses;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
@@ -11,11 +12,19 @@ internal static partial class MergeCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("RESULTS") { Description = "The results of the shares, such as results.*.csv.", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
+        var paths = new Argument<string[]>("RESULTS")
+        {
+            Description = "The results of the shares, such as results.*.csv.",
+            Arity = ArgumentArity.OneOrMore,
+        }.WithoutOptions();
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
         var seed = CommonOptions.Seed();
-        var output = new Option<string>("--out") { Description = "Where the results go (default: results.csv).", DefaultValueFactory = _ => "results.csv" };
+        var output = new Option<string>("--out")
+        {
+            Description = "Where the results go (default: results.csv).",
+            DefaultValueFactory = _ => "results.csv",
+        };
         var outputs = new OutputOptions.Named();
         var command = new Command("merge", "Put the results of shares together.") { paths, problems, assignment, seed, output };
         outputs.AddTo(command);
@@ -34,14 +43,21 @@ internal static partial class MergeCommand
     // Shares are stretches of the class, so that one after another they are the whole: results.2.csv before results.10.csv.
     private static void Merge(string[] paths, string output)
     {
-        var ordered = paths.OrderBy(path => Number().Replace(path, number => number.Value.PadLeft(12, '0')), StringComparer.Ordinal).ToArray();
-        if (ordered.Any(path => Path.GetFullPath(path) == Path.GetFullPath(output))) throw new UnusableFileException($"\"{output}\" is one of the files to merge. Please choose another name with --out.");
+        string[] ordered = [.. paths.OrderBy(InOrderOfNumbers, StringComparer.Ordinal)];
+        if (ordered.Any(path => Path.GetFullPath(path) == Path.GetFullPath(output)))
+            throw new UnusableFileException(AssistantSentences.MergedIntoItself(output));
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        ResultsCsv.Write(output, ordered.SelectMany(path => ResultsReader.Students(path).SelectMany(student => seen.TryAdd(student.Student, path)
-            ? student.Rows
-            : throw new UnusableFileException($"\"{student.Student}\" is in \"{seen[student.Student]}\" and in \"{path}\". Please check that every share is given once."))));
-        Console.Error.WriteLine($"{seen.Count} students from {ordered.Length} files.\nResults are in {output}.");
+        ResultsCsv.Write(output, ordered.SelectMany(path => ResultsReader.Students(path).SelectMany(student => Once(student, path, seen))));
+        Console.Error.WriteLine(AssistantSentences.Merged(seen.Count, ordered.Length));
+        Console.Error.WriteLine(AssistantSentences.ResultsAreIn(output));
     }
+
+    private static IEnumerable<ResultRow> Once(StudentResults student, string path, Dictionary<string, string> seen) =>
+        seen.TryAdd(student.Student, path)
+            ? student.Rows
+            : throw new UnusableFileException(AssistantSentences.InTwoShares(student.Student, seen[student.Student], path));
+
+    private static string InOrderOfNumbers(string path) => Number().Replace(path, number => number.Value.PadLeft(12, '0'));
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();

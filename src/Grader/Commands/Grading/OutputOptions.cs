@@ -21,12 +21,37 @@ internal sealed record OutputOptions
     /// <summary>The options themselves, for every command that has results to write.</summary>
     public sealed record Named
     {
-        public Option<string?> Gradebook { get; } = new("--gradebook") { Description = "Also write one row per student to this file: a column per part, and the total." };
-        public Option<string[]> Formats { get; } = new("--format") { Description = $"Also write what a course system takes in: {string.Join(", ", CourseFormats.All.Select(format => format.Id))}.", AllowMultipleArgumentsPerToken = true };
-        public Option<string?> Roster { get; } = new("--roster") { Description = "The gradebook (Canvas), grading worksheet (Moodle) or table for manual grading (PrairieLearn) that the course system exported; all else in it is kept as it is." };
-        public Option<string?> Title { get; } = new("--title") { Description = "The assignment's title in the course system, such as \"HW3 Backprop (4711)\"." };
-        public Option<string?> Feedback { get; } = new("--feedback") { Description = "Also write one Markdown file per student into this folder." };
-        public Option<string?> Report { get; } = new("--report") { Description = "Also write a page about the whole class, such as report.html." };
+        public Option<string?> Gradebook { get; } = new("--gradebook")
+        {
+            Description = "Also write one row per student to this file: a column per part, and the total.",
+        };
+
+        public Option<string[]> Formats { get; } = new("--format")
+        {
+            Description = $"Also write what a course system takes in: {string.Join(", ", CourseFormats.All.Select(format => format.Id))}.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+
+        public Option<string?> Roster { get; } = new("--roster")
+        {
+            Description = "The gradebook (Canvas), grading worksheet (Moodle) or table for manual grading (PrairieLearn) "
+                + "that the course system exported; all else in it is kept as it is.",
+        };
+
+        public Option<string?> Title { get; } = new("--title")
+        {
+            Description = "The assignment's title in the course system, such as \"HW3 Backprop (4711)\".",
+        };
+
+        public Option<string?> Feedback { get; } = new("--feedback")
+        {
+            Description = "Also write one Markdown file per student into this folder.",
+        };
+
+        public Option<string?> Report { get; } = new("--report")
+        {
+            Description = "Also write a page about the whole class, such as report.html.",
+        };
 
         public void AddTo(Command command)
         {

@@ -1,6 +1,7 @@
 using Grading.Reports.Journals;
 using Grading.Submissions;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
@@ -39,13 +40,15 @@ internal sealed class Tally
         _kept.Clear();
     }
 
-    private static void Show(Notice notice) => Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+    private static void Show(Notice notice) =>
+        Console.Error.WriteLine(AssistantSentences.Remark(notice.Source.ToString(), notice.Sentence));
 
     public string Summary(string output)
     {
-        var more = _notices > NoticesShown ? $"… and {_notices - NoticesShown} more remarks like these.\n" : "";
-        var verdicts = Enum.GetValues<Verdict>().Where(verdict => _verdicts[(int)verdict] > 0).Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
-        var answers = _verdicts.Sum();
-        return $"{more}{Students} {(Students == 1 ? "student" : "students")}, {answers} {(answers == 1 ? "answer" : "answers")}{(answers > 0 ? ": " : "")}{string.Join(", ", verdicts)}.\nResults are in {output}.";
+        var more = _notices > NoticesShown ? AssistantSentences.MoreRemarks(_notices - NoticesShown) + "\n" : "";
+        var verdicts = Enum.GetValues<Verdict>()
+            .Where(verdict => _verdicts[(int)verdict] > 0)
+            .Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
+        return $"{more}{AssistantSentences.Graded(Students, _verdicts.Sum(), verdicts)}\n{AssistantSentences.ResultsAreIn(output)}";
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
+using Grading.Wording;
 
 namespace Grader.Commands.Showing;
 
-/// <summary>What a person who waits sees, on stderr: a bar on a terminal, elsewhere a plain line every few seconds. Nothing for a run of a moment.</summary>
+/// <summary>
+/// What a person who waits sees, on stderr: a bar on a terminal, elsewhere a plain line every few seconds. Nothing for a run of a moment.
+/// </summary>
 internal static class Progress
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
@@ -26,14 +28,7 @@ internal static class Progress
             done += more;
             if (watch.Elapsed < next) return;
             next = watch.Elapsed + Often;
-            Console.Error.WriteLine(Line(done, students, watch.Elapsed));
+            Console.Error.WriteLine(AssistantSentences.Progress(done, students, watch.Elapsed));
         });
-    }
-
-    /// <summary>12,000 of 100,000 students, 8,000 per second, 11 s left</summary>
-    public static string Line(int done, int students, TimeSpan elapsed)
-    {
-        var rate = done / Math.Max(elapsed.TotalSeconds, 1e-3);
-        return string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {students:N0} students, {rate:N0} per second, {Math.Ceiling((students - done) / Math.Max(rate, 1e-3)):N0} s left");
     }
 }

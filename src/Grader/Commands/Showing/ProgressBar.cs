@@ -1,20 +1,26 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Grader.Commands.Showing;
 
 /// <summary>The bar of <see cref="Progress"/>. Colour is left out where NO_COLOR asks for it.</summary>
 internal static class ProgressBar
 {
+    // In 80 columns, for up to a million students.
+    private const int Width = 20;
+
     public static void Show(int students, Action<Action<int>> work)
     {
+        var hasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(Console.Error),
-            ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        // In 80 columns, for up to a million students.
-        console.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()).Start(context =>
+        ProgressColumn[] columns =
+            [new ProgressBarColumn { Width = Width }, new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()];
+        console.Progress().AutoClear(true).Columns(columns).Start(context =>
         {
             var task = context.AddTask("grading", maxValue: Math.Max(1, students));
             work(more => task.Increment(more));
@@ -23,7 +29,11 @@ internal static class ProgressBar
 
     private sealed class RateColumn : ProgressColumn
     {
-        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(string.Create(CultureInfo.InvariantCulture, $"{task.Value:N0} of {task.MaxValue:N0} students, {task.Value / Math.Max(task.ElapsedTime?.TotalSeconds ?? 0, 1e-3):N0}/s")) { Overflow = Overflow.Ellipsis };
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            var rate = task.Value / Math.Max(task.ElapsedTime?.TotalSeconds ?? 0, 1e-3);
+            var text = string.Create(CultureInfo.InvariantCulture, $"{task.Value:N0} of {task.MaxValue:N0} students, {rate:N0}/s");
+            return new Text(text) { Overflow = Overflow.Ellipsis };
+        }
     }
 }

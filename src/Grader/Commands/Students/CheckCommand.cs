@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Formulas.Reader;
 using Grading;
@@ -8,7 +9,9 @@ using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
-/// <summary><c>grader check FILE</c>: a student's own sheet; the reading, the verdict and a hint for each answer, never the reference.</summary>
+/// <summary>
+/// <c>grader check FILE</c>: a student's own sheet; the reading, the verdict and a hint for each answer, never the reference.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -18,7 +21,11 @@ internal static class CheckCommand
         var assignment = CommonOptions.AssignmentFile();
         var seed = CommonOptions.Seed();
         var command = new Command("check", "Check your own answers before you hand in.") { file, problems, assignment, seed };
-        command.SetAction(parsed => Exit.Run(() => Check(parsed.GetValue(file)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed))));
+        command.SetAction(parsed => Exit.Run(() => Check(
+            parsed.GetValue(file)!,
+            parsed.GetValue(problems),
+            parsed.GetValue(assignment),
+            parsed.GetValue(seed))));
         return command;
     }
 
@@ -31,27 +38,45 @@ internal static class CheckCommand
         var intake = SubmissionPath.Open(file, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
         // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
-        var begun = new HashSet<string>();
-        foreach (var submission in submissions)
-            foreach (var answer in submission.Answers) begun.Add(answer.Problem);
-        var problems = ProblemReader.Read(outlines.Where(outline => assignmentPath is not null || begun.Contains(outline.Id)));
+        var begun = assignmentPath is null ? Begun(submissions) : null;
+        var problems = ProblemReader.Read(outlines.Where(outline => begun is null || begun.Contains(outline.Id)));
         var assignment = Loading.Load(problems, assignmentPath, seed);
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
         var batch = new Batch(problems, assignment, scripts);
-        var right = true;
-        foreach (var notice in intake.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+        Show(intake.Notices);
+        var isRight = true;
         foreach (var submission in submissions)
         {
-            foreach (var notice in submission.Notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
-            var problem = "";
-            foreach (var result in batch.Grade(submission))
-            {
-                if (result.Problem != problem) Console.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
-                Console.Out.WriteLine(Shown(result));
-                right &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
-            }
+            Show(submission.Notices);
+            isRight &= Show(batch.Grade(submission));
         }
-        return right ? Exit.Done : Exit.NotRightYet;
+        return isRight ? Exit.Done : Exit.NotRightYet;
+    }
+
+    private static HashSet<string> Begun(List<Submission> submissions)
+    {
+        var begun = new HashSet<string>();
+        foreach (var submission in submissions)
+            foreach (var answer in submission.Answers) begun.Add(answer.Problem);
+        return begun;
+    }
+
+    private static void Show(ImmutableArray<Notice> notices)
+    {
+        foreach (var notice in notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+    }
+
+    // Whether all of it is right.
+    private static bool Show(ImmutableArray<Result> results)
+    {
+        var (isRight, problem) = (true, "");
+        foreach (var result in results)
+        {
+            if (result.Problem != problem) Console.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
+            Console.Out.WriteLine(Shown(result));
+            isRight &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
+        }
+        return isRight;
     }
 
     private static string Shown(Result result)
@@ -59,9 +84,13 @@ internal static class CheckCommand
         var outcome = result.Outcome;
         var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
         if (outcome.Reading.Length > 0) lines.Add($"     read as  {outcome.Reading}");
-        if (outcome.Place is { } place && result.Answer is { } answer)
-            lines.AddRange(MarkedText.Below(outcome.Hint, answer.Text, place.Start, place.Length).Split('\n').Select(line => "     " + line));
+        if (Marked(result) is { } marked) lines.AddRange(marked.Split('\n').Select(line => "     " + line));
         else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
         return string.Join('\n', lines);
     }
+
+    // The hint below the place that it is about.
+    private static string? Marked(Result result) => result.Outcome.Place is { } place && result.Answer is { } answer
+        ? MarkedText.Below(result.Outcome.Hint, answer.Text, place.Start, place.Length)
+        : null;
 }

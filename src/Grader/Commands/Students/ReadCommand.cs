@@ -1,11 +1,13 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Formulas;
+using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
-using Grader.Commands.Authors;
+using Grading.Language;
 using Grading.Problems;
 using Grading.Submissions;
-using Grading.Language;
+using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
@@ -19,43 +21,53 @@ internal static class ReadCommand
         var part = new Option<string>("--part") { Description = "The part's id.", Required = true };
         var problems = CommonOptions.Problems();
         var command = new Command("read", "Show how an answer is read.") { answer, problem, part, problems };
-        command.SetAction(parsed => Exit.Run(() => Read(parsed.GetValue(answer)!, parsed.GetValue(problem)!, parsed.GetValue(part)!, parsed.GetValue(problems))));
+        command.SetAction(parsed => Exit.Run(() => Read(
+            parsed.GetValue(answer)!,
+            PartOf(parsed.GetValue(problem)!, parsed.GetValue(part)!, parsed.GetValue(problems)))));
         return command;
     }
 
-    private static int Read(string answer, string problemId, string partId, string? problemPath)
+    private static Part PartOf(string problemId, string partId, string? problemPath)
     {
         var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
-        var catalogue = Loading.CatalogueOf(problems);
-        if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(problemId)) is not { } found)
-            throw new UnusableFileException(ProblemsCommand.NoSuchProblem(problemId, catalogue));
-        if (found.Parts.FirstOrDefault(part => part.Id == catalogue.Part(found.Id, partId)) is not { } part)
-            throw new UnusableFileException($"Problem \"{found.Id}\" has no part \"{partId}\". It has: {string.Join(", ", found.Parts.Select(known => known.Id))}.");
-        var vocabulary = part.Question switch
-        {
-            Question.Formula formula => formula.Vocabulary,
-            Question.Number number => number.Vocabulary,
-            _ => null,
-        };
-        if (vocabulary is null)
-        {
-            Console.Out.WriteLine(part.Question is Question.Script script ? $"This part wants a method in C#: {script.Signature}" : "This part is a choice; its answer is an option, not a formula.");
-            return Exit.Done;
-        }
-        switch (FormulaReader.Read(answer, vocabulary))
-        {
-            case Reading.Success success:
-                Console.Out.WriteLine($"text   {PlainPrinter.Print(success.Formula)}");
-                Console.Out.WriteLine($"latex  {LatexPrinter.Print(success.Formula)}");
-                if (success.Otherwise is { } otherwise) Console.Out.WriteLine($"or     {PlainPrinter.Print(otherwise)}");
-                return Exit.Done;
-            case Reading.Mistyped mistyped:
-                Console.Out.WriteLine(FaultSentences.Of(mistyped.Fault));
-                return Exit.NotRightYet;
-            case Reading.Unread failure:
-                Console.Out.WriteLine(FaultSentences.Marked(failure.Fault, answer));
-                return Exit.NotRightYet;
-            default: throw new System.Diagnostics.UnreachableException();
-        }
+        var problem = Loading.ProblemOf(problems, problemId);
+        var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
+        return problem.Parts.FirstOrDefault(part => part.Id == id)
+            ?? throw new UnusableFileException(AssistantSentences.NoSuchPart(problem.Id, partId, problem.Parts.Select(known => known.Id)));
+    }
+
+    private static int Read(string answer, Part part) => part.Question switch
+    {
+        Question.Formula formula => Read(answer, formula.Vocabulary),
+        Question.Number number => Read(answer, number.Vocabulary),
+        Question.Script script => Said(AssistantSentences.WantsMethod($"{script.Signature}")),
+        Question.Choice => Said(AssistantSentences.IsAChoice),
+        _ => throw new UnreachableException(),
+    };
+
+    private static int Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
+    {
+        Reading.Success success => Said(Lines(success)),
+        Reading.Mistyped mistyped => Unread(FaultSentences.Of(mistyped.Fault)),
+        Reading.Unread unread => Unread(FaultSentences.Marked(unread.Fault, answer)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Lines(Reading.Success read)
+    {
+        var text = $"text   {PlainPrinter.Print(read.Formula)}\nlatex  {LatexPrinter.Print(read.Formula)}";
+        return read.Otherwise is { } otherwise ? $"{text}\nor     {PlainPrinter.Print(otherwise)}" : text;
+    }
+
+    private static int Said(string text)
+    {
+        Console.Out.WriteLine(text);
+        return Exit.Done;
+    }
+
+    private static int Unread(string text)
+    {
+        Console.Out.WriteLine(text);
+        return Exit.NotRightYet;
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Grader.Commands.Authors;
 using Grader.Web;
 using Grading.Problems;
-using Grading.Submissions;
 
 namespace Grader.Commands.Students;
 
@@ -11,7 +9,11 @@ internal static class TemplateCommand
 {
     public static Command Create()
     {
-        var ids = new Argument<string[]>("ID") { Description = "The problems of the sheet.", Arity = ArgumentArity.OneOrMore }.WithoutOptions();
+        var ids = new Argument<string[]>("ID")
+        {
+            Description = "The problems of the sheet.",
+            Arity = ArgumentArity.OneOrMore,
+        }.WithoutOptions();
         var problems = CommonOptions.Problems();
         var command = new Command("template", "Print an answer sheet to fill in.") { ids, problems };
         command.SetAction(parsed => Exit.Run(() => Print(parsed.GetValue(ids)!, parsed.GetValue(problems))));
@@ -21,8 +23,7 @@ internal static class TemplateCommand
     private static int Print(string[] ids, string? problemPath)
     {
         var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
-        var catalogue = Loading.CatalogueOf(problems);
-        var chosen = ids.Select(id => problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) ?? throw new UnusableFileException(ProblemsCommand.NoSuchProblem(id, catalogue))).ToArray();
+        var chosen = ids.Select(id => Loading.ProblemOf(problems, id)).ToArray();
         Console.Out.Write(SheetFields.Sheet("", chosen, (_, _) => ""));
         return Exit.Done;
     }

@@ -72,7 +72,8 @@ internal static class MoodleWorksheet
     private static string Comment(ResultRow row)
     {
         var score = row.Score is null ? "" : $", {Cell.Number(row.Score)} of {Cell.Number(row.Points)}";
-        return $"<p><b>{Encoded($"{row.Problem}.{row.Part}")}</b>: {Encoded(row.Verdict.Word())}{score}{Line(row.Hint)}{Line(row.Comment)}</p>";
+        var part = Encoded($"{row.Problem}.{row.Part}");
+        return $"<p><b>{part}</b>: {Encoded(row.Verdict.Word())}{score}{Line(row.Hint)}{Line(row.Comment)}</p>";
     }
 
     private static string Line(string text) => text.Length > 0 ? "<br>" + Encoded(text) : "";

@@ -62,7 +62,8 @@ internal static class DecisionsReader
         {
             if (Place(names[column], column, at) is { } sentence) faults.Add(new(file, 1, names[column], sentence));
         }
-        foreach (var name in Needed.Where(name => !at.ContainsKey(name))) faults.Add(new(file, 1, name, AssistantSentences.ColumnIsMissing));
+        foreach (var name in Needed.Where(name => !at.ContainsKey(name)))
+            faults.Add(new(file, 1, name, AssistantSentences.ColumnIsMissing));
         if (!at.ContainsKey("student") && !at.ContainsKey("cluster")) faults.Add(new(file, 1, "cluster", AssistantSentences.WhomColumn));
         if (faults.Count > 0) at.Clear();
         return at;
@@ -85,7 +86,8 @@ internal static class DecisionsReader
             var about = (decision.Problem, decision.Part, decision.Student, decision.Cluster);
             if (seen.TryAdd(about, decision)) continue;
             var field = decision.Student is null ? "cluster" : "student";
-            yield return new(file, decision.Source.Line, field, AssistantSentences.DecidedAlready(decision.Target, seen[about].Source.Line));
+            var sentence = AssistantSentences.DecidedAlready(decision.Target, seen[about].Source.Line);
+            yield return new(file, decision.Source.Line, field, sentence);
         }
     }
 

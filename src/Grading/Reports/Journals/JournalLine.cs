@@ -11,7 +11,8 @@ internal static class JournalLine
 {
     private const string Name = "grader-journal 1";
 
-    public static string Title(string batch, long headerEnd) => string.Create(CultureInfo.InvariantCulture, $"{Name} {batch} {headerEnd}\n");
+    public static string Title(string batch, long headerEnd) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name} {batch} {headerEnd}\n");
 
     /// <summary>Where the header of the table ends; null where the line is no title, or that of another batch.</summary>
     public static long? HeaderEnd(string line, string batch) =>

@@ -6,110 +6,158 @@ using Grading.Submissions.Sheets;
 namespace Grading.Submissions.Folders;
 
 /// <summary>Puts the files of a download together, student by student. Of a file handed in several times the last one counts.</summary>
-internal static partial class DownloadFolder
+internal sealed partial class DownloadFolder
 {
+    private readonly Layout.Download _layout;
+    private readonly NamedPath _root;
+    private readonly List<Notice> _notices = [];
+    private readonly ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)>? _submitters;
+
+    private DownloadFolder(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
+    {
+        (_layout, _root) = (layout, root);
+        if (files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list) _submitters = People(list);
+    }
+
+    /// <summary>A file of a student, as the layout names it.</summary>
+    /// <param name="Student">As the path has it: an id, or a submission that the list of submitters knows.</param>
+    /// <param name="Shown">What the student called the file.</param>
+    private sealed record Found(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead);
+
     /// <summary>The layout that names files as these are named, for at least half of them; or null.</summary>
-    public static Layout.Download? Recognise(NamedPath root, IReadOnlyCollection<NamedPath> files) => Layouts.All.OfType<Layout.Download>().FirstOrDefault(layout =>
-        files.Count > 0 && (layout.Submitters is null || files.Any(file => file.FileName == layout.Submitters))
-        && (layout.Mark is null || files.Any(file => file.FileName == layout.Mark)) && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count);
+    public static Layout.Download? Recognise(NamedPath root, IReadOnlyCollection<NamedPath> files) => files.Count == 0 ? null
+        : Layouts.All.OfType<Layout.Download>().FirstOrDefault(layout => Names(layout, root, files));
+
+    private static bool Names(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files) =>
+        (layout.Submitters is null || files.Any(file => file.FileName == layout.Submitters))
+        && (layout.Mark is null || files.Any(file => file.FileName == layout.Mark))
+        && 2 * files.Count(file => layout.Path.IsMatch(Relative(root, file))) >= files.Count;
 
     /// <summary>The files of each student, and what the layout is in words.</summary>
-    public static (string Words, ImmutableArray<StudentFiles> Places, ImmutableArray<Notice> Notices) Read(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
+    public static (string Words, ImmutableArray<StudentFiles> Places, ImmutableArray<Notice> Notices) Read(
+        Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
     {
-        var notices = new List<Notice>();
-        var submitters = files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list ? People(list, notices) : null;
-        var found = new List<(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead)>();
-        foreach (var file in files.Where(file => file.FileName != layout.Submitters && file.FileName != layout.Mark))
-        {
-            var match = layout.Path.Match(Relative(root, file));
-            var shown = match.Groups["file"] is { Success: true } name ? name.Value : match.Groups["html"].Value;
-            var isRead = match.Success && IsRead(shown);
-            if (match.Success) found.Add((match.Groups["student"].Value, file, shown, match.Groups["late"].Success, isRead));
-            if (!isRead) notices.Add(new(new(file.Name, 1), match.Success ? Sentences.UnknownFile(file.Name) : Sentences.NotOfLayout(file.Name, layout.Title)));
-        }
-        var ignored = notices.Count;
-        var places = ImmutableArray.CreateBuilder<StudentFiles>();
-        foreach (var one in found.GroupBy(entry => entry.Student))
-        {
-            var (kept, superseded) = Last([.. one.Where(entry => entry.IsRead).Select(entry => (entry.File, entry.Shown))], one.Key);
-            // Someone who handed in nothing that can be read is not someone who handed in nothing.
-            Notice? fault = kept.IsEmpty ? new(new(one.First().File.Name, 1), Sentences.NothingReadable(one.Key, one.Select(entry => entry.File.FileName))) : null;
-            foreach (var student in submitters is null ? [one.Key] : StudentsOf(one.Key, submitters, layout, notices))
-                places.Add(Place(StudentId.Clean(student), $"{root.Name}/{one.Key}", kept, superseded) with { Fault = fault });
-        }
-        var (counting, again) = submitters is null ? (places.ToImmutable(), 0) : LastOfEach(places, submitters);
+        var folder = new DownloadFolder(layout, root, files);
+        var found = folder.Find(files);
+        var ignored = folder._notices.Count;
+        var places = found.GroupBy(entry => entry.Student).SelectMany(one => folder.PlacesOf(one.Key, [.. one])).ToImmutableArray();
+        var (counting, again) = folder.LastOfEach(places);
         var late = found.Where(entry => entry.IsLate).Select(entry => entry.Student).Distinct().Count();
-        var words = $"{layout.Title}: {Count(counting.Length, "student")}{(late > 0 ? $", {late} late" : "")}"
-            + $"{(again > 0 ? $", {again} handed in again" : "")}{(ignored > 0 ? $", {Count(ignored, "file")} ignored" : "")}";
-        return (words, counting, [.. notices]);
+        var words = $"{layout.Title}: {Sentences.Count(counting.Length, "student")}{(late > 0 ? $", {late} late" : "")}"
+            + $"{(again > 0 ? $", {again} handed in again" : "")}{(ignored > 0 ? $", {Sentences.Count(ignored, "file")} ignored" : "")}";
+        return (words, counting, [.. folder._notices]);
+    }
+
+    // The files that say whose they are; the others, and those that nobody reads, are noticed.
+    private List<Found> Find(IEnumerable<NamedPath> files)
+    {
+        var found = new List<Found>();
+        foreach (var file in files.Where(file => file.FileName != _layout.Submitters && file.FileName != _layout.Mark))
+        {
+            if (FoundAs(file) is not { } one)
+            {
+                _notices.Add(new(new(file.Name, 1), Sentences.NotOfLayout(file.Name, _layout.Title)));
+                continue;
+            }
+            found.Add(one);
+            if (!one.IsRead) _notices.Add(new(new(file.Name, 1), Sentences.UnknownFile(file.Name)));
+        }
+        return found;
+    }
+
+    private Found? FoundAs(NamedPath file)
+    {
+        var match = _layout.Path.Match(Relative(_root, file));
+        if (!match.Success) return null;
+        var shown = match.Groups["file"] is { Success: true } name ? name.Value : match.Groups["html"].Value;
+        return new(match.Groups["student"].Value, file, shown, match.Groups["late"].Success, IsRead(shown));
+    }
+
+    // The files that one name in the download stands for: of a student, or of everybody in a group.
+    private IEnumerable<StudentFiles> PlacesOf(string name, IReadOnlyList<Found> found)
+    {
+        var (kept, superseded) = Last([.. found.Where(entry => entry.IsRead)], name);
+        // Someone who handed in nothing that can be read is not someone who handed in nothing.
+        Notice? fault = kept.Length > 0 ? null
+            : new(new(found[0].File.Name, 1), Sentences.NothingReadable(name, found.Select(entry => entry.File.FileName)));
+        foreach (var student in StudentsOf(name))
+            yield return Place(StudentId.Clean(student), $"{_root.Name}/{name}", kept, superseded) with { Fault = fault };
     }
 
     /// <summary>The path below the root, as the layouts describe it.</summary>
     private static string Relative(NamedPath root, NamedPath file) => file.Name[(root.Name.Length + 1)..];
 
-    private static bool IsRead(string file) => FolderListing.IsSheet(file) || BrowserText.IsPage(file) || file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRead(string file) => FolderListing.IsSheet(file) || BrowserText.IsPage(file) || IsScript(file);
 
-    private static StudentFiles Place(string student, string name, IEnumerable<(NamedPath File, string Shown)> files, ImmutableArray<Notice> notices)
+    private static bool IsScript(string file) => file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase);
+
+    private static StudentFiles Place(string student, string name, IEnumerable<Found> files, ImmutableArray<Notice> notices)
     {
-        var byKind = files.ToLookup(file => file.Shown.EndsWith(".csx", StringComparison.OrdinalIgnoreCase), file => file);
-        return new(student, name, [.. byKind[false].Select(file => file.File)], [.. byKind[true].Select(file => file.File with { ScriptName = Path.GetFileNameWithoutExtension(Path.GetFileName(file.Shown)) })], notices, null);
+        var byKind = files.ToLookup(file => IsScript(file.Shown));
+        ImmutableArray<NamedPath> sheets = [.. byKind[false].Select(file => file.File)];
+        ImmutableArray<NamedPath> scripts = [.. byKind[true].Select(file => file.File with { ScriptName = Stem(file.Shown) })];
+        return new(student, name, sheets, scripts, notices, null);
     }
 
+    private static string Stem(string file) => Path.GetFileNameWithoutExtension(Path.GetFileName(file));
+
     // hw3.md, hw3-1.md, hw3-2.md: the same file handed in again.
-    private static (ImmutableArray<(NamedPath File, string Shown)> Kept, ImmutableArray<Notice> Notices) Last(ImmutableArray<(NamedPath File, string Shown)> files, string student)
+    private static (ImmutableArray<Found> Kept, ImmutableArray<Notice> Notices) Last(IEnumerable<Found> files, string student)
     {
-        var kept = ImmutableArray.CreateBuilder<(NamedPath, string)>();
+        var kept = ImmutableArray.CreateBuilder<Found>();
         var notices = ImmutableArray.CreateBuilder<Notice>();
-        foreach (var versions in files.Select(file => (file, Version: Again().Match(file.Shown))).GroupBy(file => file.Version.Groups["stem"].Value + file.Version.Groups["end"].Value))
+        foreach (var versions in files.Select(file => (file, Version: Again().Match(file.Shown))).GroupBy(file => Stem(file.Version)))
         {
-            var ordered = versions.OrderBy(one => one.Version.Groups["n"] is { Success: true } n ? int.Parse(n.Value, CultureInfo.InvariantCulture) : 0).Select(one => one.file).ToArray();
+            var ordered = versions.OrderBy(one => Number(one.Version)).Select(one => one.file).ToArray();
             // "part-2.md" without a "part.md" is just a name.
-            if (ordered.Length == 1 || versions.All(one => one.Version.Groups["n"].Success))
-            {
-                kept.AddRange(ordered);
-                continue;
-            }
-            kept.Add(ordered[^1]);
-            foreach (var earlier in ordered[..^1]) notices.Add(new(new(ordered[^1].File.Name, 1), Sentences.LastCounts(student, ordered[^1].Shown, earlier.Shown)));
+            var isName = ordered.Length == 1 || versions.All(one => one.Version.Groups["n"].Success);
+            var earlier = isName ? [] : ordered[..^1];
+            kept.AddRange(ordered[earlier.Length..]);
+            foreach (var file in earlier)
+                notices.Add(new(new(ordered[^1].File.Name, 1), Sentences.LastCounts(student, ordered[^1].Shown, file.Shown)));
         }
         return (kept.ToImmutable(), notices.ToImmutable());
     }
 
-    private static ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)>? People(NamedPath list, List<Notice> notices)
+    private static string Stem(Match version) => version.Groups["stem"].Value + version.Groups["end"].Value;
+
+    private static int Number(Match version) =>
+        version.Groups["n"] is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : 0;
+
+    private ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)>? People(NamedPath list)
     {
         var (text, fault) = TextFile.Read(list);
         if (fault is null) return Submitters.Read(text, list.Name);
-        notices.Add(fault);
+        _notices.Add(fault);
         return null;
     }
 
-    private static ImmutableArray<string> StudentsOf(
-        string submission, ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)> submitters, Layout.Download layout, List<Notice> notices)
+    private ImmutableArray<string> StudentsOf(string submission)
     {
-        if (submitters.TryGetValue(submission, out var found) && found.Students.Length > 0) return found.Students;
-        notices.Add(new(new(submission, 1), Sentences.NoSubmitters(submission, layout.Submitters!)));
+        if (_submitters is null) return [submission];
+        if (_submitters.TryGetValue(submission, out var found) && found.Students.Length > 0) return found.Students;
+        _notices.Add(new(new(submission, 1), Sentences.NoSubmitters(submission, _layout.Submitters!)));
         return [submission];
     }
 
     // Someone who stands in two submissions of an export (a group's and an own one): the later counts.
-    private static (ImmutableArray<StudentFiles> Places, int Again) LastOfEach(
-        IEnumerable<StudentFiles> places, ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)> submitters)
+    private (ImmutableArray<StudentFiles> Places, int Again) LastOfEach(ImmutableArray<StudentFiles> places)
     {
-        var again = 0;
-        var counting = ImmutableArray.CreateBuilder<StudentFiles>();
-        foreach (var one in places.GroupBy(place => place.Student))
-        {
-            var ordered = one.OrderBy(place => submitters.GetValueOrDefault(Path.GetFileName(place.Name)).CreatedAt, StringComparer.Ordinal).ToArray();
-            again += ordered.Length > 1 ? 1 : 0;
-            counting.Add(ordered[^1] with
-            {
-                Notices = [.. ordered[^1].Notices, .. ordered[..^1].Select(earlier => new Notice(new(ordered[^1].Name, 1), Sentences.LastCounts(one.Key, ordered[^1].Name, earlier.Name)))],
-            });
-        }
-        return (counting.ToImmutable(), again);
+        if (_submitters is null) return (places, 0);
+        var ofEach = places.GroupBy(place => place.Student);
+        var ordered = ofEach.Select(one => one.OrderBy(CreatedAt, StringComparer.Ordinal).ToArray()).ToArray();
+        return ([.. ordered.Select(Latest)], ordered.Count(one => one.Length > 1));
     }
 
-    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
+    private string? CreatedAt(StudentFiles place) => _submitters!.GetValueOrDefault(Path.GetFileName(place.Name)).CreatedAt;
+
+    private static StudentFiles Latest(StudentFiles[] ordered)
+    {
+        var last = ordered[^1];
+        var notices = ordered[..^1].Select(earlier =>
+            new Notice(new(last.Name, 1), Sentences.LastCounts(last.Student, last.Name, earlier.Name)));
+        return last with { Notices = [.. last.Notices, .. notices] };
+    }
 
     [GeneratedRegex(@"^(?<stem>.*?)(?:-(?<n>\d{1,4}))?(?<end>\.[^./]*)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Again();

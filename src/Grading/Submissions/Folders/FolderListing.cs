@@ -2,17 +2,6 @@ using System.Collections.Immutable;
 
 namespace Grading.Submissions.Folders;
 
-/// <summary>A file or folder, on disk or in an archive, and its name in sentences and sources.</summary>
-internal sealed record NamedPath(string Path, string Name, ZipFolder? Zip = null)
-{
-    public string FileName => System.IO.Path.GetFileName(Path);
-
-    /// <summary>What the student called the file, where a course system put more in front.</summary>
-    public string? ScriptName { get; init; }
-
-    public string Stem => ScriptName ?? System.IO.Path.GetFileNameWithoutExtension(Path);
-}
-
 /// <summary>
 /// What lies in a folder, in ordinal order of names. Hidden files and README.md are passed over, links are not followed: one student's
 /// folder could lead to another's answers, or out.
@@ -30,7 +19,7 @@ internal sealed record FolderListing(
         var scripts = ImmutableArray.CreateBuilder<NamedPath>();
         var folders = ImmutableArray.CreateBuilder<NamedPath>();
         var notices = ImmutableArray.CreateBuilder<Notice>();
-        foreach (var (named, kind) in Entries(folder).Where(entry => !IsPassedOver(entry.File.FileName)).OrderBy(entry => entry.File.FileName, StringComparer.Ordinal))
+        foreach (var (named, kind) in Entries(folder))
         {
             switch (kind)
             {
@@ -57,7 +46,7 @@ internal sealed record FolderListing(
     /// <summary>All files below a folder, however deep, but no links.</summary>
     public static IEnumerable<NamedPath> AllFiles(NamedPath folder, List<Notice> notices)
     {
-        foreach (var (named, kind) in Entries(folder).Where(entry => !IsPassedOver(entry.File.FileName)).OrderBy(entry => entry.File.FileName, StringComparer.Ordinal))
+        foreach (var (named, kind) in Entries(folder))
         {
             if (kind == EntryKind.Link) notices.Add(new(new(named.Name, 1), Sentences.Link(named.Name)));
             if (kind == EntryKind.File) yield return named;
@@ -68,11 +57,20 @@ internal sealed record FolderListing(
 
     private enum EntryKind { File, Folder, Link }
 
-    private static IEnumerable<(NamedPath File, EntryKind Kind)> Entries(NamedPath folder) => folder.Zip is { } zip
-        ? zip.List(folder.Path).Select(entry =>
-            (new NamedPath(entry.Path, $"{folder.Name}/{Path.GetFileName(entry.Path)}", zip), entry.IsFolder ? EntryKind.Folder : EntryKind.File))
-        : new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Select(entry =>
-            (new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}"), entry.LinkTarget is not null ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
+    private static IEnumerable<(NamedPath File, EntryKind Kind)> Entries(NamedPath folder) =>
+        (folder.Zip is { } zip ? InArchive(folder, zip) : OnDisk(folder))
+            .Where(entry => !IsPassedOver(entry.File.FileName))
+            .OrderBy(entry => entry.File.FileName, StringComparer.Ordinal);
+
+    private static IEnumerable<(NamedPath File, EntryKind Kind)> InArchive(NamedPath folder, ZipFolder zip) =>
+        zip.List(folder.Path).Select(entry => (
+            new NamedPath(entry.Path, $"{folder.Name}/{Path.GetFileName(entry.Path)}", zip),
+            entry.IsFolder ? EntryKind.Folder : EntryKind.File));
+
+    private static IEnumerable<(NamedPath File, EntryKind Kind)> OnDisk(NamedPath folder) =>
+        new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Select(entry => (
+            new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}"),
+            entry.LinkTarget is not null ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
 
     private static bool IsPassedOver(string name) =>
         name[0] == '.' || name == "__MACOSX" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

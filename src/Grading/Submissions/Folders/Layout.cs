@@ -28,10 +28,15 @@ internal abstract record Layout(string Id, string Title)
     /// <param name="Student">The columns that may name the student, the best one first.</param>
     /// <param name="Attempt">The column that numbers attempts; without one the last row counts, or the first.</param>
     /// <param name="Answers">Which columns hold answers.</param>
-    public sealed record Form(string Id, string Title, ImmutableArray<string[]> Marks, ImmutableArray<string> Student, string? Attempt, FormAnswers Answers) : Layout(Id, Title)
+    public sealed record Form(
+        string Id, string Title, ImmutableArray<string[]> Marks, ImmutableArray<string> Student, string? Attempt, FormAnswers Answers)
+        : Layout(Id, Title)
     {
         /// <summary>Whether the newest attempt stands first.</summary>
         public bool IsNewestFirst { get; init; }
+
+        /// <summary>Whether a comma in an answer has a backslash before it.</summary>
+        public bool EscapesCommas { get; init; }
     }
 }
 

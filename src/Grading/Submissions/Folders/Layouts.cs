@@ -14,10 +14,34 @@ internal static partial class Layouts
         new Layout.Download("nbgrader", "nbgrader folder", NbgraderPath(), Mark: "timestamp.txt"),
         new Layout.Plain("sheets", "folder"),
         new Layout.Plain("student", "folder of one student"),
-        new Layout.Form("canvas-quiz", "Canvas quiz", [["id"], ["section_id"], ["n correct"], ["n incorrect"]], ["id"], "attempt", FormAnswers.UnderTheQuestion) { IsNewestFirst = true },
-        new Layout.Form("moodle-quiz", "Moodle quiz", [["State", "Status"], ["Started on", "Started"], ["Response 1"]], ["ID number", "Username", "Email address"], null, FormAnswers.Responses),
-        new Layout.Form("prairielearn", "PrairieLearn submissions", [["qid"], ["submission_id"], ["submitted_answer"]], ["uid", "uin", "group_name", "group name"], "submission_id", FormAnswers.Json),
-        new Layout.Form("google-forms", "Google Forms", [["Timestamp"]], ["student", "Student ID", "Email Address", "Username"], null, FormAnswers.UnderTheQuestion),
+        new Layout.Form(
+            "canvas-quiz",
+            "Canvas quiz",
+            Marks: [["id"], ["section_id"], ["n correct"], ["n incorrect"]],
+            Student: ["id"],
+            Attempt: "attempt",
+            FormAnswers.UnderTheQuestion) { IsNewestFirst = true, EscapesCommas = true },
+        new Layout.Form(
+            "moodle-quiz",
+            "Moodle quiz",
+            Marks: [["State", "Status"], ["Started on", "Started"], ["Response 1"]],
+            Student: ["ID number", "Username", "Email address"],
+            Attempt: null,
+            FormAnswers.Responses),
+        new Layout.Form(
+            "prairielearn",
+            "PrairieLearn submissions",
+            Marks: [["qid"], ["submission_id"], ["submitted_answer"]],
+            Student: ["uid", "uin", "group_name", "group name"],
+            Attempt: "submission_id",
+            FormAnswers.Json),
+        new Layout.Form(
+            "google-forms",
+            "Google Forms",
+            Marks: [["Timestamp"]],
+            Student: ["student", "Student ID", "Email Address", "Username"],
+            Attempt: null,
+            FormAnswers.UnderTheQuestion),
         new Layout.Table("table", "table"),
     ];
 
@@ -25,15 +49,23 @@ internal static partial class Layouts
     /// <exception cref="UnusableFileException">There is no such layout.</exception>
     public static Layout? Named(string? id) => id is null ? null : Find(id);
 
-    private static Layout Find(string id) =>
-        All.FirstOrDefault(layout => layout.Id == id) ?? throw new UnusableFileException($"There is no layout \"{id}\". There are: {string.Join(", ", All.Select(layout => layout.Id))}.");
+    private static Layout Find(string id) => All.FirstOrDefault(layout => layout.Id == id)
+        ?? throw new UnusableFileException(Sentences.NoLayout(id, All.Select(layout => layout.Id)));
 
     // lovelaceada_LATE_123_456_hw3.md   lovelaceada_123_text.html   anon_ab12c_458_hw3.md   LATE_anon_ab12c_458_hw3.md
-    [GeneratedRegex(@"^(?:[^/]+/)?(?:(?<late>LATE_)?anon_(?<student>[A-Za-z0-9]+)|[^/]*?(?<late>_LATE)?_(?<student>\d+))_(?:(?<html>text\.html)|link\.html|(?:question_\d+_)?\d+_(?<file>[^/]+))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""
+        ^ (?: [^/]+ / )?
+        (?: (?<late> LATE_ )? anon_ (?<student> [A-Za-z0-9]+ ) | [^/]*? (?<late> _LATE )? _ (?<student> \d+ ) )
+        _ (?: (?<html> text\.html ) | link\.html | (?: question_\d+_ )? \d+_ (?<file> [^/]+ ) ) $
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex CanvasPath();
 
     // Student 1_4711_assignsubmission_file/hw3.md   …_file_/hw3.md   …_file_hw3.md   …_assignsubmission_onlinetext/onlinetext.html
-    [GeneratedRegex(@"^(?:[^/]+/)?[^/]*_(?<student>\d+)_assignsubmission_(?:file_?/(?<file>.+)|file_(?<file>[^/]+)|onlinetext_?/?(?<html>[^/]*\.html?))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""
+        ^ (?: [^/]+ / )?
+        [^/]* _ (?<student> \d+ ) _assignsubmission_
+        (?: file_?/ (?<file> .+ ) | file_ (?<file> [^/]+ ) | onlinetext_?/? (?<html> [^/]* \.html? ) ) $
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex MoodlePath();
 
     // submitted/2026-0001/hw3/hw3.md, with a timestamp.txt beside it

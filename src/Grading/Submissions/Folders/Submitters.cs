@@ -24,17 +24,20 @@ internal static partial class Submitters
         }
         catch (YamlException e)
         {
-            throw new UnusableFileException($"\"{file}\" could not be read as YAML (line {e.Start.Line} of what names the students). Please export the assignment again.", e);
+            throw new UnusableFileException(Sentences.NoYaml(file, e.Start.Line), e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // what the library says of some broken files
-            throw new UnusableFileException($"\"{file}\" could not be read as YAML. Please export the assignment again.", e);
+            throw new UnusableFileException(Sentences.NoYaml(file, line: null), e);
         }
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]
-            ? root.Children.ToImmutableDictionary(entry => Text(entry.Key), entry => (Students(entry.Value), Text(Child(entry.Value, "created_at"))))
+            ? root.Children.ToImmutableDictionary(submission => Text(submission.Key), submission => Handed(submission.Value))
             : [];
     }
+
+    private static (ImmutableArray<string> Students, string CreatedAt) Handed(YamlNode submission) =>
+        (Students(submission), Text(Child(submission, "created_at")));
 
     // Nodes are built by recursion; events are not, so they are asked first.
     private static void RefuseDeep(string yaml)
@@ -46,10 +49,13 @@ internal static partial class Submitters
     }
 
     private static ImmutableArray<string> Students(YamlNode submission) => Child(submission, "submitters") is YamlSequenceNode people
-        ? [.. people.Children.Select(person => Ids.Select(key => Text(Child(person, key))).FirstOrDefault(id => id.Length > 0)).OfType<string>()]
+        ? [.. people.Children.Select(Id).OfType<string>()]
         : [];
 
-    private static YamlNode? Child(YamlNode node, string key) => node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private static string? Id(YamlNode person) => Ids.Select(key => Text(Child(person, key))).FirstOrDefault(id => id.Length > 0);
+
+    private static YamlNode? Child(YamlNode node, string key) =>
+        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
     private static string Text(YamlNode? node) => node is YamlScalarNode { Value: { } text } ? text : "";
 
@@ -60,26 +66,22 @@ internal static partial class Submitters
     private static string Pared(string text)
     {
         var kept = new StringBuilder();
-        var isInside = false;
+        var (isInside, isKept) = (false, false);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.Length > 0 && line[0] is not (' ' or '#' or '-' or '\t'))
-            {
-                isInside = false;
-                kept.Append(line).Append('\n');
-            }
+            if (IsOutermost(line)) (isInside, isKept) = (false, true);
             else if (line.StartsWith("  :"))
             {
                 isInside = line.StartsWith("  :submitters:");
-                if (isInside || line.StartsWith("  :created_at:")) kept.Append(RubyKey().Replace(line.ToString(), "$1$2:")).Append('\n');
+                isKept = isInside || line.StartsWith("  :created_at:");
             }
-            else if (isInside)
-            {
-                kept.Append(RubyKey().Replace(line.ToString(), "$1$2:")).Append('\n');
-            }
+            else isKept = isInside;
+            if (isKept) kept.Append(IsOutermost(line) ? line : RubyKey().Replace(line.ToString(), "$1$2:")).Append('\n');
         }
         return kept.ToString();
     }
+
+    private static bool IsOutermost(ReadOnlySpan<char> line) => line.Length > 0 && line[0] is not (' ' or '#' or '-' or '\t');
 
     [GeneratedRegex(@"(^\s*-?\s*|[{,]\s*):(\w+):(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex RubyKey();

@@ -36,11 +36,15 @@ internal sealed record TextFile(string Text, Notice? Fault)
 
     private static TextFile Decode(ReadOnlySpan<byte> bytes, string name) => bytes switch
     {
-        [0xFF, 0xFE, .. var rest] => Decode(rest, name, new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)),
-        [0xFE, 0xFF, .. var rest] => Decode(rest, name, new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)),
-        [0xEF, 0xBB, 0xBF, .. var rest] => Decode(rest, name, new UTF8Encoding(false, throwOnInvalidBytes: true)),
-        _ => Decode(bytes, name, new UTF8Encoding(false, throwOnInvalidBytes: true)),
+        [0xFF, 0xFE, .. var rest] => Decode(rest, name, StrictUtf16(bigEndian: false)),
+        [0xFE, 0xFF, .. var rest] => Decode(rest, name, StrictUtf16(bigEndian: true)),
+        [0xEF, 0xBB, 0xBF, .. var rest] => Decode(rest, name, StrictUtf8()),
+        _ => Decode(bytes, name, StrictUtf8()),
     };
+
+    private static UTF8Encoding StrictUtf8() => new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static UnicodeEncoding StrictUtf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
 
     private static TextFile Decode(ReadOnlySpan<byte> bytes, string name, Encoding strict)
     {

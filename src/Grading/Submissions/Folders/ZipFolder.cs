@@ -19,12 +19,10 @@ internal sealed class ZipFolder
 
     private ILookup<string, (string Path, bool IsFolder)>? _folders;
 
-    private ZipFolder(string name) => Root = new("", name, this);
+    private ZipFolder(string name) => Name = name;
 
-    public NamedPath Root { get; }
-
-    /// <summary>The entries that may be read, by path.</summary>
-    public IEnumerable<NamedPath> Files => _entries.Keys.Order(StringComparer.Ordinal).Select(path => new NamedPath(path, $"{Root.Name}/{path}", this));
+    /// <summary>Of the archive, without its folder.</summary>
+    public string Name { get; }
 
     /// <exception cref="UnusableFileException">It is no archive, or one that is too large.</exception>
     public static ZipFolder Open(string path, List<Notice> notices)
@@ -34,9 +32,7 @@ internal sealed class ZipFolder
         {
             // Open as long as the command runs: its entries are read one student after another.
             var archive = new ZipArchive(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries) throw new UnusableFileException(Sentences.ZipTooLarge(path, $"{archive.Entries.Count:N0} entries", $"{MostEntries:N0}"));
-            var bytes = archive.Entries.Sum(entry => entry.Length);
-            if (bytes > MostBytes) throw new UnusableFileException(Sentences.ZipTooLarge(path, $"{bytes:N0} bytes", $"{MostBytes:N0}"));
+            RefuseLarge(archive, path);
             foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/'))) folder.Add(entry, notices);
         }
         catch (InvalidDataException e)
@@ -48,6 +44,15 @@ internal sealed class ZipFolder
             throw new UnusableFileException(Sentences.Unreadable(path, e), e);
         }
         return folder;
+    }
+
+    private static void RefuseLarge(ZipArchive archive, string path)
+    {
+        var entries = archive.Entries.Count;
+        if (entries > MostEntries)
+            throw new UnusableFileException(Sentences.ZipTooLarge(path, $"{entries:N0} entries", $"{MostEntries:N0}"));
+        var bytes = archive.Entries.Sum(entry => entry.Length);
+        if (bytes > MostBytes) throw new UnusableFileException(Sentences.ZipTooLarge(path, $"{bytes:N0} bytes", $"{MostBytes:N0}"));
     }
 
     public long Length(string path) => _entries[path].Length;
@@ -65,18 +70,25 @@ internal sealed class ZipFolder
     private void Add(ZipArchiveEntry entry, List<Notice> notices)
     {
         var path = entry.FullName;
-        var shown = $"{Root.Name}/{path}";
-        var isLink = (entry.ExternalAttributes >> 16 & 0xF000) == 0xA000;
+        var shown = $"{Name}/{path}";
         var refusal = LeadsOut(path) ? Sentences.LeadsOut(shown)
-            : isLink ? Sentences.Link(shown)
-            : entry.Length > SmallAnyway && entry.Length / Math.Max(1, entry.CompressedLength) > HighestRatio ? Sentences.Bomb(shown, entry.CompressedLength, entry.Length)
+            : IsLink(entry) ? Sentences.Link(shown)
+            : IsBomb(entry) ? Sentences.Bomb(shown, entry.CompressedLength, entry.Length)
             : !_entries.TryAdd(path, entry) ? Sentences.TwoEntries(shown)
             : null;
         if (refusal is not null) notices.Add(new(new(shown, 1), refusal));
     }
 
-    private static bool LeadsOut(string path) =>
-        path.Length == 0 || path[0] is '/' || path.Contains('\\') || path.Contains(':') && Path.IsPathRooted(path) || path.Split('/').Any(step => step is ".." or "." or "");
+    private static bool IsLink(ZipArchiveEntry entry) => (entry.ExternalAttributes >> 16 & 0xF000) == 0xA000;
+
+    private static bool IsBomb(ZipArchiveEntry entry) =>
+        entry.Length > SmallAnyway && entry.Length / Math.Max(1, entry.CompressedLength) > HighestRatio;
+
+    private static bool LeadsOut(string path) => path.Length == 0
+        || path[0] is '/'
+        || path.Contains('\\')
+        || path.Contains(':') && Path.IsPathRooted(path)
+        || path.Split('/').Any(step => step is ".." or "." or "");
 
     /// <summary>What lies directly in a folder of the archive: its files, and its folders.</summary>
     public IEnumerable<(string Path, bool IsFolder)> List(string folder) => (_folders ??= Folders())[folder];

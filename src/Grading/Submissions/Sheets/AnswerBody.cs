@@ -90,8 +90,7 @@ internal sealed class AnswerBody
     {
         var inner = text.Trim('`');
         var ticks = (text.Length - inner.Length) / 2;
-        return ticks > 0 && !inner.Contains('`') && text.Length == inner.Length + 2 * ticks && text.AsSpan(0, ticks).IndexOfAnyExcept('`') < 0
-            ? inner.Trim()
-            : text;
+        var isBetween = ticks > 0 && text.Length == inner.Length + 2 * ticks && text.AsSpan(0, ticks).IndexOfAnyExcept('`') < 0;
+        return isBetween && !inner.Contains('`') ? inner.Trim() : text;
     }
 }

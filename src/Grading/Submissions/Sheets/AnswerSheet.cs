@@ -1,15 +1,18 @@
 namespace Grading.Submissions.Sheets;
 
 /// <summary>
-/// Reads an answer sheet line by line: <c>student: ID</c> on top, a heading for every problem, <c>a: ...</c> for every answer. It never fails:
-/// what has no place is kept under the names the student typed, with a notice.
+/// Reads an answer sheet line by line: <c>student: ID</c> on top, a heading for every problem, <c>a: ...</c> for every answer. It never
+/// fails: what has no place is kept under the names the student typed, with a notice.
 /// </summary>
 public static class AnswerSheet
 {
-    /// <summary>The student is named within this many lines or not at all, so that a folder can be put in order without reading every sheet.</summary>
+    // The student is named within this many lines or not at all, so that a folder can be put in order without reading every sheet.
     private const int LinesOnTop = 30;
 
-    /// <summary>Reads the text of a sheet called <paramref name="file"/>; without a student line its answers are those of <paramref name="student"/>.</summary>
+    /// <summary>
+    /// Reads the text of a sheet called <paramref name="file"/>; without a student line its answers are those of
+    /// <paramref name="student"/>.
+    /// </summary>
     public static Submission Parse(string text, string file, string student, Catalogue catalogue)
     {
         var draft = new SubmissionDraft(catalogue);
@@ -38,56 +41,75 @@ public static class AnswerSheet
             draft.Note(new(file, 1), Sentences.Empty(file));
             return;
         }
-        var problem = catalogue.Problems is [var only] ? only.Id : null;
-        var (hasHeading, isHeadingMissed) = (false, false);
-        var comments = new Comments(text);
-        var open = new OpenAnswer(null, "", new(file, 1), new());
-        string? student = null;
+        var lines = new Lines(file, draft, catalogue, new(text));
         var reader = new StringReader(text);
-        for (var number = 1; reader.ReadLine() is { } raw; number++)
+        for (var number = 1; reader.ReadLine() is { } line; number++) lines.Add(line, number);
+        lines.Close();
+    }
+
+    /// <summary>A sheet line by line, with what the lines above have said: the student, the problem, the answer that is going on.</summary>
+    private sealed class Lines(string file, SubmissionDraft draft, Catalogue catalogue, Comments comments)
+    {
+        private string? _student;
+        private string? _problem = catalogue.Problems is [var only] ? only.Id : null;
+        private bool _hasHeading, _isHeadingMissed;
+        private OpenAnswer _open = new(null, "", new(file, 1), new());
+
+        public void Add(string raw, int number)
         {
-            if (open.Body.IsInBlock)
+            if (_open.Body.IsInBlock)
             {
-                open.Body.Add(raw, number);
-                continue;
+                _open.Body.Add(raw, number);
+                return;
             }
             var line = comments.Strip(raw, number);
-            if (number <= LinesOnTop && SheetLine.Student(line) is { } named)
-            {
-                if (student is not null && StudentId.Clean(named) != StudentId.Clean(student))
-                {
-                    draft.Note(new(file, number), Sentences.TwoStudents(StudentId.Clean(student), StudentId.Clean(named)));
-                }
-                student ??= named;
-                continue;
-            }
-            switch (SheetLine.Read(line, problem, anyWord: hasHeading && open.Problem is null, catalogue))
+            if (number <= LinesOnTop && SheetLine.Student(line) is { } named) NameStudent(named, number);
+            else Add(SheetLine.Read(line, _problem, anyWord: _hasHeading && _open.Problem is null, catalogue), line, number);
+        }
+
+        public void Close() => _open.Close(draft, catalogue);
+
+        private void Add(SheetLine read, string line, int number)
+        {
+            switch (read)
             {
                 case SheetLine.Problem found:
-                    open.Close(draft, catalogue);
-                    (problem, hasHeading) = (found.Name, true);
-                    open = new(null, "", new(file, number), new());
+                    Begin(null, "", number);
+                    (_problem, _hasHeading) = (found.Name, true);
                     break;
                 case SheetLine.Heading:
-                    open.Close(draft, catalogue);
-                    open = new(null, "", new(file, number), new());
+                    Begin(null, "", number);
                     break;
                 case SheetLine.Part found:
-                    open.Close(draft, catalogue);
-                    if (problem is null && !isHeadingMissed)
-                    {
-                        draft.Note(new(file, number), Sentences.NoHeading(found.Name, catalogue));
-                        isHeadingMissed = true;
-                    }
-                    open = new(problem ?? Answer.NoProblem, found.Name, new(file, number), new());
-                    open.Body.Add(found.Rest, number);
+                    Begin(_problem ?? Answer.NoProblem, found.Name, number);
+                    if (_problem is null) MissHeading(found.Name, number);
+                    _open.Body.Add(found.Rest, number);
                     break;
                 default:
-                    open.Body.Add(line, number);
+                    _open.Body.Add(line, number);
                     break;
             }
         }
-        open.Close(draft, catalogue);
+
+        private void Begin(string? problem, string part, int number)
+        {
+            Close();
+            _open = new(problem, part, new(file, number), new());
+        }
+
+        // Said once.
+        private void MissHeading(string part, int number)
+        {
+            if (!_isHeadingMissed) draft.Note(new(file, number), Sentences.NoHeading(part, catalogue));
+            _isHeadingMissed = true;
+        }
+
+        private void NameStudent(string named, int number)
+        {
+            if (_student is not null && StudentId.Clean(named) != StudentId.Clean(_student))
+                draft.Note(new(file, number), Sentences.TwoStudents(StudentId.Clean(_student), StudentId.Clean(named)));
+            _student ??= named;
+        }
     }
 
     /// <summary>The answer being read; outside any answer it has no problem, and what it collects is dropped.</summary>

@@ -4,11 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Grading.Submissions.Sheets;
 
-/// <summary>A text typed into a course system's editor, which keeps it as HTML: its lines, without marks. Takes time in proportion to its length.</summary>
+/// <summary>
+/// A text typed into a course system's editor, which keeps it as HTML: its lines, without marks. Takes time in proportion to its length.
+/// </summary>
 internal static partial class BrowserText
 {
     // What begins so is not seen up to what ends it.
-    private static readonly (string Start, string End)[] Unseen = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<head", "</head")];
+    private static readonly (string Start, string End)[] Unseen =
+        [("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<head", "</head")];
 
     public static bool IsPage(string file) => Path.GetExtension(file).ToLowerInvariant() is ".html" or ".htm";
 
@@ -17,10 +20,12 @@ internal static partial class BrowserText
     {
         var text = Blanks().Replace(Seen(html), " ");
         text = LineEnd().Replace(text, "\n");
-        text = Raised().Replace(text, match => $"{(match.Groups["way"].ValueSpan is "sup" or "SUP" ? '^' : '_')}{{{match.Groups["text"].Value}}}");
+        text = Raised().Replace(text, match => $"{Mark(match.Groups["way"].ValueSpan)}{{{match.Groups["text"].Value}}}");
         text = Tag().Replace(text, "");
         return WebUtility.HtmlDecode(text).Replace('\u00A0', ' ');
     }
+
+    private static char Mark(ReadOnlySpan<char> way) => way is "sup" or "SUP" ? '^' : '_';
 
     private static string Seen(string html)
     {
@@ -28,21 +33,33 @@ internal static partial class BrowserText
         var at = 0;
         for (var next = html.IndexOf('<'); next >= 0; next = html.IndexOf('<', next + 1))
         {
-            foreach (var (start, end) in Unseen)
-            {
-                // "<header>" is no head
-                if (!html.AsSpan(next).StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start[1] != '!' && next + start.Length < html.Length && char.IsAsciiLetterOrDigit(html[next + start.Length]))) continue;
-                seen.Append(html, at, next - at);
-                var close = html.IndexOf(end, next + start.Length, StringComparison.OrdinalIgnoreCase);
-                // what is never closed hides all the rest, as in a browser
-                if (close < 0) return seen.ToString();
-                at = html.IndexOf('>', close) is >= 0 and var after ? after + 1 : html.Length;
-                next = at - 1;
-                break;
-            }
+            if (EndOfUnseen(html, next) is not { } end) continue;
+            seen.Append(html, at, next - at);
+            at = end;
+            next = at - 1;
         }
         return seen.Append(html, at, html.Length - at).ToString();
     }
+
+    // Behind what begins at this place and is not seen; null where what begins there is seen.
+    private static int? EndOfUnseen(string html, int at)
+    {
+        foreach (var (start, end) in Unseen)
+            if (Begins(html, at, start)) return Behind(html, html.IndexOf(end, at + start.Length, StringComparison.OrdinalIgnoreCase));
+        return null;
+    }
+
+    // "<header>" is no head
+    private static bool Begins(string html, int at, string start)
+    {
+        if (!html.AsSpan(at).StartsWith(start, StringComparison.OrdinalIgnoreCase)) return false;
+        var next = at + start.Length;
+        return start[1] == '!' || next == html.Length || !char.IsAsciiLetterOrDigit(html[next]);
+    }
+
+    // what is never closed hides all the rest, as in a browser
+    private static int Behind(string html, int close) =>
+        close >= 0 && html.IndexOf('>', close) is >= 0 and var end ? end + 1 : html.Length;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -6,6 +6,11 @@ namespace Grading.Submissions.Sheets;
 /// <summary>What one line of an answer sheet is, outside fenced blocks.</summary>
 internal abstract partial record SheetLine
 {
+    private const int LongestStudentLine = 1000;
+    private const int LongestProblemLine = 200;
+
+    private static readonly char[] MarksAround = ['*', '_', '`', ':', ' ', '\t'];
+
     private SheetLine() { }
 
     /// <summary>A heading that names a problem, by its id or by what was typed in its place.</summary>
@@ -20,24 +25,36 @@ internal abstract partial record SheetLine
     public sealed record Text : SheetLine;
 
     /// <summary>
-    /// Reads a line under the heading of <paramref name="problem"/> (an id, what was typed in its place, or null). With <paramref name="anyWord"/>
-    /// any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of them.
+    /// Reads a line under the heading of <paramref name="problem"/> (an id, what was typed in its place, or null). With
+    /// <paramref name="anyWord"/> any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of
+    /// them.
     /// </summary>
     public static SheetLine Read(string line, string? problem, bool anyWord, Catalogue catalogue)
     {
         var text = line.Trim();
         return text.Length == 0 ? new Text()
             : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, problem, catalogue)
-            : (SheetLine?)ReadProblem(text, isHeading: false, catalogue) ?? (SheetLine?)ReadPart(text, problem, anyWord, catalogue) ?? new Text();
+            : (SheetLine?)ReadProblem(text, isHeading: false, catalogue)
+            ?? (SheetLine?)ReadPart(text, problem, anyWord, catalogue)
+            ?? new Text();
     }
 
     /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
     public static string? Student(string line)
     {
+        if (line.Length >= LongestStudentLine) return null;
+        if (UsualStudent(line) is { } id) return id;
+        // what matches a pattern costs more than the rest of the line
+        if (!line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase)) return null;
+        var match = StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal));
+        return match.Success ? match.Groups["id"].Value : null;
+    }
+
+    private static string? UsualStudent(string line)
+    {
         const string usual = "student: ";
-        if (line.Length >= 1000) return null;
-        if (line.StartsWith(usual, StringComparison.Ordinal) && !line.Contains('*') && line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id) return id.ToString();
-        return line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase) && StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal)) is { Success: true } match ? match.Groups["id"].Value : null;
+        if (!line.StartsWith(usual, StringComparison.Ordinal) || line.Contains('*')) return null;
+        return line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id ? id.ToString() : null;
     }
 
     private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
@@ -55,41 +72,51 @@ internal abstract partial record SheetLine
 
     private static Problem? ReadProblem(string text, bool isHeading, Catalogue catalogue)
     {
-        const int longest = 200;
-        if (text.Length > longest)
-        {
-            return null;
-        }
-        char[] marks = ['*', '_', '`', ':', ' ', '\t'];
-        var trimmed = text.Trim(marks);
-        // the usual line has no such prefix, and what matches it costs a student more time than the rest of the sheet
-        var prefix = trimmed.StartsWith("problem", StringComparison.OrdinalIgnoreCase) || trimmed is [>= '0' and <= '9', ..] ? ProblemPrefix().Match(trimmed) : null;
-        var name = prefix is null ? trimmed : prefix.Groups["name"].Value.Trim(marks);
-        if (catalogue.Problem(name) is { } id)
-        {
-            return new(id);
-        }
-        // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
-        var isNamed = prefix is not null && prefix.Groups["colon"].Success;
-        return (isHeading || isNamed) && name.Length > 0
-            && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name))) ? new(name) : null;
+        if (text.Length > LongestProblemLine) return null;
+        var trimmed = text.Trim(MarksAround);
+        var prefix = PrefixOf(trimmed);
+        var name = (prefix?.Groups["name"].Value ?? trimmed).Trim(MarksAround);
+        if (catalogue.Problem(name) is { } id) return new(id);
+        var isNamed = prefix?.Groups["colon"].Success == true;
+        return (isHeading || isNamed) && IsMeantAsProblem(name, isNamed, catalogue) ? new(name) : null;
     }
 
+    // the usual line has no such prefix, and what matches it costs a student more time than the rest of the sheet
+    private static Match? PrefixOf(string text) =>
+        text.StartsWith("problem", StringComparison.OrdinalIgnoreCase) || text is [>= '0' and <= '9', ..]
+            ? ProblemPrefix().Match(text)
+            : null;
+
+    // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
+    private static bool IsMeantAsProblem(string name, bool isNamed, Catalogue catalogue) => name.Length > 0
+        && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name)));
+
+    // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
     private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
     {
         var start = WithoutEmphasis(text);
-        // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
-        if (start.Length == 0 || !(char.IsLetter(start[0]) || char.IsNumber(start[0]) || start[0] == '(')) return null;
-        if (start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 60 and var mark && IsPlainName(start.AsSpan(0, mark)) && RestAfter(start, mark) is { } rest)
-        {
-            var plain = start[..mark];
-            return IsKnownPart(plain, problem, catalogue) || IsMeantAsPart(plain, problem, anyWord, catalogue) ? new(plain, rest) : null;
-        }
-        var match = PartStart().Match(start);
-        var name = match.Groups["name"].Value;
-        return match.Success && (IsKnownPart(name, problem, catalogue) || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue)))
-            ? new(name, match.Groups["rest"].Value)
+        if (!MayBeginPart(start)) return null;
+        if (PlainPart(start) is not { } plain) return MatchedPart(start, problem, anyWord, catalogue);
+        return IsKnownPart(plain.Name, problem, catalogue) || IsMeantAsPart(plain.Name, problem, anyWord, catalogue) ? plain : null;
+    }
+
+    private static bool MayBeginPart(string start) =>
+        start.Length > 0 && (char.IsLetter(start[0]) || char.IsNumber(start[0]) || start[0] == '(');
+
+    private static Part? PlainPart(string start) => start.AsSpan().IndexOfAny(':', ')') is > 0 and <= 60 and var mark
+        && IsPlainName(start.AsSpan(0, mark))
+        && RestAfter(start, mark) is { } rest
+            ? new(start[..mark], rest)
             : null;
+
+    private static Part? MatchedPart(string start, string? problem, bool anyWord, Catalogue catalogue)
+    {
+        var match = PartStart().Match(start);
+        if (!match.Success) return null;
+        var name = match.Groups["name"].Value;
+        var isPart = IsKnownPart(name, problem, catalogue)
+            || (!match.Groups["dot"].Success && IsMeantAsPart(name, problem, anyWord, catalogue));
+        return isPart ? new(name, match.Groups["rest"].Value) : null;
     }
 
     // what follows "a:" or "a)"; null after ":=" and before the marks that may follow a parenthesis
@@ -106,11 +133,15 @@ internal abstract partial record SheetLine
         return name[0] is not ('-' or '_') && name[^1] is not ('-' or '_');
     }
 
-    private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) => problem is not null && catalogue.Problem(problem) is { } id
-        ? catalogue.Part(id, name) is not null
-        : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) =>
+        problem is not null && catalogue.Problem(problem) is { } id
+            ? catalogue.Part(id, name) is not null
+            : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to nothing there.</summary>
+    /// <summary>
+    /// Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to
+    /// nothing there.
+    /// </summary>
     private static bool IsMeantAsPart(string name, string? problem, bool anyWord, Catalogue catalogue) => anyWord
         ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
         : name.Length > 2 ? catalogue.NearestPart(problem, name) is not null : IsOneMoreLetter(name, catalogue.PartsUnder(problem));
@@ -122,11 +153,14 @@ internal abstract partial record SheetLine
     /// <summary>Words before a colon that are nobody's part.</summary>
     private static readonly HashSet<string> Captions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "answer", "answers", "class", "course", "date", "due", "email", "given", "hint", "homework", "http", "https", "name", "note", "notes",
-        "points", "problem", "question", "remark", "solution", "student", "todo", "where",
+        "answer", "answers", "class", "course", "date", "due", "email", "given", "hint", "homework", "http", "https", "name", "note",
+        "notes", "points", "problem", "question", "remark", "solution", "student", "todo", "where",
     };
 
-    /// <summary>The line without its bullet and without the emphasis of its first words: <c>- **d:** x</c> is <c>d: x</c>, and so is <c>**d: x**</c>.</summary>
+    /// <summary>
+    /// The line without its bullet and without the emphasis of its first words: <c>- **d:** x</c> is <c>d: x</c>, and so is
+    /// <c>**d: x**</c>.
+    /// </summary>
     private static string WithoutEmphasis(string text)
     {
         const int longestStart = 80;
@@ -163,7 +197,9 @@ internal abstract partial record SheetLine
     private static partial Regex StudentLine();
 
     // x    Problem: x    Problem 2: x    Problem x    2. x
-    [GeneratedRegex(@"^(?:problem\b\s*\d*\s*(?:(?<colon>:)|[.)–-])?\s*|\d+\s*[.):]\s*)?(?<name>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:problem\b\s*\d*\s*(?:(?<colon>:)|[.)–-])?\s*|\d+\s*[.):]\s*)?(?<name>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProblemPrefix();
 
     [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

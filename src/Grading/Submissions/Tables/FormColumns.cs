@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Grading.Submissions.Folders;
 
 namespace Grading.Submissions.Tables;
@@ -8,100 +7,108 @@ namespace Grading.Submissions.Tables;
 /// <summary>The columns of a form's table, and the answers in its rows.</summary>
 /// <param name="Attempt">The column that numbers attempts, or null.</param>
 /// <param name="Questions">Each column with an answer: the part it belongs to, or else the column in which the question stands.</param>
-internal sealed record FormColumns(Layout.Form Layout, int Student, int? Attempt, ImmutableArray<FormColumns.Question> Questions, QuestionTitles Titles)
+internal sealed record FormColumns(
+    Layout.Form Layout, int Student, int? Attempt, ImmutableArray<FormColumns.Question> Questions, QuestionTitles Titles)
 {
     public sealed record Question(int Column, (string Problem, string Part)? Belongs, int? Title);
 
-    /// <summary>The cells to read: attempt, answers, titles.</summary>
-    public ImmutableArray<int> Needed => [.. Questions.Select(question => question.Column), .. Questions.Select(question => question.Title ?? question.Column), .. Attempt is { } attempt ? new[] { attempt } : []];
+    /// <summary>The cells to read: answers, titles, attempt.</summary>
+    public ImmutableArray<int> Needed =>
+    [
+        .. Questions.Select(question => question.Column),
+        .. Questions.Select(question => question.Title ?? question.Column),
+        .. Attempt is { } attempt ? new[] { attempt } : [],
+    ];
 
     public int PartCount => Questions.Count(question => question.Belongs is not null || question.Title is not null);
 
     /// <summary>Finds the columns of a form; null where the header has none of its marks (or some, when it is told what it is).</summary>
     /// <exception cref="UnusableFileException">It is such a form, but nothing says which question is which part.</exception>
-    public static FormColumns? Find(Layout.Form layout, string[] header, bool isTold, string path, Catalogue catalogue, IntakeOptions options)
+    public static FormColumns? Find(
+        Layout.Form layout, TableHeader header, bool isTold, Catalogue catalogue, IntakeOptions options)
     {
-        int Column(string name) => Array.FindIndex(header, title => title.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (!isTold && !layout.Marks.All(mark => mark.Any(name => Column(name) >= 0))) return null;
+        if (!isTold && !layout.Marks.All(mark => mark.Any(header.Has))) return null;
         var titles = new QuestionTitles(catalogue, options.Columns);
-        var wanted = options.Columns.Where(entry => entry.Value == "student").Select(entry => entry.Key).Concat(layout.Student).ToArray();
-        var student = wanted.Select(Column).FirstOrDefault(column => column >= 0, -1);
-        var taken = layout.Marks.SelectMany(mark => mark).Concat(layout.Student).Select(Column).ToHashSet();
-        var questions = layout.Answers switch
+        var questions = QuestionsOf(layout, header, titles);
+        if (questions.IsEmpty || questions.Any(question => question.Column < 0 || question.Title < 0))
+            throw new UnusableFileException(Sentences.NoQuestions(header.Path, layout.Title, header.Titles, catalogue));
+        return new(layout, StudentOf(layout, header, options), AttemptOf(layout, header), questions, titles);
+    }
+
+    private static int StudentOf(Layout.Form layout, TableHeader header, IntakeOptions options)
+    {
+        var told = options.Columns.Where(entry => entry.Value == "student").Select(entry => entry.Key);
+        var column = told.Concat(layout.Student).Select(header.Column).FirstOrDefault(column => column >= 0, -1);
+        return column >= 0 ? column
+            : throw new UnusableFileException(Sentences.NoStudentColumn(header.Path, layout.Title, layout.Student));
+    }
+
+    private static int? AttemptOf(Layout.Form layout, TableHeader header) =>
+        layout.Attempt is { } name && header.Column(name) is >= 0 and var attempt ? attempt : null;
+
+    private static ImmutableArray<Question> QuestionsOf(Layout.Form layout, TableHeader header, QuestionTitles titles) =>
+        layout.Answers switch
         {
-            FormAnswers.Json => [new Question(Column("submitted_answer"), null, Column("qid"))],
+            FormAnswers.Json => [new Question(header.Column("submitted_answer"), null, header.Column("qid"))],
             FormAnswers.Responses => Responses(header, titles),
-            _ => header.Select((title, i) => new Question(i, titles.Find(title), null)).Where(question => question.Belongs is not null && !taken.Contains(question.Column)).ToImmutableArray(),
+            _ => UnderTheirTitles(layout, header, titles),
         };
-        if (questions.IsEmpty || questions.Any(question => question.Column < 0 || question.Title < 0)) throw new UnusableFileException(Sentences.NoQuestions(path, layout.Title, header, catalogue));
-        if (student < 0) throw new UnusableFileException(Sentences.NoStudentColumn(path, layout.Title, layout.Student));
-        return new(layout, student, layout.Attempt is { } name && Column(name) is >= 0 and var attempt ? attempt : null, questions, titles);
+
+    // Whatever names a part, but for the columns that the form has anyway.
+    private static ImmutableArray<Question> UnderTheirTitles(Layout.Form layout, TableHeader header, QuestionTitles titles)
+    {
+        var taken = layout.Marks.SelectMany(mark => mark).Concat(layout.Student).Select(header.Column).ToHashSet();
+        return
+        [
+            .. header.Titles.Select((title, column) => new Question(column, titles.Find(title), null))
+                .Where(question => question.Belongs is not null && !taken.Contains(question.Column)),
+        ];
     }
 
     // "Response 1" belongs to the part that the mapping names, or that "Question 1" beside it names, in the header or row by row.
-    private static ImmutableArray<Question> Responses(string[] header, QuestionTitles titles) =>
-    [
-        .. header.Select((title, i) => (Title: title.Trim(), i)).Where(column => column.Title.StartsWith("Response ", StringComparison.OrdinalIgnoreCase))
-            .Select(column => new Question(column.i, titles.Find(column.Title), Array.FindIndex(header, other => other.Trim().Equals("Question " + column.Title["Response ".Length..], StringComparison.OrdinalIgnoreCase)) is >= 0 and var title ? title : null))
-            .Where(question => question.Belongs is not null || question.Title is not null),
-    ];
+    private static ImmutableArray<Question> Responses(TableHeader header, QuestionTitles titles)
+    {
+        const string response = "Response ";
+        return
+        [
+            .. from column in header.Titles.Select((title, at) => (Title: title.Trim(), At: at))
+               where column.Title.StartsWith(response, StringComparison.OrdinalIgnoreCase)
+               let belongs = titles.Find(column.Title)
+               let beside = header.Column("Question " + column.Title[response.Length..])
+               where belongs is not null || beside >= 0
+               select new Question(column.At, belongs, beside >= 0 ? beside : null),
+        ];
+    }
 
     /// <summary>The rows that count: of each attempt at the same questions the last one.</summary>
-    public ImmutableArray<TableRow> Counting(IReadOnlyList<TableRow> rows) => rows.Count == 1 ? [rows[0]]
-        : [.. rows.Where(row => !IsUntouched(row)).GroupBy(row => Layout.Answers == FormAnswers.Json ? row.Cells[1] : "").Select(attempts => Last([.. attempts]))];
+    public ImmutableArray<TableRow> Counting(IReadOnlyList<TableRow> rows)
+    {
+        if (rows.Count == 1) return [rows[0]];
+        var attempts = rows.Where(row => !IsUntouched(row)).GroupBy(row => Layout.Answers == FormAnswers.Json ? row.Cells[1] : "");
+        return [.. attempts.Select(ofOne => Last([.. ofOne]))];
+    }
 
     private TableRow Last(TableRow[] attempts)
     {
         if (Attempt is null) return Layout.IsNewestFirst ? attempts[0] : attempts[^1];
-        return attempts.MaxBy(row => (decimal.TryParse(row.Cells[^1], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0, Layout.IsNewestFirst ? -row.Line : row.Line))!;
+        return attempts.MaxBy(row => (Number(row.Cells[^1]), Layout.IsNewestFirst ? -row.Line : row.Line))!;
     }
 
-    private bool IsUntouched(TableRow row) => row.Cells.Take(Questions.Length).All(cell => cell.AsSpan().Trim() is "" or "-");
+    private static decimal Number(string cell) =>
+        decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private bool IsUntouched(TableRow row) => row.Cells.Take(Questions.Length).All(IsNothing);
+
+    private static bool IsNothing(string cell) => cell.AsSpan().Trim() is "" or "-";
 
     /// <summary>The answers in a row, each with its part; what is not JSON where it should be is null.</summary>
-    public IEnumerable<(string Problem, string Part, string Text)?> Answers(TableRow row)
-    {
-        for (var i = 0; i < Questions.Length; i++)
-        {
-            var (text, title) = (row.Cells[i], row.Cells[Questions.Length + i]);
-            if (Layout.Answers == FormAnswers.Json)
-            {
-                foreach (var answer in Json(title, text)) yield return answer;
-            }
-            else if ((Questions[i].Belongs ?? Titles.Find(title)) is var (problem, part) && text.AsSpan().Trim() is not ("" or "-"))
-            {
-                yield return (problem, part, Layout.Id == "canvas-quiz" ? text.Replace("\\,", ",", StringComparison.Ordinal) : text);
-            }
-        }
-    }
+    public IEnumerable<(string Problem, string Part, string Text)?> Answers(TableRow row) =>
+        Questions.SelectMany((question, i) => Answers(question, row.Cells[i], row.Cells[Questions.Length + i]));
 
-    // {"a": "2*(z6^2-t)/z6^3", "b": ...} of the question "hw3/itakura-saito", or {"answer": ...} of "itakura-saito.a".
-    private IEnumerable<(string, string, string)?> Json(string question, string cell)
+    private IEnumerable<(string Problem, string Part, string Text)?> Answers(Question question, string cell, string title)
     {
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(cell, new() { MaxDepth = 16 });
-        }
-        catch (JsonException)
-        {
-            json = JsonDocument.Parse("null");
-        }
-        using (json)
-        {
-            if (json.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                yield return null;
-                yield break;
-            }
-            var named = question[(question.LastIndexOf('/') + 1)..];
-            foreach (var property in json.RootElement.EnumerateObject().Where(property => !property.Name.StartsWith('_')))
-            {
-                var value = property.Value.ValueKind == JsonValueKind.Object && property.Value.TryGetProperty("_value", out var inner) ? inner : property.Value;
-                var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-                var (problem, part) = Titles.Find($"{named}.{property.Name}") ?? Titles.Find($"{question}.{property.Name}") ?? Titles.Find(named) ?? (named, property.Name);
-                yield return (problem, part, text);
-            }
-        }
+        if (Layout.Answers == FormAnswers.Json) return JsonAnswers.Of(title, cell, Titles);
+        if ((question.Belongs ?? Titles.Find(title)) is not var (problem, part) || IsNothing(cell)) return [];
+        return [(problem, part, Layout.EscapesCommas ? cell.Replace("\\,", ",", StringComparison.Ordinal) : cell)];
     }
 }

@@ -9,33 +9,55 @@ namespace Grading.Submissions.Tables;
 /// </summary>
 internal sealed class QuestionTitles
 {
+    private const int MostRemembered = 1000;
+
     private readonly ImmutableArray<(string Title, string Problem, string Part)> _named;
     private readonly ImmutableArray<(Regex Id, string Problem, string Part)> _ids;
     private readonly Dictionary<string, (string Problem, string Part)?> _known = new(StringComparer.Ordinal);
 
     public QuestionTitles(Catalogue catalogue, ImmutableSortedDictionary<string, string> columns)
     {
-        _named = [.. columns.Where(entry => entry.Value != "student").OrderByDescending(entry => entry.Key.Length).Select(entry => (entry.Key, Part: entry.Value.Split('.', 2)))
-            .Where(entry => entry.Part.Length == 2).Select(entry => (entry.Key, entry.Part[0], entry.Part[1]))];
-        _ids = [.. from problem in catalogue.Problems from part in problem.Parts orderby part.Length descending select (Id(problem.Id, part), problem.Id, part)];
+        _named =
+        [
+            .. from column in columns
+               where column.Value != "student"
+               orderby column.Key.Length descending
+               let part = column.Value.Split('.', 2)
+               where part.Length == 2
+               select (column.Key, part[0], part[1]),
+        ];
+        _ids =
+        [
+            .. from problem in catalogue.Problems
+               from part in problem.Parts
+               orderby part.Length descending
+               select (Id(problem.Id, part), problem.Id, part),
+        ];
     }
 
     /// <summary>The part that a question belongs to, or null.</summary>
     public (string Problem, string Part)? Find(string title)
     {
-        const int mostRemembered = 1000;
         if (_known.TryGetValue(title, out var known)) return known;
         var found = Search(title.Trim());
-        if (_known.Count < mostRemembered) _known[title] = found;
+        if (_known.Count < MostRemembered) _known[title] = found;
         return found;
     }
 
-    private (string Problem, string Part)? Search(string title)
+    private (string Problem, string Part)? Search(string title) =>
+        Named(named => title.Equals(named, StringComparison.OrdinalIgnoreCase))
+        ?? Named(named => named.Length > 3 && title.Contains(named, StringComparison.OrdinalIgnoreCase))
+        ?? WithId(title);
+
+    private (string Problem, string Part)? Named(Func<string, bool> isMeant)
     {
         foreach (var (named, problem, part) in _named)
-            if (title.Equals(named, StringComparison.OrdinalIgnoreCase)) return (problem, part);
-        foreach (var (named, problem, part) in _named)
-            if (named.Length > 3 && title.Contains(named, StringComparison.OrdinalIgnoreCase)) return (problem, part);
+            if (isMeant(named)) return (problem, part);
+        return null;
+    }
+
+    private (string Problem, string Part)? WithId(string title)
+    {
         foreach (var (id, problem, part) in _ids)
             if (id.IsMatch(title)) return (problem, part);
         return null;

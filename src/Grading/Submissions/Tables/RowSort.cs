@@ -6,7 +6,10 @@ internal static class RowSort
     /// <summary>About 8 MB of text, and as much again for what holds it.</summary>
     public const int ChunkSize = 4 * 1024 * 1024;
 
-    /// <summary>The rows in ordinal order of student ids, those of a student in the order they had. What doesn't fit into one chunk goes through a temporary folder.</summary>
+    /// <summary>
+    /// The rows in ordinal order of student ids, those of a student in the order they had. What doesn't fit into one chunk goes through a
+    /// temporary folder.
+    /// </summary>
     public static IEnumerable<TableRow> ByStudent(IEnumerable<TableRow> rows, int chunkSize = ChunkSize)
     {
         var chunk = new List<TableRow>();

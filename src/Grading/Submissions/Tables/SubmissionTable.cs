@@ -13,7 +13,11 @@ namespace Grading.Submissions.Tables;
 /// </summary>
 public static class SubmissionTable
 {
-    /// <summary>Opens the table at <paramref name="path"/>. One that needs sorting is sorted in chunks of <paramref name="chunkSize"/> characters.</summary>
+    private static readonly char?[] Separators = [',', ';', '\t', null];
+
+    /// <summary>
+    /// Opens the table at <paramref name="path"/>. One that needs sorting is sorted in chunks of <paramref name="chunkSize"/> characters.
+    /// </summary>
     /// <exception cref="UnusableFileException">The table can't be opened, lacks a column, or has a quote that is never closed.</exception>
     public static Intake Open(string path, Catalogue catalogue, IntakeOptions? intake = null, int chunkSize = RowSort.ChunkSize)
     {
@@ -25,7 +29,7 @@ public static class SubmissionTable
             var survey = TableSurvey.Of(path, columns, options);
             var rows = Unchanged(Rows(path, columns, options), path, version);
             var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
-            return new(columns.Words(survey), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };
+            return new(survey.Words(columns), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };
         }
         catch (CsvFormatException e)
         {
@@ -47,7 +51,7 @@ public static class SubmissionTable
             {
                 if (!each.MoveNext()) break;
             }
-            catch (Exception e) when (e is CsvFormatException or UnusableFileException or IOException or UnauthorizedAccessException && Version(path) != version)
+            catch (Exception e) when (IsOfReading(e) && Version(path) != version)
             {
                 throw new UnusableFileException(Sentences.Changed(path), e);
             }
@@ -56,37 +60,38 @@ public static class SubmissionTable
         if (Version(path) != version) throw new UnusableFileException(Sentences.Changed(path));
     }
 
+    private static bool IsOfReading(Exception e) =>
+        e is CsvFormatException or UnusableFileException or IOException or UnauthorizedAccessException;
+
     private static (long Length, DateTime Written) Version(string path)
     {
         var file = new FileInfo(path);
         return file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
     }
 
-    /// <summary>Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last; formulas are full of commas.</summary>
+    /// <summary>
+    /// Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last;
+    /// formulas are full of commas.
+    /// </summary>
     private static (TableColumns, CsvReaderOptions) Recognise(string path, Catalogue catalogue, IntakeOptions intake)
     {
-        ImmutableArray<string>? missing = null;
-        string[] found = [];
-        foreach (var separator in (char?[])[',', ';', '\t', null])
+        var (width, widest, lacking) = (-1, Array.Empty<string>(), ImmutableArray<string>.Empty);
+        foreach (var separator in Separators)
         {
             var options = Options(separator, Path.GetFileName(path));
-            using var reader = CsvReader.FromFile(path, options);
-            string[] header = [.. reader.Headers];
-            if (header.Length < 2 && separator is not null)
-            {
-                continue;
-            }
-            var (columns, lacking) = TableColumns.Find(header, path, catalogue, intake);
-            if (columns is not null)
-            {
-                return (columns, options);
-            }
-            if (missing is null || found.Length < header.Length)
-            {
-                (missing, found) = (lacking, header);
-            }
+            var header = Header(path, options);
+            if (separator is not null && header.Titles.Length < 2) continue;
+            var (columns, missing) = TableColumns.Find(header, catalogue, intake);
+            if (columns is not null) return (columns, options);
+            if (header.Titles.Length > width) (width, widest, lacking) = (header.Titles.Length, header.Titles, missing);
         }
-        throw new UnusableFileException(Sentences.MissingColumns(path, missing ?? [], found, catalogue));
+        throw new UnusableFileException(Sentences.MissingColumns(path, lacking, widest, catalogue));
+    }
+
+    private static TableHeader Header(string path, CsvReaderOptions options)
+    {
+        using var reader = CsvReader.FromFile(path, options);
+        return new(path, [.. reader.Headers]);
     }
 
     private static CsvReaderOptions Options(char? separator, string file) => new()
@@ -166,35 +171,21 @@ public static class SubmissionTable
     {
         var counting = form.Counting(rows);
         if (counting is [var last] && rows.Count > 1)
-        {
             draft.Note(new(file, last.Line), Sentences.LastAttempt(last.Student, rows.Count, last.Line));
-        }
         foreach (var row in counting)
         {
             var answers = form.Answers(row).ToArray();
             Add(row, [.. answers.OfType<(string, string, string)>()], file, draft);
-            if (answers.Contains(null))
-            {
-                draft.Fail(new(new(file, row.Line), Sentences.NotJson(row.Line)));
-            }
+            if (answers.Contains(null)) draft.Fail(new(new(file, row.Line), Sentences.NotJson(row.Line)));
         }
     }
 
     private static void Add(TableRow row, (string Problem, string Part, string Text)[] answers, string file, SubmissionDraft draft)
     {
         var source = new Source(file, row.Line);
-        if (row.Student == StudentId.None)
-        {
-            draft.Note(source, Sentences.NoStudent(file, row.Line));
-        }
-        if (row.Ragged is not null)
-        {
-            draft.Note(source, row.Ragged);
-        }
-        if (!row.IsUtf8)
-        {
-            draft.Fail(new(source, Sentences.CellNotUtf8(file, row.Line)));
-        }
+        if (row.Student == StudentId.None) draft.Note(source, Sentences.NoStudent(file, row.Line));
+        if (row.Ragged is not null) draft.Note(source, row.Ragged);
+        if (!row.IsUtf8) draft.Fail(new(source, Sentences.CellNotUtf8(file, row.Line)));
         foreach (var (problem, part, cell) in answers)
         {
             var (text, isScript) = AnswerBody.OfCell(cell);

@@ -1,50 +1,92 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CsvHelper;
+using Grading.Submissions.Folders;
 
 namespace Grading.Submissions.Tables;
 
-/// <summary>What a first pass over a table finds: how many students and rows it has, and whether each student's rows stand together.</summary>
+/// <summary>
+/// What a first pass over a table finds: how many students and rows it has, and whether each student's rows stand together.
+/// </summary>
 internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSeveralRows, bool IsTogether)
 {
     /// <summary>It goes on to the end in any case: a quote that is never closed is to be found before anything is graded.</summary>
     public static TableSurvey Of(string path, TableColumns columns, CsvReaderOptions options)
     {
         // In a table in order of ids nobody comes twice, whatever its size; only for another one has everybody to be remembered.
-        var (survey, isInOrder) = Pass(path, columns, options, seen: null);
-        return isInOrder ? survey : Pass(path, columns, options, []).Survey;
+        var inOrder = new Pass(seen: null);
+        inOrder.Over(path, columns, options);
+        if (inOrder.IsInOrder) return inOrder.Survey;
+        var remembering = new Pass(seen: []);
+        remembering.Over(path, columns, options);
+        return remembering.Survey;
     }
 
-    private static (TableSurvey Survey, bool IsInOrder) Pass(string path, TableColumns columns, CsvReaderOptions options, HashSet<UInt128>? seen)
+    /// <summary>The layout in words, with counts.</summary>
+    public string Words(TableColumns columns) => columns switch
     {
-        var several = new HashSet<UInt128>();
-        var (isTogether, isInOrder, students, again, rows, current, currentRows) = (true, true, 0, 0, 0, (string?)null, 0);
-        var column = new StudentColumn(columns.Student);
-        var needed = columns.Needed;
-        using var reader = CsvReader.FromFile(path, options);
-        while (reader.Read())
+        TableColumns.OnePerAnswer =>
+            $"a table with one row per answer: {Sentences.Count(Students, "student")}, {Sentences.Count(Rows, "row")}",
+        TableColumns.OnePerStudent => $"a table with one row per student: {Sentences.Count(Students, "student")}",
+        TableColumns.OfForm { Form: var form } =>
+            $"{form.Layout.Title}: {Sentences.Count(Students, "student")}, {OfForm(form)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private string OfForm(FormColumns form)
+    {
+        if (form.Layout.Answers == FormAnswers.Json) return Sentences.Count(Rows, "submission");
+        var again = StudentsWithSeveralRows > 0 ? $", {StudentsWithSeveralRows} answered more than once (the last attempt counts)" : "";
+        return Sentences.Count(form.PartCount, "question") + again;
+    }
+
+    /// <summary>One pass; students are remembered only where <paramref name="seen"/> is there for them.</summary>
+    private sealed class Pass(HashSet<UInt128>? seen)
+    {
+        private readonly HashSet<UInt128> _several = [];
+        private int _students, _again, _rows, _ofCurrent;
+        private string? _current;
+        private bool _isTogether = true;
+
+        public bool IsInOrder { get; private set; } = true;
+
+        public TableSurvey Survey => new(_students, _rows, _again, _isTogether);
+
+        public void Over(string path, TableColumns columns, CsvReaderOptions options)
         {
-            var id = column.Read(reader);
-            if (id == StudentId.None && needed.All(i => reader.GetSpan(i).IsEmpty)) continue;
-            rows++;
-            if (id == current)
+            var column = new StudentColumn(columns.Student);
+            var needed = columns.Needed;
+            using var reader = CsvReader.FromFile(path, options);
+            while (reader.Read())
             {
-                if (++currentRows == 2 && (seen is null || several.Add(Fingerprint(id)))) again++;
-                continue;
+                var id = column.Read(reader);
+                if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(id);
             }
-            isInOrder &= current is null || string.CompareOrdinal(current, id) < 0;
-            if (seen is null || seen.Add(Fingerprint(id)))
+        }
+
+        private void Add(string id)
+        {
+            _rows++;
+            if (id == _current)
             {
-                students++;
+                if (++_ofCurrent == 2) AddAgain(id);
+                return;
             }
+            IsInOrder &= _current is null || string.CompareOrdinal(_current, id) < 0;
+            if (seen is null || seen.Add(Fingerprint(id))) _students++;
             else
             {
-                isTogether = false;
-                if (several.Add(Fingerprint(id))) again++;
+                _isTogether = false;
+                AddAgain(id);
             }
-            (current, currentRows) = (id, 1);
+            (_current, _ofCurrent) = (id, 1);
         }
-        return (new(students, rows, again, isTogether), isInOrder);
+
+        // Who has a second row is counted once.
+        private void AddAgain(string id)
+        {
+            if (seen is null || _several.Add(Fingerprint(id))) _again++;
+        }
     }
 
     // Half of a SHA-256: no two ids have the same, and a class of any size takes little.
