@@ -43,7 +43,7 @@ internal static class ResultOutputs
         foreach (var format in formats)
         {
             var path = Path.Combine(Path.GetDirectoryName(export.Results) ?? "", format.File);
-            Said(path, () => OutputFile.Write(path, file => format.Write(export, file)));
+            Said(path, () => OutputFile.Write(path, file => format.Write(export with { Format = format.Id }, file)));
         }
     }
 

@@ -13,10 +13,13 @@ internal sealed record CourseExport(
     /// <summary>Of this program.</summary>
     public static string Version { get; } = typeof(CourseExport).Assembly.GetName().Version?.ToString() ?? "";
 
+    /// <summary>The id of the format that is written.</summary>
+    public string Format { get; init; } = "";
+
     public IEnumerable<StudentResults> Students => ResultsReader.Students(Results);
 
     /// <summary>The results of the one student there must be.</summary>
     /// <exception cref="UnusableFileException">There are several, or none.</exception>
-    public StudentResults Only(string format) => Students.Take(2).ToArray() is [var one] ? one
-        : throw new UnusableFileException(AssistantSentences.OnlyOne(format));
+    public StudentResults Only() => Students.Take(2).ToArray() is [var one] ? one
+        : throw new UnusableFileException(AssistantSentences.OnlyOne(Format));
 }

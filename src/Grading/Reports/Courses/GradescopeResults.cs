@@ -36,7 +36,7 @@ internal static class GradescopeResults
 
     public static void Write(CourseExport export, Stream to)
     {
-        var student = export.Only("gradescope");
+        var student = export.Only();
         var output = student.Awaiting == 0 ? "" : AssistantSentences.StillToDecide(student.Awaiting);
         var results = new Results(student.Score, output, PlainText, [.. student.Rows.Select(row => TestOf(row, export.Seed))]);
         JsonSerializer.Serialize(to, results, GradescopeJson.Default.Results);

@@ -20,7 +20,7 @@ internal static class PrairieLearnResults
 
     public static void Write(CourseExport export, Stream to)
     {
-        var student = export.Only("prairielearn");
+        var student = export.Only();
         var bytes = Bytes(student, longest: 8000);
         to.Write(bytes.Length <= MostBytes ? bytes : Bytes(student, longest: 100));
     }

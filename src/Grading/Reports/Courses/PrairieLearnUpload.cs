@@ -27,7 +27,7 @@ internal static class PrairieLearnUpload
 
     public static void Write(CourseExport export, Stream to)
     {
-        if (export.Roster is null) throw new UnusableFileException(AssistantSentences.NeedsRoster("prairielearn-upload"));
+        if (export.Roster is null) throw new UnusableFileException(AssistantSentences.NeedsRoster(export.Format));
         var roster = Roster.Read(export.Roster);
         if (Needed.Any(name => roster.Column(name) < 0))
         {
