@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Formulas.Names;
@@ -82,29 +83,32 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
         }
     }
 
-    private int PlaceOther(Formula formula)
+    private int PlaceOther(Formula formula) => formula switch
     {
-        switch (formula)
-        {
-            case Formula.Binary power:
-                var basis = Append(power.Left);
-                return WholeExponent(power.Right) is { } exponent
-                    ? tape.Append(new(Operation.WholePower, basis, exponent))
-                    : tape.Append(new(Operation.Power, basis, Append(power.Right)));
-            case Formula.Number: return tape.Append(new(Operation.Number, Operand: formula));
-            case Formula.Derivative derivative: return Element(derivative.With, adjoint: true);
-            case Formula.Negate negate: return tape.Append(new(Operation.Negate, Append(negate.Operand)));
-            case Formula.Constant: return tape.Append(new(Operation.Constant, Operand: formula));
-            case Formula.Call call: return Call(call);
-            case Formula.Sum sum: return Sum(sum);
-            case Formula.Choose { Condition: Condition.Indices indices } choose:
-                return Append(Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? choose.Then : choose.Else);
-            case Formula.Choose choose:
-                var condition = Append(choose.Condition);
-                var then = Append(choose.Then);
-                return tape.Append(new(Operation.Choose, condition, then, Append(choose.Else)));
-            default: throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing");
-        }
+        Formula.Binary power => Power(power),
+        Formula.Number or Formula.Constant => tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
+        Formula.Derivative derivative => Element(derivative.With, adjoint: true),
+        Formula.Negate negate => tape.Append(new(Operation.Negate, Append(negate.Operand))),
+        Formula.Call call => Call(call),
+        Formula.Sum sum => Sum(sum),
+        Formula.Choose { Condition: Condition.Indices indices } choose => Append(Holds(indices) ? choose.Then : choose.Else),
+        Formula.Choose choose => Choose(choose),
+        _ => throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing"),
+    };
+
+    private int Power(Formula.Binary power)
+    {
+        var basis = Append(power.Left);
+        return WholeExponent(power.Right) is { } exponent
+            ? tape.Append(new(Operation.WholePower, basis, exponent))
+            : tape.Append(new(Operation.Power, basis, Append(power.Right)));
+    }
+
+    private int Choose(Formula.Choose choose)
+    {
+        var condition = Append(choose.Condition);
+        var then = Append(choose.Then);
+        return tape.Append(new(Operation.Choose, condition, then, Append(choose.Else)));
     }
 
     private int Append(Condition condition)
@@ -114,8 +118,7 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
             case Condition.Values values:
                 var left = Append(values.Left);
                 return tape.Append(new(Operation.Compare, left, Append(values.Right), (int)values.Relation));
-            case Condition.Indices indices:
-                return tape.Append(new(Operation.Whole, Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right))) ? 1 : 0));
+            case Condition.Indices indices: return tape.Append(new(Operation.Whole, Holds(indices) ? 1 : 0));
             case Condition.Both both:
                 var first = Append(both.First);
                 return tape.Append(new(Operation.Multiply, first, Append(both.Second)));
@@ -123,24 +126,30 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
         }
     }
 
-    private int Call(Formula.Call call)
+    private bool Holds(Condition.Indices indices) => Relations.Holds(indices.Relation, Value(indices.Left).CompareTo(Value(indices.Right)));
+
+    private int Call(Formula.Call call) => call.Function switch
     {
-        switch (call.Function)
-        {
-            case Function.Pick pick:
-                var best = Append(call.Arguments[0]);
-                foreach (var argument in call.Arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
-                return best;
-            case Function.Defined defined:
-                (_parameters ??= []).Add((defined.Parameter, Append(call.Arguments[0])));
-                var body = defined.Body;
-                for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
-                var result = Append(body);
-                _parameters.RemoveAt(_parameters.Count - 1);
-                return result;
-            default:
-                return tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: call.Function));
-        }
+        Function.Pick pick => Pick(pick, call.Arguments),
+        Function.Defined defined => Defined(defined, call),
+        var known => tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: known)),
+    };
+
+    private int Pick(Function.Pick pick, ImmutableArray<Formula> arguments)
+    {
+        var best = Append(arguments[0]);
+        foreach (var argument in arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
+        return best;
+    }
+
+    private int Defined(Function.Defined defined, Formula.Call call)
+    {
+        (_parameters ??= []).Add((defined.Parameter, Append(call.Arguments[0])));
+        var body = defined.Body;
+        for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
+        var result = Append(body);
+        _parameters.RemoveAt(_parameters.Count - 1);
+        return result;
     }
 
     private int Sum(Formula.Sum sum)
@@ -165,17 +174,21 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
 
     private int Element(Formula.Symbol symbol, bool adjoint)
     {
-        if (_parameters is not null)
-        {
-            for (var p = _parameters.Count - 1; p >= 0; p--)
-                if (_parameters[p].Parameter == symbol.Quantity) return _parameters[p].Step;
-        }
+        if (_parameters is not null && ArgumentOf(symbol.Quantity) is >= 0 and var argument) return argument;
         if (symbol.Quantity.IsFamily) return Member(symbol, adjoint);
         if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
         var count = symbol.Subscripts.Length;
         var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
         for (var s = 0; s < count; s++) subscripts[s] = Value(symbol.Subscripts[s]);
         return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
+    }
+
+    // The step of the argument that stands for a parameter; -1 where it is none.
+    private int ArgumentOf(Quantity quantity)
+    {
+        for (var p = _parameters!.Count - 1; p >= 0; p--)
+            if (_parameters[p].Parameter == quantity) return _parameters[p].Step;
+        return -1;
     }
 
     private int Member(Formula.Symbol symbol, bool adjoint)
@@ -191,11 +204,14 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
         for (var i = _depth - 1; i >= 0; i--)
         {
             ref readonly var bound = ref _bound![i];
-            if (bound.Letter.Length == index.Letter.Length && bound.Letter[0] == index.Letter[0] && (index.Letter.Length == 1 || bound.Letter == index.Letter)) return bound.Value + index.Offset;
+            if (AreSame(bound.Letter, index.Letter)) return bound.Value + index.Offset;
         }
         if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
         throw Unbound(index);
     }
+
+    // most letters are one
+    private static bool AreSame(string one, string other) => one.Length == other.Length && one[0] == other[0] && (other.Length == 1 || one == other);
 
     // apart, since what throws may slow down what does not
     private static UnreachableException Unbound(Index index) => new($"index {index} should have been refused by index typing");
@@ -204,8 +220,8 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
 
     private static int? WholeExponent(Formula exponent) => exponent switch
     {
-        Formula.Number { Value: var value } when value == Math.Floor(value) && value <= 1024 => (int)value,
-        Formula.Negate { Operand: Formula.Number { Value: var value } } when value == Math.Floor(value) && value <= 1024 => -(int)value,
+        Formula.Number { Value: <= 1024 and var value } when value == Math.Floor(value) => (int)value,
+        Formula.Negate { Operand: Formula.Number { Value: <= 1024 and var value } } when value == Math.Floor(value) => -(int)value,
         _ => null,
     };
 

@@ -15,17 +15,7 @@ public sealed class Vocabulary
     /// <summary>The name of the last layer.</summary>
     public const string LastLayer = "L";
 
-    private static readonly string[] StepNames =
-        ["k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size", "stepsize",
-            "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h"];
-
-    private static readonly string[] FormNames =
-        ["sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose", "diag", "where", "kron", "kronecker"];
-
     private static readonly char[] Digits = "0123456789".ToCharArray();
-
-    // What every answer may use, whatever is declared.
-    private static readonly Trie<Meaning> CommonWords = Common();
 
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
@@ -36,7 +26,7 @@ public sealed class Vocabulary
         foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
         foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
         foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
-        foreach (var (spelling, function) in functions) AddFunction(Words, spelling, function);
+        foreach (var (spelling, function) in functions) CommonWords.AddFunction(Words, spelling, function);
     }
 
     private Vocabulary(Vocabulary other)
@@ -49,7 +39,7 @@ public sealed class Vocabulary
 
     public ImmutableArray<Quantity> Quantities { get; }
 
-    public Trie<Meaning> Words { get; } = new(CommonWords);
+    public Trie<Meaning> Words { get; } = new(CommonWords.All);
 
     /// <summary>The same words, seen from a place where other indices are free.</summary>
     public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
@@ -65,7 +55,7 @@ public sealed class Vocabulary
         {
             field = value;
             if (value is null) return;
-            foreach (var name in StepNames)
+            foreach (var name in CommonWords.StepNames)
             {
                 var step = new Meaning.Step(Greek.Canonical(name));
                 if (Words.Exactly(step.Word) is null) Words.Add(step.Word, step);
@@ -100,14 +90,7 @@ public sealed class Vocabulary
     }
 
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
-    public string? Nearest(string word)
-    {
-        if (word.Length > 30) return null;
-        var spelled = Greek.Spelled(word);
-        return Words.Words.Select(known => (Known: known, Distance: EditDistance.Between(spelled, Greek.Spelled(known))))
-            .Where(pair => pair.Distance <= Math.Max(1, spelled.Length / 3) && pair.Distance < pair.Known.Length && pair.Known.Length > 1)
-            .OrderBy(pair => pair.Distance).Select(pair => Greek.Spelled(pair.Known)).FirstOrDefault();
-    }
+    public string? Nearest(string word) => NearestName.OfWords(Words.Words, word);
 
     // z3, z4, … are also the numbered members of z.
     private static List<Quantity> Families(ImmutableArray<Quantity> quantities)
@@ -144,35 +127,5 @@ public sealed class Vocabulary
         // W is the matrix of the w_jk, unless it is something else here.
         var upper = name.ToUpperInvariant();
         if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper)) Words.Add(upper, meaning);
-    }
-
-    private static Trie<Meaning> Common()
-    {
-        var words = new Trie<Meaning>();
-        foreach (var (function, spellings) in FunctionTable.Table)
-        {
-            foreach (var spelling in spellings)
-            {
-                AddFunction(words, spelling, function);
-                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
-            }
-        }
-        words.Add("e", new Meaning.Constant("e"));
-        words.Add("pi", new Meaning.Constant("pi"));
-        words.Add("π", new Meaning.Constant("pi"));
-        foreach (var form in FormNames) words.Add(form, new Meaning.Form(form));
-        return words;
-    }
-
-    private static void AddFunction(Trie<Meaning> words, string spelling, Function function)
-    {
-        var name = Greek.Canonical(spelling);
-        foreach (var word in new[] { name, Greek.Spelled(name) })
-        {
-            words.Add(word, new Meaning.Call(function, 0));
-            if (function.Arity != 1) continue;
-            foreach (var derivative in new[] { $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad" })
-                words.Add(derivative, new Meaning.Call(function, 1));
-        }
     }
 }

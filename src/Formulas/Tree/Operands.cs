@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Formulas.Tree;
 
@@ -18,7 +19,7 @@ public readonly struct Operands
 
     internal Operands(Condition condition, Formula then, Formula otherwise)
     {
-        (_condition, _first, _second, InCondition) = (condition, then, otherwise, Walks.Count(condition));
+        (_condition, _first, _second, InCondition) = (condition, then, otherwise, CountIn(condition));
         Count = InCondition + 2;
     }
 
@@ -32,12 +33,29 @@ public readonly struct Operands
         get
         {
             if (!_all.IsDefault) return _all[place];
-            if (place < InCondition) return Walks.At(_condition!, place);
+            if (place < InCondition) return At(_condition!, place);
             return place == InCondition ? _first! : _second!;
         }
     }
 
     public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>How many formulas stand in a condition.</summary>
+    internal static int CountIn(Condition condition) => condition switch
+    {
+        Condition.Values => 2,
+        Condition.Indices => 0,
+        Condition.Both both => CountIn(both.First) + CountIn(both.Second),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The formula at a place in a condition.</summary>
+    internal static Formula At(Condition condition, int place) => condition switch
+    {
+        Condition.Values values => place == 0 ? values.Left : values.Right,
+        Condition.Both both => CountIn(both.First) is var first && place < first ? At(both.First, place) : At(both.Second, place - first),
+        _ => throw new UnreachableException(),
+    };
 
     public struct Enumerator
     {

@@ -89,21 +89,6 @@ public static class Walks
         return variants;
     }
 
-    internal static int Count(Condition condition) => condition switch
-    {
-        Condition.Values => 2,
-        Condition.Indices => 0,
-        Condition.Both both => Count(both.First) + Count(both.Second),
-        _ => throw new UnreachableException(),
-    };
-
-    internal static Formula At(Condition condition, int place) => condition switch
-    {
-        Condition.Values values => place == 0 ? values.Left : values.Right,
-        Condition.Both both => Count(both.First) is var first && place < first ? At(both.First, place) : At(both.Second, place - first),
-        _ => throw new UnreachableException(),
-    };
-
     private static void Collect(Formula formula, List<Formula> nodes)
     {
         nodes.Add(formula);

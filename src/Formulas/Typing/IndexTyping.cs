@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Formulas.Names;
 using Formulas.Tree;
@@ -15,43 +14,26 @@ public sealed class IndexTyping
 {
     private readonly Vocabulary _vocabulary;
     private readonly Free[] _free;
+    private readonly Dictionary<Sum, Dummy> _dummies = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _used = [];
     private readonly HashSet<string> _unbound = [];
     private readonly HashSet<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
 
-    // A free index: its letter in the answer and in the question.
-    private readonly record struct Free(string Letter, Axis Axis, string As);
-
-    // Where an index was met: at a name, in a comparison, or in the sum itself.
-    private readonly record struct Use(Symbol? Symbol, string Words = "")
-    {
-        public override string ToString() => Symbol is null ? Words : Printing.PlainPrinter.Print(Symbol);
-    }
-
-    // A dummy in scope: its name in the result, its axis once known, and where that was seen.
-    private sealed class Dummy(string letter, string @as, bool isNumeric)
-    {
-        public string Letter { get; } = letter;
-        public string As { get; } = @as;
-        public bool IsNumeric { get; } = isNumeric;
-        public Axis? Axis { get; set; }
-        public Use Use { get; set; }
-
-        /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
-        public bool IsMember { get; set; }
-    }
-
     private IndexTyping(Vocabulary vocabulary, Symbol? leftSide)
     {
         _vocabulary = vocabulary;
         var free = vocabulary.FreeIndices;
-        var renames = leftSide is not null && leftSide.Subscripts.Length == free.Length && leftSide.Subscripts.All(index => index is { IsNumber: false, Offset: 0 })
-            && leftSide.Subscripts.Distinct().Count() == free.Length;
+        var renamed = leftSide is not null && Renames(leftSide, free.Length) ? leftSide.Subscripts : default;
         _free = new Free[free.Length];
-        for (var i = 0; i < free.Length; i++) _free[i] = new(renames ? leftSide!.Subscripts[i].Letter : free[i].Letter, free[i].Axis, free[i].Letter);
+        for (var i = 0; i < free.Length; i++) _free[i] = new(renamed.IsDefault ? free[i].Letter : renamed[i].Letter, free[i].Axis, free[i].Letter);
     }
+
+    private static bool Renames(Symbol leftSide, int free) =>
+        leftSide.Subscripts.Length == free
+        && leftSide.Subscripts.All(index => index is { IsNumber: false, Offset: 0 })
+        && leftSide.Subscripts.Distinct().Count() == free;
 
     /// <summary>
     /// The formula with all axes known, or what does not fit. What the answer itself puts on the left (∂C/∂w_kj^l, δ_i) gives the letters of
@@ -59,34 +41,41 @@ public sealed class IndexTyping
     /// </summary>
     public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
     {
-        if (MatrixForm.IsWhole(formula)) return OfMatrixForm(formula, vocabulary);
+        if (MatrixForm.Is(formula)) return OfMatrixForm(formula, vocabulary);
         var typing = new IndexTyping(vocabulary, leftSide);
-        var dummies = new Dictionary<Sum, Dummy>(ReferenceEqualityComparer.Instance);
         // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
-        typing.Typed(formula, [], dummies);
+        typing.Typed(formula, []);
         typing._fault = null;
         typing._used.Clear();
         typing._unbound.Clear();
         typing._final = true;
-        var typed = typing.Typed(formula, [], dummies);
+        var typed = typing.Typed(formula, []);
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
     }
 
     private static (Formula?, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary)
     {
         // W alone can be any of the matrices of that name: the one that fits is meant.
-        (Formula?, IndexFault?) first = default;
-        var names = Walks.Nodes(formula).OfType<Symbol>().Where(symbol => symbol is { IsWhole: true, Quantity.Axes.Length: 2 }).Select(symbol => symbol.Quantity.Name).Distinct().ToArray();
-        var choices = names.Length == 0 ? [null] : vocabulary.Quantities.Where(quantity => quantity.Name == names[0]).ToArray<Quantity?>();
-        foreach (var choice in choices)
+        var matrix = Walks.First(formula, node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
+        if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, vocabulary);
+        (Formula?, IndexFault? Fault) first = default;
+        foreach (var choice in vocabulary.Quantities)
         {
-            var chosen = choice is null ? formula : Walks.Replace(formula, node => node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null);
-            var result = new MatrixForm(vocabulary).Element(chosen);
-            if (result.Formula is not null) result = Of(result.Formula, vocabulary);
+            if (choice.Name != name) continue;
+            var result = OfChosen(Walks.Replace(formula, node => Chosen(node, choice)), vocabulary);
             if (result.Formula is not null) return result;
-            if (first.Item2 is null) first = result;
+            if (first.Fault is null) first = result;
         }
         return first;
+    }
+
+    private static Symbol? Chosen(Formula node, Quantity choice) =>
+        node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
+
+    private static (Formula? Formula, IndexFault? Fault) OfChosen(Formula formula, Vocabulary vocabulary)
+    {
+        var result = new MatrixForm(vocabulary).Element(formula);
+        return result.Formula is null ? result : Of(result.Formula, vocabulary);
     }
 
     private IndexFault? Fault()
@@ -97,101 +86,113 @@ public sealed class IndexTyping
         if (_unbound.Count == 0) return null;
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
-        return _unbound.Count == 1 && unused.Length == 1 ? new IndexFault.Renamed(letter, unused[0].As) : new IndexFault.AtLetter(LetterFault.NotSummed, letter);
+        return _unbound.Count == 1 && unused.Length == 1
+            ? new IndexFault.Renamed(letter, unused[0].As)
+            : new IndexFault.AtLetter(LetterFault.NotSummed, letter);
     }
 
-    private Formula Typed(Formula formula, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    // What does not fit counts once all axes are known; the first of several is told.
+    private void Refuse(IndexFault fault)
     {
-        Formula Inner(Formula inner) => Typed(inner, scope, dummies);
-        switch (formula)
-        {
-            case Number or Constant: return formula;
-            case Symbol symbol: return Typed(symbol, scope);
-            case Derivative derivative: return derivative with { With = Typed(derivative.With, scope) };
-            case Negate negate: return new Negate(Inner(negate.Operand));
-            case Binary binary: return new Binary(binary.Operator, Inner(binary.Left), Inner(binary.Right));
-            case Call call: return call with { Arguments = [.. call.Arguments.Select(Inner)] };
-            case Choose choose:
-                var condition = Typed(choose.Condition, scope, dummies);
-                return new Choose(condition, Inner(choose.Then), Inner(choose.Else));
-            case Sum sum: return Typed(sum, scope, dummies);
-            case Transpose { Operand: var operand }: return Inner(operand); // of a scalar
-            case Column { Operand: var operand }: return Inner(operand);
-            default: throw new UnreachableException();
-        }
+        if (_final) _fault ??= fault;
     }
 
-    private Sum Typed(Sum sum, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    private Formula Typed(Formula formula, ImmutableArray<Dummy> scope) => formula switch
     {
-        if (!dummies.TryGetValue(sum, out var dummy))
-        {
-            // a dummy may bear the letter that a renamed free index gets back in the result
-            var name = sum.Letter;
-            while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
-            var numeric = sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true };
-            dummies.Add(sum, dummy = new Dummy(sum.Letter, name, numeric));
-            if (sum.Range is SumRange.Over over) (dummy.Axis, dummy.Use) = (over.Axis, new(null)); // in the sum
-        }
-        var body = Typed(sum.Body, scope.Add(dummy), dummies);
-        if (_final && sum.Letter == _vocabulary.FreeLayer) _fault ??= new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter);
+        Number or Constant => formula,
+        Symbol symbol => Typed(symbol, scope),
+        Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
+        Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
+        Sum sum => Typed(sum, scope),
+        Transpose { Operand: var operand } => Typed(operand, scope), // of a scalar
+        Column { Operand: var operand } => Typed(operand, scope),
+        _ => TypedWithin(formula, scope),
+    };
+
+    private Formula TypedWithin(Formula formula, ImmutableArray<Dummy> scope)
+    {
+        Formula Inner(Formula inner) => Typed(inner, scope);
+        return formula is Choose choose
+            ? new Choose(Walks.WithOperands(choose.Condition, Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
+            : Walks.WithOperands(formula, Inner);
+    }
+
+    private Sum Typed(Sum sum, ImmutableArray<Dummy> scope)
+    {
+        var dummy = DummyOf(sum, scope);
+        var body = Typed(sum.Body, scope.Add(dummy));
+        if (sum.Letter == _vocabulary.FreeLayer) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
-        var range = sum.Range;
-        if (!dummy.IsNumeric)
-        {
-            if (dummy.Axis is not { } axis)
-            {
-                if (_final) _fault ??= dummy.IsMember ? new IndexFault.AtLetter(LetterFault.NeedsLimits, sum.Letter) : new IndexFault.AtLetter(LetterFault.SumOverNothing, sum.Letter);
-                return sum;
-            }
-            if (_final && range is SumRange.Between { SizeOf: { } limit } && limit != axis) _fault ??= new IndexFault.WrongLimit(sum.Letter, limit, axis);
-            range = range is SumRange.Between { Last: null } between && between.First.IsNumber && !between.IsWholeAxis ? between with { SizeOf = axis } : new SumRange.Over(axis);
-        }
-        return new Sum(dummy.As, range, body);
+        if (dummy.IsNumeric) return new Sum(dummy.As, sum.Range, body);
+        if (dummy.Axis is { } axis) return new Sum(dummy.As, RangeOver(sum, axis), body);
+        Refuse(new IndexFault.AtLetter(dummy.IsMember ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
+        return sum;
     }
 
-    private Condition Typed(Condition condition, ImmutableArray<Dummy> scope, Dictionary<Sum, Dummy> dummies)
+    private Dummy DummyOf(Sum sum, ImmutableArray<Dummy> scope)
     {
-        switch (condition)
-        {
-            case Condition.Values values: return values with { Left = Typed(values.Left, scope, dummies), Right = Typed(values.Right, scope, dummies) };
-            case Condition.Both both: return new Condition.Both(Typed(both.First, scope, dummies), Typed(both.Second, scope, dummies));
-            case Condition.Indices indices:
-                // indices that are compared run over the same axis; what they index elsewhere counts first
-                if (!_final) return indices;
-                var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
-                if (left is { } one && right is { } other && one != other) _fault ??= new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other);
-                var text = new Use(null, $"[{indices.Left}, {indices.Right}]");
-                return indices with { Left = Neuron(indices.Left, left ?? right, text, scope), Right = Neuron(indices.Right, right ?? left, text, scope) };
-            default: throw new UnreachableException();
-        }
+        if (_dummies.TryGetValue(sum, out var known)) return known;
+        // a dummy may bear the letter that a renamed free index gets back in the result
+        var name = sum.Letter;
+        while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
+        var dummy = new Dummy(sum.Letter, name, sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true });
+        if (sum.Range is SumRange.Over over) dummy.RunOver(over.Axis, new(null)); // in the sum
+        _dummies.Add(sum, dummy);
+        return dummy;
+    }
+
+    // The range of a sum whose axis is known: whole, unless it begins or ends elsewhere.
+    private SumRange RangeOver(Sum sum, Axis axis)
+    {
+        if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis) Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
+        return sum.Range is SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between
+            ? between with { SizeOf = axis }
+            : new SumRange.Over(axis);
+    }
+
+    // Indices that are compared run over the same axis; what they index elsewhere counts first.
+    private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)
+    {
+        if (!_final) return indices;
+        var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
+        if (left is { } one && right is { } other && one != other) Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));
+        var use = new Use(null, $"[{indices.Left}, {indices.Right}]");
+        return indices with { Left = Neuron(indices.Left, left ?? right, use, scope), Right = Neuron(indices.Right, right ?? left, use, scope) };
     }
 
     private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
     {
         if (symbol.Quantity.IsScalar) return symbol;
+        if (symbol.Quantity.IsFamily) return TypedMember(symbol, scope);
         var use = new Use(symbol);
-        if (symbol.Quantity.IsFamily)
-        {
-            foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
-            return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
-        }
         if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
-        var quantity = symbol.Quantity;
-        if (HasNamesake(symbol))
-        {
-            var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
-            if (fitting.Length == 0)
-            {
-                if (_final) _fault ??= new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]);
-                foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
-                return symbol;
-            }
-            if (fitting.Length > 1 && !_final) return symbol;
-            quantity = fitting[0];
-        }
+        if (HasNamesake(symbol)) return TypedNamesake(symbol, use, scope);
+        return Typed(symbol, symbol.Quantity, use, scope);
+    }
+
+    private Symbol Typed(Symbol symbol, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
+    {
         var subscripts = new Index[symbol.Subscripts.Length];
         for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Neuron(symbol.Subscripts[s], quantity.AxisAt(s, symbol.Layer), use, scope);
         return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer);
+    }
+
+    private Symbol TypedMember(Symbol symbol, ImmutableArray<Dummy> scope)
+    {
+        var use = new Use(symbol);
+        foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
+        return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
+    }
+
+    // One of several arrays of one name: the one that its indices fit.
+    private Symbol TypedNamesake(Symbol symbol, Use use, ImmutableArray<Dummy> scope)
+    {
+        var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
+        if (fitting.Length == 1 || fitting.Length > 1 && _final) return Typed(symbol, fitting[0], use, scope);
+        if (fitting.Length > 1) return symbol;
+        Refuse(new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]));
+        foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
+        return symbol;
     }
 
     private static bool IsNamesake(Quantity other, Symbol symbol) => other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length;
@@ -212,21 +213,28 @@ public sealed class IndexTyping
 
     private void CheckLayer(Index layer, Use use, ImmutableArray<Dummy> scope)
     {
-        if (layer.Letter == Vocabulary.LastLayer || layer.Letter == _vocabulary.FreeLayer)
+        if (IsLayer(layer.Letter))
         {
-            if (_final && scope.Any(dummy => dummy.Letter == layer.Letter)) _fault ??= new IndexFault.AtLetter(LetterFault.SummedAway, layer.Letter);
+            if (Dummy.In(scope, layer.Letter) is not null) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, layer.Letter));
             return;
         }
-        _fault ??= layer.Letter == "l" ? new IndexFault.AtLetter(LetterFault.LayerNotFree, layer.Letter) : new IndexFault.NotALayer(use.ToString(), layer.Letter);
+        _fault ??= layer.Letter == "l"
+            ? new IndexFault.AtLetter(LetterFault.LayerNotFree, layer.Letter)
+            : new IndexFault.NotALayer(use.ToString(), layer.Letter);
     }
+
+    private bool IsLayer(string letter) => letter == Vocabulary.LastLayer || letter == _vocabulary.FreeLayer;
 
     private Axis? AxisOf(Index index, ImmutableArray<Dummy> scope)
     {
         if (index.IsNumber) return null;
-        for (var d = scope.Length - 1; d >= 0; d--)
-            if (scope[d].Letter == index.Letter) return scope[d].Axis;
+        return Dummy.In(scope, index.Letter) is { } dummy ? dummy.Axis : FreeOf(index.Letter)?.Axis;
+    }
+
+    private Free? FreeOf(string letter)
+    {
         foreach (var free in _free)
-            if (free.Letter == index.Letter) return free.Axis;
+            if (free.Letter == letter) return free;
         return null;
     }
 
@@ -234,26 +242,27 @@ public sealed class IndexTyping
     private Index Neuron(Index index, Axis? axis, Use use, ImmutableArray<Dummy> scope)
     {
         if (index.IsNumber) return index;
-        for (var d = scope.Length - 1; d >= 0; d--)
-        {
-            var dummy = scope[d];
-            if (dummy.Letter != index.Letter) continue;
-            if (axis is { } runs && !dummy.IsNumeric)
-            {
-                if (dummy.Axis is null) (dummy.Axis, dummy.Use) = (runs, use);
-                else if (dummy.Axis != runs && _final) _fault ??= new IndexFault.RunsOverTwo(index.Letter, dummy.Axis, dummy.Use.ToString(), runs, use.ToString());
-            }
-            return index with { Letter = dummy.As };
-        }
-        foreach (var free in _free)
-        {
-            if (free.Letter != index.Letter) continue;
-            _used.Add(index.Letter);
-            if (_final && axis is { } runs && runs != free.Axis) _fault ??= new IndexFault.RunsOverTwo(index.Letter, free.Axis, null, runs, use.ToString());
-            return index with { Letter = free.As };
-        }
-        if (index.Letter != _vocabulary.FreeLayer && index.Letter != Vocabulary.LastLayer) _unbound.Add(index.Letter);
-        else if (_final) _fault ??= new IndexFault.LayerAsNeuron(use.ToString(), index.Letter);
+        if (Dummy.In(scope, index.Letter) is { } dummy) return Neuron(index, dummy, axis, use);
+        if (FreeOf(index.Letter) is { } free) return Neuron(index, free, axis, use);
+        if (IsLayer(index.Letter)) Refuse(new IndexFault.LayerAsNeuron(use.ToString(), index.Letter));
+        else _unbound.Add(index.Letter);
         return index;
+    }
+
+    private Index Neuron(Index index, Dummy dummy, Axis? axis, Use use)
+    {
+        if (axis is { } runs && !dummy.IsNumeric)
+        {
+            if (dummy.Axis is not { } before) dummy.RunOver(runs, use);
+            else if (before != runs) Refuse(new IndexFault.RunsOverTwo(index.Letter, before, dummy.Use.ToString(), runs, use.ToString()));
+        }
+        return index with { Letter = dummy.As };
+    }
+
+    private Index Neuron(Index index, Free free, Axis? axis, Use use)
+    {
+        _used.Add(index.Letter);
+        if (axis is { } runs && runs != free.Axis) Refuse(new IndexFault.RunsOverTwo(index.Letter, free.Axis, null, runs, use.ToString()));
+        return index with { Letter = free.As };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Formulas.Tree;
 
 namespace Formulas.Typing;
@@ -11,13 +12,35 @@ public abstract record Shape
 
     public sealed record Scalar : Shape;
 
-    public sealed record Vector(Axis Axis) : Shape;
+    public sealed record Vector(Axis Length) : Shape;
 
     /// <summary>n×1.</summary>
-    public sealed record ColumnVector(Axis Axis) : Shape;
+    public sealed record ColumnVector(Axis Length) : Shape;
 
     /// <summary>1×n.</summary>
-    public sealed record RowVector(Axis Axis) : Shape;
+    public sealed record RowVector(Axis Length) : Shape;
 
     public sealed record Matrix(Axis Rows, Axis Columns) : Shape;
+
+    /// <summary>What a vector runs over; null for what is none.</summary>
+    public Axis? Axis => this switch
+    {
+        Vector vector => vector.Length,
+        ColumnVector column => column.Length,
+        RowVector row => row.Length,
+        Scalar or Matrix => null,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A vector that is not a row.</summary>
+    public bool IsUpright => this is Vector or ColumnVector;
+
+    public Shape Transposed => this switch
+    {
+        Vector or ColumnVector => new RowVector(Axis!),
+        RowVector row => new Vector(row.Length),
+        Matrix matrix => new Matrix(matrix.Columns, matrix.Rows),
+        Scalar => this,
+        _ => throw new UnreachableException(),
+    };
 }

@@ -63,9 +63,9 @@ public static partial class FaultSentences
     private static string Of(Shape shape) => shape switch
     {
         Shape.Scalar => "a single number",
-        Shape.Vector vector => OnePerNeuron(vector.Axis),
-        Shape.ColumnVector column => OnePerNeuron(column.Axis),
-        Shape.RowVector row => OnePerNeuron(row.Axis),
+        Shape.Vector vector => OnePerNeuron(vector.Length),
+        Shape.ColumnVector column => OnePerNeuron(column.Length),
+        Shape.RowVector row => OnePerNeuron(row.Length),
         Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
         _ => throw new UnreachableException(),
     };

@@ -1,0 +1,59 @@
+using Formulas.Tree;
+
+namespace Formulas.Names;
+
+/// <summary>The words that every answer may use, whatever is declared; and the usual names for the step size of an update.</summary>
+internal static class CommonWords
+{
+    public static readonly string[] StepNames =
+    [
+        "k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size", "stepsize",
+        "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h",
+    ];
+
+    private static readonly string[] FormNames =
+    [
+        "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose",
+        "diag", "where", "kron", "kronecker",
+    ];
+
+    /// <summary>All of them but the step sizes, with their meanings.</summary>
+    public static readonly Trie<Meaning> All = Made();
+
+    /// <summary>Adds a function with the words for it and for its derivative.</summary>
+    public static void AddFunction(Trie<Meaning> words, string spelling, Function function)
+    {
+        var name = Greek.Canonical(spelling);
+        AddWord(words, name, function);
+        AddWord(words, Greek.Spelled(name), function);
+    }
+
+    private static void AddWord(Trie<Meaning> words, string word, Function function)
+    {
+        words.Add(word, new Meaning.Call(function, 0));
+        if (function.Arity != 1) return;
+        string[] derivatives =
+        [
+            $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad",
+        ];
+        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1));
+    }
+
+    private static Trie<Meaning> Made()
+    {
+        var words = new Trie<Meaning>();
+        foreach (var (function, spellings) in FunctionTable.Table)
+        {
+            foreach (var spelling in spellings)
+            {
+                AddFunction(words, spelling, function);
+                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
+            }
+        }
+        words.Add("e", new Meaning.Constant("e"));
+        words.Add("pi", new Meaning.Constant("pi"));
+        words.Add("π", new Meaning.Constant("pi"));
+        foreach (var form in FormNames) words.Add(form, new Meaning.Form(form));
+        return words;
+    }
+}

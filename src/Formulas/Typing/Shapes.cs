@@ -1,0 +1,142 @@
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Typing;
+
+/// <summary>What an operator does with two shapes.</summary>
+internal enum Pairing
+{
+    Elementwise,
+
+    /// <summary>A matrix product, also of a row and a column.</summary>
+    Contracted,
+
+    /// <summary>The inner product of two plain vectors.</summary>
+    Inner,
+
+    Outer,
+}
+
+/// <summary>Finds the shapes of formulas in matrix form, and the first place where two don't go together.</summary>
+internal sealed class Shapes
+{
+    public IndexFault? Fault { get; private set; }
+
+    public Shape Of(Formula formula) => formula switch
+    {
+        Symbol { IsWhole: true } whole => Of(whole),
+        Derivative { With.IsWhole: true } derivative => Of(derivative.With),
+        Number or Constant or Symbol or Derivative => new Shape.Scalar(),
+        Sum { Letter: "" } all => SumOf(all.Body),
+        Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
+        Transpose transpose => Of(transpose.Operand).Transposed,
+        Column column => Of(column.Operand) is var upright && upright is Shape.Vector vector ? new Shape.ColumnVector(vector.Length) : upright,
+        Diagonal diagonal => Of(diagonal.Operand) is var inner && inner.Axis is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner),
+        Binary binary => Of(binary),
+        _ => OfOperands(formula),
+    };
+
+    /// <summary>What the operator means between two shapes.</summary>
+    public static Pairing PairingOf(Operator @operator, Shape left, Shape right) => @operator switch
+    {
+        _ when IsContracted(@operator, left, right) => Pairing.Contracted,
+        Operator.Dot when left.IsUpright && right.IsUpright => Pairing.Inner,
+        Operator.Outer when left.Axis is not null && right.Axis is not null => Pairing.Outer,
+        _ => Pairing.Elementwise,
+    };
+
+    // A matrix product, written as @, as a juxtaposition, or as * or · between things that can't be multiplied element by element.
+    private static bool IsContracted(Operator @operator, Shape left, Shape right) => @operator switch
+    {
+        _ when left is Shape.Scalar || right is Shape.Scalar || (left, right) is (Shape.Vector, Shape.Vector) => false,
+        Operator.MatrixProduct => true,
+        Operator.Multiply => left != right && IsOfMatrix(left, right),
+        Operator.Dot => left != right && (IsOfMatrix(left, right) || IsOfRow(left, right)),
+        _ => false,
+    };
+
+    private static bool IsOfMatrix(Shape left, Shape right) => left is Shape.Matrix || right is Shape.Matrix;
+
+    private static bool IsOfRow(Shape left, Shape right) => left.IsUpright && right is Shape.RowVector || left is Shape.RowVector && right.IsUpright;
+
+    private static Shape Of(Symbol whole)
+    {
+        var first = whole.Quantity.AxisAt(0, whole.Layer);
+        return whole.Quantity.Axes.Length == 1 ? new Shape.Vector(first) : new Shape.Matrix(first, whole.Quantity.AxisAt(1, whole.Layer));
+    }
+
+    private Shape Of(Binary binary)
+    {
+        var (left, right) = (Of(binary.Left), Of(binary.Right));
+        return PairingOf(binary.Operator, left, right) switch
+        {
+            Pairing.Contracted => Product(left, right),
+            Pairing.Inner => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
+            Pairing.Outer => new Shape.Matrix(left.Axis!, right.Axis!),
+            _ => Elementwise(left, right),
+        };
+    }
+
+    private Shape Of(Condition condition)
+    {
+        Shape shape = new Shape.Scalar();
+        for (var place = 0; place < Operands.CountIn(condition); place++) shape = Elementwise(shape, Of(Operands.At(condition, place)));
+        return shape;
+    }
+
+    private Shape OfOperands(Formula formula)
+    {
+        Shape shape = new Shape.Scalar();
+        foreach (var operand in Walks.Operands(formula)) shape = Elementwise(shape, Of(operand));
+        return shape;
+    }
+
+    private Shape.Scalar SumOf(Formula body)
+    {
+        Of(body); // for its faults
+        return new();
+    }
+
+    private Shape Product(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Matrix a, Shape.Matrix b) => Joined(a.Columns, b.Rows, new Shape.Matrix(a.Rows, b.Columns), left, right),
+        (Shape.Matrix a, { IsUpright: true }) => Joined(a.Columns, right.Axis, new Shape.Vector(a.Rows), left, right),
+        (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, new Shape.Vector(b.Columns), left, right),
+        (Shape.RowVector, { IsUpright: true }) => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
+        ({ IsUpright: true }, Shape.RowVector) => new Shape.Matrix(left.Axis!, right.Axis!),
+        _ => Mismatch(left, right),
+    };
+
+    // the shape of a product that sums over one axis, which both sides must have
+    private Shape Joined(Axis? ends, Axis? begins, Shape shape, Shape left, Shape right) => ends == begins ? shape : Mismatch(left, right);
+
+    private Shape Elementwise(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Scalar, _) => right,
+        (_, Shape.Scalar) => left,
+        _ when left == right => left,
+        (Shape.Matrix matrix, _) when Spreads(right, matrix) => left,
+        (_, Shape.Matrix matrix) when Spreads(left, matrix) => right,
+        (Shape.Matrix, _) or (_, Shape.Matrix) => Mismatch(left, right),
+        _ => OfVectors(left, right),
+    };
+
+    // A column goes with the rows of a matrix, every other vector with its columns, as NumPy broadcasts.
+    private static bool Spreads(Shape vector, Shape.Matrix over) => vector.Axis is { } axis && axis == (vector is Shape.ColumnVector ? over.Rows : over.Columns);
+
+    // Beside a column x[:,None] a plain vector is a row.
+    private Shape OfVectors(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Vector, Shape.RowVector) when left.Axis == right.Axis => left,
+        (Shape.RowVector, Shape.Vector) => left.Axis == right.Axis ? right : Mismatch(left, right),
+        (Shape.Vector, Shape.ColumnVector) or (Shape.RowVector, Shape.ColumnVector) => new Shape.Matrix(right.Axis!, left.Axis!),
+        (Shape.Vector, Shape.RowVector) or (Shape.ColumnVector, Shape.Vector or Shape.RowVector) => new Shape.Matrix(left.Axis!, right.Axis!),
+        _ => Mismatch(left, right),
+    };
+
+    private Shape Mismatch(Shape left, Shape right)
+    {
+        Fault ??= new IndexFault.Shapes(ShapeFault.Differ, left, right);
+        return left;
+    }
+}
