@@ -16,18 +16,21 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
         var intervals = ImmutableArray.CreateBuilder<Interval>();
         foreach (var part in text.Split('∪', StringSplitOptions.TrimEntries))
         {
-            if (Number(part) is { } constant)
-            {
-                intervals.Add(new(constant, constant));
-                continue;
-            }
             var both = part.StartsWith('±');
-            var inner = (both ? part[1..] : part).Trim();
-            if (inner is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high] || Number(low) is not { } from || Number(high) is not { } to || from > to || (both && from < 0)) return null;
-            if (both) intervals.Add(new(-to, -from));
-            intervals.Add(new(from, to));
+            if ((both ? Bracketed(part[1..].Trim()) : ReadInterval(part)) is not { } interval || (both && interval.From < 0)) return null;
+            if (both) intervals.Add(new(-interval.To, -interval.From));
+            intervals.Add(interval);
         }
         return new(intervals.ToImmutable());
+    }
+
+    private static Interval? ReadInterval(string text) => Number(text) is { } constant ? new(constant, constant) : Bracketed(text);
+
+    // [0.3, 3]
+    private static Interval? Bracketed(string text)
+    {
+        if (text is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high]) return null;
+        return Number(low) is { } from && Number(high) is { } to && from <= to ? new(from, to) : null;
     }
 
     /// <summary>A place in the domain for a number drawn evenly from [0, 1).</summary>

@@ -31,15 +31,20 @@ public sealed class Network
         foreach (var quantity in model.Quantities)
         {
             if (model.AdjointNames.Any(name => name.Name == quantity)) continue;
-            foreach (var (subscripts, layer, _) in Layout.ElementsOf(quantity)) elements.Step(_tape, quantity, [.. subscripts], layer, adjoint: false);
+            foreach (var (subscripts, layer, _) in Layout.ElementsOf(quantity))
+                elements.Step(_tape, quantity, [.. subscripts], layer, adjoint: false);
         }
         if (model.Loss is not { } loss) return;
         _loss = _steps[Layout.Column(loss, [], 0)];
         for (var step = 0; step <= _loss; step++)
-            if (_tape[step] is { Operation: Operation.Call, B: > 0, Operand: Function slope }) throw new ModelException($"The model uses the slope of {Greek.Spelled(slope.Name)}, which can't be differentiated again.");
+            if (_tape[step] is { Operation: Operation.Call, B: > 0, Operand: Function slope })
+                throw new ModelException($"The model uses the slope of {Greek.Spelled(slope.Name)}, which can't be differentiated again.");
     }
 
     public Model Model { get; }
+
+    /// <summary>What each quantity is for.</summary>
+    public Roles Roles => field ??= new(Model);
 
     public ElementColumns Layout { get; }
 
@@ -75,7 +80,7 @@ public sealed class Network
         var results = new T[_tape.Count * points.Count];
         _tape.Run<T, TArithmetic>(points, results);
         for (var column = 0; column < _steps.Length; column++)
-            if (_steps[column] >= 0) results.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
+            if (_steps[column] >= 0) Copy(results, _steps[column], points, column);
         return results;
     }
 
@@ -92,11 +97,12 @@ public sealed class Network
     /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
     /// <param name="given">The column of an element whose true adjoint another stands in for; -1 for none.</param>
     /// <param name="instead">That other adjoint.</param>
-    public void Backward<T, TArithmetic>(Points<T> points, T[] results, int given = -1, T[]? instead = null) where T : struct where TArithmetic : IArithmetic<T>
+    public void Backward<T, TArithmetic>(Points<T> points, T[] results, int given = -1, T[]? instead = null)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, given < 0 ? -1 : _steps[given], instead);
         for (var column = 0; column < _steps.Length; column++)
-            if (_steps[column] >= 0) adjoints.AsSpan(_steps[column] * points.Count, points.Count).CopyTo(points.Columns.AsSpan((Layout.Elements + column) * points.Count));
+            if (_steps[column] >= 0) Copy(adjoints, _steps[column], points, Layout.Elements + column);
         foreach (var name in Model.AdjointNames)
         {
             foreach (var (subscripts, layer, column) in Layout.ElementsOf(name.Name))
@@ -107,6 +113,9 @@ public sealed class Network
         }
     }
 
+    private static void Copy<T>(T[] results, int step, Points<T> points, int column) where T : struct =>
+        results.AsSpan(step * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
+
     // Finds the step of an element; what is not on the tape yet is put there, after everything it needs.
     private sealed class ModelElements(Network network) : Elements
     {
@@ -116,31 +125,57 @@ public sealed class Network
         {
             var column = network.Layout.Column(quantity, subscripts, layer);
             if (column < 0) throw new ModelException($"The model uses {Name(quantity, subscripts, layer)}, which does not exist.");
-            if (adjoint) throw new ModelException($"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
-            if (network._steps[column] >= 0) return network._steps[column];
-            if (network.Model.Leaves.FirstOrDefault(leaf => leaf.Quantity == quantity && (leaf.Layer is not { } at || network.Layout.Resolve(at, layer) == layer)) is { } drawn)
+            if (adjoint)
+                throw new ModelException($"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
+            ref var step = ref network._steps[column];
+            if (step < 0) step = Drawn(tape, quantity, layer, column) ?? Computed(tape, quantity, subscripts, layer, column);
+            return step;
+        }
+
+        private int? Drawn(Tape tape, Quantity quantity, int layer, int column)
+        {
+            foreach (var leaf in network.Model.Leaves)
             {
-                network.Leaves.Add((drawn, column));
-                return network._steps[column] = tape.Append(new(Operation.Load, column));
+                if (leaf.Quantity != quantity || (leaf.Layer is { } at && network.Layout.Resolve(at, layer) != layer)) continue;
+                network.Leaves.Add((leaf, column));
+                return tape.Append(new(Operation.Load, column));
             }
-            if (network.Model.Definitions.FirstOrDefault(definition => Defines(definition, quantity, layer)) is not { } found)
-                throw new ModelException($"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
+            return null;
+        }
+
+        private int Computed(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, int column)
+        {
+            var definition = DefinitionOf(quantity, layer)
+                ?? throw new ModelException($"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
             if (!_open.Add(column)) throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
-            var lowering = new Lowering(tape, network.Layout, this) { Placed = (placed, part) => network._origins.TryAdd(placed, new(found, part)) };
-            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(found.Target.Subscripts[s].Letter, subscripts[s]);
+            var lowering = new Lowering(tape, network.Layout, this)
+            {
+                Placed = (placed, part) => network._origins.TryAdd(placed, new(definition, part)),
+            };
+            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(definition.Target.Subscripts[s].Letter, subscripts[s]);
             if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
-            var step = lowering.Append(found.Body);
+            var step = lowering.Append(definition.Body);
             if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
-            if (network.HasStep(step)) step = tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity));
-            return network._steps[column] = step;
+            return network.HasStep(step) ? tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity)) : step;
         }
 
-        private static string Name(Quantity quantity, ReadOnlySpan<int> subscripts, int layer) =>
-            $"{Greek.Spelled(quantity.Name)}{(subscripts.IsEmpty ? "" : $"[{string.Join(',', subscripts.ToArray())}]")}{(quantity.Layer is null ? "" : $"^{layer}")}";
+        private Definition? DefinitionOf(Quantity quantity, int layer)
+        {
+            foreach (var definition in network.Model.Definitions)
+                if (definition.Target.Quantity == quantity && IsAt(definition.Target.Layer, quantity, layer)) return definition;
+            return null;
+        }
 
-        private bool Defines(Definition definition, Quantity quantity, int layer) =>
-            definition.Target.Quantity == quantity && (definition.Target.Layer is not { } at || (at.Letter == quantity.Layer && at.Offset == 0) || network.Layout.Resolve(at, layer) == layer);
+        // a_j^l is defined in every layer, a_j^0 in one
+        private bool IsAt(Index? at, Quantity quantity, int layer) =>
+            at is null || (at.Letter == quantity.Layer && at.Offset == 0) || network.Layout.Resolve(at, layer) == layer;
+
+        private static string Name(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
+        {
+            var indices = subscripts.IsEmpty ? "" : $"[{string.Join(',', subscripts.ToArray())}]";
+            return $"{Greek.Spelled(quantity.Name)}{indices}{(quantity.Layer is null ? "" : $"^{layer}")}";
+        }
     }
 }

@@ -43,17 +43,16 @@ public sealed class Diagnosis
     private readonly Recent<string, Finding?> _byTree = new(250);
     private readonly Question.Formula _question;
     private readonly Reference _reference;
-    private readonly Model _model;
+    private readonly Roles _roles;
     private readonly Reference.Frame _probe;
     private readonly Reference.Frame? _square;
     private readonly SharedPoints _points;
     private readonly double[] _truth; // of the gradient, for an update
     private readonly KnownMistakes _known;
+    private readonly UpdateDiagnosis? _update; // for an update
     private readonly Lazy<Ratios> _ratios;
-    private readonly Lazy<ImmutableArray<(string Name, double[] Old, double[] Gradient)>> _otherUpdates;
     private readonly Lazy<double[][]> _given;
     private readonly Repairs _repairs;
-    private readonly Derivative? _gradient;
 
     private sealed record Known(Finding? Finding, string Cluster);
 
@@ -62,19 +61,19 @@ public sealed class Diagnosis
     public Diagnosis(Question.Formula question, Reference reference)
     {
         (_question, _reference) = (question, reference);
-        _model = reference.Frames[0].Set.Network.Model;
+        var network = reference.Frames[0].Set.Network;
+        _roles = network.Roles;
         _probe = Probe(reference.Frames)!;
         _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Widths)));
-        _gradient = Walks.Nodes(question.Reference).OfType<Derivative>().FirstOrDefault();
         _points = new(reference);
-        _truth = _points.Values(IsUpdate ? _gradient! : question.Reference);
-        _known = new(question, reference, _points, _gradient, _truth);
-        _ratios = new(() => new Ratios(_points, _model, question.Vocabulary));
-        _otherUpdates = new(() => [.. _model.Leaves.Select(leaf => leaf.Quantity).Where(quantity => quantity.IsScalar && quantity != question.Updated)
-            .Select(quantity => (Greek.Spelled(quantity.Name), _points.Values(Symbol.Of(quantity)), _points.Values(_gradient! with { With = Symbol.Of(quantity) })))]);
-        _given = new(() => [.. question.Given.Where(given => given.With.IsScalar && _model.Loss is not null)
-            .Select(given => _points.Values(new Derivative(Symbol.Of(_model.Loss!), Symbol.Of(given.With))))]);
-        _repairs = new(_model, question.Vocabulary);
+        var gradient = Walks.First(question.Reference, node => node is Derivative) as Derivative;
+        var updated = question.Updated is null ? null : gradient;
+        _truth = _points.Values(updated ?? question.Reference);
+        _known = new(question, reference, _points, gradient, _truth);
+        if (updated is not null) _update = new(question, updated, _points, _truth, network.Model, _known);
+        _ratios = new(() => new(_points, _roles, question.Vocabulary));
+        _given = new(() => [.. Given(question, network.Model.Loss, _points)]);
+        _repairs = new(_roles, question.Vocabulary);
     }
 
     /// <summary>Whether explanations are kept for answers with the same values; they are the same without.</summary>
@@ -82,8 +81,6 @@ public sealed class Diagnosis
 
     /// <summary>How many answers had values that were not remembered.</summary>
     public int LookedUp => _lookedUp;
-
-    private bool IsUpdate => _question.Updated is not null && _gradient is not null;
 
     /// <summary>The mistake in a wrong answer that has values, or null; and the id that all answers with these values share.</summary>
     /// <param name="values">The answer at all points, frame after frame; they are rounded here.</param>
@@ -97,7 +94,7 @@ public sealed class Diagnosis
             if (Remembers) _byValues.Add(key, known);
             Interlocked.Increment(ref _lookedUp);
         }
-        return ((OfStratum(onlyIf) ?? known.Finding) is { } finding ? finding : OfTree(answer, values), known.Cluster);
+        return (OfStratum(onlyIf) ?? known.Finding ?? OfTree(answer, values), known.Cluster);
     }
 
     /// <summary>The formula at all points, as <see cref="Of(Formula, double[], Stratum?)"/> takes it.</summary>
@@ -109,14 +106,14 @@ public sealed class Diagnosis
         var key = $"{fault.Word} {PrefixPrinter.Print(untyped)}";
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(untyped, isTyped: false);
-        var finding = repaired.Notation ?? repaired.Other ?? (_question.Vocabulary.FreeLayer is not null && UsesTargets(untyped) ? Finding.Of(Mistake.OutputRule) : OfFault(fault));
+        var finding = repaired ?? (UsesTargets(untyped) ? Finding.Of(Mistake.OutputRule) : OfFault(fault));
         if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
 
     // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
-    private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) => frames
-        .MinBy(frame => HaveTwice(frame.Indices) ? 1_000_000 + Sum(frame.Set.Network.Layout.Widths) : Sum(frame.Set.Network.Layout.Widths))?.Slice(4);
+    private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) =>
+        frames.MinBy(frame => Sum(frame.Set.Network.Layout.Widths) + (HaveTwice(frame.Indices) ? 1_000_000 : 0))?.Slice(4);
 
     private static bool HaveTwice(ImmutableArray<IndexValue> indices)
     {
@@ -167,17 +164,25 @@ public sealed class Diagnosis
     };
 
     // A hidden neuron's error, written with what only the last layer has.
-    private bool UsesTargets(Formula formula) => Walks.Nodes(formula).Any(node => node switch
+    private bool UsesTargets(Formula formula) => _question.Vocabulary.FreeLayer is not null && Walks.First(formula, node => node switch
     {
-        Symbol symbol => _model.Leaves.Any(leaf => leaf.Quantity == symbol.Quantity) && symbol.Quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
+        Symbol { Quantity: var quantity } => _roles.Of(quantity) == Role.Target && quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
         Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
         _ => false,
-    });
+    }) is not null;
+
+    // The derivatives that are given.
+    private static IEnumerable<double[]> Given(Question.Formula question, Quantity? loss, SharedPoints points)
+    {
+        if (loss is null) yield break;
+        foreach (var given in question.Given.Where(given => given.With.IsScalar))
+            yield return points.Values(new Derivative(Symbol.Of(loss), Symbol.Of(given.With)));
+    }
 
     private Finding? OfValues(double[] values)
     {
         if (_known.Slope(values) is { } slope) return slope;
-        if (IsUpdate) return OfUpdate(values);
+        if (_update is not null) return _update.Of(values, _ratios.Value, _given.Value);
         if (_points.Vanish(values, _truth)) return null;
         return _ratios.Value.Constant(values, _truth)
             ?? _known.Foreseen(values)
@@ -188,40 +193,6 @@ public sealed class Diagnosis
             ?? ScaledMutant(values);
     }
 
-    private Finding? OfUpdate(double[] values)
-    {
-        var old = _points.Values(Symbol.Of(_question.Updated!));
-        var step = _points.Values(Symbol.Of(_question.Vocabulary.Step!));
-        double[] Implied(Func<double, double, double, double> gradient) => Combined(values, old, step, gradient);
-        (Mistake? Mistake, double[] Gradient)[] forms =
-        [
-            (null, Implied((s, w, k) => (w - s) / k)),
-            (Mistake.Ascent, Implied((s, w, k) => (s - w) / k)),
-            (Mistake.StepForgotten, Implied((s, w, k) => w - s)),
-            (Mistake.StepForgotten, Implied((s, w, k) => s - w)),
-            (Mistake.GradientOnly, values),
-            (Mistake.GradientOnly, Implied((s, w, k) => -s)),
-            (Mistake.OldValueLost, Implied((s, w, k) => -s / k)),
-            (Mistake.OldValueLost, Implied((s, w, k) => s / k)),
-        ];
-        foreach (var (mistake, gradient) in forms.AsSpan(1))
-            if (_points.Same(gradient, _truth)) return Finding.Of(mistake!);
-        if (_points.Same(values, old)) return Finding.Of(Mistake.NoChange);
-        foreach (var (name, other, derivative) in _otherUpdates.Value)
-        {
-            var gradient = Combined(values, other, step, (s, q, k) => (q - s) / k);
-            if (_points.Same(gradient, _truth) || _points.Same(gradient, derivative)) return new(Mistake.OtherQuantity, $"other-quantity:{name}");
-        }
-        if (_ratios.Value.Constant(forms[0].Gradient, _truth) is { } constant) return constant;
-        // the gradient inside the update is wrong, and perhaps the update as well
-        foreach (var (mistake, gradient) in forms)
-        {
-            var finding = _known.Mutant(gradient) ?? _ratios.Value.OfQuantities(gradient, _truth);
-            if (finding is not null) return mistake is null ? finding : new Finding(mistake, $"{mistake.Code.ToLowerInvariant()}+{finding.Reason}");
-        }
-        return _ratios.Value.SingleLink(forms[0].Gradient, _given.Value);
-    }
-
     // A constant factor and a buggy tape at once.
     private Finding? ScaledMutant(double[] values)
     {
@@ -229,7 +200,7 @@ public sealed class Diagnosis
         foreach (var scale in Scales)
         {
             for (var i = 0; i < scaled.Length; i++) scaled[i] = scale * values[i];
-            if (_known.Mutant(scaled) is { } finding) return finding with { Reason = $"{finding.Reason}+factor" };
+            if (_known.Mutant(scaled) is { } finding) return finding with { Trace = new Trace.Scaled(finding.Trace) };
         }
         return null;
     }
@@ -241,55 +212,72 @@ public sealed class Diagnosis
         var key = PrefixPrinter.Print(answer);
         if (_byTree.TryGet(key, out var known)) return known;
         var repaired = Repaired(answer, isTyped: true);
-        var finding = repaired.Notation ?? repaired.Other ?? (!IsUpdate && _points.Vanish(values, _truth) ? Finding.Of(Mistake.NoChange) : null);
+        var finding = repaired ?? (_update is null && _points.Vanish(values, _truth) ? Finding.Of(Mistake.NoChange) : null);
         if (Remembers) _byTree.Add(key, finding);
         return finding;
     }
 
-    // Those of notation and indices are asked for before the others, but all are tried in one go.
-    private (Finding? Notation, Finding? Other) Repaired(Formula answer, bool isTyped)
+    // The first repair that makes the answer right. Those of notation and indices are asked for before the others, but all are tried in one go.
+    private Finding? Repaired(Formula answer, bool isTyped)
     {
         Finding? other = null;
-        var hasIndices = _question.Vocabulary.HasIndices || Walks.First(answer, node => node is Sum) is not null;
-        // a few points rule out nearly every repair; what passes there is looked at everywhere
-        var probe = new SharedEvaluation(_probe);
-        var square = isTyped && hasIndices && _square is not null ? new SharedEvaluation(_square) : null;
-        var left = RepairLimit;
-        foreach (var (mistake, repaired) in _repairs.Of(answer))
+        var trial = new Trial(this, answer, isTyped);
+        foreach (var (mistake, repaired) in _repairs.Of(answer).Take(RepairLimit))
         {
             var isNotation = Notation.Contains(mistake);
-            if (left-- == 0) break;
             if (!isNotation && other is not null) continue;
-            if (probe.Steps + (square?.Steps ?? 0) > StepLimit) break;
-            var formula = repaired;
-            if (hasIndices && !(isTyped && Repairs.KeepsIndices(mistake)))
-            {
-                // where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped
-                var standing = isTyped ? _repairs.StandingOf(repaired) : Repairs.Standing.Untyped;
-                if (standing == Repairs.Standing.Unbound || (standing == Repairs.Standing.Bound && square is not null && !square.IsRight(repaired))) continue;
-                formula = IndexTyping.Of(repaired, _question.Vocabulary).Formula;
-            }
-            if (formula is null || !probe.IsRight(formula) || !IsRight(formula)) continue;
-            var finding = new Finding(mistake, $"repair:{mistake.Code.ToLowerInvariant()}");
-            if (isNotation) return (finding, other);
+            if (trial.Steps > StepLimit) break;
+            if (!trial.IsRight(mistake, repaired)) continue;
+            var finding = new Finding(mistake, new Trace.Repair(mistake));
+            if (isNotation) return finding;
             other = finding;
         }
-        return (null, other);
+        return other;
+    }
+
+    // The repairs of one answer, tried one after the other: a few points rule out nearly every one; what passes there is looked at everywhere.
+    private sealed class Trial
+    {
+        private readonly Diagnosis _diagnosis;
+        private readonly bool _isTyped;
+        private readonly bool _hasIndices;
+        private readonly SharedEvaluation _probe;
+        private readonly SharedEvaluation? _square;
+
+        public Trial(Diagnosis diagnosis, Formula answer, bool isTyped)
+        {
+            (_diagnosis, _isTyped) = (diagnosis, isTyped);
+            _hasIndices = diagnosis._question.Vocabulary.HasIndices || Walks.First(answer, node => node is Sum) is not null;
+            _probe = new(diagnosis._probe);
+            _square = isTyped && _hasIndices && diagnosis._square is { } square ? new(square) : null;
+        }
+
+        /// <summary>How many steps were evaluated so far.</summary>
+        public int Steps => _probe.Steps + (_square?.Steps ?? 0);
+
+        public bool IsRight(Mistake mistake, Formula repaired)
+        {
+            var formula = !_hasIndices || (_isTyped && Repairs.KeepsIndices(mistake)) ? repaired : Typed(repaired);
+            return formula is not null && _probe.IsRight(formula) && _diagnosis.IsRight(formula);
+        }
+
+        // Where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped.
+        private Formula? Typed(Formula repaired)
+        {
+            var standing = _isTyped ? _diagnosis._repairs.StandingOf(repaired) : Repairs.Standing.Untyped;
+            if (standing == Repairs.Standing.Unbound) return null;
+            if (standing == Repairs.Standing.Bound && _square is not null && !_square.IsRight(repaired)) return null;
+            return IndexTyping.Of(repaired, _diagnosis._question.Vocabulary).Formula;
+        }
     }
 
     private bool IsRight(Formula formula)
     {
         foreach (var frame in _reference.Frames)
         {
-            if (!Comparison.AllSame(Evaluation.OfThread.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
+            var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
+            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
         }
         return true;
-    }
-
-    private static double[] Combined(double[] a, double[] b, double[] c, Func<double, double, double, double> combine)
-    {
-        var combined = new double[a.Length];
-        for (var i = 0; i < a.Length; i++) combined[i] = combine(a[i], b[i], c[i]);
-        return combined;
     }
 }

@@ -34,9 +34,9 @@ internal sealed class KnownMistakes
         (_question, _reference, _points, _gradient) = (question, reference, points, gradient);
         _model = reference.Frames[0].Set.Network.Model;
         _slopes = new(() => [.. Slopes()]);
-        _foreseen = new(() => [.. question.Mistakes.Select(foreseen => new Row(Finding.Of(foreseen.Mistake) with { Credit = foreseen.Credit }, Values(foreseen.Formula)))]);
+        _foreseen = new(() => [.. question.Mistakes.Select(Foreseen)]);
         _otherQuantities = new(() => [.. OtherQuantities()]);
-        _buggyModels = new(() => [.. BuggyModels().Where(row => !points.Same(truth, row.Values))]);
+        _buggyModels = new(() => [.. WrongForwards().Where(row => !points.Same(truth, row.Values))]);
         _mutants = new(() => new Mutants(question, reference, points, gradient!, truth));
     }
 
@@ -50,7 +50,11 @@ internal sealed class KnownMistakes
     public Finding? OtherQuantity(double[] values) => Find(_otherQuantities.Value, values);
 
     /// <summary>A buggy reverse pass, or a model that is wrong on the way forwards.</summary>
-    public Finding? Mutant(double[] values) => _gradient is null || _model.Loss is null ? null : _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values);
+    public Finding? Mutant(double[] values)
+    {
+        if (_gradient is null || _model.Loss is null) return null;
+        return _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values);
+    }
 
     private Finding? Find(Row[] rows, double[] values)
     {
@@ -59,7 +63,10 @@ internal sealed class KnownMistakes
         return null;
     }
 
-    private Sized[] Values(Formula formula) => _points.Joined((f, values) => Evaluation.OfThread.Run(formula, _reference.Frames[f].Set, _reference.Frames[f].Indices).CopyTo(values));
+    private Sized[] Values(Formula formula) => _points.Joined((f, values) =>
+        Evaluation.OfThread.Run(formula, _reference.Frames[f].Set, _reference.Frames[f].Indices).CopyTo(values));
+
+    private Row Foreseen(AuthorMistake foreseen) => new(Finding.Of(foreseen.Mistake) with { Credit = foreseen.Credit }, Values(foreseen.Formula));
 
     private IEnumerable<Row> Slopes()
     {
@@ -70,29 +77,39 @@ internal sealed class KnownMistakes
     {
         if (_question.Reference is not Call { Order: 1, Arguments: [var argument] } call) return [];
         var value = call with { Order = 0 };
-        Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
-        Binary OneMinus(Formula a) => new(Operator.Subtract, Integer(1), a);
-        return call.Function.Name == "relu"
-            ? [(Mistake.ReluSwapped, OneMinus(call)), (Mistake.LeakyRelu, new Number("0.01", 0.01)), (Mistake.Sign, Integer(-1)), (Mistake.ValueForSlope, value), (Mistake.ValueForSlope, argument)]
-            : [(Mistake.ValueForSlope, value), (Mistake.OneMinusSigma, OneMinus(value)), (Mistake.SigmaRuleAtCurrent, Times(argument, OneMinus(argument))), (Mistake.SlopeTwice, Times(call, call)), (Mistake.TanhAssumed, OneMinus(Times(value, value))),
+        return call.Function is Function.Known known && ReferenceEquals(known.Curve, FunctionTable.Relu.Curve)
+            ? [(Mistake.ReluSwapped, OneMinus(call)), (Mistake.LeakyRelu, new Number("0.01", 0.01)), (Mistake.Sign, Integer(-1)),
+                (Mistake.ValueForSlope, value), (Mistake.ValueForSlope, argument)]
+            : [(Mistake.ValueForSlope, value), (Mistake.OneMinusSigma, OneMinus(value)), (Mistake.SigmaRuleAtCurrent, Times(argument, OneMinus(argument))),
+                (Mistake.SlopeTwice, Times(call, call)), (Mistake.TanhAssumed, OneMinus(Times(value, value))),
                 (Mistake.Algebra, Times(OneMinus(value), OneMinus(value))), (Mistake.Algebra, Times(value, value)), (Mistake.SlopeOfLine, argument)];
     }
+
+    private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
+
+    private static Binary OneMinus(Formula a) => new(Operator.Subtract, Integer(1), a);
 
     private IEnumerable<Row> OtherQuantities()
     {
         if (_model.Loss is not { } loss) yield break;
-        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss && _gradient is not null))
-        {
-            var stopped = _model.Definitions.Any(definition => definition.Target.Quantity == quantity && definition.Body is Call { Arguments: [Symbol argument] } && argument.Quantity == _gradient!.With.Quantity);
-            yield return new(stopped ? Finding.Of(Mistake.SlopeForgotten) : new(Mistake.OtherQuantity, $"other-quantity:{Greek.Spelled(quantity.Name)}"), Values(_gradient! with { With = Symbol.Of(quantity) }));
-        }
+        foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss))
+            if (_gradient is { } gradient) yield return new(OfOther(quantity, gradient), Values(gradient with { With = Symbol.Of(quantity) }));
         yield return new(Finding.Of(Mistake.CostItself), Values(Symbol.Of(loss)));
     }
 
-    private IEnumerable<Row> BuggyModels()
+    // The derivative by what the asked pre-activation is the argument of has stopped one step too early.
+    private Finding OfOther(Quantity quantity, Derivative gradient) =>
+        _model.Definitions.Any(definition => definition.Target.Quantity == quantity && IsTakenOf(definition.Body, gradient.With.Quantity))
+            ? Finding.Of(Mistake.SlopeForgotten)
+            : Finding.Of(Mistake.OtherQuantity, Clue.OtherQuantity, Greek.Spelled(quantity.Name));
+
+    private static bool IsTakenOf(Formula body, Quantity argument) => body is Call { Arguments: [Symbol symbol] } && symbol.Quantity == argument;
+
+    private IEnumerable<Row> WrongForwards()
     {
         if (_question.Vocabulary.HasIndices) yield break;
-        foreach (var (mistake, model) in BuggyTapes.BuggyModels(_model)) yield return new(Finding.Of(mistake), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
+        foreach (var (mistake, model) in BuggyModels.Of(_model, _reference.Frames[0].Set.Network.Roles))
+            yield return new(Finding.Of(mistake), _points.Joined((f, values) => Column(_reference.Frames[f], model).CopyTo(values)));
     }
 
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.

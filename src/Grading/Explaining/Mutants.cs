@@ -39,7 +39,8 @@ internal sealed class Mutants
         for (var f = 0; f < _asked.Length; f++) _asked[f] = StepOf(reference.Frames[f]);
         var chosen = Chosen(_sets[0].Points.Count);
         _probed = Probed(chosen);
-        var stops = question.Given.Select(given => given.With).Where(with => with != gradient.With.Quantity || with.Layer is not null).ToHashSet();
+        var stops = question.Given.Select(given => given.With).Where(with => with != gradient.With.Quantity || with.Layer is not null)
+            .ToHashSet();
         var mutants = new List<Mutant>();
         if (stops.Count > 0) Add(mutants, _sets[0].At(chosen), stops);
         // beyond the given errors of the next layer, everything is true
@@ -51,14 +52,17 @@ internal sealed class Mutants
     public Finding? Find(double[] values)
     {
         foreach (var mutant in _mutants)
-            if (_points.MayBeSame(values, _probed, mutant.Probe) && mutant.Values.Value is { } all && _points.Same(values, all)) return mutant.Finding;
+            if (IsSame(values, mutant)) return mutant.Finding;
         return null;
     }
+
+    private bool IsSame(double[] values, Mutant mutant) =>
+        _points.MayBeSame(values, _probed, mutant.Probe) && mutant.Values.Value is { } all && _points.Same(values, all);
 
     private void Add(List<Mutant> mutants, PointSet probe, HashSet<Quantity> stops)
     {
         var number = 0;
-        foreach (var (mistake, adjoints) in BuggyTapes.Run(probe.Network, probe.Points, Steps(probe, stops)))
+        foreach (var (mistake, adjoints) in BuggyPass.Run(probe.Network, probe.Points, Steps(probe, stops)))
         {
             var values = new Sized[_probed.Length];
             var (count, at) = (probe.Points.Count, 0);
@@ -77,9 +81,10 @@ internal sealed class Mutants
     {
         var adjoints = new Dictionary<PointSet, Sized[]>();
         foreach (var set in _sets)
-            foreach (var mutant in BuggyTapes.Run(set.Network, set.Points, Steps(set, stops), bug)) adjoints[set] = mutant.Adjoints;
+            foreach (var mutant in BuggyPass.Run(set.Network, set.Points, Steps(set, stops), bug)) adjoints[set] = mutant.Adjoints;
         if (adjoints.Count < _sets.Length) return null; // a network without such an edge
-        var values = _points.Joined((f, column) => adjoints[_reference.Frames[f].Set].AsSpan(_asked[f] * column.Length, column.Length).CopyTo(column));
+        var values = _points.Joined((f, column) =>
+            adjoints[_reference.Frames[f].Set].AsSpan(_asked[f] * column.Length, column.Length).CopyTo(column));
         return _points.Same(_truth, values) ? null : values;
     }
 
@@ -104,11 +109,18 @@ internal sealed class Mutants
     private int StepOf(Reference.Frame frame)
     {
         var layout = frame.Set.Network.Layout;
-        int Value(Formulas.Tree.Index index) => index.IsNumber ? index.Offset : frame.Indices.FirstOrDefault(bound => bound.Letter == index.Letter) is { } bound ? bound.Value + index.Offset : layout.Resolve(index, 0);
+        int Value(Index index) => Bound(frame, index) ?? layout.Resolve(index, 0);
         var with = _gradient.With;
         var subscripts = new int[with.Subscripts.Length];
         for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Value(with.Subscripts[s]);
         return frame.Set.Network.StepOf(layout.Column(with.Quantity, subscripts, with.Layer is { } layer ? Value(layer) : 0));
+    }
+
+    private static int? Bound(Reference.Frame frame, Index index)
+    {
+        foreach (var bound in frame.Indices)
+            if (bound.Letter == index.Letter) return bound.Value + index.Offset;
+        return null;
     }
 
     private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)

@@ -17,7 +17,8 @@ public static class Sampler
     /// <summary>One set of points for each choice of widths.</summary>
     /// <param name="seed">Texts that the points depend on.</param>
     /// <exception cref="ModelException">Too few points fulfil the conditions.</exception>
-    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed) => Sample([.. model.Widths.Select(widths => new Network(model, widths))], seed);
+    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed) =>
+        Sample([.. model.Widths.Select(widths => new Network(model, widths))], seed);
 
     /// <summary>One set of points for each network of a model.</summary>
     /// <inheritdoc cref="Sample(Model, ImmutableArray{string})"/>
@@ -25,57 +26,101 @@ public static class Sampler
     {
         var sets = ImmutableArray.CreateBuilder<PointSet>(networks.Count);
         for (var i = 0; i < networks.Count; i++)
-            sets.Add(Sample(networks[i], Seed.Uniform([.. seed, $"{i}"]), (networks[i].Model.PointCount + networks.Count - 1) / networks.Count));
+        {
+            var count = (networks[i].Model.PointCount + networks.Count - 1) / networks.Count;
+            sets.Add(Sample(networks[i], Seed.Uniform([.. seed, $"{i}"]), count));
+        }
         return sets.ToImmutable();
     }
 
     private static PointSet Sample(Network network, Func<double> uniform, int count)
     {
         var model = network.Model;
-        var conditions = new Conditions(network);
         var cells = Cells(model);
         var combinations = 1;
         foreach (var alternatives in model.Strata) combinations *= alternatives.Length;
         var perCell = (count + cells.Count * combinations - 1) / (cells.Count * combinations);
         if (network.Leaves.TrueForAll(leaf => leaf.Leaf.Domain.IsConstant)) perCell = 1; // a problem with numbers has one point
 
-        var leaves = new List<double[]>();
-        var strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(cells.Count * combinations * perCell);
-        var families = new List<byte[]>();
-        foreach (var cell in cells)
+        var kept = new Kept(network, cells.Count * combinations * perCell);
+        var conditions = new Conditions(network);
+        foreach (var cell in cells) Fill(kept, conditions, network, uniform, cell, new(combinations, perCell));
+        return kept.Points();
+    }
+
+    // Draws points of one cell until each combination of strata has as many as it should.
+    private static void Fill(Kept kept, Conditions conditions, Network network, Func<double> uniform, Cell cell, Room room)
+    {
+        for (var batch = 0; !room.IsFull; batch++)
         {
-            var room = new int[combinations];
-            var left = combinations * perCell;
-            for (var i = 0; i < room.Length; i++) room[i] = perCell;
-            for (var batch = 0; left > 0; batch++)
+            if (batch == BatchLimit)
+                throw new ModelException($"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
+            var points = Draw(network, uniform, cell);
+            var accepted = conditions.Accepted(points);
+            for (var p = 0; p < accepted.Length; p++)
+                if (room.Takes(accepted[p])) kept.Add(points, p, cell, accepted[p]);
+        }
+    }
+
+    // How many points each combination of strata can still take.
+    private sealed class Room
+    {
+        private readonly int[] _left;
+        private int _all;
+
+        public Room(int combinations, int perCombination)
+        {
+            _left = new int[combinations];
+            for (var i = 0; i < combinations; i++) _left[i] = perCombination;
+            _all = combinations * perCombination;
+        }
+
+        public bool IsFull => _all == 0;
+
+        public bool Takes(int combination)
+        {
+            if (combination < 0 || _left[combination] == 0) return false;
+            _left[combination]--;
+            _all--;
+            return true;
+        }
+    }
+
+    // The points that are kept: their leaves, from which everything else follows.
+    private sealed class Kept(Network network, int count)
+    {
+        private readonly List<double[]> _leaves = [];
+        private readonly ImmutableArray<ImmutableArray<Stratum>>.Builder _strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(count);
+        private readonly List<byte[]> _families = [];
+
+        public void Add(Points<Sized> points, int p, Cell cell, int combination)
+        {
+            var drawn = new double[network.Leaves.Count];
+            for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
+            _leaves.Add(drawn);
+            _strata.Add(StrataOf(network.Model, cell, combination));
+            _families.Add(cell.Families);
+        }
+
+        public PointSet Points()
+        {
+            var set = network.Empty<Sized>(_leaves.Count, Families());
+            for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
+                for (var p = 0; p < _leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * _leaves.Count + p] = Sized.Exactly(_leaves[p][leaf]);
+            network.Run(set);
+            return new(network, set, _strata.MoveToImmutable());
+        }
+
+        private byte[][] Families()
+        {
+            var families = new byte[network.Model.OpenFunctions.Length][];
+            for (var f = 0; f < families.Length; f++)
             {
-                if (batch == BatchLimit) throw new ModelException($"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
-                var points = Draw(network, uniform, cell);
-                var accepted = conditions.Accepted(points);
-                for (var p = 0; p < accepted.Length; p++)
-                {
-                    if (accepted[p] is not (>= 0 and var combination) || room[combination] == 0) continue;
-                    room[combination]--;
-                    left--;
-                    var drawn = new double[network.Leaves.Count];
-                    for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
-                    leaves.Add(drawn);
-                    strata.Add(StrataOf(model, cell, combination));
-                    families.Add(cell.Families);
-                }
+                families[f] = new byte[_families.Count];
+                for (var p = 0; p < _families.Count; p++) families[f][p] = _families[p][f];
             }
+            return families;
         }
-        var kept = new byte[model.OpenFunctions.Length][];
-        for (var f = 0; f < kept.Length; f++)
-        {
-            kept[f] = new byte[families.Count];
-            for (var p = 0; p < families.Count; p++) kept[f][p] = families[p][f];
-        }
-        var set = network.Empty<Sized>(leaves.Count, kept);
-        for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
-            for (var p = 0; p < leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * leaves.Count + p] = Sized.Exactly(leaves[p][leaf]);
-        network.Run(set);
-        return new(network, set, strata.MoveToImmutable());
     }
 
     // Points are drawn cell by cell: with the families of the open functions, and with targets that sum to one or not.
@@ -87,7 +132,8 @@ public static class Sampler
         var cells = new List<Cell>();
         var sumsAtHalf = false;
         foreach (var leaf in model.Leaves) sumsAtHalf |= leaf.SumsToOne == SumsToOne.AtHalf;
-        for (var family = 0; family < (model.OpenFunctions.IsEmpty ? 1 : FunctionTable.Families.Length); family++)
+        var count = model.OpenFunctions.IsEmpty ? 1 : FunctionTable.Families.Length;
+        for (var family = 0; family < count; family++)
         {
             var families = new byte[model.OpenFunctions.Length];
             for (var f = 0; f < families.Length; f++) families[f] = (byte)family;
@@ -106,14 +152,16 @@ public static class Sampler
             for (var p = 0; p < Batch; p++) families[f][p] = cell.Families[f];
         }
         var points = network.Empty<Sized>(Batch, families);
-        for (var p = 0; p < Batch; p++)
-        {
-            foreach (var (leaf, column) in network.Leaves) points.Columns[column * Batch + p] = Sized.Exactly(leaf.Domain.At(uniform()));
-            foreach (var leaf in network.Model.Leaves)
-                if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums)) Normalise(network, leaf, points, p);
-        }
+        for (var p = 0; p < Batch; p++) DrawLeaves(network, uniform, cell, points, p);
         network.Forward<Sized, Sized>(points);
         return points;
+    }
+
+    private static void DrawLeaves(Network network, Func<double> uniform, Cell cell, Points<Sized> points, int point)
+    {
+        foreach (var (leaf, column) in network.Leaves) points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
+        foreach (var leaf in network.Model.Leaves)
+            if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums)) Normalise(network, leaf, points, point);
     }
 
     // Scales the elements of a leaf at one point so that their sum is one, to the last digit.
@@ -135,10 +183,7 @@ public static class Sampler
     private static ImmutableArray<Stratum> StrataOf(Model model, Cell cell, int combination)
     {
         var strata = ImmutableArray.CreateBuilder<Stratum>();
-        for (var f = 0; f < cell.Families.Length; f++)
-        {
-            strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
-        }
+        for (var f = 0; f < cell.Families.Length; f++) strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
         if (cell.Sums) strata.Add(new Stratum.TargetsSumToOne());
         foreach (var alternatives in model.Strata)
         {
