@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Evaluating;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Formulas.Names;
-using Formulas.Tree;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions;
