@@ -6,7 +6,6 @@ using Grading.Comparing;
 using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Marking;
 

@@ -21,18 +21,11 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ImmutableArr
     // Weights, errors and inputs: as usual, very small, very large.
     private static readonly (double Weight, double Error, double Input)[] Magnitudes = [(1, 1, 3), (1e-5, 1e-3, 0.01), (1, 1, 3), (1e4, 30, 20)];
 
-    /// <summary>The solvers that problem files may name.</summary>
-    private static readonly ImmutableSortedDictionary<string, Func<Signature, Func<double>, ScriptTask>> References =
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create<string, Func<Signature, Func<double>, ScriptTask>>("logistic-hidden-delta", LogisticHiddenDelta)]);
-
     /// <summary>The task of a part: the same for everyone with this seed.</summary>
-    /// <exception cref="ProblemFileException">The part names no signature, or a reference that there is not.</exception>
     public static ScriptTask Of(Question.Script question, string seed, string part) =>
-        Signature.Parse(question.Signature) is { } signature && References.TryGetValue(question.Reference, out var task)
-            ? task(signature, Seed.Uniform(seed, part, question.Reference))
-            : throw new ProblemFileException([new("", 0, part, $"\"{question.Signature}\" with the reference \"{question.Reference}\" can't be asked for. References: {string.Join(", ", References.Keys)}.")]);
+        HiddenDelta(question.Signature, question.Reference, Seed.Uniform(seed, part, question.Reference.Name));
 
-    private static ScriptTask LogisticHiddenDelta(Signature signature, Func<double> uniform)
+    private static ScriptTask HiddenDelta(Signature signature, DerivedMethod reference, Func<double> uniform)
     {
         double Draw(double scale) => (uniform() < 0.5 ? -1 : 1) * scale * (0.2 + uniform());
         double[] Vector(int length, double scale) => [.. Enumerable.Range(0, length).Select(_ => Draw(scale))];
@@ -46,7 +39,7 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ImmutableArr
         return new(
             signature,
             [.. networks.Select(network => ImmutableArray.Create<Value>(new Value.Matrix(network.W), new Value.Vector(network.Delta), new Value.Vector(network.Z)))],
-            [.. networks.Select(network => LogisticLayer.HiddenDelta(network.W, network.Delta, network.Z))],
+            [.. networks.Select(network => reference.Of(network.W, network.Delta, network.Z))],
             [.. networks.Select(network => network.Shape)]);
     }
 }

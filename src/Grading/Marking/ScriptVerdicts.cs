@@ -4,8 +4,6 @@ using Formulas;
 using Grading.Scripts;
 using Grading.Verdicts;
 
-using ScriptMessages;
-
 namespace Grading.Marking;
 
 /// <summary>What becomes of a script that returned no values; and which scripts are none.</summary>

@@ -3,15 +3,20 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
-using Grading.Language;
+using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Mistakes;
+using ScriptMessages;
 
 namespace Grading.Problems;
 
 /// <summary>Reads one part: what is asked, what may be used, and the answers that check the problem itself.</summary>
-internal sealed class PartReader(YamlFields fields, string id, Section section, SectionReader model)
+/// <param name="parts">The ids of all parts of the file.</param>
+internal sealed class PartReader(YamlFields fields, string id, Section section, SectionReader model, HashSet<string> parts)
 {
-    private static readonly string[] Known = ["signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes"];
+    private const string UpdatePrefix = "update ";
+
+    private static readonly string[] Known =
+        ["signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes"];
 
     public Part? Read()
     {
@@ -33,11 +38,13 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     private ImmutableArray<Followed> Follows()
     {
         var follows = ImmutableArray.CreateBuilder<Followed>();
-        if (fields.Fields("follows") is not { } parts) return follows.ToImmutable();
-        foreach (var part in parts.Names.ToArray())
+        if (fields.Fields("follows") is not { } followed) return follows.ToImmutable();
+        foreach (var part in followed.Names.ToArray())
         {
-            if (SymbolPattern.Parse(parts.Text(part)) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add(new(part, quantity));
-            else parts.Fault(part, "This should be the quantity whose derivative the answer to that part is, such as z2.");
+            KnownNames.Refuse(followed, part, part, "part", parts);
+            var text = followed.Text(part);
+            if (SymbolPattern.Parse(text) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add(new(part, quantity));
+            else followed.Fault(part, $"This should be the quantity whose derivative the answer to that part is, such as z2.{model.Nearest(text)}");
         }
         return follows.ToImmutable();
     }
@@ -50,11 +57,18 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         return texts.MoveToImmutable();
     }
 
-    private Question.Script Script()
+    private Question.Script? Script()
     {
-        var (signature, reference) = (fields.Text("signature"), fields.Text("reference"));
-        if (signature.Split('(') is not [_, [.., ')']]) fields.Fault("signature", $"\"{signature}\" is not a method such as double[] Delta(double[][] w, double[] z).");
-        return new(signature, reference);
+        var (text, name) = (fields.Text("signature"), fields.Text("reference"));
+        var signature = Signature.Parse(text);
+        if (text.Length > 0 && signature is null)
+            fields.Fault("signature", $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).");
+        if (name.Length > 0) KnownNames.Refuse(fields, "reference", name, "solver", HandDerivations.Methods.Keys);
+        if (signature is null || !HandDerivations.Methods.TryGetValue(name, out var reference)) return null;
+        if (signature is { Returns: ValueKind.Vector, Parameters: [(_, ValueKind.Matrix), (_, ValueKind.Vector), (_, ValueKind.Vector)] })
+            return new(signature, reference);
+        fields.Fault("signature", $"The solver \"{name}\" makes a double[] of a double[][], a double[] and a double[], in this order.");
+        return null;
     }
 
     private Question.Choice Choice()
@@ -74,73 +88,104 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     {
         var ask = fields.Text("ask");
         if (ask.Length == 0) return null;
-        var isUpdate = ask.StartsWith("update ", StringComparison.Ordinal);
-        var step = fields.Optional("step");
-        var stepQuantity = step is null ? null : model.Visible.FirstOrDefault(quantity => quantity.Name == Greek.Canonical(step));
-        if (isUpdate && stepQuantity is null)
-        {
-            fields.Fault("step", "An update needs the name of the step size, which is declared under symbols.");
-            return null;
-        }
-        if (isUpdate) ask = $"{ask[7..].Trim()} - {step}*d{model.Loss?.Name}/d{ask[7..].Trim()}";
+        var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
+        var step = Step();
+        if (step is not null || !(isUpdate || fields.Has("step"))) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate, step);
+        var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
+        fields.Fault("step", $"An update needs the name of the step size, which is declared under symbols.{nearest}");
+        return null;
+    }
 
-        var (asked, free, layer) = Asked(isUpdate ? "" : ask);
+    private Quantity? Step()
+    {
+        if (fields.Optional("step") is not { } name) return null;
+        return model.Visible.FirstOrDefault(quantity => quantity.Name == Greek.Canonical(name));
+    }
+
+    private Question? Formula(string ask, bool isUpdate, Quantity? step)
+    {
+        var asked = isUpdate ? default : AskedBy(ask);
+        var without = Without();
+        var all = Names(section.Model.Quantities, asked, null, null);
+        var text = isUpdate ? $"{ask} - {fields.Text("step")}*d{model.Loss?.Name}/d{ask}" : ask;
+        if (Reference(text, all) is not { } reference) return null;
+        var updated = isUpdate ? UpdatedIn(reference) : null;
+        var visible = model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
+        var vocabulary = Names(visible, asked, updated, step);
+        if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference, vocabulary, decimals);
+        return new Question.Formula(reference, vocabulary, Layers(), Givens()) { Updated = updated, Mistakes = Mistakes(all), Form = Form() };
+    }
+
+    private Vocabulary Names(IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step) => new(quantities, model.Functions)
+    {
+        Loss = model.Loss,
+        Updated = updated,
+        Step = updated is null ? null : step,
+        FreeIndices = asked.Free.IsDefault ? [] : asked.Free,
+        FreeLayer = asked.Layer,
+        Asked = asked.By,
+        Activations = model.Activations,
+    };
+
+    // What an update w - k dL/dw changes.
+    private static Quantity UpdatedIn(Formulas.Tree.Formula update) =>
+        ((Formulas.Tree.Formula.Symbol)((Formulas.Tree.Formula.Binary)update).Left).Quantity;
+
+    private Formulas.Tree.Formula? Reference(string text, Vocabulary vocabulary)
+    {
+        var reading = FormulaReader.Read(text, vocabulary);
+        if (reading is Reading.Success success) return success.Formula;
+        fields.Fault("ask", SectionReader.Sentence(reading));
+        return null;
+    }
+
+    private HashSet<string> Without()
+    {
         var without = new HashSet<string>();
         foreach (var (name, line) in fields.Texts("without"))
         {
             without.Add(Greek.Canonical(name));
-            if (model.Visible.All(quantity => quantity.Name != Greek.Canonical(name))) fields.Fault("without", line, $"There is no symbol \"{name}\".");
+            if (model.Visible.All(quantity => quantity.Name != Greek.Canonical(name)))
+                fields.Fault("without", line, $"There is no symbol \"{name}\".{model.Nearest(name)}");
         }
-        Vocabulary Names(IEnumerable<Quantity> quantities, Quantity? updated) => new(quantities, model.Functions)
-        {
-            Loss = model.Loss,
-            Updated = updated,
-            Step = updated is null ? null : stepQuantity,
-            FreeIndices = free,
-            FreeLayer = layer,
-            Asked = asked,
-            Activations = model.Activations,
-        };
-        var all = Names(section.Model.Quantities, null);
-        if (FormulaReader.Read(ask, all) is not Reading.Success reference)
-        {
-            fields.Fault("ask", FormulaReader.Read(ask, all) switch
-            {
-                Reading.Unread failure => FaultSentences.Of(failure.Fault),
-                Reading.Mistyped mistyped => FaultSentences.Of(mistyped.Fault),
-                _ => "This can't be read.",
-            });
-            return null;
-        }
-        var updatedQuantity = isUpdate ? ((Formulas.Tree.Formula.Symbol)((Formulas.Tree.Formula.Binary)reference.Formula).Left).Quantity : null;
-        var visible = new List<Quantity>();
-        foreach (var quantity in model.Visible)
-            if (!without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == stepQuantity)) visible.Add(quantity);
-        var vocabulary = Names(visible, updatedQuantity);
-        if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference.Formula, vocabulary, decimals);
-        return new Question.Formula(reference.Formula, vocabulary, Layers(), Givens()) { Updated = updatedQuantity, Mistakes = Mistakes(all), Form = Texts("form") };
+        return without;
     }
 
-    // dC/dw_ij^l: the letters are free, each over its axis
-    private (Formulas.Tree.Formula.Symbol?, ImmutableArray<FreeIndex>, string?) Asked(string ask)
+    // The names that the terms of an answer are limited to: symbols, constants and functions.
+    private ImmutableArray<string> Form()
     {
-        if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name || SymbolPattern.Parse(with) is not { } pattern || model.Quantity(pattern with { Letters = Declared(pattern) }) is not { } quantity)
-            return (null, [], null);
-        var layer = pattern.Layer is { IsNumber: false } index && index.Letter == quantity.Layer ? index.Letter : null;
-        return (pattern.Of(quantity), pattern.Free(quantity), layer);
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var (name, line) in fields.Texts("form"))
+        {
+            names.Add(name);
+            if (!model.Knows(name)) fields.Fault("form", line, $"There is no symbol, constant or function \"{name}\".{model.Nearest(name)}");
+        }
+        return names.ToImmutable();
+    }
+
+    // What is asked by: its letters are free, each over its axis, and perhaps its layer.
+    private readonly record struct Asked(Formulas.Tree.Formula.Symbol? By, ImmutableArray<FreeIndex> Free, string? Layer);
+
+    // dC/dw_ij^l
+    private Asked AskedBy(string ask)
+    {
+        if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name) return default;
+        if (SymbolPattern.Parse(with) is not { } pattern || Declared(pattern) is not { } quantity) return default;
+        return new(pattern.Of(quantity), pattern.Free(quantity), pattern.Layer?.Letter == quantity.Layer ? quantity.Layer : null);
     }
 
     // The question may use other letters than the declaration, where that leaves no doubt.
-    private ImmutableArray<string> Declared(SymbolPattern pattern)
+    private Quantity? Declared(SymbolPattern pattern)
     {
         var named = section.Model.Quantities.Where(quantity => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length).ToArray();
-        return named.Length == 1 ? named[0].Letters : pattern.Letters;
+        return model.Quantity(named is [var only] ? pattern with { Letters = only.Letters } : pattern);
     }
 
     private (int, int) Layers()
     {
         if (fields.Optional("layers") is not { } text) return (1, 0);
-        if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from) && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
+        if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from)
+            && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
         fields.Fault("layers", $"\"{text}\" should be a range such as 1..L-1.");
         return (1, 0);
     }
@@ -164,8 +209,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var (code, hint) = (row.Text("code"), row.Optional("hint"));
         if (hint is not null || code.Length == 0) return Mistake.OfAuthor(code, hint ?? "");
         if (Mistake.Named(code) is { } known) return known;
-        var nearest = NearestName.Among(Mistake.All.Select(mistake => (mistake.Code, mistake.Code)), code);
-        row.Fault("code", $"\"{code}\" is no code of the catalogue. {(nearest is null ? "A mistake of your own needs a \"hint\"." : $"Did you mean \"{nearest}\"? A mistake of your own needs a \"hint\".")}");
+        var nearest = KnownNames.Nearest(Mistake.All.Select(mistake => mistake.Code), code);
+        row.Fault("code", $"\"{code}\" is no code of the catalogue, and a mistake of your own needs a \"hint\".{nearest}");
         return null;
     }
 
@@ -174,15 +219,14 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var givens = ImmutableArray.CreateBuilder<Given>();
         foreach (var (text, line) in fields.Texts("given"))
         {
-            var pattern = SymbolPattern.Parse(text.Split("/d") is [_, var with] ? with : text);
-            var quantity = pattern is null ? null : model.Quantity(pattern with { Letters = Declared(pattern) });
-            if (quantity is null)
+            var name = text.Split("/d") is [_, var with] ? with : text;
+            if (SymbolPattern.Parse(name) is not { } pattern || Declared(pattern) is not { } quantity)
             {
-                fields.Fault("given", line, $"\"{text}\" is not a derivative of this model, such as dL/dz6.");
+                fields.Fault("given", line, $"\"{text}\" is not a derivative of this model, such as dL/dz6.{model.Nearest(name)}");
                 continue;
             }
-            var of = model.AdjointNames.FirstOrDefault(name => name.Name == quantity)?.Of ?? quantity;
-            givens.Add(new(of, pattern!.Layer is { } layer && layer.Letter != of.Layer ? layer : null));
+            var of = model.AdjointNames.FirstOrDefault(adjoint => adjoint.Name == quantity)?.Of ?? quantity;
+            givens.Add(new(of, pattern.Layer is { } layer && layer.Letter != of.Layer ? layer : null));
         }
         return givens.ToImmutable();
     }

@@ -8,7 +8,10 @@ namespace Grading.Problems;
 /// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is graded.</summary>
 public static class ProblemReader
 {
-    private static readonly string[] FileFields = ["id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived"];
+    private static readonly string[] FileFields =
+    [
+        "id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived",
+    ];
 
     /// <summary>The problems of a folder (every <c>*.yaml</c>) or of one file, by id.</summary>
     /// <exception cref="ProblemFileException">Some file can't be used.</exception>
@@ -26,7 +29,8 @@ public static class ProblemReader
         var faults = new List<Fault>();
         foreach (var outline in outlines)
         {
-            if (Parse(outline.Fields, outline.File, outline.Faults) is { } problem && outline.Faults.Count == 0) problems.Add(problem);
+            var problem = Parse(outline.Fields, outline.File, outline.Faults);
+            if (outline.Faults.Count == 0) problems.Add(problem);
             faults.AddRange(outline.Faults);
         }
         return faults.Count == 0 ? problems.ToImmutable() : throw new ProblemFileException([.. faults]);
@@ -72,7 +76,11 @@ public static class ProblemReader
     {
         var first = new Dictionary<string, string>();
         foreach (var problem in problems)
-            if (!first.TryAdd(id(problem), file(problem))) faults.Add(new(Path.GetFileName(file(problem)), 1, "id", $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}."));
+        {
+            if (first.TryAdd(id(problem), file(problem))) continue;
+            var sentence = $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}.";
+            faults.Add(new(Path.GetFileName(file(problem)), 1, "id", sentence));
+        }
     }
 
     /// <summary>The problem files of a folder in their order; none where there is no such folder.</summary>
@@ -81,7 +89,8 @@ public static class ProblemReader
         if (!Directory.Exists(folder)) return [];
         // not by a pattern, whose translation a student would wait for
         var files = new List<string>();
-        foreach (var file in new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), new() { AttributesToSkip = FileAttributes.Directory, IgnoreInaccessible = false }))
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.Directory, IgnoreInaccessible = false };
+        foreach (var file in new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), options))
             if (file.EndsWith(".yaml", StringComparison.Ordinal)) files.Add(file);
         files.Sort(string.CompareOrdinal);
         return [.. files];
@@ -95,50 +104,77 @@ public static class ProblemReader
         return files;
     }
 
-    private static Problem? Parse(string text, string file, List<Fault> faults) => YamlFields.Open(text, file, faults) is { } fields ? Parse(fields, file, faults) : null;
+    private static Problem? Parse(string text, string file, List<Fault> faults) =>
+        YamlFields.Open(text, file, faults) is { } fields ? Parse(fields, file, faults) : null;
 
-    private static Problem? Parse(YamlFields fields, string file, List<Fault> faults)
+    private static Problem Parse(YamlFields fields, string file, List<Fault> faults)
     {
         var id = fields.Text("id");
-        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
+        if (!id.All(IsOfId)) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
         var (title, statement) = (fields.Text("title"), fields.Text("statement"));
         var nested = fields.FieldsList("sections");
-        if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts"))) fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
+        if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts")))
+            fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
         fields.RefuseTheRest(FileFields);
-        var sections = new List<Section>();
-        var parts = new List<Part>();
-        foreach (var section in nested.Length == 0 ? [fields] : nested)
+        YamlFields[] all = nested.Length == 0 ? [fields] : nested;
+        var (sections, parts, ids) = (new List<Section>(), new List<Part>(), PartIds(all));
+        foreach (var section in all) ReadSection(section, fields, section == fields ? id : null, faults, sections, parts, ids);
+        RefuseTwice(parts, fields);
+        return new(id, title, statement, [.. sections], [.. parts]) { File = file };
+    }
+
+    private static bool IsOfId(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-';
+
+    private static HashSet<string> PartIds(YamlFields[] sections)
+    {
+        var ids = new HashSet<string>();
+        foreach (var section in sections)
+            if (section.IsMapping("parts")) ids.UnionWith(section.Fields("parts")!.Names);
+        return ids;
+    }
+
+    // 7 parameters: what there is to read, where what was read goes, and what it may refer to.
+    private static void ReadSection(
+        YamlFields section, YamlFields file, string? only, List<Fault> faults, List<Section> sections, List<Part> parts, HashSet<string> ids)
+    {
+        var name = only ?? section.Text("name");
+        var reader = new SectionReader(section, file);
+        if (section.Fields("parts") is not { } partFields)
         {
-            var name = section == fields ? id : section.Text("name");
-            var reader = new SectionReader(section, fields);
-            if (section.Fields("parts") is not { } partFields)
-            {
-                section.Fault("parts", "This field is missing.");
-                continue;
-            }
-            var before = faults.Count;
-            var read = reader.Read(name);
-            if (faults.Count > before) continue;
-            if (read.HandDerived is { } solver && !HandDerivations.ByName.ContainsKey(solver))
-                section.Fault("hand-derived", $"There is no solver \"{solver}\". There are: {string.Join(", ", HandDerivations.ByName.Keys)}.");
-            try
-            {
-                var networks = new Network[read.Model.Widths.Length];
-                for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Widths[i]);
-                read = read with { Networks = networks };
-            }
-            catch (ModelException e)
-            {
-                section.Fault("model", e.Message);
-                continue;
-            }
-            sections.Add(read);
-            foreach (var partId in partFields.Names.ToArray())
-                if (partFields.Fields(partId) is { } one && new PartReader(one, partId, read, reader).Read() is { } part) parts.Add(part);
+            section.Fault("parts", "This field is missing.");
+            return;
         }
+        var before = faults.Count;
+        var read = reader.Read(name);
+        if (faults.Count > before || WithNetworks(read, section) is not { } checkedSection) return;
+        sections.Add(checkedSection);
+        foreach (var id in partFields.Names.ToArray())
+            if (partFields.Fields(id) is { } part && new PartReader(part, id, checkedSection, reader, ids).Read() is { } readPart) parts.Add(readPart);
+    }
+
+    // The section with its networks; null, with a fault, where its model is broken.
+    private static Section? WithNetworks(Section read, YamlFields section)
+    {
+        var solvers = HandDerivations.ByName.Keys;
+        if (read.HandDerived is { } solver && !HandDerivations.ByName.ContainsKey(solver))
+            section.Fault("hand-derived", $"There is no solver \"{solver}\". There are: {string.Join(", ", solvers)}.{KnownNames.Nearest(solvers, solver)}");
+        try
+        {
+            var networks = new Network[read.Model.Widths.Length];
+            for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Widths[i]);
+            return read with { Networks = networks };
+        }
+        catch (ModelException e)
+        {
+            section.Fault("model", e.Message);
+            return null;
+        }
+    }
+
+    private static void RefuseTwice(List<Part> parts, YamlFields fields)
+    {
         var ids = new HashSet<string>();
         foreach (var part in parts)
             if (!ids.Add(part.Id)) fields.Fault("parts", $"There are two parts \"{part.Id}\".");
-        return new(id, title, statement, [.. sections], [.. parts]) { File = file };
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
+using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Mistakes;
+using ScriptMessages;
 
 namespace Grading.Problems;
 
@@ -39,8 +41,8 @@ public abstract record Question
 
     /// <summary>A method in C#, run at random inputs.</summary>
     /// <param name="Signature">The method that is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</param>
-    /// <param name="Reference">The name of the solver in ReferenceSolutions that computes the same by hand.</param>
-    public sealed record Script(string Signature, string Reference) : Question;
+    /// <param name="Reference">The method that computes the same, derived by hand.</param>
+    public sealed record Script(Signature Signature, DerivedMethod Reference) : Question;
 }
 
 /// <summary>A wrong answer that the author of the problem foresees.</summary>

@@ -1,7 +1,6 @@
 using Formulas.Printing;
 using Formulas.Tree;
 using ReferenceSolutions.Mistakes;
-using ReferenceSolutions.Sampling;
 
 namespace Grading.Verdicts;
 
