@@ -25,8 +25,7 @@ public sealed partial class RenamingTests
         .. from submission in Repository.SampleSubmissions() from answer in submission.Answers select new Row(answer.Problem, answer.Part, answer.Text),
     ];
 
-    public static TheoryData<string, int> Renamings => new(
-        from problem in Repository.Problems from seed in new[] { 1, 2 } select (problem.Id, seed));
+    public static IEnumerable<object[]> Renamings => from problem in Repository.Problems from seed in Enumerable.Range(1, 2) select new object[] { problem.Id, seed };
 
     [Theory]
     [MemberData(nameof(Renamings))]

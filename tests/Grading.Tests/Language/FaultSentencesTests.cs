@@ -1,6 +1,5 @@
 using Formulas.Reader;
 using Grading.Language;
-using Grading.Wording;
 
 namespace Grading.Tests.Language;
 
