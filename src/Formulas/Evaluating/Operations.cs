@@ -49,7 +49,8 @@ public static class Operations
     };
 
     /// <summary>What a step without operands computes.</summary>
-    internal static void Leaf<T, TArithmetic>(in Step step, Points<T> points, Span<T> values) where T : struct where TArithmetic : IArithmetic<T>
+    internal static void Leaf<T, TArithmetic>(in Step step, Points<T> points, Span<T> values)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         switch (step.Operation)
         {
@@ -66,7 +67,8 @@ public static class Operations
     }
 
     /// <summary>What a step computes at all points.</summary>
-    internal static void Value<T, TArithmetic>(in Step step, in Operands<T> of, Span<T> values) where T : struct where TArithmetic : IArithmetic<T>
+    internal static void Value<T, TArithmetic>(in Step step, in Operands<T> of, Span<T> values)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         switch (step.Operation)
         {
@@ -129,7 +131,8 @@ public static class Operations
     }
 
     // a^n
-    private static void WholePower<T, TArithmetic>(ReadOnlySpan<T> a, int exponent, Span<T> values) where T : struct where TArithmetic : IArithmetic<T>
+    private static void WholePower<T, TArithmetic>(ReadOnlySpan<T> a, int exponent, Span<T> values)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         if (exponent is 0 or < -LargestProduct or > LargestProduct)
         {
@@ -157,7 +160,8 @@ public static class Operations
     }
 
     // ∂a^n/∂a = n a^(n-1)
-    private static void WholePowerSlope<T, TArithmetic>(ReadOnlySpan<T> a, int exponent, Span<T> local) where T : struct where TArithmetic : IArithmetic<T>
+    private static void WholePowerSlope<T, TArithmetic>(ReadOnlySpan<T> a, int exponent, Span<T> local)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         var factor = TArithmetic.Whole(exponent);
         for (var p = 0; p < local.Length; p++)
@@ -165,7 +169,8 @@ public static class Operations
     }
 
     // a^b
-    private static void Power<T, TArithmetic>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> values) where T : struct where TArithmetic : IArithmetic<T>
+    private static void Power<T, TArithmetic>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> values)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         for (var p = 0; p < values.Length; p++) values[p] = TArithmetic.Power(a[p], b[p]);
     }
@@ -221,7 +226,8 @@ public static class Operations
     }
 
     // 1 for the value that is chosen, 0 for the other
-    private static void ChooseSlope<T, TArithmetic>(int slot, ReadOnlySpan<T> a, Span<T> local) where T : struct where TArithmetic : IArithmetic<T>
+    private static void ChooseSlope<T, TArithmetic>(int slot, ReadOnlySpan<T> a, Span<T> local)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         for (var p = 0; p < local.Length; p++) local[p] = TArithmetic.Whole(IsTrue<T, TArithmetic>(a[p]) == (slot == 0) ? 1 : 0);
     }

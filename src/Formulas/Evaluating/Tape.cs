@@ -68,13 +68,15 @@ public sealed class Tape
     /// </summary>
     /// <param name="room">For the steps between: points.Count values each.</param>
     /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
-    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         Compute<T, TArithmetic>(0, last, points, room);
         return new Results<T>(Steps, points, room, areFinished: true).Of<TArithmetic>(last);
     }
 
-    private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room) where T : struct where TArithmetic : IArithmetic<T>
+    private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         var at = new Results<T>(Steps, points, room, areFinished: true);
         for (var i = first; i <= last; i++)

@@ -6,3 +6,6 @@ public sealed record Axis(Index Layer)
 {
     public override string ToString() => $"layer {Layer}";
 }
+
+/// <summary>A free index of a question with what it runs over: δ_j^l has j over layer l.</summary>
+public sealed record FreeIndex(string Letter, Axis Axis);

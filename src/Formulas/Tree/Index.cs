@@ -13,8 +13,5 @@ public sealed record Index(string Letter, int Offset)
         IsNumber ? $"{Offset}" : Offset == 0 ? Letter : Offset > 0 ? $"{Letter}+{Offset}" : $"{Letter}{Offset}";
 }
 
-/// <summary>A free index of a question with what it runs over: δ_j^l has j over layer l.</summary>
-public sealed record FreeIndex(string Letter, Axis Axis);
-
 /// <summary>An index, or the letter of the layer, at one of its values.</summary>
 public sealed record IndexValue(string Letter, int Value);

@@ -19,7 +19,7 @@ internal sealed record CommonChange(string Adds, string Example, string[] Source
     public static readonly CommonChange[] All =
     [
         new("a function", @"\bsoftplus\b", ["src/Formulas/Names/FunctionTable.cs"],
-            ["tests/ReferenceSolutions.Tests/Autodiff/KnownFunctionsTests.cs"]),
+            ["tests/Formulas.Tests/Names/FunctionTableTests.cs"]),
         new("a LaTeX command of answers", @"\bunderbrace\b", [Commands], ["tests/Formulas.Tests/FormulaReaderTests.cs"]),
         new("a LaTeX command of statements", @"\bpropto\b", [Commands], []),
         new("a kind of mistake", "\"RELUSWAP\"", [Mistakes], ["tests/Grading.Tests/Corpus/answers.jsonl"]),
