@@ -24,7 +24,7 @@ public static class FormulaReader
         var tokens = t_tokens ??= new();
         tokens.Clear();
         new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
-        var reading = new AnswerLines(folded, vocabulary, tokens).Read();
+        var reading = new AnswerLines(new(folded, vocabulary, tokens)).Read();
         if (tokens.Capacity > 4096) t_tokens = null;
         return reading;
     }

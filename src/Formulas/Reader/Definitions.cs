@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
+using Formulas.Typing;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader;
@@ -11,8 +12,12 @@ internal sealed class Definitions
     /// <summary>A formula that grows larger than this by its own definitions is not read.</summary>
     public const int NodeLimit = 1000;
 
-    private readonly List<Own> _names = [];
-    private readonly List<Rule> _rules = [];
+    public static readonly Definitions Empty = new([], []);
+
+    private readonly ImmutableArray<Own> _names;
+    private readonly ImmutableArray<Rule> _rules;
+
+    private Definitions(ImmutableArray<Own> names, ImmutableArray<Rule> rules) => (_names, _rules) = (names, rules);
 
     /// <summary>A name of the answer's own.</summary>
     /// <param name="Name">The name without its subscripts.</param>
@@ -20,27 +25,47 @@ internal sealed class Definitions
     /// <param name="Indices">The letters of subscripts that are indices (e_i).</param>
     /// <param name="Layer">The letter of its layer, or null.</param>
     /// <param name="Value">What it stands for.</param>
-    public sealed record Own(string Name, string? Subscript, ImmutableArray<string> Indices, string? Layer, Formula Value)
+    public sealed record Own(string Name, string? Subscript, ImmutableArray<string> Indices, string? Layer, Readings Value)
     {
-        public int Size { get; } = Walks.Size(Value, NodeLimit);
+        public int Size => Walks.Size(Value.First, NodeLimit);
+
+        /// <summary>A name without subscripts.</summary>
+        public static Own Plain(string name, Readings value) => new(name, null, [], null, value);
+
+        /// <summary>Its value at these indices, and in this layer where one is given.</summary>
+        public Readings At(List<Index> subscripts, Index? layer)
+        {
+            var letters = Indices.Zip(subscripts).ToImmutableArray();
+            if (Layer is not null && layer is not null) letters = letters.Add((Layer, layer));
+            return new(Renaming.Of(Value.First, letters), Value.Second is { } second ? Renaming.Of(second, letters) : null);
+        }
     }
 
-    // A declared name, derivative or function that the answer spells out itself; a function without a parameter is constant.
-    private readonly record struct Rule(Formula Old, Quantity? Parameter, Formula New);
+    // A declared name, derivative or function that the answer spells out itself. Old is a call without arguments for a function; without a
+    // parameter it is constant.
+    private sealed record Rule(Formula Old, Quantity? Parameter, Readings New);
 
-    public void Add(Own own) => _names.Add(own);
+    // Where a constant has none.
+    private static readonly Quantity NoParameter = new(int.MinValue, "", [], [], null);
 
-    public void Add(string name, Formula value) => Add(new Own(name, null, [], null, value));
+    /// <summary>Whether the answer has names of its own.</summary>
+    public bool HasNames => !_names.IsEmpty;
 
-    public void Remove(string name) => _names.RemoveAll(own => own.Name == name);
+    public Definitions With(Own own) => new(_names.Add(own), _rules);
 
-    public void Add(string name, Meaning.Call call) => Add(name, new Call(call.Function, call.Order, []));
+    /// <summary>With a name of the answer's own for a function.</summary>
+    public Definitions With(string name, Meaning.Call call) => With(Own.Plain(name, new(new Call(call.Function, call.Order, []), null)));
 
-    /// <summary>A declared name or derivative that the answer spells out itself.</summary>
-    public void Substitute(Formula old, Formula @new) => _rules.Add(new(old, null, @new));
+    /// <summary>With the parameter of a function, which hides any other name like it.</summary>
+    public Definitions WithParameter(Quantity parameter) =>
+        new(_names.RemoveAll(own => own.Name == parameter.Name).Add(Own.Plain(parameter.Name, new(Symbol.Of(parameter), null))), _rules);
 
-    /// <summary>A declared function, or its derivative, that the answer spells out itself as a formula of a parameter.</summary>
-    public void Substitute(Meaning.Call call, Quantity? parameter, Formula body) => _rules.Add(new(new Call(call.Function, call.Order, []), parameter, body));
+    /// <summary>With a declared name or derivative that the answer spells out itself.</summary>
+    public Definitions WithRule(Formula old, Readings @new) => new(_names, _rules.Add(new(old, null, @new)));
+
+    /// <summary>With a declared function, or its derivative, that the answer spells out itself as a formula of a parameter.</summary>
+    public Definitions WithRule(Meaning.Call call, Quantity? parameter, Readings body) =>
+        new(_names, _rules.Add(new(new Call(call.Function, call.Order, []), parameter, body)));
 
     /// <summary>The longest name of the answer's own that the text begins with, or null.</summary>
     public string? Longest(ReadOnlySpan<char> text)
@@ -54,25 +79,47 @@ internal sealed class Definitions
     /// <summary>All names of the answer's own that differ in their subscripts only, those without any last.</summary>
     public IEnumerable<Own> Named(string name) => _names.Where(own => own.Name == name).OrderBy(own => own.Subscript is null && own.Indices.IsEmpty);
 
-    /// <summary>The formula with everything spelled out that the answer itself defines; null where that grows too large.</summary>
-    public Formula? Apply(Formula formula)
+    /// <summary>Both readings with everything spelled out that the answer itself defines; null where that grows too large.</summary>
+    public Readings? Apply(Readings readings)
+    {
+        if (_rules.IsEmpty) return readings;
+        if (Apply(readings.First, second: false) is not { } first) return null;
+        if (readings.Second is null && !_rules.Any(rule => rule.New.Second is not null)) return new(first, null);
+        if (Apply(readings.Second ?? readings.First, second: true) is not { } other) return null;
+        return new(first, readings.Second is null && first == other ? null : other);
+    }
+
+    private Formula? Apply(Formula formula, bool second)
     {
         foreach (var rule in _rules)
         {
-            formula = Walks.Replace(formula, node => Applied(rule, node));
+            formula = Walks.Replace(formula, node => Applied(rule, node, second));
             if (Walks.Size(formula, NodeLimit) >= NodeLimit) return null;
         }
         return formula;
     }
 
-    private static Formula? Applied(Rule rule, Formula node) => (rule.Old, node) switch
+    private static Formula? Applied(Rule rule, Formula node, bool second)
     {
-        (Call { Arguments: [] } old, Call { Arguments: [var argument] } call) when call.Function == old.Function && call.Order == old.Order =>
-            rule.Parameter is { } parameter ? Walks.Replace(rule.New, inner => inner is Symbol symbol && symbol.Quantity == parameter ? argument : null) : rule.New,
-        (Symbol old, Symbol symbol) when IsSame(old, symbol) => rule.New,
-        (Derivative old, Derivative derivative) when IsSame(old.Of, derivative.Of) && IsSame(old.With, derivative.With) => rule.New,
-        _ => null,
-    };
+        var value = second ? rule.New.Second ?? rule.New.First : rule.New.First;
+        return (rule.Old, node) switch
+        {
+            (Call { Arguments: [] } old, Call { Arguments: [var argument] } call) when call.Function == old.Function && call.Order == old.Order =>
+                Applied(new Function.Defined(old.Function.Name, rule.Parameter ?? NoParameter, value) { OwnOrder = old.Order }, argument, MatrixForm.IsWhole(argument)),
+            (Symbol old, Symbol) when old == node => OfEach(old.Quantity.Name, node, value),
+            (Derivative old, Derivative) when old == node => OfEach(old.With.Quantity.Name, node, value),
+            _ => null,
+        };
+    }
 
-    private static bool IsSame(Symbol a, Symbol b) => a.Quantity == b.Quantity && a.Layer == b.Layer && a.Subscripts.SequenceEqual(b.Subscripts);
+    // A whole vector that is a number everywhere is still a vector.
+    private static Formula OfEach(string name, Formula old, Formula value) =>
+        MatrixForm.IsWhole(old) ? Applied(new Function.Defined(name, NoParameter, value) { OwnOrder = 0 }, old, isWhole: true) : value;
+
+    /// <summary>
+    /// A function of the answer's own taken of an argument. Of a whole vector or matrix it is taken element by element, and stays a call
+    /// until shapes are known, unless its body is in matrix form itself.
+    /// </summary>
+    public static Formula Applied(Function.Defined own, Formula argument, bool isWhole) =>
+        isWhole && !MatrixForm.IsWhole(own.Body) ? new Call(own, own.OwnOrder ?? 0, [argument]) : OwnFunctions.Inlined(own, argument);
 }

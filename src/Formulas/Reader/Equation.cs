@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Names;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -11,50 +10,69 @@ namespace Formulas.Reader;
 /// <summary>
 /// A = B = C: its last member is the answer. What may stand on the left is the asked quantity, the updated name or an increment.
 /// </summary>
-internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, TokenList tokens, FormulaParser parser)
+internal ref struct Equation(Source source, Definitions definitions, Cursor cursor)
 {
+    private const int MemberLimit = 20;
+
     // What stands on the left of the answer: a name or a derivative; null where it is neither.
     private readonly record struct LeftSide(Formula? Name, bool IsIncrement);
 
     // What this looks for; most answers have nothing of it.
-    private static readonly TokenKinds Marks = TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words);
+    private static readonly TokenKinds Marks =
+        TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words);
 
-    private static readonly TokenKinds Brackets = TokenKinds.Of(TokenKind.Open, TokenKind.Close, TokenKind.CasesBegin, TokenKind.CasesEnd);
+    private readonly TokenList Tokens => source.Tokens;
+    private Cursor _cursor = cursor;
 
     public Reading Read(int from, int to)
     {
-        var (depth, start, first) = (0, from, to);
         var assignment = TokenKind.Equals;
-        var hasMarks = tokens.Kinds.HasAny(Marks);
-        for (var i = from; i < to && hasMarks; i++)
-        {
-            var kind = tokens[i].Kind;
-            if (Brackets.Has(kind)) depth += AnswerLines.Nesting(kind);
-            if (depth > 0 || !Marks.Has(kind)) continue;
-            if (kind == TokenKind.Words && tokens[i].Text!.Split(' ')[0] is "or" or "and" or "also") return new Reading.Unread(TwoAnswers(from, i, to));
-            if (kind == TokenKind.Words) continue;
-            if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
-            if (start == from) first = i;
-            start = i + 1;
-        }
-        if (Last(start, to) is not { } read) return new Reading.Unread(parser.Error);
+        var (start, first) = (from, to);
+        if (Tokens.Kinds.HasAny(Marks) && Members(from, to, ref start, ref first, ref assignment) is { } or)
+            return new Reading.Unread(TwoAnswers(from, or, to));
+        if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
+        var read = new Reading.Success(last.First) { Otherwise = last.Second };
         if (start == from) return Typed(read, default, assignment);
         var left = Left(from, first);
         if (left is null || first + 1 < start) read = read with { Earlier = Earlier(left is null ? from : first + 1, start) };
         return Typed(read, left ?? default, assignment);
     }
 
-    private ReadingFault TwoAnswers(int from, int or, int to) => new ReadingFault.Pairing(PairingFault.TwoAnswers, folded.Text[tokens[from].Start..tokens[or].Start].Trim(), or + 1 < to ? folded.Text[tokens[or].End..tokens[to - 1].End].Trim() : "", folded.Place(tokens[or].Start), tokens[or].Length);
-
-    private Reading.Success? Last(int from, int to)
+    // Where the first member ends and the last one begins; the token of an "or", where there are two answers.
+    private readonly int? Members(int from, int to, ref int start, ref int first, ref TokenKind assignment)
     {
-        var formula = parser.Read(from, to);
-        if (formula is null) return null;
-        if (!parser.IsAmbiguous) return new(formula);
-        parser.Tight = true;
-        var otherwise = parser.Read(from, to);
-        parser.Tight = false;
-        return new(formula) { Otherwise = otherwise };
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            var kind = Tokens[i].Kind;
+            depth += TokenKinds.Nesting(kind);
+            if (depth > 0 || !Marks.Has(kind)) continue;
+            if (kind == TokenKind.Words)
+            {
+                if (Phrases.IsBetweenAnswers(Phrases.First(Tokens[i].Text!))) return i;
+                continue;
+            }
+            if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
+            if (start == from) first = i;
+            start = i + 1;
+        }
+        return null;
+    }
+
+    private readonly ReadingFault TwoAnswers(int from, int or, int to)
+    {
+        var first = source.Folded.Text[Tokens[from].Start..Tokens[or].Start].Trim();
+        var second = or + 1 < to ? source.Folded.Text[Tokens[or].End..Tokens[to - 1].End].Trim() : "";
+        return new ReadingFault.Pairing(PairingFault.TwoAnswers, first, second, source.Place(or), Tokens[or].Length);
+    }
+
+    // One member, with what the answer defines put in.
+    private Readings? Parsed(int from, int to)
+    {
+        if (Grammar.Read(source, definitions, ref _cursor, from, to) is not { } readings) return null;
+        if (definitions.Apply(readings) is { } applied) return applied;
+        _cursor.Fault = new ReadingFault.Plain(PlainFault.TooLarge, 0, 0);
+        return null;
     }
 
     // The members before the last one, as far as they can be read; a name on the far left is a left-hand side.
@@ -64,9 +82,9 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, Toke
         var (depth, start) = (0, from);
         for (var i = from; i < to; i++)
         {
-            depth += AnswerLines.Nesting(tokens[i].Kind);
-            if (depth > 0 || tokens[i].Kind is not (TokenKind.Equals or TokenKind.Becomes)) continue;
-            if (members.Count < 20 && parser.Read(start, i) is { } member) members.Add(member);
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth > 0 || Tokens[i].Kind is not (TokenKind.Equals or TokenKind.Becomes)) continue;
+            if (members.Count < MemberLimit && Parsed(start, i) is { } member) members.Add(member.First);
             start = i + 1;
         }
         return members.ToImmutable();
@@ -74,49 +92,50 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, Toke
 
     private static bool IsName(Formula formula) => formula is Symbol or Derivative or Call { Arguments: [Symbol] };
 
-    private ReadOnlySpan<char> Text(int token) => folded.Text.AsSpan(tokens[token].Start, tokens[token].Length);
-
     // A left-hand side that can't be read is a name of the answer's own; an expression is no left-hand side.
     private LeftSide? Left(int from, int to)
     {
-        if (vocabulary.Updated is not null && from < to)
+        if (source.Vocabulary.Updated is { } updated && from < to)
         {
-            while (from < to - 1 && tokens[from].Kind == TokenKind.Run && Text(from) is "next" or "new" or "updated") from++;
-            if (Increment(from, to) is { } grown) return grown;
+            while (from < to - 1 && Tokens[from].Kind == TokenKind.Run && source.Text(from) is "next" or "new" or "updated") from++;
+            if (Increment(updated, from, to) is { } grown) return grown;
         }
-        var formula = parser.Read(from, to);
-        return formula is null || IsName(formula) ? new(formula, false) : null;
+        if (Parsed(from, to) is not { First: var formula }) return new(null, false);
+        return IsName(formula) ? new(formula, false) : null;
     }
 
     // Δ w46, Δw46, delta_w46, dw46: the increment of the updated name
-    private LeftSide? Increment(int from, int to)
+    private LeftSide? Increment(Quantity updated, int from, int to)
     {
-        var token = tokens[from];
+        var token = Tokens[from];
         if (token.Kind is not (TokenKind.Name or TokenKind.Run)) return null;
-        var word = token.Text ?? Text(from);
-        var prefix = word switch
-        {
-            ['Δ' or 'δ', ..] => 1,
-            ['d' or 'D', 'e', 'l', 't', 'a', ..] => 5,
-            "change" or "increment" => word.Length,
-            ['d', ..] => 1,
-            _ => 0,
-        };
+        var word = source.Name(from);
+        var prefix = IncrementPrefix(word);
         if (prefix == 0) return null;
         if (prefix < word.Length && word[prefix] == '_') prefix++;
-        LeftSide? side = null;
-        if (prefix < word.Length) tokens[from] = token with { Start = token.Start + prefix, Length = token.Length - prefix };
-        else from++;
-        if (from < to && tokens[from].Kind == TokenKind.Sub) from++; // delta_w46
-        if (from < to && parser.Parse(from, to) is Symbol changed && changed.Quantity == vocabulary.Updated) side = new(changed, true);
-        if (prefix < word.Length) tokens[from] = token;
-        return side;
+        var isGlued = prefix < word.Length;
+        if (isGlued) Tokens[from] = token with { Start = token.Start + prefix, Length = token.Length - prefix };
+        var at = isGlued ? from : from + 1;
+        if (at < to && Tokens[at].Kind == TokenKind.Sub) at++; // delta_w46
+        var changed = at < to && Grammar.Read(source, definitions, ref _cursor, at, to) is { First: Symbol symbol } && symbol.Quantity == updated ? symbol : null;
+        if (isGlued) Tokens[from] = token;
+        return changed is null ? null : new(changed, true);
     }
 
-    private Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
+    private static int IncrementPrefix(string word) => word switch
     {
+        ['Δ' or 'δ', ..] => 1,
+        ['d' or 'D', 'e', 'l', 't', 'a', ..] => 5,
+        "change" or "increment" => word.Length,
+        ['d', ..] => 1,
+        _ => 0,
+    };
+
+    private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
+    {
+        var vocabulary = source.Vocabulary;
         if (vocabulary.Updated is { } updated) read = Updated(read, updated, left, assignment);
-        if (!vocabulary.HasIndices && !parser.HasIndices) return read;
+        if (!vocabulary.HasIndices && !_cursor.HasIndices) return read;
         var side = left.Name switch
         {
             Symbol symbol => symbol,
@@ -125,12 +144,11 @@ internal readonly ref struct Equation(Folded folded, Vocabulary vocabulary, Toke
         };
         var (formula, fault) = IndexTyping.Of(read.Formula, vocabulary, side);
         if (formula is null) return new Reading.Mistyped(fault!, read.Formula);
-        var words = vocabulary;
         return read with
         {
             Formula = formula,
             Otherwise = read.Otherwise is { } otherwise ? IndexTyping.Of(otherwise, vocabulary, side).Formula : null,
-            Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, words, side).Formula).OfType<Formula>()],
+            Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
     }
 

@@ -11,10 +11,10 @@ public abstract record ReadingFault
     private ReadingFault(int start, int length) => (Start, Length) = (start, length);
 
     /// <summary>First character of the place in the answer as typed.</summary>
-    public int Start { get; }
+    public int Start { get; init; }
 
     /// <summary>Length of the place.</summary>
-    public int Length { get; }
+    public int Length { get; init; }
 
     /// <summary>What says everything by its place.</summary>
     public sealed record Plain(PlainFault Kind, int Start, int Length) : ReadingFault(Start, Length);

@@ -23,8 +23,11 @@ public abstract record Function(string Name)
     /// <summary>A function that the problem defines by a formula: ρ(z) = z².</summary>
     public sealed record Defined(string Name, Quantity Parameter, Formula Body) : Function(Name)
     {
-        /// <summary>Where an answer defines it for itself, the number of primes it is defined with: the parser puts its argument in at once.</summary>
+        /// <summary>Where an answer defines it for itself, the number of primes it is defined with: <see cref="OwnFunctions"/>.</summary>
         internal int? OwnOrder { get; init; }
+
+        /// <summary>The other way to read the body, where an answer defines it for itself and can be read in two ways.</summary>
+        internal Formula? OtherBody { get; init; }
     }
 
     public override string ToString() => Name;

@@ -63,6 +63,12 @@ public abstract record Formula
     /// <summary>The square matrix with a vector on its diagonal.</summary>
     public sealed record Diagonal(Formula Operand) : Formula;
 
+    /// <summary>
+    /// Two ways to read a piece of an answer, made of the same parts. It stands in trees only while they are read; a whole answer has one
+    /// reading or two.
+    /// </summary>
+    internal sealed record Either(Formula First, Formula Second) : Formula;
+
     public static Formula Integer(int value) => new Number($"{value}", value);
 }
 

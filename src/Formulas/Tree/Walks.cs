@@ -21,6 +21,7 @@ public static class Walks
         Transpose transpose => new(transpose.Operand),
         Column column => new(column.Operand),
         Diagonal diagonal => new(diagonal.Operand),
+        Either either => new(either.First), // the other is made of the same
         _ => throw new UnreachableException(),
     };
 
@@ -36,6 +37,7 @@ public static class Walks
         Transpose transpose => new Transpose(inner(transpose.Operand)),
         Column column => new Column(inner(column.Operand)),
         Diagonal diagonal => new Diagonal(inner(diagonal.Operand)),
+        Either either => new Either(inner(either.First), inner(either.Second)),
         _ => throw new UnreachableException(),
     };
 

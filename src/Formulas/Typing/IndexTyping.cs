@@ -75,7 +75,7 @@ public sealed class IndexTyping
     private static (Formula? Formula, IndexFault? Fault) OfChosen(Formula formula, Vocabulary vocabulary)
     {
         var result = new MatrixForm(vocabulary).Element(formula);
-        return result.Formula is null ? result : Of(result.Formula, vocabulary);
+        return result.Formula is null ? result : Of(OwnFunctions.Inlined(result.Formula), vocabulary);
     }
 
     private IndexFault? Fault()

@@ -81,6 +81,14 @@ internal readonly record struct TokenKinds(ulong Mask)
 
     public bool Has(TokenKind kind) => (Mask >> (int)kind & 1) == 1;
 
+    /// <summary>One more bracket that is open behind a token of this kind, or one less.</summary>
+    public static int Nesting(TokenKind kind) => kind switch
+    {
+        TokenKind.Open or TokenKind.CasesBegin => 1,
+        TokenKind.Close or TokenKind.CasesEnd => -1,
+        _ => 0,
+    };
+
     public bool HasAny(TokenKinds others) => (Mask & others.Mask) != 0;
 }
 

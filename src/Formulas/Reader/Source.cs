@@ -1,0 +1,28 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader;
+
+/// <summary>What an answer is read from: its text, its tokens, and what names mean in it. A formula is read without changing any of it.</summary>
+internal readonly record struct Source(Folded Folded, Vocabulary Vocabulary, TokenList Tokens)
+{
+    /// <summary>The characters of a token.</summary>
+    public ReadOnlySpan<char> Text(int token) => Folded.Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+
+    /// <summary>Everything from the beginning of one token to the end of another.</summary>
+    public string Text(int first, int last) => Folded.Text[Tokens[first].Start..Tokens[last].End];
+
+    /// <summary>Where a token begins in the answer as typed.</summary>
+    public int Place(int token) => Folded.Place(token < Tokens.Count ? Tokens[token].Start : Folded.Text.Length);
+
+    /// <summary>The name at a token, canonical where it is a LaTeX command.</summary>
+    public string Name(int token) => Tokens[token].Text ?? Text(token).ToString();
+
+    /// <summary>What the word at a token means, or null.</summary>
+    public Meaning? MeaningOf(int token) => Tokens[token].Kind switch
+    {
+        TokenKind.Name => Vocabulary.Words.Exactly(Tokens[token].Text),
+        TokenKind.Run => Vocabulary.Words.Exactly(Text(token)),
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+
+namespace Formulas.Reader.Syntax;
+
+/// <summary>
+/// The whole state of reading. What may turn out to be something else is tried with <c>var mark = cursor; … cursor = mark;</c>, and then
+/// nothing of the trial is left.
+/// </summary>
+internal record struct Cursor()
+{
+    /// <summary>The token that is read next.</summary>
+    public int Index;
+
+    /// <summary>Characters of that token that are read already.</summary>
+    public int Offset;
+
+    /// <summary>The kind of that token; the end, where what is to be read ends before it.</summary>
+    public TokenKind Kind;
+
+    /// <summary>How deeply nested the place is.</summary>
+    public int Depth;
+
+    /// <summary>How many bars |…| are open around the place, up to the nearest bracket.</summary>
+    public int Bars;
+
+    /// <summary>The letters of the sums around the place.</summary>
+    public string Dummies = "";
+
+    /// <summary>Above or below the line of a derivative, where no power can stand.</summary>
+    public bool InDerivative;
+
+    /// <summary>A vector or matrix without its subscripts was met.</summary>
+    public bool HasWhole;
+
+    /// <summary>An index was met: a sum, or a letter where the number of a neuron can stand.</summary>
+    public bool HasIndices;
+
+    /// <summary>Something was met that can be read in two ways: <see cref="Formula.Either"/>.</summary>
+    public bool IsAmbiguous;
+
+    /// <summary>The name that the answer uses for the step size.</summary>
+    public string? StepName;
+
+    /// <summary>Nodes that came from the answer's own definitions.</summary>
+    public int SpelledOut;
+
+    /// <summary>A call without parentheses that may reach over the slash at its place.</summary>
+    public Stretch? Stretch;
+
+    /// <summary>Why it can't be read.</summary>
+    public ReadingFault? Fault;
+
+    /// <summary>The beginning of another passage of the same answer.</summary>
+    public readonly Cursor At(int index) => this with
+    {
+        Index = index,
+        Offset = 0,
+        Depth = 0,
+        Bars = 0,
+        Dummies = "",
+        InDerivative = false,
+        IsAmbiguous = false,
+        Stretch = null,
+        Fault = null,
+    };
+}
+
+/// <summary>"ln t" before a slash: ln(t)/x, or ln(t/x).</summary>
+/// <param name="Slash">The token of the slash.</param>
+/// <param name="Value">The call as it stands.</param>
+/// <param name="Over">The call with what is below the slash within its argument.</param>
+internal sealed record Stretch(int Slash, Formula Value, Func<Formula, Formula> Over);

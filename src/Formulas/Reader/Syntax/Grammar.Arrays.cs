@@ -1,0 +1,218 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// Elements of arrays, whole vectors and matrices, and what may follow them: w_jk^(l+1), W[l+1].T, x[:,None], x.dot(y).
+internal ref partial struct Grammar
+{
+    // The scripts of one name.
+    private record struct Scripts(List<Index> Subscripts)
+    {
+        public Index? Layer;
+        public Formula? Power;
+        public bool IsTransposed;
+        public bool IsLayerInBrackets;
+    }
+
+    private Formula? Element(Quantity quantity, int token, Symbol? begun = null)
+    {
+        var arity = quantity.Axes.Length;
+        var scripts = new Scripts(begun is null ? [] : [.. begun.Subscripts]);
+        bool? isRead;
+        while ((isRead = Script(quantity, ref scripts)) == true) { }
+        if (isRead is null) return null;
+        var subscripts = scripts.Subscripts;
+        if (subscripts.Count > 0 && subscripts.Count != arity)
+            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));
+        if (quantity.Layer is not null && scripts.Layer is null)
+        {
+            // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
+            if (Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub) return new Symbol(quantity, [.. subscripts], null);
+            return Fail(Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), token) with { Length = LengthUpToHere(token) });
+        }
+        if (scripts.IsTransposed && subscripts.Count == 2) subscripts.Reverse();
+        Formula symbol = new Symbol(quantity, [.. subscripts], scripts.Layer);
+        _at.HasWhole |= subscripts.Count == 0;
+        if (scripts.IsTransposed && subscripts.Count == 0) symbol = new Transpose(symbol);
+        return scripts.Power is { } power ? new Binary(Operator.Power, symbol, power) : symbol;
+    }
+
+    private readonly int LengthUpToHere(int token) => Math.Max(1, EndOfRead - _source.Tokens[token].Start);
+
+    // One more script of a name: true where there is one, null where it can't be read.
+    private bool? Script(Quantity quantity, ref Scripts scripts) => Kind switch
+    {
+        TokenKind.Sub => Subscript(quantity, ref scripts),
+        TokenKind.Sup => Superscript(quantity, ref scripts),
+        TokenKind.Open => BracketScript(quantity, ref scripts),
+        _ => false,
+    };
+
+    private bool? Subscript(Quantity quantity, ref Scripts scripts)
+    {
+        if (scripts.Subscripts.Count >= Math.Max(quantity.Axes.Length, 1)) return false;
+        return Subscripts(scripts.Subscripts, quantity.Axes.Length) ? true : null;
+    }
+
+    private bool? Superscript(Quantity quantity, ref Scripts scripts)
+    {
+        if (quantity.Layer is not null) return scripts.Layer is null || scripts.IsLayerInBrackets ? LayerScript(ref scripts) : false;
+        if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
+        Next(); // y^2_j
+        return (scripts.Power = Exponent()) is null ? null : true;
+    }
+
+    private bool? LayerScript(ref Scripts scripts)
+    {
+        Next();
+        if (TryT())
+        {
+            scripts.IsTransposed = true;
+            return true;
+        }
+        if (LayerIndex(ref scripts.IsTransposed) is not { } read) return null;
+        // W[j]^l: what stood in brackets was no layer
+        if (scripts is { IsLayerInBrackets: true, Layer: { } bracket }) scripts.Subscripts.Insert(0, bracket);
+        (scripts.Layer, scripts.IsLayerInBrackets) = (read, false);
+        return true;
+    }
+
+    private bool? BracketScript(Quantity quantity, ref Scripts scripts)
+    {
+        var needsLayer = quantity.Layer is not null && scripts.Layer is null;
+        if (!IsOpen('[') || IsSlice() || scripts.Subscripts.Count >= quantity.Axes.Length && !needsLayer) return false;
+        var indices = new List<Index>();
+        if (!Bracket(indices)) return null;
+        if (needsLayer && scripts.Subscripts.Count == 0 && indices.Count == 1) (scripts.Layer, scripts.IsLayerInBrackets) = (indices[0], true);
+        else scripts.Subscripts.AddRange(indices);
+        return true;
+    }
+
+    private static bool IsIncomplete(Symbol symbol) => symbol.Quantity.Layer is not null && symbol.Layer is null;
+
+    // y^2_j: a superscript with a subscript behind it
+    private bool IsBeforeSubscript()
+    {
+        var mark = _at;
+        Next();
+        if (Kind == TokenKind.Open) SkipGroup();
+        else Next();
+        var follows = Kind == TokenKind.Sub;
+        _at = mark;
+        return follows;
+    }
+
+    private readonly bool IsSlice() =>
+        Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && _source.Text(_at.Index + 1) is "None" or "newaxis");
+
+    // Behind a whole vector or matrix: [w^{l+1 T}]_{ij}, x.T, x.dot(y), x[:,None]; the atom itself where nothing of it stands here.
+    private Formula? ArrayPostfix(Formula atom)
+    {
+        switch (Kind)
+        {
+            case TokenKind.Sub: return ElementOf(atom);
+            case TokenKind.Open: return Current.Bracket == '[' ? Sliced(atom) : atom;
+            default:
+                if (MethodName() is not { } name) return atom;
+                MoveTo(_at.Index + 2);
+                return Method(name, atom);
+        }
+    }
+
+    // x[:,None], x[None,:]: a vector made a column or a row
+    private Formula? Sliced(Formula vector)
+    {
+        if (!IsSlice()) return Fail(LeftOver());
+        var row = Peek() == TokenKind.Run;
+        while (Kind is not (TokenKind.Close or TokenKind.End)) Next();
+        return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Missing("]"));
+    }
+
+    // At the dot before it.
+    private readonly string? MethodName()
+    {
+        if (Peek() != TokenKind.Run) return null;
+        var name = _source.Text(_at.Index + 1);
+        if (name is "T") return "T";
+        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "reshape" ? name.ToString() : null;
+    }
+
+    // .T, .dot(x), .transpose()
+    private Formula? Method(string name, Formula operand)
+    {
+        switch (name)
+        {
+            case "T": return new Transpose(operand);
+            case "transpose": return TakesNothing() ? new Transpose(operand) : null;
+            case "sum" or "Sum": return TakesNothing() ? new Sum("", null, operand) : null;
+            case "reshape": return Reshaped(operand);
+            default: return Group('(') is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
+        }
+    }
+
+    private bool TakesNothing() => TakeOpen('(') && Take(TokenKind.Close) || FailAt(Missing(")"));
+
+    // x.reshape(-1, 1) is a column, x.reshape(1, -1) a row
+    private Formula? Reshaped(Formula operand)
+    {
+        var open = _at.Index;
+        SkipGroup();
+        return _source.Folded.Text[_source.Tokens[open].Start..EndOfRead].Replace(" ", "") switch
+        {
+            "(-1,1)" => new Column(operand),
+            "(1,-1)" => new Transpose(operand),
+            _ => Fail(new ReadingFault.Quoting(QuotingFault.LeftOver, "reshape", _source.Place(open), 1)),
+        };
+    }
+
+    // ^T behind a vector or matrix
+    internal bool TryTransposed()
+    {
+        var mark = _at;
+        Next();
+        if (TryT()) return true;
+        _at = mark;
+        return false;
+    }
+
+    // T, ⊤, {T} after a ^
+    internal bool TryT()
+    {
+        var mark = _at;
+        var braces = TakeOpen('{');
+        if (IsT())
+        {
+            Next();
+            if (!braces || Take(TokenKind.Close)) return true;
+        }
+        _at = mark;
+        return false;
+    }
+
+    private readonly bool IsT() => Kind switch
+    {
+        TokenKind.Run => _at.Offset == 0 && _source.Text(_at.Index) is "T" or "t" or "top",
+        TokenKind.Name => Current.Text == "⊤",
+        _ => false,
+    };
+
+    // [w^{l+1 T}]_{ij}
+    private Formula? ElementOf(Formula matrix)
+    {
+        var sub = _at.Index;
+        Next();
+        var transposed = matrix is Transpose;
+        if ((matrix is Transpose { Operand: var operand } ? operand : matrix) is not Symbol { IsWhole: true } symbol) return Fail(LeftOver());
+        var subscripts = new List<Index>();
+        var wanted = symbol.Quantity.Axes.Length;
+        MoveTo(sub);
+        if (!Subscripts(subscripts, wanted)) return null;
+        if (subscripts.Count != wanted)
+            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, symbol.Quantity.Name, wanted, 0, _source.Place(_at.Index), 1));
+        if (transposed) subscripts.Reverse();
+        return symbol with { Subscripts = [.. subscripts] };
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// Numbers, brackets, bars, fractions and roots.
+internal ref partial struct Grammar
+{
+    private static readonly Number[] SmallNumbers =
+    [
+        new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9),
+    ];
+
+    // 12 branches: a table with one row for each kind of token
+    private Formula? Atom() => Kind switch
+    {
+        TokenKind.Number => NumberOrIndicator(),
+        TokenKind.Run => Run(),
+        TokenKind.Name => WholeName(),
+        TokenKind.Open => Group(Current.Bracket),
+        TokenKind.Bar => Absolute(),
+        TokenKind.Frac => Fraction(),
+        TokenKind.Sqrt => Root(),
+        TokenKind.Sum => SumSign(),
+        TokenKind.Partial or TokenKind.Nabla => DerivativeSign(),
+        TokenKind.Indicator => Indicator(),
+        TokenKind.CasesBegin => Cases(),
+        TokenKind.Underbrace => Underbrace(),
+        _ => Fail(Missing(Wanted.Value)),
+    };
+
+    private Formula? NumberOrIndicator()
+    {
+        var token = _at.Index;
+        var digits = Current.Text ?? Rest;
+        Next();
+        if (digits.Length == 1 && digits is not "1" && char.IsAsciiDigit(digits[0])) return SmallNumbers[digits[0] - '0'];
+        if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open) return Indicator(); // 1_{z > 0}
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? new Number(digits.ToString(), value)
+            : Fail(new ReadingFault.Missing(Wanted.UsualNumber, "", digits.ToString(), PlaceOf(token), LengthOf(token)));
+    }
+
+    private Formula? Group(char open)
+    {
+        if (TornPartial() is { } torn) return torn;
+        if (_at.Fault is not null) return null;
+        if (!TakeOpen(open)) return Fail(Missing($"{open}"));
+        var bars = _at.Bars;
+        _at.Bars = 0;
+        var inner = Closed(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression());
+        _at.Bars = bars;
+        return inner;
+    }
+
+    private Formula? Absolute()
+    {
+        var bar = _at.Index;
+        Next();
+        _at.Bars++;
+        var inner = Expression();
+        _at.Bars--;
+        if (inner is null) return null;
+        return Take(TokenKind.Bar) ? new Call(FunctionTable.Abs, 0, [inner]) : Fail(Unclosed("|", _source.Place(bar)));
+    }
+
+    private Formula? Fraction()
+    {
+        if (TryDerivativeFraction() is { } derivative) return derivative;
+        if (_at.Fault is not null) return null;
+        if (TryFactorBesideDerivative() is { } product) return product;
+        if (_at.Fault is not null) return null;
+        Next();
+        return Argument() is { } above && Argument() is { } below ? new Binary(Operator.Divide, above, below) : null;
+    }
+
+    // The argument of \frac and \sqrt: a group, or one character (\frac12, \frac z2).
+    private Formula? Argument()
+    {
+        if (IsOpen('{')) return Group('{');
+        if (Kind is not (TokenKind.Number or TokenKind.Run)) return Factor();
+        var text = Rest;
+        if (char.IsAsciiDigit(text[0]))
+        {
+            var digit = text[0] - '0';
+            Advance(1);
+            return Integer(digit);
+        }
+        if (text.Length == 1 || _source.Vocabulary.Words.Exactly(text[..1]) is not Meaning.Name { Quantities: [{ IsScalar: true } scalar, ..] })
+            return Factor();
+        Advance(1);
+        return Symbol.Of(scalar);
+    }
+
+    private Formula? Root()
+    {
+        Next();
+        if (!IsOpen('[')) return Argument() is { } radicand ? new Call(FunctionTable.Named("sqrt")!, 0, [radicand]) : null;
+        // \sqrt[3]{x}
+        if (Group('[') is not { } degree || Argument() is not { } inner) return null;
+        return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
+    }
+
+    // \underbrace{…}_{what it is called}
+    private Formula? Underbrace()
+    {
+        Next();
+        var braced = Group('{');
+        if (braced is null || Kind is not (TokenKind.Sub or TokenKind.Sup)) return braced;
+        Next();
+        SkipGroup();
+        return braced;
+    }
+}

@@ -1,0 +1,151 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// Comparisons, and what chooses by them: indicators, cases, a if c else b, c ? a : b, np.where.
+internal ref partial struct Grammar
+{
+    private Formula? Indicator()
+    {
+        Take(TokenKind.Indicator);
+        Take(TokenKind.Sub);
+        if (Kind != TokenKind.Open) return Fail(Missing(Wanted.Condition));
+        var open = Current.Bracket;
+        Next();
+        return Condition() is { } condition ? Closed(open, new Choose(condition, Integer(1), Integer(0))) : null;
+    }
+
+    // a if c else b
+    private Formula? Conditional(Formula then)
+    {
+        Next();
+        if (Condition() is not { } condition) return null;
+        if (Kind != TokenKind.Words || Current.Text != "else") return Fail(Missing("else"));
+        Next();
+        return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
+    }
+
+    // Behind a formula: (z > 0) as 1 or 0, z > 0 ? a : b
+    private Formula? Compared(Formula left, bool topLevel)
+    {
+        var sign = _at.Index;
+        if (RestOfCondition(left) is not { } condition) return null;
+        if (Take(TokenKind.Question)) return Ternary(condition);
+        return topLevel ? Fail(Plain(PlainFault.Comparison, sign)) : new Choose(condition, Integer(1), Integer(0));
+    }
+
+    private Formula? Ternary(Condition condition)
+    {
+        if (Expression() is not { } then) return null;
+        if (!Take(TokenKind.Colon)) return Fail(Missing(":"));
+        return Expression() is { } otherwise ? new Choose(condition, then, otherwise) : null;
+    }
+
+    // np.where(c, a, b)
+    private Formula? Where()
+    {
+        Next();
+        if (Condition() is not { } condition) return null;
+        if (!Take(TokenKind.Comma)) return Fail(Missing(","));
+        if (Expression() is not { } then) return null;
+        if (!Take(TokenKind.Comma)) return Fail(Missing(","));
+        return Expression() is { } otherwise ? Closed('(', new Choose(condition, then, otherwise)) : null;
+    }
+
+    private Condition? Condition()
+    {
+        if (TryIndexCondition() is { } indices) return indices;
+        return Additive() is { } left ? RestOfCondition(left) : null;
+    }
+
+    // After the left side of a comparison: 0.45 < |z6| < 2.2 is two conditions.
+    private Condition? RestOfCondition(Formula left)
+    {
+        Condition? all = null;
+        while (RelationOf(Kind) is { } relation)
+        {
+            Next();
+            if (Additive() is not { } right) return null;
+            var one = new Condition.Values(relation, left, right);
+            all = all is null ? one : new Condition.Both(all, one);
+            left = right;
+        }
+        if (all is null) Fail(Missing(Wanted.Comparison));
+        return all;
+    }
+
+    private static Relation? RelationOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Less => Relation.Less,
+        TokenKind.LessOrEqual => Relation.LessOrEqual,
+        TokenKind.Greater => Relation.Greater,
+        TokenKind.GreaterOrEqual => Relation.GreaterOrEqual,
+        TokenKind.DoubleEquals or TokenKind.Equals => Relation.Equal,
+        TokenKind.NotEqual => Relation.NotEqual,
+        _ => null,
+    };
+
+    // i = m, k != 3: a comparison of indices, not of values
+    internal Condition.Indices? TryIndexCondition()
+    {
+        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter()) return null;
+        var mark = _at;
+        var indices = new List<Index>();
+        if (IndexItem(indices) && RelationOf(Kind) is { } relation)
+        {
+            Next();
+            if ((Kind == TokenKind.Number || IsIndexLetter()) && IndexItem(indices) && indices.Count == 2)
+                return new Condition.Indices(relation, indices[0], indices[1]);
+        }
+        _at = mark;
+        return null;
+    }
+
+    private static readonly TokenKinds BehindAnIndex = TokenKinds.Of(
+        TokenKind.Prime, TokenKind.Plus, TokenKind.Minus, TokenKind.Close, TokenKind.Comma, TokenKind.CasesEnd, TokenKind.Semicolon,
+        TokenKind.End, TokenKind.Words);
+
+    private readonly bool IsIndexLetter() =>
+        Kind == TokenKind.Run && Current.Length == 1 && _source.MeaningOf(_at.Index) is null or Meaning.Step
+        && (RelationOf(Peek()) is not null || BehindAnIndex.Has(Peek()));
+
+    // \begin{cases} 1 & z > 0 \\ 0 & \text{otherwise} \end{cases}
+    private Formula? Cases()
+    {
+        Next();
+        var rows = new List<(Formula Value, Condition? Condition)>();
+        while (Kind != TokenKind.CasesEnd)
+        {
+            if (!Case(rows)) return null;
+            while (Kind is TokenKind.NewLine or TokenKind.Comma or TokenKind.Semicolon) Next();
+            if (Kind == TokenKind.End) return Fail(Unclosed("\\begin{cases}", _source.Place(_at.Index - 1)));
+        }
+        Next();
+        Formula? result = null;
+        for (var row = rows.Count - 1; row >= 0; row--)
+        {
+            var (value, condition) = rows[row];
+            result = condition is null ? value : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
+        }
+        return result ?? Fail(Missing(Wanted.Case));
+    }
+
+    private bool Case(List<(Formula Value, Condition? Condition)> rows)
+    {
+        if (Expression(topLevel: true) is not { } value) return false;
+        while (Kind is TokenKind.Ampersand or TokenKind.Comma || IsWordBeforeCondition) Next();
+        if (Take(TokenKind.Words))
+        {
+            rows.Add((value, null)); // otherwise
+            return true;
+        }
+        if (Condition() is not { } condition) return false;
+        rows.Add((value, condition));
+        return true;
+    }
+
+    private readonly bool IsWordBeforeCondition => Kind == TokenKind.Words && Current.Text is "if" or "for" or "when" or "";
+}

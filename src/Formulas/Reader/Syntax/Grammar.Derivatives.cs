@@ -1,0 +1,260 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// dL/dz6, ∂L/∂z₆, \frac{\partial L}{\partial z_6}, (partialC)/(partialw_1), dL_dz6, dCdw1, \nabla_{w_1} C, dx3/dz3.
+internal ref partial struct Grammar
+{
+    // What stands above or below the line of a derivative.
+    private readonly record struct Side(Symbol? Name, Function? Function = null);
+
+    private Formula? DerivativeSign()
+    {
+        var sign = _at.Index;
+        if (Kind == TokenKind.Nabla || Peek() == TokenKind.Sub) return Gradient();
+        if (TryDerivative() is { } derivative) return derivative;
+        return _at.Fault is null ? Fail(Plain(PlainFault.TornPartial, sign)) : null;
+    }
+
+    // ∇_a C, ∇_{w_1} C
+    private Formula? Gradient()
+    {
+        var sign = _at.Index;
+        Next();
+        if (!Take(TokenKind.Sub)) return Fail(Quoting(QuotingFault.UnknownDerivative, _source.Text(sign).ToString(), sign));
+        var braces = TakeOpen('{') || TakeOpen('(');
+        if (BareName(braces) is { } bare)
+        {
+            Next();
+            if (braces) Next();
+            _at.HasWhole = true;
+            return Loss() is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
+        }
+        if (NameOf(Factor()) is not { } with) return null;
+        if (braces && !Take(TokenKind.Close)) return Fail(Missing("}"));
+        return Loss() is { } loss ? new Derivative(loss, with) : null;
+    }
+
+    // ∇_a C leaves the layer out: the question's own
+    private readonly Quantity? BareName(bool braces)
+    {
+        if (Kind != TokenKind.Run || _source.MeaningOf(_at.Index) is not Meaning.Name { Quantities: [{ Layer: not null } bare, ..] }) return null;
+        return (braces ? Peek() == TokenKind.Close : Peek() is TokenKind.Run or TokenKind.Name) ? bare : null;
+    }
+
+    private Symbol? NameOf(Formula? formula)
+    {
+        if (formula is Symbol symbol) return symbol;
+        Fail(Missing(Wanted.Name));
+        return null;
+    }
+
+    private Symbol? Loss()
+    {
+        if (NameOf(Factor()) is not { } loss) return null;
+        if (loss.Quantity == _source.Vocabulary.Loss) return loss;
+        Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, loss.Quantity.Name, _source.Place(_at.Index - 1), 1));
+        return null;
+    }
+
+    // At ∂ or d: both halves of a derivative, or nothing read.
+    internal Formula? TryDerivative()
+    {
+        var mark = _at;
+        var from = Current.Start + _at.Offset;
+        if (ReadSide() is { } above && (Take(TokenKind.Slash) || IsGlued()) && ReadSide() is { } below) return Made(above, below, from);
+        return Undone(mark);
+    }
+
+    // Back to where a derivative was tried; only one of what the question does not know is certain to be one.
+    private Formula? Undone(in Cursor mark)
+    {
+        var fault = _at.Fault is ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative } unknown ? unknown : null;
+        _at = mark;
+        return fault is null ? null : Fail(fault);
+    }
+
+    // dL_dz6, dCdw1
+    private bool IsGlued()
+    {
+        if (Kind == TokenKind.Sub && Peek() == TokenKind.Run && _source.Text(_at.Index + 1)[0] == 'd') Next();
+        return Kind == TokenKind.Run && Rest[0] == 'd';
+    }
+
+    // ∂ or d and the name behind it, perhaps in parentheses
+    private Side? ReadSide(int brackets = 0)
+    {
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{')
+        {
+            if (brackets > 3) return null;
+            var open = Current.Bracket;
+            Next();
+            return ReadSide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket) && Take(TokenKind.Close) ? inner : null;
+        }
+        if (!TakeDifferential()) return null;
+        var length = 0;
+        var meaning = Kind switch
+        {
+            TokenKind.Name => _source.Vocabulary.Words.Exactly(Current.Text),
+            TokenKind.Run => _source.Vocabulary.Words.Longest(Rest, out length),
+            _ => null,
+        };
+        return meaning switch
+        {
+            Meaning.Call { Order: 0 } call => FunctionSide(call.Function, length),
+            Meaning.Name => SideName() is { } symbol ? new Side(symbol) : null,
+            _ => null,
+        };
+    }
+
+    private bool TakeDifferential()
+    {
+        switch (Kind)
+        {
+            case TokenKind.Name when Current.Text is "δ" or "∂":
+            case TokenKind.Partial:
+                Next();
+                return true;
+            case TokenKind.Run when Rest[0] is 'd' or 'δ':
+                Advance(1);
+                return true;
+            default: return false;
+        }
+    }
+
+    private Side FunctionSide(Function function, int length)
+    {
+        StepOver(length);
+        if (IsOpen('(')) SkipGroup();
+        return new(null, function);
+    }
+
+    private Symbol? SideName()
+    {
+        _at.InDerivative = true;
+        var name = Kind switch
+        {
+            TokenKind.Name => WholeName(),
+            TokenKind.Run => NameAt(),
+            _ => null,
+        };
+        _at.InDerivative = false;
+        return name as Symbol;
+    }
+
+    private Formula? NameAt()
+    {
+        var token = _at.Index;
+        var text = Rest;
+        if (_source.Vocabulary.Words.Longest(text, out var length) is not { } meaning) return null;
+        Advance(length);
+        return Meant(meaning, token, IsDelta(text[..length]));
+    }
+
+    private Formula? Made(Side above, Side below, int from)
+    {
+        if (below.Name is { } with && DerivativeOf(above, with) is { } derivative) return derivative;
+        var to = _at.Offset > 0 ? Current.Start + _at.Offset : EndOfRead;
+        return Fail(Quoting(QuotingFault.UnknownDerivative, from, to));
+    }
+
+    // Of the loss, or the slope of an activation; null for others.
+    private readonly Formula? DerivativeOf(Side above, Symbol with)
+    {
+        if (above.Function is { } function) return new Call(function, 1, [with]);
+        if (above.Name is not { } of) return null;
+        if (of.Quantity == _source.Vocabulary.Loss) return new Derivative(of, with);
+        var isSlope = _source.Vocabulary.Activations.TryGetValue(of.Quantity.Id, out var activation)
+            && activation.Argument == with.Quantity && of with { Quantity = with.Quantity } == with;
+        return isSlope ? new Call(activation!.Function, 1, [with]) : null;
+    }
+
+    // \frac{\partial L}{\partial z_6}
+    internal Formula? TryDerivativeFraction()
+    {
+        var mark = _at;
+        var from = Current.Start;
+        Next();
+        if (ReadSide() is { } above)
+        {
+            if (ReadSide() is { } below) return Made(above, below, from);
+            if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing) return Fail(missing);
+        }
+        return Undone(mark);
+    }
+
+    // \frac{\partial C}{a_j^L}
+    private ReadingFault? MissingPartial(in Cursor fraction)
+    {
+        _at = fraction;
+        var from = Current.Start;
+        Next();
+        ReadSide();
+        _at.Fault = null;
+        var at = _at.Index;
+        var braces = TakeOpen('{');
+        if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
+        var read = _source.Folded.Text[from..EndOfRead];
+        var inner = _source.Folded.Text[_source.Tokens[at].Start..EndOfRead];
+        var tried = read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal);
+        return new ReadingFault.Pairing(PairingFault.MissingPartial, read, tried, _source.Folded.Place(from), read.Length);
+    }
+
+    // \frac{\eta\,\partial C}{\partial w_1}
+    internal Formula? TryFactorBesideDerivative()
+    {
+        if (!_source.Tokens.Kinds.Has(TokenKind.Partial)) return null;
+        var mark = _at;
+        Next();
+        if (IsOpen('{') && Peek() != TokenKind.Partial && HasPartialInGroup())
+        {
+            Next();
+            var factor = FactorBeforePartial();
+            var from = Current.Start;
+            if (factor is not null && ReadSide() is { } above && Take(TokenKind.Close) && ReadSide() is { } below)
+                return Made(above, below, from) is { } derivative ? Multiplied(Operator.MatrixProduct, factor, derivative) : null;
+        }
+        _at = mark;
+        return null;
+    }
+
+    private Formula? FactorBeforePartial()
+    {
+        var factor = Factor();
+        while (factor is not null && Kind != TokenKind.Partial && StartsFactor())
+            factor = Factor() is { } next ? Multiplied(Operator.MatrixProduct, factor, next) : null;
+        return factor;
+    }
+
+    private readonly bool HasPartialInGroup()
+    {
+        for (var i = _at.Index + 1; i < _end && _source.Tokens[i].Kind is not (TokenKind.Close or TokenKind.Open); i++)
+            if (_source.Tokens[i].Kind == TokenKind.Partial) return true;
+        return false;
+    }
+
+    // (partialC)/(partialw_1); (partialC) alone is half a derivative
+    private Formula? TornPartial()
+    {
+        if (Kind != TokenKind.Open) return null;
+        if (Peek() == TokenKind.Run && _source.Text(_at.Index + 1)[0] == 'd') return TryDerivative(); // (dC)/(dw_1)
+        if (Peek() != TokenKind.Partial) return null;
+        if (TryDerivative() is { } derivative) return derivative;
+        return _at.Fault is not null || IsWholeDerivative() ? null : Fail(Plain(PlainFault.TornPartial, _at.Index));
+    }
+
+    // ∂L/∂z6 may also stand as a whole in the parentheses.
+    private bool IsWholeDerivative()
+    {
+        var mark = _at;
+        Next();
+        var isWhole = TryDerivative() is not null;
+        var fault = _at.Fault;
+        _at = mark;
+        if (fault is not null) Fail(fault);
+        return isWhole || fault is not null;
+    }
+}

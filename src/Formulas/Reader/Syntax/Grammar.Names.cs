@@ -1,0 +1,198 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// Names: which word stands at a place, and what it means there.
+internal ref partial struct Grammar
+{
+    // What can be a part of a name before it.
+    private static readonly TokenKinds Clings =
+        TokenKinds.Of(TokenKind.Sub, TokenKind.Sup, TokenKind.Prime, TokenKind.Open, TokenKind.Run, TokenKind.Words);
+
+    // Letters and digits in one go: the longest known word that stands at the place, then the rest.
+    private Formula? Run()
+    {
+        var text = Rest;
+        if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
+        if (_at.Fault is not null) return null;
+
+        var meaning = _source.Vocabulary.Words.Longest(text, out var length);
+        if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
+        if (_at.Fault is not null) return null;
+        if (meaning is null || IsWord(text, length)) return Unknown(text);
+        var token = _at.Index;
+        Advance(length);
+        // the usual name, which nothing can follow that belongs to it
+        if (meaning is Meaning.Name { Array: null, Scalar: { } scalar } && _at.Offset == 0 && !Clings.Has(Kind))
+            return scalar.Quantity.Id == _source.Vocabulary.Step?.Id ? StepSize(scalar.Quantity.Name, token) : scalar;
+        return Meant(meaning, token, IsDelta(text[..length]));
+    }
+
+    private Formula? WholeName()
+    {
+        var token = _at.Index;
+        var text = Current.Text!;
+        var meaning = _source.Vocabulary.Words.Exactly(text);
+        if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), text.Length, meaning) is { } value) return value;
+        if (_at.Fault is not null) return null;
+        if (meaning is not null)
+        {
+            Next();
+            return Meant(meaning, token, IsDelta(text));
+        }
+        if (text is "δ" && TryDerivative() is { } derivative) return derivative;
+        return _at.Fault is null ? Unknown(text) : null;
+    }
+
+    // The value of a name of the answer's own that is no shorter than the declared one here.
+    internal Formula? TrySpelledOut(string? own, int declared, Meaning? meaning)
+    {
+        if (own is null || own.Length < declared) return null;
+        var mark = _at;
+        var token = _at.Index;
+        StepOver(own.Length);
+        if (SpelledOut(own, meaning, token) is { } value) return value;
+        if (_at.Fault is null) _at = mark;
+        return null;
+    }
+
+    // Over a name: a LaTeX command is one whole, of letters in one go it is the first ones.
+    private void StepOver(int length)
+    {
+        if (Kind == TokenKind.Name) Next();
+        else Advance(length);
+    }
+
+    // After a name of the answer's own: its value, with the subscripts that follow put in.
+    private Formula? SpelledOut(string name, Meaning? declared, int token)
+    {
+        // σ(z) stays a call where the answer defines σ = 1/(1+e^{-z})
+        if (declared is Meaning.Call && Kind == TokenKind.Open && Peek(2) == TokenKind.Close) return null;
+        var mark = _at;
+        foreach (var own in _definitions.Named(name))
+        {
+            if (own.Value.First is Call { Arguments: [] } function) return Function(new(function.Function, function.Order), token);
+            if (WithScripts(own) is { } value)
+            {
+                _at.SpelledOut += own.Size;
+                return _at.SpelledOut > Definitions.NodeLimit ? Fail(new ReadingFault.Plain(PlainFault.TooLarge, 0, 0)) : value;
+            }
+            _at = mark;
+        }
+        return null;
+    }
+
+    private Formula? WithScripts(Definitions.Own own)
+    {
+        if (own.Subscript is null && own.Indices.IsEmpty) return Valued(own.Value);
+        Index? layer = null;
+        var transposed = false;
+        if (own.Layer is not null && Take(TokenKind.Sup) && (layer = LayerIndex(ref transposed)) is null) return null;
+        if (Kind != TokenKind.Sub && !IsOpen('[')) return null;
+        return own.Subscript is null ? WithIndices(own, layer) : ReadsSubscript(own.Subscript) ? Valued(own.Value) : null;
+    }
+
+    private Formula? Valued(Readings value) => value.Second is { } second ? Ambiguous(value.First, second) : value.First;
+
+    // A subscript that is a part of the name: grad_w1
+    private bool ReadsSubscript(string subscript)
+    {
+        Next();
+        var first = _at.Index;
+        if (Kind == TokenKind.End) return false;
+        if (Kind == TokenKind.Open) SkipGroup();
+        else Next();
+        return _source.Folded.Text.AsSpan()[_source.Tokens[first].Start..EndOfRead].Trim("{}").SequenceEqual(subscript);
+    }
+
+    // Subscripts that are indices: e_i
+    private Formula? WithIndices(Definitions.Own own, Index? layer)
+    {
+        var subscripts = new List<Index>();
+        var transposed = false;
+        if (!Subscripts(subscripts, own.Indices.Length) || subscripts.Count != own.Indices.Length) return null;
+        if (own.Layer is not null && layer is null && Take(TokenKind.Sup)) layer = LayerIndex(ref transposed);
+        return Valued(own.At(subscripts, layer));
+    }
+
+    private static bool IsDelta(ReadOnlySpan<char> word) => word is "δ" or "delta";
+
+    private Formula? Meant(Meaning meaning, int token, bool isDelta) => meaning switch
+    {
+        Meaning.Name name => Named(name, token, isDelta),
+        Meaning.Call call => Function(call, token),
+        Meaning.Constant constant => new Constant(constant.Word),
+        Meaning.Step step => StepSize(step.Word, token),
+        Meaning.Form { Word: "sum" or "Sum" } when Kind is TokenKind.Sub or TokenKind.Sup => SumBody(token),
+        Meaning.Form form => Form(form.Word, token),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Formula? Named(Meaning.Name name, int token, bool isDelta)
+    {
+        if (_at.Offset > 0 && name.Array is { } array && Glued(array, token) is { } element) return element;
+        if (_at.Fault is not null) return null;
+        // a digit left over was meant as part of the name: z63, w99
+        if (_at.Offset > 0 && char.IsAsciiDigit(Rest[0])) return Fail(NoSuchName(token));
+        if (isDelta && TryKronecker() is { } kronecker) return kronecker;
+        return Scripted(name, token);
+    }
+
+    private readonly ReadingFault.UnknownName NoSuchName(int token) =>
+        UnknownName(Word(_source.Text(token).ToString()), _source.Place(token)) with { IsMember = true };
+
+    private Formula? Unknown(ReadOnlySpan<char> text)
+    {
+        var word = Word(text.ToString());
+        var start = _source.Folded.Place(Current.Start + _at.Offset);
+        if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
+        if (CanBeStep(word))
+        {
+            var token = _at.Index;
+            StepOver(word.Length);
+            return StepSize(word, token);
+        }
+        if (word is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, word, start, word.Length));
+        var name = word.Length == 0 ? text.ToString() : word;
+        return Fail(UnknownName(word, start) with { Name = name, Length = name.Length });
+    }
+
+    // A name of the student's own for the step size of an update.
+    private readonly bool CanBeStep(string word)
+    {
+        if (_source.Vocabulary.Step is null || _at.StepName is not null || word is "o" or "O" || !IsStepName(word)) return false;
+        foreach (var quantity in _source.Vocabulary.Quantities)
+            if (quantity.Name.StartsWith(word[0])) return false;
+        return true;
+    }
+
+    private static bool IsStepName(string word) => word.Length is 1 or 2 && word.All(char.IsLetter)
+        || word.Contains("rate", StringComparison.OrdinalIgnoreCase) || word.Contains("step", StringComparison.OrdinalIgnoreCase);
+
+    private Formula? StepSize(string name, int token)
+    {
+        if (_at.StepName is { } other && other != name)
+            return Fail(new ReadingFault.Pairing(PairingFault.TwoStepSizes, Greek.Spelled(other), Greek.Spelled(name), PlaceOf(token), LengthOf(token)));
+        _at.StepName = name;
+        return Symbol.Of(_source.Vocabulary.Step!);
+    }
+
+    // Four letters or more that would fall apart into single ones are a word, not a product.
+    private readonly bool IsWord(ReadOnlySpan<char> text, int length)
+    {
+        if (_at.Offset > 0 || length > 1 || text.Length < 4) return false;
+        foreach (var c in text)
+            if (!char.IsAsciiLetter(c)) return false;
+        return true;
+    }
+
+    private static string Word(string text)
+    {
+        var length = 0;
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] == '_')) length++;
+        return text[..length];
+    }
+}

@@ -1,0 +1,286 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using Formulas.Typing;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+/// <summary>
+/// Tokens → tree, by one grammar for every notation. Juxtaposition is a product; the vocabulary says what is a name, a call, a layer.
+/// <code>
+/// expression := additive ["\over" additive] [condition-tail]
+/// condition-tail := relation additive … ["?" expression ":" expression]  |  "if" condition "else" expression
+/// additive   := term (("+" | "-") term)*
+/// term       := product (("*" | "·" | "⊙" | "⊗" | "@" | "/") product)*          a/bc and ln t/x are read both ways: Either
+/// product    := signed factor*                                                    2 x4 (z6^2 - t)
+/// signed     := ("+" | "-")* factor
+/// factor     := atom postfix*
+/// postfix    := ("^" | "**") exponent | "^T" | ".T" | "_" subscripts | "^" layer | "[:,None]" | ".dot(" expression ")"
+/// exponent   := "{" expression "}" | signed                                       right-associative
+/// atom       := number | name | call | derivative | sum | fraction | root | bracket | bars | cases | indicator
+/// call       := function "'"* ["^" exponent] ("(" expression ("," expression)* ")" | factor*)      sin z, ln t x6
+/// sum        := "sum" "_" index-range ["^" limit] term                            reaches to the next + or - of its level
+/// derivative := side "/" side  |  "\frac" side side  |  "∇_" name loss            side: (∂ | d) name, perhaps in brackets
+/// </code>
+/// Atoms, conditions, names, update marks, calls, arrays, indices, sums and derivatives have a file each.
+/// </summary>
+/// <remarks>
+/// All of its state is the <see cref="Cursor"/>. A failure is kept there and passed up as null; what begins with Try restores the cursor
+/// where it fails, unless it is certain what was meant and why that can't be read.
+/// </remarks>
+internal ref partial struct Grammar
+{
+    private const int DepthLimit = 200; // brackets count twice
+
+    private static readonly TokenKinds Factors = TokenKinds.Of(
+        TokenKind.Number, TokenKind.Run, TokenKind.Name, TokenKind.Frac, TokenKind.Sqrt, TokenKind.Sum, TokenKind.Partial,
+        TokenKind.Nabla, TokenKind.Indicator, TokenKind.Underbrace, TokenKind.CasesBegin, TokenKind.Open);
+
+    private static readonly TokenKinds Products =
+        TokenKinds.Of(TokenKind.Times, TokenKind.Cdot, TokenKind.At, TokenKind.Hadamard, TokenKind.Outer);
+
+    private static readonly TokenKinds Postfixes =
+        TokenKinds.Of(TokenKind.Sup, TokenKind.Power, TokenKind.Sub, TokenKind.Dot, TokenKind.Prime, TokenKind.Open);
+
+    private static readonly TokenKinds Tails = TokenKinds.Of(
+        TokenKind.Over, TokenKind.Words, TokenKind.Equals, TokenKind.DoubleEquals, TokenKind.NotEqual,
+        TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+
+    private readonly Source _source;
+    private readonly Definitions _definitions;
+    private readonly int _end;
+    private Cursor _at;
+
+    internal Grammar(in Source source, Definitions definitions, in Cursor cursor, int end)
+    {
+        (_source, _definitions, _end, _at) = (source, definitions, end, cursor);
+        MoveTo(cursor.Index);
+    }
+
+    internal readonly Cursor Cursor => _at;
+
+    /// <summary>
+    /// Reads the tokens from one place to another as one formula, with the answer's own names spelled out. Null where they can't be read;
+    /// the cursor then knows why.
+    /// </summary>
+    public static Readings? Read(in Source source, Definitions definitions, ref Cursor cursor, int from, int to)
+    {
+        var grammar = new Grammar(source, definitions, cursor.At(from), to);
+        var formula = grammar.Whole(from);
+        cursor = grammar._at;
+        if (formula is null) cursor.Fault ??= new ReadingFault.Plain(PlainFault.Empty, 0, 0);
+        return formula is null ? null : Readings.Of(formula, cursor.IsAmbiguous);
+    }
+
+    private Formula? Whole(int from)
+    {
+        if (from >= _end) return Fail(new ReadingFault.Missing(Wanted.Formula, "", "", _source.Place(_end), 0));
+        if (Expression(topLevel: true) is not { } formula) return null;
+        return Kind == TokenKind.End ? formula : Fail(LeftOver());
+    }
+
+    private Formula? Expression(bool topLevel = false)
+    {
+        if (++_at.Depth > DepthLimit) return TooDeep();
+        var formula = Additive();
+        if (formula is not null && Tails.Has(Kind)) formula = Tail(formula, topLevel);
+        _at.Depth--;
+        return formula;
+    }
+
+    // What may stand behind a formula and makes it a part of another one.
+    private Formula? Tail(Formula left, bool topLevel)
+    {
+        if (Take(TokenKind.Over))
+        {
+            if (Additive() is not { } below) return null;
+            left = new Binary(Operator.Divide, left, below);
+        }
+        if (RelationOf(Kind) is not null) return Compared(left, topLevel);
+        return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
+    }
+
+    private Formula? Additive()
+    {
+        var left = Term();
+        while (left is not null && HasSign)
+        {
+            var @operator = Kind == TokenKind.Plus ? Operator.Add : Operator.Subtract;
+            Next();
+            if (Term() is not { } right) return null;
+            left = new Binary(@operator, left!, right);
+        }
+        return left;
+    }
+
+    private Formula? Term()
+    {
+        var left = Product();
+        while (left is not null)
+        {
+            if (Kind == TokenKind.Slash) left = Quotient(left);
+            else if (Products.Has(Kind))
+            {
+                var @operator = ProductOperator(Kind);
+                Next();
+                if (Product() is not { } right) return null;
+                left = Multiplied(@operator, left, right);
+            }
+            else break;
+        }
+        return left;
+    }
+
+    private static Operator ProductOperator(TokenKind kind) => kind switch
+    {
+        TokenKind.Times => Operator.Multiply,
+        TokenKind.Cdot => Operator.Dot,
+        TokenKind.At => Operator.MatrixProduct,
+        TokenKind.Hadamard => Operator.Hadamard,
+        TokenKind.Outer => Operator.Outer,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    // At the slash after "left". What is juxtaposed after the divisor can be meant above or below the bar, and what follows a call without
+    // parentheses, within it or behind it.
+    private Formula? Quotient(Formula left)
+    {
+        var stretch = _at.Stretch is { } call && call.Slash == _at.Index ? call : null;
+        Next();
+        if (Signed() is not { } divisor) return null;
+        if (stretch is null && (!StartsFactor() || IsCoefficient(left, divisor))) return Juxtaposed(new Binary(Operator.Divide, left, divisor));
+        Formula first = new Binary(Operator.Divide, left, divisor);
+        Formula? below = divisor;
+        while (StartsFactor())
+        {
+            var twoNumbers = below is Number && Kind == TokenKind.Number; // t/2 3
+            if (Factor() is not { } right) return null;
+            first = Multiplied(Operator.MatrixProduct, first, right);
+            below = below is null || twoNumbers ? null : Multiplied(Operator.MatrixProduct, below, right);
+        }
+        return below is null ? first : Ambiguous(first, stretch is null
+            ? new Binary(Operator.Divide, left, below)
+            : Readings.WithLast(left, stretch.Value, stretch.Over(below)));
+    }
+
+    private Either Ambiguous(Formula first, Formula second)
+    {
+        _at.IsAmbiguous = true;
+        return new(first, second);
+    }
+
+    // A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a space is a factor.
+    private readonly bool IsCoefficient(Formula left, Formula divisor)
+    {
+        var apart = _at.Offset == 0 && Current.Start > _source.Tokens[_at.Index - 1].End;
+        return left is Number && divisor is Number && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+    }
+
+    private Formula? Product()
+    {
+        var first = Signed();
+        return first is not null && StartsFactor() ? Juxtaposed(first) : first;
+    }
+
+    private Formula? Juxtaposed(Formula left)
+    {
+        while (StartsFactor())
+        {
+            if (left is Number && Kind == TokenKind.Number) return Fail(LeftOver()); // 2 080
+            if (Factor() is not { } right) return null;
+            left = Multiplied(Operator.MatrixProduct, left, right);
+        }
+        return left;
+    }
+
+    private readonly Binary Multiplied(Operator @operator, Formula left, Formula right) =>
+        new(IsWhole(left) || IsWhole(right) ? @operator : Operator.Multiply, left, right);
+
+    // Most formulas have no whole vector, and need not be searched for one.
+    private readonly bool IsWhole(Formula formula) => _at.HasWhole && MatrixForm.IsWhole(formula);
+
+    private readonly bool StartsFactor() => Factors.Has(Kind) || Kind == TokenKind.Bar && _at.Bars == 0;
+
+    private readonly bool StartsCall() => Kind switch
+    {
+        TokenKind.Sum or TokenKind.Partial => true,
+        TokenKind.Run => _source.Vocabulary.Words.Longest(Rest, out _) is Meaning.Call or Meaning.Form,
+        TokenKind.Name => _source.Vocabulary.Words.Exactly(Current.Text) is Meaning.Call,
+        _ => false,
+    };
+
+    private Formula? Signed()
+    {
+        if (!HasSign) return Factor();
+        var signs = Signs();
+        return Factor() is { } operand ? Negated(operand, signs) : null;
+    }
+
+    private readonly bool HasSign => Kind is TokenKind.Plus or TokenKind.Minus;
+
+    // How many minus signs stand here; a plus changes nothing.
+    private int Signs()
+    {
+        var signs = 0;
+        for (; HasSign; Next()) signs += Kind == TokenKind.Minus ? 1 : 0;
+        return signs;
+    }
+
+    private Formula? Negated(Formula operand, int signs)
+    {
+        if (signs > DepthLimit) return TooDeep();
+        for (; signs > 0; signs--) operand = new Negate(operand);
+        return operand;
+    }
+
+    private Formula? Factor()
+    {
+        if (++_at.Depth > DepthLimit) return TooDeep();
+        var factor = Atom();
+        if (factor is not null && Postfixes.Has(Kind)) factor = Postfixed(factor);
+        _at.Depth--;
+        return factor;
+    }
+
+    private Formula? Postfixed(Formula atom)
+    {
+        for (var postfixes = 0; Postfixes.Has(Kind); postfixes++)
+        {
+            if (postfixes == DepthLimit) return TooDeep();
+            if (Postfix(atom) is not { } changed) return null;
+            if (ReferenceEquals(changed, atom)) return Kind is TokenKind.Sup or TokenKind.Power ? Powered(atom) : atom;
+            atom = changed;
+        }
+        return atom;
+    }
+
+    // What stands behind an atom and belongs to it; the atom itself where nothing does but perhaps a power.
+    private Formula? Postfix(Formula atom)
+    {
+        switch (Kind)
+        {
+            case TokenKind.Sup when IsWhole(atom) && TryTransposed(): return new Transpose(atom);
+            case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
+                return Element(begun.Quantity, _at.Index, begun); // {w_jk}^l
+            case TokenKind.Sub or TokenKind.Dot or TokenKind.Open when IsWhole(atom): return ArrayPostfix(atom);
+            case TokenKind.Prime when atom is Call { Arguments.Length: 1 } call:
+                Next(); // σ(z)' for σ'(z)
+                return Called(call.Function, call.Order + 1, call.Arguments, _at.Index);
+            default: return atom;
+        }
+    }
+
+    private Formula? Powered(Formula atom)
+    {
+        Next();
+        return Exponent() is { } exponent ? new Binary(Operator.Power, atom, exponent) : null;
+    }
+
+    private Formula? Exponent()
+    {
+        if (TakeOpen('{')) return Closed('{', Expression());
+        var signs = Signs();
+        return Factor() is { } exponent ? Negated(exponent, signs) : null;
+    }
+}

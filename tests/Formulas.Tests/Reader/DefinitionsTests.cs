@@ -1,0 +1,40 @@
+using Formulas.Printing;
+
+namespace Formulas.Tests.Reader;
+
+public sealed class DefinitionsTests
+{
+    // Of a whole vector a function of the answer's own is taken element by element, a constant one too.
+    [Theory]
+    [InlineData("linear-hidden-delta", "diag(f'(z^l)) W^{l+1} Delta^{l+1}, f' = 1", "(sum[k] (* (sum[m] (* (if[j == m] 1 0) w_mk^(l+1))) Delta_k^(l+1)))")]
+    [InlineData("linear-hidden-delta", "f'(z^l) ⊙ W^{l+1} Delta^{l+1}, f'(x) = 1", "(* 1 (sum[k] (* w_jk^(l+1) Delta_k^(l+1))))")]
+    [InlineData("hidden-delta", "g(z^l) ⊙ (W^{l+1} Delta^{l+1}), g(x) = f'(x)", "(* (f' z_j^l) (sum[k] (* w_jk^(l+1) Delta_k^(l+1))))")]
+    [InlineData("hidden-delta", "sum(g(z^l)) Delta^l, g(x) = 1", "(* (sum[k] 1) Delta_j^l)")]
+    [InlineData("hidden-delta", "diag(z^l) Delta^l, z^l = 1", "(sum[k] (* (if[j == k] 1 0) Delta_k^l))")]
+    [InlineData("hidden-delta", "g(h(z^l)) ⊙ Delta^l, g(x) = x^2, h(x) = 3", "(* (^ 3 2) Delta_j^l)")]
+    [InlineData("hidden-delta", "g(z_j^l) Delta_j^l, g(x) = x^2", "(* (^ z_j^l 2) Delta_j^l)")]
+    public void A_function_of_the_answers_own_is_taken_of_each_element(string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix("delta-rules", part, answer));
+
+    [Theory]
+    [InlineData("diag(f'(z^l)), where f' = 1", "shape")]
+    [InlineData("diag(z^l), z^l = 1", "shape")]
+    [InlineData("(g(z^l))^T W^{l+1}, g(x) = 1", "shape")]
+    public void What_has_another_shape_keeps_it(string answer, string word) => Assert.Equal(word, Read.Fault("delta-rules", "hidden-delta", answer).Word);
+
+    [Theory]
+    [InlineData("2u, where u = (z6^2-t)/z6 z6^2", "(* 2 (* (/ (- (^ z6 2) t) z6) (^ z6 2)))", "(* 2 (/ (- (^ z6 2) t) (* z6 (^ z6 2))))")]
+    [InlineData("2 g(z6), g(u) = t/u u^2", "(* 2 (* (/ t z6) (^ z6 2)))", "(* 2 (/ t (* z6 (^ z6 2))))")]
+    [InlineData("2 z6, z6 = t/x6 x5", "(* 2 (* (/ t x6) x5))", "(* 2 (/ t (* x6 x5)))")]
+    [InlineData("2 u, u = ln t/x6", "(* 2 (/ (ln t) x6))", "(* 2 (ln (/ t x6)))")]
+    public void Two_ways_to_read_a_definition_are_both_kept(string answer, string one, string other)
+    {
+        var read = Read.Success("itakura-saito", "a", answer);
+        Assert.Equal((one, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(read.Otherwise!)));
+    }
+
+    [Theory]
+    [InlineData("2u, u = t, v = t/x6 x5")]
+    [InlineData("2u, u = t/x6, v = 3")]
+    public void What_is_not_used_makes_nothing_ambiguous(string answer) => Assert.Null(Read.Success("itakura-saito", "a", answer).Otherwise);
+}

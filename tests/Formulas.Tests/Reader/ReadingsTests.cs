@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Formulas.Printing;
+
+namespace Formulas.Tests.Reader;
+
+public sealed class ReadingsTests
+{
+    [Theory]
+    [InlineData("t/x6 x5", "(* (/ t x6) x5)", "(/ t (* x6 x5))")]
+    [InlineData("t/x6 x5/x4 x3", "(* (/ (* (/ t x6) x5) x4) x3)", "(/ (/ t (* x6 x5)) (* x4 x3))")]
+    [InlineData("t/x6 (x5/x4 x3)", "(* (/ t x6) (* (/ x5 x4) x3))", "(/ t (* x6 (/ x5 (* x4 x3))))")]
+    [InlineData("ln t/x6", "(/ (ln t) x6)", "(ln (/ t x6))")]
+    [InlineData("2 ln t/x6 x5", "(* (/ (* 2 (ln t)) x6) x5)", "(* 2 (ln (/ t (* x6 x5))))")]
+    [InlineData("ln -t/x6", "(/ (ln (- t)) x6)", "(ln (- (/ t x6)))")]
+    [InlineData("ln sin t/x6", "(/ (ln (sin t)) x6)", "(ln (sin (/ t x6)))")]
+    [InlineData("2^ln t/x6", "(/ (^ 2 (ln t)) x6)", "(^ 2 (ln (/ t x6)))")]
+    [InlineData("sin^2 t/x6", "(/ (^ (sin t) 2) x6)", "(^ (sin (/ t x6)) 2)")]
+    [InlineData("ln t/x6/x5", "(/ (/ (ln t) x6) x5)", "(/ (ln (/ t x6)) x5)")]
+    [InlineData("t/x5 ln t/x6", "(/ (* (/ t x5) (ln t)) x6)", "(* (/ t x5) (ln (/ t x6)))")]
+    public void Both_ways_are_kept(string answer, string one, string other)
+    {
+        var read = Read.Success("itakura-saito", "a", answer);
+        Assert.Equal((one, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(read.Otherwise ?? read.Formula)));
+    }
+
+    // What both ways share stands in the tree once, and is visited once.
+    [Theory]
+    [InlineData("t/x6 (", ")")]
+    [InlineData("ln t/(", ")")]
+    [InlineData("t/x6 ln (", ")")]
+    public void Nested_ambiguities_take_no_longer(string open, string close)
+    {
+        var answer = string.Concat(Enumerable.Repeat(open, 60)) + "t" + string.Concat(Enumerable.Repeat(close, 60));
+        var watch = Stopwatch.StartNew();
+        Read.Answer("itakura-saito", "a", answer);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
+    }
+}
