@@ -58,7 +58,7 @@ public sealed class Batch
             if (_assignment.Problems.IsEmpty && !submission.Answers.Any(answer => answer.Problem == problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
-                var answers = AnswersTo(submission, problem, part);
+                var answers = AnswersTo(submission, problem.Problem.Id, part.Part.Id);
                 placed += answers.Length;
                 var outcome = submission.Fault is { } fault ? new(Verdict.Review, new Reason.File(fault)) : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
@@ -85,12 +85,13 @@ public sealed class Batch
     }
 
     // A look at each of a student's few answers is quicker than a table of them.
-    private static Answer[] AnswersTo(Submission submission, ProblemGrading problem, PartGrading part)
+    private static Answer[] AnswersTo(Submission submission, string problem, string part)
     {
-        var (problemId, partId, count, first) = (problem.Problem.Id, part.Part.Id, 0, (Answer?)null);
+        var (count, first) = (0, (Answer?)null);
         foreach (var answer in submission.Answers)
-            if (answer.Part == partId && answer.Problem == problemId && ++count == 1) first = answer;
-        return count <= 1 ? (first is null ? [] : [first]) : [.. submission.Answers.Where(answer => answer.Part == partId && answer.Problem == problemId)];
+            if (answer.Part == part && answer.Problem == problem && ++count == 1) first = answer;
+        if (count > 1) return [.. submission.Answers.Where(answer => answer.Part == part && answer.Problem == problem)];
+        return first is null ? [] : [first];
     }
 
     // A wrong answer that is right given an earlier mistake.
@@ -99,8 +100,8 @@ public sealed class Batch
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
-            if (AnswersTo(submission, problem, follow.Earlier) is not [var earlier, ..]) continue;
-            if (follow.Of(part, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
+            if (AnswersTo(submission, problem.Problem.Id, follow.Earlier.Part.Id) is not [var earlier, ..]) continue;
+            if (PartGrading.Followed(follow, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
         }
         return outcome;
     }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Grading.Assignments;
+using System.Diagnostics;
+using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Marking;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
-using ReferenceSolutions.Sampling;
 
 namespace Grading;
 
@@ -21,35 +21,16 @@ public sealed class PartGrading
     private readonly Recent<string, Outcome> _outcomes = new(Remembered);
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
+    private readonly PartSetup _setup;
 
-    internal PartGrading(Part part, Lazy<PointSet[]> sets, Switches switches, ScriptRunner? scripts, string seed, bool remembers)
+    internal PartGrading(PartSetup setup, ScriptRunner? scripts, string seed)
     {
-        (Part, Sets, Switches, Remembers) = (part, sets, switches, remembers);
-        _gradeScript = new(() => (part.Question, scripts) switch
-        {
-            (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
-                new ScriptedFormulaMarking(formula, Reference.Of(formula, sets.Value), switches, scripts).Grade,
-            (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, part.Id), scripts).Grade,
-            _ => _ => ScriptVerdicts.ByAPerson,
-        });
-        _grade = new(() => part.Question switch
-        {
-            Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, sets.Value), switches).Grade,
-            Question.Number number => new NumberMarking(number.With(switches.Decimals), Reference.Of(number.Reference, sets.Value[0], [])).Grade,
-            Question.Choice choice => new ChoiceMarking(choice).Grade,
-            Question.Script => _gradeScript.Value,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
+        _setup = setup;
+        _gradeScript = new(() => ScriptMarkingOf(setup, scripts, seed));
+        _grade = new(() => MarkingOf(setup));
     }
 
-    public Part Part { get; }
-
-    internal Lazy<PointSet[]> Sets { get; }
-
-    internal Switches Switches { get; }
-
-    /// <summary>Whether the last answers to this part are kept with their outcomes.</summary>
-    internal bool Remembers { get; }
+    public Part Part => _setup.Part;
 
     /// <summary>The earlier parts that an answer to this one may build on.</summary>
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
@@ -58,8 +39,42 @@ public sealed class PartGrading
     public Outcome Grade(string answer) => Grade(answer, answer, _grade);
 
     /// <summary>Marks an answer in C#. One that is a single expression is a formula like any other.</summary>
-    public Outcome GradeScript(string code) =>
-        Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression ? Grade(expression) : Grade("C#\0" + code, code, _gradeScript);
+    public Outcome GradeScript(string code) => Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
+        ? Grade(expression)
+        : Grade("C#\0" + code, code, _gradeScript);
+
+    /// <summary>How this part may build on an earlier one.</summary>
+    internal FollowThrough Following(PartGrading earlier, Quantity node) => new(_setup, earlier._setup, earlier.Grade, node);
+
+    /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
+    internal static Outcome? Followed(FollowThrough follow, string answer, string earlier, Outcome outcome)
+    {
+        try
+        {
+            return follow.Of(answer, earlier, outcome);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return OurFault(e);
+        }
+    }
+
+    private Func<string, Outcome> MarkingOf(PartSetup setup) => setup.Part.Question switch
+    {
+        Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches).Grade,
+        Question.Number number => new NumberMarking(number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], [])).Grade,
+        Question.Choice choice => new ChoiceMarking(choice).Grade,
+        Question.Script => _gradeScript.Value,
+        _ => throw new UnreachableException(),
+    };
+
+    private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts, string seed) => (setup.Part.Question, scripts) switch
+    {
+        (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
+            new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts).Grade,
+        (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts).Grade,
+        _ => _ => ScriptVerdicts.ByAPerson,
+    };
 
     private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
     {
@@ -72,9 +87,11 @@ public sealed class PartGrading
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            outcome = new(Verdict.Review, new Reason.Internal(e.GetType().Name));
+            outcome = OurFault(e);
         }
-        if (Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
+        if (_setup.Remembers && answer.Length <= LongestRemembered) _outcomes.Add(key, outcome);
         return outcome;
     }
+
+    private static Outcome OurFault(Exception e) => new(Verdict.Review, new Reason.Internal(e.GetType().Name));
 }

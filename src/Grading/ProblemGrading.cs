@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Tree;
 using Grading.Assignments;
 using Grading.Marking;
 using Grading.Problems;
@@ -16,7 +17,11 @@ public sealed class ProblemGrading
     {
         Problem = problem;
         var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
-        Parts = [.. problem.Parts.Select(part => new PartGrading(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), scripts, assignment.Seed, remembers))];
+        Parts =
+        [
+            .. problem.Parts.Select(part => new PartSetup(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), remembers))
+                .Select(setup => new PartGrading(setup, scripts, assignment.Seed)),
+        ];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }
@@ -25,18 +30,17 @@ public sealed class ProblemGrading
     private IEnumerable<FollowThrough> Followed(PartGrading part)
     {
         foreach (var (id, node) in part.Part.Follows)
-            if (this[id] is { } named) yield return new(named, node);
+            if (this[id] is { } named) yield return part.Following(named, node);
         if (part.Part.Question is not Question.Formula question) yield break;
         foreach (var given in question.Given)
         {
-            if (!given.With.IsScalar) continue;
-            foreach (var earlier in Parts)
-            {
-                if (earlier == part) break;
-                if (earlier.Part.Section == part.Part.Section && earlier.Part.Question is Question.Formula { Updated: null, Vocabulary.Asked: { } asked } && asked.Quantity == given.With) yield return new(earlier, given.With);
-            }
+            foreach (var earlier in Parts.TakeWhile(earlier => earlier != part))
+                if (given.With.IsScalar && AsksFor(earlier.Part, given.With, part.Part.Section)) yield return part.Following(earlier, given.With);
         }
     }
+
+    private static bool AsksFor(Part earlier, Quantity node, Section section) => earlier.Section == section
+        && earlier.Question is Question.Formula { Updated: null, Vocabulary.Asked: { } asked } && asked.Quantity == node;
 
     public Problem Problem { get; }
 

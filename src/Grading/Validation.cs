@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Grading.Assignments;
+using Grading.Comparing;
 using Grading.Problems;
 using Grading.Verdicts;
 using Grading.Wording;
@@ -17,12 +18,6 @@ namespace Grading;
 /// </summary>
 public static class Validation
 {
-    // Two derivations of one number, in doubles.
-    private const double DerivationTolerance = 1e-9;
-
-    // What finite differences can promise.
-    private const double DifferenceTolerance = 1e-6;
-
     public sealed record Report(string Summary, ImmutableArray<string> Faults);
 
     /// <param name="scripts">Runs the sample answers in C#.</param>
@@ -66,7 +61,7 @@ public static class Validation
             for (var p = 0; p < differences.Length; p++)
             {
                 compared++;
-                var allowed = DifferenceTolerance * (1 + derivatives[p].Size) + 10 * differences[p].Uncertainty;
+                var allowed = Tolerances.Differences * (1 + derivatives[p].Size) + Tolerances.Uncertainties * differences[p].Uncertainty;
                 if (Math.Abs(derivatives[p].Value - differences[p].Value) <= allowed) continue;
                 faults.Add($"{section.Name}: the derivative by {Greek.Spelled(leaf.Quantity.Name)} is {derivatives[p].Value:G8} by autodiff, {differences[p].Value:G8} by finite differences.");
                 return compared;
@@ -87,7 +82,7 @@ public static class Validation
             {
                 if (at.Adjoint(partial.Name, partial.Indices) is not { } adjoint) continue;
                 compared++;
-                if (Math.Abs(adjoint.Value - partial.Value) <= DerivationTolerance * adjoint.Size + double.Epsilon) continue;
+                if (Math.Abs(adjoint.Value - partial.Value) <= Tolerances.Derivations * adjoint.Size + double.Epsilon) continue;
                 faults.Add($"{section.Name}: the derivative by {partial.Quantity} is {adjoint.Value:G17} by autodiff, {partial.Value:G17} by hand ({name}).");
                 return compared;
             }

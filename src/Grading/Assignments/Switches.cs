@@ -1,4 +1,6 @@
+using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions;
 using ReferenceSolutions.Sampling;
 
 namespace Grading.Assignments;
@@ -29,6 +31,10 @@ public sealed record Switches
 
     /// <summary>How many decimals a number needs at least; null for what the problem says.</summary>
     public int? Decimals { get; init; }
+
+    /// <summary>Who may use which name in a part that is set with these switches.</summary>
+    internal Permission PermissionIn(Question.Formula question, Model model) =>
+        new(question, model) { IntermediateDeltas = IntermediateDeltas, FormRequired = FormRequired };
 
     public Verdict Assume(Stratum stratum) => stratum is Stratum.TargetsSumToOne ? TargetsSumToOne : AssumeLogistic;
 }

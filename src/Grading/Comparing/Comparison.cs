@@ -7,7 +7,7 @@ using Formulas.Numbers;
 namespace Grading.Comparing;
 
 /// <summary>Whether two values are the same, as far as doubles can tell.</summary>
-public enum Agreement
+public enum Agreement : byte
 {
     Same,
     Different,
@@ -22,34 +22,22 @@ public enum Agreement
 /// </summary>
 public static class Comparison
 {
-    /// <summary>For formulas: 1e-8 of the size of the terms.</summary>
-    public const double FormulaTolerance = 1e-8;
-
-    /// <summary>For scripts, which compute in doubles what the reference does: tighter than any finite difference can be.</summary>
-    public const double ScriptTolerance = 1e-12;
-
-    // A bound on the rounding error of a value in terms of its propagated size: a few units of the last place.
-    private const double Rounding = 16 * 1.1102230246251565e-16;
-
-    // The same for 256 bits, generously.
-    private static readonly BigFloat ExactRounding = BigFloat.Power(2, -200);
-
-    // Smaller terms have lost digits, or vanished, in doubles: two zeros are then not yet the same value.
-    private const double Underflow = 1e-280;
-
     public static Agreement Compare(Sized answer, Sized reference, double tolerance)
     {
-        if (!double.IsFinite(answer.Value) || !double.IsFinite(answer.Size) || !double.IsFinite(reference.Value) || !double.IsFinite(reference.Size)) return Agreement.Undecided;
+        if (!IsFinite(answer) || !IsFinite(reference)) return Agreement.Undecided;
         // a reference of no size to speak of has no value to speak of either
-        if (reference.Size < Underflow) return Math.Abs(answer.Value) - Rounding * answer.Size > 1e-200 ? Agreement.Different : Agreement.Undecided;
+        if (reference.Size < Tolerances.Underflow)
+            return Math.Abs(answer.Value) - Tolerances.Rounding * answer.Size > Tolerances.LeastValue ? Agreement.Different : Agreement.Undecided;
         var difference = Math.Abs(answer.Value - reference.Value);
         var bound = tolerance * reference.Size;
-        var noise = Rounding * (answer.Size + reference.Size);
+        var noise = Tolerances.Rounding * (answer.Size + reference.Size);
         return difference + noise <= bound ? Agreement.Same : difference - noise > bound ? Agreement.Different : Agreement.Undecided;
     }
 
+    private static bool IsFinite(Sized value) => double.IsFinite(value.Value) && double.IsFinite(value.Size);
+
     /// <summary>Whether a script's value is the reference's; a value that is not finite never is.</summary>
-    public static bool IsSame(double answer, Sized reference) => Math.Abs(answer - reference.Value) <= ScriptTolerance * reference.Size;
+    public static bool IsSame(double answer, Sized reference) => Math.Abs(answer - reference.Value) <= Tolerances.Script * reference.Size;
 
     /// <summary>Whether all values are the same, without a doubt; what is not usable is passed over.</summary>
     public static bool AllSame(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)
@@ -58,7 +46,8 @@ public static class Comparison
         if (Avx.IsSupported)
         {
             for (; p + 4 <= reference.Length && p + 4 <= answer.Length; p += 4)
-                if (!FourSame(answer[p..], reference[p..], tolerance) && !OneByOne(answer.Slice(p, 4), reference.Slice(p, 4), usable.Slice(p, 4), tolerance)) return false;
+                if (!FourSame(answer[p..], reference[p..], tolerance)
+                    && !OneByOne(answer.Slice(p, 4), reference.Slice(p, 4), usable.Slice(p, 4), tolerance)) return false;
         }
         return OneByOne(answer[p..], reference[p..], usable[p..], tolerance);
     }
@@ -69,7 +58,8 @@ public static class Comparison
         {
             var (a, r) = (answer[p], reference[p]);
             // false for everything that is not a number
-            var same = Math.Abs(a.Value - r.Value) + Rounding * (a.Size + r.Size) <= tolerance * r.Size && r.Size is >= Underflow and <= double.MaxValue;
+            var same = Math.Abs(a.Value - r.Value) + Tolerances.Rounding * (a.Size + r.Size) <= tolerance * r.Size
+                && r.Size is >= Tolerances.Underflow and <= double.MaxValue;
             if (!same && usable[p]) return false;
         }
         return true;
@@ -83,8 +73,10 @@ public static class Comparison
         var (a01, a23) = (Vector256.LoadUnsafe(ref a), Vector256.LoadUnsafe(ref a, 4));
         var (r01, r23) = (Vector256.LoadUnsafe(ref r), Vector256.LoadUnsafe(ref r, 4));
         var (difference, size) = (Avx.UnpackLow(a01, a23) - Avx.UnpackLow(r01, r23), Avx.UnpackHigh(r01, r23));
-        var same = Vector256.LessThanOrEqual(Vector256.Abs(difference) + Vector256.Create(Rounding) * (Avx.UnpackHigh(a01, a23) + size), Vector256.Create(tolerance) * size)
-            & Vector256.GreaterThanOrEqual(size, Vector256.Create(Underflow)) & Vector256.LessThanOrEqual(size, Vector256.Create(double.MaxValue));
+        var noise = Vector256.Create(Tolerances.Rounding) * (Avx.UnpackHigh(a01, a23) + size);
+        var same = Vector256.LessThanOrEqual(Vector256.Abs(difference) + noise, Vector256.Create(tolerance) * size)
+            & Vector256.GreaterThanOrEqual(size, Vector256.Create(Tolerances.Underflow))
+            & Vector256.LessThanOrEqual(size, Vector256.Create(double.MaxValue));
         return same.AsUInt64() == Vector256<ulong>.AllBitsSet;
     }
 
@@ -97,7 +89,7 @@ public static class Comparison
     {
         if (answer.IsNaN || reference.IsNaN) return Agreement.Different;
         var bound = (BigFloat)tolerance * Size(reference, sizes.Reference);
-        var noise = ExactRounding * Size(answer, sizes.Answer);
+        var noise = Tolerances.ExactRounding * Size(answer, sizes.Answer);
         if (BigFloat.Abs(answer - reference) > bound + noise) return Agreement.Different;
         // a reference of no size at all is zero: there the answer's rounding is all the tolerance there is
         return noise > bound && bound.Sign > 0 ? Agreement.Undecided : Agreement.Same;

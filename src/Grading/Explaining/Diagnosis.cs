@@ -276,7 +276,7 @@ public sealed class Diagnosis
         foreach (var frame in _reference.Frames)
         {
             var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
-            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
+            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Tolerances.Formula)) return false;
         }
         return true;
     }

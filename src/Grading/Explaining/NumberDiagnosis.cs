@@ -15,9 +15,6 @@ namespace Grading.Explaining;
 /// </summary>
 internal sealed class NumberDiagnosis
 {
-    // Carrying two or three digits through intermediate steps changes a result by no more.
-    private const double EarlyRounding = 0.02;
-
     private readonly Network _network;
     private readonly Model _model;
     private readonly Reference.Frame _frame;
@@ -44,7 +41,7 @@ internal sealed class NumberDiagnosis
         if (Math.Abs(value - _truth) <= _unit && !isRight(-_truth)) return Finding.Of(Mistake.RoundedEarly);
         foreach (var (mistake, candidate) in _candidates)
             if (isRight(candidate)) return Finding.Of(mistake);
-        return Math.Abs(value - _truth) <= EarlyRounding * Math.Abs(_truth) ? Finding.Of(Mistake.RoundedEarly) : null;
+        return Math.Abs(value - _truth) <= Tolerances.RoundedOnTheWay * Math.Abs(_truth) ? Finding.Of(Mistake.RoundedEarly) : null;
     }
 
     private bool ClosedGateGivesZero()
@@ -59,7 +56,8 @@ internal sealed class NumberDiagnosis
     {
         if (Math.Pow(10, -decimals) <= _unit) return false;
         var factor = Math.Pow(10, decimals);
-        return Math.Abs(Math.Truncate(_truth * factor) / factor - value) < 1e-12 || Math.Abs(Math.Round(_truth * factor) / factor - value) < 1e-12;
+        return Math.Abs(Math.Truncate(_truth * factor) / factor - value) < Tolerances.Shortened
+            || Math.Abs(Math.Round(_truth * factor) / factor - value) < Tolerances.Shortened;
     }
 
     // The likeliest first.

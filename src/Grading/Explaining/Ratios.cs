@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Tree;
+using Grading.Comparing;
 using Grading.Verdicts;
 using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
@@ -15,9 +16,6 @@ namespace Grading.Explaining;
 /// </summary>
 internal sealed class Ratios
 {
-    // A ratio is the same at two points if it differs by rounding only.
-    private const double Tolerance = 1e-7;
-
     private static readonly int[] Powers = [1, -1, 2, -2];
 
     private readonly SharedPoints _points;
@@ -55,7 +53,7 @@ internal sealed class Ratios
         { } c when Close(c, -1) => Finding.Of(Mistake.Sign),
         { } c when Close(c, 0.5) => Finding.Of(Mistake.FactorLost, Clue.Factor),
         { } c when Close(c, 2) => Finding.Of(Mistake.FactorTooMuch, Clue.Factor),
-        { } c when Math.Abs(c - 1) < 0.1 => Finding.Of(Mistake.Nearly, Clue.Nearly),
+        { } c when Math.Abs(c - 1) < Tolerances.Nearly => Finding.Of(Mistake.Nearly, Clue.Nearly),
         { } c when IsOtherBase(Math.Abs(c)) => Finding.Of(Mistake.OtherLogarithm, Clue.Logarithm),
         { } c => Finding.Of(Math.Abs(c) < 1 ? Mistake.FactorLost : Mistake.FactorTooMuch, Clue.Factor),
     };
@@ -103,7 +101,7 @@ internal sealed class Ratios
             foreach (var right in _candidates)
             {
                 // one point rules out nearly all of the many pairs
-                if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= 1e-5 * wrong.AtFirst) || ReferenceEquals(wrong, right)) continue;
+                if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= Tolerances.RatioAtOnePoint * wrong.AtFirst) || ReferenceEquals(wrong, right)) continue;
                 if (ConstantRatio(answer, truth, wrong.Values, 1, right.Values) is { } c && Close(Math.Abs(c), 1))
                     return Finding.Of(Instead(wrong, right), Clue.WrongFactor, wrong.Name);
             }
@@ -153,7 +151,7 @@ internal sealed class Ratios
             var ratio = answer[i] / Expected(i, truth, q, power, d);
             if (!double.IsFinite(ratio) || ratio == 0) return null;
             if (constant is null) constant = ratio;
-            else if (Math.Abs(ratio - constant.Value) > Tolerance * Math.Abs(constant.Value)) return null;
+            else if (Math.Abs(ratio - constant.Value) > Tolerances.Ratio * Math.Abs(constant.Value)) return null;
         }
         return constant;
     }
@@ -170,5 +168,5 @@ internal sealed class Ratios
 
     private static bool IsOne(double? ratio) => ratio is { } constant && Close(constant, 1);
 
-    private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(b);
+    private static bool Close(double a, double b) => Math.Abs(a - b) <= Tolerances.Constant * Math.Abs(b);
 }

@@ -11,9 +11,6 @@ namespace Grading.Explaining;
 /// </summary>
 internal sealed class SharedPoints
 {
-    // Looser than a verdict, since nothing but a hint depends on it.
-    private const double Tolerance = 1e-7;
-
     // 34 of the 52 digits of a double.
     private const int DroppedBits = 18;
 
@@ -90,7 +87,7 @@ internal sealed class SharedPoints
             var (expected, size) = others[i];
             if (double.IsNaN(expected)) continue; // a buggy model can leave its domain
             compared++;
-            if (!(Math.Abs(values[i] - expected) <= Tolerance * size + 1e-14)) return false;
+            if (!(Math.Abs(values[i] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
         }
         return compared >= Reference.LeastPointsOfStratum;
     }
@@ -102,7 +99,7 @@ internal sealed class SharedPoints
         for (var i = 0; i < places.Length; i++)
         {
             var (expected, size) = others[i];
-            if (Usable[places[i]] && !double.IsNaN(expected) && !(Math.Abs(values[places[i]] - expected) <= Tolerance * size + 1e-14)) return false;
+            if (Usable[places[i]] && !double.IsNaN(expected) && !(Math.Abs(values[places[i]] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
         }
         return true;
     }
@@ -118,7 +115,7 @@ internal sealed class SharedPoints
         {
             if (!Usable[i] || double.IsNaN(others[i])) continue;
             compared++;
-            if (!(Math.Abs(values[i] - others[i]) <= Tolerance * Math.Abs(others[i]) + 1e-14)) return false;
+            if (!(Math.Abs(values[i] - others[i]) <= Tolerances.Explained * Math.Abs(others[i]) + Tolerances.Cancelled)) return false;
         }
         return compared >= Reference.LeastPointsOfStratum;
     }
@@ -133,7 +130,7 @@ internal sealed class SharedPoints
             if (double.IsNaN(values[i])) return false;
             (largest, most) = (Math.Max(largest, Math.Abs(values[i])), Math.Max(most, Math.Abs(truth[i])));
         }
-        return largest <= 1e-10 * most;
+        return largest <= Tolerances.Vanishing * most;
     }
 
     /// <summary>Rounds in place.</summary>

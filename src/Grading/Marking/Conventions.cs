@@ -2,12 +2,11 @@ using System.Text.RegularExpressions;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
-using Grading.Problems;
 using static Formulas.Tree.Formula;
 
 namespace Grading.Marking;
 
-/// <summary>What other courses write, and an assignment may accept: sums that are implied, a batch that is averaged over; or insist on: a form.</summary>
+/// <summary>What other courses write, and an assignment may accept: sums that are implied, a batch that is averaged over.</summary>
 internal static partial class Conventions
 {
     /// <summary>The formula with a sum over every index that occurs twice in a term and is neither free nor summed over; sums by Einstein's convention.</summary>
@@ -33,16 +32,6 @@ internal static partial class Conventions
     /// <summary>The answer for a batch of so many examples.</summary>
     public static string ForBatchOf(int size, string letter, string answer) =>
         Letter().Replace(answer, name => name.Value == letter ? $"({size})" : name.Value);
-
-    /// <summary>The first part of a formula that is not in the terms that the question asks for; null where all of it is.</summary>
-    public static Formula? OutsideForm(Formula formula, Question.Formula question) => Walks.First(formula, node => node switch
-    {
-        Symbol symbol => !question.Form.Contains(Greek.Spelled(symbol.Quantity.Name)),
-        Constant constant => !question.Form.Contains(constant.Name),
-        Call call => !question.Form.Contains(Greek.Spelled(call.Function.Name)) && !(call.Function.Name == "exp" && question.Form.Contains("e")),
-        Derivative => true,
-        _ => false,
-    });
 
     [GeneratedRegex(@"(?<![A-Za-z_\\])[A-Za-z](?![A-Za-z0-9_'])", RegexOptions.CultureInvariant)]
     private static partial Regex Letter();

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
+using System.Diagnostics;
 using Formulas;
-using Formulas.Numbers;
 using Formulas.Reader;
 using Formulas.Tree;
 using Formulas.Typing;
@@ -10,34 +9,133 @@ using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
-using ReferenceSolutions.Sampling;
 
 namespace Grading.Marking;
 
-/// <summary>Marks formulas and updates: the answer is read, evaluated at all points, and compared with the reference stratum by stratum.</summary>
-public sealed class FormulaMarking(Question.Formula question, Reference reference, Switches switches)
+/// <summary>
+/// Marks formulas and updates: the answer is read, compared with the reference at all points, judged, and explained where it is wrong.
+/// </summary>
+public sealed class FormulaMarking
 {
-    [ThreadStatic]
-    private static Evaluation? t_evaluation;
+    private readonly Question.Formula _question;
+    private readonly Reference _reference;
+    private readonly Switches _switches;
+    private readonly Permission _permission;
+    private readonly Lazy<Diagnosis> _diagnosis;
 
-    private static Evaluation Evaluation => t_evaluation ??= new();
-
-    private readonly Lazy<Diagnosis> _diagnosis = new(() => new Diagnosis(question, reference));
-    private readonly GivenNames _givenNames = new(question, reference.Frames[0].Set.Network.Model, switches);
-
-    public Outcome Grade(string answer)
+    /// <param name="explainer">Makes what explains wrong answers when the first of them comes; the usual if null.</param>
+    public FormulaMarking(Question.Formula question, Reference reference, Switches switches, Func<Diagnosis>? explainer = null)
     {
-        var outcome = GradeOnce(answer);
-        return outcome.Verdict is Verdict.Wrong or Verdict.Unreadable ? WithRepair(answer, outcome) : outcome;
+        (_question, _reference, _switches) = (question, reference, switches);
+        _permission = switches.PermissionIn(question, reference.Frames[0].Set.Network.Model);
+        _diagnosis = new(explainer ?? (() => new Diagnosis(question, reference)));
     }
 
-    private Outcome GradeOnce(string answer) => FormulaReader.Read(answer, question.Vocabulary) switch
+    /// <summary>The verdict on an answer, with what can be said about it.</summary>
+    public Outcome Grade(string answer)
     {
-        Reading.Success success => Grade(success),
-        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Grade(new Reading.Success(summed)) : Grade(mistyped),
-        Reading.Unread { Fault: var fault } => Averaged(answer, fault) ?? new(Verdict.Unreadable, new Reason.Unread(fault)) { Finding = OfFault(fault) },
-        _ => throw new System.Diagnostics.UnreachableException(),
+        var outcome = Judge(answer);
+        return outcome.Verdict is Verdict.Wrong or Verdict.Unreadable ? Repaired(answer, outcome) : outcome;
+    }
+
+    /// <summary>The verdict on a formula as it stands, without questions, explanations or what may stand in an answer.</summary>
+    private Verdict VerdictOn(Formula formula) => Judging.Of(Agreements.Of(formula, _reference), _reference, _switches).Verdict;
+
+    private Outcome Judge(string answer) => FormulaReader.Read(answer, _question.Vocabulary) switch
+    {
+        Reading.Success success => Judge(success),
+        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Judge(new Reading.Success(summed)) : Misfitting(mistyped),
+        Reading.Unread { Fault: var fault } => Averaged(answer, fault) ?? Unread(fault),
+        _ => throw new UnreachableException(),
     };
+
+    private Outcome Judge(Reading.Success read)
+    {
+        if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
+        if (WhichIsMeant(read) is { } question) return new(Verdict.Unreadable, question);
+        var outcome = Agreements.AreAllSame(read.Formula, _reference) ? new(Verdict.Correct) { Formula = read.Formula } : Compared(read);
+        return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? WorkedOut(read.Formula, outcome) : outcome;
+    }
+
+    // Two readings, or members of a chain, that differ in value are asked about. Names come first: nothing is told about the value of what the
+    // part does not give.
+    private Reason? WhichIsMeant(Reading.Success read)
+    {
+        var formula = read.Formula;
+        if (read.Otherwise is { } otherwise)
+        {
+            if ((_permission.FirstForbidden(formula) ?? _permission.FirstForbidden(otherwise)) is { } derivative)
+                return new Reason.NotExplicit(derivative);
+            if (Agreements.Differ(formula, otherwise, _reference)) return new Reason.Ambiguous(formula, otherwise);
+        }
+        foreach (var member in read.Earlier)
+            if (IsContradicted(member, formula)) return new Reason.Contradiction(member, formula);
+        return null;
+    }
+
+    private bool IsContradicted(Formula member, Formula answer) =>
+        _permission.FirstForbidden(member) is null && _permission.FirstForbidden(answer) is null && Agreements.Differ(answer, member, _reference);
+
+    // Point by point, and in high precision where it must be: what isn't right without a doubt.
+    private Outcome Compared(Reading.Success read)
+    {
+        var agreements = Agreements.Of(read.Formula, _reference);
+        var outcome = Judge(read, agreements);
+        return outcome.Verdict is Verdict.Wrong ? Explained(outcome, read.Formula, agreements) : outcome;
+    }
+
+    /// <summary>The verdict on an answer as it was read, from where it agrees with the reference.</summary>
+    private Outcome Judge(Reading.Success read, Agreements agreements)
+    {
+        var formula = read.Formula;
+        if (agreements.IsTooLarge) return new(Verdict.Unreadable, Cause.TooLarge);
+        if (agreements.IsUndecided) return new(Verdict.Review, Cause.Undecided) { Formula = formula };
+        var outcome = Judging.Of(agreements, _reference, _switches) with { Formula = formula };
+        if (outcome.Verdict is Verdict.Wrong && IsAcceptedIncrement(read)) return new(Verdict.Correct) { Formula = formula };
+        return agreements.Different is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional
+            ? outcome with { Witness = Evidence.Witness(formula, at), Truth = Evidence.Number(at.Truth) }
+            : outcome;
+    }
+
+    private Outcome Explained(Outcome outcome, Formula formula, Agreements agreements)
+    {
+        var onlyIf = (outcome.Reason as Reason.OnlyIf)?.Stratum;
+        var (finding, cluster) = Guard.Try(() => _diagnosis.Value.Of(formula, agreements.Values.ToArray(), onlyIf), (null, ""));
+        return outcome.With(finding) with { Cluster = cluster };
+    }
+
+    // A right value in names that don't answer the question, or in others than those it asks for.
+    private Outcome WorkedOut(Formula formula, Outcome outcome)
+    {
+        if (_permission.FirstForbidden(formula) is { } derivative)
+            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
+        return outcome.Verdict is Verdict.Correct && _permission.FirstOutsideForm(formula) is { } other
+            ? new(Verdict.Wrong, new Reason.OtherForm(_question.Form, other)) { Formula = formula }
+            : outcome;
+    }
+
+    // Indices that don't fit are wrong whatever the values, with the reason in words.
+    private Outcome Misfitting(Reading.Mistyped mistyped)
+    {
+        var fault = mistyped.Fault;
+        var reason = new Reason.Misfit(fault);
+        if (fault.IsQuestion) return new(Verdict.Unreadable, reason) { Formula = mistyped.Formula };
+        var outcome = new Outcome(Verdict.Wrong, reason) { Formula = mistyped.Formula };
+        var finding = Guard.Try(() => _diagnosis.Value.Of(mistyped.Formula, fault), null);
+        return outcome.With(finding) with { Cluster = Evidence.Cluster(outcome.Reading) };
+    }
+
+    // The answer with the sums that its indices imply, where the assignment takes that for writing them.
+    private Formula? WithImpliedSums(Reading.Mistyped mistyped) =>
+        _switches.ImpliedSums && mistyped.Fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed }
+            ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, _question.Vocabulary), _question.Vocabulary).Formula
+            : null;
+
+    private bool IsAcceptedIncrement(Reading.Success read) =>
+        _switches.BareIncrement && _question.Updated is { } updated && read.Update == UpdateForm.NewValue
+        && VerdictOn(new Formula.Binary(Operator.Add, Formula.Symbol.Of(updated), read.Formula)) == Verdict.Correct;
+
+    private static Outcome Unread(ReadingFault fault) => new(Verdict.Unreadable, new Reason.Unread(fault)) { Finding = OfFault(fault) };
 
     private static Finding? OfFault(ReadingFault fault) => fault switch
     {
@@ -47,200 +145,36 @@ public sealed class FormulaMarking(Question.Formula question, Reference referenc
         _ => null,
     };
 
-    private Outcome Grade(Reading.Success read)
-    {
-        var formula = read.Formula;
-        if (reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
-        if (read.Otherwise is { } otherwise && Differ(formula, otherwise))
-            return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
-        foreach (var member in read.Earlier)
-            if (Differ(formula, member)) return new(Verdict.Unreadable, new Reason.Contradiction(member, formula));
-
-        var outcome = IsRight(formula) ? new(Verdict.Correct) { Formula = formula } : GradePointwise(read);
-        if (outcome.Verdict is Verdict.Correct or Verdict.Conditional && _givenNames.FirstNotGiven(formula) is { } derivative)
-            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
-        return switches.FormRequired && outcome.Verdict is Verdict.Correct && !question.Form.IsEmpty && Conventions.OutsideForm(formula, question) is { } other
-            ? new(Verdict.Wrong, new Reason.OtherForm(question.Form, other)) { Formula = formula }
-            : outcome;
-    }
-
-    // The answer with the sums that its indices imply, where the assignment takes that for writing them.
-    private Formula? WithImpliedSums(Reading.Mistyped mistyped) => switches.ImpliedSums && mistyped.Fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed }
-        ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, question.Vocabulary), question.Vocabulary).Formula
-        : null;
-
     // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
     private Outcome? Averaged(string answer, ReadingFault fault)
     {
-        if (!switches.BatchAverage || Conventions.BatchSize(fault) is not { } letter) return null;
-        if (FormulaReader.Read(Conventions.ForBatchOf(2, letter, answer), question.Vocabulary) is not Reading.Success { Otherwise: null, Formula: var half }) return null;
+        if (!_switches.BatchAverage || Conventions.BatchSize(fault) is not { } letter) return null;
+        if (Plain(Conventions.ForBatchOf(2, letter, answer)) is not { } half) return null;
+        var one = Judge(Conventions.ForBatchOf(1, letter, answer));
+        if (one.Verdict is not (Verdict.Correct or Verdict.Conditional) || VerdictOn(Doubled(half)) != one.Verdict) return null;
+        return one.IsPlain ? one with { Reason = new Reason.Plain(Cause.BatchAverage) } : one;
+    }
+
+    // Of an update, its step.
+    private Formula Doubled(Formula half)
+    {
         var two = Formula.Integer(2);
-        Formula whole = question.Updated is { } updated && Formula.Symbol.Of(updated) is var old
-            ? new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)))
-            : new Formula.Binary(Operator.Multiply, two, half);
-        var one = GradeOnce(Conventions.ForBatchOf(1, letter, answer));
-        return one.Verdict is Verdict.Correct or Verdict.Conditional && Judge(whole).Verdict == one.Verdict ? one with { Reason = one.IsPlain ? new Reason.Plain(Cause.BatchAverage) : one.Reason } : null;
+        if (_question.Updated is not { } updated) return new Formula.Binary(Operator.Multiply, two, half);
+        var old = Formula.Symbol.Of(updated);
+        return new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)));
     }
-
-    // What most answers need: the reference's value at every point, as far as doubles can tell.
-    private bool IsRight(Formula formula)
-    {
-        var evaluation = Evaluation;
-        foreach (var frame in reference.Frames)
-        {
-            if (!Comparison.AllSame(evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable, Comparison.FormulaTolerance)) return false;
-        }
-        return !evaluation.IsTooLarge;
-    }
-
-    private Outcome GradePointwise(Reading.Success read)
-    {
-        var formula = read.Formula;
-        var values = new double[reference.Points];
-        var agreement = Agreements(formula, out var witness, values);
-        if (Evaluation.IsTooLarge) return new(Verdict.Unreadable, Cause.TooLarge);
-        if (witness is null && agreement.Any(frame => frame.Contains(Agreement.Undecided))) return new(Verdict.Review, Cause.Undecided) { Formula = formula };
-        var outcome = Judge(agreement) with { Formula = formula };
-        if (outcome.Verdict is Verdict.Wrong && question.Updated is not null && switches.BareIncrement && read.Update == UpdateForm.NewValue && IsIncrement(formula)) return new(Verdict.Correct) { Formula = formula };
-        if (witness is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional)
-            outcome = outcome with { Witness = Evidence.Witness(formula, at.Frame, at.Point, values[at.Index]), Truth = Evidence.Number(at.Frame.Values[at.Point].Value) };
-        if (outcome.Verdict is not Verdict.Wrong) return outcome;
-        var (finding, cluster) = _diagnosis.Value.Of(formula, values, (outcome.Reason as Reason.OnlyIf)?.Stratum);
-        return outcome.With(finding) with { Cluster = cluster };
-    }
-
-    /// <summary>The verdict on a formula as it stands, without explanations.</summary>
-    internal Outcome Judge(Formula formula) => Judge(Agreements(formula, out _));
-
-    // Indices that don't fit are wrong whatever the values, with the reason in words.
-    private Outcome Grade(Reading.Mistyped mistyped)
-    {
-        var fault = mistyped.Fault;
-        var outcome = new Outcome(fault.IsQuestion ? Verdict.Unreadable : Verdict.Wrong, new Reason.Misfit(fault)) { Formula = mistyped.Formula };
-        return fault.IsQuestion ? outcome : outcome with { Finding = _diagnosis.Value.Of(mistyped.Formula, fault), Cluster = Evidence.Cluster(outcome.Reading) };
-    }
-
-    // Whether the answer has the reference's value, frame by frame and point by point; the witness is a point where it has another. Points that
-    // doubles can't decide stay so where the others have settled the verdict: high precision takes a student's patience.
-    private Agreement[][] Agreements(Formula formula, out (Reference.Frame Frame, int Point, int Index)? witness, double[]? values = null)
-    {
-        witness = null;
-        var first = 0;
-        var all = new Agreement[reference.Frames.Length][];
-        for (var f = 0; f < all.Length; f++)
-        {
-            var frame = reference.Frames[f];
-            var agreement = all[f] = new Agreement[frame.Values.Length];
-            Compare(formula, frame, frame.Values, agreement, values is null ? default : values.AsSpan(first, agreement.Length));
-            first += agreement.Length;
-        }
-        if (!IsSettled(all))
-            for (var f = 0; f < all.Length; f++) Decide(formula, reference.Frames[f], reference.Frames[f].Values, reference.Frames[f].Exact, all[f]);
-        first = 0;
-        for (var f = 0; f < all.Length && witness is null; first += all[f++].Length)
-            for (var p = 0; p < all[f].Length && witness is null; p++)
-                if (all[f][p] == Agreement.Different && reference.Frames[f].Usable[p]) witness = (reference.Frames[f], p, first + p);
-        return all;
-    }
-
-    // Whether no point that is still undecided could change the verdict: there is none, or everything it could hold on has a point where it doesn't.
-    private bool IsSettled(Agreement[][] agreement)
-    {
-        if (!agreement.Any(frame => frame.Contains(Agreement.Undecided))) return true;
-        if (!Has(agreement, Agreement.Different, null)) return false;
-        foreach (var stratum in reference.Strata)
-            if (Has(agreement, Agreement.Undecided, stratum) && !Has(agreement, Agreement.Different, stratum)) return false;
-        return true;
-    }
-
-    private bool Has(Agreement[][] agreement, Agreement wanted, Stratum? stratum)
-    {
-        for (var f = 0; f < agreement.Length; f++)
-        {
-            var frame = reference.Frames[f];
-            for (var p = 0; p < agreement[f].Length; p++)
-                if (agreement[f][p] == wanted && frame.Usable[p] && (stratum is null || frame.Set.Strata[p].Contains(stratum))) return true;
-        }
-        return false;
-    }
-
-    private static void Compare(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Span<Agreement> agreement, Span<double> kept = default)
-    {
-        var values = Evaluation.Run(formula, frame.Set, frame.Indices);
-        for (var p = 0; p < kept.Length; p++) kept[p] = values[p].Value;
-        for (var p = 0; p < agreement.Length; p++) agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Comparison.FormulaTolerance) : Agreement.Different;
-    }
-
-    // In high precision what doubles could not.
-    private static void Decide(Formula formula, Reference.Frame frame, ReadOnlySpan<Sized> expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
-    {
-        if (!agreement.Contains(Agreement.Undecided)) return;
-        var values = Evaluation.Run(formula, frame.Set, frame.Indices);
-        if (Evaluation.IsTooLarge) return; // what was cut short is not worth high precision
-        var exact = new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
-        for (var p = 0; p < agreement.Length; p++)
-            if (agreement[p] == Agreement.Undecided) agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Comparison.FormulaTolerance);
-    }
-
-    // Two readings of one answer: do they have different values anywhere?
-    private bool Differ(Formula one, Formula other)
-    {
-        foreach (var frame in reference.Frames)
-        {
-            var expected = Evaluation.Run(one, frame.Set, frame.Indices).ToArray();
-            var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
-            var agreement = new Agreement[expected.Length];
-            Compare(other, frame, expected, agreement);
-            Decide(other, frame, expected, exact, agreement);
-            for (var p = 0; p < agreement.Length; p++)
-                if (frame.Usable[p] && agreement[p] == Agreement.Different) return true;
-        }
-        return false;
-    }
-
-    /// <summary>The verdict on an answer that has the reference's value at some points, frame by frame.</summary>
-    internal Outcome Judge(Agreement[][] agreement)
-    {
-        if (Holds(agreement, _ => true, out _)) return new(Verdict.Correct);
-        Stratum? explains = null;
-        foreach (var stratum in reference.Strata)
-        {
-            if (!Holds(agreement, strata => strata.Contains(stratum), out var count) || count < Reference.LeastPointsOfStratum) continue;
-            if (!stratum.IsAssumption)
-            {
-                explains ??= stratum;
-                continue;
-            }
-            return new(switches.Assume(stratum), new Reason.Assumes(stratum));
-        }
-        return explains is null ? new(Verdict.Wrong) : new(Verdict.Wrong, new Reason.OnlyIf(explains));
-    }
-
-    private bool Holds(Agreement[][] agreement, Func<ImmutableArray<Stratum>, bool> includes, out int count)
-    {
-        count = 0;
-        for (var f = 0; f < agreement.Length; f++)
-        {
-            var frame = reference.Frames[f];
-            for (var p = 0; p < agreement[f].Length; p++)
-            {
-                if (!frame.Usable[p] || !includes(frame.Set.Strata[p])) continue;
-                if (agreement[f][p] != Agreement.Same) return false;
-                count++;
-            }
-        }
-        return true;
-    }
-
-    private bool IsIncrement(Formula formula) =>
-        Judge(Agreements(new Formula.Binary(Operator.Add, Formula.Symbol.Of(question.Updated!), formula), out _)).Verdict == Verdict.Correct;
 
     // A slip of notation that a repair would make right is named, never silently accepted.
-    private Outcome WithRepair(string answer, Outcome outcome)
+    private Outcome Repaired(string answer, Outcome outcome)
     {
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
-        var repaired = answer.Replace("**", "*", StringComparison.Ordinal);
-        var isRight = FormulaReader.Read(repaired, question.Vocabulary) is Reading.Success { Otherwise: null } read && Judge(read.Formula).Verdict is Verdict.Correct or Verdict.Conditional;
+        var isRight = Guard.Try(() => WouldBeRight(answer.Replace("**", "*", StringComparison.Ordinal)), false);
         return isRight ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) } : outcome;
     }
+
+    private bool WouldBeRight(string answer) => Plain(answer) is { } formula && VerdictOn(formula) is Verdict.Correct or Verdict.Conditional;
+
+    // What can be read in one way.
+    private Formula? Plain(string answer) =>
+        FormulaReader.Read(answer, _question.Vocabulary) is Reading.Success { Otherwise: null, Formula: var formula } ? formula : null;
 }

@@ -22,7 +22,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         var outcome = Judge(answer);
         if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
         var value = Value(formula);
-        var finding = _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other));
+        var finding = Guard.Try(() => _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other)), null);
         return outcome.With(finding) with { Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
@@ -32,15 +32,21 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Unread { Fault: var fault }) return new(Verdict.Unreadable, new Reason.Unread(fault));
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
+        if ((Withheld(formula) ?? (success.Otherwise is null ? null : Withheld(success.Otherwise))) is { } withheld)
+            return new(Verdict.Unreadable, withheld) { Formula = formula };
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
             return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
-        if (Walks.Nodes(formula).OfType<Formula.Derivative>().FirstOrDefault() is { } derivative)
-            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
-        // y, C: names whose values are to be worked out; the given numbers (x, w1) may stand in an expression
-        if (Walks.Nodes(formula).OfType<Formula.Symbol>().Any(symbol => reference.Set.Network.Model.Leaves.All(leaf => leaf.Quantity != symbol.Quantity)))
-            return new(Verdict.Unreadable, Cause.NotANumber) { Formula = formula };
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
+
+    // Names come first: nothing is told of the value of y or C, which are to be worked out; the given numbers (x, w1) may stand in an expression.
+    private Reason? Withheld(Formula formula)
+    {
+        if (Walks.First(formula, node => node is Formula.Derivative) is { } derivative) return new Reason.NotExplicit(derivative);
+        return Walks.First(formula, node => node is Formula.Symbol symbol && !IsLeaf(symbol.Quantity)) is null ? null : new Reason.Plain(Cause.NotANumber);
+    }
+
+    private bool IsLeaf(Quantity quantity) => reference.Set.Network.Model.Leaves.Any(leaf => leaf.Quantity == quantity);
 
     private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
 
@@ -48,7 +54,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     {
         if (!double.IsFinite(value)) return false;
         var unit = Math.Pow(10, -question.Decimals);
-        if (Math.Abs(value - truth) <= Math.Min(unit / 2, 0.005 * Math.Abs(truth))) return true;
+        if (Math.Abs(value - truth) <= Math.Min(unit / 2, Tolerances.Number * Math.Abs(truth))) return true;
         if (Decimals(formula) is not { } typed || typed > 15 || Math.Abs(truth) > 1e9) return false;
         var decimals = Math.Max(typed, question.Decimals);
         var (given, exact) = ((decimal)value, (decimal)truth);

@@ -11,70 +11,58 @@ using ScriptMessages;
 namespace Grading.Marking;
 
 /// <summary>
-/// Marks C# statements as the answer to a formula part: the declared names are variables, the value that is returned is compared with the reference
-/// at the same points as a formula, stratum by stratum.
+/// Marks C# statements as the answer to a formula part: the names that a formula might use are variables, the value that is returned is compared
+/// with the reference at the same points as a formula, stratum by stratum.
 /// </summary>
 public sealed class ScriptedFormulaMarking
 {
     private const string Method = "Answer";
 
-    private readonly FormulaMarking _formulas;
     private readonly Reference _reference;
+    private readonly Switches _switches;
     private readonly ScriptRunner _runner;
     private readonly Signature _signature;
     private readonly ImmutableArray<ImmutableArray<Value>> _calls;
 
     public ScriptedFormulaMarking(Question.Formula question, Reference reference, Switches switches, ScriptRunner runner)
     {
-        (_formulas, _reference, _runner) = (new(question, reference, switches), reference, runner);
-        var variables = Variables(question).ToArray();
+        (_reference, _switches, _runner) = (reference, switches, runner);
+        var permission = switches.PermissionIn(question, reference.Frames[0].Set.Network.Model);
+        var variables = Variables(question.Vocabulary, permission).ToArray();
         _signature = new(Method, ValueKind.Number, [.. variables.Select(variable => (variable.Name, ValueKind.Number))]);
-        _calls =
-        [
-            .. from frame in reference.Frames
-               from point in Enumerable.Range(0, frame.Values.Length)
-               select variables.Select(variable => (Value)new Value.Number(frame.Set.Points.Column(frame.Set.Network.Layout.Column(variable.Quantity, [], 0))[point].Value)).ToImmutableArray(),
-        ];
+        _calls = [.. reference.Frames.SelectMany(frame => Calls(frame, variables))];
     }
 
     /// <summary>Questions about numbers: indices and layers have no variables of their own.</summary>
-    public static bool CanGrade(Question.Formula question) => !question.Vocabulary.HasIndices && question.Vocabulary.FreeIndices.IsEmpty && question.Vocabulary.FreeLayer is null;
+    public static bool CanGrade(Question.Formula question) => question.Vocabulary is { HasIndices: false, FreeIndices.IsEmpty: true, FreeLayer: null };
 
     public Outcome Grade(string code)
     {
         if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
         // A point without a value is a wrong answer, not a broken script.
-        return _runner.Run(new(code, _signature, IsBody: true), _calls, resultElements: 1, _ => true) is var outcome && outcome is ScriptOutcome.Values values
-            ? Judge(values.Results)
-            : ScriptVerdicts.Of(outcome, _ => "");
+        var outcome = _runner.Run(new(code, _signature, IsBody: true), _calls, resultElements: 1, _ => true);
+        return outcome is ScriptOutcome.Values values ? Judge(values.Results) : ScriptVerdicts.Of(outcome, _ => "");
     }
 
-    // δ4 is a variable under its letter and under its name.
-    private static IEnumerable<(string Name, Quantity Quantity)> Variables(Question.Formula question) =>
-        from quantity in question.Vocabulary.Quantities
-        where quantity.IsScalar
+    // δ4 is a variable under its letter and under its name; what may not stand in a formula is no variable at all.
+    private static IEnumerable<(string Name, Quantity Quantity)> Variables(Vocabulary vocabulary, Permission permission) =>
+        from quantity in vocabulary.Quantities
+        where permission.IsHandedOver(quantity)
         from name in new[] { quantity.Name, Greek.Spelled(quantity.Name) }.Distinct()
         select (name, quantity);
 
+    private static IEnumerable<ImmutableArray<Value>> Calls(Reference.Frame frame, (string Name, Quantity Quantity)[] variables)
+    {
+        var columns = variables.Select(variable => frame.Set.Network.Layout.Column(variable.Quantity, [], 0)).ToArray();
+        for (var point = 0; point < frame.Values.Length; point++)
+            yield return [.. columns.Select(column => (Value)new Value.Number(frame.Set.Points.Column(column)[point].Value))];
+    }
+
     private Outcome Judge(ImmutableArray<Value?> results)
     {
-        var next = 0;
-        var agreement = new Agreement[_reference.Frames.Length][];
-        var (usable, finite) = (0, 0);
-        for (var f = 0; f < agreement.Length; f++)
-        {
-            var frame = _reference.Frames[f];
-            agreement[f] = new Agreement[frame.Values.Length];
-            for (var p = 0; p < frame.Values.Length; p++, next++)
-            {
-                var value = results[next] is Value.Number number ? number.X : double.NaN;
-                agreement[f][p] = Comparison.IsSame(value, frame.Values[p]) ? Agreement.Same : Agreement.Different;
-                if (!frame.Usable[p]) continue;
-                usable++;
-                if (double.IsFinite(value)) finite++;
-            }
-        }
-        var outcome = _formulas.Judge(agreement);
-        return outcome is { Verdict: Verdict.Wrong, IsPlain: true } && finite < usable ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome;
+        var values = results.Select(result => result is Value.Number number ? number.X : double.NaN).ToArray();
+        var agreements = Agreements.Of(values, _reference);
+        var outcome = Judging.Of(agreements, _reference, _switches);
+        return outcome is { Verdict: Verdict.Wrong, IsPlain: true } && agreements.NotFinite() > 0 ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome;
     }
 }

@@ -11,10 +11,12 @@ namespace Grading.Verdicts;
 internal static class Evidence
 {
     /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
-    public static string Witness(Formula formula, Reference.Frame frame, int point, double value)
+    public static string Witness(Formula formula, Agreements.Witness at)
     {
+        var (frame, point, value) = at;
         var layout = frame.Set.Network.Layout;
-        var inputs = Walks.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
+        var inputs = Walks.Nodes(formula).OfType<Formula.Symbol>()
+            .Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
             .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");

@@ -27,6 +27,14 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
         ("unreadable", "script-not-offered:try", "itakura-saito", "a", "try { return 2*z6; } catch { return 0; }"),
         ("correct", "", "itakura-saito", "a", "return 2*(z6*z6 - t)/Math.Pow(z6, 3);"),
         ("correct", "", "itakura-saito", "a", "2*(z6*z6 - t)/Math.Pow(z6, 3)"),
+        // only what the part gives is a variable: the question itself is none
+        ("unreadable", "script-compile:CS0103", "itakura-saito", "a", "var r = delta6; return r;"),
+        ("unreadable", "script-compile:CS0103", "itakura-saito", "a", "var r = δ6; return r;"),
+        ("unreadable", "script-compile:CS0103", "itakura-saito", "b", "var r = w46 - k*x4*delta4; return r;"),
+        ("unreadable", "script-compile:CS0103", "itakura-saito", "d", "var r = delta3; return r;"),
+        ("correct", "", "itakura-saito", "b", "var r = w46 - k*x4*delta6; return r;"),
+        ("conditional", "assumes:sigma=logistic", "itakura-saito", "d",
+            "double S(double x) => x*(1 - x); return delta6*S(x3)*(w36 + w34*S(x4)*w46 + w35*S(x5)*w56);"),
         ("review", "script", "nielsen-delta-rules", "hidden-delta", "double s = 0; for (int k = 0; k < 3; k++) s += 1; return s;"),
     ];
 

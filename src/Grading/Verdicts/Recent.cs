@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Grading;
+namespace Grading.Verdicts;
 
 /// <summary>
 /// What was worked out lately, for any number of threads: so much of it that memory does not grow with the class. What comes again and again

@@ -1,0 +1,199 @@
+using Formulas.Numbers;
+using Formulas.Tree;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Comparing;
+
+/// <summary>
+/// An answer beside the reference: its value at every point, frame after frame, and whether that is the reference's. It is worked out once;
+/// judging, the witness and explaining all look at it.
+/// </summary>
+/// <remarks>
+/// What doubles can't decide is decided in 256 bits, but for points that can no longer change a verdict: high precision takes a student's patience.
+/// </remarks>
+public sealed class Agreements
+{
+    private readonly Reference _reference;
+    private readonly Agreement[] _agreement;
+    private readonly double[] _values;
+
+    private Agreements(Reference reference)
+    {
+        _reference = reference;
+        (_agreement, _values) = (new Agreement[reference.Points], new double[reference.Points]);
+    }
+
+    /// <summary>A point at which the answer is not the reference's.</summary>
+    /// <param name="Value">The answer there; not finite where it has none.</param>
+    public readonly record struct Witness(Reference.Frame Frame, int Point, double Value)
+    {
+        /// <summary>The reference there.</summary>
+        public double Truth => Frame.Values[Point].Value;
+    }
+
+    /// <summary>The answer at all points.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>True where the answer has too many terms to be evaluated.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    /// <summary>The first point at which the answer is not the reference's; null where there is none.</summary>
+    public Witness? Different { get; private set; }
+
+    /// <summary>True where nothing speaks against the answer, and terms of its own are too large for anything to speak for it.</summary>
+    public bool IsUndecided => Different is null && _agreement.AsSpan().Contains(Agreement.Undecided);
+
+    /// <summary>Compares a formula with the reference.</summary>
+    public static Agreements Of(Formula formula, Reference reference)
+    {
+        var agreements = new Agreements(reference);
+        var first = 0;
+        foreach (var frame in reference.Frames)
+        {
+            var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
+            agreements.Compare(frame, first, values);
+            first += values.Length;
+        }
+        if (!agreements.IsSettled()) agreements.Decide(formula);
+        agreements.IsTooLarge = Evaluation.OfThread.IsTooLarge;
+        agreements.Different = agreements.FirstDifferent();
+        return agreements;
+    }
+
+    /// <summary>Compares the values of a script with the reference.</summary>
+    /// <param name="values">A value for each point, frame after frame; NaN where there is none.</param>
+    public static Agreements Of(ReadOnlySpan<double> values, Reference reference)
+    {
+        var agreements = new Agreements(reference);
+        values.CopyTo(agreements._values);
+        var i = 0;
+        foreach (var frame in reference.Frames)
+            foreach (var expected in frame.Values)
+                agreements._agreement[i] = Comparison.IsSame(values[i++], expected) ? Agreement.Same : Agreement.Different;
+        agreements.Different = agreements.FirstDifferent();
+        return agreements;
+    }
+
+    /// <summary>Whether a formula has the reference's value at every point, as far as doubles can tell: what most answers need.</summary>
+    public static bool AreAllSame(Formula formula, Reference reference)
+    {
+        var evaluation = Evaluation.OfThread;
+        foreach (var frame in reference.Frames)
+        {
+            var values = evaluation.Run(formula, frame.Set, frame.Indices);
+            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Tolerances.Formula)) return false;
+        }
+        return !evaluation.IsTooLarge;
+    }
+
+    /// <summary>Whether two formulas have different values anywhere the reference has one: two readings of one answer.</summary>
+    public static bool Differ(Formula one, Formula other, Reference reference)
+    {
+        foreach (var frame in reference.Frames)
+            if (Differ(frame, one, other)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the answer is the reference's at all points of a stratum, and how many those are.</summary>
+    /// <param name="stratum">Null for all points.</param>
+    public bool Hold(Stratum? stratum, out int count)
+    {
+        (count, var i) = (0, 0);
+        foreach (var frame in _reference.Frames)
+        {
+            for (var p = 0; p < frame.Values.Length; p++, i++)
+            {
+                if (!Counts(frame, p, stratum)) continue;
+                if (_agreement[i] != Agreement.Same) return false;
+                count++;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>How many of the points at which the reference has a value lack a finite one in the answer.</summary>
+    public int NotFinite()
+    {
+        var (count, i) = (0, 0);
+        foreach (var frame in _reference.Frames)
+            foreach (var usable in frame.Usable)
+                count += !double.IsFinite(_values[i++]) && usable ? 1 : 0;
+        return count;
+    }
+
+    private void Compare(Reference.Frame frame, int first, ReadOnlySpan<Sized> values)
+    {
+        for (var p = 0; p < values.Length; p++)
+        {
+            _values[first + p] = values[p].Value;
+            _agreement[first + p] = frame.Usable[p] ? Comparison.Compare(values[p], frame.Values[p], Tolerances.Formula) : Agreement.Different;
+        }
+    }
+
+    private void Decide(Formula formula)
+    {
+        var first = 0;
+        foreach (var frame in _reference.Frames)
+        {
+            Decide(formula, frame, frame.Values, frame.Exact, _agreement.AsSpan(first, frame.Values.Length));
+            first += frame.Values.Length;
+        }
+    }
+
+    // In high precision what doubles could not.
+    private static void Decide(Formula formula, Reference.Frame frame, Sized[] expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
+    {
+        if (!agreement.Contains(Agreement.Undecided)) return;
+        var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
+        if (Evaluation.OfThread.IsTooLarge) return; // what was cut short is not worth high precision
+        var exact = new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
+        for (var p = 0; p < agreement.Length; p++)
+        {
+            if (agreement[p] != Agreement.Undecided) continue;
+            agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Tolerances.Formula);
+        }
+    }
+
+    private static bool Differ(Reference.Frame frame, Formula one, Formula other)
+    {
+        var expected = Evaluation.OfThread.Run(one, frame.Set, frame.Indices).ToArray();
+        var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
+        var agreement = new Agreement[expected.Length];
+        var values = Evaluation.OfThread.Run(other, frame.Set, frame.Indices);
+        for (var p = 0; p < agreement.Length; p++)
+            agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Tolerances.Formula) : Agreement.Same;
+        Decide(other, frame, expected, exact, agreement);
+        return agreement.AsSpan().Contains(Agreement.Different);
+    }
+
+    // Whether no point that is still undecided could change the verdict: there is none, or everything it could hold on has a point where it doesn't.
+    private bool IsSettled()
+    {
+        if (!_agreement.AsSpan().Contains(Agreement.Undecided)) return true;
+        if (!Has(Agreement.Different, null)) return false;
+        foreach (var stratum in _reference.Strata)
+            if (Has(Agreement.Undecided, stratum) && !Has(Agreement.Different, stratum)) return false;
+        return true;
+    }
+
+    private bool Has(Agreement wanted, Stratum? stratum)
+    {
+        var i = 0;
+        foreach (var frame in _reference.Frames)
+            for (var p = 0; p < frame.Values.Length; p++)
+                if (_agreement[i++] == wanted && Counts(frame, p, stratum)) return true;
+        return false;
+    }
+
+    private static bool Counts(Reference.Frame frame, int point, Stratum? stratum) =>
+        frame.Usable[point] && (stratum is null || frame.Set.Strata[point].Contains(stratum));
+
+    private Witness? FirstDifferent()
+    {
+        var i = 0;
+        foreach (var frame in _reference.Frames)
+            for (var p = 0; p < frame.Values.Length; p++, i++)
+                if (_agreement[i] == Agreement.Different && frame.Usable[p]) return new(frame, p, _values[i]);
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using Formulas.Numbers;
+
+namespace Grading.Comparing;
+
+/// <summary>Every tolerance of the grading, each with where it comes from. A verdict depends on the first two groups only.</summary>
+internal static class Tolerances
+{
+    // verdicts on values: fractions of the propagated size of the reference's terms, never absolute
+
+    /// <summary>Of formulas: far above rounding (1e-16 times the depth of a formula), far below any honest difference (a rounded constant: 1e-4).</summary>
+    public const double Formula = 1e-8;
+
+    /// <summary>Of scripts, which compute in doubles what the reference does: tighter than any finite difference can be (1e-10 at best).</summary>
+    public const double Script = 1e-12;
+
+    /// <summary>A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53).</summary>
+    public const double Rounding = 16 * 1.1102230246251565e-16;
+
+    /// <summary>The same for 256 bits, generously.</summary>
+    public static readonly BigFloat ExactRounding = BigFloat.Power(2, -200);
+
+    /// <summary>Smaller terms have lost digits, or vanished, in doubles (subnormal below 2.2e-308): two zeros are then not yet the same value.</summary>
+    public const double Underflow = 1e-280;
+
+    /// <summary>More than this beside a reference without size is a value, whatever was lost below <see cref="Underflow"/>.</summary>
+    public const double LeastValue = 1e-200;
+
+    // verdicts on numbers, by the rule of decimals (DESIGN.md)
+
+    /// <summary>A number lies within so much of the truth, and within half a unit of the last decimal asked for.</summary>
+    public const double Number = 0.005;
+
+    // explaining: looser than a verdict, since nothing but a hint depends on it; values there are rounded to ten digits
+
+    /// <summary>Two columns of values are the same.</summary>
+    public const double Explained = 1e-7;
+
+    /// <summary>What is left of terms that cancel, beside which <see cref="Explained"/> means nothing.</summary>
+    public const double Cancelled = 1e-14;
+
+    /// <summary>An answer so much smaller than the truth is zero but for rounding.</summary>
+    public const double Vanishing = 1e-10;
+
+    /// <summary>A ratio of two columns is the same at two points.</summary>
+    public const double Ratio = 1e-7;
+
+    /// <summary>A ratio at a single point, which only rules out; loose, so that it never rules out too much.</summary>
+    public const double RatioAtOnePoint = 1e-5;
+
+    /// <summary>A ratio is a well-known constant (1, -1, 2, ln 10).</summary>
+    public const double Constant = 1e-6;
+
+    /// <summary>An answer is nearly right: constants were rounded on the way.</summary>
+    public const double Nearly = 0.1;
+
+    /// <summary>A number is the truth with decimals cut off, but for the last bits of doubles near one.</summary>
+    public const double Shortened = 1e-12;
+
+    /// <summary>A wrong number so near the truth was rounded on the way.</summary>
+    public const double RoundedOnTheWay = 0.02;
+
+    // validation of problems
+
+    /// <summary>Two derivations of one number, in doubles.</summary>
+    public const double Derivations = 1e-9;
+
+    /// <summary>What finite differences of the fourth order in doubles can promise.</summary>
+    public const double Differences = 1e-6;
+
+    /// <summary>Finite differences know their own uncertainty; so many times that is allowed.</summary>
+    public const double Uncertainties = 10;
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Formulas.Names;
+using Formulas.Printing;
+using Formulas.Tree;
+using ReferenceSolutions;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Problems;
+
+/// <summary>
+/// Who may use which name in a part: restating the question, or leaving a derivative to work out, is no answer. Formulas, scripts, members of a
+/// chain, readings that are asked about and answers that are built on ask here and nowhere else, so that no way in lacks a rule another has.
+/// </summary>
+internal sealed class Permission
+{
+    private readonly Question.Formula _question;
+    private readonly Model _model;
+    private readonly Quantity?[] _adjointOf; // by the id of the name
+    private readonly string? _slope;
+    private Func<Formula, bool>? _isForbidden;
+
+    public Permission(Question.Formula question, Model model)
+    {
+        (_question, _model, _adjointOf) = (question, model, AdjointNames(model));
+        _slope = question.Reference is Call { Order: > 0 } slope ? PlainPrinter.Print(slope) : null;
+    }
+
+    /// <summary>Whether errors of intermediate neurons (δ4) may be left in an answer.</summary>
+    public bool IntermediateDeltas { get; init; }
+
+    /// <summary>Whether only the names may be used in whose terms the question asks for the answer.</summary>
+    public bool FormRequired { get; init; }
+
+    /// <summary>The names of the part and the derivatives that it speaks of, each with its standing.</summary>
+    public ImmutableArray<(string Name, Standing Standing)> Table =>
+    [
+        .. _question.Vocabulary.Quantities.Select(quantity => (Greek.Spelled(quantity.Name), StandingOf(quantity))),
+        .. _model.Quantities.Where(quantity => _model.Loss is not null && quantity != _model.Loss)
+            .Select(quantity => ($"d{_model.Loss!.Name}/d{Greek.Spelled(quantity.Name)}", StandingOfDerivative(quantity)))
+            .Where(row => row.Item2 != Standing.ToBeWorkedOut).Distinct(),
+    ];
+
+    /// <summary>Whether a script may have the name as a variable.</summary>
+    public bool IsHandedOver(Quantity quantity) => quantity.IsScalar && StandingOf(quantity) is Standing.Free or Standing.Given;
+
+    /// <summary>The first derivative, error or slope in the formula that the part does not give; null where there is none.</summary>
+    public Formula? FirstForbidden(Formula formula) =>
+        _model.Loss is null && _slope is null ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
+
+    /// <summary>The first part of a formula that is not in the terms that are required; null where all of it is, or none are.</summary>
+    public Formula? FirstOutsideForm(Formula formula) =>
+        HasForm ? Walks.First(formula, IsOutsideForm) : null;
+
+    private bool HasForm => FormRequired && !_question.Form.IsEmpty;
+
+    private bool IsForbidden(Formula node) => node switch
+    {
+        Derivative derivative => !IsGiven(derivative.With),
+        Symbol symbol => AdjointOf(symbol.Quantity) is { } of && !IsGiven(symbol with { Quantity = of }),
+        Call { Order: > 0 } => _slope is not null && PlainPrinter.Print(node) == _slope,
+        _ => false,
+    };
+
+    private bool IsOutsideForm(Formula node) => node switch
+    {
+        Symbol symbol => !IsOfForm(symbol.Quantity.Name),
+        Constant constant => !_question.Form.Contains(constant.Name),
+        Call call => !IsOfForm(call.Function.Name) && !(call.Function.Name == "exp" && _question.Form.Contains("e")),
+        Derivative => true,
+        _ => false,
+    };
+
+    private bool IsOfForm(string name) => _question.Form.Contains(Greek.Spelled(name));
+
+    private bool IsGiven(Symbol with) => !IsAsked(with) && (IsAmongGiven(with) || (IntermediateDeltas && _adjointOf.Contains(with.Quantity)));
+
+    private bool IsAsked(Symbol with) => _question.Vocabulary.Asked is { } asked
+        && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);
+
+    private bool IsAmongGiven(Symbol with)
+    {
+        foreach (var given in _question.Given)
+            if (given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer)) return true;
+        return false;
+    }
+
+    private Quantity? AdjointOf(Quantity name) => (uint)name.Id < (uint)_adjointOf.Length ? _adjointOf[name.Id] : null;
+
+    private Standing StandingOf(Quantity name)
+    {
+        var standing = AdjointOf(name) is { } of ? StandingOfDerivative(of) : Standing.Free;
+        return standing is Standing.Free or Standing.Given && HasForm && !IsOfForm(name.Name) ? Standing.OutsideForm : standing;
+    }
+
+    // Of a family, the element that is asked for is told from those that are given by its indices: there the formula decides.
+    private Standing StandingOfDerivative(Quantity with)
+    {
+        var isAsked = _question.Vocabulary.Asked?.Quantity == with;
+        var isGiven = _question.Given.Any(given => given.With == with) || (IntermediateDeltas && _adjointOf.Contains(with));
+        if (isAsked) return isGiven && !with.IsScalar ? Standing.GivenElsewhere : Standing.Asked;
+        return isGiven ? Standing.Given : Standing.ToBeWorkedOut;
+    }
+
+    private static Quantity?[] AdjointNames(Model model)
+    {
+        var last = -1;
+        foreach (var name in model.AdjointNames) last = Math.Max(last, name.Name.Id);
+        var names = new Quantity?[last + 1];
+        foreach (var (name, of) in model.AdjointNames) names[name.Id] = of;
+        return names;
+    }
+}
+
+/// <summary>What a part lets be done with a name.</summary>
+internal enum Standing
+{
+    /// <summary>A value of the network: whoever answers may use it.</summary>
+    Free,
+
+    /// <summary>A derivative that may stand in an answer as it is.</summary>
+    Given,
+
+    /// <summary>A derivative that is given, but for the element that is asked for.</summary>
+    GivenElsewhere,
+
+    /// <summary>What the question asks for: nobody may use it.</summary>
+    Asked,
+
+    /// <summary>Another derivative: to be worked out.</summary>
+    ToBeWorkedOut,
+
+    /// <summary>Not one of the terms that the answer is asked for in.</summary>
+    OutsideForm,
+}
