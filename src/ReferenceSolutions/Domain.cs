@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace ReferenceSolutions;
 
-/// <summary>Where a leaf of the model takes its values: intervals, written <c>[0.3, 3]</c>, <c>±[0.3, 1.6]</c>, <c>[0, 2] ∪ [6, 8]</c>, or a number.</summary>
+/// <summary>Where a leaf of the model takes its values: intervals, written <c>[0.3, 3]</c>, <c>±[0.3, 1.6]</c>, <c>[0, 2] ∪ [6, 8]</c>, or
+/// a number.</summary>
 /// <param name="Intervals">The intervals; a number is an interval of length zero.</param>
 public sealed record Domain(ImmutableArray<Interval> Intervals)
 {

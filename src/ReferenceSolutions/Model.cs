@@ -13,7 +13,8 @@ public sealed record Definition(Formula.Symbol Target, Formula Body);
 /// <param name="SumsToOne">Whether the elements are scaled to sum to one.</param>
 public sealed record Leaf(Quantity Quantity, Index? Layer, Domain Domain, SumsToOne SumsToOne = SumsToOne.No);
 
-/// <summary>Whether the elements of a leaf sum to one; <see cref="AtHalf"/> of the points makes it an assumption that an answer may need.</summary>
+/// <summary>Whether the elements of a leaf sum to one; <see cref="AtHalf"/> of the points makes it an assumption that an answer may
+/// need.</summary>
 public enum SumsToOne
 {
     No,
@@ -25,7 +26,8 @@ public enum SumsToOne
 public sealed record AdjointName(Quantity Name, Quantity Of);
 
 /// <summary>
-/// A network as a forward model: definitions that lead from leaves to a loss. Everything asked about it is derived from this; nobody types an
+/// A network as a forward model: definitions that lead from leaves to a loss. Everything asked about it is derived from this; nobody types
+/// an
 /// answer key.
 /// </summary>
 public sealed record Model

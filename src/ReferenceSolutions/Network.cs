@@ -11,7 +11,8 @@ namespace ReferenceSolutions;
 public sealed record Origin(Definition Definition, Formula Part);
 
 /// <summary>
-/// A model for one choice of layer widths: a tape from the leaves to the loss, on which every named element has its step. Values and adjoints
+/// A model for one choice of layer widths: a tape from the leaves to the loss, on which every named element has its step. Values and
+/// adjoints
 /// of all of them come from one run forwards and one backwards.
 /// </summary>
 public sealed class Network

@@ -14,8 +14,10 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Names the mistake in a wrong answer. Nobody lists mistakes: the answer's values are looked up among those of buggy reverse passes, its ratio
-/// to the truth is compared with the quantities of the question, and where the values say nothing, small repairs of its tree are tried. An answer
+/// Names the mistake in a wrong answer. Nobody lists mistakes: the answer's values are looked up among those of buggy reverse passes, its
+/// ratio
+/// to the truth is compared with the quantities of the question, and where the values say nothing, small repairs of its tree are tried. An
+/// answer
 /// is never diagnosed from a single point.
 /// </summary>
 /// <remarks>
@@ -217,7 +219,8 @@ public sealed class Diagnosis
         return finding;
     }
 
-    // The first repair that makes the answer right. Those of notation and indices are asked for before the others, but all are tried in one go.
+    // The first repair that makes the answer right. Those of notation and indices are asked for before the others, but all are tried in
+    // one go.
     private Finding? Repaired(Formula answer, bool isTyped)
     {
         Finding? other = null;
@@ -235,7 +238,8 @@ public sealed class Diagnosis
         return other;
     }
 
-    // The repairs of one answer, tried one after the other: a few points rule out nearly every one; what passes there is looked at everywhere.
+    // The repairs of one answer, tried one after the other: a few points rule out nearly every one; what passes there is looked at
+    // everywhere.
     private sealed class Trial
     {
         private readonly Diagnosis _diagnosis;

@@ -12,7 +12,8 @@ namespace Grading.Explaining;
 
 /// <summary>
 /// The values that well-known mistakes have at the shared points: buggy reverse passes, other quantities than the one asked for, what the
-/// problem's author foresees. Each table is worked out when a part meets its first wrong answer that needs it; then diagnosing is looking up.
+/// problem's author foresees. Each table is worked out when a part meets its first wrong answer that needs it; then diagnosing is looking
+/// up.
 /// </summary>
 internal sealed class KnownMistakes
 {

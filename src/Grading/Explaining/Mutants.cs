@@ -10,7 +10,8 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 /// <summary>
-/// What buggy reverse passes give for the asked element. A few points of the first network rule out nearly all of them for an answer; whatever is
+/// What buggy reverse passes give for the asked element. A few points of the first network rule out nearly all of them for an answer;
+/// whatever is
 /// left is worked out at all points, once.
 /// </summary>
 internal sealed class Mutants

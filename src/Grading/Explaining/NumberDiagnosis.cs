@@ -10,7 +10,8 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Names the mistake in a wrong number: it is compared, by the same rule of decimals as the truth, with what buggy reverse passes give for these
+/// Names the mistake in a wrong number: it is compared, by the same rule of decimals as the truth, with what buggy reverse passes give for
+/// these
 /// numbers and with the other quantities of the network.
 /// </summary>
 internal sealed class NumberDiagnosis

@@ -11,7 +11,8 @@ using ReferenceSolutions.Mistakes;
 namespace Grading.Explaining;
 
 /// <summary>
-/// The ratio of an answer to the truth, point by point: constant for a sign or a factor, a power of one quantity for a factor that is missing or
+/// The ratio of an answer to the truth, point by point: constant for a sign or a factor, a power of one quantity for a factor that is
+/// missing or
 /// one too many, a quotient of two for a wrong signal.
 /// </summary>
 internal sealed class Ratios

@@ -7,7 +7,8 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Small changes to an answer, each with the mistake that it would undo: two indices exchanged, a layer moved, a slope taken elsewhere, a sign,
+/// Small changes to an answer, each with the mistake that it would undo: two indices exchanged, a layer moved, a slope taken elsewhere, a
+/// sign,
 /// a parenthesis. If one of them makes the answer right, the mistake has a name. The tree of the answer is changed, whatever the problem.
 /// </summary>
 internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)

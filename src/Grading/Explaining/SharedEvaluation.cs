@@ -6,7 +6,8 @@ using Grading.Comparing;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Evaluates formulas that share most of their parts, as the repairs of one answer do, at the points of one frame: whatever stands in several of
+/// Evaluates formulas that share most of their parts, as the repairs of one answer do, at the points of one frame: whatever stands in
+/// several of
 /// them is evaluated once.
 /// </summary>
 internal sealed class SharedEvaluation

@@ -6,7 +6,8 @@ using Grading.Verdicts;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Values at all shared points of a part, frame after frame, as one column. They are rounded to ten digits: answers that are mathematically the
+/// Values at all shared points of a part, frame after frame, as one column. They are rounded to ten digits: answers that are
+/// mathematically the
 /// same then have the same column, but for the rarest of roundings, and whatever is concluded from it is concluded for all of them.
 /// </summary>
 internal sealed class SharedPoints

@@ -9,7 +9,8 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 /// <summary>
-/// Names the mistake in a wrong update w - k g: one of the update itself, with whatever gradient its values then imply, and perhaps one of that
+/// Names the mistake in a wrong update w - k g: one of the update itself, with whatever gradient its values then imply, and perhaps one of
+/// that
 /// gradient as well.
 /// </summary>
 internal sealed class UpdateDiagnosis(

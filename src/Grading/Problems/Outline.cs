@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Grading.Problems;
 
-/// <summary>What a problem file says of itself on its surface: enough to read answer sheets with. The rest of it is read when it is asked for.</summary>
+/// <summary>What a problem file says of itself on its surface: enough to read answer sheets with. The rest of it is read when it is asked
+/// for.</summary>
 public sealed class Outline
 {
     private readonly Lazy<YamlFields> _fields;

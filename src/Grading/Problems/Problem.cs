@@ -42,7 +42,8 @@ public sealed record Part(string Id, string Asks, string Text, Section Section, 
     /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
     public decimal Points { get; init; } = 1;
 
-    /// <summary>Parts that this one builds on, each with the quantity whose adjoint its answer is; what "given" names need not be repeated.</summary>
+    /// <summary>Parts that this one builds on, each with the quantity whose adjoint its answer is; what "given" names need not be
+    /// repeated.</summary>
     public ImmutableArray<Followed> Follows { get; init; } = [];
 
     /// <summary>Answers that must pass, that must not, and that must be conditional; <c>grader validate</c> marks them.</summary>

@@ -5,7 +5,8 @@ using ReferenceSolutions.HandDerived;
 
 namespace Grading.Problems;
 
-/// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is graded.</summary>
+/// <summary>Problem files → checked problems. Read strictly: all faults of all files are reported at once, before anything is
+/// graded.</summary>
 public static class ProblemReader
 {
     private static readonly string[] FileFields =

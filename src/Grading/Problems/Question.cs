@@ -15,7 +15,8 @@ public abstract record Question
     /// <summary>A formula, compared at the sample points. An update is a formula for the new value.</summary>
     /// <param name="Reference">What is asked, over the model and its adjoints, with typed indices.</param>
     /// <param name="Vocabulary">The names an answer may use.</param>
-    /// <param name="Layers">The values of the free layer letter, relative to the last layer where negative or zero: l = 1 … L-1 is (1, -1).</param>
+    /// <param name="Layers">The values of the free layer letter, relative to the last layer where negative or zero: l = 1 … L-1 is (1,
+    /// -1).</param>
     /// <param name="Given">The derivatives that may stand in an answer as they are.</param>
     public sealed record Formula(Formulas.Tree.Formula Reference, Vocabulary Vocabulary, (int First, int LastFromEnd) Layers, ImmutableArray<Given> Given) : Question
     {
@@ -53,7 +54,8 @@ public sealed record AuthorMistake(Formulas.Tree.Formula Formula, Mistake Mistak
 /// <summary>An option of a choice, with other wordings that students use for it.</summary>
 public sealed record Option(string Text, ImmutableArray<string> Also);
 
-/// <summary>A derivative that an answer may contain as it stands: ∂C/∂a_j^L, or with any layer where <paramref name="Layer"/> is null.</summary>
+/// <summary>A derivative that an answer may contain as it stands: ∂C/∂a_j^L, or with any layer where <paramref name="Layer"/> is
+/// null.</summary>
 public sealed record Given(Quantity With, Formulas.Tree.Index? Layer);
 
 /// <summary>An earlier part whose answer stands for the derivative by a node, where the part's question does not say so itself.</summary>

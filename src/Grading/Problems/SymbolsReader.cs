@@ -5,7 +5,8 @@ using ReferenceSolutions;
 
 namespace Grading.Problems;
 
-/// <summary>Reads the symbols of a section: quantities, where they are drawn from, and which of them are hidden, step sizes or adjoints.</summary>
+/// <summary>Reads the symbols of a section: quantities, where they are drawn from, and which of them are hidden, step sizes or
+/// adjoints.</summary>
 internal sealed class SymbolsReader
 {
     private static readonly string[] Known = ["sample", "axes", "from", "hidden", "step", "is", "sums-to-one"];

@@ -6,7 +6,8 @@ using YamlDotNet.Core;
 namespace Grading.Problems;
 
 /// <summary>
-/// A mapping of a YAML file, read strictly: whoever reads it names every field it may have; what is left over, repeated or missing is a fault
+/// A mapping of a YAML file, read strictly: whoever reads it names every field it may have; what is left over, repeated or missing is a
+/// fault
 /// with its line. Faults are collected, so that an author sees all of them at once.
 /// </summary>
 internal sealed class YamlFields

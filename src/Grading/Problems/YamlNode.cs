@@ -21,7 +21,8 @@ internal abstract record YamlNode
 
     /// <summary>Reads the one document of a file; null where it is empty.</summary>
     /// <remarks>
-    /// It works on the tokens of YamlDotNet, not on its parser: that one compiles a regular expression for %TAG directives when it starts, which
+    /// It works on the tokens of YamlDotNet, not on its parser: that one compiles a regular expression for %TAG directives when it starts,
+    /// which
     /// takes as long as everything else in this file together. Anchors, aliases, tags and directives are of no use here and are refused.
     /// </remarks>
     /// <exception cref="YamlException">The text is not YAML, or not the part of it that is read here.</exception>

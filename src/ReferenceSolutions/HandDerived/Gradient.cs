@@ -10,7 +10,8 @@ namespace ReferenceSolutions.HandDerived;
 public sealed record Partial(string Quantity, string Name, ImmutableArray<int> Indices, double Value);
 
 /// <summary>
-/// The partial derivatives of the loss by every named quantity of a network, leaves and intermediate values alike. A derivation writes each of
+/// The partial derivatives of the loss by every named quantity of a network, leaves and intermediate values alike. A derivation writes
+/// each of
 /// them once, as it is derived, and may read it from then on; to everyone else the table is read-only.
 /// </summary>
 public sealed class Gradient

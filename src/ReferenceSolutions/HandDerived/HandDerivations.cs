@@ -7,8 +7,10 @@ namespace ReferenceSolutions.HandDerived;
 public sealed record DerivedMethod(string Name, Func<double[][], double[], double[], Sized[]> Of);
 
 /// <summary>
-/// The networks whose gradient we have derived by hand. They share nothing with automatic differentiation, not even the formulas of the forward
-/// model: where the two agree, neither has been trusted alone. Each reads from top to bottom as on paper, which is why the methods are long and
+/// The networks whose gradient we have derived by hand. They share nothing with automatic differentiation, not even the formulas of the
+/// forward
+/// model: where the two agree, neither has been trusted alone. Each reads from top to bottom as on paper, which is why the methods are
+/// long and
 /// why a network repeats what it has in common with its neighbour.
 /// </summary>
 public static class HandDerivations

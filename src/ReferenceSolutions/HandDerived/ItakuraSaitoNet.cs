@@ -5,7 +5,8 @@ namespace ReferenceSolutions.HandDerived;
 /// The loss is the Itakura–Saito divergence of the output x6 = z6² from the target t.
 /// </summary>
 /// <remarks>
-/// Divergence: Févotte, Bertin and Durrieu, "Nonnegative matrix factorization with the Itakura–Saito divergence", Neural Computation 21 (2009).
+/// Divergence: Févotte, Bertin and Durrieu, "Nonnegative matrix factorization with the Itakura–Saito divergence", Neural Computation 21
+/// (2009).
 /// Backward pass through a network without layers: Bishop, Pattern Recognition and Machine Learning (2006), section 5.3.1.
 /// </remarks>
 public static class ItakuraSaitoNet

@@ -3,7 +3,8 @@ using static ReferenceSolutions.HandDerived.Signs;
 namespace ReferenceSolutions.HandDerived;
 
 /// <summary>
-/// A layered network of any widths n_0, …, n_L: a^0 is the input, z_j^l = Σ_k w_{k→j}^l a_k^{l−1} + b_j^l and a_j^l = f(z_j^l), where w_{k→j}^l
+/// A layered network of any widths n_0, …, n_L: a^0 is the input, z_j^l = Σ_k w_{k→j}^l a_k^{l−1} + b_j^l and a_j^l = f(z_j^l), where
+/// w_{k→j}^l
 /// leads from neuron k of layer l−1 to neuron j of layer l. Courses write it w_kj or w_jk; the derivation is the same, the names are not.
 /// Linear units are an f of slope 1.
 /// </summary>
@@ -94,7 +95,8 @@ public static class LayeredNet
         return (z, a);
     }
 
-    /// <summary>From ∂C/∂a_j^L, which <paramref name="dC"/> already has, down to the inputs: the cost enters there and nowhere else.</summary>
+    /// <summary>From ∂C/∂a_j^L, which <paramref name="dC"/> already has, down to the inputs: the cost enters there and nowhere
+    /// else.</summary>
     private static void PropagateBack(NetworkPoint point, Subscripts subscripts, (double[,] Z, double[,] A) forward, Gradient dC)
     {
         var (n, L) = (point.Widths, point.Widths.Length - 1);

@@ -7,7 +7,8 @@ namespace ReferenceSolutions.HandDerived;
 public static class LogisticLayer
 {
     /// <summary>
-    /// δ_j = Σ_k w_kj δ_k^next σ'(z_j), with the size Σ_k |w_kj δ_k^next|: forms of σ' that are equal (σ − σ², 1 − tanh², …) differ in rounding by a
+    /// δ_j = Σ_k w_kj δ_k^next σ'(z_j), with the size Σ_k |w_kj δ_k^next|: forms of σ' that are equal (σ − σ², 1 − tanh², …) differ in
+    /// rounding by a
     /// fraction of one, however small the slope is.
     /// </summary>
     /// <param name="w">w[k][j]: from neuron j of this layer to neuron k of the next.</param>

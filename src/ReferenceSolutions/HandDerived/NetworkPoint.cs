@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ReferenceSolutions.HandDerived;
 
 /// <summary>
-/// The numbers of one sample point, all that a hand derivation starts from: the leaves of the forward model, the widths of its layers and the
+/// The numbers of one sample point, all that a hand derivation starts from: the leaves of the forward model, the widths of its layers and
+/// the
 /// functions the problem leaves unspecified.
 /// </summary>
 public sealed class NetworkPoint(
@@ -12,7 +13,8 @@ public sealed class NetworkPoint(
     IReadOnlyDictionary<string, Activation> functions)
 {
     /// <summary>
-    /// A leaf: <c>point["w13"]</c>, or <c>point["w", 1, 2, 3]</c> for w_12 of layer 3. Subscripts come first, in the order the problem writes
+    /// A leaf: <c>point["w13"]</c>, or <c>point["w", 1, 2, 3]</c> for w_12 of layer 3. Subscripts come first, in the order the problem
+    /// writes
     /// them, then the layer; neurons are numbered from 1.
     /// </summary>
     public double this[string name, params ReadOnlySpan<int> indices] => leaf(name, indices.ToArray());

@@ -7,11 +7,13 @@ namespace ReferenceSolutions.HandDerived;
 /// E = −Σ_i [t_i ln x_i + (1 − t_i) ln(1 − x_i)]. The weights of both layers are called w and told apart by their letters, w_kj and w_ji.
 /// </summary>
 /// <remarks>
-/// Bishop, Pattern Recognition and Machine Learning (2006), sections 5.2 (this error with this output unit) and 5.3.1 (equations 5.53 to 5.56).
+/// Bishop, Pattern Recognition and Machine Learning (2006), sections 5.2 (this error with this output unit) and 5.3.1 (equations 5.53 to
+/// 5.56).
 /// </remarks>
 public static class SigmoidCrossEntropy
 {
-    /// <summary>∂E by w_kj, w_ji, z, y, x and t; the widths are those of z, y and x. Not finite where an output saturates to 0 or 1.</summary>
+    /// <summary>∂E by w_kj, w_ji, z, y, x and t; the widths are those of z, y and x. Not finite where an output saturates to 0 or
+    /// 1.</summary>
     public static Gradient Derive(NetworkPoint point)
     {
         var (K, J, I) = (point.Widths[0], point.Widths[1], point.Widths[2]);

@@ -7,7 +7,8 @@ using ReferenceSolutions.Autodiff;
 namespace ReferenceSolutions.Mistakes;
 
 /// <summary>
-/// The reverse pass run with one local bug at a time: a slope forgotten, a path dropped, a sign flipped, f' taken at the activation. The values
+/// The reverse pass run with one local bug at a time: a slope forgotten, a path dropped, a sign flipped, f' taken at the activation. The
+/// values
 /// that come out are those of students who made that mistake; an answer is diagnosed by looking it up among them.
 /// </summary>
 public sealed class BuggyPass
@@ -23,7 +24,8 @@ public sealed class BuggyPass
     private readonly Sized[] _slipped;
     private readonly Sized[] _product;
 
-    /// <summary>A buggy pass: the mistake and the adjoints of all steps, that of step i at i·count; they are valid until the next pass.</summary>
+    /// <summary>A buggy pass: the mistake and the adjoints of all steps, that of step i at i·count; they are valid until the next
+    /// pass.</summary>
     public sealed record Mutant(Mistake Mistake, Sized[] Adjoints);
 
     // What flows from a step to one of its operands; the local derivatives are the same in all passes.

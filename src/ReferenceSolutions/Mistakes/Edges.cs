@@ -37,7 +37,8 @@ internal static class Edges
     private const int CombinedActivations = 4;
 
     /// <summary>
-    /// The kinds of edges, in the order of the tape. Parts that are written alike in one definition (t/x6 - ln(t/x6)) are taken for the same by a
+    /// The kinds of edges, in the order of the tape. Parts that are written alike in one definition (t/x6 - ln(t/x6)) are taken for the
+    /// same by a
     /// student as well.
     /// </summary>
     public static Edge[] Of(Network network)
@@ -70,7 +71,8 @@ internal static class Edges
         return near;
     }
 
-    /// <summary>The sets of edges at which one slip is made: all of them, or where there are too many, each by itself and all at once.</summary>
+    /// <summary>The sets of edges at which one slip is made: all of them, or where there are too many, each by itself and all at
+    /// once.</summary>
     public static IEnumerable<Edge[]> Combinations(Edge[] edges) =>
         edges.Length > CombinedActivations ? edges.Select(edge => new[] { edge }).Append(edges) : Subsets(edges);
 

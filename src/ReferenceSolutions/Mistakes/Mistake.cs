@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ReferenceSolutions.Mistakes;
 
 /// <summary>
-/// A kind of mistake that is well known from homework. How each is recognised stands with the test that does it: buggy passes, ratios, repairs.
+/// A kind of mistake that is well known from homework. How each is recognised stands with the test that does it: buggy passes, ratios,
+/// repairs.
 /// </summary>
 /// <remarks>To add a kind, add a row: it can't be made without its hint, and stands in the catalogue by being made.</remarks>
 public sealed class Mistake

@@ -6,7 +6,8 @@ using ReferenceSolutions.HandDerived;
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
-/// One sample point as the hand-derived solvers want it, and the adjoints in their names: subscripts first, then the layer; arrays that share a
+/// One sample point as the hand-derived solvers want it, and the adjoints in their names: subscripts first, then the layer; arrays that
+/// share a
 /// name are told apart by the letters of their declaration (w_kj, w_ji).
 /// </summary>
 public sealed class HandDerivedPoint

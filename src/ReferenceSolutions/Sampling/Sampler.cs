@@ -6,7 +6,8 @@ using Formulas.Numbers;
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
-/// Draws points by stratum: leaves are drawn, the model is run forwards, and a point is kept if it fulfils the conditions and its stratum still
+/// Draws points by stratum: leaves are drawn, the model is run forwards, and a point is kept if it fulfils the conditions and its stratum
+/// still
 /// has room. So every symbol has its consistent value, and what hides mistakes gets its share of the points by construction.
 /// </summary>
 public static class Sampler

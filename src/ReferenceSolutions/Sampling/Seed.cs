@@ -1,7 +1,8 @@
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
-/// Where random numbers come from: a stable hash of texts, the same on every machine and in every run. Everyone who grades the same assignment
+/// Where random numbers come from: a stable hash of texts, the same on every machine and in every run. Everyone who grades the same
+/// assignment
 /// with the same seed meets the same points.
 /// </summary>
 public static class Seed

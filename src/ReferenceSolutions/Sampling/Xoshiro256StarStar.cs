@@ -3,10 +3,12 @@ using System.Numerics;
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
-/// The generator xoshiro256** with a state from splitmix64, as its authors recommend. Libraries have it too, and the tests compare with one; but
+/// The generator xoshiro256** with a state from splitmix64, as its authors recommend. Libraries have it too, and the tests compare with
+/// one; but
 /// theirs come with a source of true randomness that a student would wait for.
 /// </summary>
-/// <remarks>Source: D. Blackman and S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021), figure 4.</remarks>
+/// <remarks>Source: D. Blackman and S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021), figure
+/// 4.</remarks>
 public sealed class Xoshiro256StarStar
 {
     private ulong _s0, _s1, _s2, _s3;
