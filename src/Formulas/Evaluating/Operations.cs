@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
@@ -24,6 +25,7 @@ public static class Operations
     }
 
     /// <summary>How many steps an operation reads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Read(Operation operation) => operation switch
     {
         Operation.Load or Operation.Number or Operation.Constant or Operation.Whole or Operation.Undefined => 0,
@@ -49,6 +51,7 @@ public static class Operations
     };
 
     /// <summary>What a step without operands computes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Leaf<T, TArithmetic>(in Step step, Points<T> points, Span<T> values)
         where T : struct where TArithmetic : IArithmetic<T>
     {
@@ -67,6 +70,7 @@ public static class Operations
     }
 
     /// <summary>What a step computes at all points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Value<T, TArithmetic>(in Step step, in Operands<T> of, Span<T> values)
         where T : struct where TArithmetic : IArithmetic<T>
     {
