@@ -84,7 +84,7 @@ public sealed partial class RenamingTests
     // z_i for z3, z4, …: words that are no numbers have no such members
     private static bool HasFamilies(Formula formula) => Walks.First(formula, node => node is Formula.Symbol { Quantity.Id: < 0 }) is not null;
 
-    // not within a word with hyphens: logistic-hidden-delta
-    [GeneratedRegex("(?<![-A-Za-z0-9])[A-Za-z]+[0-9]*(?![-A-Za-z0-9])|(?<![-A-Za-z0-9])[A-Za-z]+[0-9]*(?=-[0-9])")]
+    // A word with hyphens (logistic-hidden-delta) is one word, and no quantity.
+    [GeneratedRegex("[a-z]{2,}(-[a-z]{2,})+|[A-Za-z]+[0-9]*")]
     private static partial Regex Word();
 }
