@@ -7,8 +7,8 @@ using ScriptMessages;
 namespace ScriptCompiler;
 
 /// <summary>
-/// From the text of a script to an assembly that may run, layer by layer: syntax, the compiler's own errors against the mini library, meaning, the
-/// guard woven in, and the emitted metadata. Never runs any of it.
+/// From the text of a script to an assembly that may run, layer by layer: syntax, the compiler's own errors against the mini library,
+/// meaning, the guard woven in, and the emitted metadata. Never runs any of it.
 /// </summary>
 internal sealed class Compiler
 {
@@ -39,7 +39,8 @@ internal sealed class Compiler
         var emitted = compilation.ReplaceSyntaxTree(tree, woven).Emit(image);
         if (!emitted.Success)
         {
-            // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any other is ours.
+            // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any
+            // other is ours.
             return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own ? own : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
         }
         var bytes = image.ToArray();

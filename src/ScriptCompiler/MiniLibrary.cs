@@ -7,9 +7,9 @@ using ScriptMessages;
 namespace ScriptCompiler;
 
 /// <summary>
-/// All that a script is compiled against: a stand-in for the core library in which nothing dangerous exists, under its name, and the guard. What
-/// is not in these texts does not exist for the compiler; the emitted code finds the real members of the same names when it is run. To offer
-/// more, add a line here and one to <see cref="MetadataList"/>.
+/// All that a script is compiled against: a stand-in for the core library in which nothing dangerous exists, under its name, and the guard.
+/// What is not in these texts does not exist for the compiler; the emitted code finds the real members of the same names when it is run. To
+/// offer more, add a line here and one to <see cref="MetadataList"/>.
 /// </summary>
 internal static class MiniLibrary
 {

@@ -8,8 +8,9 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxKind;
 namespace ScriptCompiler;
 
 /// <summary>
-/// The allow-list of syntax: numbers, arrays, variables, methods, lambdas, branches and loops. Whatever is not named here is not offered: types
-/// of one's own, exceptions that are caught, goto, unsafe code, attributes, directives, dynamic and asynchronous code, generics, patterns.
+/// The allow-list of syntax: numbers, arrays, variables, methods, lambdas, branches and loops. Whatever is not named here is not offered:
+/// types of one's own, exceptions that are caught, goto, unsafe code, attributes, directives, dynamic and asynchronous code, generics,
+/// patterns.
 /// </summary>
 internal static class SyntaxList
 {
@@ -44,7 +45,9 @@ internal static class SyntaxList
         SwitchExpression, SwitchExpressionArm, ConstantPattern, DiscardPattern, RelationalPattern, AndPattern, OrPattern, NotPattern, ParenthesizedPattern, WhenClause,
     }.ToFrozenSet();
 
-    /// <summary>The first thing in the tree that is not offered. Walks without recursion: the tree may be as deep as its text allows.</summary>
+    /// <summary>
+    /// The first thing in the tree that is not offered. Walks without recursion: the tree may be as deep as its text allows.
+    /// </summary>
     public static Compiled.Rejected? Check(SyntaxNode root)
     {
         var methods = new HashSet<string>(StringComparer.Ordinal);

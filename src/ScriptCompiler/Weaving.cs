@@ -6,8 +6,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace ScriptCompiler;
 
 /// <summary>
-/// Weaves the guard into a script that has passed the lists: a step into every loop body, a step and a look at the stack into every method, local
-/// function and lambda, a charge around every array that is made.
+/// Weaves the guard into a script that has passed the lists: a step into every loop body, a step and a look at the stack into every method,
+/// local function and lambda, a charge around every array that is made.
 /// </summary>
 /// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
 internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSyntaxRewriter

@@ -6,7 +6,9 @@ using ScriptMessages;
 
 namespace ScriptHost;
 
-/// <summary>Runs the emitted code of one script: a load context of its own, a new instance for every call, the result copied out at once.</summary>
+/// <summary>
+/// Runs the emitted code of one script: a load context of its own, a new instance for every call, the result copied out at once.
+/// </summary>
 internal static class Execution
 {
     // The exceptions that are reported by name; the name of any other type is the student's own text.

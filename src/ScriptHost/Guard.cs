@@ -4,8 +4,8 @@ using ScriptMessages;
 namespace ScriptHost;
 
 /// <summary>
-/// What the weaving puts into every script: a step for each round of a loop and each call, a charge for each array. A script can only spend;
-/// what it may spend is set by <see cref="Execution"/>, through members that no script is compiled against.
+/// What the weaving puts into every script: a step for each round of a loop and each call, a charge for each array. A script can only
+/// spend; what it may spend is set by <see cref="Execution"/>, through members that no script is compiled against.
 /// </summary>
 public static class Guard
 {

@@ -9,7 +9,8 @@ var (input, output) = ProcessLock.TakeStandardStreams();
 var culture = System.Globalization.CultureInfo.InvariantCulture;
 Exception? bug = null;
 
-// Student code gets a stack of 1 MiB: deep enough for any honest recursion, and quickly unwound. The thread must exist before the lock falls.
+// Student code gets a stack of 1 MiB: deep enough for any honest recursion, and quickly unwound. The thread must exist before the lock
+// falls.
 var locked = new ManualResetEventSlim();
 var worker = new Thread(Serve, 1 << 20);
 worker.Start();

@@ -33,8 +33,8 @@ public sealed record Request(byte[] Image, string Entry, long Steps, long Elemen
 public sealed record Reply(Status Status, int Call, string Detail, long Steps, ImmutableArray<Value?> Results);
 
 /// <summary>
-/// The protocol: frames of a length and so many bytes, over two pipes. Requests begin with 16 random bytes that the reply repeats, so that an
-/// old reply is never taken for a new one. Doubles travel as their bits.
+/// The protocol: frames of a length and so many bytes, over two pipes. Requests begin with 16 random bytes that the reply repeats, so that
+/// an old reply is never taken for a new one. Doubles travel as their bits.
 /// </summary>
 public static class Messages
 {

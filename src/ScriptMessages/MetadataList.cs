@@ -7,9 +7,9 @@ using System.Reflection.PortableExecutable;
 namespace ScriptMessages;
 
 /// <summary>
-/// The allow-list over emitted code, read from its metadata: what a script may refer to outside itself, and what may be declared in it. It does
-/// not depend on any reading of the source, so it also sees the calls that a compiler makes by itself. Checked where the code is compiled and
-/// again where it is run.
+/// The allow-list over emitted code, read from its metadata: what a script may refer to outside itself, and what may be declared in it. It
+/// does not depend on any reading of the source, so it also sees the calls that a compiler makes by itself. Checked where the code is
+/// compiled and again where it is run.
 /// </summary>
 public static class MetadataList
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace ScriptMessages;
 
 /// <summary>
-/// The first layer: one pass over the text, without recursion and before any compiler sees it. It bounds what a parser can be made to do, and
-/// admits only characters that look like what they are.
+/// The first layer: one pass over the text, without recursion and before any compiler sees it. It bounds what a parser can be made to do,
+/// and admits only characters that look like what they are.
 /// </summary>
 public static class TextScan
 {

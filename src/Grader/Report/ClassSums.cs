@@ -63,7 +63,7 @@ internal sealed class ClassSums
         Title = assignment.Title.Length > 0 ? assignment.Title : string.Join(", ", _columns.Parts.Select(part => part.Problem).Distinct()),
         Seed = assignment.Seed,
         Typeset = new(problems),
-        Grader = typeof(ClassReport).Assembly.GetName().Version?.ToString() ?? "",
+        Grader = GraderVersion.Text,
         Problems = [.. Graded(problems)],
         Students = _students,
         Answers = _answers,

@@ -3,34 +3,45 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Grader.Web;
 
-/// <summary>An answer whose reading is wanted.</summary>
-public sealed record ReadRequest
+// What requests have in common, as the document of the API says it.
+internal static class Described
 {
-    [Description("The problem's id, such as itakura-saito.")]
+    public const string Problem = "The problem's id, such as itakura-saito.";
+
+    public const string Part = "The part's id, such as a.";
+
+    public const string Answer =
+        "The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.";
+}
+
+/// <summary>An answer whose reading is wanted.</summary>
+internal sealed record ReadRequest
+{
+    [Description(Described.Problem)]
     [Required, MaxLength(200)]
     public required string Problem { get; init; }
 
-    [Description("The part's id, such as a.")]
+    [Description(Described.Part)]
     [Required, MaxLength(200)]
     public required string Part { get; init; }
 
-    [Description("The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.")]
+    [Description(Described.Answer)]
     [Required]
     public required string Answer { get; init; }
 }
 
 /// <summary>An answer whose verdict is wanted.</summary>
-public sealed record CheckRequest
+internal sealed record CheckRequest
 {
-    [Description("The problem's id, such as itakura-saito.")]
+    [Description(Described.Problem)]
     [Required, MaxLength(200)]
     public required string Problem { get; init; }
 
-    [Description("The part's id, such as a.")]
+    [Description(Described.Part)]
     [Required, MaxLength(200)]
     public required string Part { get; init; }
 
-    [Description("The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.")]
+    [Description(Described.Answer)]
     [Required]
     public required string Answer { get; init; }
 
@@ -39,7 +50,7 @@ public sealed record CheckRequest
 }
 
 /// <summary>The text of an answer sheet.</summary>
-public sealed record OpenRequest
+internal sealed record OpenRequest
 {
     [Description("The sheet as a file: student on top, a heading for each problem, a line for each part.")]
     [Required]
@@ -47,10 +58,10 @@ public sealed record OpenRequest
 }
 
 /// <summary>A place in the answer as typed, in UTF-16 code units.</summary>
-public sealed record Mark(int Start, int Length);
+internal sealed record Mark(int Start, int Length);
 
 /// <summary>How an answer is read.</summary>
-public sealed record ReadReply
+internal sealed record ReadReply
 {
     [Description("read, unreadable, or empty.")]
     public required string Status { get; init; }
@@ -69,7 +80,7 @@ public sealed record ReadReply
 }
 
 /// <summary>What becomes of an answer.</summary>
-public sealed record CheckReply
+internal sealed record CheckReply
 {
     [Description("correct, conditional, follow-through, wrong, unreadable, missing, or review.")]
     public required string Verdict { get; init; }
@@ -91,7 +102,7 @@ public sealed record CheckReply
 }
 
 /// <summary>The answers of a sheet.</summary>
-public sealed record OpenReply
+internal sealed record OpenReply
 {
     [Description("The student that the sheet names, or empty.")]
     public required string Student { get; init; }
@@ -103,4 +114,4 @@ public sealed record OpenReply
 }
 
 /// <summary>One answer of a sheet, as the page's field takes it.</summary>
-public sealed record OpenedAnswer(string Problem, string Part, string Answer);
+internal sealed record OpenedAnswer(string Problem, string Part, string Answer);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -15,28 +16,38 @@ internal static class ApiEndpoints
     public static void Map(IEndpointRouteBuilder app, ServeOptions options)
     {
         var api = app.MapGroup("/api").WithMetadata(new SizeLimit(options.Limits.ApiBytes)).WithTags("answers");
-        api.MapPost("/read", Read).WithSummary("How an answer is read, or where it can't be.")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
-        api.MapPost("/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)).WithSummary("The verdict on an answer, as grader check gives it.")
-            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
-        api.MapPost("/open", Open)
-            .WithMetadata(new SizeLimit(options.Limits.FormBytes)).WithSummary("The answers of a sheet.")
-            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
+        Refuses(api.MapPost("/read", Read), 400, 404, 413, 415, 429, 503)
+            .WithSummary("How an answer is read, or where it can't be.");
+        Refuses(api.MapPost("/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)),
+                400, 403, 404, 413, 415, 429, 503)
+            .WithSummary("The verdict on an answer, as grader check gives it.");
+        Refuses(api.MapPost("/open", Open), 400, 413, 415, 429, 503)
+            .WithMetadata(new SizeLimit(options.Limits.FormBytes))
+            .WithSummary("The answers of a sheet.");
+    }
+
+    private static RouteHandlerBuilder Refuses(RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses) endpoint.ProducesProblem(status);
+        return endpoint;
     }
 
     private static async Task<Results<Ok<OpenReply>, ProblemHttpResult>> Open(OpenRequest request, SelfCheck check, HttpContext context) =>
-        await check.Open(WebServer.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+        await check.Open(Visitor.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
 
-    private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context) =>
-        Find(check, request.Problem, request.Part) is not { Part: { } part } ? NotFound()
-            : await check.Read(part, request.Answer, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+    private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context)
+    {
+        if (Find(check, request.Problem, request.Part) is not { Part: { } part }) return NotFound();
+        return await check.Read(part, request.Answer, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+    }
 
     private static async Task<Results<Ok<CheckReply>, ProblemHttpResult>> Check(CheckRequest request, SelfCheck check, Shown show, HttpContext context)
     {
         if (show != Shown.Verdict) return Refusal(403, PageSentences.NoVerdicts);
         if (Find(check, request.Problem, request.Part) is not { Part: { } part, Problem: { } problem }) return NotFound();
-        if (request.Others?.ContainsValue(null!) == true) return Refusal(400, PageSentences.UnreadableRequest);
-        return await check.Check(WebServer.AddressOf(context), problem, part, request.Answer, request.Others ?? [], context.RequestAborted) switch
+        var others = request.Others ?? [];
+        if (others.ContainsValue(null!)) return Refusal(400, PageSentences.UnreadableRequest);
+        return await check.Check(Visitor.AddressOf(context), problem, part, request.Answer, others, context.RequestAborted) switch
         {
             Checked.Done done => TypedResults.Ok(done.Reply),
             Checked.Later later => Later(context, later.After, later.Sentence),

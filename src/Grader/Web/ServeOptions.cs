@@ -6,7 +6,7 @@ using Grading.Scripts;
 namespace Grader.Web;
 
 /// <summary>What the page tells students.</summary>
-public enum Shown
+internal enum Shown
 {
     /// <summary>Readings and what can't be read: for graded homework before its deadline.</summary>
     Reading,
@@ -16,7 +16,7 @@ public enum Shown
 }
 
 /// <summary>A self-check page: its problems, where it listens, what it shows.</summary>
-public sealed record ServeOptions
+internal sealed record ServeOptions
 {
     public required ImmutableArray<Problem> Problems { get; init; }
 

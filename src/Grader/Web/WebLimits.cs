@@ -1,9 +1,12 @@
 namespace Grader.Web;
 
 /// <summary>What one visitor, and all of them together, may ask of the server. No option of the command line changes these.</summary>
-public sealed record WebLimits
+internal sealed record WebLimits
 {
-    /// <summary>For benchmarks, which are one visitor with the questions of thousands: sizes and times stay, counting requests and attempts does not.</summary>
+    /// <summary>
+    /// For benchmarks, which are one visitor with the questions of thousands: sizes and times stay, counting requests and attempts does
+    /// not.
+    /// </summary>
     public static WebLimits Uncounted { get; } = new() { CountsRequests = false, CountsAttempts = false };
 
     public bool CountsRequests { get; init; } = true;

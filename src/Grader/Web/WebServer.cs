@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
@@ -9,17 +7,20 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using BadRequest = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace Grader.Web;
 
 /// <summary>
-/// The server: nothing but what is named here, no setting from files or the environment, and no state but counters. Everything that comes in is bounded
-/// before it is looked at.
+/// The server: nothing but what is named here, no setting from files or the environment, and no state but counters. Everything that comes
+/// in is bounded before it is looked at.
 /// </summary>
 internal static class WebServer
 {
@@ -30,46 +31,66 @@ internal static class WebServer
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options.Limits));
         builder.WebHost.UseUrls(options.Url);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what keeps it from starting is told as an exception
-        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddRoutingCore();
-        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.Limits.RequestTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
-        builder.Services.AddRateLimiter(limiter => Configure(limiter, options.Limits));
-        builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi(document => document.AddDocumentTransformer((description, _, _) =>
-        {
-            description.Info = new() { Title = "grader", Version = "1", Description = "Reads and checks answers as grader check does. No account, no cookies; nothing is stored." };
-            description.Servers?.Clear();
-            return Task.CompletedTask;
-        }));
-        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
-        builder.Services.AddSingleton(_ => new SelfCheck(options)); // from a function, so that it is disposed of
-        builder.Services.AddSingleton(services => new PageViews(services.GetRequiredService<SelfCheck>(), options));
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto); // from this machine only
-        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
-
+        AddLog(builder.Logging);
+        AddServices(builder.Services, options);
         var app = builder.Build();
-        app.UseForwardedHeaders();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed, SuppressDiagnosticsCallback = failed => failed.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException });
-        app.Use(SecurityHeaders.Add);
-        app.UseStatusCodePages();
-        app.UseRouting();
-        if (options.Limits.CountsRequests) app.UseRateLimiter();
-        app.UseRequestTimeouts();
+        Use(app, options.Limits);
         app.MapOpenApi("/openapi.json");
         ApiEndpoints.Map(app, options);
         PageEndpoints.Map(app, options);
         return app;
     }
 
-    /// <summary>Who asks, as far as counting goes: an address, or the network of one in version 6, where everybody has very many.</summary>
-    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    private static void AddLog(ILoggingBuilder log)
     {
-        null => "",
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } address => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        var address => address.ToString(),
-    };
+        log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        log.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what keeps it from starting is told as an exception
+        log.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void AddServices(IServiceCollection services, ServeOptions options)
+    {
+        services.AddRoutingCore();
+        services.AddRequestTimeouts(timeouts =>
+            timeouts.DefaultPolicy = new() { Timeout = options.Limits.RequestTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+        services.AddRateLimiter(limiter => Configure(limiter, options.Limits));
+        services.AddProblemDetails();
+        services.AddOpenApi(Describe);
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddSingleton(_ => new SelfCheck(options)); // from a function, so that it is disposed of
+        services.AddSingleton(services => new PageViews(services.GetRequiredService<SelfCheck>(), options));
+        // from this machine only
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+    }
+
+    private static void Use(WebApplication app, WebLimits limits)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Failed,
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadRequest,
+        });
+        app.Use(SecurityHeaders.Add);
+        app.UseStatusCodePages();
+        app.UseRouting();
+        if (limits.CountsRequests) app.UseRateLimiter();
+        app.UseRequestTimeouts();
+    }
+
+    private static void Describe(OpenApiOptions document) => document.AddDocumentTransformer((description, _, _) =>
+    {
+        description.Info = new()
+        {
+            Title = "grader",
+            Version = "1",
+            Description = "Reads and checks answers as grader check does. No account, no cookies; nothing is stored.",
+        };
+        description.Servers?.Clear();
+        return Task.CompletedTask;
+    });
 
     private static void Configure(KestrelServerOptions kestrel, WebLimits limits)
     {
@@ -84,44 +105,34 @@ internal static class WebServer
         kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1000, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
-    // Addresses share buckets rarely, and the buckets are bounded: nobody can fill the memory with addresses.
     private static void Configure(RateLimiterOptions limiter, WebLimits limits)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
         {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)) rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)) AskAgain(rejected.HttpContext, after);
             return ValueTask.CompletedTask;
         };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context => RateLimitPartition.GetTokenBucketLimiter(AddressOf(context).GetHashCode() & (Buckets - 1), _ => new()
-        {
-            TokenLimit = limits.RequestBurst,
-            TokensPerPeriod = limits.RequestsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        }));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context =>
+            RateLimitPartition.GetTokenBucketLimiter(Visitor.Bucket(Visitor.AddressOf(context), Buckets), _ => RequestsOf(limits)));
     }
 
-    private static void Configure(JsonSerializerOptions json)
+    private static TokenBucketRateLimiterOptions RequestsOf(WebLimits limits) => new()
     {
-        json.Encoder = JavaScriptEncoder.Default; // no markup, wherever the answer ends up
-        json.MaxDepth = 8;
-        json.AllowDuplicateProperties = false;
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.RespectNullableAnnotations = true;
-        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        json.NumberHandling = JsonNumberHandling.Strict;
-    }
+        TokenLimit = limits.RequestBurst,
+        TokensPerPeriod = limits.RequestsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
+
+    private static void AskAgain(HttpContext context, TimeSpan after) =>
+        context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     // What a request did wrong is its status; a fault of ours is one line on stderr and a sentence.
-    private static async Task Failed(HttpContext context)
+    private static Task Failed(HttpContext context)
     {
-        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        context.Response.StatusCode = fault switch
-        {
-            Microsoft.AspNetCore.Http.BadHttpRequestException bad => bad.StatusCode,
-            _ => StatusCodes.Status500InternalServerError,
-        };
-        await context.Response.WriteAsync(context.Response.StatusCode == 500 ? PageSentences.OurFault : PageSentences.UnreadableRequest);
+        var bad = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadRequest;
+        context.Response.StatusCode = bad?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        return context.Response.WriteAsync(context.Response.StatusCode == 500 ? PageSentences.OurFault : PageSentences.UnreadableRequest);
     }
 }

@@ -6,8 +6,9 @@ using ScriptMessages.Lock;
 namespace Grading.Scripts;
 
 /// <summary>
-/// Starts worker processes from one long-lived thread that has taken the file system away from itself (<see cref="Landlock"/>): the children are
-/// restricted from their first instruction, the rest of this process is not. Workers die when the thread that started them ends, so it ends last.
+/// Starts worker processes from one long-lived thread that has taken the file system away from itself (<see cref="Landlock"/>): the
+/// children are restricted from their first instruction, the rest of this process is not. Workers die when the thread that started them
+/// ends, so it ends last.
 /// </summary>
 internal sealed class Launcher : IDisposable
 {
@@ -38,7 +39,8 @@ internal sealed class Launcher : IDisposable
     private static string Dotnet => OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 
     /// <summary>How the program of that name beside this one is started, with an empty environment and pipes only.</summary>
-    /// <param name="heapBytes">Managed memory: beyond it there is an OutOfMemoryException, which can be caught, and not the end of the machine.</param>
+    /// <param name="heapBytes">Managed memory: beyond it there is an OutOfMemoryException, which can be caught, and not the end of the
+    /// machine.</param>
     public static ProcessStartInfo Program(string name, long heapBytes, params ReadOnlySpan<string> arguments)
     {
         var dotnet = Path.Combine(DotnetFolder, Dotnet);

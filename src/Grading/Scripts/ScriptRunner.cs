@@ -6,9 +6,9 @@ using ScriptMessages.Lock;
 namespace Grading.Scripts;
 
 /// <summary>
-/// Runs scripts in processes of their own, several at a time, and survives every one of them. Nothing is started before the first script comes.
-/// A verdict about resources or exceptions is given only when a fresh process has come to the same; a process that is lost otherwise costs its
-/// script a second try and nothing else.
+/// Runs scripts in processes of their own, several at a time, and survives every one of them. Nothing is started before the first script
+/// comes. A verdict about resources or exceptions is given only when a fresh process has come to the same; a process that is lost otherwise
+/// costs its script a second try and nothing else.
 /// </summary>
 public sealed class ScriptRunner : IDisposable
 {
@@ -51,7 +51,8 @@ public sealed class ScriptRunner : IDisposable
     internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
-    /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh process.</param>
+    /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
+    /// process.</param>
     public ScriptOutcome Run(Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);

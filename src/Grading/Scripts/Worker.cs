@@ -56,7 +56,9 @@ internal sealed class Worker : IDisposable
         return worker;
     }
 
-    /// <summary>Sends a request and waits for the answer; null, and the reason, where there is none. The worker is of no more use then.</summary>
+    /// <summary>
+    /// Sends a request and waits for the answer; null, and the reason, where there is none. The worker is of no more use then.
+    /// </summary>
     public T? Exchange<T>(Action<BinaryWriter> request, Func<BinaryReader, T> read, TimeSpan time, out Loss loss) where T : class
     {
         Served++;

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace ScriptMessages.Lock;
 
 /// <summary>
-/// Landlock (Linux 5.13 and later): takes the file system away from the calling thread, and from every process it starts from then on, except
-/// for what is named. An ordinary user may do so. The threads that run already keep what they have: a launcher thread restricts itself, and its
-/// children are restricted from their first instruction.
+/// Landlock (Linux 5.13 and later): takes the file system away from the calling thread, and from every process it starts from then on,
+/// except for what is named. An ordinary user may do so. The threads that run already keep what they have: a launcher thread restricts
+/// itself, and its children are restricted from their first instruction.
 /// </summary>
 public static class Landlock
 {
@@ -24,7 +24,10 @@ public static class Landlock
     /// <summary>The version the kernel offers; 0 where it offers none.</summary>
     public static int Version { get; } = OperatingSystem.IsLinux() ? Math.Max(0, (int)Native.SystemCall(CreateRuleset, 0, 0, AskVersion, 0)) : 0;
 
-    /// <summary>Restricts the calling thread to reading and executing below these paths, and to writing to /dev/null. False where there is no Landlock.</summary>
+    /// <summary>
+    /// Restricts the calling thread to reading and executing below these paths, and to writing to /dev/null. False where there is no
+    /// Landlock.
+    /// </summary>
     public static bool RestrictThread(IEnumerable<string> readable)
     {
         if (Version < 1) return false;

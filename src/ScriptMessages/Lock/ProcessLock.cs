@@ -9,8 +9,8 @@ namespace ScriptMessages.Lock;
 public sealed record ProcessLimits(long DataBytes, int CpuSeconds, bool MayOpenFiles);
 
 /// <summary>
-/// Locks the process it is called in: no core, no file to write, bounded memory and processor time, no new privileges, seccomp, death with its
-/// parent. Then it tries what should be impossible, and reports the layers that hold.
+/// Locks the process it is called in: no core, no file to write, bounded memory and processor time, no new privileges, seccomp, death with
+/// its parent. Then it tries what should be impossible, and reports the layers that hold.
 /// </summary>
 public static class ProcessLock
 {
@@ -28,8 +28,8 @@ public static class ProcessLock
     private const int Cpu = 0, FileSize = 1, Data = 2, Core = 4, OpenFiles = 7;
 
     /// <summary>
-    /// Takes the two pipes of the protocol away from the standard streams, so that nothing that is printed by accident becomes a message; then
-    /// locks. To be called on the main thread, before a message is read.
+    /// Takes the two pipes of the protocol away from the standard streams, so that nothing that is printed by accident becomes a message;
+    /// then locks. To be called on the main thread, before a message is read.
     /// </summary>
     public static (Stream Input, Stream Output) TakeStandardStreams()
     {
@@ -40,8 +40,10 @@ public static class ProcessLock
             for (var standard = 0; standard <= 2; standard++) _ = Native.Duplicate(nothing, standard);
             _ = Native.Close(nothing);
         }
-        return (new FileStream(new SafeFileHandle(input, true), FileAccess.Read, 0), new FileStream(new SafeFileHandle(output, true), FileAccess.Write, 0));
+        return (Pipe(input, FileAccess.Read), Pipe(output, FileAccess.Write));
     }
+
+    private static FileStream Pipe(int descriptor, FileAccess access) => new(new SafeFileHandle(descriptor, true), access, 0);
 
     /// <summary>Locks the process; the layers that hold, each found by trying.</summary>
     /// <param name="parent">The process that started this one: without it there is nobody to work for.</param>
@@ -51,17 +53,38 @@ public static class ProcessLock
         var held = ImmutableArray.CreateBuilder<string>();
         // Before seccomp: what only Landlock forbids.
         if (Landlock.Version > 0 && !CanRead(secret)) held.Add(Landlocked);
-        var dies = OperatingSystem.IsLinux() && Native.Control(Native.SetParentDeathSignal, Native.SignalKill);
-        if (dies && Native.ParentProcess() != parent) Environment.Exit(1);
-        if (OperatingSystem.IsLinux()) Native.Control(Native.SetDumpable, 0);
-        var limited = !OperatingSystem.IsWindows() && Limit(Core, 0) && Limit(FileSize, 0) && Limit(Cpu, limits.CpuSeconds);
-        if (OperatingSystem.IsLinux()) limited &= Limit(Data, limits.DataBytes);
-        if (!limits.MayOpenFiles && !OperatingSystem.IsWindows()) limited &= Limit(OpenFiles, StandardStreams);
-        var filtered = Seccomp.LockProcess(limits.MayOpenFiles) && !CanConnect() && !CanFork() && (limits.MayOpenFiles || !CanRead(typeof(ProcessLock).Assembly.Location));
-        if (filtered) held.Add(SystemCalls);
+        var dies = DieWith(parent);
+        var limited = LimitResources(limits);
+        if (Filter(limits.MayOpenFiles)) held.Add(SystemCalls);
         if (limited) held.Add(Limits);
         if (dies) held.Add(DiesWithParent);
         return held.ToImmutable();
+    }
+
+    private static bool DieWith(int parent)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var dies = Native.Control(Native.SetParentDeathSignal, Native.SignalKill);
+        // It may have ended before it was asked for.
+        if (dies && Native.ParentProcess() != parent) Environment.Exit(1);
+        Native.Control(Native.SetDumpable, 0);
+        return dies;
+    }
+
+    private static bool LimitResources(ProcessLimits limits)
+    {
+        if (OperatingSystem.IsWindows()) return false;
+        var limited = Limit(Core, 0) && Limit(FileSize, 0) && Limit(Cpu, limits.CpuSeconds);
+        if (OperatingSystem.IsLinux()) limited &= Limit(Data, limits.DataBytes);
+        if (!limits.MayOpenFiles) limited &= Limit(OpenFiles, StandardStreams);
+        return limited;
+    }
+
+    // Without Landlock a worker could read its own files: with seccomp it can't.
+    private static bool Filter(bool mayOpenFiles)
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "ScriptMessages.dll");
+        return Seccomp.LockProcess(mayOpenFiles) && !CanConnect() && !CanFork() && (mayOpenFiles || !CanRead(own));
     }
 
     private static bool Limit(int resource, long value)

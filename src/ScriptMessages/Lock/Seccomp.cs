@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace ScriptMessages.Lock;
 
 /// <summary>
-/// seccomp: the kernel answers "not permitted" to every system call that is not on a short list, in all threads of the process (TSYNC) and for
-/// good. An ordinary user may set it after no-new-privileges. The table is that of x86-64; other processors do without this layer, and say so.
+/// seccomp: the kernel answers "not permitted" to every system call that is not on a short list, in all threads of the process (TSYNC) and
+/// for good. An ordinary user may set it after no-new-privileges. The table is that of x86-64; other processors do without this layer, and
+/// say so.
 /// </summary>
 public static class Seccomp
 {
@@ -25,9 +26,10 @@ public static class Seccomp
     [
         0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 19, 24, 25, 26, 27, 28, 35, 39, 60, 63, 72, 96, 97, 98, 99, 131, 186, 202, 203, 204, 219, 228, 229, 230, 231, 232,
         270, 271, 273, 281, 309, 318, 324, 334,
-        // read write close fstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn ioctl writev readv sched_yield mremap msync mincore madvise
-        // nanosleep getpid exit uname fcntl gettimeofday getrlimit getrusage sysinfo sigaltstack gettid futex sched_(set|get)affinity restart_syscall clock_gettime
-        // clock_getres clock_nanosleep exit_group epoll_wait pselect6 ppoll set_robust_list epoll_pwait getcpu getrandom membarrier rseq
+        // read write close fstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn ioctl writev readv
+        // sched_yield mremap msync mincore madvise nanosleep getpid exit uname fcntl gettimeofday getrlimit getrusage sysinfo sigaltstack
+        // gettid futex sched_(set|get)affinity restart_syscall clock_gettime clock_getres clock_nanosleep exit_group epoll_wait pselect6
+        // ppoll set_robust_list epoll_pwait getcpu getrandom membarrier rseq
     ];
 
     // A compiler may open files, within what Landlock leaves of the file system: libraries are loaded when they are first needed.

@@ -2,28 +2,10 @@ using System.Collections.Immutable;
 
 namespace Grader.Web.Drawing;
 
-/// <summary>A place in a drawing, in pixels.</summary>
-internal readonly record struct Place(double X, double Y)
-{
-    public static Place operator +(Place a, Place b) => new(a.X + b.X, a.Y + b.Y);
-
-    public static Place operator -(Place a, Place b) => new(a.X - b.X, a.Y - b.Y);
-
-    public static Place operator *(double factor, Place a) => new(factor * a.X, factor * a.Y);
-
-    public double Length => Math.Sqrt(X * X + Y * Y);
-
-    /// <summary>How far the place is from a straight line between two others.</summary>
-    public double From(Place a, Place b)
-    {
-        var (line, own) = (b - a, this - a);
-        var along = Math.Clamp((line.X * own.X + line.Y * own.Y) / Math.Max(1e-9, line.X * line.X + line.Y * line.Y), 0, 1);
-        return (own - along * line).Length;
-    }
-}
-
-/// <summary>Where the nodes of a network stand: a column per step from the inputs, and no connection through a node that it does not lead to.</summary>
-internal static class GraphPlaces
+/// <summary>
+/// Where the nodes of a network stand: a column per step from the inputs, and no connection through a node that it does not lead to.
+/// </summary>
+internal sealed class GraphPlaces
 {
     public const double Radius = 21;
     private const double Across = 140, Down = 84, Clearance = Radius + 11;
@@ -32,61 +14,89 @@ internal static class GraphPlaces
     private static readonly double[] Shifts = [0, -36, 36, -56, 56];
     private static readonly double[] Spreads = [1, 1.5, 2, 2.6, 3.2];
 
+    private readonly NetworkGraph _graph;
+    private readonly int[] _columns;
+    private readonly int[] _rows;
+    private readonly int[] _heights;
+
     private readonly record struct Column(Place Shift, double Spread)
     {
         public double Cost => Math.Abs(Shift.X) + 1.5 * Math.Abs(Shift.Y) + 30 * (Spread - 1);
     }
 
-    public static ImmutableArray<Place> Of(NetworkGraph graph)
+    private GraphPlaces(NetworkGraph graph)
     {
-        var columns = Columns(graph);
-        var rows = new int[graph.Nodes.Length];
-        var heights = new int[columns.Max() + 1];
-        for (var node = 0; node < rows.Length; node++)
-            if (graph.Nodes[node].Kind != NodeKind.Target) rows[node] = heights[columns[node]]++;
-        Place At(int node, Column[] arrangement)
-        {
-            if (graph.Nodes[node].Kind == NodeKind.Target) // below what it is compared with
-            {
-                var to = graph.Connections.First(connection => connection.From == node).To;
-                var others = graph.Connections.Where(connection => connection.To == to && graph.Nodes[connection.From].Kind == NodeKind.Target).Select(connection => connection.From).ToList();
-                return At(to, arrangement) + new Place((others.IndexOf(node) - (others.Count - 1) / 2.0) * 3 * Radius, Down);
-            }
-            var column = arrangement[columns[node]];
-            return new Place(columns[node] * Across, column.Spread * (rows[node] - (heights[columns[node]] - 1) / 2.0) * Down) + column.Shift;
-        }
-        double Cost(Column[] arrangement) => 1000 * Collisions(graph, node => At(node, arrangement)) + arrangement.Sum(column => column.Cost);
-        var inner = Enumerable.Range(1, Math.Max(0, heights.Length - 2)).ToArray();
-        var best = new[] { inner, inner.Reverse() }.Select(order => Arranged(order, heights, Cost)).MinBy(Cost)!;
-        return [.. Enumerable.Range(0, rows.Length).Select(node => At(node, best))];
+        _graph = graph;
+        _columns = Columns(graph);
+        _rows = new int[graph.Nodes.Length];
+        _heights = new int[_columns.Max() + 1];
+        for (var node = 0; node < _rows.Length; node++)
+            if (!IsTarget(node)) _rows[node] = _heights[_columns[node]]++;
     }
 
-    // Column by column, each takes the place at which the fewest connections run into nodes.
-    private static Column[] Arranged(IEnumerable<int> order, int[] heights, Func<Column[], double> cost)
+    public static ImmutableArray<Place> Of(NetworkGraph graph) => new GraphPlaces(graph).Best();
+
+    private ImmutableArray<Place> Best()
     {
-        var arrangement = new Column[heights.Length];
+        var inner = Enumerable.Range(1, Math.Max(0, _heights.Length - 2)).ToArray();
+        var best = new[] { inner, inner.Reverse() }.Select(Arranged).MinBy(Cost)!;
+        return [.. Enumerable.Range(0, _rows.Length).Select(node => At(node, best))];
+    }
+
+    private bool IsTarget(int node) => _graph.Nodes[node].Kind == NodeKind.Target;
+
+    private Place At(int node, Column[] arrangement)
+    {
+        if (IsTarget(node)) return BelowWhatItIsComparedWith(node, arrangement);
+        var column = arrangement[_columns[node]];
+        var row = _rows[node] - (_heights[_columns[node]] - 1) / 2.0;
+        return new Place(_columns[node] * Across, column.Spread * row * Down) + column.Shift;
+    }
+
+    private Place BelowWhatItIsComparedWith(int target, Column[] arrangement)
+    {
+        var to = _graph.Connections.First(connection => connection.From == target).To;
+        var others = _graph.Connections.Where(connection => connection.To == to && IsTarget(connection.From)).Select(connection => connection.From).ToList();
+        return At(to, arrangement) + new Place((others.IndexOf(target) - (others.Count - 1) / 2.0) * 3 * Radius, Down);
+    }
+
+    private double Cost(Column[] arrangement) => 1000 * Collisions(arrangement) + arrangement.Sum(column => column.Cost);
+
+    // Column by column, each takes the place at which the fewest connections run into nodes.
+    private Column[] Arranged(IEnumerable<int> order)
+    {
+        var arrangement = new Column[_heights.Length];
         Array.Fill(arrangement, new(default, 1));
         foreach (var column in order)
         {
-            var choices = from spread in heights[column] > 1 ? Spreads : [1.0]
+            var choices = from spread in _heights[column] > 1 ? Spreads : [1.0]
                           from x in Shifts
                           from y in Shifts
                           select new Column(new(x, y), spread);
-            arrangement[column] = choices.MinBy(choice => cost([.. arrangement.Select((old, c) => c == column ? choice : old)]));
+            arrangement[column] = choices.MinBy(choice => Cost([.. arrangement.Select((old, c) => c == column ? choice : old)]));
         }
         return arrangement;
     }
 
+    private int Collisions(Column[] arrangement) => _graph.Connections.Sum(connection =>
+    {
+        var (from, to) = (At(connection.From, arrangement), At(connection.To, arrangement));
+        return Enumerable.Range(0, _rows.Length)
+            .Count(node => node != connection.From && node != connection.To && At(node, arrangement).From(from, to) < Clearance);
+    });
+
+    // One after the last of those that lead to it.
     private static int[] Columns(NetworkGraph graph)
     {
         var columns = new int[graph.Nodes.Length];
         for (var round = 0; round < columns.Length; round++) // definitions may come in any order
             for (var node = 0; node < columns.Length; node++)
-                if (graph.Nodes[node].Kind is NodeKind.Neuron or NodeKind.Loss)
-                    columns[node] = 1 + graph.Connections.Where(connection => connection.To == node && graph.Nodes[connection.From].Kind != NodeKind.Target).Select(connection => columns[connection.From]).DefaultIfEmpty(-1).Max();
+                if (graph.Nodes[node].Kind is NodeKind.Neuron or NodeKind.Loss) columns[node] = 1 + Sources(node).DefaultIfEmpty(-1).Max();
         return columns;
-    }
 
-    private static int Collisions(NetworkGraph graph, Func<int, Place> at) => graph.Connections.Sum(connection =>
-        Enumerable.Range(0, graph.Nodes.Length).Count(node => node != connection.From && node != connection.To && at(node).From(at(connection.From), at(connection.To)) < Clearance));
+        IEnumerable<int> Sources(int node) =>
+            from connection in graph.Connections
+            where connection.To == node && graph.Nodes[connection.From].Kind != NodeKind.Target
+            select columns[connection.From];
+    }
 }

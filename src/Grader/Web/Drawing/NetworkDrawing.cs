@@ -9,7 +9,8 @@ namespace Grader.Web.Drawing;
 internal static class NetworkDrawing
 {
     /// <summary>One drawing for each network that looks different; none for questions without a network.</summary>
-    public static ImmutableArray<string> Of(Problem problem) => [.. problem.Sections.Select(section => Of(section.Model)).Where(svg => svg.Length > 0).Distinct()];
+    public static ImmutableArray<string> Of(Problem problem) =>
+        [.. problem.Sections.Select(section => Of(section.Model)).Where(svg => svg.Length > 0).Distinct()];
 
     private static string Of(Model model) => model switch
     {
@@ -28,20 +29,25 @@ internal static class NetworkDrawing
             var isLoss = graph.Nodes[connection.To].Kind == NodeKind.Loss;
             svg.Arrow(places[connection.From], places[connection.To], GraphPlaces.Radius, isLoss ? "edge faint" : "edge");
         }
-        for (var node = 0; node < places.Length; node++)
-        {
-            var (name, kind, text) = graph.Nodes[node];
-            if (kind == NodeKind.Loss) svg.Square(places[node], GraphPlaces.Radius - 2, "node loss", text);
-            else svg.Circle(places[node], GraphPlaces.Radius, kind switch { NodeKind.Input => "node input", NodeKind.Target => "node target", _ => "node" }, text);
-            var letters = name.TrimEnd("0123456789".ToCharArray());
-            svg.Name(places[node], letters, name[letters.Length..], "", "label");
-        }
-        foreach (var (at, weight) in Weights(graph, places))
-        {
-            var letters = weight.TrimEnd("0123456789".ToCharArray());
-            svg.Name(at, letters, weight[letters.Length..], "", "weight");
-        }
+        for (var node = 0; node < places.Length; node++) Draw(graph.Nodes[node], places[node], svg);
+        foreach (var (at, weight) in Weights(graph, places)) Name(weight, at, "weight", svg);
         return svg.Print(InWords(graph));
+    }
+
+    private static void Draw(Node node, Place at, Svg svg)
+    {
+        if (node.Kind == NodeKind.Loss) svg.Square(at, GraphPlaces.Radius - 2, "node loss", node.Text);
+        else svg.Circle(at, GraphPlaces.Radius, LookOf(node.Kind), node.Text);
+        Name(node.Name, at, "label", svg);
+    }
+
+    private static string LookOf(NodeKind kind) => kind switch { NodeKind.Input => "node input", NodeKind.Target => "node target", _ => "node" };
+
+    // w13: its digits below its letters
+    private static void Name(string name, Place at, string look, Svg svg)
+    {
+        var letters = name.TrimEnd("0123456789".ToCharArray());
+        svg.Name(at, letters, name[letters.Length..], "", look);
     }
 
     // Each weight stands on its connection, where it is farthest from nodes, other connections and the weights before it.
@@ -51,28 +57,34 @@ internal static class NetworkDrawing
         foreach (var connection in graph.Connections.Where(connection => connection.Weight.Length > 0))
         {
             var (from, to) = (places[connection.From], places[connection.To]);
-            Place best = default;
-            var most = double.MinValue;
-            for (var along = 0.24; along < 0.77; along += 0.04)
-            {
-                var at = from + along * (to - from);
-                var room = Math.Min(
-                    places.Min(node => (node - at).Length) - GraphPlaces.Radius,
-                    Math.Min(placed.Select(other => (other.At - at).Length - 8).DefaultIfEmpty(100).Min(),
-                        graph.Connections.Where(other => other != connection).Select(other => at.From(places[other.From], places[other.To])).DefaultIfEmpty(100).Min()));
-                if (room > most) (most, best) = (room, at);
-            }
+            var best = Along().Select(along => from + along * (to - from)).MaxBy(Room);
             placed.Add((best, connection.Weight));
+
+            double Room(Place at) => Math.Min(
+                places.Min(node => (node - at).Length) - GraphPlaces.Radius,
+                Math.Min(FromWeights(at), FromConnections(at, connection)));
         }
         return placed;
+
+        double FromWeights(Place at) => placed.Select(other => (other.At - at).Length - 8).DefaultIfEmpty(Far).Min();
+
+        double FromConnections(Place at, Connection own) => graph.Connections.Where(other => other != own)
+            .Select(other => at.From(places[other.From], places[other.To])).DefaultIfEmpty(Far).Min();
+    }
+
+    private const double Far = 100;
+
+    private static IEnumerable<double> Along()
+    {
+        for (var along = 0.24; along < 0.77; along += 0.04) yield return along;
     }
 
     private static string InWords(NetworkGraph graph)
     {
         var neurons = graph.Nodes.Index().Where(node => node.Item.Kind is NodeKind.Neuron or NodeKind.Loss).Select(node =>
         {
-            var sources = graph.Connections.Where(connection => connection.To == node.Index).Select(connection => Greek.Spelled(graph.Nodes[connection.From].Name));
-            return $"{Greek.Spelled(node.Item.Name)} from {string.Join(", ", sources)}";
+            var sources = graph.Connections.Where(connection => connection.To == node.Index).Select(connection => graph.Nodes[connection.From].Name);
+            return $"{Greek.Spelled(node.Item.Name)} from {string.Join(", ", sources.Select(Greek.Spelled))}";
         });
         return $"The network: {string.Join("; ", neurons)}.";
     }

@@ -23,8 +23,8 @@ internal sealed record Node(string Name, NodeKind Kind, string Text);
 internal sealed record Connection(int From, int To, string Weight);
 
 /// <summary>
-/// The network that a model of scalars describes: an activation and what goes into it are one neuron, a term of the sum is a connection, and what is
-/// left over (weights, biases) is no node.
+/// The network that a model of scalars describes: an activation and what goes into it are one neuron, a term of the sum is a connection,
+/// and what is left over (weights, biases) is no node.
 /// </summary>
 internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<Connection> Connections)
 {
@@ -39,21 +39,22 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
 
         public NetworkGraph Read()
         {
-            var inputs = Inputs();
-            foreach (var input in inputs) Add(input, new(input.Name, NodeKind.Input, Greek.Spelled(input.Name)));
-            var bodies = new List<(Formula Body, int Node, NodeKind Kind)>();
-            foreach (var definition in model.Definitions)
-            {
-                var quantity = definition.Target.Quantity;
-                if (ActivationOf(quantity) is not null) continue; // drawn with its activation
-                var before = Argument(definition) is { } argument ? model.Definitions.First(other => other.Target.Quantity == argument) : null;
-                var kind = quantity == model.Loss ? NodeKind.Loss : NodeKind.Neuron;
-                var node = Add(quantity, new(quantity.Name, kind, before is null ? TextOf(definition) : $"{TextOf(before)}, {TextOf(definition)}"));
-                if (before is not null) _nodeOf[before.Target.Quantity] = node;
-                bodies.Add(((before ?? definition).Body, node, kind));
-            }
+            foreach (var input in Inputs()) Add(input, new(input.Name, NodeKind.Input, Greek.Spelled(input.Name)));
+            var bodies = model.Definitions.Where(definition => !HasActivation(definition.Target.Quantity)).Select(Drawn).ToArray();
             foreach (var (body, node, kind) in bodies) Connect(body, node, kind);
             return new([.. _nodes], [.. _connections]);
+        }
+
+        // One node for an activation and what goes into it.
+        private (Formula Body, int Node, NodeKind Kind) Drawn(Definition definition)
+        {
+            var quantity = definition.Target.Quantity;
+            var kind = quantity == model.Loss ? NodeKind.Loss : NodeKind.Neuron;
+            if (Argument(definition) is not { } argument) return (definition.Body, Add(quantity, new(quantity.Name, kind, TextOf(definition))), kind);
+            var before = model.Definitions.First(other => other.Target.Quantity == argument);
+            var node = Add(quantity, new(quantity.Name, kind, $"{TextOf(before)}, {TextOf(definition)}"));
+            _nodeOf[argument] = node;
+            return (before.Body, node, kind);
         }
 
         private int Add(Quantity quantity, Node node)
@@ -66,10 +67,14 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
         private static string TextOf(Definition definition) => $"{PlainPrinter.Print(definition.Target)} = {PlainPrinter.Print(definition.Body)}";
 
         // x3 = σ(z3), where z3 is defined, too, and is needed for nothing else in the model
-        private Quantity? Argument(Definition definition) => definition.Target.Quantity != model.Loss && definition.Body is Formula.Call { Order: 0, Arguments: [Formula.Symbol { Quantity: var argument }] } && _defined.Contains(argument)
-            && model.Definitions.Count(other => SymbolsOf(other.Body).Contains(argument)) == 1 ? argument : null;
+        private Quantity? Argument(Definition definition) =>
+            definition is { Body: Formula.Call { Order: 0, Arguments: [Formula.Symbol { Quantity: var argument }] } }
+            && definition.Target.Quantity != model.Loss && _defined.Contains(argument) && Uses(argument) == 1 ? argument : null;
 
-        private Definition? ActivationOf(Quantity quantity) => model.Definitions.FirstOrDefault(definition => Argument(definition) == quantity);
+        private int Uses(Quantity quantity) => model.Definitions.Count(definition => SymbolsOf(definition.Body).Contains(quantity));
+
+        // what is drawn with its activation
+        private bool HasActivation(Quantity quantity) => model.Definitions.Any(definition => Argument(definition) == quantity);
 
         private void Connect(Formula body, int node, NodeKind kind)
         {
@@ -77,15 +82,19 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
             {
                 var symbols = SymbolsOf(term).ToArray();
                 var sources = symbols.Where(_nodeOf.ContainsKey).ToArray();
-                foreach (var source in sources)
-                {
-                    var others = symbols.Where(symbol => symbol != source).ToArray();
-                    Connect(_nodeOf[source], node, sources.Length == 1 && others is [var weight] && IsProduct(term) ? weight.Name : "");
-                }
-                if (kind != NodeKind.Loss) continue;
-                foreach (var target in symbols.Where(symbol => !_defined.Contains(symbol) && !_nodeOf.ContainsKey(symbol)))
-                    Connect(Add(target, new(target.Name, NodeKind.Target, Greek.Spelled(target.Name))), node, "");
+                foreach (var source in sources) Connect(_nodeOf[source], node, sources.Length == 1 ? WeightOf(term, symbols, source) : "");
+                if (kind == NodeKind.Loss) ConnectTargets(symbols, node);
             }
+        }
+
+        private static string WeightOf(Formula term, Quantity[] symbols, Quantity source) =>
+            symbols.Where(symbol => symbol != source).ToArray() is [var weight] && IsProduct(term) ? weight.Name : "";
+
+        // What the loss compares with is neither computed nor drawn yet.
+        private void ConnectTargets(Quantity[] symbols, int loss)
+        {
+            foreach (var target in symbols.Where(symbol => !_defined.Contains(symbol) && !_nodeOf.ContainsKey(symbol)))
+                Connect(Add(target, new(target.Name, NodeKind.Target, Greek.Spelled(target.Name))), loss, "");
         }
 
         private void Connect(int from, int to, string weight)
@@ -94,18 +103,13 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
         }
 
         // Leaves that are multiplied by a weight: those that occur in several terms; else what is not called w; else the last factor.
-        private List<Quantity> Inputs()
+        private IEnumerable<Quantity> Inputs()
         {
-            var inputs = new List<Quantity>();
             var products = model.Definitions.Where(definition => definition.Target.Quantity != model.Loss).SelectMany(definition => Terms(definition.Body))
-                .Where(IsProduct).Select(term => SymbolsOf(term).ToArray()).Where(symbols => symbols.Length > 1 && !symbols.Any(_defined.Contains)).ToArray();
-            foreach (var symbols in products)
-            {
-                var input = symbols.FirstOrDefault(symbol => products.Count(other => other.Contains(symbol)) > 1)
-                    ?? symbols.LastOrDefault(symbol => symbol.Name[0] is not ('w' or 'W' or 'v' or 'θ')) ?? symbols[^1];
-                if (!inputs.Contains(input)) inputs.Add(input);
-            }
-            return inputs;
+                .Where(IsProduct).Select(term => SymbolsOf(term).ToArray())
+                .Where(symbols => symbols.Length > 1 && !symbols.Any(_defined.Contains)).ToArray();
+            return products.Select(symbols => symbols.FirstOrDefault(symbol => products.Count(other => other.Contains(symbol)) > 1)
+                ?? symbols.LastOrDefault(symbol => symbol.Name[0] is not ('w' or 'W' or 'v' or 'θ')) ?? symbols[^1]).Distinct();
         }
 
         private static IEnumerable<Formula> Terms(Formula formula) => formula switch
@@ -115,8 +119,14 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
             _ => [formula],
         };
 
-        private static bool IsProduct(Formula term) => term is Formula.Symbol or Formula.Number or Formula.Binary { Operator: Operator.Multiply } && (term is not Formula.Binary product || IsProduct(product.Left) && IsProduct(product.Right));
+        private static bool IsProduct(Formula term) => term switch
+        {
+            Formula.Symbol or Formula.Number => true,
+            Formula.Binary { Operator: Operator.Multiply } product => IsProduct(product.Left) && IsProduct(product.Right),
+            _ => false,
+        };
 
-        private static IEnumerable<Quantity> SymbolsOf(Formula formula) => Walks.Nodes(formula).OfType<Formula.Symbol>().Select(symbol => symbol.Quantity).Distinct();
+        private static IEnumerable<Quantity> SymbolsOf(Formula formula) =>
+            Walks.Nodes(formula).OfType<Formula.Symbol>().Select(symbol => symbol.Quantity).Distinct();
     }
 }

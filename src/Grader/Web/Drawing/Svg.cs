@@ -7,6 +7,8 @@ namespace Grader.Web.Drawing;
 /// <summary>Inline SVG as text; how it looks is the style sheet's, by class. Everything written in it is encoded.</summary>
 internal sealed class Svg
 {
+    private const double Margin = 6;
+
     private readonly StringBuilder _text = new();
     private double _left = double.MaxValue, _top = double.MaxValue, _right = double.MinValue, _bottom = double.MinValue;
 
@@ -38,7 +40,8 @@ internal sealed class Svg
     public void Square(Place at, double radius, string look, string title)
     {
         Reach(at, radius + 2);
-        Append($"""<rect class="{look}" x="{at.X - radius:0.#}" y="{at.Y - radius:0.#}" width="{2 * radius:0.#}" height="{2 * radius:0.#}" rx="6">{Title(title)}</rect>""");
+        var (corner, side) = (at - new Place(radius, radius), 2 * radius);
+        Append($"""<rect class="{look}" x="{corner.X:0.#}" y="{corner.Y:0.#}" width="{side:0.#}" height="{side:0.#}" rx="6">{Title(title)}</rect>""");
     }
 
     /// <summary>A name with what stands below and above it, its middle at the place.</summary>
@@ -61,9 +64,11 @@ internal sealed class Svg
     /// <param name="label">What it shows, in words.</param>
     public string Print(string label)
     {
-        const double margin = 6;
-        var (width, height) = (_right - _left + 2 * margin, _bottom - _top + 2 * margin);
-        return string.Create(CultureInfo.InvariantCulture, $"""<svg class="network" role="img" aria-label="{WebUtility.HtmlEncode(label)}" viewBox="{_left - margin:0.#} {_top - margin:0.#} {width:0.#} {height:0.#}" width="{width:0.#}" height="{height:0.#}">{_text}</svg>""");
+        var (left, top) = (_left - Margin, _top - Margin);
+        var (width, height) = (_right - _left + 2 * Margin, _bottom - _top + 2 * Margin);
+        var box = string.Create(CultureInfo.InvariantCulture, $"viewBox=\"{left:0.#} {top:0.#} {width:0.#} {height:0.#}\"");
+        var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{width:0.#}\" height=\"{height:0.#}\"");
+        return $"""<svg class="network" role="img" aria-label="{WebUtility.HtmlEncode(label)}" {box} {size}>{_text}</svg>""";
     }
 
     private void Reach(Place at, double around)

@@ -10,8 +10,8 @@ internal sealed record Budget(int Tries, TimeSpan Interval)
 }
 
 /// <summary>
-/// The tries of each address at each part that could be guessed. They are kept in memory only, and of no more than so many; an answer that was told
-/// to be wrong before costs nothing again, a right one costs nothing.
+/// The tries of each address at each part that could be guessed. They are kept in memory only, and of no more than so many; an answer that
+/// was told to be wrong before costs nothing again, a right one costs nothing.
 /// </summary>
 internal sealed class Attempts(TimeProvider clock, int capacity = 50_000)
 {

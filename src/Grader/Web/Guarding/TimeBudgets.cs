@@ -1,8 +1,8 @@
 namespace Grader.Web.Guarding;
 
 /// <summary>
-/// The processor time that addresses have used. Each has so many seconds, which come back at a share of a core: whoever finds an answer that takes
-/// long can't send it again and again. Addresses share buckets, rarely; the memory is bounded, and taken at once.
+/// The processor time that addresses have used. Each has so many seconds, which come back at a share of a core: whoever finds an answer
+/// that takes long can't send it again and again. Addresses share buckets, rarely; the memory is bounded, and taken at once.
 /// </summary>
 /// <param name="burst">Seconds.</param>
 /// <param name="share">Seconds that come back in a second.</param>
@@ -26,7 +26,7 @@ internal sealed class TimeBudgets(TimeProvider clock, double burst, double share
 
     private ref (double Used, long Last) Refreshed(string address)
     {
-        ref var bucket = ref _buckets[address.GetHashCode() & (Buckets - 1)];
+        ref var bucket = ref _buckets[Visitor.Bucket(address, Buckets)];
         var now = clock.GetTimestamp();
         bucket = (Math.Max(0, bucket.Used - share * clock.GetElapsedTime(bucket.Last, now).TotalSeconds), now);
         return ref bucket;

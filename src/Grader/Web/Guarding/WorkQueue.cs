@@ -1,6 +1,8 @@
 namespace Grader.Web.Guarding;
 
-/// <summary>A queue with an end: so much work at a time, so much more that waits, and for so long. Whatever comes beyond that is refused at once.</summary>
+/// <summary>
+/// A queue with an end: so much work at a time, so much more that waits, and for so long. Whatever comes beyond that is refused at once.
+/// </summary>
 internal sealed class WorkQueue(int lanes, int places, TimeSpan patience) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(lanes, lanes);

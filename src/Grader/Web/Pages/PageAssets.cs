@@ -3,18 +3,30 @@ using System.Security.Cryptography;
 
 namespace Grader.Web.Pages;
 
+/// <summary>A file that belongs to the pages.</summary>
+/// <param name="Version">Changes with its content, and only with it.</param>
+internal sealed record PageAsset(byte[] Content, string Type, string Version);
+
 /// <summary>The files that belong to the pages: one script, one style sheet, one icon. Their addresses change with their content.</summary>
 internal static class PageAssets
 {
-    public static FrozenDictionary<string, (byte[] Content, string Type, string Version)> All { get; } = new[] { ("page.css", "text/css"), ("page.js", "text/javascript"), ("icon.svg", "image/svg+xml") }
-        .ToFrozenDictionary(asset => asset.Item1, asset =>
-        {
-            using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream($"web/{asset.Item1}")!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            return (content, $"{asset.Item2}; charset=utf-8", Convert.ToHexStringLower(SHA256.HashData(content))[..12]);
-        });
+    private static readonly (string Name, string Type)[] Files =
+    [
+        ("page.css", "text/css"),
+        ("page.js", "text/javascript"),
+        ("icon.svg", "image/svg+xml"),
+    ];
+
+    public static FrozenDictionary<string, PageAsset> All { get; } = Files.ToFrozenDictionary(file => file.Name, file => Read(file.Name, file.Type));
 
     /// <summary>The address of a file in a page.</summary>
     public static string Address(string name) => $"/{name}?{All[name].Version}";
+
+    private static PageAsset Read(string name, string type)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream($"web/{name}")!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return new(content, $"{type}; charset=utf-8", Convert.ToHexStringLower(SHA256.HashData(content))[..12]);
+    }
 }

@@ -17,13 +17,29 @@ internal static class PageSentences
 
     public const string NoSheet = "Please choose the file of a sheet first.";
 
-    public static string NoMoreTries(TimeSpan after) => $"This part could be guessed, so the number of tries is limited; they are used up. The next one is in {InWords(after)}. Your answer is kept, and it is read all the same.";
+    public static string NoMoreTries(TimeSpan after) =>
+        $"This part could be guessed, so the number of tries is limited; they are used up. The next one is in {InWords(after)}. "
+        + "Your answer is kept, and it is read all the same.";
 
     public static string ManyScripts(TimeSpan after) => $"That was much C# in a short time. Please try again in {InWords(after)}.";
 
-    public static string MuchWork(TimeSpan after) => $"These answers took very long to check. Please try again in {InWords(after)}, perhaps with a shorter formula.";
+    public static string MuchWork(TimeSpan after) =>
+        $"These answers took very long to check. Please try again in {InWords(after)}, perhaps with a shorter formula.";
 
     public static string Opened(int answers) => answers == 1 ? "One answer was read from the sheet." : $"{answers} answers were read from the sheet.";
 
-    private static string InWords(TimeSpan time) => time.TotalMinutes >= 1.5 ? $"{Math.Ceiling(time.TotalMinutes):0} minutes" : $"{Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} seconds";
+    public static string Foot(Shown show) => "Answers are kept in this browser only. " + (show == Shown.Verdict
+        ? "A verdict here is the one that grading gives; what is handed in is your sheet."
+        : "This page reads answers; it does not mark them.");
+
+    /// <summary>How often an answer was checked, and how often it may still be.</summary>
+    public static string Tries(int tries, int? left)
+    {
+        var tried = tries switch { 0 => "", 1 => "1 try", _ => $"{tries} tries" };
+        return left is { } more ? $"{tried}, {more} left" : tried;
+    }
+
+    private static string InWords(TimeSpan time) => time.TotalMinutes >= 1.5
+        ? $"{Math.Ceiling(time.TotalMinutes):0} minutes"
+        : $"{Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} seconds";
 }

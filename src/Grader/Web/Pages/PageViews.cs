@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Grader.Web.Drawing;
 using Grader.Web.Statements;
 using Grading.Problems;
@@ -7,11 +8,12 @@ using Microsoft.AspNetCore.Components;
 namespace Grader.Web.Pages;
 
 /// <summary>A problem as its page shows it: made once.</summary>
-public sealed record ProblemView(Problem Problem, MarkupString Title, MarkupString Statement, ImmutableArray<MarkupString> Drawings, ImmutableArray<PartView> Parts);
+internal sealed record ProblemView(
+    Problem Problem, MarkupString Title, MarkupString Statement, ImmutableArray<MarkupString> Drawings, ImmutableArray<PartView> Parts);
 
 /// <summary>A part as its page shows it.</summary>
 /// <param name="Options">The options of a choice; empty for other parts.</param>
-public sealed record PartView(Part Part, MarkupString Text, ImmutableArray<MarkupString> Options)
+internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<MarkupString> Options)
 {
     /// <summary>formula, number, choice or script: what the script of the page needs to know.</summary>
     public string Kind => Part.Question switch
@@ -20,12 +22,22 @@ public sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Marku
         Question.Number => "number",
         Question.Choice => "choice",
         Question.Script => "script",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
+    };
+
+    public bool IsCode => Part.Question is Question.Script;
+
+    /// <summary>What stands in an empty field.</summary>
+    public string Placeholder => Part.Question switch
+    {
+        Question.Script => "C#",
+        Question.Number => "A number",
+        _ => "A formula, typed or in LaTeX",
     };
 }
 
 /// <summary>What all pages of a server have in common.</summary>
-public sealed class PageViews(SelfCheck check, ServeOptions options)
+internal sealed class PageViews(SelfCheck check, ServeOptions options)
 {
     public string Title { get; } = options.Assignment.Title.Length > 0 ? options.Assignment.Title : "Self-check";
 
@@ -40,20 +52,9 @@ public sealed class PageViews(SelfCheck check, ServeOptions options)
         StatementMarkdown.PrintLine(problem.Title),
         StatementMarkdown.Print(problem.Statement),
         [.. NetworkDrawing.Of(problem).Select(svg => (MarkupString)svg)],
-        [.. problem.Parts.Select(part => new PartView(part, StatementMarkdown.Print(part.Text), part.Question is Question.Choice choice ? [.. choice.Options.Select(option => StatementMarkdown.PrintLine(option.Text))] : []))]);
-}
+        [.. problem.Parts.Select(View)]);
 
-/// <summary>A part with what its visitor typed and was told, where the page is made from a form.</summary>
-public sealed record PartState
-{
-    public string Typed { get; init; } = "";
-
-    public ReadReply? Read { get; init; }
-
-    public CheckReply? Check { get; init; }
-
-    /// <summary>Why there is no verdict although one was asked for.</summary>
-    public string? Refusal { get; init; }
-
-    public int Tries { get; init; }
+    private static PartView View(Part part) => new(part, StatementMarkdown.Print(part.Text), part.Question is Question.Choice choice
+        ? [.. choice.Options.Select(option => StatementMarkdown.PrintLine(option.Text))]
+        : []);
 }

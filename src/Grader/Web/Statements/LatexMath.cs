@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -6,36 +5,12 @@ using System.Text;
 namespace Grader.Web.Statements;
 
 /// <summary>
-/// The formulas of statements as MathML. They are notation for people (<c>l = 1, \dots, L</c>), which the language of answers does not read; this
-/// knows how signs are set, and nothing of what they mean. What it does not know is shown as it was typed.
+/// The formulas of statements as MathML. They are notation for people (<c>l = 1, \dots, L</c>), which the language of answers does not
+/// read; this knows how signs are set, and nothing of what they mean. What it does not know is shown as it was typed.
 /// </summary>
 internal ref struct LatexMath
 {
     private const int DeepestNesting = 50;
-
-    private static readonly FrozenDictionary<string, string> Letters = Table("""
-        alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  iota ι  kappa κ  lambda λ  mu μ  nu ν  xi ξ  pi π  rho ρ
-        sigma σ  tau τ  phi ϕ  varphi φ  chi χ  psi ψ  omega ω  Gamma Γ  Delta Δ  Theta Θ  Lambda Λ  Xi Ξ  Pi Π  Sigma Σ  Phi Φ  Psi Ψ  Omega Ω
-        ell ℓ  partial ∂  nabla ∇  infty ∞  hbar ℏ
-        """);
-
-    private static readonly FrozenDictionary<string, string> Signs = Table("""
-        cdot ·  times ×  odot ⊙  otimes ⊗  circ ∘  pm ±  mp ∓  div ÷  ast ∗  ne ≠  neq ≠  le ≤  leq ≤  ge ≥  geq ≥  ll ≪  gg ≫
-        approx ≈  equiv ≡  sim ∼  propto ∝  in ∈  notin ∉  subset ⊂  forall ∀  exists ∃  to →  rightarrow →  leftarrow ←  gets ←  Rightarrow ⇒
-        mapsto ↦  dots …  ldots …  cdots ⋯  vdots ⋮  top ⊤  prime ′  mid ∣  vert |  lvert |  rvert |  Vert ‖  | ‖  lVert ‖  rVert ‖  langle ⟨
-        rangle ⟩  { {  } }  % %  _ _  colon :
-        """);
-
-    private static readonly FrozenSet<string> Functions = FrozenSet.ToFrozenSet(["ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "det", "dim", "diag", "sgn", "tr"]);
-
-    private static readonly FrozenDictionary<string, string> Large = Table("sum ∑  prod ∏  int ∫  max max  min min  lim lim");
-
-    private static readonly FrozenDictionary<string, string> Spaces = Table("quad 1em  qquad 2em  , 0.167em  : 0.222em  ; 0.278em  ! 0em");
-
-    // Sizes of brackets: browsers stretch them by themselves.
-    private static readonly FrozenSet<string> Sizes = FrozenSet.ToFrozenSet(["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "textstyle", "limits", "nolimits"]);
-
-    private static readonly FrozenDictionary<string, string> Accents = Table("hat ^  bar ¯  tilde ~  vec →  dot ˙");
 
     private readonly string _latex;
     private int _at;
@@ -85,28 +60,11 @@ internal ref struct LatexMath
         for (SkipSpace(); _at < _latex.Length && _latex[_at] is '_' or '^' or '\''; SkipSpace())
         {
             var sign = _latex[_at++];
-            if (sign == '\'')
-            {
-                atom.Append("<mo lspace=\"0.05em\" rspace=\"0\">′</mo>"); // raised by itself
-                hasPrimes = true;
-            }
-            else
-            {
-                SkipSpace();
-                Argument(sign == '_' ? below : above);
-            }
+            hasPrimes |= sign == '\'';
+            if (sign == '\'') atom.Append("<mo lspace=\"0.05em\" rspace=\"0\">′</mo>"); // raised by itself
+            else Script(sign == '_' ? below : above);
         }
-        var element = (below.Length > 0, above.Length > 0, isLarge) switch
-        {
-            (false, false, _) => null,
-            (true, true, true) => "munderover",
-            (true, false, true) => "munder",
-            (false, true, true) => "mover",
-            (true, true, false) => "msubsup",
-            (true, false, false) => "msub",
-            (false, true, false) => "msup",
-        };
-        if (element is null)
+        if (Element(below.Length > 0, above.Length > 0, isLarge) is not { } element)
         {
             text.Append(atom);
             return;
@@ -117,71 +75,155 @@ internal ref struct LatexMath
         text.Append("</").Append(element).Append('>');
     }
 
+    private void Script(StringBuilder text)
+    {
+        SkipSpace();
+        Argument(text);
+    }
+
+    private static string? Element(bool hasBelow, bool hasAbove, bool isLarge) => (hasBelow, hasAbove, isLarge) switch
+    {
+        (false, false, _) => null,
+        (true, true, true) => "munderover",
+        (true, false, true) => "munder",
+        (false, true, true) => "mover",
+        (true, true, false) => "msubsup",
+        (true, false, false) => "msub",
+        (false, true, false) => "msup",
+    };
+
     // True for signs whose limits stand below and above.
     private bool Atom(StringBuilder text)
     {
-        var c = _latex[_at];
-        switch (c)
+        switch (_latex[_at])
         {
             case '{':
                 Argument(text);
                 _followsOperand = true;
                 return false;
-            case '\\': return Command(text);
+            case '\\':
+                return Command(text);
             case '^' or '_' or '\'': // scripts of nothing
                 text.Append("<mrow></mrow>");
                 return false;
+            default:
+                Character(text);
+                return false;
         }
-        _at++;
-        if (char.IsAsciiDigit(c))
-        {
-            var start = _at - 1;
-            while (_at < _latex.Length && (char.IsAsciiDigit(_latex[_at]) || _latex[_at] == '.' && _at + 1 < _latex.Length && char.IsAsciiDigit(_latex[_at + 1]))) _at++;
-            Leaf("mn", _latex[start.._at], text);
-        }
-        else if (char.IsLetter(c)) Leaf("mi", c.ToString(), text);
-        else if (c is '.') Leaf("mtext", ".", text);
-        else if (c is ',' or ';') text.Append("<mo separator=\"true\">").Append(c).Append("</mo>");
-        else if (char.IsHighSurrogate(c) && _at < _latex.Length) Leaf("mi", $"{c}{_latex[_at++]}", text);
-        else if (c is '(' or ')' or '[' or ']' or '|') Bracket(c.ToString(), text);
-        else if (c is '-' or '+') text.Append(_followsOperand ? "<mo>" : "<mo form=\"prefix\">").Append(c == '-' ? '−' : '+').Append("</mo>");
-        else if (c is '/') text.Append("<mo lspace=\"0.06em\" rspace=\"0.06em\">/</mo>");
-        else Leaf("mo", c.ToString(), text);
-        _followsOperand = char.IsLetterOrDigit(c) || c is ')' or ']' or '|';
-        return false;
     }
 
+    private void Character(StringBuilder text)
+    {
+        var c = _latex[_at];
+        if (char.IsAsciiDigit(c)) Leaf("mn", Digits(), text);
+        else if (char.IsLetter(c) || char.IsHighSurrogate(c)) Leaf("mi", Letter(), text);
+        else Sign(_latex[_at++], text);
+        _followsOperand = char.IsLetterOrDigit(c) || c is ')' or ']' or '|';
+    }
+
+    private void Sign(char c, StringBuilder text)
+    {
+        switch (c)
+        {
+            case '.':
+                Leaf("mtext", ".", text);
+                break;
+            case ',' or ';':
+                text.Append("<mo separator=\"true\">").Append(c).Append("</mo>");
+                break;
+            case '(' or ')' or '[' or ']' or '|':
+                Bracket(c.ToString(), text);
+                break;
+            case '-' or '+':
+                text.Append(_followsOperand ? "<mo>" : "<mo form=\"prefix\">").Append(c == '-' ? '−' : '+').Append("</mo>");
+                break;
+            case '/':
+                text.Append("<mo lspace=\"0.06em\" rspace=\"0.06em\">/</mo>");
+                break;
+            default:
+                Leaf("mo", c.ToString(), text);
+                break;
+        }
+    }
+
+    private string Digits()
+    {
+        var start = _at;
+        while (IsDigit(_at) || At(_at) == '.' && IsDigit(_at + 1)) _at++;
+        return _latex[start.._at];
+    }
+
+    // one letter, which may be two characters
+    private string Letter()
+    {
+        var start = _at++;
+        if (char.IsHighSurrogate(_latex[start]) && _at < _latex.Length) _at++;
+        return _latex[start.._at];
+    }
+
+    private readonly char At(int place) => place < _latex.Length ? _latex[place] : '\0';
+
+    private readonly bool IsDigit(int place) => char.IsAsciiDigit(At(place));
+
+    // A letter or a sign that stands for itself; else what is set by a rule of its own. True for signs whose limits stand below and above.
     private bool Command(StringBuilder text)
     {
         var name = Name();
-        if (Letters.TryGetValue(name, out var letter)) Leaf("mi", letter, text);
-        else if (Signs.TryGetValue(name, out var sign) && sign is "{" or "}" or "⟨" or "⟩" or "‖" or "|") Bracket(sign, text);
-        else if (sign is not null) Leaf("mo", sign, text);
-        else if (Large.TryGetValue(name, out var large)) text.Append("<mo movablelimits=\"true\">").Append(large).Append("</mo>");
-        else if (Spaces.TryGetValue(name, out var width)) text.Append(CultureInfo.InvariantCulture, $"<mspace width=\"{width}\"></mspace>");
-        else if (name is " " or "~") Leaf("mtext", "\u00A0", text);
-        else if (Sizes.Contains(name))
-        {
-            _isTall = name is not ("displaystyle" or "textstyle" or "limits" or "nolimits");
-            // an empty bracket: \left. or \right.
-            if (name is "left" or "right" && _at < _latex.Length && _latex[_at] == '.') _at++;
-            text.Append("<mrow></mrow>");
-        }
-        else if (Functions.Contains(name))
-        {
-            Leaf("mi", name, text.Append("<mrow>"));
-            SkipSpace();
-            text.Append(_at < _latex.Length && _latex[_at] is '(' or '_' or '^' ? "<mo>\u2061</mo></mrow>" : "<mspace width=\"0.167em\"></mspace></mrow>");
-        }
-        else Construct(name, text);
-        if (!Spaces.ContainsKey(name)) _followsOperand = !Signs.ContainsKey(name) && !Large.ContainsKey(name) && !Functions.Contains(name) && !Sizes.Contains(name);
+        if (MathSigns.Letters.TryGetValue(name, out var letter)) Leaf("mi", letter, text);
+        else if (MathSigns.Signs.TryGetValue(name, out var sign)) SignOf(sign, text);
+        else if (MathSigns.Large.TryGetValue(name, out var large)) text.Append("<mo movablelimits=\"true\">").Append(large).Append("</mo>");
+        else Rule(name, text);
+        if (!MathSigns.Spaces.ContainsKey(name)) _followsOperand = IsOperand(name);
         return name is "sum" or "prod" or "max" or "min" or "lim";
+    }
+
+    private void SignOf(string sign, StringBuilder text)
+    {
+        if (sign is "{" or "}" or "⟨" or "⟩" or "‖" or "|") Bracket(sign, text);
+        else Leaf("mo", sign, text);
+    }
+
+    private static bool IsOperand(string name) => !MathSigns.Signs.ContainsKey(name) && !MathSigns.Large.ContainsKey(name)
+        && !MathSigns.Functions.Contains(name) && !MathSigns.Sizes.Contains(name) && !MathSigns.Styles.Contains(name);
+
+    private void Rule(string name, StringBuilder text)
+    {
+        if (MathSigns.Spaces.TryGetValue(name, out var width)) text.Append(CultureInfo.InvariantCulture, $"<mspace width=\"{width}\"></mspace>");
+        else if (MathSigns.Accents.TryGetValue(name, out var mark)) Accent(mark, text);
+        else if (MathSigns.Functions.Contains(name)) Function(name, text);
+        else if (MathSigns.Sizes.Contains(name) || MathSigns.Styles.Contains(name)) Size(name, text);
+        else Construct(name, text);
+    }
+
+    private void Accent(string mark, StringBuilder text)
+    {
+        Argument(text.Append("<mover>"));
+        Leaf("mo", mark, text);
+        text.Append("</mover>");
+    }
+
+    private void Function(string name, StringBuilder text)
+    {
+        Leaf("mi", name, text.Append("<mrow>"));
+        SkipSpace();
+        text.Append(At(_at) is '(' or '_' or '^' ? "<mo>\u2061</mo></mrow>" : "<mspace width=\"0.167em\"></mspace></mrow>");
+    }
+
+    private void Size(string name, StringBuilder text)
+    {
+        _isTall = MathSigns.Sizes.Contains(name);
+        // an empty bracket: \left. or \right.
+        if (name is "left" or "right" && At(_at) == '.') _at++;
+        text.Append("<mrow></mrow>");
     }
 
     private void Construct(string name, StringBuilder text)
     {
         switch (name)
         {
+            case " " or "~":
+                Leaf("mtext", "\u00A0", text);
+                break;
             case "frac" or "dfrac" or "tfrac":
                 Argument(text.Append("<mfrac>"));
                 Argument(text);
@@ -199,11 +241,6 @@ internal ref struct LatexMath
                 break;
             case "mathbf" or "boldsymbol" or "bm":
                 Leaf("mi", string.Concat(Raw().Select(Bold)), text);
-                break;
-            case var accent when Accents.TryGetValue(accent, out var mark):
-                Argument(text.Append("<mover>"));
-                Leaf("mo", mark, text);
-                text.Append("</mover>");
                 break;
             default:
                 Leaf("mtext", "\\" + name, text);
@@ -228,23 +265,24 @@ internal ref struct LatexMath
     private void Argument(StringBuilder text)
     {
         SkipSpace();
-        if (_at >= _latex.Length || _latex[_at] == '}' || _depth >= DeepestNesting)
+        if (_depth >= DeepestNesting) _at = _latex.Length;
+        if (_at >= _latex.Length || _latex[_at] == '}')
         {
             text.Append("<mrow></mrow>");
-            if (_depth >= DeepestNesting) _at = _latex.Length;
             return;
         }
         _depth++;
-        if (_latex[_at] == '{')
-        {
-            _at++;
-            Row(text);
-            if (_at < _latex.Length) _at++;
-        }
-        else if (_latex[_at] == '\\') Command(text);
-        else if (char.IsAsciiDigit(_latex[_at])) Leaf("mn", _latex[_at++].ToString(), text);
+        if (_latex[_at] == '{') Group(text);
+        else if (IsDigit(_at)) Leaf("mn", _latex[_at++].ToString(), text);
         else Atom(text);
         _depth--;
+    }
+
+    private void Group(StringBuilder text)
+    {
+        _at++;
+        Row(text);
+        if (_at < _latex.Length) _at++;
     }
 
     // The text between braces, as it stands.
@@ -269,9 +307,6 @@ internal ref struct LatexMath
         if (_at == start && _at < _latex.Length) _at++;
         return _latex[start.._at];
     }
-
-    private static FrozenDictionary<string, string> Table(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
     private static void Leaf(string element, string content, StringBuilder text) =>
         text.Append('<').Append(element).Append('>').Append(WebUtility.HtmlEncode(content)).Append("</").Append(element).Append('>');

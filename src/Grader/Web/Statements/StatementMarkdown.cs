@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Grader.Web.Statements;
 
-/// <summary>Statements and questions: Markdown with formulas between dollar signs, to HTML with MathML. HTML in them is shown, not obeyed.</summary>
+/// <summary>
+/// Statements and questions: Markdown with formulas between dollar signs, to HTML with MathML. HTML in them is shown, not obeyed.
+/// </summary>
 internal static class StatementMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = Build();
@@ -18,8 +20,13 @@ internal static class StatementMarkdown
     public static MarkupString PrintLine(string markdown)
     {
         var html = Markdown.ToHtml(markdown, Pipeline).Trim();
-        return (MarkupString)(html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0 ? html[3..^4] : html);
+        return (MarkupString)(IsOneParagraph(html) ? html[Opening.Length..^Closing.Length] : html);
     }
+
+    private const string Opening = "<p>", Closing = "</p>";
+
+    private static bool IsOneParagraph(string html) => html.StartsWith(Opening, StringComparison.Ordinal)
+        && html.EndsWith(Closing, StringComparison.Ordinal) && html.IndexOf(Opening, Opening.Length, StringComparison.Ordinal) < 0;
 
     private static MarkdownPipeline Build()
     {
@@ -41,11 +48,13 @@ internal static class StatementMarkdown
 
     private sealed class Inline : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(LatexMath.Print(obj.Content.ToString(), isDisplayed: obj.DelimiterCount > 1));
+        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+            renderer.Write(LatexMath.Print(obj.Content.ToString(), isDisplayed: obj.DelimiterCount > 1));
     }
 
     private sealed class Block : HtmlObjectRenderer<MathBlock>
     {
-        protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.Write(LatexMath.Print(obj.Lines.ToString(), isDisplayed: true));
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+            renderer.Write(LatexMath.Print(obj.Lines.ToString(), isDisplayed: true));
     }
 }

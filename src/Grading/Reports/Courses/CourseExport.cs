@@ -10,9 +10,6 @@ namespace Grading.Reports.Courses;
 internal sealed record CourseExport(
     string Results, PartColumns Columns, string? Roster, string Title, string Seed, Action<string> Remark)
 {
-    /// <summary>Of this program.</summary>
-    public static string Version { get; } = typeof(CourseExport).Assembly.GetName().Version?.ToString() ?? "";
-
     /// <summary>The id of the format that is written.</summary>
     public string Format { get; init; } = "";
 

@@ -51,7 +51,7 @@ internal static class GradescopeResults
         Output: Explanation.Text(row),
         OutputFormat: PlainText,
         Tags: Tags(row),
-        ExtraData: new(row.Verdict.Word(), row.Reading, CourseExport.Version, seed));
+        ExtraData: new(row.Verdict.Word(), row.Reading, GraderVersion.Text, seed));
 
     private static string[]? Tags(ResultRow row)
     {

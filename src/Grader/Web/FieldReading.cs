@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Formulas;
+using Formulas.Names;
+using Formulas.Printing;
+using Formulas.Reader;
+using Grading.Language;
+using Grading.Marking;
+using Grading.Problems;
+using Grading.Wording;
+using ScriptMessages;
+
+namespace Grader.Web;
+
+/// <summary>How the answer in a field is read: what can be told of it without the reference and without a compiler.</summary>
+internal static class FieldReading
+{
+    public static ReadReply Of(Part part, string typed)
+    {
+        var answer = TypedAnswer.Of(part, typed);
+        return answer switch
+        {
+            { IsEmpty: true } => new() { Status = "empty" },
+            { IsScript: true } => Script(part, typed, answer),
+            _ => Plain(part.Question, typed, answer),
+        };
+    }
+
+    private static ReadReply Plain(Question question, string typed, TypedAnswer answer) => question switch
+    {
+        Question.Choice choice => Choice(choice, answer.Text),
+        Question.Formula formula => Formula(answer.Text, formula.Vocabulary, typed, answer),
+        Question.Number number => Formula(NumberMarking.WithDecimalPoint(answer.Text), number.Vocabulary, typed, answer),
+        _ => throw new UnreachableException(),
+    };
+
+    private static ReadReply Choice(Question.Choice choice, string text)
+    {
+        var outcome = new ChoiceMarking(choice).Grade(text);
+        return outcome.Option.Length > 0
+            ? new() { Status = "read", Reading = outcome.Option }
+            : new() { Status = "unreadable", Sentence = outcome.Hint };
+    }
+
+    private static ReadReply Formula(string text, Vocabulary vocabulary, string typed, TypedAnswer answer) => FormulaReader.Read(text, vocabulary) switch
+    {
+        Reading.Success read => new()
+        {
+            Status = "read",
+            Reading = PlainPrinter.Print(read.Formula),
+            Mathml = MathMLPrinter.Print(read.Formula),
+            Sentence = Remark(read),
+        },
+        Reading.Mistyped mistyped => new()
+        {
+            Status = "unreadable",
+            Reading = PlainPrinter.Print(mistyped.Formula),
+            Mathml = MathMLPrinter.Print(mistyped.Formula),
+            Sentence = FaultSentences.Of(mistyped.Fault),
+        },
+        Reading.Unread { Fault: var fault } => new()
+        {
+            Status = "unreadable",
+            Sentence = FaultSentences.Of(fault),
+            Mark = answer.MarkIn(typed, fault.Start, fault.Length),
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static string? Remark(Reading.Success read)
+    {
+        if (read.Otherwise is { } otherwise)
+            return $"This can also be read as {PlainPrinter.Print(otherwise)}. Parentheses or a * make it certain.";
+        return read.HasEarlierLines ? "Of several lines the last one counts." : null;
+    }
+
+    private static ReadReply Script(Part part, string typed, TypedAnswer answer)
+    {
+        if (part.Question is Question.Formula formula && ScriptVerdicts.SingleExpression(answer.Text) is { } expression)
+            return Formula(expression, formula.Vocabulary, typed, answer);
+        return TextScan.Check(answer.Text) is { } rejected
+            ? new() { Status = "unreadable", Sentence = StudentSentences.Rejected(rejected) }
+            : new() { Status = "read", Sentence = "C#; it is compiled when it is checked." };
+    }
+}

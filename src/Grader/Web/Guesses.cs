@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Formulas;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grader.Web.Guarding;
+using Grading.Problems;
+
+namespace Grader.Web;
+
+/// <summary>
+/// What could be found by trying: an option, a number, and a number in the place of a formula, or of one that is a number. Such a part has
+/// so many tries.
+/// </summary>
+internal sealed class Guesses(IEnumerable<Problem> problems)
+{
+    private const int LongestNumber = 200;
+
+    private readonly ImmutableHashSet<(string, string)> _constants =
+    [
+        .. from problem in problems
+           from part in problem.Parts
+           where part.Right.Any(right => IsConstant(part, right))
+           select (problem.Id, part.Id),
+    ];
+
+    /// <summary>How often an answer like this may be wrong; null where that does not help anybody.</summary>
+    public Budget? BudgetOf(Problem problem, Part part, string text) => part.Question switch
+    {
+        Question.Choice => Budget.Choice,
+        Question.Number => Budget.Number,
+        Question.Formula when _constants.Contains((problem.Id, part.Id)) || IsConstant(part, text) => Budget.Choice,
+        _ => null,
+    };
+
+    private static bool IsConstant(Part part, string text) => part.Question is Question.Formula formula && text.Length < LongestNumber
+        && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read }
+        && !Walks.Nodes(read).Any(node => node is Formula.Symbol or Formula.Derivative);
+}
