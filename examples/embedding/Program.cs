@@ -1,6 +1,7 @@
 using Grading;
 using Grading.Problems;
 using Grading.Verdicts;
+using Grading.Wording;
 
 // A program with the grader in it: dotnet run --project examples/embedding -- problems/itakura-saito.yaml a "2*(z6^2-t)/z6^3"
 if (args is not [var file, var part, var answer])

@@ -14,7 +14,7 @@ internal static class Described
         "The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.";
 }
 
-/// <summary>An answer whose reading is wanted.</summary>
+[Description("An answer whose reading is wanted.")]
 internal sealed record ReadRequest
 {
     [Description(Described.Problem)]
@@ -30,7 +30,7 @@ internal sealed record ReadRequest
     public required string Answer { get; init; }
 }
 
-/// <summary>An answer whose verdict is wanted.</summary>
+[Description("An answer whose verdict is wanted.")]
 internal sealed record CheckRequest
 {
     [Description(Described.Problem)]
@@ -49,7 +49,7 @@ internal sealed record CheckRequest
     public Dictionary<string, string>? Others { get; init; }
 }
 
-/// <summary>The text of an answer sheet.</summary>
+[Description("The text of an answer sheet.")]
 internal sealed record OpenRequest
 {
     [Description("The sheet as a file: student on top, a heading for each problem, a line for each part.")]
@@ -57,10 +57,10 @@ internal sealed record OpenRequest
     public required string Sheet { get; init; }
 }
 
-/// <summary>A place in the answer as typed, in UTF-16 code units.</summary>
+[Description("A place in the answer as typed, in UTF-16 code units.")]
 internal sealed record Mark(int Start, int Length);
 
-/// <summary>How an answer is read.</summary>
+[Description("How an answer is read.")]
 internal sealed record ReadReply
 {
     [Description("read, unreadable, or empty.")]
@@ -79,7 +79,7 @@ internal sealed record ReadReply
     public Mark? Mark { get; init; }
 }
 
-/// <summary>What becomes of an answer.</summary>
+[Description("What becomes of an answer.")]
 internal sealed record CheckReply
 {
     [Description("correct, conditional, follow-through, wrong, unreadable, missing, or review.")]
@@ -101,7 +101,7 @@ internal sealed record CheckReply
     public int? TriesLeft { get; init; }
 }
 
-/// <summary>The answers of a sheet.</summary>
+[Description("The answers of a sheet.")]
 internal sealed record OpenReply
 {
     [Description("The student that the sheet names, or empty.")]
@@ -113,5 +113,5 @@ internal sealed record OpenReply
     public required IReadOnlyList<string> Notices { get; init; }
 }
 
-/// <summary>One answer of a sheet, as the page's field takes it.</summary>
+[Description("One answer of a sheet, as the page's field takes it.")]
 internal sealed record OpenedAnswer(string Problem, string Part, string Answer);

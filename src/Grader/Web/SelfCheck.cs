@@ -8,6 +8,7 @@ using Grading.Problems;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grader.Web;
 
