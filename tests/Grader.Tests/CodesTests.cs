@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Formulas.Reader;
+using Formulas.Typing;
+using Grader.Commands;
+using Grading.Assignments;
+using Grading.Verdicts;
+using ReferenceSolutions.Mistakes;
+using ReferenceSolutions.Sampling;
+
+namespace Grader.Tests;
+
+/// <summary>
+/// <c>docs/codes.md</c>, made from the types: all words that stand in results, and the exit codes. Where it differs, <c>docs/codes.received.md</c>
+/// is what it should be: read it and put it in its place.
+/// </summary>
+public sealed class CodesTests
+{
+    private static readonly Stratum Summing = new Stratum.TargetsSumToOne();
+
+    private static readonly (int Code, string Means)[] Exits =
+    [
+        (Exit.Done, "done"),
+        (Exit.NotRightYet, "`check`, `read`: something is not right yet"),
+        (Exit.Usage, "the command line is wrong"),
+        (Exit.BrokenProblem, "a problem or assignment file is broken"),
+        (Exit.Files, "files can't be read or written"),
+        (Exit.Interrupted, "stopped by Ctrl-C"),
+    ];
+
+    [Fact]
+    public async Task The_catalogue_of_codes_is_what_the_types_say()
+    {
+        var (approved, received) = (PathOf("codes.md"), PathOf("codes.received.md"));
+        var page = Page();
+        if (File.Exists(approved) && (await File.ReadAllTextAsync(approved)).ReplaceLineEndings("\n") == page)
+        {
+            File.Delete(received);
+            return;
+        }
+        await File.WriteAllTextAsync(received, page);
+        Assert.Fail($"docs/codes.md is not what the types say; {received} is.");
+    }
+
+    [Fact]
+    public void Every_exit_code_is_explained() => Assert.Equal(
+        typeof(Exit).GetFields().Select(field => (int)field.GetRawConstantValue()!).Order(), Exits.Select(exit => exit.Code).Order());
+
+    private static string Page()
+    {
+        var page = new StringBuilder("# Codes\n\nAll words that stand in results, and the exit codes. Made from the code by a test; to change it, change that.\n");
+        Table(page, "Verdicts", "verdict | credit unless the assignment says otherwise", Enum.GetValues<Verdict>().Select(verdict => $"`{verdict.Word()}` | {CreditOf(verdict)}"));
+        Table(page, "Mistakes", "code | where | hint", Mistake.All.OrderBy(mistake => mistake.Code, StringComparer.Ordinal)
+            .Select(mistake => $"`{mistake.Code}` | {mistake.Generality.ToString().ToLowerInvariant()} | {mistake.Hint}"));
+        List(page, "Reasons", "In the column `reason`; what follows a colon there is the name, ratio or stratum that it is about.", Reasons);
+        List(page, "Faults of reading", "In the column `reason` of an answer that can't be read, or whose indices don't fit.", Faults);
+        Table(page, "Exit codes", "code | means", Exits.Select(exit => $"`{exit.Code}` | {exit.Means}"));
+        return page.ToString();
+    }
+
+    private static IEnumerable<string> Reasons =>
+    [
+        .. Enum.GetValues<Cause>().Select(cause => new Reason.Plain(cause).Word),
+        .. Enum.GetValues<Clue>().Select(clue => Finding.Of(Mistake.All[0], clue).Reason),
+        new Reason.Chosen('a').Word, new Reason.NoOption(2).Word, new Reason.TwoOptions('a', 'b').Word, new Reason.File("").Word,
+        new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word, new Reason.Internal("Exception").Word,
+        new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
+    ];
+
+    private static IEnumerable<string> Faults =>
+    [
+        .. Enum.GetValues<PlainFault>().Select(kind => new ReadingFault.Plain(kind, 0, 1).Word),
+        .. Enum.GetValues<QuotingFault>().Select(kind => new ReadingFault.Quoting(kind, "x", 0, 1).Word),
+        .. Enum.GetValues<PairingFault>().Select(kind => new ReadingFault.Pairing(kind, "x", "y", 0, 1).Word),
+        .. Enum.GetValues<CountingFault>().Select(kind => new ReadingFault.Counting(kind, "x", 1, 2, 0, 1).Word),
+        .. Enum.GetValues<LetterFault>().Select(kind => new IndexFault.AtLetter(kind, "i").Word),
+        new ReadingFault.UnknownName("x", null, false, 0, 1).Word, new ReadingFault.UnknownCharacter("#", 0, 1).Word,
+        new IndexFault.Renamed("i", "j").Word,
+    ];
+
+    private static string CreditOf(Verdict verdict) => new Assignment().CreditOf(new Outcome(verdict)) is { } credit ? Grading.Reports.Cell.Number(credit) : "a person decides";
+
+    private static void Table(StringBuilder page, string title, string head, IEnumerable<string> rows)
+    {
+        page.Append($"\n## {title}\n\n| {head} |\n|{string.Concat(Enumerable.Repeat(" --- |", head.Split('|').Length))}\n");
+        foreach (var row in rows) page.Append($"| {row} |\n");
+    }
+
+    private static void List(StringBuilder page, string title, string text, IEnumerable<string> words) => page.Append(
+        $"\n## {title}\n\n{text}\n\n{string.Join(" · ", words.Select(word => word.Split(':')[0]).Where(word => word.Length > 0).Distinct().Order(StringComparer.Ordinal).Select(word => $"`{word}`"))}\n");
+
+    private static string PathOf(string name, [CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", name));
+}
