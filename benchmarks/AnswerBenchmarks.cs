@@ -12,8 +12,8 @@ using Grading.Verdicts;
 namespace Benchmarks;
 
 /// <summary>
-/// One formula answer, from its text to the verdict, at 64 points. FormulaMarking is called directly: the memory of identical answers, which a
-/// batch has in front of it, is not measured here.
+/// One formula answer, from its text to the verdict, at 64 points. FormulaMarking is called directly:
+/// the memory of identical answers, which a batch has in front of it, is not measured here.
 /// </summary>
 [MemoryDiagnoser]
 [MinColumn]
@@ -43,7 +43,8 @@ public class AnswerBenchmarks
 
     public static IEnumerable<string> Names => Answers.Select(Named);
 
-    private static string Named((string Name, string Problem, string Part, string Answer) answer) => $"{answer.Name} ({answer.Answer.Length} characters)";
+    private static string Named((string Name, string Problem, string Part, string Answer) answer) =>
+        $"{answer.Name} ({answer.Answer.Length} characters)";
 
     [GlobalSetup]
     public void Prepare()
@@ -57,7 +58,8 @@ public class AnswerBenchmarks
         _vocabulary = question.Vocabulary;
         _answer = answer;
         _formula = ((Reading.Success)FormulaReader.Read(answer, _vocabulary)).Formula;
-        Console.WriteLine($"// {Answer}: {_grading.Grade(answer).Verdict.Word()}, {_reference.UsablePoints} values to compare in {_reference.Frames.Length} frames");
+        Console.WriteLine(
+            $"// {Answer}: {_grading.Grade(answer).Verdict.Word()}, {_reference.UsablePoints} values to compare in {_reference.Frames.Length} frames");
     }
 
     [Benchmark(Baseline = true)]

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>The main job at size: a table of 100,000 students to results.csv, in a process of its own, as wall time, CPU time and peak memory.</summary>
+/// <summary>
+/// The main job at size: a table of 100,000 students to results.csv, in a process of its own, as wall time, CPU time and peak memory.
+/// </summary>
 internal static class BatchRun
 {
     private const int Students = 100_000;
@@ -11,10 +13,13 @@ internal static class BatchRun
     // What classes hand in for the four parts of itakura-saito: right, wrong and unreadable.
     private static readonly string[][] Handed =
     [
-        ["2*(z6^2-t)/z6^3", "2(z6²-t)/z6³", @"\frac{2(z_6^2-t)}{z_6^3}", "2/z6 - 2t/z6^3", "2(t - z6^2)/z6^3", "2*(z6^2-t)/z6^2", "2(z6^2 - t/z6^3"],
-        ["w46 - 2k x4 (z6^2-t)/z6^3", "w46 = w46 - k*dL/dz6*x4", @"w_{46} - \eta x_4 \frac{2(z_6^2-t)}{z_6^3}", "w46 + k*dL/dz6*x4", "w46 - k*dL/dz6*z4"],
+        ["2*(z6^2-t)/z6^3", "2(z6²-t)/z6³", @"\frac{2(z_6^2-t)}{z_6^3}", "2/z6 - 2t/z6^3", "2(t - z6^2)/z6^3", "2*(z6^2-t)/z6^2",
+            "2(z6^2 - t/z6^3"],
+        ["w46 - 2k x4 (z6^2-t)/z6^3", "w46 = w46 - k*dL/dz6*x4", @"w_{46} - \eta x_4 \frac{2(z_6^2-t)}{z_6^3}", "w46 + k*dL/dz6*x4",
+            "w46 - k*dL/dz6*z4"],
         ["b6 - 2k (z6^2-t)/z6^3", "b6 = b6 - k*dL/dz6", "b6 - k*x4*dL/dz6", "b6 - dL/dz6"],
-        ["dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))", "dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))"],
+        ["dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))", "dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))",
+            "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))"],
     ];
 
     public static void Run()
@@ -56,7 +61,9 @@ internal static class BatchRun
     {
         var program = Path.Combine(AppContext.BaseDirectory, "grader.dll");
         var watch = Stopwatch.StartNew();
-        using var process = Repository.Start("dotnet", Repository.Root, program, "grade", table, "--out", Path.Combine(folder, "results.csv"), "--threads", $"{threads}");
+        using var process =
+            Repository.Start("dotnet", Repository.Root, program, "grade", table, "--out", Path.Combine(folder, "results.csv"), "--threads",
+                $"{threads}");
         var (cpu, peak) = (0.0, 0.0);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -75,7 +82,9 @@ internal static class BatchRun
             }
         }
         process.WaitForExit();
-        return process.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, cpu, peak) : throw new InvalidOperationException($"grader grade ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? (watch.Elapsed.TotalSeconds, cpu, peak)
+            : throw new InvalidOperationException($"grader grade ended with {process.ExitCode}.");
     }
 
     private static void Report(string name, int threads, (double Wall, double Cpu, double PeakMegabytes) run)

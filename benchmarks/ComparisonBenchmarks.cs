@@ -9,8 +9,8 @@ using Grading.Verdicts;
 namespace Benchmarks;
 
 /// <summary>
-/// What a reader knows, at the same 64 points: the same comparison with the answer compiled by the C# compiler (no text is read; nothing can be
-/// faster) and through System.Linq.Expressions (compiled at run time, as some graders do).
+/// What a reader knows, at the same 64 points: the same comparison with the answer compiled by the C#
+/// compiler (no text is read; nothing can be faster) and through System.Linq.Expressions (compiled at run time, as some graders do).
 /// </summary>
 [MemoryDiagnoser]
 public class ComparisonBenchmarks
@@ -48,7 +48,8 @@ public class ComparisonBenchmarks
     {
         var (z6, t) = (Expression.Parameter(typeof(double)), Expression.Parameter(typeof(double)));
         var square = Expression.Multiply(z6, z6);
-        var body = Expression.Divide(Expression.Multiply(Expression.Constant(2.0), Expression.Subtract(square, t)), Expression.Multiply(square, z6));
+        var body = Expression.Divide(
+            Expression.Multiply(Expression.Constant(2.0), Expression.Subtract(square, t)), Expression.Multiply(square, z6));
         return Agrees(Expression.Lambda<Func<double, double, double>>(body, z6, t).Compile());
     }
 

@@ -12,9 +12,9 @@ using Grading.Verdicts;
 namespace Benchmarks;
 
 /// <summary>
-/// What a wrong answer costs besides its verdict: naming the mistake. The wrong answers of the tests' corpus, the slips of the problem files, and
-/// answers that nothing explains (right and wrong forms with a number added), each on its own, without any memory and then with it; the median
-/// CPU time of several runs.
+/// What a wrong answer costs besides its verdict: naming the mistake. The wrong answers of the tests'
+/// corpus, the slips of the problem files, and answers that nothing explains (right and wrong forms with a number added), each on its own,
+/// without any memory and then with it; the median CPU time of several runs.
 /// </summary>
 internal static class DiagnosisRun
 {
@@ -31,19 +31,22 @@ internal static class DiagnosisRun
             Thread.Sleep(300);
         }
         var (known, slips, others) = Measure();
-        Console.WriteLine("| diagnosing | answers | named | mean | 95 % are below | longest | values seen before |\n| --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| diagnosing | answers | named | mean | 95 % are below | longest | values seen before |\n| --- | --- | --- | --- | --- | --- | --- |");
         Show("the corpus's wrong answers", known);
         Show("– of those nothing explains", [.. known.Where(cost => !cost.IsNamed)]);
         Show("slips of the problem files", slips);
         Show("forms with a number added, nothing explains them", others);
         Console.WriteLine("\nThe longest:");
-        foreach (var cost in known.Concat(slips).Concat(others).OrderByDescending(cost => cost.Microseconds).Take(8)) Console.WriteLine($"{cost.Microseconds:F0} µs  {cost.Answer}");
+        foreach (var cost in known.Concat(slips).Concat(others).OrderByDescending(cost => cost.Microseconds).Take(8))
+            Console.WriteLine($"{cost.Microseconds:F0} µs  {cost.Answer}");
     }
 
     private static (List<Cost> Known, List<Cost> Slips, List<Cost> Others) Measure()
     {
         var corpus = File.ReadLines(Path.Combine(Repository.Root, "tests", "Grading.Tests", "Corpus", "answers.jsonl"))
-            .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!).Where(row => row.Verdict == "wrong").ToArray();
+            .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!).Where(row => row.Verdict == "wrong")
+                .ToArray();
         var (known, slips, others) = (new List<Cost>(), new List<Cost>(), new List<Cost>());
         foreach (var problem in ProblemReader.Read(Path.Combine(Repository.Root, "problems")))
         {
@@ -51,10 +54,13 @@ internal static class DiagnosisRun
             {
                 if (part.Question is not Question.Formula question) continue;
                 var reference = Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0"));
-                var asked = new Asked(question, new(question, reference, new()), new(question, reference) { Remembers = false }, new(question, reference));
-                known.AddRange(corpus.Where(row => row.Problem == problem.Id && row.Part == part.Id).Select(row => row.Answer).SelectMany(asked.CostOf));
+                var asked = new Asked(
+                    question, new(question, reference, new()), new(question, reference) { Remembers = false }, new(question, reference));
+                known.AddRange(corpus.Where(row => row.Problem == problem.Id && row.Part == part.Id).Select(row => row.Answer)
+                    .SelectMany(asked.CostOf));
                 slips.AddRange(part.Slips.SelectMany(asked.CostOf));
-                others.AddRange(part.Right.Concat(part.Slips).Select(form => $"({form}) + 3/7").SelectMany(asked.CostOf).Where(cost => !cost.IsNamed));
+                others.AddRange(part.Right.Concat(part.Slips).Select(form => $"({form}) + 3/7").SelectMany(asked.CostOf)
+                    .Where(cost => !cost.IsNamed));
             }
         }
         return (known, slips, others);
@@ -64,7 +70,8 @@ internal static class DiagnosisRun
     {
         if (costs.Count == 0) return;
         var sorted = costs.Select(cost => cost.Microseconds).Order().ToArray();
-        Console.WriteLine($"| {what} | {sorted.Length} | {costs.Count(cost => cost.IsNamed)} | {sorted.Average():F0} µs | {sorted[(int)(0.95 * (sorted.Length - 1))]:F0} µs | {sorted[^1]:F0} µs | {costs.Average(cost => cost.Again):F1} µs |");
+        Console.WriteLine(
+            $"| {what} | {sorted.Length} | {costs.Count(cost => cost.IsNamed)} | {sorted.Average():F0} µs | {sorted[(int)(0.95 * (sorted.Length - 1))]:F0} µs | {sorted[^1]:F0} µs | {costs.Average(cost => cost.Again):F1} µs |");
     }
 
     private sealed record Cost(string Answer, double Microseconds, double Again, bool IsNamed);
@@ -78,7 +85,8 @@ internal static class DiagnosisRun
             if (read is Reading.Mistyped { Fault: { IsQuestion: false } fault } mistyped)
             {
                 var found = Forgetful.Of(mistyped.Formula, fault);
-                yield return new(answer, Median(() => Forgetful.Of(mistyped.Formula, fault)), Median(() => Remembering.Of(mistyped.Formula, fault)), found is not null);
+                yield return new(answer, Median(() => Forgetful.Of(mistyped.Formula, fault)),
+                    Median(() => Remembering.Of(mistyped.Formula, fault)), found is not null);
             }
             if (read is not Reading.Success { Formula: var formula }) yield break;
             var outcome = Grading.Grade(answer);
@@ -103,7 +111,10 @@ internal static class DiagnosisRun
     }
 
     // Of this thread alone, in microseconds: what others do on the machine does not count.
-    private static double ThreadTime() => ClockGetTime(ThreadCpuTime, out var time) == 0 ? time.Seconds * 1e6 + time.Nanoseconds / 1e3 : throw new PlatformNotSupportedException("There is no clock for threads.");
+    private static double ThreadTime() =>
+        ClockGetTime(ThreadCpuTime, out var time) == 0
+            ? time.Seconds * 1e6 + time.Nanoseconds / 1e3
+            : throw new PlatformNotSupportedException("There is no clock for threads.");
 
     private const int ThreadCpuTime = 3;
 

@@ -25,5 +25,6 @@ public class ProblemBenchmarks
     public Problem ReadFile() => ProblemReader.Parse(_text, Id);
 
     [Benchmark]
-    public int SamplePoints() => _problem.Sections.Sum(section => ProblemGrading.Points(_problem, section, "0").Sum(set => set.Points.Count));
+    public int SamplePoints() =>
+        _problem.Sections.Sum(section => ProblemGrading.Points(_problem, section, "0").Sum(set => set.Points.Count));
 }

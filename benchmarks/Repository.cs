@@ -20,7 +20,10 @@ internal static class Repository
     }
 
     public static Process Start(string program, string workingFolder, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process.Start(
+            new ProcessStartInfo(
+                program, arguments)
+            { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     public static double Median(IEnumerable<double> values)
     {

@@ -9,8 +9,8 @@ using Grading.Verdicts;
 namespace Benchmarks;
 
 /// <summary>
-/// The answers of <see cref="AnswerBenchmarks"/> in slices of half a millisecond, all of them in turns: on a machine that others use as well, the
-/// quickest slice is what the code takes, and the median what the machine gives.
+/// The answers of <see cref="AnswerBenchmarks"/> in slices of half a millisecond, all of them in turns:
+/// on a machine that others use as well, the quickest slice is what the code takes, and the median what the machine gives.
 /// </summary>
 internal static class SliceRun
 {

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Benchmarks;
 
 /// <summary>
-/// How long a student waits: <c>grader check</c> on one sheet, from a ReadyToRun publish, against an empty console program published the same
-/// way. The two take turns, so that whatever else the machine does meets both; what counts is the ratio of the medians.
+/// How long a student waits: <c>grader check</c> on one sheet, from a ReadyToRun publish, against an
+/// empty console program published the same way. The two take turns, so that whatever else the machine does meets both;
+/// what counts is the ratio of the medians.
 /// </summary>
 internal static class StartRun
 {
@@ -18,7 +19,8 @@ internal static class StartRun
         var folder = Directory.CreateTempSubdirectory("grader-benchmark-").FullName;
         try
         {
-            var runtime = $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+            var runtime =
+                $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
             var empty = Path.Combine(folder, "empty");
             Directory.CreateDirectory(empty);
             File.WriteAllText(Path.Combine(empty, "empty.csproj"), """
@@ -47,7 +49,9 @@ internal static class StartRun
             with.Add(Milliseconds(grader, "check", sheet));
         }
         var (a, b) = (Repository.Median(without), Repository.Median(with));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start, grader check {sheet}: {b:F0} ms; an empty console program: {a:F0} ms; ratio {b / a:F1}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"start, grader check {sheet}: {b:F0} ms; an empty console program: {a:F0} ms; ratio {b / a:F1}"));
     }
 
     private static double Milliseconds(string program, params string[] arguments)

@@ -4,7 +4,10 @@ using ClassScale;
 
 // dotnet run -c Release --project benchmarks/ClassScale -- table [STUDENTS]
 // dotnet run -c Release --project benchmarks/ClassScale -- sheets [STUDENTS]
-var (what, students) = (args.ElementAtOrDefault(0) ?? "table", int.Parse(args.ElementAtOrDefault(1) ?? (args.ElementAtOrDefault(0) == "sheets" ? "10000" : "100000"), CultureInfo.InvariantCulture));
+var (what, students) =
+    (args.ElementAtOrDefault(0)
+        ?? "table", int.Parse(args.ElementAtOrDefault(1)
+            ?? (args.ElementAtOrDefault(0) == "sheets" ? "10000" : "100000"), CultureInfo.InvariantCulture));
 if (what is not ("table" or "sheets"))
 {
     Console.Error.WriteLine("Say \"table\" or \"sheets\", and how many students.");
@@ -19,7 +22,8 @@ try
     if (what == "sheets") foreach (var file in Directory.EnumerateFiles(input)) _ = File.ReadAllBytes(file);   // into the page cache
     var output = Path.Combine(folder, "results.csv");
     var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-    foreach (var word in (string[])[typeof(Grading.Batch).Assembly.Location, "grade", input, "--out", output, .. args.Skip(2)]) start.ArgumentList.Add(word);
+    foreach (var word in (string[])[typeof(Grading.Batch).Assembly.Location, "grade", input, "--out", output, .. args.Skip(2)])
+        start.ArgumentList.Add(word);
     var watch = Stopwatch.StartNew();
     using var process = Process.Start(start)!;
     var said = process.StandardError.ReadToEndAsync();
@@ -34,8 +38,11 @@ try
         {
             break;
         }
-        if (File.Exists($"/proc/{process.Id}/status") && File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line)
-            peak = Math.Max(peak, long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024);
+        if (File.Exists($"/proc/{process.Id}/status")
+            && File.ReadLines($"/proc/{process.Id}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line)
+            peak = Math.Max(
+                peak, long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024);
     }
     var seconds = watch.Elapsed.TotalSeconds;
     Console.WriteLine(string.Join('\n', (await said).Split('\n').TakeLast(4)));

@@ -4,20 +4,22 @@ using System.Text;
 namespace ClassScale;
 
 /// <summary>
-/// A class that doesn't exist: of ten answers six are right, three wrong, one unreadable or missing, and one text in ten occurs once only. The
-/// same number gives the same class.
+/// A class that doesn't exist: of ten answers six are right, three wrong, one unreadable or missing,
+/// and one text in ten occurs once only. The same number gives the same class.
 /// </summary>
 internal static class SyntheticClass
 {
     // Each part with right and wrong answers, as students write them.
     private static readonly (string Problem, string Part, string[] Right, string[] Wrong)[] Parts =
     [
-        ("itakura-saito", "a", ["2(z6^2 - t)/z6^3", "2/z6 - 2t/z6^3", @"\frac{2(z_6^2-t)}{z_6^3}"], ["2(z6^2 - t)/z6^2", "2(t - z6^2)/z6^3"]),
+        ("itakura-saito", "a", ["2(z6^2 - t)/z6^3", "2/z6 - 2t/z6^3", @"\frac{2(z_6^2-t)}{z_6^3}"],
+            ["2(z6^2 - t)/z6^2", "2(t - z6^2)/z6^3"]),
         ("itakura-saito", "b", ["w46 - 2k x4 (z6^2 - t)/z6^3", "w46 := w46 - k*dL/dz6*x4"], ["w46 + k*dL/dz6*x4", "w46 - k*dL/dz6*z4"]),
         ("itakura-saito", "c", ["b6 - 2k (z6^2 - t)/z6^3", "b6 = b6 - alpha*dL/dz6"], ["b6 + k*dL/dz6", "k*dL/dz6"]),
         ("itakura-saito", "d", ["dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))"], ["dL/dz6*sigma'(z3)*w36"]),
         ("softmax-any-targets", "output-weight", ["y_j (x_i sum_m t_m - t_i)", "y_j (sum_m t_m x_i - t_i)"], ["y_j (t_i - x_i sum_m t_m)"]),
-        ("softmax-any-targets", "hidden-weight", ["sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j) z_k"], ["sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j)"]),
+        ("softmax-any-targets", "hidden-weight", ["sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j) z_k"],
+            ["sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j)"]),
         ("relu-sigmoid", "sigmoid-derivative", ["e^(-z)/(1+e^(-z))^2", "sigma(z)(1-sigma(z))"], ["1/(1+e^(-z))", "-e^(-z)/(1+e^(-z))^2"]),
         ("relu-sigmoid", "sigmoid-large-z", ["becomes small", "vanishes", "b"], ["becomes large", "d"]),
         ("relu-sigmoid", "relu-positive", ["1"], ["0", "z"]),
@@ -26,7 +28,8 @@ internal static class SyntheticClass
         ("relu-sigmoid", "dw1", ["2.080", "2.0809"], ["-2.081", "2.07"]),
         ("relu-sigmoid", "dw2", ["-0.004", "-0.0042"], ["0.004", "-0.005"]),
         ("relu-sigmoid", "db", ["-0.1387", "-0.139"], ["0.1387", "-0.277"]),
-        ("relu-sigmoid", "sgd", ["w_1-eta*(partialC)/(partialw_1)", "w1 -= eta*dC/dw1"], ["w_1+eta*(partialC)/(partialw_1)", "-eta*(partialC)/(partialw_1)"]),
+        ("relu-sigmoid", "sgd", ["w_1-eta*(partialC)/(partialw_1)", "w1 -= eta*dC/dw1"],
+            ["w_1+eta*(partialC)/(partialw_1)", "-eta*(partialC)/(partialw_1)"]),
     ];
 
     private static readonly string[] Unreadable = ["2*(z6", "I don't know", "???", "2 ** ** 3"];
@@ -41,7 +44,11 @@ internal static class SyntheticClass
             var (problem, part, right, wrong) = Parts[i];
             var draw = Draw(student, i);
             var (kind, pick) = (draw % 10, (int)(draw / 10 % 7919));
-            var text = kind < 6 ? right[pick % right.Length] : kind < 9 ? wrong[pick % wrong.Length] : pick % 2 == 0 ? "" : Unreadable[pick / 2 % Unreadable.Length];
+            var text = kind < 6
+                ? right[pick % right.Length]
+                : kind < 9 ? wrong[pick % wrong.Length]
+                : pick % 2 == 0 ? ""
+                : Unreadable[pick / 2 % Unreadable.Length];
             // once only: the same value, written with a number of its own
             var isOnce = draw / 100_000 % 10 == 0 && text.Length > 0 && kind < 9 && part is not "sigmoid-large-z";
             yield return (problem, part, isOnce ? string.Create(CultureInfo.InvariantCulture, $"{text} + {student + 2}*0") : text);
@@ -53,7 +60,8 @@ internal static class SyntheticClass
         using var to = new StreamWriter(path, false, new UTF8Encoding(false), 1 << 16);
         to.Write("student,problem,part,answer\n");
         for (var student = 0; student < students; student++)
-            foreach (var (problem, part, text) in Answers(student)) to.Write($"s{student:D7},{problem},{part},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n");
+            foreach (var (problem, part, text) in Answers(student))
+                to.Write($"s{student:D7},{problem},{part},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n");
     }
 
     public static void WriteSheets(string folder, int students)

@@ -9,10 +9,12 @@ namespace WebLoad;
 /// <summary>What nobody sends by mistake.</summary>
 internal static class Hostile
 {
-    private const string Valid = """{"problem":"itakura-saito","part":"a","answer":"2(z6^2 - t)/z6^3","others":{"b":"w46 - k*x4*dL/dz6"}}""";
+    private const string Valid =
+        """{"problem":"itakura-saito","part":"a","answer":"2(z6^2 - t)/z6^3","others":{"b":"w46 - k*x4*dL/dz6"}}""";
 
     private static readonly string[] Markup =
-        ["<script>alert(1)</script>", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "<svg onload=alert(1)>", "]]><b>", "<html><body>{}</body></html>", "{{7*7}}${7*7}<%= 7*7 %>"];
+        ["<script>alert(1)</script>", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
+            "<svg onload=alert(1)>", "]]><b>", "<html><body>{}</body></html>", "{{7*7}}${7*7}<%= 7*7 %>"];
 
     /// <summary>Oversized, deep, broken, and markup: each must be refused with 4xx.</summary>
     public static async Task Bodies(Served server, int count)
@@ -33,7 +35,9 @@ internal static class Hostile
                 var status = (int)response.StatusCode;
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
                 var text = await response.Content.ReadAsStringAsync();
-                if (status is < 400 or >= 500 || text.Contains("<script", StringComparison.OrdinalIgnoreCase) || text.Contains("   at ", StringComparison.Ordinal)) others.Add($"{status} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(80, body.Length)))}");
+                if (status is < 400 or >= 500 || text.Contains("<script", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("   at ", StringComparison.Ordinal))
+                    others.Add($"{status} {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(80, body.Length)))}");
             }
             catch (HttpRequestException e)
             {
@@ -42,7 +46,8 @@ internal static class Hostile
         }
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         using var last = await server.Client.PostAsync("/api/check", new StringContent(Valid, Encoding.UTF8, "application/json"));
-        Console.Out.WriteLine(Invariant($"hostile: {count} bodies in {seconds:0.0} s: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}; anything else: {others.Count}; the next right answer: {(await last.Content.ReadAsStringAsync())[..20]}; {server.ResidentBytes / 1e6:0} MB resident"));
+        Console.Out.WriteLine(
+            Invariant($"hostile: {count} bodies in {seconds:0.0} s: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}; anything else: {others.Count}; the next right answer: {(await last.Content.ReadAsStringAsync())[..20]}; {server.ResidentBytes / 1e6:0} MB resident"));
         foreach (var other in others.Take(10)) Console.Out.WriteLine($"hostile:   {other}");
     }
 
@@ -56,10 +61,15 @@ internal static class Hostile
             ("200 factors", "itakura-saito", "a", string.Join('*', Enumerable.Repeat("z6", 200))),
             ("a long sum of exponentials", "itakura-saito", "a", string.Join('+', Enumerable.Repeat("exp(z3*z4)", 110))),
             ("what cancels", "itakura-saito", "a", "2(z6^2 - t)/z6^3" + string.Concat(Enumerable.Repeat(" + 1e9*z3 - 1e9*z3", 40))),
-            ("what cancels with functions", "itakura-saito", "a", "2(z6^2 - t)/z6^3" + string.Concat(Enumerable.Repeat(" + 1e12*sin(z3) - 1e12*sin(z3)", 40))),
-            ("nested sums", "delta-rules", "hidden-delta", string.Concat(Enumerable.Range(0, 8).Select(i => $"sum_{(char)('m' + i)} ")) + "w_jm^(l+1)*w_nm^(l+1)*Delta_o^(l+1)*w_pq^(l+1)*w_rs^(l+1)*f'(z_t^l)"),
-            ("a long index formula", "delta-rules", "hidden-delta", string.Join('+', Enumerable.Repeat("sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", 25))),
-            ("a long index formula that cancels", "delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)" + string.Concat(Enumerable.Repeat(" + 1e12*sin(z_j^l) - 1e12*sin(z_j^l)", 25))),
+            ("what cancels with functions", "itakura-saito", "a",
+                "2(z6^2 - t)/z6^3" + string.Concat(Enumerable.Repeat(" + 1e12*sin(z3) - 1e12*sin(z3)", 40))),
+            ("nested sums", "delta-rules", "hidden-delta",
+                string.Concat(Enumerable.Range(0, 8).Select(i => $"sum_{(char)('m' + i)} "))
+                    + "w_jm^(l+1)*w_nm^(l+1)*Delta_o^(l+1)*w_pq^(l+1)*w_rs^(l+1)*f'(z_t^l)"),
+            ("a long index formula", "delta-rules", "hidden-delta",
+                string.Join('+', Enumerable.Repeat("sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", 25))),
+            ("a long index formula that cancels", "delta-rules", "hidden-delta",
+                "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)" + string.Concat(Enumerable.Repeat(" + 1e12*sin(z_j^l) - 1e12*sin(z_j^l)", 25))),
             ("ambiguous quotients", "itakura-saito", "a", string.Join('+', Enumerable.Repeat("1/2z6", 100))),
             ("20,000 letters", "itakura-saito", "a", new string('q', 20_000)),
             ("a long name", "itakura-saito", "a", string.Concat(Enumerable.Repeat("detla", 6))),
@@ -94,12 +104,19 @@ internal static class Hostile
         {
             0 => (Encoding.UTF8.GetBytes(Valid.Replace("z6^3", Letters(70_000 + random.Next(60_000)), StringComparison.Ordinal)), json),
             1 => (Encoding.UTF8.GetBytes(new string(random.Next(2) == 0 ? '[' : '{', 1 + random.Next(30_000))), json),
-            2 => (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"others\":", 20 + random.Next(3000))) + "1" + new string('}', 20)), json),
+            2 => (Encoding.UTF8
+                .GetBytes(string.Concat(Enumerable.Repeat("{\"others\":", 20 + random.Next(3000))) + "1" + new string('}', 20)), json),
             3 => (Encoding.UTF8.GetBytes(Valid[..random.Next(Valid.Length)]), json),
-            4 => (Encoding.UTF8.GetBytes(markup), random.Next(2) == 0 ? json : new[] { "text/html", "application/xml", "image/svg+xml", "text/plain" }[random.Next(4)]),
-            5 => (Encoding.UTF8.GetBytes(Valid.Insert(1, $"\"{Letters(8)}\":\"{markup.Replace("\"", "'", StringComparison.Ordinal)}\",")), json), // a field that there is not
+            4 => (Encoding.UTF8.GetBytes(markup), random.Next(2) == 0
+                ? json
+                : new[] { "text/html", "application/xml", "image/svg+xml", "text/plain" }[random.Next(4)]),
+            // a field that there is not
+            5 => (Encoding.UTF8.GetBytes(Valid.Insert(1, $"\"{Letters(8)}\":\"{markup.Replace("\"", "'", StringComparison.Ordinal)}\",")),
+                json),
             6 => ([.. Encoding.UTF8.GetBytes(Valid[..60]), 0xC3, 0x28, 0xFF, .. Encoding.UTF8.GetBytes("\"}")], json), // not UTF-8
-            _ => (Encoding.UTF8.GetBytes($"problem=itakura-saito&part=a&answer={Letters(40)}"), new[] { "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x", "nonsense" }[random.Next(4)]),
+            _ => (Encoding.UTF8.GetBytes($"problem=itakura-saito&part=a&answer={Letters(40)}"),
+                new[] { "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x",
+                    "nonsense" }[random.Next(4)]),
         };
     }
 }

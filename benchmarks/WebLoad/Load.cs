@@ -30,7 +30,8 @@ internal static class Load
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         Array.Sort(milliseconds);
         string At(double share) => Invariant($"{milliseconds[(int)Math.Min(count - 1, share * count)]:0.0} ms");
-        Console.Out.WriteLine(Invariant($"rate: {count} checks in {seconds:0.0} s ({count / seconds:0} a second): median {At(0.5)}, 90 % {At(0.9)}, 99 % {At(0.99)}, 99.9 % {At(0.999)}, longest {At(1)}; server {(server.ProcessorTime - processor).TotalSeconds / seconds:0.00} cores"));
+        Console.Out.WriteLine(
+            Invariant($"rate: {count} checks in {seconds:0.0} s ({count / seconds:0} a second): median {At(0.5)}, 90 % {At(0.9)}, 99 % {At(0.99)}, 99.9 % {At(0.999)}, longest {At(1)}; server {(server.ProcessorTime - processor).TotalSeconds / seconds:0.00} cores"));
     }
 
     /// <summary>As fast as they are answered; the server's memory on the way.</summary>
@@ -43,7 +44,8 @@ internal static class Load
         for (var piece = 1; piece <= pieces; piece++)
         {
             await Send(server, count / pieces, _ => 0);
-            Console.Out.WriteLine(Invariant($"million: {count / pieces * piece} checks: {server.ResidentBytes / 1e6:0} MB resident, {count / pieces * piece / Stopwatch.GetElapsedTime(began).TotalSeconds:0} a second"));
+            Console.Out.WriteLine(
+                Invariant($"million: {count / pieces * piece} checks: {server.ResidentBytes / 1e6:0} MB resident, {count / pieces * piece / Stopwatch.GetElapsedTime(began).TotalSeconds:0} a second"));
         }
     }
 
@@ -63,7 +65,9 @@ internal static class Load
                 using var content = new ByteArrayContent(Bodies[i % Bodies.Length]);
                 content.Headers.ContentType = new("application/json");
                 using var response = await server.Client.PostAsync("/api/check", content);
-                if (response.StatusCode != HttpStatusCode.OK || !(await response.Content.ReadAsStringAsync()).StartsWith("{\"verdict\":", StringComparison.Ordinal)) throw new InvalidOperationException($"{response.StatusCode}");
+                if (response.StatusCode != HttpStatusCode.OK
+                    || !(await response.Content.ReadAsStringAsync()).StartsWith("{\"verdict\":", StringComparison.Ordinal))
+                    throw new InvalidOperationException($"{response.StatusCode}");
                 milliseconds[i] = Math.Max(0, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
         })));

@@ -10,7 +10,11 @@ internal sealed class Served : IDisposable
 {
     private readonly Process _process;
 
-    private Served(Process process, string url) => (_process, Client) = (process, new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new(url), Timeout = TimeSpan.FromSeconds(100) });
+    private Served(Process process, string url) =>
+        (_process, Client) =
+            (process, new(
+                new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
+            { BaseAddress = new(url), Timeout = TimeSpan.FromSeconds(100) });
 
     public HttpClient Client { get; }
 
@@ -34,7 +38,12 @@ internal sealed class Served : IDisposable
 
     public static async Task<Served> Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WebLoad.dll"), "server"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "WebLoad.dll"), "server"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true
+        };
         var process = Process.Start(start)!;
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server does not start.");
         await process.StandardOutput.ReadLineAsync(); // warm
@@ -44,7 +53,15 @@ internal sealed class Served : IDisposable
     /// <summary>Serves until standard input ends.</summary>
     public static async Task<int> Run()
     {
-        await using var app = WebServer.Build(new() { Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems")), Assignment = new(), Url = "http://127.0.0.1:0", Limits = WebLimits.Uncounted });
+        await using var app =
+            WebServer.Build(
+                new()
+                {
+                    Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems")),
+                    Assignment = new(),
+                    Url = "http://127.0.0.1:0",
+                    Limits = WebLimits.Uncounted
+                });
         await app.StartAsync();
         Console.Out.WriteLine(app.Urls.Single());
         app.Services.GetRequiredService<SelfCheck>().WarmUp(CancellationToken.None);

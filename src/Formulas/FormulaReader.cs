@@ -19,7 +19,8 @@ public static class FormulaReader
 
     public static Reading Read(string answer, Vocabulary vocabulary)
     {
-        if (answer.Length > LengthLimit) return new Reading.Unread(new ReadingFault.TooLong(Measure.Characters, answer.Length, LengthLimit, 0, 0));
+        if (answer.Length > LengthLimit)
+            return new Reading.Unread(new ReadingFault.TooLong(Measure.Characters, answer.Length, LengthLimit, 0, 0));
         var folded = Folding.Fold(answer);
         var tokens = t_tokens ??= new();
         tokens.Clear();

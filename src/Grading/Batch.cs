@@ -7,7 +7,9 @@ using Grading.Verdicts;
 
 namespace Grading;
 
-/// <summary>Grades submissions: a pure function of problems, assignment and answers, in the order they come, whatever the number of threads.</summary>
+/// <summary>
+/// Grades submissions: a pure function of problems, assignment and answers, in the order they come, whatever the number of threads.
+/// </summary>
 public sealed class Batch
 {
     private readonly Assignment _assignment;
@@ -15,12 +17,15 @@ public sealed class Batch
     private readonly ImmutableArray<ProblemGrading> _order;
 
     /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
-    /// <param name="remembers">Whether answers that come again are graded only once; a server, which anybody may fill, remembers none.</param>
+    /// <param name="remembers">Whether answers that come again are graded only once; a server, which
+    /// anybody may fill, remembers none.</param>
     public Batch(ImmutableArray<Problem> problems, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         _assignment = assignment;
         _problems = problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, assignment, scripts, remembers));
-        _order = assignment.Problems.IsEmpty ? [.. problems.Select(problem => _problems[problem.Id])] : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
+        _order = assignment.Problems.IsEmpty
+            ? [.. problems.Select(problem => _problems[problem.Id])]
+            : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
     }
 
     /// <summary>Whether the right value is shown beside the student's at the witness; for those who teach.</summary>
@@ -28,7 +33,8 @@ public sealed class Batch
 
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
-        InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission)))).SelectMany(piece => piece);
+        InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))
+            .SelectMany(piece => piece);
 
     /// <summary>Submissions in pieces large enough to be worth a hand-over, whatever the size of their answers.</summary>
     internal static IEnumerable<List<Submission>> Pieces(IEnumerable<Submission> submissions)
@@ -48,7 +54,9 @@ public sealed class Batch
         if (piece.Count > 0) yield return piece;
     }
 
-    /// <summary>A row for every part of the assignment, or of the problems the student has begun; and one for whatever belongs to no part.</summary>
+    /// <summary>
+    /// A row for every part of the assignment, or of the problems the student has begun; and one for whatever belongs to no part.
+    /// </summary>
     public ImmutableArray<Result> Grade(Submission submission)
     {
         var results = ImmutableArray.CreateBuilder<Result>();
@@ -60,13 +68,18 @@ public sealed class Batch
             {
                 var answers = AnswersTo(submission, problem.Problem.Id, part.Part.Id);
                 placed += answers.Length;
-                var outcome = submission.Fault is { } fault ? new(Verdict.Review, new Reason.File(fault)) : Followed(submission, problem, part, answers, Grade(part, answers));
+                var outcome = submission.Fault is { } fault
+                    ? new(Verdict.Review, new Reason.File(fault))
+                    : Followed(submission, problem, part, answers, Grade(part, answers));
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
-        foreach (var stray in placed == submission.Answers.Length ? [] : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
+        foreach (var stray in placed == submission.Answers.Length
+            ? []
+            : submission.Answers.Where(answer => _problems.GetValueOrDefault(answer.Problem)?[answer.Part] is null))
         {
-            results.Add(new(submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, Unplaced(submission, stray)), null, 0));
+            results.Add(new(
+                submission.Student, stray.Problem, stray.Part, stray, new(Verdict.Review, Unplaced(submission, stray)), null, 0));
         }
         if (results.Count == 0)
             results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, Nothing(submission)), null, 0));
@@ -74,7 +87,9 @@ public sealed class Batch
     }
 
     private static Reason Nothing(Submission submission) =>
-        submission.Fault is { } fault ? new Reason.File(fault) : new Reason.NothingFound(submission.Notices.FirstOrDefault()?.Sentence ?? "");
+        submission.Fault is { } fault
+            ? new Reason.File(fault)
+            : new Reason.NothingFound(submission.Notices.FirstOrDefault()?.Sentence ?? "");
 
     private Reason Unplaced(Submission submission, Answer stray)
     {
@@ -109,14 +124,18 @@ public sealed class Batch
     private static Outcome Grade(PartGrading part, Answer[] answers)
     {
         if (answers.Length == 0) return new(Verdict.Missing);
-        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1) return new(Verdict.Review, Cause.AnsweredTwice);
+        if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1)
+            return new(Verdict.Review, Cause.AnsweredTwice);
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)
     {
-        var answer = answers.Length > 1 && outcome.Reason is Reason.Plain { Cause: Cause.AnsweredTwice } ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) } : answers.FirstOrDefault();
-        if (Reveals && outcome is { Witness.Length: > 0, Truth.Length: > 0 }) outcome = outcome with { Witness = $"{outcome.Witness}, right is {outcome.Truth}" };
+        var answer = answers.Length > 1 && outcome.Reason is Reason.Plain { Cause: Cause.AnsweredTwice }
+            ? answers[0] with { Text = string.Join("\n", answers.Select(one => one.Text)) }
+            : answers.FirstOrDefault();
+        if (Reveals && outcome is { Witness.Length: > 0, Truth.Length: > 0 })
+            outcome = outcome with { Witness = $"{outcome.Witness}, right is {outcome.Truth}" };
         return new(student, problem.Id, part.Id, answer, outcome, _assignment.CreditOf(outcome), _assignment.PointsOf(problem, part));
     }
 }

@@ -22,7 +22,8 @@ internal static class InOrder
         foreach (var piece in source)
         {
             pending.Enqueue(workers.StartNew(() => work(piece)));
-            while (pending.Count > 0 && (pending.Count >= PiecesPerThread * threads || pending.Peek().IsCompleted)) yield return pending.Dequeue().GetAwaiter().GetResult();
+            while (pending.Count > 0 && (pending.Count >= PiecesPerThread * threads || pending.Peek().IsCompleted))
+                yield return pending.Dequeue().GetAwaiter().GetResult();
         }
         while (pending.TryDequeue(out var task)) yield return task.GetAwaiter().GetResult();
     }

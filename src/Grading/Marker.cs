@@ -4,8 +4,9 @@ using Grading.Problems;
 namespace Grading;
 
 /// <summary>
-/// Marks single answers to the parts of a problem: the way in for a program that has the grader in it. The first answer to a part derives its
-/// reference (some milliseconds); the others take microseconds. May be used from any number of threads.
+/// Marks single answers to the parts of a problem: the way in for a program that has the grader in
+/// it. The first answer to a part derives its reference (some milliseconds); the others take microseconds.
+/// May be used from any number of threads.
 /// </summary>
 public sealed class Marker
 {
@@ -19,7 +20,8 @@ public sealed class Marker
 
     /// <summary>The part of that id.</summary>
     /// <exception cref="ArgumentException">The problem has no such part.</exception>
-    public PartGrading this[string part] => _problem[part] ?? throw new ArgumentException($"{_problem.Problem.Id} has no part \"{part}\". Its parts are {Ids}.");
+    public PartGrading this[string part] =>
+        _problem[part] ?? throw new ArgumentException($"{_problem.Problem.Id} has no part \"{part}\". Its parts are {Ids}.");
 
     private string Ids => string.Join(", ", _problem.Parts.Select(part => part.Part.Id));
 }

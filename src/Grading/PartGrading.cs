@@ -39,7 +39,8 @@ public sealed class PartGrading
     public Outcome Grade(string answer) => Grade(answer, answer, _grade);
 
     /// <summary>Marks an answer in C#. One that is a single expression is a formula like any other.</summary>
-    public Outcome GradeScript(string code) => Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
+    public Outcome GradeScript(string code) =>
+        Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
         ? Grade(expression)
         : Grade("C#\0" + code, code, _gradeScript);
 
@@ -62,19 +63,21 @@ public sealed class PartGrading
     private Func<string, Outcome> MarkingOf(PartSetup setup) => setup.Part.Question switch
     {
         Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches).Grade,
-        Question.Number number => new NumberMarking(number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], [])).Grade,
+        Question.Number number =>
+            new NumberMarking(number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], [])).Grade,
         Question.Choice choice => new ChoiceMarking(choice).Grade,
         Question.Script => _gradeScript.Value,
         _ => throw new UnreachableException(),
     };
 
-    private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts, string seed) => (setup.Part.Question, scripts) switch
-    {
-        (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
-            new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts).Grade,
-        (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts).Grade,
-        _ => _ => ScriptVerdicts.ByAPerson,
-    };
+    private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts, string seed) =>
+        (setup.Part.Question, scripts) switch
+        {
+            (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
+                new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts).Grade,
+            (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts).Grade,
+            _ => _ => ScriptVerdicts.ByAPerson,
+        };
 
     private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
     {

@@ -16,7 +16,8 @@ public sealed class ProblemGrading
     public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         Problem = problem;
-        var sets = problem.Sections.ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
+        var sets = problem.Sections
+            .ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts =
         [
             .. problem.Parts.Select(part => new PartSetup(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), remembers))
@@ -35,7 +36,8 @@ public sealed class ProblemGrading
         foreach (var given in question.Given)
         {
             foreach (var earlier in Parts.TakeWhile(earlier => earlier != part))
-                if (given.With.IsScalar && AsksFor(earlier.Part, given.With, part.Part.Section)) yield return part.Following(earlier, given.With);
+                if (given.With.IsScalar && AsksFor(earlier.Part, given.With, part.Part.Section))
+                    yield return part.Following(earlier, given.With);
         }
     }
 
@@ -49,5 +51,6 @@ public sealed class ProblemGrading
     public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
 
     /// <summary>The sample points of a section: the same for everyone with this seed.</summary>
-    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) => Sampler.Sample(section.Networks, seed, problem.Id, section.Name);
+    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) =>
+        Sampler.Sample(section.Networks, seed, problem.Id, section.Name);
 }

@@ -13,8 +13,9 @@ using ReferenceSolutions.Sampling;
 namespace Grading;
 
 /// <summary>
-/// Grades the grader: on every problem, automatic differentiation must agree with finite differences and with the hand derivation where there is
-/// one; the problem's own right forms must pass and its slips must not; and there must be enough usable points.
+/// Grades the grader: on every problem, automatic differentiation must agree with finite differences and
+/// with the hand derivation where there is one; the problem's own right forms must pass and its slips must not;
+/// and there must be enough usable points.
 /// </summary>
 public static class Validation
 {
@@ -99,7 +100,8 @@ public static class Validation
             {
                 forms++;
                 var outcome = part.Grade(answer);
-                if (!isExpected(outcome.Verdict)) faults.Add($"{part.Part.Id}: \"{answer}\" should be {expected}, but is {outcome.Verdict.Word()}{(outcome.Hint.Length > 0 ? $" ({outcome.Hint})" : "")}.");
+                if (!isExpected(outcome.Verdict))
+                    faults.Add($"{part.Part.Id}: \"{answer}\" should be {expected}, but is {outcome.Verdict.Word()}{(outcome.Hint.Length > 0 ? $" ({outcome.Hint})" : "")}.");
             }
         }
         Check(part.Part.Right, verdict => verdict == Verdict.Correct, "correct");

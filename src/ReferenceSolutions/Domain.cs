@@ -49,7 +49,9 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
     }
 
     private static double? Number(string text) =>
-        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
 }
 
 /// <summary>The numbers from one to another, both included.</summary>

@@ -127,7 +127,8 @@ public sealed class Network
             var column = network.Layout.Column(quantity, subscripts, layer);
             if (column < 0) throw new ModelException($"The model uses {Name(quantity, subscripts, layer)}, which does not exist.");
             if (adjoint)
-                throw new ModelException($"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
+                throw new ModelException(
+                    $"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
             ref var step = ref network._steps[column];
             if (step < 0) step = Drawn(tape, quantity, layer, column) ?? Computed(tape, quantity, subscripts, layer, column);
             return step;
@@ -147,8 +148,10 @@ public sealed class Network
         private int Computed(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, int column)
         {
             var definition = DefinitionOf(quantity, layer)
-                ?? throw new ModelException($"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
-            if (!_open.Add(column)) throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
+                ?? throw new ModelException(
+                    $"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
+            if (!_open.Add(column))
+                throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
             var lowering = new Lowering(tape, network.Layout, this)
             {
                 Placed = (placed, part) => network._origins.TryAdd(placed, new(definition, part)),

@@ -87,7 +87,8 @@ public sealed class Roles
         foreach (var product in products)
             if (Uses(products, product.Left) - Uses(products, product.Right) is not 0 and var more) Decide(product, weightIsLeft: more < 0);
         // w x by itself can't be told from x w: weights stand where the others do
-        var usuallyLeft = products.Sum(product => (Of(product.Left) == Role.Weight ? 1 : 0) - (Of(product.Right) == Role.Weight ? 1 : 0)) >= 0;
+        var usuallyLeft =
+            products.Sum(product => (Of(product.Left) == Role.Weight ? 1 : 0) - (Of(product.Right) == Role.Weight ? 1 : 0)) >= 0;
         foreach (var product in products) Decide(product, usuallyLeft);
     }
 
@@ -131,7 +132,8 @@ public sealed class Roles
     {
         foreach (var definition in Inner())
             foreach (var node in Walks.Nodes(definition.Body))
-                if (node is Binary { Operator: Operator.Multiply, Left: Symbol left, Right: Symbol right }) yield return (left.Quantity, right.Quantity);
+                if (node is Binary { Operator: Operator.Multiply, Left: Symbol left, Right: Symbol right })
+                    yield return (left.Quantity, right.Quantity);
     }
 
     private static int Uses((Quantity Left, Quantity Right)[] products, Quantity quantity) =>
@@ -144,7 +146,8 @@ public sealed class Roles
         _ => [sum],
     };
 
-    private static IEnumerable<Quantity> Symbols(Formula formula) => Walks.Nodes(formula).OfType<Symbol>().Select(symbol => symbol.Quantity);
+    private static IEnumerable<Quantity> Symbols(Formula formula) =>
+        Walks.Nodes(formula).OfType<Symbol>().Select(symbol => symbol.Quantity);
 
     private bool IsLeaf(Quantity quantity) => _leaves.Contains(quantity);
 }

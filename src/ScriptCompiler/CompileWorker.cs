@@ -34,7 +34,10 @@ internal static class CompileWorker
         if (args is not [var parent, var secret, var cpu]) return 2;
         var (input, output) = ProcessLock.TakeStandardStreams();
         var exit = 0;
-        var worker = new Thread(() => exit = Serve(input, output, int.Parse(parent, CultureInfo.InvariantCulture), secret, int.Parse(cpu, CultureInfo.InvariantCulture)), StackBytes);
+        var worker =
+            new Thread(() => exit =
+                Serve(input, output, int.Parse(parent, CultureInfo.InvariantCulture), secret,
+                    int.Parse(cpu, CultureInfo.InvariantCulture)), StackBytes);
         worker.Start();
         worker.Join();
         return exit;

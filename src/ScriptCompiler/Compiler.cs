@@ -16,7 +16,8 @@ internal sealed class Compiler
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.None, SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], scriptClassName: "Submission#0", optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
+        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], scriptClassName: "Submission#0",
+        optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
         nullableContextOptions: NullableContextOptions.Disable);
 
     private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();
@@ -41,7 +42,9 @@ internal sealed class Compiler
         {
             // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any
             // other is ours.
-            return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own ? own : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
+            return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own
+                ? own
+                : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
         }
         var bytes = image.ToArray();
         return MetadataList.Check(bytes) is { } unlisted ? new Compiled.Rejected("not-offered", 0, unlisted) : new Compiled.Image(bytes);
@@ -50,12 +53,14 @@ internal sealed class Compiler
     private static bool HasEntry(CSharpCompilation compilation, Signature signature) =>
         compilation.ScriptClass?.GetMembers(signature.Name).OfType<IMethodSymbol>().ToArray() is [var method]
         && method.ReturnType.ToString() == Signature.TextOf(signature.Returns)
-        && method.Parameters.Select(parameter => parameter.Type.ToString()).SequenceEqual(signature.Parameters.Select(parameter => Signature.TextOf(parameter.Kind)))
+        && method.Parameters.Select(parameter => parameter.Type.ToString())
+            .SequenceEqual(signature.Parameters.Select(parameter => Signature.TextOf(parameter.Kind)))
         && method.Parameters.All(parameter => !parameter.IsOptional && !parameter.IsParams);
 
     private static Compiled.Rejected? FirstError(IEnumerable<Diagnostic> diagnostics)
     {
-        var error = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
+        var error = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
         if (error is null) return null;
         var line = error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
         return new($"compile:{error.Id}", line, SyntaxList.Short(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));

@@ -19,7 +19,9 @@ internal static class Framing
         if (!script.IsBody && !root.Members.OfType<GlobalStatementSyntax>().Any(statement => Returns(statement.Statement))) return root;
         var statements = root.Members.Select(Statement).ToArray();
         var own = Declared(root).ToHashSet(StringComparer.Ordinal);
-        var parameters = script.Signature.Parameters.Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name)).WithType(TypeOf(parameter.Kind)));
+        var parameters = script.Signature.Parameters
+            .Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name))
+                .WithType(TypeOf(parameter.Kind)));
         var method = MethodDeclaration(TypeOf(script.Signature.Returns), Identifier(script.Signature.Name))
             .WithParameterList(ParameterList(SeparatedList(parameters)))
             .WithBody(Block(statements));
@@ -38,16 +40,22 @@ internal static class Framing
     });
 
     private static bool Returns(StatementSyntax statement) =>
-        statement is ReturnStatementSyntax or ExpressionStatementSyntax { SemicolonToken.IsMissing: true } || statement.DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Any();
+        statement is ReturnStatementSyntax or ExpressionStatementSyntax { SemicolonToken.IsMissing: true }
+            || statement.DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>().Any();
 
     private static StatementSyntax Statement(MemberDeclarationSyntax member) => member switch
     {
         // "2*d" at the end, as in a notebook
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } => ReturnStatement(Token(SyntaxKind.ReturnKeyword), last.Expression, Token(SyntaxKind.SemicolonToken)),
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
+            ReturnStatement(Token(SyntaxKind.ReturnKeyword), last.Expression, Token(SyntaxKind.SemicolonToken)),
         GlobalStatementSyntax global => global.Statement,
-        FieldDeclarationSyntax field => LocalDeclarationStatement(TokenList(field.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ConstKeyword))), field.Declaration).WithSemicolonToken(field.SemicolonToken),
+        FieldDeclarationSyntax field =>
+            LocalDeclarationStatement(TokenList(field.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ConstKeyword))),
+                field.Declaration).WithSemicolonToken(field.SemicolonToken),
         MethodDeclarationSyntax method => LocalFunctionStatement(
-            TokenList(method.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.StaticKeyword))), method.ReturnType, method.Identifier, null, method.ParameterList, default, method.Body, method.ExpressionBody, method.SemicolonToken),
+            TokenList(method.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.StaticKeyword))), method.ReturnType, method.Identifier,
+            null, method.ParameterList, default, method.Body, method.ExpressionBody, method.SemicolonToken),
         _ => EmptyStatement(),
     };
 

@@ -159,7 +159,8 @@ internal static class MiniLibrary
         var real = typeof(object).Assembly.GetName();
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false);
         var core = Reference(CSharpCompilation.Create(
-            real.Name, [CSharpSyntaxTree.ParseText(Core.Replace("VERSION", real.Version!.ToString()))], [], options.WithCryptoPublicKey([.. real.GetPublicKey()!]).WithPublicSign(true)));
+            real.Name, [CSharpSyntaxTree.ParseText(Core.Replace("VERSION", real.Version!.ToString()))], [],
+            options.WithCryptoPublicKey([.. real.GetPublicKey()!]).WithPublicSign(true)));
         var guard = Reference(CSharpCompilation.Create(MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard)], [core], options));
         return [core, guard];
     }

@@ -21,18 +21,25 @@ internal sealed class SemanticList(SemanticModel model)
             var isFine = node switch
             {
                 OmittedArraySizeExpressionSyntax => true,
-                ExpressionSyntax expression => IsFine(expression) && (expression is not LambdaExpressionSyntax || IsFine(model.GetSymbolInfo(expression).Symbol)),
+                ExpressionSyntax expression =>
+                    IsFine(expression) && (expression is not LambdaExpressionSyntax || IsFine(model.GetSymbolInfo(expression).Symbol)),
                 ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax => model.GetDeclaredSymbol(node) switch
                 {
                     IParameterSymbol parameter => IsOffered(parameter.Type),
                     ILocalSymbol local => IsOffered(local.Type),
                     IFieldSymbol field => IsOffered(field.Type) && (!field.IsStatic || field.IsConst),
-                    _ => node.Parent is BaseParameterListSyntax or LambdaExpressionSyntax or VariableDeclarationSyntax or null || node is SingleVariableDesignationSyntax,
+                    _ => node.Parent is BaseParameterListSyntax or LambdaExpressionSyntax or VariableDeclarationSyntax or null
+                        || node is SingleVariableDesignationSyntax,
                 },
-                ForEachStatementSyntax loop => model.GetTypeInfo(loop.Expression).Type is IArrayTypeSymbol && model.GetDeclaredSymbol(loop) is { } element && IsOffered(element.Type),
+                ForEachStatementSyntax loop =>
+                    model.GetTypeInfo(loop.Expression).Type is IArrayTypeSymbol && model.GetDeclaredSymbol(loop) is { } element
+                        && IsOffered(element.Type),
                 _ => true,
             };
-            if (!isFine) return SyntaxList.Fault("not-offered", node, node is ForEachStatementSyntax loop1 ? loop1.Expression.ToString() : node.ToString());
+            if (!isFine)
+                return SyntaxList.Fault("not-offered", node, node is ForEachStatementSyntax loop1
+                    ? loop1.Expression.ToString()
+                    : node.ToString());
         }
         return null;
     }
@@ -43,18 +50,22 @@ internal sealed class SemanticList(SemanticModel model)
         var symbol = model.GetSymbolInfo(expression).Symbol;
         if (!IsFine(symbol)) return false;
         // the class in Math.Exp, the namespace in System.Math
-        if (symbol is INamespaceSymbol || symbol is INamedTypeSymbol named && named.IsStatic) return expression.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax or UsingDirectiveSyntax;
+        if (symbol is INamespaceSymbol || symbol is INamedTypeSymbol named && named.IsStatic)
+            return expression.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax or UsingDirectiveSyntax;
         // (double[])a.Clone()
-        if (symbol is IMethodSymbol { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array } && expression is InvocationExpressionSyntax)
+        if (symbol is IMethodSymbol { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }
+            && expression is InvocationExpressionSyntax)
             return Around(expression) is CastExpressionSyntax;
-        return (type.Type is null || IsOffered(type.Type)) && (type.ConvertedType is null || IsOffered(type.ConvertedType) || IsSeenAsObject(expression, type.ConvertedType));
+        return (type.Type is null || IsOffered(type.Type))
+            && (type.ConvertedType is null || IsOffered(type.ConvertedType) || IsSeenAsObject(expression, type.ConvertedType));
     }
 
     // a.Length sees the array as a System.Array, a == null as an object
     private static bool IsSeenAsObject(ExpressionSyntax expression, ITypeSymbol type) => expression.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == expression && type.SpecialType == SpecialType.System_Array,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => type.SpecialType is SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } =>
+            type.SpecialType is SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate,
         ForEachStatementSyntax => true, // an array, as the loop itself is asked for
         _ => false,
     };
@@ -73,25 +84,39 @@ internal sealed class SemanticList(SemanticModel model)
         IParameterSymbol { RefKind: RefKind.None } => true,
         IDiscardSymbol or ITypeSymbol => true,
         INamespaceSymbol space => space.IsGlobalNamespace || space.ToString() == "System",
-        IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.AnonymousFunction or MethodKind.LocalFunction } method => !method.IsAsync && method.TypeParameters.IsEmpty,
+        IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.AnonymousFunction or MethodKind.LocalFunction } method =>
+            !method.IsAsync && method.TypeParameters.IsEmpty,
         IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => true,
-        { DeclaringSyntaxReferences.Length: > 0 } => symbol is IMethodSymbol { IsAsync: false, IsExtern: false, TypeParameters.IsEmpty: true } or IFieldSymbol { IsStatic: false } or IFieldSymbol { IsConst: true },
+        { DeclaringSyntaxReferences.Length: > 0 } =>
+            symbol is IMethodSymbol { IsAsync: false, IsExtern: false, TypeParameters.IsEmpty: true } or IFieldSymbol { IsStatic: false }
+                or IFieldSymbol { IsConst: true },
         IFieldSymbol field => field.IsConst || field.ContainingType.IsTupleType,
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => IsException(constructor.ContainingType) || constructor.ContainingType.TypeKind == TypeKind.Delegate || constructor.ContainingType.IsTupleType,
-        _ => symbol.ContainingType is { } type && (type.SpecialType is SpecialType.System_Array or SpecialType.System_Double || type is { Name: "Math", ContainingNamespace.Name: "System" }),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+            IsException(constructor.ContainingType) || constructor.ContainingType.TypeKind == TypeKind.Delegate
+                || constructor.ContainingType.IsTupleType,
+        _ => symbol.ContainingType is { } type
+            && (type.SpecialType is SpecialType.System_Array or SpecialType.System_Double
+                || type is { Name: "Math", ContainingNamespace.Name: "System" }),
     };
 
     private static bool IsOffered(ITypeSymbol type, int arrays = 0, int delegates = 0, bool inTuple = false) => type switch
     {
         { SpecialType: SpecialType.System_Object } => false,
-        { SpecialType: SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single } => true,
+        {
+            SpecialType: SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Double
+            or SpecialType.System_Single
+        } => true,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => true,
         IArrayTypeSymbol array => array.Rank <= 3 && arrays < NestedArrays && IsOffered(array.ElementType, arrays + 1, delegates, inTuple),
-        INamedTypeSymbol { IsTupleType: true } tuple => !inTuple && tuple.TupleElements.Length <= TupleElements && tuple.TupleElements.All(element => IsOffered(element.Type, arrays, delegates, inTuple: true)),
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate, Name: "Func" or "Action" } function => delegates < 2 && function.TypeArguments.All(argument => IsOffered(argument, arrays, delegates + 1, inTuple)),
+        INamedTypeSymbol { IsTupleType: true } tuple =>
+            !inTuple && tuple.TupleElements.Length <= TupleElements
+                && tuple.TupleElements.All(element => IsOffered(element.Type, arrays, delegates, inTuple: true)),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate, Name: "Func" or "Action" } function =>
+            delegates < 2 && function.TypeArguments.All(argument => IsOffered(argument, arrays, delegates + 1, inTuple)),
         INamedTypeSymbol named => IsException(named),
         _ => false,
     };
 
-    private static bool IsException(INamedTypeSymbol type) => type is { Name: "Exception" or "ArgumentException" or "InvalidOperationException", ContainingNamespace.Name: "System" };
+    private static bool IsException(INamedTypeSymbol type) =>
+        type is { Name: "Exception" or "ArgumentException" or "InvalidOperationException", ContainingNamespace.Name: "System" };
 }

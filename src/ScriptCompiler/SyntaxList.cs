@@ -24,25 +24,37 @@ internal static class SyntaxList
     private static readonly FrozenSet<SyntaxKind> Kinds = new[]
     {
         // the script
-        CompilationUnit, GlobalStatement, FieldDeclaration, MethodDeclaration, UsingDirective, VariableDeclaration, VariableDeclarator, EqualsValueClause, ParameterList, Parameter, ArrowExpressionClause,
+        CompilationUnit, GlobalStatement, FieldDeclaration, MethodDeclaration, UsingDirective, VariableDeclaration, VariableDeclarator,
+        EqualsValueClause, ParameterList, Parameter, ArrowExpressionClause,
         // statements
-        Block, LocalDeclarationStatement, LocalFunctionStatement, ExpressionStatement, EmptyStatement, ReturnStatement, IfStatement, ElseClause, ForStatement, ForEachStatement, WhileStatement, DoStatement,
-        BreakStatement, ContinueStatement, SwitchStatement, SwitchSection, CaseSwitchLabel, DefaultSwitchLabel, CasePatternSwitchLabel, ThrowStatement,
+        Block, LocalDeclarationStatement, LocalFunctionStatement, ExpressionStatement, EmptyStatement, ReturnStatement, IfStatement,
+        ElseClause, ForStatement, ForEachStatement, WhileStatement, DoStatement,
+        BreakStatement, ContinueStatement, SwitchStatement, SwitchSection, CaseSwitchLabel, DefaultSwitchLabel, CasePatternSwitchLabel,
+        ThrowStatement,
         // types
-        PredefinedType, ArrayType, ArrayRankSpecifier, OmittedArraySizeExpression, IdentifierName, GenericName, QualifiedName, TypeArgumentList, TupleType, TupleElement,
+        PredefinedType, ArrayType, ArrayRankSpecifier, OmittedArraySizeExpression, IdentifierName, GenericName, QualifiedName,
+        TypeArgumentList, TupleType, TupleElement,
         // operators
-        AddExpression, SubtractExpression, MultiplyExpression, DivideExpression, ModuloExpression, LogicalAndExpression, LogicalOrExpression, BitwiseAndExpression, BitwiseOrExpression, ExclusiveOrExpression,
-        LeftShiftExpression, RightShiftExpression, EqualsExpression, NotEqualsExpression, LessThanExpression, LessThanOrEqualExpression, GreaterThanExpression, GreaterThanOrEqualExpression,
-        SimpleAssignmentExpression, AddAssignmentExpression, SubtractAssignmentExpression, MultiplyAssignmentExpression, DivideAssignmentExpression, ModuloAssignmentExpression,
+        AddExpression, SubtractExpression, MultiplyExpression, DivideExpression, ModuloExpression, LogicalAndExpression,
+        LogicalOrExpression, BitwiseAndExpression, BitwiseOrExpression, ExclusiveOrExpression,
+        LeftShiftExpression, RightShiftExpression, EqualsExpression, NotEqualsExpression, LessThanExpression, LessThanOrEqualExpression,
+        GreaterThanExpression, GreaterThanOrEqualExpression,
+        SimpleAssignmentExpression, AddAssignmentExpression, SubtractAssignmentExpression, MultiplyAssignmentExpression,
+        DivideAssignmentExpression, ModuloAssignmentExpression,
         AndAssignmentExpression, OrAssignmentExpression, ExclusiveOrAssignmentExpression,
-        UnaryPlusExpression, UnaryMinusExpression, LogicalNotExpression, BitwiseNotExpression, PreIncrementExpression, PreDecrementExpression, PostIncrementExpression, PostDecrementExpression,
+        UnaryPlusExpression, UnaryMinusExpression, LogicalNotExpression, BitwiseNotExpression, PreIncrementExpression,
+        PreDecrementExpression, PostIncrementExpression, PostDecrementExpression,
         // other expressions
-        ConditionalExpression, ParenthesizedExpression, CastExpression, SimpleMemberAccessExpression, ElementAccessExpression, BracketedArgumentList, InvocationExpression, ArgumentList, Argument, NameColon,
-        ArrayCreationExpression, ImplicitArrayCreationExpression, ArrayInitializerExpression, ObjectCreationExpression, NumericLiteralExpression, TrueLiteralExpression, FalseLiteralExpression,
-        NullLiteralExpression, StringLiteralExpression, SimpleLambdaExpression, ParenthesizedLambdaExpression, TupleExpression, DeclarationExpression, ParenthesizedVariableDesignation,
+        ConditionalExpression, ParenthesizedExpression, CastExpression, SimpleMemberAccessExpression, ElementAccessExpression,
+        BracketedArgumentList, InvocationExpression, ArgumentList, Argument, NameColon,
+        ArrayCreationExpression, ImplicitArrayCreationExpression, ArrayInitializerExpression, ObjectCreationExpression,
+        NumericLiteralExpression, TrueLiteralExpression, FalseLiteralExpression,
+        NullLiteralExpression, StringLiteralExpression, SimpleLambdaExpression, ParenthesizedLambdaExpression, TupleExpression,
+        DeclarationExpression, ParenthesizedVariableDesignation,
         SingleVariableDesignation, DiscardDesignation, ThrowExpression,
         // switch expressions over numbers
-        SwitchExpression, SwitchExpressionArm, ConstantPattern, DiscardPattern, RelationalPattern, AndPattern, OrPattern, NotPattern, ParenthesizedPattern, WhenClause,
+        SwitchExpression, SwitchExpressionArm, ConstantPattern, DiscardPattern, RelationalPattern, AndPattern, OrPattern, NotPattern,
+        ParenthesizedPattern, WhenClause,
     }.ToFrozenSet();
 
     /// <summary>
@@ -55,10 +67,12 @@ internal static class SyntaxList
         for (var nodes = 0; open.TryPop(out var place); nodes++)
         {
             var node = place.Node;
-            if (nodes > Nodes || place.Depth > Depth || place.Lambdas > NestedLambdas || place.Switches > NestedSwitches || place.Conditions > NestedConditions) return Fault("too-complicated", node, First(node));
+            if (nodes > Nodes || place.Depth > Depth || place.Lambdas > NestedLambdas || place.Switches > NestedSwitches
+                || place.Conditions > NestedConditions) return Fault("too-complicated", node, First(node));
             if (!Kinds.Contains(node.Kind())) return Fault("not-offered", node, First(node));
             if (CheckForm(node) is { } fault) return fault;
-            if (node is MethodDeclarationSyntax method && !methods.Add(method.Identifier.ValueText)) return Fault("overload", method, method.Identifier.ValueText);
+            if (node is MethodDeclarationSyntax method && !methods.Add(method.Identifier.ValueText))
+                return Fault("overload", method, method.Identifier.ValueText);
             foreach (var child in node.ChildNodesAndTokens().Reverse())
             {
                 if (child.AsNode() is { } below) open.Push(place.Below(below));
@@ -71,7 +85,8 @@ internal static class SyntaxList
     private sealed record Place(SyntaxNode Node, int Depth, int Lambdas, int Switches, int Conditions)
     {
         public Place Below(SyntaxNode node) => new(
-            node, Depth + 1, Lambdas + (node is LambdaExpressionSyntax ? 1 : 0), Switches + (node is SwitchExpressionSyntax ? 1 : 0), Conditions + (node is ConditionalExpressionSyntax ? 1 : 0));
+            node, Depth + 1, Lambdas + (node is LambdaExpressionSyntax ? 1 : 0), Switches + (node is SwitchExpressionSyntax ? 1 : 0),
+            Conditions + (node is ConditionalExpressionSyntax ? 1 : 0));
     }
 
     // What a kind alone does not tell: modifiers, directions, ranks.
@@ -91,9 +106,12 @@ internal static class SyntaxList
             if (!modifiers.Item2.Split(' ').Contains(modifier.Text)) return Fault("not-offered", node, modifier.Text);
         return node switch
         {
-            UsingDirectiveSyntax @using when @using.Alias is not null || !@using.StaticKeyword.IsKind(None) || !@using.GlobalKeyword.IsKind(None) || @using.NamespaceOrType.ToString() != "System" => Fault("not-offered", node, @using.ToString()),
+            UsingDirectiveSyntax @using when @using.Alias is not null || !@using.StaticKeyword.IsKind(None)
+                || !@using.GlobalKeyword.IsKind(None)
+                || @using.NamespaceOrType.ToString() != "System" => Fault("not-offered", node, @using.ToString()),
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Fault("not-offered", node, argument.RefKindKeyword.Text),
-            MethodDeclarationSyntax { TypeParameterList: not null } or LocalFunctionStatementSyntax { TypeParameterList: not null } => Fault("not-offered", node, "<T>"),
+            MethodDeclarationSyntax { TypeParameterList: not null } or LocalFunctionStatementSyntax { TypeParameterList: not null } =>
+                Fault("not-offered", node, "<T>"),
             ArrayRankSpecifierSyntax { Rank: > Rank } => Fault("too-complicated", node, "[,]"),
             ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => Fault("not-offered", node, "await"),
             LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => Fault("not-offered", node, "using"),
@@ -103,14 +121,18 @@ internal static class SyntaxList
 
     private static Compiled.Rejected? Check(SyntaxToken token)
     {
-        var isHidden = token.IsKind(IdentifierToken) && (token.ValueText.StartsWith("__", StringComparison.Ordinal) || token.Text != token.ValueText);
+        var isHidden = token.IsKind(IdentifierToken)
+            && (token.ValueText.StartsWith("__", StringComparison.Ordinal) || token.Text != token.ValueText);
         if (isHidden) return Fault("not-offered", token.Parent!, token.Text);
         foreach (var trivia in token.LeadingTrivia.Concat(token.TrailingTrivia))
-            if (trivia.Kind() is not (WhitespaceTrivia or EndOfLineTrivia or SingleLineCommentTrivia or MultiLineCommentTrivia or SingleLineDocumentationCommentTrivia or MultiLineDocumentationCommentTrivia)) return Fault("not-offered", token.Parent!, trivia.ToString());
+            if (trivia.Kind() is not (WhitespaceTrivia or EndOfLineTrivia or SingleLineCommentTrivia or MultiLineCommentTrivia
+                or SingleLineDocumentationCommentTrivia
+                or MultiLineDocumentationCommentTrivia)) return Fault("not-offered", token.Parent!, trivia.ToString());
         return null;
     }
 
-    internal static Compiled.Rejected Fault(string rule, SyntaxNode node, string what) => new(rule, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Short(what));
+    internal static Compiled.Rejected Fault(string rule, SyntaxNode node, string what) =>
+        new(rule, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Short(what));
 
     private static string First(SyntaxNode node) => node.GetFirstToken().ToString() is { Length: > 0 } first ? first : node.ToString();
 

@@ -41,13 +41,15 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return method.WithBody(Entered(method.Body, method.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null).WithSemicolonToken(default);
+        return method.WithBody(Entered(method.Body, method.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null)
+            .WithSemicolonToken(default);
     }
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        return function.WithBody(Entered(function.Body, function.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null).WithSemicolonToken(default);
+        return function.WithBody(Entered(function.Body, function.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
+            .WithExpressionBody(null).WithSemicolonToken(default);
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
@@ -69,9 +71,12 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
         var sizes = array.Type.RankSpecifiers[0].Sizes;
         if (sizes.Count > 3 || sizes.Any(size => size is OmittedArraySizeExpressionSyntax)) return array;
         // new double[n][] makes n vectors: New<double[]>(n)
-        var element = array.Type.RankSpecifiers.Count == 1 ? array.Type.ElementType : ArrayType(array.Type.ElementType.WithoutTrivia(), List(array.Type.RankSpecifiers.Skip(1)));
+        var element = array.Type.RankSpecifiers.Count == 1
+            ? array.Type.ElementType
+            : ArrayType(array.Type.ElementType.WithoutTrivia(), List(array.Type.RankSpecifiers.Skip(1)));
         return InvocationExpression(
-            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard, GenericName(Identifier("New"), TypeArgumentList(SingletonSeparatedList(element)))),
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard,
+                GenericName(Identifier("New"), TypeArgumentList(SingletonSeparatedList(element)))),
             ArgumentList(SeparatedList(sizes.Select(Argument))));
     }
 
@@ -83,7 +88,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
     {
         var declaration = (VariableDeclarationSyntax)base.VisitVariableDeclaration(node)!;
         if (declaration.Type is not ArrayTypeSyntax type) return declaration;
-        return declaration.WithVariables(SeparatedList(declaration.Variables.Select(variable => variable.Initializer?.Value is InitializerExpressionSyntax elements
+        return declaration.WithVariables(
+            SeparatedList(declaration.Variables.Select(variable => variable.Initializer?.Value is InitializerExpressionSyntax elements
             ? variable.WithInitializer(EqualsValueClause(Call("Counted", ArrayCreationExpression(type.WithoutTrivia(), elements))))
             : variable)));
     }
@@ -91,7 +97,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
-        var isClone = call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone" }, ArgumentList.Arguments.Count: 0 };
+        var isClone =
+            call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone" }, ArgumentList.Arguments.Count: 0 };
         return isClone ? Call("Clone", ((MemberAccessExpressionSyntax)call.Expression).Expression) : call;
     }
 
@@ -107,7 +114,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
         StatementSyntax body = (block, expression) switch
         {
             (not null, _) => block,
-            (_, ThrowExpressionSyntax thrown) => ThrowStatement(Token(SyntaxKind.ThrowKeyword), thrown.Expression, Token(SyntaxKind.SemicolonToken)),
+            (_, ThrowExpressionSyntax thrown) =>
+                ThrowStatement(Token(SyntaxKind.ThrowKeyword), thrown.Expression, Token(SyntaxKind.SemicolonToken)),
             _ when isVoid => ExpressionStatement(expression!),
             _ => ReturnStatement(Token(SyntaxKind.ReturnKeyword), expression, Token(SyntaxKind.SemicolonToken)),
         };
@@ -116,7 +124,9 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
 
     private static ExpressionStatementSyntax Statement(string spend) => ExpressionStatement(InvocationExpression(Member(spend)));
 
-    private static InvocationExpressionSyntax Call(string name, ExpressionSyntax argument) => InvocationExpression(Member(name), ArgumentList(SingletonSeparatedList(Argument(argument))));
+    private static InvocationExpressionSyntax Call(string name, ExpressionSyntax argument) =>
+        InvocationExpression(Member(name), ArgumentList(SingletonSeparatedList(Argument(argument))));
 
-    private static MemberAccessExpressionSyntax Member(string name) => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard, IdentifierName(name));
+    private static MemberAccessExpressionSyntax Member(string name) =>
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard, IdentifierName(name));
 }

@@ -14,8 +14,10 @@ internal static class Execution
     // The exceptions that are reported by name; the name of any other type is the student's own text.
     private static readonly ImmutableHashSet<string> Named =
     [
-        nameof(IndexOutOfRangeException), nameof(NullReferenceException), nameof(DivideByZeroException), nameof(InvalidCastException), nameof(OverflowException),
-        nameof(ArgumentException), nameof(ArgumentOutOfRangeException), nameof(InvalidOperationException), nameof(ArithmeticException), nameof(ArrayTypeMismatchException),
+        nameof(IndexOutOfRangeException), nameof(NullReferenceException), nameof(DivideByZeroException), nameof(InvalidCastException),
+        nameof(OverflowException),
+        nameof(ArgumentException), nameof(ArgumentOutOfRangeException), nameof(InvalidOperationException), nameof(ArithmeticException),
+        nameof(ArrayTypeMismatchException),
         nameof(Exception), nameof(SwitchExpressionException),
     ];
 
@@ -28,7 +30,8 @@ internal static class Execution
         {
             return Run(context.LoadFromStream(new MemoryStream(request.Image, writable: false)), request);
         }
-        catch (Exception e) when (e is BadImageFormatException or TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException)
+        catch (Exception e)
+            when (e is BadImageFormatException or TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException)
         {
             return new(Status.Refused, 0, e.GetType().Name, 0, []);
         }
@@ -40,7 +43,8 @@ internal static class Execution
 
     private static Reply Run(Assembly assembly, Request request)
     {
-        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Any =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var script = assembly.GetType("Submission#0", throwOnError: true)!;
         var constructor = script.GetConstructors(Any).Single(one => !one.IsStatic);
         var initialize = script.GetMethod("<Initialize>", Any)!;
@@ -56,7 +60,9 @@ internal static class Execution
                 var task = (Task)initialize.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null)!;
                 if (!task.IsCompleted) throw new LimitReached(Status.Refused);
                 if (task.Exception?.InnerException is { } thrown) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
-                return entry.Invoke(entry.IsStatic ? null : instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(Argument)], null);
+                return entry.Invoke(entry.IsStatic
+                    ? null
+                    : instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(Argument)], null);
             }, request.ResultElements);
             most = Math.Max(most, request.Steps - Math.Max(0, Guard.StepsLeft));
             if (status != Status.Done) return new(status, results.Count, detail, most, []);

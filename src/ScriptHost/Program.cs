@@ -15,7 +15,8 @@ var locked = new ManualResetEventSlim();
 var worker = new Thread(Serve, 1 << 20);
 worker.Start();
 Rehearsal.Run();
-var layers = ProcessLock.Close(new(long.Parse(data, culture), int.Parse(cpu, culture), MayOpenFiles: false), int.Parse(parent, culture), secret);
+var layers =
+    ProcessLock.Close(new(long.Parse(data, culture), int.Parse(cpu, culture), MayOpenFiles: false), int.Parse(parent, culture), secret);
 Messages.WriteFrame(output, Messages.Encode(new byte[Messages.NonceLength], writer => writer.Write(string.Join('\n', layers))));
 locked.Set();
 worker.Join();

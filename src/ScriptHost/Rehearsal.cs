@@ -18,7 +18,8 @@ internal static class Rehearsal
         // This assembly is full of what is not on the list, and reading it loads what reading any needs.
         _ = MetadataList.Check(File.ReadAllBytes(typeof(Rehearsal).Assembly.Location));
         Guard.Allow(1, 0);
-        foreach (var spend in ImmutableArray.Create<Action>(Guard.Enter, Guard.Step, () => Guard.New<double>(9), () => Guard.New<double>(9, 9), () => Array.IndexOf([1], 1, 7)))
+        foreach (var spend in ImmutableArray.Create<Action>(
+            Guard.Enter, Guard.Step, () => Guard.New<double>(9), () => Guard.New<double>(9, 9), () => Array.IndexOf([1], 1, 7)))
         {
             try
             {

@@ -28,6 +28,7 @@ public sealed record CompileOrder(Script Script, Gates Gates)
         var (code, isBody, name, returns) = (reader.ReadString(), reader.ReadBoolean(), reader.ReadString(), (ValueKind)reader.ReadByte());
         var parameters = ImmutableArray.CreateBuilder<(string, ValueKind)>();
         for (var left = reader.ReadInt32(); left > 0; left--) parameters.Add((reader.ReadString(), (ValueKind)reader.ReadByte()));
-        return new(new(code, new(name, returns, parameters.ToImmutable()), isBody), new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean()));
+        return new(new(code, new(name, returns, parameters.ToImmutable()), isBody),
+            new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean()));
     }
 }

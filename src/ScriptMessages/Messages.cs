@@ -25,7 +25,8 @@ public enum Status : byte
 /// <param name="Steps">The steps of each call.</param>
 /// <param name="Elements">The array elements of each call.</param>
 /// <param name="ResultElements">A result with more is not sent.</param>
-public sealed record Request(byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls);
+public sealed record Request(
+    byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls);
 
 /// <param name="Call">The first call that did not end well, or the number of calls.</param>
 /// <param name="Detail">The type of an exception, or the entry that was refused.</param>
@@ -108,7 +109,8 @@ public static class Messages
         var image = ReadBytes(reader);
         var (entry, steps, elements, resultElements) = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<Value>>();
-        for (var left = reader.ReadInt32(); left > 0; left--) calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
         return new(image, entry, steps, elements, resultElements, calls.ToImmutable());
     }
 

@@ -25,7 +25,8 @@ public static class MetadataList
         ["System.ValueType"] = "",
         ["System.Array"] = "get_Length GetLength get_Rank",
         ["System.Double"] = "IsNaN IsInfinity IsFinite",
-        ["System.Math"] = "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh Truncate",
+        ["System.Math"] =
+            "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh Truncate",
         ["System.Exception"] = ".ctor",
         ["System.ArgumentException"] = ".ctor",
         ["System.InvalidOperationException"] = ".ctor",
@@ -60,7 +61,9 @@ public static class MetadataList
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Split(' ').ToFrozenSet());
 
     /// <summary>The types of the list with their members, in order; approved in the tests.</summary>
-    public static IEnumerable<string> Rows => Members.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key}: {string.Join(' ', row.Value.Order(StringComparer.Ordinal))}");
+    public static IEnumerable<string> Rows =>
+        Members.OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => $"{row.Key}: {string.Join(' ', row.Value.Order(StringComparer.Ordinal))}");
 
     /// <summary>What in the assembly is not on the list, in a few words; null for an assembly that may run.</summary>
     public static string? Check(byte[] image)
@@ -78,10 +81,13 @@ public static class MetadataList
 
     private static string? Check(MetadataReader metadata, PEReader file)
     {
-        foreach (var table in new[] { TableIndex.ModuleRef, TableIndex.ImplMap, TableIndex.ManifestResource, TableIndex.ExportedType, TableIndex.File, TableIndex.GenericParam, TableIndex.DeclSecurity, TableIndex.FieldMarshal, TableIndex.FieldLayout, TableIndex.Event })
+        foreach (var table in new[] { TableIndex.ModuleRef, TableIndex.ImplMap, TableIndex.ManifestResource, TableIndex.ExportedType,
+            TableIndex.File, TableIndex.GenericParam, TableIndex.DeclSecurity, TableIndex.FieldMarshal, TableIndex.FieldLayout,
+            TableIndex.Event })
             if (metadata.GetTableRowCount(table) > 0) return $"table {table}";
         foreach (var handle in metadata.AssemblyReferences)
-            if (metadata.GetString(metadata.GetAssemblyReference(handle).Name) is not (CoreLibrary or GuardAssembly) and var assembly) return assembly;
+            if (metadata.GetString(metadata.GetAssemblyReference(handle).Name) is not (CoreLibrary or GuardAssembly) and var assembly)
+                return assembly;
         foreach (var handle in metadata.TypeReferences)
             if (!Members.ContainsKey(NameOf(metadata, handle)) && !IsPrimitive(metadata, handle)) return NameOf(metadata, handle);
         foreach (var handle in metadata.MemberReferences)
@@ -100,10 +106,14 @@ public static class MetadataList
                 var type = NameOf(metadata, (TypeReferenceHandle)member.Parent);
                 return Members.TryGetValue(type, out var names) && names.Contains(name) ? null : $"{type}.{name}";
             case HandleKind.TypeSpecification:
-                var generic = GenericOf(metadata, metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature));
+                var generic =
+                    GenericOf(
+                        metadata, metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature));
                 // double[,] has a constructor and accessors of its own
                 if (generic is "array") return name is ".ctor" or "Get" or "Set" or "Address" ? null : $"array.{name}";
-                return generic is not null && Members.TryGetValue(generic, out var those) && those.Contains(name) ? null : $"{generic}.{name}";
+                return generic is not null && Members.TryGetValue(generic, out var those) && those.Contains(name)
+                    ? null
+                    : $"{generic}.{name}";
             default:
                 return name;
         }
@@ -115,42 +125,52 @@ public static class MetadataList
         if (code is SignatureTypeCode.Array) return "array";
         if (code is not SignatureTypeCode.GenericTypeInstance) return null;
         _ = signature.ReadByte(); // class or value type
-        return signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } handle ? NameOf(metadata, (TypeReferenceHandle)handle) : null;
+        return signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } handle
+            ? NameOf(metadata, (TypeReferenceHandle)handle)
+            : null;
     }
 
     private static string? Check(MetadataReader metadata, PEReader file, TypeDefinition type)
     {
         var name = metadata.GetString(type.Name);
-        var isCompilers = name == "<>c" || name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || name.StartsWith("__StaticArrayInitTypeSize", StringComparison.Ordinal);
+        var isCompilers = name == "<>c" || name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)
+            || name.StartsWith("__StaticArrayInitTypeSize", StringComparison.Ordinal);
         if ((type.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout && !isCompilers) return $"layout of {name}";
         foreach (var handle in type.GetFields())
         {
             var field = metadata.GetFieldDefinition(handle);
-            if (field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal) && !isCompilers) return $"static field {metadata.GetString(field.Name)}";
+            if (field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal) && !isCompilers)
+                return $"static field {metadata.GetString(field.Name)}";
         }
         foreach (var handle in type.GetMethods())
         {
             var method = metadata.GetMethodDefinition(handle);
             var called = metadata.GetString(method.Name);
             if (called == ".cctor" && !isCompilers || called == "Finalize") return called;
-            if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl) || (method.ImplAttributes & ~MethodImplAttributes.NoInlining) != MethodImplAttributes.IL) return $"{called}: implementation";
-            if (metadata.GetBlobReader(method.Signature).ReadSignatureHeader().CallingConvention != SignatureCallingConvention.Default) return $"{called}: call";
+            if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
+                || (method.ImplAttributes & ~MethodImplAttributes.NoInlining) != MethodImplAttributes.IL)
+                return $"{called}: implementation";
+            if (metadata.GetBlobReader(method.Signature).ReadSignatureHeader().CallingConvention != SignatureCallingConvention.Default)
+                return $"{called}: call";
             // Only the frame that the compiler puts around a script's top level catches, to hand the exception on.
-            if (method.RelativeVirtualAddress != 0 && called != "MoveNext" && file.GetMethodBody(method.RelativeVirtualAddress).ExceptionRegions.Length > 0) return $"{called}: handler";
+            if (method.RelativeVirtualAddress != 0 && called != "MoveNext"
+                && file.GetMethodBody(method.RelativeVirtualAddress).ExceptionRegions.Length > 0) return $"{called}: handler";
         }
         return null;
     }
 
     // Numbers, bool, string and the base types have no members on the list and need none.
     private static bool IsPrimitive(MetadataReader metadata, TypeReferenceHandle handle) =>
-        NameOf(metadata, handle) is "System.Boolean" or "System.Char" or "System.SByte" or "System.Byte" or "System.Int16" or "System.UInt16" or "System.Int32" or "System.UInt32"
+        NameOf(metadata, handle) is "System.Boolean" or "System.Char" or "System.SByte" or "System.Byte" or "System.Int16"
+            or "System.UInt16" or "System.Int32" or "System.UInt32"
             or "System.Int64" or "System.UInt64" or "System.Single" or "System.String" or "System.Void";
 
     private static string NameOf(MetadataReader metadata, TypeReferenceHandle handle)
     {
         var type = metadata.GetTypeReference(handle);
         var name = metadata.GetString(type.Name);
-        if (type.ResolutionScope.Kind == HandleKind.TypeReference) return $"{NameOf(metadata, (TypeReferenceHandle)type.ResolutionScope)}.{name}";
+        if (type.ResolutionScope.Kind == HandleKind.TypeReference)
+            return $"{NameOf(metadata, (TypeReferenceHandle)type.ResolutionScope)}.{name}";
         return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
     }
 }

@@ -31,10 +31,12 @@ public sealed record Signature(string Name, ValueKind Returns, ImmutableArray<(s
 
     public static string TextOf(ValueKind kind) => Texts[(int)kind];
 
-    public override string ToString() => $"{TextOf(Returns)} {Name}({string.Join(", ", Parameters.Select(parameter => $"{TextOf(parameter.Kind)} {parameter.Name}"))})";
+    public override string ToString() =>
+        $"{TextOf(Returns)} {Name}({string.Join(", ", Parameters.Select(parameter => $"{TextOf(parameter.Kind)} {parameter.Name}"))})";
 
     private static (string Name, ValueKind Kind)? Declared(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var type, var name] && Array.IndexOf(Texts, type) is >= 0 and var kind && char.IsLetter(name[0]) && name.All(char.IsLetterOrDigit)
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var type, var name] && Array.IndexOf(Texts, type) is >= 0 and var kind
+            && char.IsLetter(name[0]) && name.All(char.IsLetterOrDigit)
             ? (name, (ValueKind)kind)
             : null;
 }

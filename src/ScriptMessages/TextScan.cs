@@ -28,7 +28,8 @@ public static class TextScan
     private static int Count(string code, string text)
     {
         var count = 0;
-        for (var at = code.IndexOf(text, StringComparison.Ordinal); at >= 0; at = code.IndexOf(text, at + text.Length, StringComparison.Ordinal)) count++;
+        for (var at = code.IndexOf(text, StringComparison.Ordinal); at >= 0;
+            at = code.IndexOf(text, at + text.Length, StringComparison.Ordinal)) count++;
         return count;
     }
 
@@ -65,8 +66,12 @@ public static class TextScan
         private Compiled.Rejected? Plain()
         {
             var c = code[_at];
-            if (!IsCode(c)) return c is '\'' or '$' or '@' or '#' or '\\' or '`' ? Fault("not-offered", $"{c}") : Fault("character", Shown(c));
-            _run = c is '+' or '-' or '!' or '~' or '*' or '&' or '|' or '^' or '%' or '=' ? _run + 1 : c is ' ' or '\t' or '\n' or '\r' ? _run : 0;
+            if (!IsCode(c))
+                return c is '\'' or '$' or '@' or '#' or '\\' or '`' ? Fault("not-offered", $"{c}") : Fault("character", Shown(c));
+            _run = c is '+' or '-' or '!' or '~' or '*' or '&' or '|' or '^' or '%' or '='
+                ? _run + 1
+                : c is ' ' or '\t' or '\n' or '\r' ? _run
+                : 0;
             return _run > OperatorRun ? Fault("too-complicated", $"{c}") : Advance();
         }
 
@@ -129,8 +134,10 @@ public static class TextScan
         private Compiled.Rejected? Commented()
         {
             if (!Rune.TryGetRuneAt(code, _at, out var rune)) return Fault("character", Shown(code[_at]));
-            if (rune.Value is not ('\n' or '\r' or '\t') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-                or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) return Fault("character", $"U+{rune.Value:X4}");
+            if (rune.Value is not ('\n' or '\r' or '\t') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+                or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator) return Fault("character", $"U+{rune.Value:X4}");
             for (var i = 1; i < rune.Utf16SequenceLength; i++) _at++;
             return Advance();
         }

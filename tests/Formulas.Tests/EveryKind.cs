@@ -13,8 +13,9 @@ using static Formulas.Tree.Formula;
 namespace Formulas.Tests;
 
 /// <summary>
-/// Every kind of node through every operation: printing, walks, renaming, sameness, typing, lowering, both kinds of number, differentiation. The
-/// kinds are found in the families themselves, so a new one fails here until it has a sample and every operation has a row for it.
+/// Every kind of node through every operation: printing, walks, renaming, sameness, typing, lowering,
+/// both kinds of number, differentiation. The kinds are found in the families themselves, so a new one fails here until it has a
+/// sample and every operation has a row for it.
 /// </summary>
 public sealed class EveryKind
 {
@@ -27,18 +28,22 @@ public sealed class EveryKind
     private static readonly Function.Open Sigma = new("σ", 0);
     private static readonly Function.Defined Square = new("ρ", Quantity.Scalar(9, "u"), Power(Symbol.Of(Quantity.Scalar(9, "u"))));
 
-    private static readonly Vocabulary Words = new Vocabulary([W, A, Scalar], [("σ", Sigma), ("ρ", Square)]).WithFree([new("j", new(L))], "l");
+    private static readonly Vocabulary Words =
+        new Vocabulary([W, A, Scalar], [("σ", Sigma), ("ρ", Square)]).WithFree([new("j", new(L))], "l");
 
     private static readonly ImmutableArray<Formula> Samples =
     [
-        new Number("0.5", 0.5), new Constant("pi"), new Constant("e"), X, Vector, Element, new Symbol(W, [J, new("k", 0)], L), new Derivative(X, X),
+        new Number("0.5", 0.5), new Constant("pi"), new Constant("e"), X, Vector, Element, new Symbol(W, [J, new("k", 0)], L),
+        new Derivative(X, X),
         new Derivative(X, Vector), new Negate(X), new Negate(Vector), Power(X), new Binary(Operator.Power, X, X),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, Vector, Vector)),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, X, Element)),
         .. Functions().Select(function => new Call(function, 0, [X])), .. Functions().Select(function => new Call(function, 0, [Vector])),
-        new Call(FunctionTable.Exp, 1, [X]), new Call(Square, 1, [X]), new Call(Sigma, 1, [X]), new Call(FunctionTable.Max, 0, [X, Vector, X]),
+        new Call(FunctionTable.Exp, 1, [X]), new Call(Square, 1, [X]), new Call(Sigma, 1, [X]),
+        new Call(FunctionTable.Max, 0, [X, Vector, X]),
         .. Ranges().Select(range => new Sum("k", range, new Symbol(A, [new("k", 0)], L))), new Sum("", null, Vector),
-        .. Conditions().Select(condition => new Choose(condition, X, Vector)), .. Conditions().Select(condition => new Choose(condition, Integer(1), Integer(0))),
+        .. Conditions().Select(condition => new Choose(condition, X, Vector)),
+        .. Conditions().Select(condition => new Choose(condition, Integer(1), Integer(0))),
         new Transpose(Vector), new Transpose(X), new Column(Vector), new Column(X), new Diagonal(Vector), new Diagonal(X),
     ];
 
@@ -50,7 +55,8 @@ public sealed class EveryKind
         ("MathML", formula => Assert.Equal("math", XElement.Parse(MathMLPrinter.Print(formula)).Name)),
         ("operands", formula => Assert.Equal(Walks.Nodes(formula).Count, 1 + Total(Walks.Operands(formula)))),
         ("with operands", formula => Assert.Equal(formula, Walks.WithOperands(formula, inner => inner))),
-        ("other operands", formula => Assert.Equal(Walks.Operands(formula).Count > 0, formula != Walks.WithOperands(formula, inner => new Negate(inner)))),
+        ("other operands",
+            formula => Assert.Equal(Walks.Operands(formula).Count > 0, formula != Walks.WithOperands(formula, inner => new Negate(inner)))),
         ("replace", formula => Assert.Equal(new Constant("e"), Walks.Replace(formula, node => node == formula ? new Constant("e") : null))),
         ("size", formula => Assert.Equal(Walks.Nodes(formula).Count, Walks.Size(formula, 100))),
         ("variants", formula => Assert.InRange(Walks.Variants(formula, Doubled).Count, 1, Walks.Nodes(formula).Count)),
@@ -64,12 +70,15 @@ public sealed class EveryKind
     private static IEnumerable<Function> Functions() => [FunctionTable.Exp, FunctionTable.Max, Sigma, Square];
 
     private static IEnumerable<SumRange?> Ranges() =>
-        [null, new SumRange.Over(new(L)), new SumRange.Between(Index.Of(1), Index.Of(2), null), new SumRange.Between(Index.Of(2), null, new(L)) { Short = 1 }];
+        [null, new SumRange.Over(new(L)), new SumRange.Between(Index.Of(1), Index.Of(2), null),
+            new SumRange.Between(Index.Of(2), null, new(L)) { Short = 1 }];
 
     private static IEnumerable<Condition> Conditions()
     {
-        Condition values = new Condition.Values(Relation.Less, X, Integer(1)), indices = new Condition.Indices(Relation.NotEqual, J, Index.Of(1));
-        return [values, indices, new Condition.Both(values, values), new Condition.Both(indices, indices), new Condition.Both(values, indices)];
+        Condition values = new Condition.Values(Relation.Less, X, Integer(1)),
+        indices = new Condition.Indices(Relation.NotEqual, J, Index.Of(1));
+        return [values, indices, new Condition.Both(values, values), new Condition.Both(indices, indices),
+            new Condition.Both(values, indices)];
     }
 
     private static Binary Power(Formula basis) => new(Operator.Power, basis, Integer(2));
@@ -128,13 +137,15 @@ public sealed class EveryKind
     };
 
     public static TheoryData<string> Families() =>
-        new(new[] { typeof(Formula), typeof(SumRange), typeof(Condition), typeof(Function) }.SelectMany(Kinds).Select(kind => kind.FullName!));
+        new(new[] { typeof(Formula), typeof(SumRange), typeof(Condition), typeof(Function) }.SelectMany(Kinds)
+            .Select(kind => kind.FullName!));
 
     public static TheoryData<string> Names() => new(Operations.Select(operation => operation.Name));
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Every_kind_has_a_sample(string kind) => Assert.Contains(Samples, sample => Mentions(sample).Any(part => part.GetType().FullName == kind));
+    public void Every_kind_has_a_sample(string kind) =>
+        Assert.Contains(Samples, sample => Mentions(sample).Any(part => part.GetType().FullName == kind));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -150,10 +161,13 @@ public sealed class EveryKind
         // the public static methods of the library that take a formula first, and where they are called
         string[] called =
         [
-            "PrefixPrinter.Print", "PlainPrinter.Print", "LatexPrinter.Print", "MathMLPrinter.Print", "Walks.Operands", "Walks.WithOperands",
-            "Walks.Replace", "Walks.Size", "Walks.First", "Walks.Nodes", "Walks.Variants", "Renaming.Of", "IndexTyping.Of", "Differentiation.Of",
+            "PrefixPrinter.Print", "PlainPrinter.Print", "LatexPrinter.Print", "MathMLPrinter.Print", "Walks.Operands",
+            "Walks.WithOperands",
+            "Walks.Replace", "Walks.Size", "Walks.First", "Walks.Nodes", "Walks.Variants", "Renaming.Of", "IndexTyping.Of",
+            "Differentiation.Of",
         ];
-        var found = typeof(Formula).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: true, IsSealed: true } || type == typeof(IndexTyping))
+        var found = typeof(Formula).Assembly.GetExportedTypes()
+            .Where(type => type is { IsAbstract: true, IsSealed: true } || type == typeof(IndexTyping))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters() is [{ } first, ..] && (first.ParameterType == typeof(Formula)))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct();
@@ -164,6 +178,7 @@ public sealed class EveryKind
     public void A_renamed_index_is_not_captured_by_a_dummy()
     {
         var formula = new Sum("k", null, new Binary(Operator.Multiply, new Symbol(A, [J], L), new Symbol(A, [new("k", 0)], L)));
-        Assert.Equal("(sum[k'] (* a_k^(l+1) a_(k')^(l+1)))", PrefixPrinter.Print(Renaming.Of(formula, [("j", new Index("k", 0)), ("l", new Index("l", 1))])));
+        Assert.Equal("(sum[k'] (* a_k^(l+1) a_(k')^(l+1)))",
+            PrefixPrinter.Print(Renaming.Of(formula, [("j", new Index("k", 0)), ("l", new Index("l", 1))])));
     }
 }

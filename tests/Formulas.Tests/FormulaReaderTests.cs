@@ -63,22 +63,29 @@ public sealed class FormulaReaderTests
     [InlineData("itakura-saito", "d", "sum_(i=4..5) w3i*wi6", "(sum[i=4..5] (* w_3i w_i6))")]
     [InlineData("itakura-saito", "d", @"w36 + \underbrace{w_{34}w_{46}}_{3\to 4\to 6}", "(+ w36 (* w34 w46))")]
     [InlineData("delta-rules", "hidden-delta", @"\sum_{k=1}^{n_{l+1}} w_{jk}^{l+1}\Delta_k^{l+1}", "(sum[k] (* w_jk^(l+1) Delta_k^(l+1)))")]
-    [InlineData("delta-rules", "hidden-delta", @"\sum_{k=2}^{N} w_{jk}^{l+1}\Delta_k^{l+1}", "(sum[k=2..n(layer l+1)] (* w_jk^(l+1) Delta_k^(l+1)))")]
-    [InlineData("delta-rules", "hidden-delta", @"\sum_{k'} w_{jk'}^{l+1}\Delta_{k'}^{l+1}", "(sum[k'] (* w_(j,k')^(l+1) Delta_(k')^(l+1)))")]
-    [InlineData("delta-rules", "hidden-delta", @"\Delta_i^l = \sum_j w_{ij}^{l+1}\Delta_j^{l+1}", "(sum[j'] (* w_(j,j')^(l+1) Delta_(j')^(l+1)))")]
+    [InlineData("delta-rules", "hidden-delta", @"\sum_{k=2}^{N} w_{jk}^{l+1}\Delta_k^{l+1}",
+        "(sum[k=2..n(layer l+1)] (* w_jk^(l+1) Delta_k^(l+1)))")]
+    [InlineData("delta-rules", "hidden-delta", @"\sum_{k'} w_{jk'}^{l+1}\Delta_{k'}^{l+1}",
+        "(sum[k'] (* w_(j,k')^(l+1) Delta_(k')^(l+1)))")]
+    [InlineData("delta-rules", "hidden-delta", @"\Delta_i^l = \sum_j w_{ij}^{l+1}\Delta_j^{l+1}",
+        "(sum[j'] (* w_(j,j')^(l+1) Delta_(j')^(l+1)))")]
     [InlineData("delta-rules", "hidden-delta", @"\sum_i \Delta_i^{l+1}[w^{l+1 T}]_{ij}", "(sum[i] (* Delta_i^(l+1) w_ji^(l+1)))")]
-    [InlineData("delta-rules", "hidden-delta", @"diag(f'(z^l)) W^{l+1} \mathbf{\Delta}^{l+1}", "(sum[k] (* (sum[m] (* (if[j == m] (f' z_j^l) 0) w_mk^(l+1))) Delta_k^(l+1)))")]
+    [InlineData("delta-rules", "hidden-delta", @"diag(f'(z^l)) W^{l+1} \mathbf{\Delta}^{l+1}",
+        "(sum[k] (* (sum[m] (* (if[j == m] (f' z_j^l) 0) w_mk^(l+1))) Delta_k^(l+1)))")]
     [InlineData("delta-rules", "hidden-delta", @"{\Delta_j}^{l} + \Delta^{(l)}_j", "(+ Delta_j^l Delta_j^l)")]
-    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) d_k^(l+1), d_j^l = Delta_j^l, for l = 1, ..., L-1", "(sum[k] (* w_jk^(l+1) Delta_k^(l+1)))")]
+    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) d_k^(l+1), d_j^l = Delta_j^l, for l = 1, ..., L-1",
+        "(sum[k] (* w_jk^(l+1) Delta_k^(l+1)))")]
     [InlineData("delta-rules", "weight", "dC/dw_kj^l = a_k^(l-1) Delta_j^l", "(* a_i^(l-1) Delta_j^l)")]
     [InlineData("delta-rules", "weight", "a[l-1].reshape(-1,1) @ delta[l].reshape(1,-1)", "(* a_i^(l-1) Delta_j^l)")]
     [InlineData("delta-rules", "linear-output-delta", @"(a_j^L-y_j) f'(z_j^L),\ f'=1", "(* (- a_j^L y_j) 1)")]
     [InlineData("nielsen-delta-rules", "weight", "a_k^(l-1)**delta_j^l", "(^ a_k^(l-1) delta_j^l)")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "(xi - ti)*yj", "(* (- x_i t_i) y_j)")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "e_i y_j with e_i = x_i - t_i", "(* (- x_i t_i) y_j)")]
-    [InlineData("cross-entropy", "sigmoid-output-weight", "delta_i y_j, delta_m = sum_i delta_{im} (x_i - t_i)", "(* (sum[i'] (* (if[i' == i] 1 0) (- x_(i') t_(i')))) y_j)")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "delta_i y_j, delta_m = sum_i delta_{im} (x_i - t_i)",
+        "(* (sum[i'] (* (if[i' == i] 1 0) (- x_(i') t_(i')))) y_j)")]
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, y*np.sum(x - t))", "(* z_k (* y_j (sum[m] (- x_m t_m))))")]
-    [InlineData("relu-sigmoid", "sigmoid-derivative", "σ(1-σ) with σ = 1/(1+e^-z)", "(* (/ 1 (+ 1 (^ e (- z)))) (- 1 (/ 1 (+ 1 (^ e (- z))))))")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "σ(1-σ) with σ = 1/(1+e^-z)",
+        "(* (/ 1 (+ 1 (^ e (- z)))) (- 1 (/ 1 (+ 1 (^ e (- z))))))")]
     [InlineData("relu-sigmoid", "sigmoid-derivative", "e^-z", "(^ e (- z))")]
     [InlineData("relu-sigmoid", "sigmoid-derivative", "Math.E", "e")]
     [InlineData("relu-sigmoid", "loss", "0,288", "0.288")]
@@ -142,7 +149,8 @@ public sealed class FormulaReaderTests
     [InlineData("w46 -= k x4", UpdateForm.Increment)]
     [InlineData("\\Delta w_{46} = -k x_4", UpdateForm.Increment)]
     [InlineData("dL/dw46 = x4", UpdateForm.Gradient)]
-    public void The_form_of_an_update_is_kept(string text, UpdateForm form) => Assert.Equal(form, Read.Success("itakura-saito", "b", text).Update);
+    public void The_form_of_an_update_is_kept(string text, UpdateForm form) =>
+        Assert.Equal(form, Read.Success("itakura-saito", "b", text).Update);
 
     [Theory]
     [InlineData("itakura-saito", "a", "2 * «foo»", "unknown-name:foo")]

@@ -9,7 +9,8 @@ namespace Formulas.Tests;
 internal sealed class RandomFormulas(int seed)
 {
     private static readonly string[] Digits = ["0", "1", "2", "3.5", "10", ".5", "1e-3", "2.50"];
-    private static readonly Operator[] Operators = [Operator.Add, Operator.Subtract, Operator.Multiply, Operator.Multiply, Operator.Divide, Operator.Power];
+    private static readonly Operator[] Operators = [Operator.Add, Operator.Subtract, Operator.Multiply, Operator.Multiply, Operator.Divide,
+        Operator.Power];
     private static readonly string[] Called = ["exp", "ln", "sqrt", "abs", "sin", "tanh", "logistic", "log10", "sech", "atan"];
 
     private readonly Random _random = new(seed);
@@ -34,7 +35,9 @@ internal sealed class RandomFormulas(int seed)
     private Formula Layered(int depth, ImmutableArray<(string Letter, int Layer)> scope) => Grow(depth, () => _random.Next(6) switch
     {
         0 when scope.Length < 4 => Summed(depth, scope),
-        1 => new Choose(new Condition.Indices(Pick([Relation.Equal, Relation.NotEqual]), new(scope[0].Letter, 0), new(Pick(scope.Where(dummy => dummy.Layer == scope[0].Layer).ToArray()).Letter, 0)), Integer(1), Integer(0)),
+        1 => new Choose(
+            new Condition.Indices(Pick([Relation.Equal, Relation.NotEqual]), new(scope[0].Letter, 0),
+                new(Pick(scope.Where(dummy => dummy.Layer == scope[0].Layer).ToArray()).Letter, 0)), Integer(1), Integer(0)),
         2 => new Derivative(Symbol.Of(Vocabulary.Loss!), Element(Pick([.. scope]))),
         _ => Element(Pick([.. scope])),
     }, Vocabularies.F);
@@ -78,7 +81,9 @@ internal sealed class RandomFormulas(int seed)
     private Formula Number()
     {
         var digits = Pick(Digits);
-        return _random.Next(6) == 0 ? new Constant(Pick(["e", "pi"])) : new Number(digits, double.Parse(digits, System.Globalization.CultureInfo.InvariantCulture));
+        return _random.Next(6) == 0
+            ? new Constant(Pick(["e", "pi"]))
+            : new Number(digits, double.Parse(digits, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private T Pick<T>(T[] items) => items[_random.Next(items.Length)];

@@ -11,26 +11,51 @@ namespace Formulas.Tests;
 /// <summary>Whatever a student sends is read, or refused with a sentence, in bounded time and on a small stack.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly Vocabulary[] Words = [Vocabularies.ItakuraSaito, Vocabularies.UpdateOfW46, Vocabularies.Layered("delta-rules", "hidden-delta"), Vocabularies.CrossEntropy(false), Vocabularies.UpdateOfW1];
+    private static readonly Vocabulary[] Words = [Vocabularies.ItakuraSaito, Vocabularies.UpdateOfW46,
+        Vocabularies.Layered("delta-rules", "hidden-delta"), Vocabularies.CrossEntropy(false), Vocabularies.UpdateOfW1];
 
     private static readonly string[] Pieces =
-        ["\\", "{", "}", "(", ")", "[", "]", "_", "^", "|", ",", "=", "where ", " or ", "sum_k ", "\\frac", "\\sum_{", "d", "∂", "'", "\n", "\\\\", "&", "0", "9e9", "l", "L", "j", "\uD835", "\0", ".", ".T", "if ", " else ", "<", "T", "W", "Δ", "delta", "{=}", "e", "x_", "+", "-", "±", "½", "ᵀ", "₆", "⁻"];
+        ["\\", "{", "}", "(", ")", "[", "]", "_", "^", "|", ",", "=", "where ", " or ", "sum_k ", "\\frac", "\\sum_{", "d", "∂", "'", "\n",
+            "\\\\", "&", "0", "9e9", "l", "L", "j", "\uD835", "\0", ".", ".T", "if ", " else ", "<", "T", "W", "Δ", "delta", "{=}", "e",
+            "x_", "+", "-", "±", "½", "ᵀ", "₆", "⁻"];
 
     private static readonly string[] Monsters =
     [
-        new string('(', 10_000), new string(')', 10_000), new string('-', 10_000) + "t", "2^" + new string('-', 10_000) + "t", "t" + new string('\'', 10_000), new string('|', 10_000),
+        new string('(', 10_000), new string(')', 10_000), new string('-', 10_000) + "t", "2^" + new string('-', 10_000) + "t",
+        "t" + new string('\'', 10_000), new string('|', 10_000),
         "9^9^9^9", string.Join('^', Enumerable.Repeat("9", 5000)), "2" + string.Concat(Enumerable.Repeat("^{2", 3000)),
-        string.Concat(Enumerable.Repeat("\\frac{1}{", 2000)), string.Concat(Enumerable.Repeat("\\frac{1}{", 90)) + "t" + new string('}', 90), string.Concat(Enumerable.Repeat("\\sqrt", 3000)),
-        string.Join('=', Enumerable.Repeat("t", 9000)), string.Join('=', Enumerable.Repeat("z_j^l", 3000)), string.Join(',', Enumerable.Repeat("a=t", 4000)), string.Join(" where ", Enumerable.Repeat("a=t", 2000)),
-        string.Join('+', Enumerable.Repeat("t", 500)), "g(g(g(g(g(g(g(g(g(t))))))))), g(x) = x" + string.Concat(Enumerable.Repeat("+1", 100)), string.Join('+', Enumerable.Repeat("x6", 6000)), string.Join(' ', Enumerable.Repeat("z^l", 1000)), string.Join('+', Enumerable.Repeat("a_j^l", 300)), string.Concat(Enumerable.Repeat("t/x6 ", 700)),
-        new string('\\', 20_000), string.Concat(Enumerable.Repeat("\\\\", 9000)), string.Concat(Enumerable.Repeat("\\begin{cases}", 1000)), string.Concat(Enumerable.Repeat("\\left", 4000)), "\\text{" + new string('a', 19_000),
-        string.Concat(Enumerable.Repeat("sum_k ", 3000)) + "t", string.Concat(Enumerable.Repeat("\\sum_{i=1}^{999999} ", 90)) + "z_i", string.Concat(Enumerable.Repeat("sigma", 4000)), string.Concat(Enumerable.Repeat("sigma ", 3000)) + "t",
-        string.Concat(Enumerable.Repeat("\uD835", 5000)), string.Concat(Enumerable.Repeat("\uDC00", 5000)), "\0\u0001\u0007\u001b\u007f\u0085", new string('₁', 20_000), new string('½', 20_000), new string('_', 20_000), new string('^', 20_000),
-        string.Concat(Enumerable.Repeat("w_", 9000)), string.Concat(Enumerable.Repeat("d", 19_000)), string.Concat(Enumerable.Repeat("∂", 19_000)), string.Concat(Enumerable.Repeat("(d", 9000)), string.Concat(Enumerable.Repeat("{d", 9000)), string.Concat(Enumerable.Repeat("\\frac{d", 2500)),
-        string.Concat(Enumerable.Repeat("(partial", 2000)), "x" + string.Concat(Enumerable.Repeat(" if t>0 else t", 900)), string.Concat(Enumerable.Repeat("t?", 6000)), string.Concat(Enumerable.Repeat("t<", 9000)) + "t", new string('1', 19_000), "1e999999999", "." + new string('.', 19_000),
-        "g(g(g(g(g(g(t)))))), g(x)=x+x+x+x+x+x+x+x+x+x", string.Concat(Enumerable.Repeat("g(", 90)) + "t" + new string(')', 90) + ", g(x) = x*x", "a+a" + string.Concat(Enumerable.Range(0, 19).Select(i => $", {(char)(97 + i)} = {(char)(98 + i)}+{(char)(98 + i)}")),
-        string.Concat(Enumerable.Repeat("w[", 9000)), "w" + string.Concat(Enumerable.Repeat("[l]", 6000)), "w_{" + new string('j', 19_000) + "}", "w_{" + string.Concat(Enumerable.Repeat("(", 9000)), "w^{" + string.Concat(Enumerable.Repeat("(", 9000)), "z^l" + string.Concat(Enumerable.Repeat("[:,None]", 2000)), "z^l" + string.Concat(Enumerable.Repeat("^T", 1400)), "z^l" + string.Concat(Enumerable.Repeat(".T", 1400)), string.Concat(Enumerable.Repeat("diag(", 99)) + "z^l" + new string(')', 99),
-        string.Join('@', Enumerable.Repeat("W^l", 1000)), string.Join("@", Enumerable.Repeat("z^l", 1400)), string.Concat(Enumerable.Repeat("\\frac{dz^{", 90)), string.Concat(Enumerable.Repeat("d_{\\frac{dt}{", 90)) + ", d = 2", "dL/" + new string('(', 9000), new string('A', 65_536), new string('(', 65_536),
+        string.Concat(Enumerable.Repeat("\\frac{1}{", 2000)),
+        string.Concat(Enumerable.Repeat("\\frac{1}{", 90)) + "t" + new string('}', 90), string.Concat(Enumerable.Repeat("\\sqrt", 3000)),
+        string.Join('=', Enumerable.Repeat("t", 9000)), string.Join('=', Enumerable.Repeat("z_j^l", 3000)),
+        string.Join(',', Enumerable.Repeat("a=t", 4000)), string.Join(" where ", Enumerable.Repeat("a=t", 2000)),
+        string.Join('+', Enumerable.Repeat("t", 500)),
+        "g(g(g(g(g(g(g(g(g(t))))))))), g(x) = x" + string.Concat(Enumerable.Repeat("+1", 100)),
+        string.Join('+', Enumerable.Repeat("x6", 6000)), string.Join(' ', Enumerable.Repeat("z^l", 1000)),
+        string.Join('+', Enumerable.Repeat("a_j^l", 300)), string.Concat(Enumerable.Repeat("t/x6 ", 700)),
+        new string('\\', 20_000), string.Concat(Enumerable.Repeat("\\\\", 9000)), string.Concat(Enumerable.Repeat("\\begin{cases}", 1000)),
+        string.Concat(Enumerable.Repeat("\\left", 4000)), "\\text{" + new string('a', 19_000),
+        string.Concat(Enumerable.Repeat("sum_k ", 3000)) + "t", string.Concat(Enumerable.Repeat("\\sum_{i=1}^{999999} ", 90)) + "z_i",
+        string.Concat(Enumerable.Repeat("sigma", 4000)), string.Concat(Enumerable.Repeat("sigma ", 3000)) + "t",
+        string.Concat(Enumerable.Repeat("\uD835", 5000)), string.Concat(Enumerable.Repeat("\uDC00", 5000)),
+        "\0\u0001\u0007\u001b\u007f\u0085", new string('₁', 20_000), new string('½', 20_000), new string('_', 20_000),
+        new string('^', 20_000),
+        string.Concat(Enumerable.Repeat("w_", 9000)), string.Concat(Enumerable.Repeat("d", 19_000)),
+        string.Concat(Enumerable.Repeat("∂", 19_000)), string.Concat(Enumerable.Repeat("(d", 9000)),
+        string.Concat(Enumerable.Repeat("{d", 9000)), string.Concat(Enumerable.Repeat("\\frac{d", 2500)),
+        string.Concat(Enumerable.Repeat("(partial", 2000)), "x" + string.Concat(Enumerable.Repeat(" if t>0 else t", 900)),
+        string.Concat(Enumerable.Repeat("t?", 6000)), string.Concat(Enumerable.Repeat("t<", 9000)) + "t", new string('1', 19_000),
+        "1e999999999", "." + new string('.', 19_000),
+        "g(g(g(g(g(g(t)))))), g(x)=x+x+x+x+x+x+x+x+x+x",
+        string.Concat(Enumerable.Repeat("g(", 90)) + "t" + new string(')', 90) + ", g(x) = x*x",
+        "a+a" + string.Concat(Enumerable.Range(0, 19).Select(i => $", {(char)(97 + i)} = {(char)(98 + i)}+{(char)(98 + i)}")),
+        string.Concat(Enumerable.Repeat("w[", 9000)), "w" + string.Concat(Enumerable.Repeat("[l]", 6000)),
+        "w_{" + new string('j', 19_000) + "}", "w_{" + string.Concat(Enumerable.Repeat("(", 9000)),
+        "w^{" + string.Concat(Enumerable.Repeat("(", 9000)), "z^l" + string.Concat(Enumerable.Repeat("[:,None]", 2000)),
+        "z^l" + string.Concat(Enumerable.Repeat("^T", 1400)), "z^l" + string.Concat(Enumerable.Repeat(".T", 1400)),
+        string.Concat(Enumerable.Repeat("diag(", 99)) + "z^l" + new string(')', 99),
+        string.Join('@', Enumerable.Repeat("W^l", 1000)), string.Join("@", Enumerable.Repeat("z^l", 1400)),
+        string.Concat(Enumerable.Repeat("\\frac{dz^{", 90)), string.Concat(Enumerable.Repeat("d_{\\frac{dt}{", 90)) + ", d = 2",
+        "dL/" + new string('(', 9000), new string('A', 65_536), new string('(', 65_536),
     ];
 
     // by number, since the texts make poor names for tests
@@ -44,7 +69,8 @@ public sealed class RobustnessTests
         foreach (var vocabulary in Words)
         {
             Digest(text, vocabulary);
-            Assert.InRange(Enumerable.Range(0, 5).Min(_ => Milliseconds(() => FormulaReader.Read(text, vocabulary))), 0, 1000); // on a quiet machine all take less than 50
+            // on a quiet machine all take less than 50
+            Assert.InRange(Enumerable.Range(0, 5).Min(_ => Milliseconds(() => FormulaReader.Read(text, vocabulary))), 0, 1000);
         }
     });
 
@@ -104,7 +130,8 @@ public sealed class RobustnessTests
                     break;
                 case Reading.Mistyped mistyped: Assert.NotEmpty(mistyped.Fault.Word); break;
                 case Reading.Success success:
-                    foreach (var formula in new[] { success.Formula, success.Otherwise }.Concat(success.Earlier).OfType<Formula>()) Digest(formula, vocabulary);
+                    foreach (var formula in new[] { success.Formula, success.Otherwise }.Concat(success.Earlier).OfType<Formula>())
+                        Digest(formula, vocabulary);
                     break;
             }
         }

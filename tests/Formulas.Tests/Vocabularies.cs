@@ -91,7 +91,8 @@ internal static class Vocabularies
         var ji = new Quantity(1, "w", ["j", "i"], [second, third], null);
         var e = Quantity.Scalar(6, "E");
         return new(
-            [kj, ji, new(2, "z", ["k"], [first], null), new(3, "y", ["j"], [second], null), new(4, "x", ["i"], [third], null), new(5, "t", ["i"], [third], null), e],
+            [kj, ji, new(2, "z", ["k"], [first], null), new(3, "y", ["j"], [second], null), new(4, "x", ["i"], [third], null),
+                new(5, "t", ["i"], [third], null), e],
             [("g", FunctionTable.Logistic)])
         {
             Loss = e,

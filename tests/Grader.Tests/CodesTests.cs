@@ -11,8 +11,8 @@ using ReferenceSolutions.Sampling;
 namespace Grader.Tests;
 
 /// <summary>
-/// <c>docs/codes.md</c>, made from the types: all words that stand in results, and the exit codes. Where it differs, <c>docs/codes.received.md</c>
-/// is what it should be: read it and put it in its place.
+/// <c>docs/codes.md</c>, made from the types: all words that stand in results, and the exit codes. Where
+/// it differs, <c>docs/codes.received.md</c> is what it should be: read it and put it in its place.
 /// </summary>
 public sealed class CodesTests
 {
@@ -48,11 +48,14 @@ public sealed class CodesTests
 
     private static string Page()
     {
-        var page = new StringBuilder("# Codes\n\nAll words that stand in results, and the exit codes. Made from the code by a test; to change it, change that.\n");
-        Table(page, "Verdicts", "verdict | credit unless the assignment says otherwise", Enum.GetValues<Verdict>().Select(verdict => $"`{verdict.Word()}` | {CreditOf(verdict)}"));
+        var page = new StringBuilder(
+            "# Codes\n\nAll words that stand in results, and the exit codes. Made from the code by a test; to change it, change that.\n");
+        Table(page, "Verdicts", "verdict | credit unless the assignment says otherwise",
+            Enum.GetValues<Verdict>().Select(verdict => $"`{verdict.Word()}` | {CreditOf(verdict)}"));
         Table(page, "Mistakes", "code | where | hint", Mistake.All.OrderBy(mistake => mistake.Code, StringComparer.Ordinal)
             .Select(mistake => $"`{mistake.Code}` | {mistake.Generality.ToString().ToLowerInvariant()} | {mistake.Hint}"));
-        List(page, "Reasons", "In the column `reason`; what follows a colon there is the name, ratio or stratum that it is about.", Reasons);
+        List(
+            page, "Reasons", "In the column `reason`; what follows a colon there is the name, ratio or stratum that it is about.", Reasons);
         List(page, "Faults of reading", "In the column `reason` of an answer that can't be read, or whose indices don't fit.", Faults);
         Table(page, "Exit codes", "code | means", Exits.Select(exit => $"`{exit.Code}` | {exit.Means}"));
         return page.ToString();
@@ -63,7 +66,8 @@ public sealed class CodesTests
         .. Enum.GetValues<Cause>().Select(cause => new Reason.Plain(cause).Word),
         .. Enum.GetValues<Clue>().Select(clue => Finding.Of(Mistake.All[0], clue).Reason),
         new Reason.Chosen('a').Word, new Reason.NoOption(2).Word, new Reason.TwoOptions('a', 'b').Word, new Reason.File("").Word,
-        new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word, new Reason.Internal("Exception").Word,
+        new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word,
+        new Reason.Internal("Exception").Word,
         new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
     ];
 
@@ -78,7 +82,8 @@ public sealed class CodesTests
         new IndexFault.Renamed("i", "j").Word,
     ];
 
-    private static string CreditOf(Verdict verdict) => new Assignment().CreditOf(new Outcome(verdict)) is { } credit ? Grading.Reports.Cell.Number(credit) : "a person decides";
+    private static string CreditOf(Verdict verdict) =>
+        new Assignment().CreditOf(new Outcome(verdict)) is { } credit ? Grading.Reports.Cell.Number(credit) : "a person decides";
 
     private static void Table(StringBuilder page, string title, string head, IEnumerable<string> rows)
     {

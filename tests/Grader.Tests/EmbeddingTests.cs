@@ -11,7 +11,9 @@ public sealed class EmbeddingTests
     public void The_sample_grades_an_answer(string answer, string beginning)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "embedding.dll");
-        var start = new ProcessStartInfo("dotnet", [program, Path.Combine(Class.ProblemFolder, "itakura-saito.yaml"), "a", answer]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [program, Path.Combine(Class.ProblemFolder, "itakura-saito.yaml"), "a", answer])
+        { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

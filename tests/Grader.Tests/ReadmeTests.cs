@@ -6,9 +6,10 @@ using System.Text.RegularExpressions;
 namespace Grader.Tests;
 
 /// <summary>
-/// Runs the README in a copy of the repository's data, from top to bottom: a block after <c>&lt;!-- file: NAME --&gt;</c> is put there under
-/// that name, the commands of a console block are run and must print what stands below them (standard output, then standard error), and the rows of
-/// a CSV block must be lines of results.csv. Where something differs, README.received.md is the README as it would be right.
+/// Runs the README in a copy of the repository's data, from top to bottom: a block after <c>&lt;!--
+/// file: NAME --&gt;</c> is put there under that name, the commands of a console block are run and must print what stands below them
+/// (standard output, then standard error), and the rows of a CSV block must be lines of results.csv. Where something differs,
+/// README.received.md is the README as it would be right.
 /// </summary>
 public sealed partial class ReadmeTests : IDisposable
 {
@@ -48,7 +49,8 @@ public sealed partial class ReadmeTests : IDisposable
     public void The_commands_of_the_readme_are_those_of_the_project()
     {
         var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
-        Assert.Contains("\ndotnet run --project src/Grader -c Release -- grade submissions-sample --out results.csv\n", readme, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet run --project src/Grader -c Release -- grade submissions-sample --out results.csv\n", readme,
+            StringComparison.Ordinal);
         Assert.Contains("\ndotnet test\n", readme, StringComparison.Ordinal);
     }
 
@@ -95,7 +97,8 @@ public sealed partial class ReadmeTests : IDisposable
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         // how far a run has come is told every few seconds: on a slow machine only
-        return Regex.Replace((await output + await errors).ReplaceLineEndings("\n"), @"^\d+ of \d+ students, .*\n", "", RegexOptions.Multiline);
+        return Regex.Replace(
+            (await output + await errors).ReplaceLineEndings("\n"), @"^\d+ of \d+ students, .*\n", "", RegexOptions.Multiline);
     }
 
     // Rows of results.csv: each is found again by its first three cells.
@@ -103,13 +106,15 @@ public sealed partial class ReadmeTests : IDisposable
     {
         var results = File.ReadAllLines(Path.Combine(_copy, "results.csv"));
         return string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
-            (results.FirstOrDefault(result => result.Split(',').Take(3).SequenceEqual(line.Split(',').Take(3))) ?? "(there is no such row)") + "\n"));
+            (results.FirstOrDefault(result => result.Split(',').Take(3).SequenceEqual(line.Split(',').Take(3)))
+                ?? "(there is no such row)") + "\n"));
     }
 
     private void CopyFolder(string name)
     {
         Directory.CreateDirectory(Path.Combine(_copy, name));
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, name))) File.Copy(file, Path.Combine(_copy, name, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, name)))
+            File.Copy(file, Path.Combine(_copy, name, Path.GetFileName(file)));
     }
 
     private static string RepositoryRoot()
@@ -120,7 +125,8 @@ public sealed partial class ReadmeTests : IDisposable
     }
 
     // ```language … ```, with the name of a file on the line above
-    [GeneratedRegex(@"(?:^<!-- file: (?<file>\S+) -->\n)?^(?<fence>```+)(?<language>\w*)\n(?<text>.*?)^\k<fence>$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:^<!-- file: (?<file>\S+) -->\n)?^(?<fence>```+)(?<language>\w*)\n(?<text>.*?)^\k<fence>$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]

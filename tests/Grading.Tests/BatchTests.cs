@@ -78,7 +78,9 @@ public sealed class BatchTests
         const string Sheet = "## itakura-saito\na: 2(z6^2-t)/z6^3\nb: w46 + 1\n";
         var batch = new Batch(Repository.Problems, new Assignment());
 
-        var outcomes = batch.Grade(Enumerable.Range(0, 500).Select(i => AnswerSheet.Parse($"student: s{i}\n{Sheet}", "sheet.md", $"s{i}", Repository.Catalogue)), threads: 4)
+        var outcomes =
+            batch.Grade(Enumerable.Range(0, 500)
+                .Select(i => AnswerSheet.Parse($"student: s{i}\n{Sheet}", "sheet.md", $"s{i}", Repository.Catalogue)), threads: 4)
             .Select(graded => (graded.Submission.Student, Verdicts(graded.Results))).ToArray();
 
         Assert.Equal(Enumerable.Range(0, 500).Select(i => ($"s{i}", "a correct, b wrong, c missing, d missing")), outcomes);
@@ -88,7 +90,8 @@ public sealed class BatchTests
     {
         var batch = new Batch(Repository.Problems, new Assignment());
         using var stream = new MemoryStream();
-        ResultsCsv.Write(stream, batch.Grade(Repository.SampleSubmissions(), threads).SelectMany(graded => graded.Results).Select(ResultRow.Of));
+        ResultsCsv.Write(
+            stream, batch.Grade(Repository.SampleSubmissions(), threads).SelectMany(graded => graded.Results).Select(ResultRow.Of));
         return stream.ToArray();
     }
 
@@ -96,5 +99,6 @@ public sealed class BatchTests
         new Batch(Repository.Problems, AssignmentReader.Parse(assignment, "assignment.yaml", Repository.Problems))
             .Grade(AnswerSheet.Parse(sheet, "sheet.md", "s1", Repository.Catalogue));
 
-    private static string Verdicts(IEnumerable<Result> results) => string.Join(", ", results.Select(result => $"{result.Part} {result.Outcome.Verdict.Word()}"));
+    private static string Verdicts(IEnumerable<Result> results) =>
+        string.Join(", ", results.Select(result => $"{result.Part} {result.Outcome.Verdict.Word()}"));
 }

@@ -15,7 +15,9 @@ public sealed class DomainTests
     [InlineData("1e-3", "0.001..0.001")]
     [InlineData("[2, 2]", "2..2")]
     public void A_domain_is_read(string text, string intervals) =>
-        Assert.Equal(intervals, string.Join(' ', Domain.Parse(text)!.Intervals.Select(interval => FormattableString.Invariant($"{interval.From}..{interval.To}"))));
+        Assert.Equal(intervals,
+            string.Join(
+                ' ', Domain.Parse(text)!.Intervals.Select(interval => FormattableString.Invariant($"{interval.From}..{interval.To}"))));
 
     [Theory]
     [InlineData("")]
@@ -50,7 +52,8 @@ public sealed class DomainTests
     [InlineData("±[1, 2]", 0.25, -1.5)]
     [InlineData("±[1, 2]", 0.75, 1.5)]
     [InlineData("-5", 0.99, -5)]
-    public void Every_place_is_as_likely_as_any_other(string text, double uniform, double place) => Assert.Equal(place, Domain.Parse(text)!.At(uniform), 1e-12);
+    public void Every_place_is_as_likely_as_any_other(string text, double uniform, double place) =>
+        Assert.Equal(place, Domain.Parse(text)!.At(uniform), 1e-12);
 
     [Theory]
     [InlineData("[0.3, 3]")]

@@ -12,21 +12,33 @@ internal static class Models
     public static readonly Function.Open Sigma = new("σ", 0);
     public static readonly Function.Open F = new("f", 1);
 
-    /// <summary>A model of scalars: <c>z = w*x; L = z^2</c>. The last definition is the loss; every leaf has its domain, or an empty one if nobody draws it.</summary>
+    /// <summary>
+    /// A model of scalars: <c>z = w*x; L = z^2</c>. The last definition is the loss; every leaf has its
+    /// domain, or an empty one if nobody draws it.
+    /// </summary>
     public static Model Of(string definitions, params ReadOnlySpan<(string Name, string Domain)> leaves)
     {
-        var statements = definitions.Split(';', StringSplitOptions.TrimEntries).Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).ToArray();
+        var statements = definitions.Split(';', StringSplitOptions.TrimEntries)
+            .Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)).ToArray();
         var quantities = new List<Quantity>();
         foreach (var name in leaves.ToArray().Select(leaf => leaf.Name).Concat(statements.Select(statement => statement[0])).Distinct())
             quantities.Add(Quantity.Scalar(quantities.Count, Greek.Canonical(name)));
         var model = new Model
         {
             Quantities = [.. quantities],
-            Leaves = [.. leaves.ToArray().Where(leaf => leaf.Domain.Length > 0).Select(leaf => new Leaf(Find(quantities, leaf.Name), null, Domain.Parse(leaf.Domain)!))],
+            Leaves = [.. leaves.ToArray().Where(leaf => leaf.Domain.Length > 0)
+                .Select(leaf => new Leaf(Find(quantities, leaf.Name), null, Domain.Parse(leaf.Domain)!))],
             Loss = Find(quantities, statements[^1][0]),
-            OpenFunctions = definitions.Contains("f(", StringComparison.Ordinal) ? [Sigma, F] : definitions.Contains("sigma(", StringComparison.Ordinal) ? [Sigma] : [],
+            OpenFunctions = definitions.Contains("f(", StringComparison.Ordinal)
+                ? [Sigma, F]
+                : definitions.Contains("sigma(", StringComparison.Ordinal) ? [Sigma]
+                : [],
         };
-        return model with { Definitions = [.. statements.Select(statement => new Definition(Formula.Symbol.Of(Find(quantities, statement[0])), Read(statement[1], model)))] };
+        return model with
+        {
+            Definitions = [.. statements.Select(statement =>
+            new Definition(Formula.Symbol.Of(Find(quantities, statement[0])), Read(statement[1], model)))]
+        };
     }
 
     /// <summary>A formula over the names of a model.</summary>
@@ -38,10 +50,12 @@ internal static class Models
     };
 
     /// <summary>A condition over the names of a model.</summary>
-    public static Formula Condition(string text, Model model) => ((Reading.Success)FormulaReader.ReadCondition(text, Vocabulary(model))).Formula;
+    public static Formula Condition(string text, Model model) =>
+        ((Reading.Success)FormulaReader.ReadCondition(text, Vocabulary(model))).Formula;
 
     /// <summary>
-    /// A layered network with the square loss: z_j^l = Σ_k w_jk^l a_k^(l-1) + b_j^l, a_j^l = σ(z_j^l), L = ½ Σ_j (a_j^L - y_j)², and δ_j^l for ∂L/∂z_j^l.
+    /// A layered network with the square loss: z_j^l = Σ_k w_jk^l a_k^(l-1) + b_j^l, a_j^l = σ(z_j^l), L = ½ Σ_j
+    /// (a_j^L - y_j)², and δ_j^l for ∂L/∂z_j^l.
     /// </summary>
     public static Model Layered(params ImmutableArray<ImmutableArray<int>> widths)
     {
@@ -58,7 +72,8 @@ internal static class Models
         var model = new Model
         {
             Quantities = [x, w, b, z, a, y, delta, loss],
-            Leaves = [new(x, null, Domain.Parse("[-1.5, 1.5]")!), new(w, null, Domain.Parse("±[0.3, 1.4]")!), new(b, null, Domain.Parse("[-1, 1]")!), new(y, null, Domain.Parse("[-1, 1]")!)],
+            Leaves = [new(x, null, Domain.Parse("[-1.5, 1.5]")!), new(w, null, Domain.Parse("±[0.3, 1.4]")!),
+                new(b, null, Domain.Parse("[-1, 1]")!), new(y, null, Domain.Parse("[-1, 1]")!)],
             AdjointNames = [new(delta, z)],
             Loss = loss,
             OpenFunctions = [Sigma],
@@ -82,5 +97,6 @@ internal static class Models
 
     private static Vocabulary Vocabulary(Model model) => new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss };
 
-    private static Quantity Find(IEnumerable<Quantity> quantities, string name) => quantities.Single(quantity => quantity.Name == Greek.Canonical(name));
+    private static Quantity Find(IEnumerable<Quantity> quantities, string name) =>
+        quantities.Single(quantity => quantity.Name == Greek.Canonical(name));
 }

@@ -51,7 +51,8 @@ public sealed class NetworkTests
         var set = Sampler.Sample(Models.Layered([.. widths]) with { PointCount = 16 }, "forward")[0];
         var layout = set.Network.Layout;
         double Value(string name, int[] subscripts, int layer, int p) =>
-            set.Points.Column(layout.Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), subscripts, layer))[p].Value;
+            set.Points.Column(
+                layout.Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), subscripts, layer))[p].Value;
 
         for (var p = 0; p < set.Points.Count; p++)
         {
@@ -59,7 +60,9 @@ public sealed class NetworkTests
             var a = Enumerable.Range(1, widths[0]).Select(j => Value("x", [j], 0, p)).ToArray();
             for (var l = 1; l < widths.Length; l++)
             {
-                var z = Enumerable.Range(1, widths[l]).Select(j => Enumerable.Range(1, widths[l - 1]).Sum(k => Value("w", [j, k], l, p) * a[k - 1]) + Value("b", [j], l, p)).ToArray();
+                var z = Enumerable.Range(1, widths[l])
+                    .Select(j => Enumerable.Range(1, widths[l - 1]).Sum(k => Value("w", [j, k], l, p) * a[k - 1]) + Value("b", [j], l, p))
+                    .ToArray();
                 a = [.. z.Select(current => sigma.Curve.At(current).Value)];
                 for (var j = 1; j <= widths[l]; j++)
                 {

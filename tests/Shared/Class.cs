@@ -18,7 +18,8 @@ internal static class Class
 
     public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(ProblemFolder);
 
-    public static Catalogue Catalogue { get; } = new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+    public static Catalogue Catalogue { get; } =
+        new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     public static Batch Batch { get; } = new(Problems, new());
 
@@ -29,11 +30,14 @@ internal static class Class
         var lines = new List<string> { intake.Layout };
         var submissions = intake.Submissions.ToArray();
         Assert.Equal(intake.Students, submissions.Length);
-        lines.AddRange(intake.Notices.Concat(submissions.SelectMany(submission => submission.Notices)).Select(notice => $"  {notice.Source}: {notice.Sentence}"));
-        foreach (var result in submissions.SelectMany(submission => Batch.Grade(submission)).Where(result => result.Answer is not null || result.Outcome.Verdict == Verdict.Review))
+        lines.AddRange(intake.Notices.Concat(submissions.SelectMany(submission => submission.Notices))
+            .Select(notice => $"  {notice.Source}: {notice.Sentence}"));
+        foreach (var result in submissions.SelectMany(submission => Batch.Grade(submission))
+            .Where(result => result.Answer is not null || result.Outcome.Verdict == Verdict.Review))
             lines.Add($"{result.Student}  {result.Problem}.{result.Part}  {result.Outcome.Verdict.Word()}  {result.Answer?.Text.ReplaceLineEndings("⏎")}");
         return string.Join('\n', lines);
     }
 
-    private static string Find([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    private static string Find([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

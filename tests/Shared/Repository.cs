@@ -4,7 +4,9 @@ using Grading.Submissions;
 
 namespace Tests.Shared;
 
-/// <summary>What the tests use of the repository: the problems, the sample submissions, the corpus of answers. Copied beside the tests.</summary>
+/// <summary>
+/// What the tests use of the repository: the problems, the sample submissions, the corpus of answers. Copied beside the tests.
+/// </summary>
 internal static class Repository
 {
     /// <summary>The folder with <c>problems</c> and <c>submissions-sample</c> in it, and with the program itself.</summary>
@@ -18,5 +20,6 @@ internal static class Repository
     public static Problem Problem(string id) => Problems.Single(problem => problem.Id == id);
 
     /// <summary>The sample submissions, read anew each time.</summary>
-    public static IEnumerable<Submission> SampleSubmissions() => SubmissionPath.Open(Path.Combine(Folder, "submissions-sample"), Catalogue).Submissions;
+    public static IEnumerable<Submission> SampleSubmissions() =>
+        SubmissionPath.Open(Path.Combine(Folder, "submissions-sample"), Catalogue).Submissions;
 }

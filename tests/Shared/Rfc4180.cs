@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tests.Shared;
 
-/// <summary>A second reader, written from the grammar of RFC 4180 and nothing else, so that the writer is not checked by its own library.</summary>
+/// <summary>
+/// A second reader, written from the grammar of RFC 4180 and nothing else, so that the writer is not checked by its own library.
+/// </summary>
 internal static class Rfc4180
 {
     public static List<string[]> Read(string text)

@@ -4,11 +4,15 @@ namespace Tests.Shared;
 
 /// <summary>
 /// Compares a text with the approved one beside the test, by the conventions of the package Verify.Xunit: when that can be restored, delete
-/// this file and add <c>global using static VerifyXunit.Verifier;</c>. Needs real source paths: no ContinuousIntegrationBuild in test projects.
+/// this file and add <c>global using static VerifyXunit.Verifier;</c>. Needs real source paths: no
+/// ContinuousIntegrationBuild in test projects.
 /// </summary>
 public static class Verifier
 {
-    /// <summary>Fails unless <paramref name="text"/> is <c>Type.Method.verified.txt</c>; what came instead is then in <c>Type.Method.received.txt</c>.</summary>
+    /// <summary>
+    /// Fails unless <paramref name="text"/> is <c>Type.Method.verified.txt</c>; what came instead is
+    /// then in <c>Type.Method.received.txt</c>.
+    /// </summary>
     public static async Task Verify(string text, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         var name = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{method}");

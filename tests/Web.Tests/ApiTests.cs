@@ -22,12 +22,14 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
             {
                 foreach (var answer in part.Right.Concat(part.Slips).Concat(part.Conditional))
                 {
-                    var expected = batch.Grade(new Submission("s1", [new(problem.Id, part.Id, answer, IsScript: false, new("", 1))], [])).Single(result => result.Part == part.Id).Outcome;
+                    var expected = batch.Grade(new Submission("s1", [new(problem.Id, part.Id, answer, IsScript: false, new("", 1))], []))
+                        .Single(result => result.Part == part.Id).Outcome;
 
                     var (status, body) = await _site.Check(problem.Id, part.Id, answer);
 
                     Assert.Equal(HttpStatusCode.OK, status);
-                    Assert.Equal((expected.Verdict.Word(), expected.Reading, expected.Hint), (body.GetProperty("verdict").GetString(), Text(body, "reading"), Text(body, "sentence")));
+                    Assert.Equal((expected.Verdict.Word(), expected.Reading, expected.Hint),
+                        (body.GetProperty("verdict").GetString(), Text(body, "reading"), Text(body, "sentence")));
                 }
             }
         }
@@ -36,18 +38,24 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task Every_answer_of_the_sample_class_has_the_verdict_of_grader_check()
     {
-        var catalogue = new Catalogue([.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+        var catalogue =
+            new Catalogue(
+                [.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
         var batch = new Batch(Site.Problems, new());
         var count = 0;
         foreach (var submission in SubmissionPath.Open(Path.Combine(AppContext.BaseDirectory, "submissions-sample"), catalogue).Submissions)
         {
-            foreach (var result in batch.Grade(submission).Where(result => result.Answer is { IsScript: false, Text.Length: > 0 } && result.Outcome.Reason.Word is not ("answered-twice" or "file") && Part(result) is { Question: not Question.Script }))
+            foreach (var result in batch.Grade(submission)
+                .Where(result => result.Answer is { IsScript: false, Text.Length: > 0 }
+                    && result.Outcome.Reason.Word is not ("answered-twice" or "file") && Part(result) is { Question: not Question.Script }))
             {
-                var others = submission.Answers.Where(answer => answer.Problem == result.Problem && answer.Part != result.Part).DistinctBy(answer => answer.Part).ToDictionary(answer => answer.Part, answer => answer.Text);
+                var others = submission.Answers.Where(answer => answer.Problem == result.Problem && answer.Part != result.Part)
+                    .DistinctBy(answer => answer.Part).ToDictionary(answer => answer.Part, answer => answer.Text);
 
                 var (_, body) = await _site.Check(result.Problem, result.Part, result.Answer!.Text, others);
 
-                Assert.Equal($"{result.Student} {result.Part} {result.Outcome.Verdict.Word()}", $"{result.Student} {result.Part} {body.GetProperty("verdict").GetString()}");
+                Assert.Equal($"{result.Student} {result.Part} {result.Outcome.Verdict.Word()}",
+                    $"{result.Student} {result.Part} {body.GetProperty("verdict").GetString()}");
                 count++;
             }
         }
@@ -70,7 +78,8 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
 
                     Assert.Empty(body.EnumerateObject().Select(property => property.Name).Except(known));
                     var text = body.GetRawText();
-                    foreach (var secret in new[] { outcome.Truth, outcome.Witness, outcome.Cluster }.Where(secret => secret.Length > 4)) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+                    foreach (var secret in new[] { outcome.Truth, outcome.Witness, outcome.Cluster }.Where(secret => secret.Length > 4))
+                        Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
                 }
             }
         }
@@ -91,7 +100,10 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
         var (_, body) = await _site.Read(problem, part, answer);
 
         Assert.Equal((status, reading ?? ""), (body.GetProperty("status").GetString(), Text(body, "reading")));
-        if (marked is not null) Assert.Equal(marked, answer.Substring(body.GetProperty("mark").GetProperty("start").GetInt32(), body.GetProperty("mark").GetProperty("length").GetInt32()));
+        if (marked is not null)
+            Assert.Equal(marked,
+                answer.Substring(
+                    body.GetProperty("mark").GetProperty("start").GetInt32(), body.GetProperty("mark").GetProperty("length").GetInt32()));
     }
 
     [Fact]
@@ -105,7 +117,8 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
                 {
                     var (status, body) = await _site.Read(problem.Id, part.Id, answer);
                     Assert.Equal(HttpStatusCode.OK, status);
-                    Assert.Empty(body.EnumerateObject().Select(property => property.Name).Except(["status", "reading", "mathml", "sentence", "mark"]));
+                    Assert.Empty(body.EnumerateObject().Select(property => property.Name)
+                        .Except(["status", "reading", "mathml", "sentence", "mark"]));
                 }
             }
         }
@@ -147,7 +160,13 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task An_assignment_decides_what_there_is()
     {
-        await using var site = await Site.Start(assignment: new() { Title = "Homework 3", Problems = [new("relu-sigmoid", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
+        await using var site =
+            await Site.Start(
+                assignment: new()
+                {
+                    Title = "Homework 3",
+                    Problems = [new("relu-sigmoid", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)]
+                });
 
         Assert.Contains("Homework 3", await site.Client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await site.Check("relu-sigmoid", "loss", "0.288")).Status);
@@ -159,29 +178,41 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     {
         var document = JsonDocument.Parse(await _site.Client.GetStringAsync("/openapi.json")).RootElement;
 
-        Assert.Equal(["/api/check", "/api/open", "/api/read"], document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/check", "/api/open", "/api/read"],
+            document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        Assert.Equal(["mark", "mathml", "reading", "sentence", "triesLeft", "verdict"], schemas.GetProperty("CheckReply").GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["answer", "others", "part", "problem"], schemas.GetProperty("CheckRequest").GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
-        Assert.All(document.GetProperty("paths").EnumerateObject(), path => Assert.True(path.Value.GetProperty("post").GetProperty("responses").TryGetProperty("429", out _)));
+        Assert.Equal(["mark", "mathml", "reading", "sentence", "triesLeft", "verdict"],
+            schemas.GetProperty("CheckReply").GetProperty("properties").EnumerateObject().Select(property => property.Name)
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(["answer", "others", "part", "problem"],
+            schemas.GetProperty("CheckRequest").GetProperty("properties").EnumerateObject().Select(property => property.Name)
+                .Order(StringComparer.Ordinal));
+        Assert.All(document.GetProperty("paths").EnumerateObject(),
+            path => Assert.True(path.Value.GetProperty("post").GetProperty("responses").TryGetProperty("429", out _)));
     }
 
     [Fact]
     public async Task A_script_is_run_in_the_sandbox()
     {
         await using var site = await Site.Start(runsScripts: true);
-        var part = Site.Problems.Single(problem => problem.Id == "nielsen-delta-rules").Parts.Single(part => part.Question is Question.Script);
+        var part = Site.Problems.Single(problem => problem.Id == "nielsen-delta-rules").Parts
+            .Single(part => part.Question is Question.Script);
 
         var (_, right) = await site.Check("nielsen-delta-rules", part.Id, part.Right[0]);
-        var (_, wrong) = await site.Check("nielsen-delta-rules", part.Id, "double[] Delta(double[][] w, double[] deltaNext, double[] z) => new double[z.Length];");
-        var (_, forbidden) = await site.Check("nielsen-delta-rules", part.Id, "double[] Delta(double[][] w, double[] deltaNext, double[] z) { System.IO.File.ReadAllText(\"/etc/passwd\"); return z; }");
+        var (_, wrong) =
+            await site.Check(
+                "nielsen-delta-rules", part.Id, "double[] Delta(double[][] w, double[] deltaNext, double[] z) => new double[z.Length];");
+        var (_, forbidden) =
+            await site.Check("nielsen-delta-rules", part.Id,
+                "double[] Delta(double[][] w, double[] deltaNext, double[] z) { System.IO.File.ReadAllText(\"/etc/passwd\"); return z; }");
 
         Assert.Equal(("correct", "wrong", "unreadable"), (Verdict(right), Verdict(wrong), Verdict(forbidden)));
     }
 
     private static string? Verdict(JsonElement body) => body.GetProperty("verdict").GetString();
 
-    private static Part? Part(Result result) => Site.Problems.FirstOrDefault(problem => problem.Id == result.Problem)?.Parts.FirstOrDefault(part => part.Id == result.Part);
+    private static Part? Part(Result result) =>
+        Site.Problems.FirstOrDefault(problem => problem.Id == result.Problem)?.Parts.FirstOrDefault(part => part.Id == result.Part);
 
     private static string Text(JsonElement body, string property) => body.TryGetProperty(property, out var value) ? value.GetString()! : "";
 }

@@ -72,7 +72,8 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     {
         var many = string.Join('&', Enumerable.Range(0, 600).Select(i => $"f{i}=1"));
         Assert.Equal(HttpStatusCode.BadRequest, (await _site.Send("/sheet", many, "application/x-www-form-urlencoded")).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _site.Send("/sheet", "a=" + new string('1', 600_000), "application/x-www-form-urlencoded")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge,
+            (await _site.Send("/sheet", "a=" + new string('1', 600_000), "application/x-www-form-urlencoded")).Status);
     }
 
     [Theory]
@@ -82,13 +83,18 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("\\text{<i>}")]
     public async Task What_is_typed_comes_back_encoded(string answer)
     {
-        var (_, page) = await _site.Send("/problems/itakura-saito", $"itakura-saito.a={Uri.EscapeDataString(answer)}&do=check.a&student={Uri.EscapeDataString(answer)}", "application/x-www-form-urlencoded");
+        var (_, page) =
+            await _site.Send("/problems/itakura-saito",
+                $"itakura-saito.a={Uri.EscapeDataString(answer)}&do=check.a&student={Uri.EscapeDataString(answer)}",
+                "application/x-www-form-urlencoded");
 
         Assert.Contains("unreadable", page, StringComparison.Ordinal);
-        foreach (var markup in new[] { "<script>", "<img", "</textarea><b>", "<i>" }) Assert.DoesNotContain(markup, page, StringComparison.Ordinal);
+        foreach (var markup in new[] { "<script>", "<img", "</textarea><b>", "<i>" })
+            Assert.DoesNotContain(markup, page, StringComparison.Ordinal);
         foreach (var path in new[] { "/api/read", "/api/check" })
         {
-            using var response = await _site.Client.PostAsync(path, System.Net.Http.Json.JsonContent.Create(new { problem = "itakura-saito", part = "a", answer }));
+            using var response = await _site.Client
+                .PostAsync(path, System.Net.Http.Json.JsonContent.Create(new { problem = "itakura-saito", part = "a", answer }));
             Assert.DoesNotContain('<', await response.Content.ReadAsStringAsync());
             Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         }
@@ -112,7 +118,10 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task Another_site_can_not_spend_a_visitors_tries()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/problems/relu-sigmoid") { Content = new FormUrlEncodedContent([new("relu-sigmoid.loss", "1"), new("do", "check")]) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post,
+                "/problems/relu-sigmoid")
+            { Content = new FormUrlEncodedContent([new("relu-sigmoid.loss", "1"), new("do", "check")]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
         using var response = await _site.Client.SendAsync(request);
@@ -141,7 +150,8 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     {
         var clock = new SteppedClock();
         await using var site = await Site.Start(clock: clock);
-        Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> Try(string option) => site.Check("relu-sigmoid", "sigmoid-large-z", option);
+        Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> Try(string option) =>
+            site.Check("relu-sigmoid", "sigmoid-large-z", option);
 
         Assert.Equal(1, (await Try("a")).Body.GetProperty("triesLeft").GetInt32());
         Assert.Equal(1, (await Try("a")).Body.GetProperty("triesLeft").GetInt32()); // told already
@@ -164,10 +174,19 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
 
         Assert.Equal(6, told);
         // nor in the place of a formula
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [(await site.Check("relu-sigmoid", "relu-positive", "2")).Status, (await site.Check("relu-sigmoid", "relu-positive", "-1")).Status, (await site.Check("relu-sigmoid", "relu-positive", "1")).Status]);
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [(await site.Check("relu-sigmoid", "relu-negative", "2 + 0*z")).Status, (await site.Check("relu-sigmoid", "relu-negative", "z")).Status, (await site.Check("relu-sigmoid", "relu-negative", "0*z")).Status]);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests],
+            [(await site.Check("relu-sigmoid", "relu-positive", "2")).Status,
+                (await site.Check("relu-sigmoid", "relu-positive", "-1")).Status,
+                (await site.Check("relu-sigmoid", "relu-positive", "1")).Status]);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests],
+            [(await site.Check("relu-sigmoid", "relu-negative", "2 + 0*z")).Status,
+                (await site.Check("relu-sigmoid", "relu-negative", "z")).Status,
+                (await site.Check("relu-sigmoid", "relu-negative", "0*z")).Status]);
         // what can't be read costs nothing
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], [(await site.Check("relu-sigmoid", "sigmoid-large-z", "what?")).Status, (await site.Check("relu-sigmoid", "sigmoid-large-z", "who?")).Status, (await site.Check("relu-sigmoid", "sigmoid-large-z", "how?")).Status]);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK],
+            [(await site.Check("relu-sigmoid", "sigmoid-large-z", "what?")).Status,
+                (await site.Check("relu-sigmoid", "sigmoid-large-z", "who?")).Status,
+                (await site.Check("relu-sigmoid", "sigmoid-large-z", "how?")).Status]);
     }
 
     [Fact]
@@ -198,7 +217,8 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task A_sum_of_too_many_terms_is_refused_at_once()
     {
-        const string answer = "sum_m sum_n sum_o sum_p sum_q sum_r sum_s sum_t w_jm^(l+1)*w_nm^(l+1)*Delta_o^(l+1)*w_pq^(l+1)*w_rs^(l+1)*f'(z_t^l)";
+        const string answer =
+            "sum_m sum_n sum_o sum_p sum_q sum_r sum_s sum_t w_jm^(l+1)*w_nm^(l+1)*Delta_o^(l+1)*w_pq^(l+1)*w_rs^(l+1)*f'(z_t^l)";
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
 
         Assert.Equal("unreadable", (await _site.Check("delta-rules", "hidden-delta", answer)).Body.GetProperty("verdict").GetString());

@@ -35,7 +35,9 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task The_form_comes_back_with_reading_verdict_and_mark()
     {
-        var (_, page) = await Post("/problems/itakura-saito", ("itakura-saito.a", "2(z6^2 - t)/z6^3"), ("itakura-saito.b", "w46 + k*x4*dL/dz6"), ("itakura-saito.c", "b6 - k*detla6"), ("do", "check"), ("tries.a", "2"));
+        var (_, page) =
+            await Post("/problems/itakura-saito", ("itakura-saito.a", "2(z6^2 - t)/z6^3"), ("itakura-saito.b", "w46 + k*x4*dL/dz6"),
+                ("itakura-saito.c", "b6 - k*detla6"), ("do", "check"), ("tries.a", "2"));
 
         Assert.Equal(["correct", "wrong", "unreadable"], Badges().Matches(page).Select(badge => badge.Groups[1].Value));
         Assert.Contains("b6 - k*<mark>detla6</mark>", page, StringComparison.Ordinal);
@@ -46,7 +48,9 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task Checking_one_part_tells_of_no_other()
     {
-        var (_, page) = await Post("/problems/itakura-saito", ("itakura-saito.a", "2(z6^2 - t)/z6^3"), ("itakura-saito.b", "w46 + k*x4*dL/dz6"), ("do", "check.b"));
+        var (_, page) =
+            await Post("/problems/itakura-saito", ("itakura-saito.a", "2(z6^2 - t)/z6^3"), ("itakura-saito.b", "w46 + k*x4*dL/dz6"),
+                ("do", "check.b"));
 
         Assert.Equal(["wrong"], Badges().Matches(page).Select(badge => badge.Groups[1].Value));
     }
@@ -65,7 +69,10 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task A_sheet_is_opened_without_script()
     {
-        using var form = new MultipartFormDataContent { { new StringContent("open"), "do" }, { new StringContent("student: s7\n\n## itakura-saito\n\na: 2*z6\nb: <b>\n\n## relu-sigmoid\nloss: 0.288\n"), "sheet", "my.md" } };
+        using var form =
+            new MultipartFormDataContent { { new StringContent("open"), "do" },
+                { new StringContent("student: s7\n\n## itakura-saito\n\na: 2*z6\nb: <b>\n\n## relu-sigmoid\nloss: 0.288\n"), "sheet",
+                    "my.md" } };
 
         using var response = await _site.Client.PostAsync("/problems/itakura-saito", form);
         var page = await response.Content.ReadAsStringAsync();
@@ -78,13 +85,19 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [Fact]
     public async Task The_sheet_is_a_file_that_check_reads_back()
     {
-        (string, string)[] fields = [("student", "s1"), ("itakura-saito.a", "2(z6^2 - t)/z6^3"), ("itakura-saito.b", "w46 :=\n  w46 - k*x4*dL/dz6"), ("relu-sigmoid.sigmoid-large-z", "b"), ("nielsen-delta-rules.hidden-delta-code", "double[] D(double[] z)\n{\n    return z; // a: b\n}")];
-        using var response = await _site.Client.PostAsync("/sheet", new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))));
+        (string, string)[] fields = [("student", "s1"), ("itakura-saito.a", "2(z6^2 - t)/z6^3"),
+            ("itakura-saito.b", "w46 :=\n  w46 - k*x4*dL/dz6"), ("relu-sigmoid.sigmoid-large-z", "b"),
+            ("nielsen-delta-rules.hidden-delta-code", "double[] D(double[] z)\n{\n    return z; // a: b\n}")];
+        using var response = await _site.Client
+            .PostAsync(
+                "/sheet", new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))));
 
         Assert.Equal("attachment; filename=\"answers.md\"", response.Content.Headers.ContentDisposition!.ToString());
         var sheet = AnswerSheet.Parse(await response.Content.ReadAsStringAsync(), "answers.md", "?", Catalogue);
         Assert.Equal("s1", sheet.Student);
-        Assert.Equal(fields.Skip(1).Select(field => (field.Item1, field.Item2)).Order(), sheet.Answers.Where(answer => answer.Text.Length > 0).Select(answer => ($"{answer.Problem}.{answer.Part}", answer.Text)).Order());
+        Assert.Equal(fields.Skip(1).Select(field => (field.Item1, field.Item2)).Order(),
+            sheet.Answers.Where(answer => answer.Text.Length > 0).Select(answer => ($"{answer.Problem}.{answer.Part}", answer.Text))
+                .Order());
         Assert.Empty(sheet.Notices);
     }
 
@@ -109,7 +122,9 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         var part = Site.Problems.Single(problem => problem.Id == "itakura-saito").Parts[0];
         var expected = TypedAnswer.Of(part, typed).Text;
 
-        var sheet = SheetFields.Sheet("s1", Site.Problems, (problem, other) => problem.Id == "itakura-saito" && other.Id == "a" ? typed : "");
+        var sheet = SheetFields.Sheet("s1", Site.Problems, (problem, other) => problem.Id == "itakura-saito" && other.Id == "a"
+            ? typed
+            : "");
         var read = AnswerSheet.Parse(sheet, "answers.md", "", Catalogue).Answers.Where(answer => answer.Text.Length > 0);
 
         Assert.Equal([("itakura-saito", "a", expected)], read.Select(answer => (answer.Problem, answer.Part, answer.Text)));
@@ -119,12 +134,14 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     public void Every_formula_of_every_problem_is_typeset()
     {
         foreach (var problem in Site.Problems)
-            foreach (var text in problem.Parts.Select(part => part.Text).Prepend(problem.Statement)) Assert.DoesNotContain('\\', StatementMarkdown.Print(text).Value);
+            foreach (var text in problem.Parts.Select(part => part.Text).Prepend(problem.Statement))
+                Assert.DoesNotContain('\\', StatementMarkdown.Print(text).Value);
     }
 
     [Theory]
     [InlineData("x_3", "<mrow><msub><mi>x</mi><mrow><mn>3</mn></mrow></msub></mrow>")]
-    [InlineData("w_{ij}^2", "<mrow><msubsup><mi>w</mi><mrow><mrow><mi>i</mi><mi>j</mi></mrow></mrow><mrow><mn>2</mn></mrow></msubsup></mrow>")]
+    [InlineData("w_{ij}^2",
+        "<mrow><msubsup><mi>w</mi><mrow><mrow><mi>i</mi><mi>j</mi></mrow></mrow><mrow><mn>2</mn></mrow></msubsup></mrow>")]
     [InlineData("\\frac12", "<mrow><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow>")]
     [InlineData("-1", "<mrow><mo form=\"prefix\">−</mo><mn>1</mn></mrow>")]
     [InlineData("a-1", "<mrow><mi>a</mi><mo>−</mo><mn>1</mn></mrow>")]
@@ -132,14 +149,18 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("\\unknown x", "<mrow><mtext>\\unknown</mtext><mi>x</mi></mrow>")]
     [InlineData("}", "<mrow></mrow>")]
     [InlineData("\\", "<mrow><mtext>\\</mtext></mrow>")]
-    public void A_formula_of_a_statement_is_typeset(string latex, string mathml) => Assert.Equal($"<math>{mathml}</math>", LatexMath.Print(latex, isDisplayed: false));
+    public void A_formula_of_a_statement_is_typeset(string latex, string mathml) =>
+        Assert.Equal($"<math>{mathml}</math>", LatexMath.Print(latex, isDisplayed: false));
 
     [Fact]
-    public void A_formula_of_any_depth_ends() => Assert.EndsWith("</math>", LatexMath.Print(string.Concat(Enumerable.Repeat("\\frac{", 10_000)), isDisplayed: false), StringComparison.Ordinal);
+    public void A_formula_of_any_depth_ends() =>
+        Assert.EndsWith(
+            "</math>", LatexMath.Print(string.Concat(Enumerable.Repeat("\\frac{", 10_000)), isDisplayed: false), StringComparison.Ordinal);
 
     [Fact]
     public void Markup_in_a_statement_is_shown_and_not_obeyed() =>
-        Assert.Equal("<p>&lt;script&gt;alert(1)&lt;/script&gt; <em>x</em></p>", StatementMarkdown.Print("<script>alert(1)</script> *x*").Value.Trim());
+        Assert.Equal("<p>&lt;script&gt;alert(1)&lt;/script&gt; <em>x</em></p>",
+            StatementMarkdown.Print("<script>alert(1)</script> *x*").Value.Trim());
 
     [Fact]
     public void A_network_is_drawn_from_its_model()
@@ -147,27 +168,35 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         var graph = NetworkGraph.Of(Site.Problems.Single(problem => problem.Id == "itakura-saito").Sections[0].Model);
 
         Assert.Equal("x1 x2 x3 x4 x5 x6 L t", string.Join(' ', graph.Nodes.Select(node => node.Name)));
-        Assert.Equal("x1-w13-x3 x2-w23-x3 x1-w14-x4 x2-w24-x4 x3-w34-x4 x1-w15-x5 x2-w25-x5 x3-w35-x5 x3-w36-x6 x4-w46-x6 x5-w56-x6 t--L x6--L",
-            string.Join(' ', graph.Connections.OrderBy(connection => connection.To).ThenBy(connection => graph.Nodes[connection.From].Name, StringComparer.Ordinal).Select(connection => $"{graph.Nodes[connection.From].Name}-{connection.Weight}-{graph.Nodes[connection.To].Name}")));
+        Assert.Equal(
+            "x1-w13-x3 x2-w23-x3 x1-w14-x4 x2-w24-x4 x3-w34-x4 x1-w15-x5 x2-w25-x5 x3-w35-x5 x3-w36-x6 x4-w46-x6 x5-w56-x6 t--L x6--L",
+            string.Join(' ',
+                graph.Connections.OrderBy(connection => connection.To)
+                    .ThenBy(connection => graph.Nodes[connection.From].Name, StringComparer.Ordinal)
+                    .Select(connection => $"{graph.Nodes[connection.From].Name}-{connection.Weight}-{graph.Nodes[connection.To].Name}")));
     }
 
     [Fact]
     public void No_connection_runs_through_a_node_that_it_does_not_lead_to()
     {
-        foreach (var model in Site.Problems.SelectMany(problem => problem.Sections).Select(section => section.Model).Where(model => model is { Loss: not null, Widths: [{ IsEmpty: true }, ..] }))
+        foreach (var model in Site.Problems.SelectMany(problem => problem.Sections).Select(section => section.Model)
+            .Where(model => model is { Loss: not null, Widths: [{ IsEmpty: true }, ..] }))
         {
             var graph = NetworkGraph.Of(model);
             var places = GraphPlaces.Of(graph);
             foreach (var connection in graph.Connections)
                 for (var node = 0; node < places.Length; node++)
-                    if (node != connection.From && node != connection.To) Assert.True(places[node].From(places[connection.From], places[connection.To]) > GraphPlaces.Radius, $"{connection} through {graph.Nodes[node].Name}");
+                    if (node != connection.From && node != connection.To)
+                        Assert.True(places[node].From(places[connection.From], places[connection.To]) > GraphPlaces.Radius,
+                            $"{connection} through {graph.Nodes[node].Name}");
         }
     }
 
     [Theory]
     [InlineData("itakura-saito", "The network: x3 from x1, x2; x4 from x1, x2, x3; x5 from x1, x2, x3; x6 from x3, x4, x5; L from x6, t.")]
     [InlineData("relu-sigmoid", "The network: a1 from x; y from a1; C from y, t.")]
-    [InlineData("cross-entropy", "A network of layers: z_k, y_j, x_i. w_kj leads from neuron k to neuron j. w_ji leads from neuron j to neuron i.")]
+    [InlineData("cross-entropy",
+        "A network of layers: z_k, y_j, x_i. w_kj leads from neuron k to neuron j. w_ji leads from neuron j to neuron i.")]
     [InlineData("delta-rules", "A network of layers: a^0, a^l−1, a^l, a^L. w_kj^l leads from neuron k to neuron j.")]
     [InlineData("nielsen-delta-rules", "A network of layers: a^0, a^l−1, a^l, a^L. w_jk^l leads from neuron k to neuron j.")]
     public void A_drawing_says_what_it_shows(string problem, string words)
@@ -179,10 +208,12 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.DoesNotContain("style=", drawing, StringComparison.Ordinal);
     }
 
-    private static Catalogue Catalogue { get; } = new([.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+    private static Catalogue Catalogue { get; } =
+        new([.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     private Task<(HttpStatusCode Status, string Body)> Post(string path, params (string Name, string Value)[] fields) =>
-        _site.Send(path, string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")), "application/x-www-form-urlencoded");
+        _site.Send(path, string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")),
+            "application/x-www-form-urlencoded");
 
     [GeneratedRegex("class=\"badge\">([a-z-]+)<")]
     private static partial Regex Badges();

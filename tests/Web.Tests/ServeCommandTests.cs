@@ -60,10 +60,11 @@ public sealed class ServeCommandTests
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
-    private static Process Start(params IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), .. arguments])
-    {
-        WorkingDirectory = AppContext.BaseDirectory,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process Start(params IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), .. arguments])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 }

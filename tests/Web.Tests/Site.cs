@@ -20,7 +20,11 @@ internal sealed class Site : IAsyncDisposable
     private Site(WebApplication app, ScriptRunner? scripts)
     {
         (_app, _scripts) = (app, scripts);
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(60) };
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new(app.Urls.Single()),
+            Timeout = TimeSpan.FromSeconds(60)
+        };
     }
 
     public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems"));
@@ -29,7 +33,8 @@ internal sealed class Site : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
-    public static async Task<Site> Start(Shown show = Shown.Verdict, WebLimits? limits = null, Assignment? assignment = null, TimeProvider? clock = null, bool runsScripts = false)
+    public static async Task<Site> Start(Shown show = Shown.Verdict, WebLimits? limits = null, Assignment? assignment = null,
+        TimeProvider? clock = null, bool runsScripts = false)
     {
         var scripts = runsScripts ? Scripts() : null;
         var app = WebServer.Build(new()
@@ -53,10 +58,12 @@ internal sealed class Site : IAsyncDisposable
         return (response.StatusCode, text.Length > 0 ? JsonDocument.Parse(text).RootElement : default);
     }
 
-    public Task<(HttpStatusCode Status, JsonElement Body)> Check(string problem, string part, string answer, Dictionary<string, string>? others = null) =>
+    public Task<(HttpStatusCode Status, JsonElement Body)> Check(string problem, string part, string answer,
+        Dictionary<string, string>? others = null) =>
         Post("/api/check", new { problem, part, answer, others = others ?? [] });
 
-    public Task<(HttpStatusCode Status, JsonElement Body)> Read(string problem, string part, string answer) => Post("/api/read", new { problem, part, answer });
+    public Task<(HttpStatusCode Status, JsonElement Body)> Read(string problem, string part, string answer) =>
+        Post("/api/read", new { problem, part, answer });
 
     public async Task<(HttpStatusCode Status, string Body)> Send(string path, string body, string type)
     {

@@ -89,7 +89,9 @@ public sealed class ElementColumns
     private int First(Quantity quantity, int layer)
     {
         var at = quantity.Layer is null ? 0 : layer;
-        return (uint)quantity.Id < (uint)_first.Length && _first[quantity.Id] is { } first && (uint)at < (uint)first.Length ? first[at] : -1;
+        return (uint)quantity.Id < (uint)_first.Length && _first[quantity.Id] is { } first && (uint)at < (uint)first.Length
+            ? first[at]
+            : -1;
     }
 
     private int SizeOf(Quantity quantity, int subscript, int layer) => Width(Resolve(quantity.Axes[subscript].Layer, layer));

@@ -86,7 +86,8 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
     private int PlaceOther(Formula formula) => formula switch
     {
         Formula.Binary power => Power(power),
-        Formula.Number or Formula.Constant => tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
+        Formula.Number or Formula.Constant =>
+            tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
         Formula.Derivative derivative => Element(derivative.With, adjoint: true),
         Formula.Negate negate => tape.Append(new(Operation.Negate, Append(negate.Operand))),
         Formula.Call call => Call(call),
@@ -211,7 +212,8 @@ public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements
     }
 
     // most letters are one
-    private static bool AreSame(string one, string other) => one.Length == other.Length && one[0] == other[0] && (other.Length == 1 || one == other);
+    private static bool AreSame(string one, string other) =>
+        one.Length == other.Length && one[0] == other[0] && (other.Length == 1 || one == other);
 
     // apart, since what throws may slow down what does not
     private static UnreachableException Unbound(Index index) => new($"index {index} should have been refused by index typing");

@@ -62,7 +62,9 @@ public static class Operations
                 var number = (Formula.Number)step.Operand!;
                 TArithmetic.Fill(values, TArithmetic.Number(number.Digits, number.Value));
                 break;
-            case Operation.Constant: TArithmetic.Fill(values, ((Formula.Constant)step.Operand!).Name == "e" ? TArithmetic.E : TArithmetic.Pi); break;
+            case Operation.Constant:
+                TArithmetic.Fill(values, ((Formula.Constant)step.Operand!).Name == "e" ? TArithmetic.E : TArithmetic.Pi);
+                break;
             case Operation.Whole: TArithmetic.Fill(values, TArithmetic.Whole(step.A)); break;
             case Operation.Undefined: TArithmetic.Fill(values, TArithmetic.Undefined); break;
             default: throw new UnreachableException();
@@ -92,7 +94,8 @@ public static class Operations
     }
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
-    public static void Derivative(in Step step, int slot, Points<Sized> points, ReadOnlySpan<Sized> results, ReadOnlySpan<Sized> values, Span<Sized> local) =>
+    public static void Derivative(
+        in Step step, int slot, Points<Sized> points, ReadOnlySpan<Sized> results, ReadOnlySpan<Sized> values, Span<Sized> local) =>
         Derivative<Sized, Sized>(step, slot, points, results, values, local);
 
     /// <summary>∂step/∂operand at all points.</summary>
@@ -100,7 +103,8 @@ public static class Operations
     /// <param name="results">The values of all steps.</param>
     /// <param name="values">The values of the step itself.</param>
     /// <param name="local">The derivatives.</param>
-    public static void Derivative<T, TArithmetic>(in Step step, int slot, Points<T> points, ReadOnlySpan<T> results, ReadOnlySpan<T> values, Span<T> local)
+    public static void Derivative<T, TArithmetic>(
+        in Step step, int slot, Points<T> points, ReadOnlySpan<T> results, ReadOnlySpan<T> values, Span<T> local)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var a = results.Slice(step.A * local.Length, local.Length);
@@ -204,10 +208,12 @@ public static class Operations
     private static void PickSlope<T, TArithmetic>(Relation relation, int slot, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> local)
         where T : struct where TArithmetic : IArithmetic<T>
     {
-        for (var p = 0; p < local.Length; p++) local[p] = TArithmetic.Whole(Holds<T, TArithmetic>(relation, a[p], b[p]) == (slot == 0) ? 1 : 0);
+        for (var p = 0; p < local.Length; p++)
+            local[p] = TArithmetic.Whole(Holds<T, TArithmetic>(relation, a[p], b[p]) == (slot == 0) ? 1 : 0);
     }
 
-    private static Relation RelationOf(in Step pick) => ((Function.Pick)pick.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
+    private static Relation RelationOf(in Step pick) =>
+        ((Function.Pick)pick.Operand!).Largest ? Relation.GreaterOrEqual : Relation.LessOrEqual;
 
     // 1 where the relation holds, else 0; nowhere a slope
     private static void Compare<T, TArithmetic>(Relation relation, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> values)

@@ -11,7 +11,8 @@ namespace Formulas.Evaluating;
 /// <param name="families">For each open function and point, its row in <see cref="FunctionTable.Families"/>.</param>
 public sealed class Points<T>(int count, T[] columns, byte[][] families) where T : struct
 {
-    // σ'(z3) stands in most answers of a class: what functions make of a column is computed once. A list for each column, which threads add to.
+    // σ'(z3) stands in most answers of a class: what functions make of a column is computed once. A
+    // list for each column, which threads add to.
     private readonly KnownCall?[] _calls = new KnownCall?[count == 0 ? 0 : columns.Length / count];
 
     public int Count => count;
@@ -23,7 +24,8 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
     public ReadOnlySpan<T> Column(int column) => columns.AsSpan(column * count, count);
 
     /// <summary>What a function, or its derivative, makes of arguments at these points.</summary>
-    internal void Call<TArithmetic>(Function function, int order, ReadOnlySpan<T> arguments, Span<T> results) where TArithmetic : IArithmetic<T>
+    internal void Call<TArithmetic>(
+        Function function, int order, ReadOnlySpan<T> arguments, Span<T> results) where TArithmetic : IArithmetic<T>
     {
         switch (function)
         {
@@ -32,7 +34,8 @@ public sealed class Points<T>(int count, T[] columns, byte[][] families) where T
                 break;
             case Function.Open open:
                 var drawn = families[open.Slot];
-                for (var p = 0; p < results.Length; p++) results[p] = TArithmetic.Call(FunctionTable.Families[drawn[p]].Curve, order, arguments[p]);
+                for (var p = 0; p < results.Length; p++)
+                    results[p] = TArithmetic.Call(FunctionTable.Families[drawn[p]].Curve, order, arguments[p]);
                 break;
             default: throw new UnreachableException();
         }

@@ -43,7 +43,8 @@ internal sealed class SharedParts
     {
         public static readonly PartComparer Instance = new();
 
-        public bool Equals((Formula Part, int Place) x, (Formula Part, int Place) y) => ReferenceEquals(x.Part, y.Part) && x.Place == y.Place;
+        public bool Equals((Formula Part, int Place) x, (Formula Part, int Place) y) =>
+            ReferenceEquals(x.Part, y.Part) && x.Place == y.Place;
 
         public int GetHashCode((Formula Part, int Place) part) => RuntimeHelpers.GetHashCode(part.Part) * 397 ^ part.Place;
     }

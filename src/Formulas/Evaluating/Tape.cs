@@ -52,10 +52,12 @@ public sealed class Tape
     public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
 
     /// <summary>The same to high precision, compiled ahead as well.</summary>
-    public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) => Value<BigFloat, Exact>(last, points, room);
+    public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) =>
+        Value<BigFloat, Exact>(last, points, room);
 
     /// <summary>
-    /// One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others stand in <paramref name="room"/> already.
+    /// One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others
+    /// stand in <paramref name="room"/> already.
     /// </summary>
     public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
     {
@@ -64,7 +66,8 @@ public sealed class Tape
     }
 
     /// <summary>
-    /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with them.
+    /// Computes one step at finished points: their columns are read where they stand, and what a
+    /// function makes of a column is kept with them.
     /// </summary>
     /// <param name="room">For the steps between: points.Count values each.</param>
     /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
@@ -83,7 +86,8 @@ public sealed class Tape
             if (!at.IsKnown(i)) Run<T, TArithmetic>(i, at);
     }
 
-    // Where the results of the steps stand: in the room, or, of columns of finished points and of what functions make of them, with the points.
+    // Where the results of the steps stand: in the room, or, of columns of finished points and of what
+    // functions make of them, with the points.
     private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, Points<T> points, Span<T> room, bool areFinished) where T : struct
     {
         public readonly ReadOnlySpan<Step> Steps = steps;
@@ -105,7 +109,9 @@ public sealed class Tape
         {
             if (!IsKnown(index)) return Room(index);
             ref readonly var step = ref Steps[index];
-            return step.Operation == Operation.Load ? points.Column(step.A) : points.Call<TArithmetic>((Function)step.Operand!, step.B, Steps[step.A].A);
+            return step.Operation == Operation.Load
+                ? points.Column(step.A)
+                : points.Call<TArithmetic>((Function)step.Operand!, step.B, Steps[step.A].A);
         }
     }
 

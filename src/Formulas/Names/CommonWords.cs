@@ -7,13 +7,15 @@ internal static class CommonWords
 {
     public static readonly string[] StepNames =
     [
-        "k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size", "stepsize",
+        "k", "eta", "alpha", "lr", "kappa", "learning_rate", "learningrate", "learningRate", "LearningRate", "step", "step_size",
+        "stepsize",
         "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h",
     ];
 
     private static readonly string[] FormNames =
     [
-        "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative", "transpose",
+        "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
+        "transpose",
         "diag", "where", "kron", "kronecker",
     ];
 

@@ -2,7 +2,9 @@ using Formulas.Numbers;
 
 namespace Formulas.Names;
 
-/// <summary>What the function table needs to high precision besides the elementary functions; each within a few units of the last place.</summary>
+/// <summary>
+/// What the function table needs to high precision besides the elementary functions; each within a few units of the last place.
+/// </summary>
 internal static class Exactly
 {
     public static readonly BigFloat One = 1;

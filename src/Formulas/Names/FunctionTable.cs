@@ -4,14 +4,17 @@ using Formulas.Tree;
 
 namespace Formulas.Names;
 
-/// <summary>The functions students may write. To add one, add a row: its words, and its values and slopes for every kind of number.</summary>
+/// <summary>
+/// The functions students may write. To add one, add a row: its words, and its values and slopes for every kind of number.
+/// </summary>
 public static class FunctionTable
 {
     public static readonly Function.Known Exp = Row("exp", Jets.Exp, BigFloat.Exp, BigFloat.Exp);
     public static readonly Function.Known Ln = Row("ln", u => Jets.Logarithm(Math.Log(u), u, 1), BigFloat.Log, u => Exactly.One / u);
     public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Jets.SignOf(u), 0), BigFloat.Abs, Exactly.Sign);
     public static readonly Function.Known Logistic = Row("logistic", Jets.Logistic, Exactly.Logistic, Exactly.LogisticSlope);
-    public static readonly Function.Known Tanh = Row("tanh", Jets.Tanh, Exactly.Tanh, u => Exactly.One - BigFloat.Power(Exactly.Tanh(u), 2));
+    public static readonly Function.Known Tanh =
+        Row("tanh", Jets.Tanh, Exactly.Tanh, u => Exactly.One - BigFloat.Power(Exactly.Tanh(u), 2));
     public static readonly Function.Known Relu = Row("relu", Jets.Relu, u => u.IsNaN || u.Sign > 0 ? u : 0, Exactly.Step);
     public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, _ => Exactly.One);
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
@@ -41,8 +44,10 @@ public static class FunctionTable
         (Row("cos", u => new(Math.Cos(u), -Math.Sin(u), -Math.Cos(u)), BigFloat.Cos, u => -BigFloat.Sin(u)), ["cos"]),
         (Row("tan", Jets.Tan, BigFloat.Tan, u => Exactly.One + BigFloat.Power(BigFloat.Tan(u), 2)), ["tan"]),
         (Row("atan", Jets.Atan, BigFloat.Atan, u => Exactly.One / (Exactly.One + u * u)), ["atan", "arctan"]),
-        (Row("asin", u => Jets.ArcSine(Math.Asin(u), u, 1), BigFloat.Asin, u => Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)), ["asin", "arcsin"]),
-        (Row("acos", u => Jets.ArcSine(Math.Acos(u), u, -1), BigFloat.Acos, u => -Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)), ["acos", "arccos"]),
+        (Row("asin", u => Jets.ArcSine(Math.Asin(u), u, 1), BigFloat.Asin, u => Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)),
+            ["asin", "arcsin"]),
+        (Row("acos", u => Jets.ArcSine(Math.Acos(u), u, -1), BigFloat.Acos, u => -Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)),
+            ["acos", "arccos"]),
         (Identity, ["identity"]),
         (Max, ["max", "maximum"]),
         (Min, ["min", "minimum"]),
@@ -77,7 +82,8 @@ public static class FunctionTable
     /// <summary>The function of that canonical name, or null.</summary>
     public static Function? Named(string name) => ByName.GetValueOrDefault(name);
 
-    private static Function.Known Row(string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>
+    private static Function.Known Row(
+        string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>
         new(name, new(at, exact, exactSlope));
 
     private static BigFloat Decimal(string digits) => BigFloat.Parse(digits);

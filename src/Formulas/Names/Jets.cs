@@ -72,5 +72,6 @@ internal static class Jets
     public static Jet Atan(double u) => new(Math.Atan(u), 1 / (1 + u * u), -2 * u / ((1 + u * u) * (1 + u * u)));
 
     /// <summary>arcsin u and, with the sign -1, arccos u.</summary>
-    public static Jet ArcSine(double value, double u, int sign) => new(value, sign / Math.Sqrt(1 - u * u), sign * u / Math.Pow(1 - u * u, 1.5));
+    public static Jet ArcSine(double value, double u, int sign) =>
+        new(value, sign / Math.Sqrt(1 - u * u), sign * u / Math.Pow(1 - u * u, 1.5));
 }

@@ -12,7 +12,9 @@ public abstract record Meaning
     public sealed record Name(ImmutableArray<Quantity> Quantities) : Meaning
     {
         /// <summary>The scalar of that name as a formula, or null.</summary>
-        internal Formula.Symbol? Scalar { get; } = Quantities.FirstOrDefault(quantity => quantity.IsScalar) is { } scalar ? Formula.Symbol.Of(scalar) : null;
+        internal Formula.Symbol? Scalar { get; } = Quantities.FirstOrDefault(quantity => quantity.IsScalar) is { } scalar
+            ? Formula.Symbol.Of(scalar)
+            : null;
 
         /// <summary>What needs subscripts or a layer, or null.</summary>
         internal Quantity? Array { get; } = Quantities.FirstOrDefault(quantity => !quantity.IsScalar);

@@ -7,8 +7,9 @@ public static class NearestName
     private const int LongestWord = 30;
 
     /// <summary>
-    /// The nearest of <paramref name="known"/> (ids with what they are compared by), the first of several; null when none is near enough: one
-    /// slip in a word of two letters, two in five, three from eight on. A single letter is near to nothing.
+    /// The nearest of <paramref name="known"/> (ids with what they are compared by), the first of
+    /// several; null when none is near enough: one slip in a word of two letters, two in five, three from eight
+    /// on. A single letter is near to nothing.
     /// </summary>
     public static string? Among(IEnumerable<(string Id, string Name)> known, string typed)
     {
@@ -24,7 +25,9 @@ public static class NearestName
         return nearest;
     }
 
-    /// <summary>The nearest of the words of a vocabulary, spelled out, the first of several: one slip, and another for every three letters.</summary>
+    /// <summary>
+    /// The nearest of the words of a vocabulary, spelled out, the first of several: one slip, and another for every three letters.
+    /// </summary>
     public static string? OfWords(IEnumerable<string> known, string typed)
     {
         if (typed.Length > LongestWord) return null;
@@ -33,14 +36,17 @@ public static class NearestName
         var least = Math.Max(1, spelled.Length / 3) + 1;
         foreach (var word in known)
         {
-            if (word.Length < 2 || Distance(spelled, Greek.Spelled(word)) is var distance && distance >= Math.Min(least, word.Length)) continue;
+            if (word.Length < 2 || Distance(spelled, Greek.Spelled(word)) is var distance && distance >= Math.Min(least, word.Length))
+                continue;
             (nearest, least) = (word, distance);
         }
         return nearest is null ? null : Greek.Spelled(nearest);
     }
 
     /// <summary>How many letters two words are apart: insertions, deletions, replacements and swaps of neighbours.</summary>
-    /// <remarks>Source: F. Damerau, A technique for computer detection and correction of spelling errors, CACM 7(3), 1964 (restricted form).</remarks>
+    /// <remarks>
+    /// Source: F. Damerau, A technique for computer detection and correction of spelling errors, CACM 7(3), 1964 (restricted form).
+    /// </remarks>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         // three rows are enough: this one, the one above, and the one above that for swaps
@@ -67,5 +73,6 @@ public static class NearestName
         return row[b.Length];
     }
 
-    private static bool AreSwapped(ReadOnlySpan<char> pair, ReadOnlySpan<char> b, int end) => end > 1 && pair[1] == b[end - 2] && pair[0] == b[end - 1];
+    private static bool AreSwapped(ReadOnlySpan<char> pair, ReadOnlySpan<char> b, int end) =>
+        end > 1 && pair[1] == b[end - 2] && pair[0] == b[end - 1];
 }

@@ -126,6 +126,7 @@ public sealed class Vocabulary
         }
         // W is the matrix of the w_jk, unless it is something else here.
         var upper = name.ToUpperInvariant();
-        if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper)) Words.Add(upper, meaning);
+        if (meaning.Quantities.Any(quantity => quantity.Axes.Length == 2) && Quantities.All(quantity => quantity.Name != upper))
+            Words.Add(upper, meaning);
     }
 }

@@ -130,7 +130,8 @@ public readonly partial struct BigFloat
     public static BigFloat Asin(BigFloat x) => 2 * Atan(x / (One + Sqrt((One - x) * (One + x)))); // tan(φ/2) = sin φ / (1 + cos φ)
 
     /// <summary>arccos x within 2^-250, near 1 too; <see cref="NaN"/> where |x| > 1.</summary>
-    public static BigFloat Acos(BigFloat x) => x == -One ? Pi : 2 * Atan(Sqrt((One - x) / (One + x))); // tan²(φ/2) = (1 - cos φ)/(1 + cos φ)
+    // tan²(φ/2) = (1 - cos φ)/(1 + cos φ)
+    public static BigFloat Acos(BigFloat x) => x == -One ? Pi : 2 * Atan(Sqrt((One - x) / (One + x)));
 
     // From the highest bit down, so that no square overflows or vanishes unless the power does.
     private static BigFloat WholePower(BigFloat x, int exponent)

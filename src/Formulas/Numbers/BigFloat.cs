@@ -4,9 +4,10 @@ using System.Numerics;
 namespace Formulas.Numbers;
 
 /// <summary>
-/// A binary floating-point number of 256 bits with a wide exponent, for the rare answers that doubles do not decide: exp(800) + 1, exp(-1e6),
-/// 1e30 + 1 - 1e30. The four operations and the square root are rounded to nearest, ties to even.
-/// There is no infinity and no negative zero: what is undefined (x/0, ln 0, the square root of a negative number) or larger than 2^(2^40) is
+/// A binary floating-point number of 256 bits with a wide exponent, for the rare answers that doubles
+/// do not decide: exp(800) + 1, exp(-1e6), 1e30 + 1 - 1e30. The four operations and the square root are rounded to nearest, ties to even.
+/// There is no infinity and no negative zero: what is undefined (x/0, ln 0, the square root of a
+/// negative number) or larger than 2^(2^40) is
 /// <see cref="NaN"/>, what is smaller than 2^(-2^40) is 0. Every operation does bounded work, whatever its operands.
 /// Source: R. P. Brent and P. Zimmermann, Modern Computer Arithmetic (2010), chapters 1, 3 and 4.
 /// </summary>

@@ -4,7 +4,8 @@ namespace Formulas.Numbers;
 
 /// <summary>
 /// Series for numbers held as integers: v at scale s stands for v / 2^s. Each result is within about a hundred units of its scale, and
-/// callers choose the scale so that those are guard bits. Source: R. P. Brent and P. Zimmermann, Modern Computer Arithmetic (2010), section 4.4.
+/// callers choose the scale so that those are guard bits. Source: R. P. Brent and P. Zimmermann, Modern
+/// Computer Arithmetic (2010), section 4.4.
 /// </summary>
 internal static class FixedPoint
 {

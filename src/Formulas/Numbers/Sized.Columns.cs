@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Formulas.Numbers;
 
-// Columns of sized doubles, two or four at a time: a vector holds value, size, value, size, or four values, or four sizes. What a vector does must
-// be what one by one does, up to the last bits of a size.
+// Columns of sized doubles, two or four at a time: a vector holds value, size, value, size, or four
+// values, or four sizes. What a vector does must be what one by one does, up to the last bits of a size.
 public readonly partial record struct Sized
 {
     private static readonly Vector256<double> ValueSigns = Vector256.Create(-0.0, 0.0, -0.0, 0.0);
@@ -94,7 +94,8 @@ public readonly partial record struct Sized
     }
 
     // Where a column of at least this length begins.
-    private static ref double First(ReadOnlySpan<Sized> column, int length) => ref Unsafe.As<Sized, double>(ref MemoryMarshal.GetReference(column[..length]));
+    private static ref double First(ReadOnlySpan<Sized> column, int length) =>
+        ref Unsafe.As<Sized, double>(ref MemoryMarshal.GetReference(column[..length]));
 
     private static Vector256<double> Load(ref double column, int p) => Vector256.LoadUnsafe(ref column, (nuint)(2 * p));
 

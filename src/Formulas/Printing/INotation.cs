@@ -6,7 +6,9 @@ namespace Formulas.Printing;
 /// <summary>What stands around the operands of a formula and between them; before the third one, where that is something else.</summary>
 internal readonly record struct Pieces(string Open, string Between, string Close, string Second = "");
 
-/// <summary>How the pieces of a formula look. Who needs brackets, and in which order all of it comes, is the same for every notation.</summary>
+/// <summary>
+/// How the pieces of a formula look. Who needs brackets, and in which order all of it comes, is the same for every notation.
+/// </summary>
 internal interface INotation
 {
     /// <summary>Whether fractions have bars and exponents are raised.</summary>

@@ -6,7 +6,9 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Printing;
 
-/// <summary>Formulas as LaTeX, such as <c>\frac{2 \left(z_{6}^{2} - t\right)}{z_{6}^{3}}</c>. Reading the text again gives the same tree.</summary>
+/// <summary>
+/// Formulas as LaTeX, such as <c>\frac{2 \left(z_{6}^{2} - t\right)}{z_{6}^{3}}</c>. Reading the text again gives the same tree.
+/// </summary>
 public static class LatexPrinter
 {
     // Functions that LaTeX has a command for.
@@ -29,7 +31,8 @@ public static class LatexPrinter
         var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
         text.Append(Greek.Latex(letters));
         if (letters.Length < name.Length) text.Append("_{").Append(name, letters.Length, name.Length - letters.Length).Append('}');
-        if (symbol.Subscripts.Length > 0) text.Append("_{").AppendJoin(symbol.Subscripts.All(IsShort) ? "" : ",", symbol.Subscripts).Append('}');
+        if (symbol.Subscripts.Length > 0)
+            text.Append("_{").AppendJoin(symbol.Subscripts.All(IsShort) ? "" : ",", symbol.Subscripts).Append('}');
         if (symbol.Layer is { } layer) text.Append("^{").Append(layer).Append('}');
     }
 

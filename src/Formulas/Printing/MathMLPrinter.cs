@@ -6,7 +6,9 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Printing;
 
-/// <summary>Formulas as presentation MathML, which browsers draw without a library. Everything that comes from an answer is escaped.</summary>
+/// <summary>
+/// Formulas as presentation MathML, which browsers draw without a library. Everything that comes from an answer is escaped.
+/// </summary>
 public static class MathMLPrinter
 {
     private const string InvisibleTimes = "\u2062", FunctionApplication = "\u2061";
@@ -61,7 +63,8 @@ public static class MathMLPrinter
     {
         Operator.Add => "+",
         Operator.Subtract => "−",
-        Operator.Multiply or Operator.MatrixProduct => binary.Right is Number or Binary { Operator: Operator.Power, Left: Number } ? "·" : InvisibleTimes,
+        Operator.Multiply or Operator.MatrixProduct =>
+            binary.Right is Number or Binary { Operator: Operator.Power, Left: Number } ? "·" : InvisibleTimes,
         Operator.Dot => "·",
         Operator.Hadamard => "⊙",
         Operator.Outer => "⊗",
@@ -89,7 +92,10 @@ public static class MathMLPrinter
 
     private static string Last(SumRange.Between between)
     {
-        var last = between.SizeOf is { } axis ? $"<msub><mi>n</mi>{Of(axis.Layer)}</msub>" : between.Last is { } index ? Of(index) : Element("mi", "n");
+        var last = between.SizeOf is { } axis
+            ? $"<msub><mi>n</mi>{Of(axis.Layer)}</msub>"
+            : between.Last is { } index ? Of(index)
+            : Element("mi", "n");
         return between.Short > 0 ? $"{last}<mo>−</mo>{Element("mn", $"{between.Short}")}" : last;
     }
 

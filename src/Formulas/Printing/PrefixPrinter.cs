@@ -6,7 +6,9 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Printing;
 
-/// <summary>Formulas in prefix form, such as <c>(/ (* 2 t) (^ z6 3))</c>: one text per tree, for tests and for telling trees apart.</summary>
+/// <summary>
+/// Formulas in prefix form, such as <c>(/ (* 2 t) (^ z6 3))</c>: one text per tree, for tests and for telling trees apart.
+/// </summary>
 public static class PrefixPrinter
 {
     public static string Print(Formula formula)
@@ -71,7 +73,8 @@ public static class PrefixPrinter
         _ => throw new UnreachableException(),
     };
 
-    private static string Last(SumRange.Between between) => between.SizeOf is { } axis ? $"n({axis})" : between.Last is { } last ? $"{last}" : "n";
+    private static string Last(SumRange.Between between) =>
+        between.SizeOf is { } axis ? $"n({axis})" : between.Last is { } last ? $"{last}" : "n";
 
     private static string Text(Condition condition) => condition switch
     {

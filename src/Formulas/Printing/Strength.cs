@@ -4,8 +4,9 @@ using static Formulas.Tree.Formula;
 namespace Formulas.Printing;
 
 /// <summary>
-/// Who needs brackets, for every notation: an expression stands in brackets where it holds together less tightly than its place asks for. What
-/// is typeset has fraction bars and raised exponents, which hold together what plain text needs brackets for.
+/// Who needs brackets, for every notation: an expression stands in brackets where it holds together
+/// less tightly than its place asks for. What is typeset has fraction bars and raised exponents, which hold
+/// together what plain text needs brackets for.
 /// </summary>
 internal static class Strength
 {

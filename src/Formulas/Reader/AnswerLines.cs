@@ -13,11 +13,13 @@ internal readonly ref struct AnswerLines(Source source)
     public const int TokenLimit = 1000;
 
     private static readonly TokenKinds Operators = TokenKinds.Of(
-        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At, TokenKind.Outer,
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
+        TokenKind.Outer,
         TokenKind.Power, TokenKind.Sup, TokenKind.Sub);
 
     private static readonly TokenKinds BeforeMore = TokenKinds.Of(
-        TokenKind.Equals, TokenKind.Becomes, TokenKind.Comma, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words, TokenKind.Frac);
+        TokenKind.Equals, TokenKind.Becomes, TokenKind.Comma, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words,
+        TokenKind.Frac);
 
     private static readonly TokenKinds InLabels =
         TokenKinds.Of(TokenKind.Run, TokenKind.Words, TokenKind.Sub, TokenKind.Number, TokenKind.Slash);

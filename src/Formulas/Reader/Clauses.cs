@@ -6,7 +6,9 @@ using Formulas.Tree;
 
 namespace Formulas.Reader;
 
-/// <summary>What stands behind a formula, after a comma or a "where": names that the answer defines for itself, remarks, or a second answer.</summary>
+/// <summary>
+/// What stands behind a formula, after a comma or a "where": names that the answer defines for itself, remarks, or a second answer.
+/// </summary>
 internal ref struct Clauses(Source source)
 {
     /// <summary>What separates clauses; most answers have nothing of it.</summary>
@@ -83,7 +85,8 @@ internal ref struct Clauses(Source source)
         return clauses;
     }
 
-    private readonly bool IsSeparator(int token, int to) => Tokens[token].Kind is TokenKind.Comma or TokenKind.Semicolon || IsClauseWord(token, to);
+    private readonly bool IsSeparator(int token, int to) =>
+        Tokens[token].Kind is TokenKind.Comma or TokenKind.Semicolon || IsClauseWord(token, to);
 
     // A word that ends the formula; the "if" of "a if c else b" does not.
     private readonly bool IsClauseWord(int token, int to)
@@ -105,7 +108,8 @@ internal ref struct Clauses(Source source)
         return !whole.ContainsAnyExceptInRange('0', '9') && (whole is "0" || decimals.Length > 3) && !decimals.Contains('.');
     }
 
-    private readonly bool IsBetweenNumbers(int comma) => Tokens[comma - 1].Kind == TokenKind.Number && Tokens[comma + 1].Kind == TokenKind.Number
+    private readonly bool IsBetweenNumbers(int comma) =>
+        Tokens[comma - 1].Kind == TokenKind.Number && Tokens[comma + 1].Kind == TokenKind.Number
         && Tokens[comma - 1].End == Tokens[comma].Start && Tokens[comma + 1].Start == Tokens[comma].End;
 
     private readonly void MergeDecimal(int comma)
@@ -171,11 +175,13 @@ internal ref struct Clauses(Source source)
     private readonly int EndOfScript(int first, int equals)
     {
         var last = first;
-        for (var depth = TokenKinds.Nesting(Tokens[last].Kind); depth > 0 && last + 1 < equals;) depth += TokenKinds.Nesting(Tokens[++last].Kind);
+        for (var depth = TokenKinds.Nesting(Tokens[last].Kind); depth > 0 && last + 1 < equals;)
+            depth += TokenKinds.Nesting(Tokens[++last].Kind);
         return last;
     }
 
-    private readonly bool AreIndices(string subscript) => source.Vocabulary.HasIndices && subscript.All(c => char.IsLetter(c) || c is ',' or ' ');
+    private readonly bool AreIndices(string subscript) =>
+        source.Vocabulary.HasIndices && subscript.All(c => char.IsLetter(c) || c is ',' or ' ');
 
     // f', f(x) or f'(x) as a left-hand side: the order and the token of the parameter (or -1)
     private readonly (int Order, int Parameter)? FunctionOf(int from, int equals)
@@ -194,14 +200,17 @@ internal ref struct Clauses(Source source)
     {
         // in its own definition the parameter hides a declared name
         var variable = parameter < 0 ? null : new Quantity(int.MinValue + from, source.Name(parameter), [], [], null);
-        if (Parsed(variable is null ? Definitions : Definitions.WithParameter(variable), equals + 1, to) is not { } body) return _cursor.Fault;
+        if (Parsed(variable is null ? Definitions : Definitions.WithParameter(variable), equals + 1, to) is not { } body)
+            return _cursor.Fault;
         var name = source.Name(from);
         if (source.MeaningOf(from) is Meaning.Call call)
         {
             Definitions = Definitions.WithRule(call with { Order = call.Order + order }, variable, body);
             if (variable is null && order == 0) Definitions = Definitions.With(Definitions.Own.Plain(name, body)); // σ(1-σ)
         }
-        else Definitions = Definitions.With(name, new Meaning.Call(new Function.Defined(name, variable!, body.First) { OwnOrder = order, OtherBody = body.Second }, 0));
+        else Definitions =
+            Definitions.With(
+                name, new Meaning.Call(new Function.Defined(name, variable!, body.First) { OwnOrder = order, OtherBody = body.Second }, 0));
         return null;
     }
 

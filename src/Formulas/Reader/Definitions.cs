@@ -6,7 +6,9 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader;
 
-/// <summary>What an answer defines for itself: "…, where g = 2(z6^2 - t)/z6^3", "with s = sigma", "e_i = x_i - t_i", "sigma'(z) = …".</summary>
+/// <summary>
+/// What an answer defines for itself: "…, where g = 2(z6^2 - t)/z6^3", "with s = sigma", "e_i = x_i - t_i", "sigma'(z) = …".
+/// </summary>
 internal sealed class Definitions
 {
     /// <summary>A formula that grows larger than this by its own definitions is not read.</summary>
@@ -77,7 +79,8 @@ internal sealed class Definitions
     }
 
     /// <summary>All names of the answer's own that differ in their subscripts only, those without any last.</summary>
-    public IEnumerable<Own> Named(string name) => _names.Where(own => own.Name == name).OrderBy(own => own.Subscript is null && own.Indices.IsEmpty);
+    public IEnumerable<Own> Named(string name) =>
+        _names.Where(own => own.Name == name).OrderBy(own => own.Subscript is null && own.Indices.IsEmpty);
 
     /// <summary>Both readings with everything spelled out that the answer itself defines; null where that grows too large.</summary>
     public Readings? Apply(Readings readings)
@@ -104,8 +107,10 @@ internal sealed class Definitions
         var value = second ? rule.New.Second ?? rule.New.First : rule.New.First;
         return (rule.Old, node) switch
         {
-            (Call { Arguments: [] } old, Call { Arguments: [var argument] } call) when call.Function == old.Function && call.Order == old.Order =>
-                Applied(new Function.Defined(old.Function.Name, rule.Parameter ?? NoParameter, value) { OwnOrder = old.Order }, argument, MatrixForm.IsWhole(argument)),
+            (Call { Arguments: [] } old, Call { Arguments: [var argument] } call) when call.Function == old.Function
+                && call.Order == old.Order =>
+                Applied(new Function.Defined(old.Function.Name, rule.Parameter ?? NoParameter, value) { OwnOrder = old.Order }, argument,
+                    MatrixForm.IsWhole(argument)),
             (Symbol old, Symbol) when old == node => OfEach(old.Quantity.Name, node, value),
             (Derivative old, Derivative) when old == node => OfEach(old.With.Quantity.Name, node, value),
             _ => null,

@@ -117,7 +117,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (isGlued) Tokens[from] = token with { Start = token.Start + prefix, Length = token.Length - prefix };
         var at = isGlued ? from : from + 1;
         if (at < to && Tokens[at].Kind == TokenKind.Sub) at++; // delta_w46
-        var changed = at < to && Grammar.Read(source, definitions, ref _cursor, at, to) is { First: Symbol symbol } && symbol.Quantity == updated ? symbol : null;
+        var changed = at < to && Grammar.Read(source, definitions, ref _cursor, at, to) is { First: Symbol symbol }
+            && symbol.Quantity == updated ? symbol : null;
         if (isGlued) Tokens[from] = token;
         return changed is null ? null : new(changed, true);
     }

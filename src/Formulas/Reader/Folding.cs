@@ -47,7 +47,8 @@ internal static class Folding
         ("\u00A0\u2009\u202F\u2002\u2003\u2005\u200A\u2062\u3000", " "),
         ("\u2061\u200B\u200C\u200D\uFEFF\u2060", ""),
         ("⊤⊺", "T"), ("∎■□", ""), ("½", "(1/2)"), ("⅓", "(1/3)"), ("⅔", "(2/3)"), ("¼", "(1/4)"), ("¾", "(3/4)"),
-        ("ϵ", "ε"), ("ϑ", "θ"), ("ϕ", "φ"), ("ϱ", "ρ"), ("ϖ", "π"), ("ϰ", "κ"), ("ς", "σ"), ("ƞ", "η"), ("\u00B5", "μ"), ("\u2206", "Δ"), ("\u2126", "Ω"),
+        ("ϵ", "ε"), ("ϑ", "θ"), ("ϕ", "φ"), ("ϱ", "ρ"), ("ϖ", "π"), ("ϰ", "κ"), ("ς", "σ"), ("ƞ", "η"), ("\u00B5", "μ"), ("\u2206", "Δ"),
+        ("\u2126", "Ω"),
         ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”", "\""), ("⟨", "("), ("⟩", ")"),
     ];
 
@@ -75,7 +76,8 @@ internal static class Folding
                 origin.Add(i++);
             }
             else if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '_', Subscripts, SubscriptPlain, Put);
-            else if (Superscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '^', Superscripts, SuperscriptPlain, Put);
+            else if (Superscripts.Contains(answer[i], StringComparison.Ordinal))
+                i = Script(answer, i, '^', Superscripts, SuperscriptPlain, Put);
             else if (char.IsSurrogatePair(answer, i))
             {
                 Put(MathLetter(char.ConvertToUtf32(answer, i)), i);
@@ -104,12 +106,14 @@ internal static class Folding
     {
         put($"{mark}{{", start);
         var i = start;
-        for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++) put(plain[at].ToString(), i);
+        for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++)
+            put(plain[at].ToString(), i);
         put("}", i - 1);
         return i;
     }
 
-    // The blocks of mathematical letters: thirteen Latin alphabets from U+1D400, five Greek ones from U+1D6A8, five rows of digits from U+1D7CE.
+    // The blocks of mathematical letters: thirteen Latin alphabets from U+1D400, five Greek ones from
+    // U+1D6A8, five rows of digits from U+1D7CE.
     private static string MathLetter(int code) => code switch
     {
         0x1D7D9 => Indicator.ToString(), // double-struck one

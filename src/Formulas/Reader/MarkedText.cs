@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Formulas.Reader;
 
-/// <summary>The line of an answer that a sentence speaks of, with a mark at the place; and the beginning of what is too long to be quoted.</summary>
+/// <summary>
+/// The line of an answer that a sentence speaks of, with a mark at the place; and the beginning of what is too long to be quoted.
+/// </summary>
 public static class MarkedText
 {
     private const int Before = 60, After = 20, Longest = 60;

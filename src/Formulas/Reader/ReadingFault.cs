@@ -26,7 +26,8 @@ public abstract record ReadingFault
     public sealed record Pairing(PairingFault Kind, string First, string Second, int Start, int Length) : ReadingFault(Start, Length);
 
     /// <summary>A name with another number of subscripts or arguments than it takes.</summary>
-    public sealed record Counting(CountingFault Kind, string Name, int Wanted, int Given, int Start, int Length) : ReadingFault(Start, Length);
+    public sealed record Counting(CountingFault Kind, string Name, int Wanted, int Given, int Start, int Length)
+        : ReadingFault(Start, Length);
 
     /// <summary>More characters, tokens or clauses than can be read as one formula.</summary>
     public sealed record TooLong(Measure Measure, int Count, int Limit, int Start, int Length) : ReadingFault(Start, Length);

@@ -3,7 +3,9 @@ using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader;
 
-/// <summary>What an answer is read from: its text, its tokens, and what names mean in it. A formula is read without changing any of it.</summary>
+/// <summary>
+/// What an answer is read from: its text, its tokens, and what names mean in it. A formula is read without changing any of it.
+/// </summary>
 internal readonly record struct Source(Folded Folded, Vocabulary Vocabulary, TokenList Tokens)
 {
     /// <summary>The characters of a token.</summary>

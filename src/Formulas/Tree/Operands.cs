@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Formulas.Tree;
 
-/// <summary>The formulas that a formula is made of, from left to right, those of a condition first. A value: to walk them allocates nothing.</summary>
+/// <summary>
+/// The formulas that a formula is made of, from left to right, those of a condition first. A value: to walk them allocates nothing.
+/// </summary>
 public readonly struct Operands
 {
     private readonly Condition? _condition;

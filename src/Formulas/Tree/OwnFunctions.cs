@@ -15,7 +15,9 @@ internal static class OwnFunctions
     /// <summary>The formula with the arguments of all such calls put into their bodies.</summary>
     public static Formula Inlined(Formula formula) => Walks.First(formula, IsOwn) is null ? formula : Walks.Replace(
         formula,
-        node => node is Call { Function: Function.Defined { OwnOrder: not null } own, Arguments: [var argument] } ? Inlined(own, Inlined(argument)) : null);
+        node => node is Call { Function: Function.Defined { OwnOrder: not null } own, Arguments: [var argument] }
+            ? Inlined(own, Inlined(argument))
+            : null);
 
     private static bool IsOwn(Formula formula) => formula is Call { Function: Function.Defined { OwnOrder: not null } };
 }

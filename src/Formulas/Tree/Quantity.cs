@@ -51,7 +51,9 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     public Axis AxisAt(int subscript, Index? layer)
     {
         var declared = Axes[subscript].Layer;
-        return layer is { } at && declared.Letter == Layer ? new Axis(at with { Offset = at.Offset + declared.Offset }) : new Axis(declared);
+        return layer is { } at && declared.Letter == Layer
+            ? new Axis(at with { Offset = at.Offset + declared.Offset })
+            : new Axis(declared);
     }
 
     public bool Equals(Quantity? other) => other is not null && Id == other.Id && Name == other.Name;

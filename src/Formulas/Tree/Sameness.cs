@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Formulas.Tree;
 
-/// <summary>Lists in records, compared by what they hold: to the records' own equality two lists are the same only if they are one.</summary>
+/// <summary>
+/// Lists in records, compared by what they hold: to the records' own equality two lists are the same only if they are one.
+/// </summary>
 internal static class Sameness
 {
     public static bool Are<T>(ImmutableArray<T> ones, ImmutableArray<T> others) where T : class, IEquatable<T>

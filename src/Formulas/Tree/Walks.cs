@@ -42,15 +42,20 @@ public static class Walks
     };
 
     /// <summary>The condition with each formula in it replaced, and each comparison of indices.</summary>
-    public static Condition WithOperands(Condition condition, Func<Formula, Formula> inner, Func<Condition.Indices, Condition>? compared = null) => condition switch
-    {
-        Condition.Values values => values with { Left = inner(values.Left), Right = inner(values.Right) },
-        Condition.Indices indices => compared is null ? indices : compared(indices),
-        Condition.Both both => new Condition.Both(WithOperands(both.First, inner, compared), WithOperands(both.Second, inner, compared)),
-        _ => throw new UnreachableException(),
-    };
+    public static Condition WithOperands(
+        Condition condition, Func<Formula, Formula> inner, Func<Condition.Indices, Condition>? compared = null) =>
+        condition switch
+        {
+            Condition.Values values => values with { Left = inner(values.Left), Right = inner(values.Right) },
+            Condition.Indices indices => compared is null ? indices : compared(indices),
+            Condition.Both both =>
+                new Condition.Both(WithOperands(both.First, inner, compared), WithOperands(both.Second, inner, compared)),
+            _ => throw new UnreachableException(),
+        };
 
-    /// <summary>The formula with every node replaced for which <paramref name="replacement"/> gives one; replaced nodes are not entered.</summary>
+    /// <summary>
+    /// The formula with every node replaced for which <paramref name="replacement"/> gives one; replaced nodes are not entered.
+    /// </summary>
     public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement) =>
         replacement(formula) ?? WithOperands(formula, inner => Replace(inner, replacement));
 
@@ -85,7 +90,9 @@ public static class Walks
         return nodes;
     }
 
-    /// <summary>Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node outside conditions.</summary>
+    /// <summary>
+    /// Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node outside conditions.
+    /// </summary>
     public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
     {
         var variants = new List<(T, Formula)>();
@@ -100,7 +107,8 @@ public static class Walks
     }
 
     private static void Collect<T>(
-        Formula formula, Func<Formula, IEnumerable<(T Tag, Formula Formula)>> local, Func<Formula, Formula> rebuild, List<(T, Formula)> variants)
+        Formula formula, Func<Formula, IEnumerable<(T Tag, Formula Formula)>> local, Func<Formula, Formula> rebuild,
+        List<(T, Formula)> variants)
     {
         foreach (var (tag, variant) in local(formula)) variants.Add((tag, rebuild(variant)));
         var operands = Operands(formula);

@@ -4,7 +4,9 @@ using Formulas.Tree;
 
 namespace Formulas.Typing;
 
-/// <summary>Indices or shapes that don't fit together: a wrong answer with a reason, or one that has to be asked about. The data of a sentence.</summary>
+/// <summary>
+/// Indices or shapes that don't fit together: a wrong answer with a reason, or one that has to be asked about. The data of a sentence.
+/// </summary>
 public abstract record IndexFault
 {
     private IndexFault() { }

@@ -27,7 +27,8 @@ public sealed class IndexTyping
         var free = vocabulary.FreeIndices;
         var renamed = leftSide is not null && Renames(leftSide, free.Length) ? leftSide.Subscripts : default;
         _free = new Free[free.Length];
-        for (var i = 0; i < free.Length; i++) _free[i] = new(renamed.IsDefault ? free[i].Letter : renamed[i].Letter, free[i].Axis, free[i].Letter);
+        for (var i = 0; i < free.Length; i++)
+            _free[i] = new(renamed.IsDefault ? free[i].Letter : renamed[i].Letter, free[i].Axis, free[i].Letter);
     }
 
     private static bool Renames(Symbol leftSide, int free) =>
@@ -36,8 +37,8 @@ public sealed class IndexTyping
         && leftSide.Subscripts.Distinct().Count() == free;
 
     /// <summary>
-    /// The formula with all axes known, or what does not fit. What the answer itself puts on the left (∂C/∂w_kj^l, δ_i) gives the letters of
-    /// the question.
+    /// The formula with all axes known, or what does not fit. What the answer itself puts on the
+    /// left (∂C/∂w_kj^l, δ_i) gives the letters of the question.
     /// </summary>
     public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
     {
@@ -82,7 +83,8 @@ public sealed class IndexTyping
     {
         if (_fault is not null) return _fault;
         // a dummy may bear the letter of a free index, unless that index then occurs nowhere else
-        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost) return new IndexFault.AtLetter(LetterFault.SummedAway, lost);
+        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost)
+            return new IndexFault.AtLetter(LetterFault.SummedAway, lost);
         if (_unbound.Count == 0) return null;
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
@@ -113,7 +115,8 @@ public sealed class IndexTyping
     {
         Formula Inner(Formula inner) => Typed(inner, scope);
         return formula is Choose choose
-            ? new Choose(Walks.WithOperands(choose.Condition, Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
+            ? new Choose(
+                Walks.WithOperands(choose.Condition, Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
             : Walks.WithOperands(formula, Inner);
     }
 
@@ -144,7 +147,8 @@ public sealed class IndexTyping
     // The range of a sum whose axis is known: whole, unless it begins or ends elsewhere.
     private SumRange RangeOver(Sum sum, Axis axis)
     {
-        if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis) Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
+        if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis)
+            Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
         return sum.Range is SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between
             ? between with { SizeOf = axis }
             : new SumRange.Over(axis);
@@ -155,9 +159,14 @@ public sealed class IndexTyping
     {
         if (!_final) return indices;
         var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
-        if (left is { } one && right is { } other && one != other) Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));
+        if (left is { } one && right is { } other && one != other)
+            Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));
         var use = new Use(null, $"[{indices.Left}, {indices.Right}]");
-        return indices with { Left = Neuron(indices.Left, left ?? right, use, scope), Right = Neuron(indices.Right, right ?? left, use, scope) };
+        return indices with
+        {
+            Left = Neuron(indices.Left, left ?? right, use, scope),
+            Right = Neuron(indices.Right, right ?? left, use, scope)
+        };
     }
 
     private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
@@ -173,7 +182,8 @@ public sealed class IndexTyping
     private Symbol Typed(Symbol symbol, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
     {
         var subscripts = new Index[symbol.Subscripts.Length];
-        for (var s = 0; s < subscripts.Length; s++) subscripts[s] = Neuron(symbol.Subscripts[s], quantity.AxisAt(s, symbol.Layer), use, scope);
+        for (var s = 0; s < subscripts.Length; s++)
+            subscripts[s] = Neuron(symbol.Subscripts[s], quantity.AxisAt(s, symbol.Layer), use, scope);
         return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer);
     }
 
@@ -195,7 +205,8 @@ public sealed class IndexTyping
         return symbol;
     }
 
-    private static bool IsNamesake(Quantity other, Symbol symbol) => other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length;
+    private static bool IsNamesake(Quantity other, Symbol symbol) =>
+        other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length;
 
     private bool HasNamesake(Symbol symbol)
     {

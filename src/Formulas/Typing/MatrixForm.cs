@@ -5,8 +5,8 @@ using static Formulas.Tree.Formula;
 namespace Formulas.Typing;
 
 /// <summary>
-/// Matrix form → index form: (W^{l+1})^T δ^{l+1} ⊙ f'(z^l) becomes Σ_k w_kj^{l+1} δ_k^{l+1} f'(z_j^l). Shapes are checked on the way, so that
-/// what is compared is what was written.
+/// Matrix form → index form: (W^{l+1})^T δ^{l+1} ⊙ f'(z^l) becomes Σ_k w_kj^{l+1} δ_k^{l+1}
+/// f'(z_j^l). Shapes are checked on the way, so that what is compared is what was written.
 /// </summary>
 internal sealed class MatrixForm(Vocabulary vocabulary)
 {
@@ -101,7 +101,8 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
         {
             (Shape.Matrix matrix, Shape.Matrix) => Summed(matrix.Columns, k => Times(At(a, row, k), At(b, k, column))),
             (Shape.Matrix matrix, _) => Summed(matrix.Columns, k => Times(At(a, row == None ? column : row, k), At(b, k, None))),
-            (Shape.RowVector, Shape.Matrix matrix) => Summed(matrix.Rows, k => Times(At(a, None, k), At(b, k, column == None ? row : column))),
+            (Shape.RowVector, Shape.Matrix matrix) =>
+                Summed(matrix.Rows, k => Times(At(a, None, k), At(b, k, column == None ? row : column))),
             (_, Shape.Matrix matrix) => Summed(matrix.Rows, k => Times(At(a, k, k), At(b, k, column == None ? row : column))),
             (Shape.RowVector vector, _) => Summed(vector.Length, k => Times(At(a, None, k), At(b, k, None))),
             _ => Times(At(a, row, None), At(b, None, column)),

@@ -30,8 +30,10 @@ internal sealed class Shapes
         Sum { Letter: "" } all => SumOf(all.Body),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
-        Column column => Of(column.Operand) is var upright && upright is Shape.Vector vector ? new Shape.ColumnVector(vector.Length) : upright,
-        Diagonal diagonal => Of(diagonal.Operand) is var inner && inner.Axis is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner),
+        Column column =>
+            Of(column.Operand) is var upright && upright is Shape.Vector vector ? new Shape.ColumnVector(vector.Length) : upright,
+        Diagonal diagonal =>
+            Of(diagonal.Operand) is var inner && inner.Axis is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner),
         Binary binary => Of(binary),
         _ => OfOperands(formula),
     };
@@ -57,7 +59,8 @@ internal sealed class Shapes
 
     private static bool IsOfMatrix(Shape left, Shape right) => left is Shape.Matrix || right is Shape.Matrix;
 
-    private static bool IsOfRow(Shape left, Shape right) => left.IsUpright && right is Shape.RowVector || left is Shape.RowVector && right.IsUpright;
+    private static bool IsOfRow(Shape left, Shape right) =>
+        left.IsUpright && right is Shape.RowVector || left is Shape.RowVector && right.IsUpright;
 
     private static Shape Of(Symbol whole)
     {
@@ -122,7 +125,8 @@ internal sealed class Shapes
     };
 
     // A column goes with the rows of a matrix, every other vector with its columns, as NumPy broadcasts.
-    private static bool Spreads(Shape vector, Shape.Matrix over) => vector.Axis is { } axis && axis == (vector is Shape.ColumnVector ? over.Rows : over.Columns);
+    private static bool Spreads(Shape vector, Shape.Matrix over) =>
+        vector.Axis is { } axis && axis == (vector is Shape.ColumnVector ? over.Rows : over.Columns);
 
     // Beside a column x[:,None] a plain vector is a row.
     private Shape OfVectors(Shape left, Shape right) => (left, right) switch
@@ -130,7 +134,8 @@ internal sealed class Shapes
         (Shape.Vector, Shape.RowVector) when left.Axis == right.Axis => left,
         (Shape.RowVector, Shape.Vector) => left.Axis == right.Axis ? right : Mismatch(left, right),
         (Shape.Vector, Shape.ColumnVector) or (Shape.RowVector, Shape.ColumnVector) => new Shape.Matrix(right.Axis!, left.Axis!),
-        (Shape.Vector, Shape.RowVector) or (Shape.ColumnVector, Shape.Vector or Shape.RowVector) => new Shape.Matrix(left.Axis!, right.Axis!),
+        (Shape.Vector, Shape.RowVector) or (Shape.ColumnVector, Shape.Vector or Shape.RowVector) =>
+            new Shape.Matrix(left.Axis!, right.Axis!),
         _ => Mismatch(left, right),
     };
 

@@ -18,7 +18,8 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api").WithMetadata(new SizeLimit(options.Limits.ApiBytes)).WithTags("answers");
         Refuses(api.MapPost("/read", Read), 400, 404, 413, 415, 429, 503)
             .WithSummary("How an answer is read, or where it can't be.");
-        Refuses(api.MapPost("/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)),
+        Refuses(api.MapPost(
+            "/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)),
                 400, 403, 404, 413, 415, 429, 503)
             .WithSummary("The verdict on an answer, as grader check gives it.");
         Refuses(api.MapPost("/open", Open), 400, 413, 415, 429, 503)
@@ -33,7 +34,9 @@ internal static class ApiEndpoints
     }
 
     private static async Task<Results<Ok<OpenReply>, ProblemHttpResult>> Open(OpenRequest request, SelfCheck check, HttpContext context) =>
-        await check.Open(Visitor.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+        await check.Open(Visitor.AddressOf(context), request.Sheet, context.RequestAborted) is { } reply
+            ? TypedResults.Ok(reply)
+            : Busy(context);
 
     private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context)
     {
@@ -41,7 +44,8 @@ internal static class ApiEndpoints
         return await check.Read(part, request.Answer, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
     }
 
-    private static async Task<Results<Ok<CheckReply>, ProblemHttpResult>> Check(CheckRequest request, SelfCheck check, Shown show, HttpContext context)
+    private static async Task<Results<Ok<CheckReply>, ProblemHttpResult>> Check(
+        CheckRequest request, SelfCheck check, Shown show, HttpContext context)
     {
         if (show != Shown.Verdict) return Refusal(403, PageSentences.NoVerdicts);
         if (Find(check, request.Problem, request.Part) is not { Part: { } part, Problem: { } problem }) return NotFound();
@@ -56,7 +60,9 @@ internal static class ApiEndpoints
     }
 
     private static (Problem Problem, Part Part)? Find(SelfCheck check, string problemId, string partId) =>
-        check.Problem(problemId) is { } problem && problem.Parts.FirstOrDefault(part => part.Id == partId) is { } part ? (problem, part) : null;
+        check.Problem(problemId) is { } problem && problem.Parts.FirstOrDefault(part => part.Id == partId) is { } part
+            ? (problem, part)
+            : null;
 
     private static ProblemHttpResult NotFound() => Refusal(404, PageSentences.NoSuchPart);
 

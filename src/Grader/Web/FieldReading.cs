@@ -41,30 +41,31 @@ internal static class FieldReading
             : new() { Status = "unreadable", Sentence = outcome.Hint };
     }
 
-    private static ReadReply Formula(string text, Vocabulary vocabulary, string typed, TypedAnswer answer) => FormulaReader.Read(text, vocabulary) switch
-    {
-        Reading.Success read => new()
+    private static ReadReply Formula(string text, Vocabulary vocabulary, string typed, TypedAnswer answer) =>
+        FormulaReader.Read(text, vocabulary) switch
         {
-            Status = "read",
-            Reading = PlainPrinter.Print(read.Formula),
-            Mathml = MathMLPrinter.Print(read.Formula),
-            Sentence = Remark(read),
-        },
-        Reading.Mistyped mistyped => new()
-        {
-            Status = "unreadable",
-            Reading = PlainPrinter.Print(mistyped.Formula),
-            Mathml = MathMLPrinter.Print(mistyped.Formula),
-            Sentence = FaultSentences.Of(mistyped.Fault),
-        },
-        Reading.Unread { Fault: var fault } => new()
-        {
-            Status = "unreadable",
-            Sentence = FaultSentences.Of(fault),
-            Mark = answer.MarkIn(typed, fault.Start, fault.Length),
-        },
-        _ => throw new UnreachableException(),
-    };
+            Reading.Success read => new()
+            {
+                Status = "read",
+                Reading = PlainPrinter.Print(read.Formula),
+                Mathml = MathMLPrinter.Print(read.Formula),
+                Sentence = Remark(read),
+            },
+            Reading.Mistyped mistyped => new()
+            {
+                Status = "unreadable",
+                Reading = PlainPrinter.Print(mistyped.Formula),
+                Mathml = MathMLPrinter.Print(mistyped.Formula),
+                Sentence = FaultSentences.Of(mistyped.Fault),
+            },
+            Reading.Unread { Fault: var fault } => new()
+            {
+                Status = "unreadable",
+                Sentence = FaultSentences.Of(fault),
+                Mark = answer.MarkIn(typed, fault.Start, fault.Length),
+            },
+            _ => throw new UnreachableException(),
+        };
 
     private static string? Remark(Reading.Success read)
     {

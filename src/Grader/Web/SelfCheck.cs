@@ -91,7 +91,8 @@ internal sealed class SelfCheck : IDisposable
     }
 
     /// <summary>The answers of a sheet, as the fields of the page take them; null if too much is waiting.</summary>
-    public Task<OpenReply?> Open(string address, string sheet, CancellationToken cancelled) => _countsAttempts && _budgets.Owed(address) is not null
+    public Task<OpenReply?> Open(string address, string sheet, CancellationToken cancelled) =>
+        _countsAttempts && _budgets.Owed(address) is not null
         ? Task.FromResult<OpenReply?>(null)
         : _answers.Run(() => Timed(address, () => Open(sheet)), isLong: false, cancelled);
 
@@ -159,18 +160,21 @@ internal sealed class SelfCheck : IDisposable
     private Outcome Grade(Asked asked, IReadOnlyDictionary<string, string> others)
     {
         var (problem, part) = (asked.Problem, asked.Part);
-        var answers = problem.Parts.Where(other => other.Id != part.Id).Select(other => OtherAnswer(problem, other, others)).OfType<Answer>();
+        var answers = problem.Parts.Where(other => other.Id != part.Id).Select(other => OtherAnswer(problem, other, others))
+            .OfType<Answer>();
         var submission = new Submission("", [AnswerTo(problem, part, asked.Answer), .. answers], []);
         return _batch.Grade(submission).First(result => result.Part == part.Id).Outcome;
     }
 
     // Nothing is compiled to see what another answer may follow from.
     private static Answer? OtherAnswer(Problem problem, Part part, IReadOnlyDictionary<string, string> others) =>
-        others.TryGetValue(part.Id, out var typed) && TypedAnswer.Of(part, typed) is { IsEmpty: false } answer && !answer.NeedsCompiler(part)
+        others.TryGetValue(part.Id, out var typed) && TypedAnswer.Of(part, typed) is { IsEmpty: false } answer
+            && !answer.NeedsCompiler(part)
             ? AnswerTo(problem, part, answer)
             : null;
 
-    private static Answer AnswerTo(Problem problem, Part part, TypedAnswer answer) => new(problem.Id, part.Id, answer.Text, answer.IsScript, new("", 0));
+    private static Answer AnswerTo(Problem problem, Part part, TypedAnswer answer) =>
+        new(problem.Id, part.Id, answer.Text, answer.IsScript, new("", 0));
 
     private static CheckReply Reply(Asked asked, Outcome outcome, int? triesLeft) => new()
     {

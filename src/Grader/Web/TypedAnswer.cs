@@ -16,7 +16,8 @@ internal readonly record struct TypedAnswer(string Text, bool IsScript)
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>Whether marking the answer to <paramref name="part"/> starts the compiler.</summary>
-    public bool NeedsCompiler(Part part) => IsScript && !IsEmpty && (part.Question is Question.Script || ScriptVerdicts.SingleExpression(Text) is null);
+    public bool NeedsCompiler(Part part) =>
+        IsScript && !IsEmpty && (part.Question is Question.Script || ScriptVerdicts.SingleExpression(Text) is null);
 
     /// <summary>
     /// A place in the answer as a place in the field, where the answer stands somewhere within: spaces and fences around it are no part of

@@ -52,7 +52,8 @@ internal static class WebServer
     {
         services.AddRoutingCore();
         services.AddRequestTimeouts(timeouts =>
-            timeouts.DefaultPolicy = new() { Timeout = options.Limits.RequestTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+            timeouts.DefaultPolicy =
+                new() { Timeout = options.Limits.RequestTime, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.AddRateLimiter(limiter => Configure(limiter, options.Limits));
         services.AddProblemDetails();
         services.AddOpenApi(Describe);

@@ -33,23 +33,29 @@ public sealed record Assignment
         return Switches;
     }
 
-    /// <summary>The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's, else the problem's, else the verdict's.</summary>
+    /// <summary>
+    /// The credit of an outcome, or null where a person decides: for a recognised mistake the assignment's,
+    /// else the problem's, else the verdict's.
+    /// </summary>
     public decimal? CreditOf(Outcome outcome) => outcome.Verdict switch
     {
-        Verdict.Wrong when MistakeCredit is not null && outcome.Mistake is not null && MistakeCredit.TryGetValue(outcome.Mistake.Code, out var own) => own,
+        Verdict.Wrong when MistakeCredit is not null && outcome.Mistake is not null
+            && MistakeCredit.TryGetValue(outcome.Mistake.Code, out var own) => own,
         Verdict.Wrong when outcome.Credit is { } partial => partial,
-        Verdict.Conditional when outcome.Reason is Reason.Follows => Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
+        Verdict.Conditional when outcome.Reason is Reason.Follows =>
+            Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
         var verdict => CreditOfVerdict(verdict),
     };
 
     /// <summary>The credit of a verdict; <see cref="Verdict.Review"/> has none.</summary>
-    private decimal? CreditOfVerdict(Verdict verdict) => Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
-    {
-        Verdict.Correct or Verdict.FollowThrough => 1,
-        Verdict.Conditional => 0.5m,
-        Verdict.Wrong or Verdict.Unreadable or Verdict.Missing => 0,
-        _ => null,
-    };
+    private decimal? CreditOfVerdict(Verdict verdict) =>
+        Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
+        {
+            Verdict.Correct or Verdict.FollowThrough => 1,
+            Verdict.Conditional => 0.5m,
+            Verdict.Wrong or Verdict.Unreadable or Verdict.Missing => 0,
+            _ => null,
+        };
 
     /// <summary>The maximum of a part: as assigned, or as the problem has it.</summary>
     public decimal PointsOf(Problem problem, Part part)

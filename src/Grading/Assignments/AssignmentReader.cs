@@ -19,7 +19,8 @@ namespace Grading.Assignments;
 public static class AssignmentReader
 {
     /// <exception cref="ProblemFileException">The file can't be used.</exception>
-    public static Assignment Read(string path, ImmutableArray<Problem> problems) => Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
+    public static Assignment Read(string path, ImmutableArray<Problem> problems) =>
+        Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
 
     /// <exception cref="ProblemFileException">The text can't be used.</exception>
     public static Assignment Parse(string text, string file, ImmutableArray<Problem> problems)
@@ -88,7 +89,8 @@ public static class AssignmentReader
         if (fields.Fields("mistakes") is not { } given) return null;
         var credit = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var known = problems.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
-            .SelectMany(question => question.Mistakes).Select(foreseen => foreseen.Mistake).Concat(Mistake.All).Select(mistake => mistake.Code).ToHashSet();
+            .SelectMany(question => question.Mistakes).Select(foreseen => foreseen.Mistake).Concat(Mistake.All)
+                .Select(mistake => mistake.Code).ToHashSet();
         foreach (var code in given.Names.Where(known.Contains).ToArray())
         {
             if (given.Decimal(code) is not { } value) continue;
@@ -101,7 +103,8 @@ public static class AssignmentReader
 
     private static Switches Switches(YamlFields given, Switches usual)
     {
-        Verdict Assumed(string name, Verdict usual) => Word(given, name, usual, ("conditional", Verdict.Conditional), ("correct", Verdict.Correct), ("wrong", Verdict.Wrong));
+        Verdict Assumed(string name, Verdict usual) =>
+            Word(given, name, usual, ("conditional", Verdict.Conditional), ("correct", Verdict.Correct), ("wrong", Verdict.Wrong));
         bool Accepted(string name, bool usual) => Word(given, name, usual, ("accept", true), ("reject", false));
         var decimals = given.Whole("decimals");
         if (decimals is 0 or > 15) given.Fault("decimals", $"A number is asked for to 1 to 15 decimals, not {decimals}.");
@@ -127,7 +130,8 @@ public static class AssignmentReader
             foreach (var part in problem.Parts)
             {
                 if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
-                if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false }) own.Fault("form", "This part asks for no particular form.");
+                if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false })
+                    own.Fault("form", "This part asks for no particular form.");
                 if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", "This part asks for no number.");
                 switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
                 own.RefuseTheRest();

@@ -20,7 +20,9 @@ public sealed record Switches
     /// <summary>Whether errors of intermediate neurons (δ4) may be left in an answer.</summary>
     public bool IntermediateDeltas { get; init; }
 
-    /// <summary>Whether an answer must be written in the terms the question asks for ("in terms of e and z"), or has only to have the value.</summary>
+    /// <summary>
+    /// Whether an answer must be written in the terms the question asks for ("in terms of e and z"), or has only to have the value.
+    /// </summary>
     public bool FormRequired { get; init; }
 
     /// <summary>Whether an answer may be averaged over a batch (1/N) where the question is about one example.</summary>

@@ -9,7 +9,8 @@ namespace Grading.Comparing;
 /// judging, the witness and explaining all look at it.
 /// </summary>
 /// <remarks>
-/// What doubles can't decide is decided in 256 bits, but for points that can no longer change a verdict: high precision takes a student's patience.
+/// What doubles can't decide is decided in 256 bits, but for points that can no longer change a verdict:
+/// high precision takes a student's patience.
 /// </remarks>
 public sealed class Agreements
 {
@@ -126,7 +127,9 @@ public sealed class Agreements
         for (var p = 0; p < values.Length; p++)
         {
             _values[first + p] = values[p].Value;
-            _agreement[first + p] = frame.Usable[p] ? Comparison.Compare(values[p], frame.Values[p], Tolerances.Formula) : Agreement.Different;
+            _agreement[first + p] = frame.Usable[p]
+                ? Comparison.Compare(values[p], frame.Values[p], Tolerances.Formula)
+                : Agreement.Different;
         }
     }
 
@@ -141,7 +144,8 @@ public sealed class Agreements
     }
 
     // In high precision what doubles could not.
-    private static void Decide(Formula formula, Reference.Frame frame, Sized[] expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
+    private static void Decide(
+        Formula formula, Reference.Frame frame, Sized[] expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
     {
         if (!agreement.Contains(Agreement.Undecided)) return;
         var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
@@ -166,7 +170,8 @@ public sealed class Agreements
         return agreement.AsSpan().Contains(Agreement.Different);
     }
 
-    // Whether no point that is still undecided could change the verdict: there is none, or everything it could hold on has a point where it doesn't.
+    // Whether no point that is still undecided could change the verdict: there is none, or everything it
+    // could hold on has a point where it doesn't.
     private bool IsSettled()
     {
         if (!_agreement.AsSpan().Contains(Agreement.Undecided)) return true;

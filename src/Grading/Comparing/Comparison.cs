@@ -17,8 +17,9 @@ public enum Agreement : byte
 }
 
 /// <summary>
-/// The one place where computed values are compared. Two values are the same if they differ by no more than a fraction of the propagated size of
-/// the reference's terms: neither rounding nor a small value decides, and there is no absolute floor.
+/// The one place where computed values are compared. Two values are the same if they differ by no more
+/// than a fraction of the propagated size of the reference's terms: neither rounding nor a small value
+/// decides, and there is no absolute floor.
 /// </summary>
 public static class Comparison
 {
@@ -27,7 +28,9 @@ public static class Comparison
         if (!IsFinite(answer) || !IsFinite(reference)) return Agreement.Undecided;
         // a reference of no size to speak of has no value to speak of either
         if (reference.Size < Tolerances.Underflow)
-            return Math.Abs(answer.Value) - Tolerances.Rounding * answer.Size > Tolerances.LeastValue ? Agreement.Different : Agreement.Undecided;
+            return Math.Abs(answer.Value) - Tolerances.Rounding * answer.Size > Tolerances.LeastValue
+                ? Agreement.Different
+                : Agreement.Undecided;
         var difference = Math.Abs(answer.Value - reference.Value);
         var bound = tolerance * reference.Size;
         var noise = Tolerances.Rounding * (answer.Size + reference.Size);

@@ -30,7 +30,8 @@ public sealed class Evaluation
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         var needed = _tape.Count * count;
-        if (_results.Length < needed || (_results.Length > Kept && needed <= Kept)) _results = new Sized[needed <= Kept ? Math.Min(2 * needed, Kept) : needed];
+        if (_results.Length < needed || (_results.Length > Kept && needed <= Kept))
+            _results = new Sized[needed <= Kept ? Math.Min(2 * needed, Kept) : needed];
         return _tape.Value(result, set.Points, _results);
     }
 

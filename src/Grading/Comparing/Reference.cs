@@ -8,8 +8,8 @@ using ReferenceSolutions.Sampling;
 namespace Grading.Comparing;
 
 /// <summary>
-/// What is asked, evaluated: one frame for each network and each value of the free indices, with the reference's value at every point. Computed
-/// once, and compared with every answer.
+/// What is asked, evaluated: one frame for each network and each value of the free indices, with the
+/// reference's value at every point. Computed once, and compared with every answer.
 /// </summary>
 public sealed class Reference
 {
@@ -88,7 +88,8 @@ public sealed class Reference
     {
         var vocabulary = question.Vocabulary;
         if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
-        else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++) Add([new(letter, layer)], 0, layer);
+        else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++)
+            Add([new(letter, layer)], 0, layer);
 
         void Add(ImmutableArray<IndexValue> bound, int next, int layer)
         {
@@ -98,7 +99,8 @@ public sealed class Reference
                 return;
             }
             var free = vocabulary.FreeIndices[next];
-            for (var value = 1; value <= layout.Width(layout.Resolve(free.Axis.Layer, layer)); value++) Add(bound.Add(new(free.Letter, value)), next + 1, layer);
+            for (var value = 1; value <= layout.Width(layout.Resolve(free.Axis.Layer, layer)); value++)
+                Add(bound.Add(new(free.Letter, value)), next + 1, layer);
         }
     }
 }

@@ -7,10 +7,14 @@ internal static class Tolerances
 {
     // verdicts on values: fractions of the propagated size of the reference's terms, never absolute
 
-    /// <summary>Of formulas: far above rounding (1e-16 times the depth of a formula), far below any honest difference (a rounded constant: 1e-4).</summary>
+    /// <summary>
+    /// Of formulas: far above rounding (1e-16 times the depth of a formula), far below any honest difference (a rounded constant: 1e-4).
+    /// </summary>
     public const double Formula = 1e-8;
 
-    /// <summary>Of scripts, which compute in doubles what the reference does: tighter than any finite difference can be (1e-10 at best).</summary>
+    /// <summary>
+    /// Of scripts, which compute in doubles what the reference does: tighter than any finite difference can be (1e-10 at best).
+    /// </summary>
     public const double Script = 1e-12;
 
     /// <summary>A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53).</summary>
@@ -19,7 +23,9 @@ internal static class Tolerances
     /// <summary>The same for 256 bits, generously.</summary>
     public static readonly BigFloat ExactRounding = BigFloat.Power(2, -200);
 
-    /// <summary>Smaller terms have lost digits, or vanished, in doubles (subnormal below 2.2e-308): two zeros are then not yet the same value.</summary>
+    /// <summary>
+    /// Smaller terms have lost digits, or vanished, in doubles (subnormal below 2.2e-308): two zeros are then not yet the same value.
+    /// </summary>
     public const double Underflow = 1e-280;
 
     /// <summary>More than this beside a reference without size is a value, whatever was lost below <see cref="Underflow"/>.</summary>

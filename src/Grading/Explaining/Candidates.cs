@@ -45,7 +45,8 @@ internal sealed class Candidates(Roles roles, Vocabulary vocabulary)
             var slope = new Binary(Operator.Multiply, symbol, new Binary(Operator.Subtract, Integer(1), symbol));
             yield return (slope, isOutput ? FactorKind.OutputSlope : FactorKind.Slope);
         }
-        if (activation is not null) yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), FactorKind.Slope);
+        if (activation is not null)
+            yield return (new Call(activation.Function, 1, [symbol with { Quantity = activation.Argument }]), FactorKind.Slope);
     }
 
     private FactorKind KindOf(Quantity quantity) => quantity == vocabulary.Step

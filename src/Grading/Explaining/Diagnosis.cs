@@ -142,7 +142,8 @@ public sealed class Diagnosis
     private static Finding? OfStratum(Stratum? onlyIf) => onlyIf switch
     {
         Stratum.Family family => ReferenceEquals(family.Is, FunctionTable.Tanh) ? Finding.Of(Mistake.TanhAssumed) : null,
-        Stratum.Where { Condition: Choose { Condition: var condition } } => Finding.Of(IsPositive(condition) ? Mistake.PositiveOnly : Mistake.AbsoluteValue),
+        Stratum.Where { Condition: Choose { Condition: var condition } } =>
+            Finding.Of(IsPositive(condition) ? Mistake.PositiveOnly : Mistake.AbsoluteValue),
         _ => null,
     };
 
@@ -168,7 +169,8 @@ public sealed class Diagnosis
     // A hidden neuron's error, written with what only the last layer has.
     private bool UsesTargets(Formula formula) => _question.Vocabulary.FreeLayer is not null && Walks.First(formula, node => node switch
     {
-        Symbol { Quantity: var quantity } => _roles.Of(quantity) == Role.Target && quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
+        Symbol { Quantity: var quantity } =>
+            _roles.Of(quantity) == Role.Target && quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
         Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
         _ => false,
     }) is not null;

@@ -67,7 +67,8 @@ internal sealed class KnownMistakes
     private Sized[] Values(Formula formula) => _points.Joined((f, values) =>
         Evaluation.OfThread.Run(formula, _reference.Frames[f].Set, _reference.Frames[f].Indices).CopyTo(values));
 
-    private Row Foreseen(AuthorMistake foreseen) => new(Finding.Of(foreseen.Mistake) with { Credit = foreseen.Credit }, Values(foreseen.Formula));
+    private Row Foreseen(AuthorMistake foreseen) =>
+        new(Finding.Of(foreseen.Mistake) with { Credit = foreseen.Credit }, Values(foreseen.Formula));
 
     private IEnumerable<Row> Slopes()
     {
@@ -81,9 +82,11 @@ internal sealed class KnownMistakes
         return call.Function is Function.Known known && ReferenceEquals(known.Curve, FunctionTable.Relu.Curve)
             ? [(Mistake.ReluSwapped, OneMinus(call)), (Mistake.LeakyRelu, new Number("0.01", 0.01)), (Mistake.Sign, Integer(-1)),
                 (Mistake.ValueForSlope, value), (Mistake.ValueForSlope, argument)]
-            : [(Mistake.ValueForSlope, value), (Mistake.OneMinusSigma, OneMinus(value)), (Mistake.SigmaRuleAtCurrent, Times(argument, OneMinus(argument))),
+            : [(Mistake.ValueForSlope, value), (Mistake.OneMinusSigma, OneMinus(value)),
+                (Mistake.SigmaRuleAtCurrent, Times(argument, OneMinus(argument))),
                 (Mistake.SlopeTwice, Times(call, call)), (Mistake.TanhAssumed, OneMinus(Times(value, value))),
-                (Mistake.Algebra, Times(OneMinus(value), OneMinus(value))), (Mistake.Algebra, Times(value, value)), (Mistake.SlopeOfLine, argument)];
+                (Mistake.Algebra, Times(OneMinus(value), OneMinus(value))), (Mistake.Algebra, Times(value, value)),
+                (Mistake.SlopeOfLine, argument)];
     }
 
     private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
@@ -94,7 +97,8 @@ internal sealed class KnownMistakes
     {
         if (_model.Loss is not { } loss) yield break;
         foreach (var quantity in _model.Quantities.Where(quantity => quantity.IsScalar && quantity != loss))
-            if (_gradient is { } gradient) yield return new(OfOther(quantity, gradient), Values(gradient with { With = Symbol.Of(quantity) }));
+            if (_gradient is { } gradient)
+                yield return new(OfOther(quantity, gradient), Values(gradient with { With = Symbol.Of(quantity) }));
         yield return new(Finding.Of(Mistake.CostItself), Values(Symbol.Of(loss)));
     }
 
@@ -104,7 +108,8 @@ internal sealed class KnownMistakes
             ? Finding.Of(Mistake.SlopeForgotten)
             : Finding.Of(Mistake.OtherQuantity, Clue.OtherQuantity, Greek.Spelled(quantity.Name));
 
-    private static bool IsTakenOf(Formula body, Quantity argument) => body is Call { Arguments: [Symbol symbol] } && symbol.Quantity == argument;
+    private static bool IsTakenOf(Formula body, Quantity argument) =>
+        body is Call { Arguments: [Symbol symbol] } && symbol.Quantity == argument;
 
     private IEnumerable<Row> WrongForwards()
     {

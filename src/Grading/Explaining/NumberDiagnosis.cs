@@ -86,7 +86,8 @@ internal sealed class NumberDiagnosis
     {
         var points = _frame.Set.Points;
         var step = _network.StepOf(_network.Layout.Column(asked, [], 0));
-        foreach (var (mistake, adjoints) in BuggyPass.Run(_network, points, [])) yield return new(mistake, adjoints[step * points.Count].Value);
+        foreach (var (mistake, adjoints) in BuggyPass.Run(_network, points, []))
+            yield return new(mistake, adjoints[step * points.Count].Value);
     }
 
     // What models give that are wrong on the way forwards.
@@ -106,7 +107,8 @@ internal sealed class NumberDiagnosis
     // The derivative by another leaf: answers of two parameters exchanged.
     private IEnumerable<Candidate> Parameters(Quantity asked, Quantity loss)
     {
-        foreach (var leaf in _model.Leaves.Where(leaf => leaf.Quantity != asked)) yield return new(Mistake.ParametersExchanged, Adjoint(loss, leaf.Quantity));
+        foreach (var leaf in _model.Leaves.Where(leaf => leaf.Quantity != asked))
+            yield return new(Mistake.ParametersExchanged, Adjoint(loss, leaf.Quantity));
     }
 
     // Another signal in the place of the one that flows through the weight.
@@ -116,7 +118,8 @@ internal sealed class NumberDiagnosis
             foreach (var quantity in Scalars(null)) yield return new(Mistake.OtherSignal, _truth / signal * Value(Symbol.Of(quantity)));
     }
 
-    private IEnumerable<Quantity> Scalars(Quantity? besides) => _model.Quantities.Where(quantity => quantity.IsScalar && quantity != besides);
+    private IEnumerable<Quantity> Scalars(Quantity? besides) =>
+        _model.Quantities.Where(quantity => quantity.IsScalar && quantity != besides);
 
     private double Adjoint(Quantity loss, Quantity by) => Value(new Derivative(Symbol.Of(loss), Symbol.Of(by)));
 

@@ -42,7 +42,8 @@ internal sealed class Ratios
         foreach (var (formula, kind) in new Candidates(roles, vocabulary).All())
         {
             var values = points.Values(formula);
-            if (Array.TrueForAll(values, double.IsFinite)) candidates.Add(new(formula, kind, values, _first < 0 ? 0 : Math.Abs(values[_first])));
+            if (Array.TrueForAll(values, double.IsFinite))
+                candidates.Add(new(formula, kind, values, _first < 0 ? 0 : Math.Abs(values[_first])));
         }
         _candidates = candidates.ToImmutable();
     }
@@ -69,7 +70,8 @@ internal sealed class Ratios
             if (IsOne(ConstantRatio(answer, link))) return Finding.Of(Mistake.SingleLink);
         if (IsOne(ConstantRatio(answer, _ones))) return Finding.Of(Mistake.SingleLink);
         foreach (var candidate in _candidates)
-            if (candidate.Kind != FactorKind.Adjoint && IsLink(answer, candidate, given)) return Finding.Of(Mistake.SingleLink, Clue.SingleLink, candidate.Name);
+            if (candidate.Kind != FactorKind.Adjoint && IsLink(answer, candidate, given))
+                return Finding.Of(Mistake.SingleLink, Clue.SingleLink, candidate.Name);
         return null;
     }
 
@@ -88,7 +90,9 @@ internal sealed class Ratios
             foreach (var power in Powers)
             {
                 if (ConstantRatio(answer, truth, candidate.Values, power) is null) continue;
-                return power > 0 ? Finding.Of(Extra(candidate), Clue.ExtraFactor, candidate.Name) : Finding.Of(Missing(candidate), Clue.MissingFactor, candidate.Name);
+                return power > 0
+                    ? Finding.Of(Extra(candidate), Clue.ExtraFactor, candidate.Name)
+                    : Finding.Of(Missing(candidate), Clue.MissingFactor, candidate.Name);
             }
         }
         return null;
@@ -102,7 +106,8 @@ internal sealed class Ratios
             foreach (var right in _candidates)
             {
                 // one point rules out nearly all of the many pairs
-                if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= Tolerances.RatioAtOnePoint * wrong.AtFirst) || ReferenceEquals(wrong, right)) continue;
+                if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= Tolerances.RatioAtOnePoint * wrong.AtFirst)
+                    || ReferenceEquals(wrong, right)) continue;
                 if (ConstantRatio(answer, truth, wrong.Values, 1, right.Values) is { } c && Close(Math.Abs(c), 1))
                     return Finding.Of(Instead(wrong, right), Clue.WrongFactor, wrong.Name);
             }

@@ -16,7 +16,8 @@ internal static class Regroupings
         Binary { Operator: Operator.Multiply or Operator.Divide } product => OfProduct(product),
         Binary { Operator: Operator.Power, Left: Binary inside } power => [inside with { Right = power with { Left = inside.Right } }],
         // sum_m (a - b) for (sum_m a) - b
-        Sum { Body: Binary { Operator: Operator.Add or Operator.Subtract } body } all => [body with { Left = all with { Body = body.Left } }],
+        Sum { Body: Binary { Operator: Operator.Add or Operator.Subtract } body } all =>
+            [body with { Left = all with { Body = body.Left } }],
         _ => [],
     };
 
@@ -49,21 +50,27 @@ internal static class Regroupings
     private static IEnumerable<Formula> OfProduct(Binary product)
     {
         // a*(b + c) for a*b + c, (a + b)*c for a + b*c, a/(b*c) for a/b*c, a*b^c for (a*b)^c
-        if (product.Right is Binary { Operator: Operator.Add or Operator.Subtract } after) yield return after with { Left = product with { Right = after.Left } };
-        if (product.Left is Binary { Operator: Operator.Add or Operator.Subtract } before) yield return before with { Right = product with { Left = before.Right } };
-        if (product is { Operator: Operator.Divide, Right: Binary { Operator: Operator.Multiply } below }) yield return below with { Left = product with { Right = below.Left } };
-        if (product.Right is Binary { Operator: Operator.Power } power) yield return power with { Left = product with { Right = power.Left } };
+        if (product.Right is Binary { Operator: Operator.Add or Operator.Subtract } after)
+            yield return after with { Left = product with { Right = after.Left } };
+        if (product.Left is Binary { Operator: Operator.Add or Operator.Subtract } before)
+            yield return before with { Right = product with { Left = before.Right } };
+        if (product is { Operator: Operator.Divide, Right: Binary { Operator: Operator.Multiply } below })
+            yield return below with { Left = product with { Right = below.Left } };
+        if (product.Right is Binary { Operator: Operator.Power } power)
+            yield return power with { Left = product with { Right = power.Left } };
         // a/b*c for a/(b*c)
         var factors = Factors(product);
         for (var at = 1; at < factors.Count - 1; at++)
-            if (factors[at].Operator == Operator.Divide) yield return new Binary(Operator.Divide, Product(factors, 0, at), Product(factors, at, factors.Count));
+            if (factors[at].Operator == Operator.Divide)
+                yield return new Binary(Operator.Divide, Product(factors, 0, at), Product(factors, at, factors.Count));
     }
 
     // a*b/c: a, then *b, then /c
     private static List<(Operator Operator, Formula Factor)> Factors(Formula product)
     {
         var factors = new List<(Operator, Formula)>();
-        for (; product is Binary { Operator: Operator.Multiply or Operator.Divide } binary; product = binary.Left) factors.Add((binary.Operator, binary.Right));
+        for (; product is Binary { Operator: Operator.Multiply or Operator.Divide } binary; product = binary.Left)
+            factors.Add((binary.Operator, binary.Right));
         factors.Add((Operator.Multiply, product));
         factors.Reverse();
         return factors;

@@ -83,7 +83,10 @@ internal sealed partial class Repairs
             _ => null,
         });
         if (vocabulary.FreeIndices is [var first, var second])
-            yield return Renamed(formula, letter => letter == first.Letter ? second.Letter : letter == second.Letter ? first.Letter : letter);
+            yield return Renamed(formula, letter => letter == first.Letter
+                ? second.Letter
+                : letter == second.Letter ? first.Letter
+                : letter);
     }
 
     private static Symbol Transposed(Symbol element) => element with { Subscripts = [element.Subscripts[1], element.Subscripts[0]] };
@@ -111,14 +114,20 @@ internal sealed partial class Repairs
         var free = vocabulary.FreeIndices.Select(index => index.Letter).ToArray();
         var letters = Letters(formula).Except(free).ToArray();
         foreach (var letter in letters) yield return (Mistake.SumForgotten, new Sum(letter, null, formula));
-        foreach (var asked in free) yield return (Mistake.SumIndex, OverSums(formula, sum => Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter)));
+        foreach (var asked in free)
+            yield return (Mistake.SumIndex, OverSums(formula, sum => Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter)));
         yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Body));
-        foreach (var letter in letters) yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Letter == letter ? null : new Sum(letter, null, sum.Body)));
+        foreach (var letter in letters)
+            yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Letter == letter ? null : new Sum(letter, null, sum.Body)));
         yield return (Mistake.SumRange, OverSums(formula, sum => sum.Range is null ? null : new Sum(sum.Letter, null, sum.Body)));
-        yield return (Mistake.SumRange, Walks.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose ? choose.Then : null));
+        yield return (Mistake.SumRange,
+            Walks.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose
+                ? choose.Then
+                : null));
     }
 
-    private static Formula OverSums(Formula formula, Func<Sum, Formula?> change) => Walks.Replace(formula, node => node is Sum sum ? change(sum) : null);
+    private static Formula OverSums(Formula formula, Func<Sum, Formula?> change) =>
+        Walks.Replace(formula, node => node is Sum sum ? change(sum) : null);
 
     private IEnumerable<(Mistake, Formula)> Elements(Symbol symbol)
     {
@@ -147,7 +156,8 @@ internal sealed partial class Repairs
     {
         var letters = symbol.Subscripts.Select(index => index.Letter).ToArray();
         foreach (var other in vocabulary.Quantities.Where(other => other.Axes.Length == 2 && roles.AreAlike(other, symbol.Quantity)))
-            if (!other.Letters.SequenceEqual(letters)) yield return symbol with { Quantity = other, Subscripts = [.. other.Letters.Select(letter => new Index(letter, 0))] };
+            if (!other.Letters.SequenceEqual(letters))
+                yield return symbol with { Quantity = other, Subscripts = [.. other.Letters.Select(letter => new Index(letter, 0))] };
     }
 
     private IEnumerable<Formula> OtherIndices(Symbol symbol)
@@ -155,7 +165,8 @@ internal sealed partial class Repairs
         var letters = vocabulary.FreeIndices.Select(index => index.Letter).Concat(["k", "m", "i"]).Distinct().ToArray();
         for (var s = 0; s < symbol.Subscripts.Length; s++)
             foreach (var letter in letters)
-                if (symbol.Subscripts[s].Letter != letter) yield return symbol with { Subscripts = symbol.Subscripts.SetItem(s, new(letter, 0)) };
+                if (symbol.Subscripts[s].Letter != letter)
+                    yield return symbol with { Subscripts = symbol.Subscripts.SetItem(s, new(letter, 0)) };
     }
 
     private IEnumerable<Formula> OtherSignals(Symbol symbol)
@@ -186,7 +197,9 @@ internal sealed partial class Repairs
     private static Binary WithOffsets(Binary binary, Formula left, Formula right)
     {
         var (newLeft, newRight) = (WithOffsets(left), WithOffsets(right));
-        return ReferenceEquals(newLeft, left) && ReferenceEquals(newRight, right) ? binary : binary with { Left = newLeft, Right = newRight };
+        return ReferenceEquals(newLeft, left) && ReferenceEquals(newRight, right)
+            ? binary
+            : binary with { Left = newLeft, Right = newRight };
     }
 
     private static Formula? AppendedTo(Binary sum)
@@ -208,7 +221,8 @@ internal sealed partial class Repairs
     {
         Symbol { Layer: { } layer } symbol => Times(symbol with { Layer = layer with { Offset = layer.Offset + offset } }, rest),
         Sum sum => Moved(sum.Body, offset, rest) is { } body ? sum with { Body = body } : null,
-        Binary { Operator: Operator.Multiply } product => Moved(product.Right, offset, rest) is { } right ? product with { Right = right } : null,
+        Binary { Operator: Operator.Multiply } product =>
+            Moved(product.Right, offset, rest) is { } right ? product with { Right = right } : null,
         _ => null,
     };
 
@@ -222,9 +236,14 @@ internal sealed partial class Repairs
     });
 
     private static Symbol Renamed(Symbol symbol, Func<string, string> rename) =>
-        symbol with { Subscripts = [.. symbol.Subscripts.Select(index => index.IsNumber ? index : index with { Letter = rename(index.Letter) })] };
+        symbol with
+        {
+            Subscripts = [.. symbol.Subscripts
+            .Select(index => index.IsNumber ? index : index with { Letter = rename(index.Letter) })]
+        };
 
     private static IEnumerable<string> Letters(Formula formula) => Walks.Nodes(formula)
-        .SelectMany(node => node switch { Symbol symbol => symbol.Subscripts, Derivative derivative => derivative.With.Subscripts, _ => [] })
+        .SelectMany(node =>
+            node switch { Symbol symbol => symbol.Subscripts, Derivative derivative => derivative.With.Subscripts, _ => [] })
         .Where(index => !index.IsNumber).Select(index => index.Letter).Distinct();
 }

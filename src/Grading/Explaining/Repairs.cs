@@ -31,7 +31,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
     {
         foreach (var whole in Everywhere(formula)) yield return whole;
         foreach (var one in Walks.Variants(formula, Local)) yield return one;
-        foreach (var regrouped in Walks.Variants(formula, node => Regroupings.Of(node).Select(other => (Mistake.Parentheses, other)))) yield return regrouped;
+        foreach (var regrouped in Walks.Variants(formula, node => Regroupings.Of(node).Select(other => (Mistake.Parentheses, other))))
+            yield return regrouped;
         foreach (var swap in Exchanges(formula)) yield return swap;
         foreach (var lost in Walks.Variants(formula, Restored)) yield return lost;
     }
@@ -45,13 +46,17 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
         if (vocabulary.HasIndices)
             foreach (var repair in EveryIndex(formula)) yield return repair;
         yield return (Mistake.SlopeAtActivation, Walks.Replace(formula, AtArgument));
-        yield return (Mistake.ValueForSlope, Walks.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
-        yield return (Mistake.AbsoluteValue, Walks.Replace(formula, node => node is Call { Function.Name: "abs", Arguments: [var inner] } ? inner : null));
+        yield return (Mistake.ValueForSlope,
+            Walks.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
+        yield return (Mistake.AbsoluteValue,
+            Walks.Replace(formula, node => node is Call { Function.Name: "abs", Arguments: [var inner] } ? inner : null));
     }
 
     // σ'(z) for σ'(x)
     private Call? AtArgument(Formula node) =>
-        node is Call { Order: 1, Arguments: [Symbol argument] } slope && Argument(argument) is { } inner ? slope with { Arguments = [inner] } : null;
+        node is Call { Order: 1, Arguments: [Symbol argument] } slope && Argument(argument) is { } inner
+            ? slope with { Arguments = [inner] }
+            : null;
 
     private IEnumerable<(Mistake, Formula)> Local(Formula node) => node switch
     {
@@ -65,7 +70,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
 
     private IEnumerable<(Mistake, Formula)> Called(Call call, Formula argument)
     {
-        if (IsActivation(call.Function)) yield return (call.Order == 0 ? Mistake.ValueForSlope : Mistake.SlopeForValue, call with { Order = 1 - call.Order });
+        if (IsActivation(call.Function))
+            yield return (call.Order == 0 ? Mistake.ValueForSlope : Mistake.SlopeForValue, call with { Order = 1 - call.Order });
         if (AtAsked(call, argument) is { } asked) yield return (Mistake.SlopeOfOtherNeuron, asked);
         if (call.Function.Name == "exp") yield return (Mistake.SignOfExponent, call with { Arguments = [new Negate(argument)] });
         if (call.Function.Name is "log10" or "log2") yield return (Mistake.OtherLogarithm, call with { Function = FunctionTable.Ln });
@@ -89,7 +95,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
     {
         if (sum.Range is not SumRange.Between { First: { IsNumber: true } first, Last: { IsNumber: true } last } range) yield break;
         foreach (var (from, to) in ((int, int)[])[(-1, 0), (1, 0), (0, -1), (0, 1)])
-            yield return (Mistake.SumRange, sum with { Range = range with { First = Index.Of(first.Offset + from), Last = Index.Of(last.Offset + to) } });
+            yield return (Mistake.SumRange,
+                sum with { Range = range with { First = Index.Of(first.Offset + from), Last = Index.Of(last.Offset + to) } });
     }
 
     private IEnumerable<(Mistake, Formula)> Joined(Binary binary) => binary.Operator switch
@@ -107,7 +114,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
         yield return (Mistake.SignOfTerm, sum with { Operator = sum.Operator == Operator.Add ? Operator.Subtract : Operator.Add });
         yield return (Mistake.SignOfTerm, sum with { Left = new Negate(left) });
         yield return (Mistake.Algebra, sum with { Operator = Operator.Multiply });
-        foreach (var (mistake, factor) in ((Mistake, Number)[])[(Mistake.FactorLost, new("2", 2)), (Mistake.FactorTooMuch, new("0.5", 0.5))])
+        foreach (var (mistake, factor) in ((Mistake, Number)[])[(Mistake.FactorLost, new("2", 2)),
+            (Mistake.FactorTooMuch, new("0.5", 0.5))])
         {
             yield return (mistake, sum with { Left = new Binary(Operator.Multiply, factor, left) });
             yield return (mistake, sum with { Right = new Binary(Operator.Multiply, factor, right) });
@@ -120,9 +128,12 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
         yield return (Extra(right), left);
         yield return (Extra(left), right);
         if (Walks.First(product, node => node is Symbol { IsWhole: true }) is not null)
-            foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer]) yield return (Mistake.DotProduct, product with { Operator = other });
-        if (product.Operator is Operator.MatrixProduct or Operator.Outer) yield return (Mistake.Transposed, product with { Left = right, Right = left });
-        if (product.Operator == Operator.Multiply && right is Number { Value: 2 or 3 }) yield return (Mistake.Typo, product with { Operator = Operator.Power });
+            foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer])
+                yield return (Mistake.DotProduct, product with { Operator = other });
+        if (product.Operator is Operator.MatrixProduct or Operator.Outer)
+            yield return (Mistake.Transposed, product with { Left = right, Right = left });
+        if (product.Operator == Operator.Multiply && right is Number { Value: 2 or 3 })
+            yield return (Mistake.Typo, product with { Operator = Operator.Power });
         yield return (Mistake.Algebra, product with { Operator = Operator.Add });
     }
 
@@ -130,11 +141,14 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
     {
         var (basis, exponent) = (power.Left, power.Right);
         if (exponent is not Number) yield return (Mistake.Typo, power with { Operator = Operator.Multiply });
-        if (exponent is Number { Value: 2 } && Walks.First(basis, IsOutput) is not null) yield return (Mistake.CostItself, new Binary(Operator.Multiply, exponent, basis));
+        if (exponent is Number { Value: 2 } && Walks.First(basis, IsOutput) is not null)
+            yield return (Mistake.CostItself, new Binary(Operator.Multiply, exponent, basis));
         if (basis is Constant) yield return (Mistake.SignOfExponent, power with { Right = new Negate(exponent) });
         if (exponent is not Number { Value: var value } || value != Math.Floor(value) || Math.Abs(value) >= 100) yield break;
         foreach (var other in (int[])[-2, -1, 1, 2])
-            yield return (IsExponential(basis) ? Mistake.PowerOfBracket : Mistake.Power, power with { Right = Integer((int)value + other) });
+            yield return (IsExponential(basis)
+                ? Mistake.PowerOfBracket
+                : Mistake.Power, power with { Right = Integer((int)value + other) });
     }
 
     // What a factor that should not be there was.
@@ -157,7 +171,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
     private static bool IsExponential(Formula formula) =>
         Walks.First(formula, node => node is Constant { Name: "e" } or Call { Function.Name: "exp" }) is not null;
 
-    private bool IsSignal(Symbol symbol) => roles.Of(symbol.Quantity) == Role.Signal || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
+    private bool IsSignal(Symbol symbol) =>
+        roles.Of(symbol.Quantity) == Role.Signal || vocabulary.Activations.ContainsKey(symbol.Quantity.Id);
 
     private bool IsOutput(Formula formula) => formula is Symbol symbol && roles.IsInLoss(symbol.Quantity);
 
@@ -169,7 +184,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
             yield return (Mistake.CurrentForActivity, preActivation);
             yield return (Mistake.ValueForSlope, new Call(vocabulary.Activations[symbol.Quantity.Id].Function, 1, [preActivation]));
         }
-        foreach (var after in ActivationsOf(symbol.Quantity)) yield return (Mistake.SignalBeforeActivation, symbol with { Quantity = after });
+        foreach (var after in ActivationsOf(symbol.Quantity))
+            yield return (Mistake.SignalBeforeActivation, symbol with { Quantity = after });
         if (symbol.Quantity.IsFamily) yield break;
         foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : Elements(symbol)) yield return repair;
     }
@@ -178,7 +194,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
     private IEnumerable<Quantity> ActivationsOf(Quantity argument)
     {
         foreach (var (id, activation) in vocabulary.Activations)
-            if (activation.Argument == argument && vocabulary.Quantities.FirstOrDefault(quantity => quantity.Id == id) is { } after) yield return after;
+            if (activation.Argument == argument && vocabulary.Quantities.FirstOrDefault(quantity => quantity.Id == id) is { } after)
+                yield return after;
     }
 
     private IEnumerable<(Mistake, Formula)> Scalars(Symbol symbol)
@@ -187,7 +204,8 @@ internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
         {
             if (!other.IsScalar || other == symbol.Quantity || other == vocabulary.Loss) continue;
             var isOtherSignal = _asksForWeight && IsSignal(symbol);
-            if (roles.AreAlike(other, symbol.Quantity)) yield return (isOtherSignal ? Mistake.OtherSignal : Mistake.OtherIndex, Symbol.Of(other));
+            if (roles.AreAlike(other, symbol.Quantity))
+                yield return (isOtherSignal ? Mistake.OtherSignal : Mistake.OtherIndex, Symbol.Of(other));
             else if (_asksForWeight && vocabulary.Activations.ContainsKey(other.Id)) yield return (Mistake.OtherSignal, Symbol.Of(other));
         }
     }

@@ -100,7 +100,8 @@ internal sealed class SharedPoints
         for (var i = 0; i < places.Length; i++)
         {
             var (expected, size) = others[i];
-            if (Usable[places[i]] && !double.IsNaN(expected) && !(Math.Abs(values[places[i]] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
+            if (Usable[places[i]] && !double.IsNaN(expected)
+                && !(Math.Abs(values[places[i]] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
         }
         return true;
     }
@@ -139,7 +140,9 @@ internal sealed class SharedPoints
     {
         foreach (ref var value in values.AsSpan())
         {
-            if (double.IsFinite(value)) value = BitConverter.UInt64BitsToDouble((BitConverter.DoubleToUInt64Bits(value) + (1ul << (DroppedBits - 1))) & (ulong.MaxValue << DroppedBits));
+            if (double.IsFinite(value))
+                value = BitConverter.UInt64BitsToDouble(
+                    (BitConverter.DoubleToUInt64Bits(value) + (1ul << (DroppedBits - 1))) & (ulong.MaxValue << DroppedBits));
             else value = double.NaN;
         }
         return values;

@@ -71,7 +71,8 @@ internal sealed class UpdateDiagnosis(
         foreach (var (name, old, derivative) in _others.Value)
         {
             var implied = Combined(values, old, _step, (s, q, k) => (q - s) / k);
-            if (points.Same(implied, truth) || points.Same(implied, derivative)) return Finding.Of(Mistake.OtherQuantity, Clue.OtherQuantity, name);
+            if (points.Same(implied, truth) || points.Same(implied, derivative))
+                return Finding.Of(Mistake.OtherQuantity, Clue.OtherQuantity, name);
         }
         return null;
     }

@@ -43,11 +43,13 @@ public static partial class FaultSentences
     {
         LetterFault.NotSummed => $"The index {letter} occurs on the right-hand side but not in the question, and no sum runs over it. "
             + "What has to happen to it?",
-        LetterFault.SummedAway => $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.",
+        LetterFault.SummedAway =>
+            $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.",
         LetterFault.SumOverNothing => $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.",
         LetterFault.NeedsLimits => $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. "
             + $"From which number to which does {letter} run?",
-        LetterFault.LayerNotFree => $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?",
+        LetterFault.LayerNotFree =>
+            $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?",
         _ => throw new UnreachableException(),
     };
 

@@ -43,15 +43,18 @@ public static partial class FaultSentences
         PlainFault.Percent => "Please write the number itself, without \"%\".",
         PlainFault.Infinity => "∞ is not a value that can be compared. Please write the value itself.",
         PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
-        PlainFault.TornPartial => "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
+        PlainFault.TornPartial =>
+            "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
         PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
-        PlainFault.Flattened => "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
+        PlainFault.Flattened =>
+            "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
         _ => throw new UnreachableException(),
     };
 
     private static string Of(QuotingFault kind, string text) => kind switch
     {
-        QuotingFault.UnknownCommand => $"The LaTeX command \"\\{text}\" is not one that can be read in an answer. Please write it another way.",
+        QuotingFault.UnknownCommand =>
+            $"The LaTeX command \"\\{text}\" is not one that can be read in an answer. Please write it another way.",
         QuotingFault.LetterForDigit => $"This reads as the letter \"{text}\". Did you mean the digit \"0\"?",
         QuotingFault.NeedsLayer => $"\"{text}\" needs a layer here, such as {text}^l. Which layer is meant?",
         QuotingFault.Words => $"\"{text}\" is text, not a formula. Please write the answer itself, without words.",

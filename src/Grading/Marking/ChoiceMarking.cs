@@ -24,7 +24,12 @@ public sealed class ChoiceMarking(Question.Choice question)
         var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
         return chosen[0] == question.Right
             ? new(Verdict.Correct) { Option = reading }
-            : new(Verdict.Wrong, new Reason.Chosen(Letter(chosen[0]))) { Option = reading, Finding = Finding.Of(Mistake.OtherOption), Cluster = $"option-{Letter(chosen[0])}" };
+            : new(Verdict.Wrong, new Reason.Chosen(Letter(chosen[0])))
+            {
+                Option = reading,
+                Finding = Finding.Of(Mistake.OtherOption),
+                Cluster = $"option-{Letter(chosen[0])}"
+            };
     }
 
     // a) or (a) or 1. before the text; the text of another option contradicts it
@@ -44,8 +49,12 @@ public sealed class ChoiceMarking(Question.Choice question)
         var exact = Options(i => Wordings(i).Any(wording => wording == text) || Labels(i).Contains(text));
         if (exact.Length > 0) return exact;
         // a label before the text: "b) its magnitude becomes small"
-        if (words.Length > 1 && Options(i => Labels(i).Contains(words[0]) && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))) is [var labelled]) return [labelled];
-        return words.Any(Negations.Contains) ? [] : Options(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)));
+        if (words.Length > 1
+            && Options(i => Labels(i).Contains(words[0])
+                && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))) is [var labelled]) return [labelled];
+        return words.Any(Negations.Contains)
+            ? []
+            : Options(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)));
     }
 
     // not the framework's own for numbers, which a student would wait for
@@ -57,10 +66,13 @@ public sealed class ChoiceMarking(Question.Choice question)
         return [.. fitting];
     }
 
-    private IEnumerable<string> Wordings(int option) => question.Options[option].Also.Prepend(question.Options[option].Text).Select(text => string.Join(' ', Words(text)));
+    private IEnumerable<string> Wordings(int option) =>
+        question.Options[option].Also.Prepend(question.Options[option].Text).Select(text => string.Join(' ', Words(text)));
 
-    private static ImmutableArray<string> Labels(int option) => [$"{Letter(option)}", $"option {Letter(option)}", $"{option + 1}", $"option {option + 1}", $"choice {Letter(option)}", $"answer {Letter(option)}"];
+    private static ImmutableArray<string> Labels(int option) => [$"{Letter(option)}", $"option {Letter(option)}", $"{option + 1}",
+        $"option {option + 1}", $"choice {Letter(option)}", $"answer {Letter(option)}"];
 
     private static string[] Words(string text) =>
-        [.. string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '\'' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "answer" or "ans" or "the")];
+        [.. string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '\'' ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "answer" or "ans" or "the")];
 }

@@ -9,7 +9,10 @@ namespace Grading.Marking;
 /// <summary>What other courses write, and an assignment may accept: sums that are implied, a batch that is averaged over.</summary>
 internal static partial class Conventions
 {
-    /// <summary>The formula with a sum over every index that occurs twice in a term and is neither free nor summed over; sums by Einstein's convention.</summary>
+    /// <summary>
+    /// The formula with a sum over every index that occurs twice in a term and is neither free nor
+    /// summed over; sums by Einstein's convention.
+    /// </summary>
     public static Formula WithImpliedSums(Formula formula, Vocabulary vocabulary)
     {
         switch (formula)
@@ -27,7 +30,8 @@ internal static partial class Conventions
     }
 
     /// <summary>The letter of an unknown name that can be the number of examples in a batch.</summary>
-    public static string? BatchSize(ReadingFault fault) => fault is ReadingFault.UnknownName { Name: "N" or "n" or "m" } unknown ? unknown.Name : null;
+    public static string? BatchSize(ReadingFault fault) =>
+        fault is ReadingFault.UnknownName { Name: "N" or "n" or "m" } unknown ? unknown.Name : null;
 
     /// <summary>The answer for a batch of so many examples.</summary>
     public static string ForBatchOf(int size, string letter, string answer) =>

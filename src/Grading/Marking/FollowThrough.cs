@@ -9,8 +9,8 @@ using Grading.Verdicts;
 namespace Grading.Marking;
 
 /// <summary>
-/// Right, given an earlier mistake: the reverse pass is run again with the student's own answer to the earlier part as the adjoint of its node,
-/// and the later answer is compared with what then comes out.
+/// Right, given an earlier mistake: the reverse pass is run again with the student's own answer to the
+/// earlier part as the adjoint of its node, and the later answer is compared with what then comes out.
 /// </summary>
 /// <param name="Later">The part that builds on the other.</param>
 /// <param name="Earlier">The part whose answer is built on.</param>
@@ -33,7 +33,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     public Outcome? Of(string answer, string earlier, Outcome outcome)
     {
         if (_outcomes.TryGet((answer, earlier), out var known)) return known;
-        var result = GradeEarlier(earlier).Verdict == Verdict.Wrong && Given(answer, earlier) is { } given ? Followed(outcome, given) : null;
+        var result = GradeEarlier(earlier).Verdict == Verdict.Wrong && Given(answer, earlier) is { } given
+            ? Followed(outcome, given)
+            : null;
         if (Later.Remembers && answer.Length + earlier.Length <= LongestRemembered) _outcomes.Add((answer, earlier), result);
         return result;
     }
@@ -41,7 +43,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private Outcome Followed(Outcome outcome, Outcome given)
     {
         outcome = outcome with { Reason = new Reason.Follows(Earlier.Part.Id, given.Reason), Finding = null, Cluster = "" };
-        return given.Verdict == Verdict.Correct ? outcome with { Verdict = Verdict.FollowThrough, Witness = "" } : outcome with { Verdict = Verdict.Conditional };
+        return given.Verdict == Verdict.Correct
+            ? outcome with { Verdict = Verdict.FollowThrough, Witness = "" }
+            : outcome with { Verdict = Verdict.Conditional };
     }
 
     // The verdict on the later answer where the earlier one stands for the truth; null where that makes it no better.
@@ -54,7 +58,8 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
 
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)
     {
-        if (Read(answer, later.Vocabulary) is not { } formula || PermissionIn(Later, later).FirstForbidden(formula) is not null) return null;
+        if (Read(answer, later.Vocabulary) is not { } formula || PermissionIn(Later, later).FirstForbidden(formula) is not null)
+            return null;
         if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
         var outcome = Judging.Of(Agreements.Of(formula, reference), reference, Later.Switches);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
@@ -78,7 +83,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         var value = Evaluation.OfThread.Run(own, set, [])[0];
         if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
         var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
-        return new NumberMarking(later.With(Later.Switches.Decimals), reference).Judge(answer).Verdict == Verdict.Correct ? new(Verdict.Correct) : null;
+        return new NumberMarking(later.With(Later.Switches.Decimals), reference).Judge(answer).Verdict == Verdict.Correct
+            ? new(Verdict.Correct)
+            : null;
     }
 
     private static Formula? Read(string answer, Vocabulary vocabulary) =>

@@ -57,8 +57,8 @@ public sealed class FormulaMarking
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? WorkedOut(read.Formula, outcome) : outcome;
     }
 
-    // Two readings, or members of a chain, that differ in value are asked about. Names come first: nothing is told about the value of what the
-    // part does not give.
+    // Two readings, or members of a chain, that differ in value are asked about. Names come first:
+    // nothing is told about the value of what the part does not give.
     private Reason? WhichIsMeant(Reading.Success read)
     {
         var formula = read.Formula;
@@ -74,7 +74,8 @@ public sealed class FormulaMarking
     }
 
     private bool IsContradicted(Formula member, Formula answer) =>
-        _permission.FirstForbidden(member) is null && _permission.FirstForbidden(answer) is null && Agreements.Differ(answer, member, _reference);
+        _permission.FirstForbidden(member) is null && _permission.FirstForbidden(answer) is null
+            && Agreements.Differ(answer, member, _reference);
 
     // Point by point, and in high precision where it must be: what isn't right without a doubt.
     private Outcome Compared(Reading.Success read)
@@ -161,7 +162,8 @@ public sealed class FormulaMarking
         var two = Formula.Integer(2);
         if (_question.Updated is not { } updated) return new Formula.Binary(Operator.Multiply, two, half);
         var old = Formula.Symbol.Of(updated);
-        return new Formula.Binary(Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)));
+        return new Formula.Binary(
+            Operator.Add, old, new Formula.Binary(Operator.Multiply, two, new Formula.Binary(Operator.Subtract, half, old)));
     }
 
     // A slip of notation that a repair would make right is named, never silently accepted.
@@ -169,10 +171,13 @@ public sealed class FormulaMarking
     {
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
         var isRight = Guard.Try(() => WouldBeRight(answer.Replace("**", "*", StringComparison.Ordinal)), false);
-        return isRight ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) } : outcome;
+        return isRight
+            ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) }
+            : outcome;
     }
 
-    private bool WouldBeRight(string answer) => Plain(answer) is { } formula && VerdictOn(formula) is Verdict.Correct or Verdict.Conditional;
+    private bool WouldBeRight(string answer) =>
+        Plain(answer) is { } formula && VerdictOn(formula) is Verdict.Correct or Verdict.Conditional;
 
     // What can be read in one way.
     private Formula? Plain(string answer) =>

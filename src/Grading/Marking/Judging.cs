@@ -5,7 +5,9 @@ using ReferenceSolutions.Sampling;
 
 namespace Grading.Marking;
 
-/// <summary>From agreement to verdict: a pure function of where an answer has the reference's value, and of what the assignment takes.</summary>
+/// <summary>
+/// From agreement to verdict: a pure function of where an answer has the reference's value, and of what the assignment takes.
+/// </summary>
 internal static class Judging
 {
     /// <summary>

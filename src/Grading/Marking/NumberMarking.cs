@@ -10,8 +10,9 @@ using Grading.Verdicts;
 namespace Grading.Marking;
 
 /// <summary>
-/// Marks a number by the rule of decimals: with d decimals as typed (trailing zeros dropped, an exponent counted in, at least as many as the part
-/// asks for) it must be the true value rounded or truncated to d decimals; or it lies within half a unit of the last asked decimal and 0.5 % of it.
+/// Marks a number by the rule of decimals: with d decimals as typed (trailing zeros dropped, an exponent
+/// counted in, at least as many as the part asks for) it must be the true value rounded or truncated to d decimals; or it lies within half
+/// a unit of the last asked decimal and 0.5 % of it.
 /// </summary>
 public sealed class NumberMarking(Question.Number question, Reference.Frame reference)
 {
@@ -39,11 +40,14 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 
-    // Names come first: nothing is told of the value of y or C, which are to be worked out; the given numbers (x, w1) may stand in an expression.
+    // Names come first: nothing is told of the value of y or C, which are to be worked out; the given
+    // numbers (x, w1) may stand in an expression.
     private Reason? Withheld(Formula formula)
     {
         if (Walks.First(formula, node => node is Formula.Derivative) is { } derivative) return new Reason.NotExplicit(derivative);
-        return Walks.First(formula, node => node is Formula.Symbol symbol && !IsLeaf(symbol.Quantity)) is null ? null : new Reason.Plain(Cause.NotANumber);
+        return Walks.First(formula, node => node is Formula.Symbol symbol && !IsLeaf(symbol.Quantity)) is null
+            ? null
+            : new Reason.Plain(Cause.NotANumber);
     }
 
     private bool IsLeaf(Quantity quantity) => reference.Set.Network.Model.Leaves.Any(leaf => leaf.Quantity == quantity);
@@ -68,7 +72,11 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         Formula.Negate negate => Decimals(negate.Operand),
         Formula.Number number => Decimals(number.Digits),
         // 2.884 × 10^-1
-        Formula.Binary { Operator: Operator.Multiply, Left: Formula.Number number, Right: Formula.Binary { Operator: Operator.Power, Left: Formula.Number { Value: 10 }, Right: var exponent } }
+        Formula.Binary
+        {
+            Operator: Operator.Multiply, Left: Formula.Number number,
+            Right: Formula.Binary { Operator: Operator.Power, Left: Formula.Number { Value: 10 }, Right: var exponent }
+        }
             when Whole(exponent) is { } power => Math.Max(0, Decimals(number.Digits) - power),
         _ => null,
     };

@@ -13,13 +13,17 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
     // An honest result has as many numbers as the reference's; a little more is still looked at.
     private const int ResultElements = 1000;
 
-    public Outcome Grade(string code) => runner.Run(new(code, task.Signature, IsBody: false), task.Calls, ResultElements, IsSound) is var outcome && outcome is ScriptOutcome.Values values
+    public Outcome Grade(string code) =>
+        runner.Run(new(code, task.Signature, IsBody: false), task.Calls, ResultElements, IsSound) is var outcome
+            && outcome is ScriptOutcome.Values values
         ? Judge(values.Results)
         : ScriptVerdicts.Of(outcome, Place);
 
     private string Place(int call) => call >= 0 && call < task.Shapes.Length ? task.Shapes[call] : "";
 
-    private bool IsSound(ImmutableArray<Value?> results) => Enumerable.Range(0, results.Length).All(call => HasShape(call, results[call]) && ((Value.Vector)results[call]!).Elements.All(double.IsFinite));
+    private bool IsSound(ImmutableArray<Value?> results) =>
+        Enumerable.Range(0, results.Length)
+            .All(call => HasShape(call, results[call]) && ((Value.Vector)results[call]!).Elements.All(double.IsFinite));
 
     private bool HasShape(int call, Value? result) => result is Value.Vector vector && vector.Elements.Length == task.Expected[call].Length;
 
@@ -28,7 +32,10 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
         for (var call = 0; call < results.Length; call++)
         {
             if (!HasShape(call, results[call]))
-                return new(Verdict.Wrong, new Reason.ScriptShape(Place(call), task.Expected[call].Length, (results[call] as Value.Vector)?.Elements.Length)) { Witness = Place(call) };
+                return new(Verdict.Wrong,
+                    new Reason.ScriptShape(Place(call), task.Expected[call].Length,
+                        (results[call] as Value.Vector)?.Elements.Length))
+                { Witness = Place(call) };
             var (expected, elements) = (task.Expected[call], ((Value.Vector)results[call]!).Elements);
             for (var j = 0; j < elements.Length; j++)
             {

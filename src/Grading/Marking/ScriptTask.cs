@@ -10,16 +10,19 @@ namespace Grading.Marking;
 /// <summary>What a script part asks for, at random inputs: the calls, and what each should return.</summary>
 /// <param name="Expected">One vector for each call.</param>
 /// <param name="Shapes">Each call's inputs in a few words, for witnesses.</param>
-public sealed record ScriptTask(Signature Signature, ImmutableArray<ImmutableArray<Value>> Calls, ImmutableArray<Sized[]> Expected, ImmutableArray<string> Shapes)
+public sealed record ScriptTask(
+    Signature Signature, ImmutableArray<ImmutableArray<Value>> Calls, ImmutableArray<Sized[]> Expected, ImmutableArray<string> Shapes)
 {
     // Neurons of the next layer and of this one. The first networks tell a transposed matrix apart; the square ones, a wrong sum.
     private static readonly (int Next, int This)[] Networks =
     [
-        (3, 4), (4, 2), (3, 3), (1, 5), (5, 1), (2, 2), (1, 1), (6, 3), (2, 7), (4, 4), (3, 5), (5, 3), (8, 2), (2, 3), (5, 5), (7, 6), (4, 5), (3, 2), (6, 6), (9, 8),
+        (3, 4), (4, 2), (3, 3), (1, 5), (5, 1), (2, 2), (1, 1), (6, 3), (2, 7), (4, 4), (3, 5), (5, 3), (8, 2), (2, 3), (5, 5), (7, 6),
+        (4, 5), (3, 2), (6, 6), (9, 8),
     ];
 
     // Weights, errors and inputs: as usual, very small, very large.
-    private static readonly (double Weight, double Error, double Input)[] Magnitudes = [(1, 1, 3), (1e-5, 1e-3, 0.01), (1, 1, 3), (1e4, 30, 20)];
+    private static readonly (double Weight, double Error, double Input)[] Magnitudes = [(1, 1, 3), (1e-5, 1e-3, 0.01), (1, 1, 3),
+        (1e4, 30, 20)];
 
     /// <summary>The task of a part: the same for everyone with this seed.</summary>
     public static ScriptTask Of(Question.Script question, string seed, string part) =>
@@ -33,12 +36,14 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ImmutableArr
         {
             var (weight, error, input) = Magnitudes[i % Magnitudes.Length];
             double[][] w = [.. Enumerable.Range(0, shape.Next).Select(_ => Vector(shape.This, weight))];
-            return (W: w, Delta: Vector(shape.Next, error), Z: Vector(shape.This, input / 1.2), Shape: $"{shape.This} neurons, {shape.Next} in the next layer");
+            return (W: w, Delta: Vector(shape.Next, error), Z: Vector(shape.This, input / 1.2),
+                Shape: $"{shape.This} neurons, {shape.Next} in the next layer");
         }).ToList();
         networks.Add(networks[0]); // a method that remembers its calls gives itself away
         return new(
             signature,
-            [.. networks.Select(network => ImmutableArray.Create<Value>(new Value.Matrix(network.W), new Value.Vector(network.Delta), new Value.Vector(network.Z)))],
+            [.. networks.Select(network =>
+                ImmutableArray.Create<Value>(new Value.Matrix(network.W), new Value.Vector(network.Delta), new Value.Vector(network.Z)))],
             [.. networks.Select(network => reference.Of(network.W, network.Delta, network.Z))],
             [.. networks.Select(network => network.Shape)]);
     }

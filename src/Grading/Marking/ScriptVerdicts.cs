@@ -17,8 +17,10 @@ public static class ScriptVerdicts
     {
         ScriptOutcome.Rejected { Why: var rejected } => new(Verdict.Unreadable, new Reason.ScriptRefused(rejected)),
         ScriptOutcome.Stopped { Limit: "shape", Call: var call } => new(Verdict.Wrong, Cause.ScriptTooLong) { Witness = place(call) },
-        ScriptOutcome.Stopped { Limit: var limit, Call: var call } => new(Verdict.Wrong, new Reason.ScriptStopped(limit)) { Witness = place(call) },
-        ScriptOutcome.Threw { Type: var type, Call: var call } => new(Verdict.Wrong, new Reason.ScriptThrew(type, place(call))) { Witness = place(call) },
+        ScriptOutcome.Stopped { Limit: var limit, Call: var call } =>
+            new(Verdict.Wrong, new Reason.ScriptStopped(limit)) { Witness = place(call) },
+        ScriptOutcome.Threw { Type: var type, Call: var call } =>
+            new(Verdict.Wrong, new Reason.ScriptThrew(type, place(call))) { Witness = place(call) },
         ScriptOutcome.NotRun => new(Verdict.Review, Cause.ScriptNotRun),
         ScriptOutcome.Failed { What: var what } => new(Verdict.Review, Cause.ScriptFailed) { Witness = what },
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -36,9 +38,12 @@ public static class ScriptVerdicts
     {
         if (code.Length > FormulaReader.LengthLimit) return null;
         var text = WithoutComments(code).Trim();
-        if (text.StartsWith("return", StringComparison.Ordinal) && text.Length > 6 && !char.IsLetterOrDigit(text[6]) && text[6] != '_') text = text[6..];
+        if (text.StartsWith("return", StringComparison.Ordinal) && text.Length > 6 && !char.IsLetterOrDigit(text[6]) && text[6] != '_')
+            text = text[6..];
         text = text.TrimEnd(';', ' ', '\n', '\r', '\t').TrimStart();
-        return text.AsSpan().IndexOfAny(";{}\"#") < 0 && !text.Contains("=>", StringComparison.Ordinal) ? text.ReplaceLineEndings(" ") : null;
+        return text.AsSpan().IndexOfAny(";{}\"#") < 0 && !text.Contains("=>", StringComparison.Ordinal)
+            ? text.ReplaceLineEndings(" ")
+            : null;
     }
 
     private static string WithoutComments(string code)

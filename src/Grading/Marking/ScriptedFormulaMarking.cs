@@ -11,8 +11,8 @@ using ScriptMessages;
 namespace Grading.Marking;
 
 /// <summary>
-/// Marks C# statements as the answer to a formula part: the names that a formula might use are variables, the value that is returned is compared
-/// with the reference at the same points as a formula, stratum by stratum.
+/// Marks C# statements as the answer to a formula part: the names that a formula might use are
+/// variables, the value that is returned is compared with the reference at the same points as a formula, stratum by stratum.
 /// </summary>
 public sealed class ScriptedFormulaMarking
 {
@@ -34,7 +34,8 @@ public sealed class ScriptedFormulaMarking
     }
 
     /// <summary>Questions about numbers: indices and layers have no variables of their own.</summary>
-    public static bool CanGrade(Question.Formula question) => question.Vocabulary is { HasIndices: false, FreeIndices.IsEmpty: true, FreeLayer: null };
+    public static bool CanGrade(Question.Formula question) =>
+        question.Vocabulary is { HasIndices: false, FreeIndices.IsEmpty: true, FreeLayer: null };
 
     public Outcome Grade(string code)
     {
@@ -63,6 +64,8 @@ public sealed class ScriptedFormulaMarking
         var values = results.Select(result => result is Value.Number number ? number.X : double.NaN).ToArray();
         var agreements = Agreements.Of(values, _reference);
         var outcome = Judging.Of(agreements, _reference, _switches);
-        return outcome is { Verdict: Verdict.Wrong, IsPlain: true } && agreements.NotFinite() > 0 ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome;
+        return outcome is { Verdict: Verdict.Wrong, IsPlain: true } && agreements.NotFinite() > 0
+            ? outcome with { Reason = new Reason.ScriptNotFinite("") }
+            : outcome;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             KnownNames.Refuse(followed, part, part, "part", parts);
             var text = followed.Text(part);
             if (SymbolPattern.Parse(text) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add(new(part, quantity));
-            else followed.Fault(part, $"This should be the quantity whose derivative the answer to that part is, such as z2.{model.Nearest(text)}");
+            else followed.Fault(
+                part, $"This should be the quantity whose derivative the answer to that part is, such as z2.{model.Nearest(text)}");
         }
         return follows.ToImmutable();
     }
@@ -80,7 +81,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             return read;
         }).ToImmutableArray();
         var answer = fields.Whole("answer") ?? 0;
-        if (answer < 1 || answer > options.Length) fields.Fault("answer", $"This should be the number of the right choice, from 1 to {options.Length}.");
+        if (answer < 1 || answer > options.Length)
+            fields.Fault("answer", $"This should be the number of the right choice, from 1 to {options.Length}.");
         return new(options, answer - 1);
     }
 
@@ -90,7 +92,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (ask.Length == 0) return null;
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         var step = Step();
-        if (step is not null || !(isUpdate || fields.Has("step"))) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate, step);
+        if (step is not null || !(isUpdate || fields.Has("step")))
+            return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", $"An update needs the name of the step size, which is declared under symbols.{nearest}");
         return null;
@@ -110,22 +113,26 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var text = isUpdate ? $"{ask} - {fields.Text("step")}*d{model.Loss?.Name}/d{ask}" : ask;
         if (Reference(text, all) is not { } reference) return null;
         var updated = isUpdate ? UpdatedIn(reference) : null;
-        var visible = model.Visible.Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
+        var visible = model.Visible
+            .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
         var vocabulary = Names(visible, asked, updated, step);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference, vocabulary, decimals);
-        return new Question.Formula(reference, vocabulary, Layers(), Givens()) { Updated = updated, Mistakes = Mistakes(all), Form = Form() };
+        return new Question.Formula(
+            reference, vocabulary, Layers(), Givens())
+        { Updated = updated, Mistakes = Mistakes(all), Form = Form() };
     }
 
-    private Vocabulary Names(IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step) => new(quantities, model.Functions)
-    {
-        Loss = model.Loss,
-        Updated = updated,
-        Step = updated is null ? null : step,
-        FreeIndices = asked.Free.IsDefault ? [] : asked.Free,
-        FreeLayer = asked.Layer,
-        Asked = asked.By,
-        Activations = model.Activations,
-    };
+    private Vocabulary Names(IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step) =>
+        new(quantities, model.Functions)
+        {
+            Loss = model.Loss,
+            Updated = updated,
+            Step = updated is null ? null : step,
+            FreeIndices = asked.Free.IsDefault ? [] : asked.Free,
+            FreeLayer = asked.Layer,
+            Asked = asked.By,
+            Activations = model.Activations,
+        };
 
     // What an update w - k dL/dw changes.
     private static Quantity UpdatedIn(Formulas.Tree.Formula update) =>
@@ -158,7 +165,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         foreach (var (name, line) in fields.Texts("form"))
         {
             names.Add(name);
-            if (!model.Knows(name)) fields.Fault("form", line, $"There is no symbol, constant or function \"{name}\".{model.Nearest(name)}");
+            if (!model.Knows(name))
+                fields.Fault("form", line, $"There is no symbol, constant or function \"{name}\".{model.Nearest(name)}");
         }
         return names.ToImmutable();
     }
@@ -177,7 +185,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     // The question may use other letters than the declaration, where that leaves no doubt.
     private Quantity? Declared(SymbolPattern pattern)
     {
-        var named = section.Model.Quantities.Where(quantity => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length).ToArray();
+        var named = section.Model.Quantities
+            .Where(quantity => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length).ToArray();
         return model.Quantity(named is [var only] ? pattern with { Letters = only.Letters } : pattern);
     }
 
@@ -196,7 +205,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         foreach (var row in fields.FieldsList("mistakes"))
         {
             var (text, mistake, credit) = (row.Text("formula"), Kind(row), row.Decimal("credit"));
-            if (FormulaReader.Read(text, vocabulary) is not Reading.Success read) row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+            if (FormulaReader.Read(text, vocabulary) is not Reading.Success read)
+                row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
             else if (mistake is not null) mistakes.Add(new(read.Formula, mistake, credit));
             row.RefuseTheRest();
         }

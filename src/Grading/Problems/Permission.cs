@@ -74,7 +74,8 @@ internal sealed class Permission
 
     private bool IsOfForm(string name) => _question.Form.Contains(Greek.Spelled(name));
 
-    private bool IsGiven(Symbol with) => !IsAsked(with) && (IsAmongGiven(with) || (IntermediateDeltas && _adjointOf.Contains(with.Quantity)));
+    private bool IsGiven(Symbol with) =>
+        !IsAsked(with) && (IsAmongGiven(with) || (IntermediateDeltas && _adjointOf.Contains(with.Quantity)));
 
     private bool IsAsked(Symbol with) => _question.Vocabulary.Asked is { } asked
         && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);

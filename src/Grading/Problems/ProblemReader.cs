@@ -11,7 +11,8 @@ public static class ProblemReader
 {
     private static readonly string[] FileFields =
     [
-        "id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived",
+        "id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points",
+        "hand-derived",
     ];
 
     /// <summary>The problems of a folder (every <c>*.yaml</c>) or of one file, by id.</summary>
@@ -136,7 +137,8 @@ public static class ProblemReader
 
     // 7 parameters: what there is to read, where what was read goes, and what it may refer to.
     private static void ReadSection(
-        YamlFields section, YamlFields file, string? only, List<Fault> faults, List<Section> sections, List<Part> parts, HashSet<string> ids)
+        YamlFields section, YamlFields file, string? only, List<Fault> faults, List<Section> sections, List<Part> parts,
+        HashSet<string> ids)
     {
         var name = only ?? section.Text("name");
         var reader = new SectionReader(section, file);
@@ -150,7 +152,8 @@ public static class ProblemReader
         if (faults.Count > before || WithNetworks(read, section) is not { } checkedSection) return;
         sections.Add(checkedSection);
         foreach (var id in partFields.Names.ToArray())
-            if (partFields.Fields(id) is { } part && new PartReader(part, id, checkedSection, reader, ids).Read() is { } readPart) parts.Add(readPart);
+            if (partFields.Fields(id) is { } part && new PartReader(part, id, checkedSection, reader, ids).Read() is { } readPart)
+                parts.Add(readPart);
     }
 
     // The section with its networks; null, with a fault, where its model is broken.
@@ -158,7 +161,8 @@ public static class ProblemReader
     {
         var solvers = HandDerivations.ByName.Keys;
         if (read.HandDerived is { } solver && !HandDerivations.ByName.ContainsKey(solver))
-            section.Fault("hand-derived", $"There is no solver \"{solver}\". There are: {string.Join(", ", solvers)}.{KnownNames.Nearest(solvers, solver)}");
+            section.Fault("hand-derived",
+                $"There is no solver \"{solver}\". There are: {string.Join(", ", solvers)}.{KnownNames.Nearest(solvers, solver)}");
         try
         {
             var networks = new Network[read.Model.Widths.Length];

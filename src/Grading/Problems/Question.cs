@@ -18,7 +18,8 @@ public abstract record Question
     /// <param name="Layers">The values of the free layer letter, relative to the last layer where negative or zero: l = 1 … L-1 is (1,
     /// -1).</param>
     /// <param name="Given">The derivatives that may stand in an answer as they are.</param>
-    public sealed record Formula(Formulas.Tree.Formula Reference, Vocabulary Vocabulary, (int First, int LastFromEnd) Layers, ImmutableArray<Given> Given) : Question
+    public sealed record Formula(
+        Formulas.Tree.Formula Reference, Vocabulary Vocabulary, (int First, int LastFromEnd) Layers, ImmutableArray<Given> Given) : Question
     {
         /// <summary>What an update asks the new value of; null for other questions.</summary>
         public Quantity? Updated { get; init; }

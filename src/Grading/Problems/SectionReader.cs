@@ -53,7 +53,8 @@ internal sealed class SectionReader
     /// <summary>Whether an answer can be written in terms of it: a symbol, a constant or a function.</summary>
     public bool Knows(string name) =>
         Constants.Contains(name) || FunctionTable.Named(name) is not null
-        || _symbols.Quantities.Exists(quantity => Greek.Spelled(quantity.Name) == name) || _functions.Exists(function => Greek.Spelled(function.Function.Name) == name);
+        || _symbols.Quantities.Exists(quantity => Greek.Spelled(quantity.Name) == name)
+            || _functions.Exists(function => Greek.Spelled(function.Function.Name) == name);
 
     /// <summary>What is wrong with a text that can't be read.</summary>
     public static string Sentence(Reading reading) => reading switch
@@ -126,7 +127,8 @@ internal sealed class SectionReader
         foreach (var (target, body) in _definitions)
         {
             if (body is not Formula.Call { Order: 0, Arguments: [Formula.Symbol argument] } call) continue;
-            if (argument.Subscripts.SequenceEqual(target.Subscripts)) Activations[target.Quantity.Id] = new(call.Function, argument.Quantity);
+            if (argument.Subscripts.SequenceEqual(target.Subscripts))
+                Activations[target.Quantity.Id] = new(call.Function, argument.Quantity);
         }
     }
 
@@ -136,7 +138,8 @@ internal sealed class SectionReader
         foreach (var key in functions.Names.ToArray())
         {
             var text = functions.Text(key);
-            if (key.Split('(') is [var name, var parameter] && parameter.TrimEnd(')') is { Length: > 0 } letter) ReadDefined(functions, key, name.Trim(), letter, text);
+            if (key.Split('(') is [var name, var parameter] && parameter.TrimEnd(')') is { Length: > 0 } letter)
+                ReadDefined(functions, key, name.Trim(), letter, text);
             else ReadNamed(functions, key, text);
         }
     }
@@ -182,7 +185,8 @@ internal sealed class SectionReader
         {
             foreach (var text in lines[i].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]) statements.Add(new(fields, left, right, start + i));
+                if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right])
+                    statements.Add(new(fields, left, right, start + i));
                 else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
             }
         }
@@ -210,7 +214,8 @@ internal sealed class SectionReader
         else statement.Fault($"{statement.Left} = {statement.Right}: {Sentence(reading)}");
     }
 
-    private ImmutableArray<Formula> Conditions(string field) => First(field) is { } fields ? Conditions(fields, field, fields.Texts(field)) : [];
+    private ImmutableArray<Formula> Conditions(string field) =>
+        First(field) is { } fields ? Conditions(fields, field, fields.Texts(field)) : [];
 
     private ImmutableArray<ImmutableArray<Formula>> Strata()
     {
@@ -225,7 +230,8 @@ internal sealed class SectionReader
         var conditions = ImmutableArray.CreateBuilder<Formula>();
         foreach (var (text, line) in texts)
         {
-            if (FormulaReader.ReadCondition(text, Vocabulary) is Reading.Success { Formula: Formula.Choose condition }) conditions.Add(condition);
+            if (FormulaReader.ReadCondition(text, Vocabulary) is Reading.Success { Formula: Formula.Choose condition })
+                conditions.Add(condition);
             else fields.Fault(field, line, $"\"{text}\" can't be read as a condition such as 0.45 < |z6| < 2.2.");
         }
         return conditions.ToImmutable();
@@ -238,7 +244,8 @@ internal sealed class SectionReader
         foreach (var (texts, line) in fields.Lists("widths"))
         {
             if (Numbers(texts) is { Length: >= 2 } numbers) widths.Add(numbers);
-            else fields.Fault("widths", line, "Each list should hold the numbers of neurons of the layers, the inputs first, such as [3, 4, 2].");
+            else fields.Fault(
+                "widths", line, "Each list should hold the numbers of neurons of the layers, the inputs first, such as [3, 4, 2].");
         }
         return widths.Count > 0 ? widths.ToImmutable() : [[]];
     }

@@ -24,7 +24,8 @@ internal sealed record SymbolPattern(string Name, ImmutableArray<string> Letters
             foreach (var c in below.Trim('(', ')', '{', '}'))
                 if (c != ',') letters = letters.Add(c.ToString());
         }
-        return text.Length > 0 && text.All(char.IsLetterOrDigit) && char.IsLetter(text[0]) && letters.All(letter => char.IsLetter(letter[0]))
+        return text.Length > 0 && text.All(char.IsLetterOrDigit) && char.IsLetter(text[0])
+            && letters.All(letter => char.IsLetter(letter[0]))
             ? new(Greek.Canonical(text), letters, layer)
             : null;
     }

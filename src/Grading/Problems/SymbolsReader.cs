@@ -40,7 +40,8 @@ internal sealed class SymbolsReader
         return null;
     }
 
-    private static bool IsNamed(Quantity quantity, SymbolPattern pattern) => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length;
+    private static bool IsNamed(Quantity quantity, SymbolPattern pattern) =>
+        quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length;
 
     private bool IsOnly(string name) => Quantities.Count(other => other.Name == name) == 1;
 
@@ -62,7 +63,8 @@ internal sealed class SymbolsReader
     /// <summary>Scalars need no declaration; their definition is one.</summary>
     public void Declare(SymbolPattern pattern)
     {
-        if (pattern is { Letters.IsEmpty: true, Layer: null } && Find(pattern) is null) Quantities.Add(Quantity.Scalar(Quantities.Count, pattern.Name));
+        if (pattern is { Letters.IsEmpty: true, Layer: null } && Find(pattern) is null)
+            Quantities.Add(Quantity.Scalar(Quantities.Count, pattern.Name));
     }
 
     /// <summary>δ_j^l: { axes: l, is: dC/dz_j^l }</summary>
@@ -72,12 +74,14 @@ internal sealed class SymbolsReader
         {
             var with = of.Split("/d") is [_, var by] ? SymbolPattern.Parse(by) : null;
             if (with is not null && Find(with) is { } quantity && Find(pattern) is { } name) AdjointNames.Add(new(name, quantity));
-            else fields.Fault(key, $"\"is: {of}\" should be a derivative of the loss, such as dC/dz_j^l.{(with is null ? "" : Nearest(with.Name))}");
+            else fields.Fault(
+                key, $"\"is: {of}\" should be a derivative of the loss, such as dC/dz_j^l.{(with is null ? "" : Nearest(with.Name))}");
         }
     }
 
     /// <summary>A question for the nearest name there is, or nothing where none is near.</summary>
-    public string Nearest(string name) => KnownNames.Nearest(Quantities.Select(quantity => Greek.Spelled(quantity.Name)), Greek.Spelled(name.Split('_', '^')[0].Trim()));
+    public string Nearest(string name) =>
+        KnownNames.Nearest(Quantities.Select(quantity => Greek.Spelled(quantity.Name)), Greek.Spelled(name.Split('_', '^')[0].Trim()));
 
     private static Entry EntryOf(YamlFields symbols, string key)
     {
@@ -133,7 +137,8 @@ internal sealed class SymbolsReader
             return null;
         }
         var layer = pattern.Layer is { IsNumber: false } index ? index.Letter : null;
-        var quantity = new Quantity(Quantities.Count, pattern.Name, pattern.Letters, axes, layer) { FirstLayer = entry.Fields?.Whole("from") ?? 1 };
+        var quantity =
+            new Quantity(Quantities.Count, pattern.Name, pattern.Letters, axes, layer) { FirstLayer = entry.Fields?.Whole("from") ?? 1 };
         Quantities.Add(quantity);
         return quantity;
     }

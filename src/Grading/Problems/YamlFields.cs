@@ -176,7 +176,8 @@ internal sealed class YamlFields
     {
         if (Find(field) is not { } node) return [];
         if (node is YamlNode.Sequence list && list.Items.TrueForAll(item => item is YamlNode.Mapping))
-            return [.. list.Items.Cast<YamlNode.Mapping>().Select((child, i) => new YamlFields(child, _file, $"{(Path.Length == 0 ? "" : Path + ".")}{field}[{i + 1}]", _faults))];
+            return [.. list.Items.Cast<YamlNode.Mapping>()
+                .Select((child, i) => new YamlFields(child, _file, $"{(Path.Length == 0 ? "" : Path + ".")}{field}[{i + 1}]", _faults))];
         Wrong<string>(field, "a list of mappings");
         return [];
     }

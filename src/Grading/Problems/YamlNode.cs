@@ -74,7 +74,8 @@ internal abstract record YamlNode
                 BlockSequenceStart => new Sequence(BlockItems(), line),
                 BlockEntry => new Sequence(ItemsOfKey(), line),
                 FlowSequenceStart => new Sequence(FlowItems(), line),
-                Key or Value or BlockEnd or FlowEntry or FlowMappingEnd or DocumentEnd or StreamEnd => new Text("", line), // a key without a value
+                // a key without a value
+                Key or Value or BlockEnd or FlowEntry or FlowMappingEnd or DocumentEnd or StreamEnd => new Text("", line),
                 Anchor or AnchorAlias or Tag => throw Fault("Anchors, aliases and tags can't be used here."),
                 _ => throw Fault("A text, a list or a mapping is expected here."),
             };

@@ -13,7 +13,8 @@ namespace Grading.Scripts;
 internal sealed class Launcher : IDisposable
 {
     // What a .NET process reads while it starts.
-    private static readonly string[] System = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/proc", "/sys/fs/cgroup", "/sys/devices/system", "/dev/urandom"];
+    private static readonly string[] System = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/proc", "/sys/fs/cgroup",
+        "/sys/devices/system", "/dev/urandom"];
 
     private readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> _queue = [];
     private readonly string[] _readable;
@@ -45,7 +46,9 @@ internal sealed class Launcher : IDisposable
     {
         var dotnet = Path.Combine(DotnetFolder, Dotnet);
         var isShared = File.Exists(dotnet);
-        var start = new ProcessStartInfo(isShared ? dotnet : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
+        var start = new ProcessStartInfo(isShared
+            ? dotnet
+            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -60,7 +63,8 @@ internal sealed class Launcher : IDisposable
         if (!OperatingSystem.IsWindows()) start.Environment.Clear();
         foreach (var (variable, value) in new (string, string)[]
         {
-            ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:x}"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TieredPGO", "0"), ("DOTNET_NOLOGO", "1"),
+            ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:x}"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"),
+            ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TieredPGO", "0"), ("DOTNET_NOLOGO", "1"),
         }) start.Environment[variable] = value;
         return start;
     }

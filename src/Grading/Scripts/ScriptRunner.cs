@@ -48,19 +48,22 @@ public sealed class ScriptRunner : IDisposable
     }
 
     /// <summary>The memory of the processes that are at work now.</summary>
-    internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
+    internal IEnumerable<long> ResidentBytes =>
+        Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
     /// process.</param>
-    public ScriptOutcome Run(Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
+    public ScriptOutcome Run(
+        Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
         _free.Wait();
         var lane = Take() ?? new();
         try
         {
-            return Compile(lane, script, out var image) ?? Run(lane, new(image, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
+            return Compile(lane, script, out var image)
+                ?? Run(lane, new(image, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
@@ -100,7 +103,8 @@ public sealed class ScriptRunner : IDisposable
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            lane.Compile ??= Start(_launchers.Value.OfCompiler, Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds));
+            lane.Compile ??= Start(
+                _launchers.Value.OfCompiler, Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds));
             if (Missing(lane.Compile) is { } notRun) return notRun;
             if (lane.Compile.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
             {
@@ -118,7 +122,9 @@ public sealed class ScriptRunner : IDisposable
             Drop(ref lane.Compile);
         }
         // What stops a compiler twice is a text that no person wrote by hand.
-        return loss == Loss.Gone ? new ScriptOutcome.Failed("compile worker lost") : new ScriptOutcome.Rejected(new("too-complicated", 0, ""));
+        return loss == Loss.Gone
+            ? new ScriptOutcome.Failed("compile worker lost")
+            : new ScriptOutcome.Rejected(new("too-complicated", 0, ""));
     }
 
     private ScriptOutcome Run(Lane lane, Request request, Func<ImmutableArray<Value?>, bool> isSound)
@@ -128,7 +134,10 @@ public sealed class ScriptRunner : IDisposable
             if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
             lane.Run ??= StartRun();
             if (Missing(lane.Run) is { } notRun) return notRun;
-            var outcome = lane.Run.Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply ? Outcome(reply, request) : Outcome(loss);
+            var outcome = lane.Run
+                .Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply
+                    ? Outcome(reply, request)
+                    : Outcome(loss);
             if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
             Drop(ref lane.Run);
@@ -139,7 +148,9 @@ public sealed class ScriptRunner : IDisposable
     private Worker StartRun()
     {
         Interlocked.Increment(ref _runProcesses);
-        return Start(_launchers.Value.OfRunner, Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret, (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds));
+        return Start(_launchers.Value.OfRunner,
+            Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
+                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds));
     }
 
     private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start)

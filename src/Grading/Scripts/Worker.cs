@@ -67,7 +67,8 @@ internal sealed class Worker : IDisposable
         try
         {
             Messages.WriteFrame(_process.StandardInput.BaseStream, Messages.Encode(nonce, request));
-            if (Receive(time) is { } payload && payload.AsSpan(0, Math.Min(payload.Length, nonce.Length)).SequenceEqual(nonce)) return Messages.Decode(payload, read);
+            if (Receive(time) is { } payload && payload.AsSpan(0, Math.Min(payload.Length, nonce.Length)).SequenceEqual(nonce))
+                return Messages.Decode(payload, read);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -95,11 +96,14 @@ internal sealed class Worker : IDisposable
         {
             try
             {
-                if (OperatingSystem.IsLinux()) return long.Parse(File.ReadAllText($"/proc/{_process.Id}/statm").Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+                if (OperatingSystem.IsLinux())
+                    return long.Parse(File.ReadAllText($"/proc/{_process.Id}/statm").Split(' ')[1],
+                        System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
                 _process.Refresh();
                 return _process.WorkingSet64;
             }
-            catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException or IndexOutOfRangeException)
+            catch (Exception e)
+                when (e is IOException or InvalidOperationException or UnauthorizedAccessException or IndexOutOfRangeException)
             {
                 return 0;
             }

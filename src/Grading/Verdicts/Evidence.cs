@@ -7,7 +7,9 @@ using ReferenceSolutions.Sampling;
 
 namespace Grading.Verdicts;
 
-/// <summary>What a verdict can show for itself: one point at which an answer is not right, and what all answers with the same values share.</summary>
+/// <summary>
+/// What a verdict can show for itself: one point at which an answer is not right, and what all answers with the same values share.
+/// </summary>
 internal static class Evidence
 {
     /// <summary>The inputs of the formula and its value at one point: <c>z6=-1.2 t=0.5 sigma=tanh -> 3.21</c>.</summary>
@@ -18,7 +20,8 @@ internal static class Evidence
         var inputs = Walks.Nodes(formula).OfType<Formula.Symbol>()
             .Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
             .Where(quantity => layout.Column(quantity, [], 0) >= 0)
-            .Select(quantity => $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
+            .Select(quantity =>
+                $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
         var widths = layout.Widths.IsEmpty ? [] : new[] { Layers(layout.Widths) };
         var family = frame.Set.Strata[point].OfType<Stratum.Family>().Select(stratum => stratum.Name);

@@ -56,7 +56,8 @@ public sealed record Outcome(Verdict Verdict, Reason Reason)
     public bool IsPlain => ReferenceEquals(Reason, Reason.None) || Reason == Reason.None;
 
     /// <summary>The verdict with the mistake that was recognised, which is its reason where there is no other.</summary>
-    public Outcome With(Finding? finding) => finding is null ? this : this with { Finding = finding, Reason = IsPlain ? new Reason.Found(finding) : Reason };
+    public Outcome With(Finding? finding) =>
+        finding is null ? this : this with { Finding = finding, Reason = IsPlain ? new Reason.Found(finding) : Reason };
 
     /// <summary>For answers that can't be read, the place in the text: where it begins and how long it is.</summary>
     public (int Start, int Length)? Place => Reason switch

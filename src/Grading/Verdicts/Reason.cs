@@ -9,8 +9,8 @@ using ScriptMessages;
 namespace Grading.Verdicts;
 
 /// <summary>
-/// Why an answer has its verdict. Its word stands in the column <c>reason</c> and is written here, once; what decides looks at the kind. The
-/// sentence for those who read it is made from the kind and its data (<c>Grading.Wording</c>).
+/// Why an answer has its verdict. Its word stands in the column <c>reason</c> and is written here,
+/// once; what decides looks at the kind. The sentence for those who read it is made from the kind and its data (<c>Grading.Wording</c>).
 /// </summary>
 public abstract record Reason
 {
@@ -99,7 +99,9 @@ public abstract record Reason
     /// <summary>The reason of a result that a person has decided since: what it was, and the credit before.</summary>
     public static string Overridden(string word, string credit) => $"{word} overridden:{credit}".TrimStart();
 
-    /// <summary>The stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.</summary>
+    /// <summary>
+    /// The stable machine word: <c>assumes:sigma=logistic</c>, <c>unknown-name:foo</c>; empty for a plain right or wrong answer.
+    /// </summary>
     public string Word => this switch
     {
         Plain plain => WordOf(plain.Cause),

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Grading.Verdicts;
 
 /// <summary>
-/// What was worked out lately, for any number of threads: so much of it that memory does not grow with the class. What comes again and again
-/// stays; what came once goes.
+/// What was worked out lately, for any number of threads: so much of it that memory does not grow
+/// with the class. What comes again and again stays; what came once goes.
 /// </summary>
 /// <param name="size">Of a generation; twice as much is remembered at most.</param>
 internal sealed class Recent<TKey, TValue>(int size) where TKey : notnull

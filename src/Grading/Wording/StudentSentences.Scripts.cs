@@ -55,7 +55,8 @@ public static partial class StudentSentences
         "too-complicated" when rejected.What.Length > 0 =>
             $"This is nested or repeated too often to be read (\"{rejected.What}\"). Please write it more simply.",
         "too-complicated" => "This is too complicated to be compiled. Please write it more simply.",
-        "character" => $"There is a character here that can't be told from others or is not seen ({rejected.What}). Please type this line again.",
+        "character" =>
+            $"There is a character here that can't be told from others or is not seen ({rejected.What}). Please type this line again.",
         "brackets" => $"The bracket \"{rejected.What}\" has no partner.",
         "comment" => "A comment begins here with /* and does not end.",
         "quotes" => "A text in quotation marks has to end on its line, and can't contain a backslash.",

@@ -7,14 +7,16 @@ using ReferenceSolutions.Sampling;
 namespace Grading.Wording;
 
 /// <summary>
-/// What students read about an answer, one sentence for each reason. A hint leads on and gives nothing away: neither the expected answer nor a
-/// trace. Another language is another table like this one.
+/// What students read about an answer, one sentence for each reason. A hint leads on and gives nothing
+/// away: neither the expected answer nor a trace. Another language is another table like this one.
 /// </summary>
 public static partial class StudentSentences
 {
     extension(Outcome outcome)
     {
-        /// <summary>Why the answer can't be read, what it assumes, or a question that leads on; empty where there is nothing to say.</summary>
+        /// <summary>
+        /// Why the answer can't be read, what it assumes, or a question that leads on; empty where there is nothing to say.
+        /// </summary>
         public string Hint => Of(outcome.Reason) is { Length: > 0 } sentence ? sentence : outcome.Mistake?.Hint ?? "";
     }
 
@@ -27,7 +29,8 @@ public static partial class StudentSentences
         Reason.OnlyIf only => OnlyIf(only.Stratum),
         Reason.Unread unread => FaultSentences.Of(unread.Fault),
         Reason.Misfit misfit => FaultSentences.Of(misfit.Fault),
-        Reason.Follows follows => $"This is consistent with your answer to ({follows.Part}), which is not right yet. {Of(follows.Given)}".TrimEnd(),
+        Reason.Follows follows =>
+            $"This is consistent with your answer to ({follows.Part}), which is not right yet. {Of(follows.Given)}".TrimEnd(),
         Reason.Repaired repaired => $"You typed \"{repaired.Typed}\", which is a power. Did you mean `{repaired.Meant}`?",
         Reason.Ambiguous { One: var one, Other: var other } =>
             $"This can be read as {PlainPrinter.Print(one)} or as {PlainPrinter.Print(other)}. "
@@ -44,8 +47,10 @@ public static partial class StudentSentences
     private static string OfChoiceOrFile(Reason reason) => reason switch
     {
         Reason.Chosen => "",
-        Reason.NoOption { Count: var count } => $"Please choose one of the options, by its letter (a to {(char)('a' + count - 1)}) or its text.",
-        Reason.TwoOptions { One: var one, Other: var other } => $"This could be option ({one}) or option ({other}). Which of the two do you mean?",
+        Reason.NoOption { Count: var count } =>
+            $"Please choose one of the options, by its letter (a to {(char)('a' + count - 1)}) or its text.",
+        Reason.TwoOptions { One: var one, Other: var other } =>
+            $"This could be option ({one}) or option ({other}). Which of the two do you mean?",
         Reason.File file => file.Sentence,
         Reason.UnknownPart unknown => unknown.Noticed,
         Reason.UnknownProblem unknown => unknown.Noticed,
@@ -69,7 +74,8 @@ public static partial class StudentSentences
         Cause.ScriptForAPerson or Cause.ScriptNotRun => "Answers in C# are looked at by a person.",
         Cause.ScriptFailed => OurFault,
         Cause.ScriptTooLong => "The result has far more numbers than there are neurons. How long should it be?",
-        Cause.ScriptChanges => "The first network is given again at the end, and the result differs. Does your code remember something from earlier calls?",
+        Cause.ScriptChanges =>
+            "The first network is given again at the end, and the result differs. Does your code remember something from earlier calls?",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -21,7 +21,9 @@ public static class FiniteDifferences
         return [.. Enumerable.Range(0, points.Count).Select(p =>
         {
             var (coarse, middle, fine) = (estimates[0][p], estimates[1][p], estimates[2][p]);
-            return Math.Abs(middle - coarse) < Math.Abs(fine - middle) ? (middle, Math.Abs(middle - coarse)) : (fine, Math.Abs(fine - middle));
+            return Math.Abs(middle - coarse) < Math.Abs(fine - middle)
+                ? (middle, Math.Abs(middle - coarse))
+                : (fine, Math.Abs(fine - middle));
         })];
     }
 
@@ -31,9 +33,11 @@ public static class FiniteDifferences
         foreach (var (shift, weight) in Stencil)
         {
             var moved = new Points<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
-            foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count)) value = Sized.Exactly(value.Value + shift * step);
+            foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count))
+                value = Sized.Exactly(value.Value + shift * step);
             var results = network.Forward<Sized, Sized>(moved);
-            for (var p = 0; p < points.Count; p++) derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * step);
+            for (var p = 0; p < points.Count; p++)
+                derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * step);
         }
         return derivative;
     }

@@ -29,5 +29,6 @@ public static class HandDerivations
 
     /// <summary>The methods that script parts may ask for, by name.</summary>
     public static IReadOnlyDictionary<string, DerivedMethod> Methods { get; } =
-        new[] { new DerivedMethod("logistic-hidden-delta", LogisticLayer.HiddenDelta) }.ToDictionary(method => method.Name, StringComparer.Ordinal);
+        new[] { new DerivedMethod("logistic-hidden-delta", LogisticLayer.HiddenDelta) }.ToDictionary(
+            method => method.Name, StringComparer.Ordinal);
 }

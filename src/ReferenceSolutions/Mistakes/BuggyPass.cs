@@ -99,7 +99,8 @@ public sealed class BuggyPass
             Sized.Add(into, _product, into);
         }
         for (var step = 0; step <= _network.LossStep; step++)
-            if (_felt[step] is { } values && Operations.Slots(_network.Tape[step].Operation) > 0) values.CopyTo(_adjoints.AsSpan(step * count));
+            if (_felt[step] is { } values && Operations.Slots(_network.Tape[step].Operation) > 0)
+                values.CopyTo(_adjoints.AsSpan(step * count));
     }
 
     // Keeps what has come up to a step, and goes on with what is given there.
@@ -126,7 +127,8 @@ public sealed class BuggyPass
         {
             var local = arc.Local[p];
             var (argument, other) = beside is { } call ? (_results[call.A * count + p], FunctionAt(call, p)) : (local, null);
-            var place = new Place(local, _results[arc.Operand * count + p], _results[arc.Step * count + p], FunctionAt(step, p), argument, other);
+            var place = new Place(
+                local, _results[arc.Operand * count + p], _results[arc.Step * count + p], FunctionAt(step, p), argument, other);
             _slipped[p] = slip(place);
         }
     }

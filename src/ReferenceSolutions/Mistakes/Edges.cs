@@ -25,7 +25,8 @@ internal sealed record Edge(Origin Origin, Operation Operation, int Slot, List<i
     public bool IsRelu => Function is Function.Known known && ReferenceEquals(known.Curve, FunctionTable.Relu.Curve);
 
     public bool IsActivation => Operation == Operation.Call
-        && (Function is Function.Open || (Function is Function.Known { Name: var name } && name != FunctionTable.Ln.Name && name != FunctionTable.Exp.Name));
+        && (Function is Function.Open
+            || (Function is Function.Known { Name: var name } && name != FunctionTable.Ln.Name && name != FunctionTable.Exp.Name));
 
     private Function? Function => (Origin.Part as Formula.Call)?.Function;
 }

@@ -25,7 +25,9 @@ public sealed class HandDerivedPoint
             functions[Greek.Spelled(open.Name)] = new(u => family.Curve.At(u).Value, u => family.Curve.At(u).Slope);
         }
         functions.TryAdd("f", new(u => u, _ => 1)); // linear units
-        Point = new((name, indices) => Column(name, indices) is { } column ? set.Points.Column(column)[point].Value : throw new ModelException($"The solver asks for {name}, which the model does not have."),
+        Point = new((name, indices) => Column(name, indices) is { } column
+            ? set.Points.Column(column)[point].Value
+            : throw new ModelException($"The solver asks for {name}, which the model does not have."),
             set.Network.Layout.Widths, functions);
     }
 
@@ -44,7 +46,8 @@ public sealed class HandDerivedPoint
             if (name != spelled && name != $"{spelled}_{string.Concat(quantity.Letters)}") continue;
             var subscripts = quantity.Axes.Length;
             if (indices.Length != subscripts + (quantity.Layer is null ? 0 : 1)) continue;
-            if (layout.Column(quantity, indices.AsSpan(0, subscripts), quantity.Layer is null ? 0 : indices[^1]) is >= 0 and var column) return column;
+            if (layout.Column(quantity, indices.AsSpan(0, subscripts), quantity.Layer is null ? 0 : indices[^1]) is >= 0 and var column)
+                return column;
         }
         return null;
     }

@@ -55,7 +55,8 @@ public static class Sampler
         for (var batch = 0; !room.IsFull; batch++)
         {
             if (batch == BatchLimit)
-                throw new ModelException($"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
+                throw new ModelException(
+                    $"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
             var points = Draw(network, uniform, cell);
             var accepted = conditions.Accepted(points);
             for (var p = 0; p < accepted.Length; p++)
@@ -91,7 +92,8 @@ public static class Sampler
     private sealed class Kept(Network network, int count)
     {
         private readonly List<double[]> _leaves = [];
-        private readonly ImmutableArray<ImmutableArray<Stratum>>.Builder _strata = ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(count);
+        private readonly ImmutableArray<ImmutableArray<Stratum>>.Builder _strata =
+            ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(count);
         private readonly List<byte[]> _families = [];
 
         public void Add(Points<Sized> points, int p, Cell cell, int combination)
@@ -107,7 +109,8 @@ public static class Sampler
         {
             var set = network.Empty<Sized>(_leaves.Count, Families());
             for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
-                for (var p = 0; p < _leaves.Count; p++) set.Columns[network.Leaves[leaf].Column * _leaves.Count + p] = Sized.Exactly(_leaves[p][leaf]);
+                for (var p = 0; p < _leaves.Count; p++)
+                    set.Columns[network.Leaves[leaf].Column * _leaves.Count + p] = Sized.Exactly(_leaves[p][leaf]);
             network.Run(set);
             return new(network, set, _strata.MoveToImmutable());
         }
@@ -160,9 +163,11 @@ public static class Sampler
 
     private static void DrawLeaves(Network network, Func<double> uniform, Cell cell, Points<Sized> points, int point)
     {
-        foreach (var (leaf, column) in network.Leaves) points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
+        foreach (var (leaf, column) in network.Leaves)
+            points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
         foreach (var leaf in network.Model.Leaves)
-            if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums)) Normalise(network, leaf, points, point);
+            if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums))
+                Normalise(network, leaf, points, point);
     }
 
     // Scales the elements of a leaf at one point so that their sum is one, to the last digit.
@@ -184,7 +189,8 @@ public static class Sampler
     private static ImmutableArray<Stratum> StrataOf(Model model, Cell cell, int combination)
     {
         var strata = ImmutableArray.CreateBuilder<Stratum>();
-        for (var f = 0; f < cell.Families.Length; f++) strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
+        for (var f = 0; f < cell.Families.Length; f++)
+            strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
         if (cell.Sums) strata.Add(new Stratum.TargetsSumToOne());
         foreach (var alternatives in model.Strata)
         {

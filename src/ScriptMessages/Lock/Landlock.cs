@@ -22,7 +22,9 @@ public static class Landlock
     private const ulong ReadFolder = 1 << 3;
 
     /// <summary>The version the kernel offers; 0 where it offers none.</summary>
-    public static int Version { get; } = OperatingSystem.IsLinux() ? Math.Max(0, (int)Native.SystemCall(CreateRuleset, 0, 0, AskVersion, 0)) : 0;
+    public static int Version { get; } = OperatingSystem.IsLinux()
+        ? Math.Max(0, (int)Native.SystemCall(CreateRuleset, 0, 0, AskVersion, 0))
+        : 0;
 
     /// <summary>
     /// Restricts the calling thread to reading and executing below these paths, and to writing to /dev/null. False where there is no

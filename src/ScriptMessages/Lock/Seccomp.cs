@@ -24,7 +24,8 @@ public static class Seccomp
     // What a runtime needs that computes, collects garbage and talks over pipes it already has.
     private static readonly int[] Computing =
     [
-        0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 19, 24, 25, 26, 27, 28, 35, 39, 60, 63, 72, 96, 97, 98, 99, 131, 186, 202, 203, 204, 219, 228, 229, 230, 231, 232,
+        0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 19, 24, 25, 26, 27, 28, 35, 39, 60, 63, 72, 96, 97, 98, 99, 131, 186, 202,
+        203, 204, 219, 228, 229, 230, 231, 232,
         270, 271, 273, 281, 309, 318, 324, 334,
         // read write close fstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn ioctl writev readv
         // sched_yield mremap msync mincore madvise nanosleep getpid exit uname fcntl gettimeofday getrlimit getrusage sysinfo sigaltstack
@@ -109,5 +110,6 @@ public static class Seccomp
     }
 
     // struct sock_filter: code (2 bytes), jump if true, jump if false, operand (4 bytes)
-    private static long Instruction(int code, int ifTrue, int ifFalse, uint operand) => (uint)code | (long)ifTrue << 16 | (long)ifFalse << 24 | (long)operand << 32;
+    private static long Instruction(int code, int ifTrue, int ifFalse, uint operand) =>
+        (uint)code | (long)ifTrue << 16 | (long)ifFalse << 24 | (long)operand << 32;
 }

@@ -13,13 +13,15 @@ public sealed class LoweringTests
     private static readonly Vocabulary Chain = Vocabularies.Logistic;
 
     // Values 0.1, 0.2, 0.3, … in the order of the declarations; adjoints are their negatives.
-    private static double Value(string name, Vocabulary vocabulary) => (vocabulary.Quantities.Single(quantity => quantity.Name == name).Id + 1) / 10.0;
+    private static double Value(string name, Vocabulary vocabulary) =>
+        (vocabulary.Quantities.Single(quantity => quantity.Name == name).Id + 1) / 10.0;
 
     private static Sized Evaluate(string text, Vocabulary vocabulary)
     {
         var (tape, step) = Lowered(text, vocabulary, []);
         var layout = new ElementColumns(vocabulary.Quantities, []);
-        var columns = Enumerable.Range(0, 2 * layout.Elements).Select(i => Sized.Exactly(i < layout.Elements ? (i + 1) / 10.0 : -(i - layout.Elements + 1) / 10.0)).ToArray();
+        var columns = Enumerable.Range(0, 2 * layout.Elements)
+            .Select(i => Sized.Exactly(i < layout.Elements ? (i + 1) / 10.0 : -(i - layout.Elements + 1) / 10.0)).ToArray();
         var results = new Sized[tape.Count];
         tape.Run<Sized, Sized>(new(1, columns, [[0]]), results);
         return results[step];
@@ -45,7 +47,8 @@ public sealed class LoweringTests
 
     public static TheoryData<string, double> Rows()
     {
-        double z6 = Value("z6", Net), t = Value("t", Net), x6 = Value("x6", Net), z3 = Value("z3", Net), w34 = Value("w34", Net), w35 = Value("w35", Net), w46 = Value("w46", Net), w56 = Value("w56", Net);
+        double z6 = Value("z6", Net), t = Value("t", Net), x6 = Value("x6", Net), z3 = Value("z3", Net), w34 = Value("w34", Net),
+        w35 = Value("w35", Net), w46 = Value("w46", Net), w56 = Value("w56", Net);
         double Logistic(double u) => 1 / (1 + Math.Exp(-u));
         return new()
         {
@@ -70,7 +73,8 @@ public sealed class LoweringTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Values_are_those_of_plain_arithmetic(string text, double expected) => Assert.Equal(expected, Evaluate(text, Net).Value, 1e-12 * (1 + Math.Abs(expected)));
+    public void Values_are_those_of_plain_arithmetic(string text, double expected) =>
+        Assert.Equal(expected, Evaluate(text, Net).Value, 1e-12 * (1 + Math.Abs(expected)));
 
     [Theory]
     [InlineData("1/(z - z)")]
@@ -118,7 +122,8 @@ public sealed class LoweringTests
         var formula = Read.Success("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)").Formula;
         var random = new Random(3);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(_ => Sized.Exactly(random.NextDouble() - 0.5)).ToArray();
-        double At(string name, int layer, params int[] subscripts) => columns[layout.Column(vocabulary.Quantities.First(quantity => quantity.Name == name), subscripts, layer)].Value;
+        double At(string name, int layer, params int[] subscripts) =>
+            columns[layout.Column(vocabulary.Quantities.First(quantity => quantity.Name == name), subscripts, layer)].Value;
         for (var l = 1; l <= 2; l++)
         {
             for (var j = 1; j <= layout.Width(l); j++)

@@ -6,8 +6,8 @@ using Formulas.Numbers;
 namespace Formulas.Tests.Evaluating;
 
 /// <summary>
-/// The derivative of every operation by each of its operands is the slope of what the operation itself computes: to 256 bits, and in doubles.
-/// The operands are the columns 0, 1 and 2.
+/// The derivative of every operation by each of its operands is the slope of what the operation
+/// itself computes: to 256 bits, and in doubles. The operands are the columns 0, 1 and 2.
 /// </summary>
 public sealed class OperationsTests
 {
@@ -59,7 +59,8 @@ public sealed class OperationsTests
             for (var p = 0; p < points.Length; p++)
             {
                 var slope = Slope(step, Operations.Operand(step, slot), points, p);
-                Assert.True(BigFloat.Abs(exactly[p] - slope) < 1e-20, $"∂({name})/∂{"abc"[Operations.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of {slope.ToDouble():R}");
+                Assert.True(BigFloat.Abs(exactly[p] - slope) < 1e-20,
+                    $"∂({name})/∂{"abc"[Operations.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of {slope.ToDouble():R}");
                 Assert.Equal(exactly[p].ToDouble(), inDoubles[p].Value, 1e-14 * (1 + inDoubles[p].Size));
             }
         }

@@ -26,17 +26,20 @@ public sealed class FunctionTableTests
     };
 
     private static readonly ImmutableArray<Function.Known> All =
-        [.. FunctionTable.Table.Select(row => row.Function).OfType<Function.Known>().Concat(FunctionTable.Families).DistinctBy(function => function.Name)];
+        [.. FunctionTable.Table.Select(row => row.Function).OfType<Function.Known>().Concat(FunctionTable.Families)
+            .DistinctBy(function => function.Name)];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_value_is_that_of_256_bits(string name) => Check(name, (jet, _, exact, function) => (jet.Value, function.Curve.Exact(exact)));
+    public void A_value_is_that_of_256_bits(string name) =>
+        Check(name, (jet, _, exact, function) => (jet.Value, function.Curve.Exact(exact)));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_slope_is_the_difference_of_values(string name) => Check(name, (jet, _, exact, function) => (jet.Slope, Difference(function.Curve.Exact, exact)));
+    public void A_slope_is_the_difference_of_values(string name) =>
+        Check(name, (jet, _, exact, function) => (jet.Slope, Difference(function.Curve.Exact, exact)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,7 +54,8 @@ public sealed class FunctionTableTests
         foreach (var u in PlacesOf(name))
         {
             var (slope, difference) = (Exact.Call(function.Curve, 1, u), Difference(function.Curve.Exact, u));
-            Assert.True(BigFloat.Abs(slope - difference) <= (BigFloat)1e-25 * (BigFloat.Abs(slope) + BigFloat.Abs(difference) + 1e-20), $"{name}'({u}) is {slope.ToDouble():R}, the difference {difference.ToDouble():R}");
+            Assert.True(BigFloat.Abs(slope - difference) <= (BigFloat)1e-25 * (BigFloat.Abs(slope) + BigFloat.Abs(difference) + 1e-20),
+                $"{name}'({u}) is {slope.ToDouble():R}, the difference {difference.ToDouble():R}");
         }
     }
 
@@ -83,7 +87,8 @@ public sealed class FunctionTableTests
             var (inDoubles, exact) = compared(function.Curve.At(u), u, u, function);
             // the rounding of u itself moves a value by the slope, and a term of size one may be lost in the difference from it
             var scale = 1 + Math.Abs(inDoubles);
-            Assert.True(Math.Abs(inDoubles - exact.ToDouble()) <= 4e-15 * scale, $"{name} at {u}: {inDoubles:R} instead of {exact.ToDouble():R}");
+            Assert.True(
+                Math.Abs(inDoubles - exact.ToDouble()) <= 4e-15 * scale, $"{name} at {u}: {inDoubles:R} instead of {exact.ToDouble():R}");
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class TrieTests
     public void Many_long_words_have_room()
     {
         var random = new Random(7);
-        string[] own = [.. Enumerable.Range(0, 9000).Select(i => $"{string.Concat(Enumerable.Range(0, 14).Select(_ => (char)('a' + random.Next(26))))}{i}")];
+        string[] own = [.. Enumerable.Range(0, 9000)
+            .Select(i => $"{string.Concat(Enumerable.Range(0, 14).Select(_ => (char)('a' + random.Next(26))))}{i}")];
         var words = Made(own);
         Assert.All(own, word => Assert.Equal(word, words.Exactly(word)?.Text));
     }

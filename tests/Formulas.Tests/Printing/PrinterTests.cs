@@ -8,13 +8,17 @@ public sealed class PrinterTests
 {
     [Theory]
     [InlineData("itakura-saito", "a", "2(z6^2-t)/z6^3", @"\frac{2 \left(z_{6}^{2} - t\right)}{z_{6}^{3}}")]
-    [InlineData("itakura-saito", "d", "dL/dz6*sigma'(z3)*(w36 + w34*w46)", @"\frac{\partial L}{\partial z_{6}} \sigma'\left(z_{3}\right) \left(w_{36} + w_{34} w_{46}\right)")]
+    [InlineData("itakura-saito", "d", "dL/dz6*sigma'(z3)*(w36 + w34*w46)",
+        @"\frac{\partial L}{\partial z_{6}} \sigma'\left(z_{3}\right) \left(w_{36} + w_{34} w_{46}\right)")]
     [InlineData("itakura-saito", "d", "sum_{i=4}^5 w_{3i}*w_{i6}", @"\sum_{i=4}^{5} w_{3i} w_{i6}")]
     [InlineData("itakura-saito", "a", "-2*3*t^(-1)", @"-2 \cdot 3 \cdot t^{-1}")]
-    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", @"\sum_{k} w_{jk}^{l+1} \Delta_{k}^{l+1} f'\left(z_{j}^{l}\right)")]
+    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)",
+        @"\sum_{k} w_{jk}^{l+1} \Delta_{k}^{l+1} f'\left(z_{j}^{l}\right)")]
     [InlineData("delta-rules", "hidden-delta", "(a_j^l)^2", @"\left(a_{j}^{l}\right)^{2}")]
-    [InlineData("cross-entropy", "softmax-output-weight", "sum_m t_m (delta_{im} - x_i) y_j", @"\sum_{m} t_{m} \cdot \left(\mathbb{1}\left[i = m\right] - x_{i}\right) \cdot y_{j}")]
-    [InlineData("relu-sigmoid", "sigmoid-derivative", "where(z > 0, e^-z, sqrt(z))", @"\begin{cases} e^{-z} & z > 0 \\ \sqrt{z} & \text{otherwise} \end{cases}")]
+    [InlineData("cross-entropy", "softmax-output-weight", "sum_m t_m (delta_{im} - x_i) y_j",
+        @"\sum_{m} t_{m} \cdot \left(\mathbb{1}\left[i = m\right] - x_{i}\right) \cdot y_{j}")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "where(z > 0, e^-z, sqrt(z))",
+        @"\begin{cases} e^{-z} & z > 0 \\ \sqrt{z} & \text{otherwise} \end{cases}")]
     public void Formulas_are_printed_as_LaTeX(string problem, string part, string answer, string latex) =>
         Assert.Equal(latex, LatexPrinter.Print(Read.Success(problem, part, answer).Formula));
 
@@ -28,19 +32,23 @@ public sealed class PrinterTests
         Assert.Equal(plain, PlainPrinter.Print(Read.Success(problem, part, answer).Formula));
 
     [Theory]
-    [InlineData("itakura-saito", "a", "2/z6^3", "<math><mfrac><mrow><mn>2</mn></mrow><mrow><msup><mrow><msub><mi>z</mi><mn>6</mn></msub></mrow><mrow><mn>3</mn></mrow></msup></mrow></mfrac></math>")]
+    [InlineData("itakura-saito", "a", "2/z6^3",
+        "<math><mfrac><mrow><mn>2</mn></mrow><mrow><msup><mrow><msub><mi>z</mi><mn>6</mn></msub></mrow><mrow><mn>3</mn></mrow></msup></mrow></mfrac></math>")]
     [InlineData("delta-rules", "bias", "Delta_j^l", "<math><msubsup><mi>Δ</mi><mrow><mi>j</mi></mrow><mi>l</mi></msubsup></math>")]
     public void Formulas_are_printed_as_MathML(string problem, string part, string answer, string mathml) =>
-        Assert.Equal(System.Net.WebUtility.HtmlDecode(mathml), System.Net.WebUtility.HtmlDecode(MathMLPrinter.Print(Read.Success(problem, part, answer).Formula)));
+        Assert.Equal(System.Net.WebUtility.HtmlDecode(mathml),
+            System.Net.WebUtility.HtmlDecode(MathMLPrinter.Print(Read.Success(problem, part, answer).Formula)));
 
     [Fact]
     public void Below_a_transpose_a_fraction_and_a_negative_column_stand_in_brackets_once()
     {
-        Formula half = new Formula.Binary(Operator.Divide, Formula.Integer(1), Formula.Integer(2)), negative = new Formula.Column(new Formula.Negate(Formula.Integer(1)));
+        Formula half = new Formula.Binary(Operator.Divide, Formula.Integer(1), Formula.Integer(2)),
+        negative = new Formula.Column(new Formula.Negate(Formula.Integer(1)));
         Assert.Equal(@"\left(\frac{1}{2}\right)^{T}", LatexPrinter.Print(new Formula.Transpose(half)));
         Assert.Equal(@"\left(-1\right)^{T}", LatexPrinter.Print(new Formula.Transpose(negative)));
         const string bracketed = "<math><msup><mrow><mrow><mo>(</mo>{0}<mo>)</mo></mrow></mrow><mo>⊤</mo></msup></math>";
-        Assert.Equal(bracketed.Replace("{0}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"), MathMLPrinter.Print(new Formula.Transpose(half)));
+        Assert.Equal(bracketed.Replace("{0}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
+            MathMLPrinter.Print(new Formula.Transpose(half)));
         Assert.Equal(bracketed.Replace("{0}", "<mrow><mo>−</mo><mn>1</mn></mrow>"), MathMLPrinter.Print(new Formula.Transpose(negative)));
     }
 
@@ -56,5 +64,6 @@ public sealed class PrinterTests
 
     [Fact]
     public void MathML_escapes_every_name() =>
-        Assert.Equal("<math><mrow><mi>&lt;script&gt;</mi></mrow></math>", MathMLPrinter.Print(Formula.Symbol.Of(Quantity.Scalar(0, "<script>"))));
+        Assert.Equal(
+            "<math><mrow><mi>&lt;script&gt;</mi></mrow></math>", MathMLPrinter.Print(Formula.Symbol.Of(Quantity.Scalar(0, "<script>"))));
 }

@@ -6,7 +6,8 @@ public sealed class DefinitionsTests
 {
     // Of a whole vector a function of the answer's own is taken element by element, a constant one too.
     [Theory]
-    [InlineData("linear-hidden-delta", "diag(f'(z^l)) W^{l+1} Delta^{l+1}, f' = 1", "(sum[k] (* (sum[m] (* (if[j == m] 1 0) w_mk^(l+1))) Delta_k^(l+1)))")]
+    [InlineData("linear-hidden-delta", "diag(f'(z^l)) W^{l+1} Delta^{l+1}, f' = 1",
+        "(sum[k] (* (sum[m] (* (if[j == m] 1 0) w_mk^(l+1))) Delta_k^(l+1)))")]
     [InlineData("linear-hidden-delta", "f'(z^l) ⊙ W^{l+1} Delta^{l+1}, f'(x) = 1", "(* 1 (sum[k] (* w_jk^(l+1) Delta_k^(l+1))))")]
     [InlineData("hidden-delta", "g(z^l) ⊙ (W^{l+1} Delta^{l+1}), g(x) = f'(x)", "(* (f' z_j^l) (sum[k] (* w_jk^(l+1) Delta_k^(l+1))))")]
     [InlineData("hidden-delta", "sum(g(z^l)) Delta^l, g(x) = 1", "(* (sum[k] 1) Delta_j^l)")]
@@ -20,7 +21,8 @@ public sealed class DefinitionsTests
     [InlineData("diag(f'(z^l)), where f' = 1", "shape")]
     [InlineData("diag(z^l), z^l = 1", "shape")]
     [InlineData("(g(z^l))^T W^{l+1}, g(x) = 1", "shape")]
-    public void What_has_another_shape_keeps_it(string answer, string word) => Assert.Equal(word, Read.Fault("delta-rules", "hidden-delta", answer).Word);
+    public void What_has_another_shape_keeps_it(string answer, string word) =>
+        Assert.Equal(word, Read.Fault("delta-rules", "hidden-delta", answer).Word);
 
     [Theory]
     [InlineData("2u, where u = (z6^2-t)/z6 z6^2", "(* 2 (* (/ (- (^ z6 2) t) z6) (^ z6 2)))", "(* 2 (/ (- (^ z6 2) t) (* z6 (^ z6 2))))")]
@@ -36,5 +38,6 @@ public sealed class DefinitionsTests
     [Theory]
     [InlineData("2u, u = t, v = t/x6 x5")]
     [InlineData("2u, u = t/x6, v = 3")]
-    public void What_is_not_used_makes_nothing_ambiguous(string answer) => Assert.Null(Read.Success("itakura-saito", "a", answer).Otherwise);
+    public void What_is_not_used_makes_nothing_ambiguous(string answer) =>
+        Assert.Null(Read.Success("itakura-saito", "a", answer).Otherwise);
 }

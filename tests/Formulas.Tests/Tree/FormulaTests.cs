@@ -14,7 +14,8 @@ public sealed class FormulaTests
     {
         static Formula Made(string letter) => new Sum("k", new SumRange.Over(new(new("l", 1))), new Binary(Operator.Multiply,
             new Call(FunctionTable.Max, 0, [A(letter), Integer(2)]),
-            new Choose(new Condition.Values(Relation.Less, A("j"), Integer(0)), new Transpose(A(letter)), new Derivative(A("j"), A(letter)))));
+            new Choose(
+                new Condition.Values(Relation.Less, A("j"), Integer(0)), new Transpose(A(letter)), new Derivative(A("j"), A(letter)))));
         Assert.Equal(Made("k"), Made("k"));
         Assert.Equal(Made("k").GetHashCode(), Made("k").GetHashCode());
         Assert.NotEqual(Made("k"), Made("j"));
@@ -27,7 +28,9 @@ public sealed class FormulaTests
         for (var seed = 0; seed < 500; seed++)
         {
             var formula = new RandomFormulas(seed).Layered(3);
-            var copy = Walks.Replace(formula, node => node is Symbol symbol ? symbol with { Subscripts = [.. symbol.Subscripts.ToArray()] } : null);
+            var copy = Walks.Replace(formula, node => node is Symbol symbol
+                ? symbol with { Subscripts = [.. symbol.Subscripts.ToArray()] }
+                : null);
             Assert.Equal(formula, copy);
             Assert.Equal(formula.GetHashCode(), copy.GetHashCode());
             var text = PrefixPrinter.Print(formula);

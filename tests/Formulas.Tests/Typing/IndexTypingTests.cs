@@ -45,31 +45,40 @@ public sealed class IndexTypingTests
     }
 
     [Theory]
-    [InlineData("delta-rules", "hidden-delta", @"\Delta_i^l = \sum_j w_{ij}^{l+1}\Delta_j^{l+1} f'(z_i^l)", "(sum[j'] (* (* w_(j,j')^(l+1) Delta_(j')^(l+1)) (f' z_j^l)))")]
+    [InlineData("delta-rules", "hidden-delta", @"\Delta_i^l = \sum_j w_{ij}^{l+1}\Delta_j^{l+1} f'(z_i^l)",
+        "(sum[j'] (* (* w_(j,j')^(l+1) Delta_(j')^(l+1)) (f' z_j^l)))")]
     [InlineData("delta-rules", "weight", @"\frac{\partial C}{\partial w_{kj}^l} = a_k^{l-1}\Delta_j^l", "(* a_i^(l-1) Delta_j^l)")]
     [InlineData("delta-rules", "weight", @"\frac{\partial C}{\partial w_{ji}^l} = a_j^{l-1}\Delta_i^l", "(* a_i^(l-1) Delta_j^l)")]
-    [InlineData("nielsen-delta-rules", "hidden-delta", "delta_k^l = sum_j w_jk^(l+1) delta_j^(l+1)", "(sum[j'] (* w_(j',j)^(l+1) delta_(j')^(l+1)))")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "delta_k^l = sum_j w_jk^(l+1) delta_j^(l+1)",
+        "(sum[j'] (* w_(j',j)^(l+1) delta_(j')^(l+1)))")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "dE/dw_ab = (x_b - t_b) y_a", "(* (- x_i t_i) y_j)")]
-    public void A_left_hand_side_renames_the_free_indices(string problem, string part, string answer, string prefix) => Assert.Equal(prefix, Read.Prefix(problem, part, answer));
+    public void A_left_hand_side_renames_the_free_indices(string problem, string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
     [Theory]
     [InlineData("delta-rules", "hidden-delta", "W^{l+1} Delta^{l+1} ⊙ f'(z^l)", "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))")]
     [InlineData("delta-rules", "hidden-delta", "Delta^{l+1} (W^{l+1})^T ⊙ f'(z^l)", "(* (sum[k] (* Delta_k^(l+1) w_jk^(l+1))) (f' z_j^l))")]
-    [InlineData("nielsen-delta-rules", "hidden-delta", "(W^{l+1})^T delta^{l+1} ⊙ f'(z^l)", "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))")]
-    [InlineData("nielsen-delta-rules", "hidden-delta", "delta^{l+1} W^{l+1} ⊙ f'(z^l)", "(* (sum[k] (* delta_k^(l+1) w_kj^(l+1))) (f' z_j^l))")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "(W^{l+1})^T delta^{l+1} ⊙ f'(z^l)",
+        "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "delta^{l+1} W^{l+1} ⊙ f'(z^l)",
+        "(* (sum[k] (* delta_k^(l+1) w_kj^(l+1))) (f' z_j^l))")]
     [InlineData("nielsen-delta-rules", "weight", "delta^l (a^{l-1})^T", "(* delta_j^l a_k^(l-1))")]
     [InlineData("nielsen-delta-rules", "weight", "delta[l][:,None] * a[l-1]", "(* delta_j^l a_k^(l-1))")]
     [InlineData("delta-rules", "weight", "a[l-1][:,None] * delta[l]", "(* a_i^(l-1) Delta_j^l)")]
     [InlineData("delta-rules", "output-delta", "where(z[L] > 0, a[L] - y, 0)", "(if[z_j^L > 0] (- a_j^L y_j) 0)")]
-    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, (w @ (x-t))*y*(1-y))", "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, (w @ (x-t))*y*(1-y))",
+        "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
     [InlineData("cross-entropy", "softmax-output-weight", "np.outer(y, x*np.sum(t) - t)", "(* y_j (- (* x_i (sum[k] t_k)) t_i))")]
-    public void Matrix_form_becomes_index_form(string problem, string part, string answer, string prefix) => Assert.Equal(prefix, Read.Prefix(problem, part, answer));
+    public void Matrix_form_becomes_index_form(string problem, string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
     [Fact]
     public void Arrays_of_one_name_are_told_apart_by_their_axes()
     {
         var formula = Read.Success("cross-entropy", "sigmoid-hidden-weight", "sum_m (x_m - t_m) w_jm w_kj").Formula;
-        Assert.Equal([1, 0], Walks.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.Name == "w").Select(symbol => symbol.Quantity.Id));
+        Assert.Equal([1, 0],
+            Walks.Nodes(formula).OfType<Formula.Symbol>().Where(symbol => symbol.Quantity.Name == "w")
+                .Select(symbol => symbol.Quantity.Id));
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_check_exits_with_0_when_everything_is_right()
     {
-        var ran = GraderProgram.Run("check", _files.Put("s1.md", "student: s1\n## softmax-any-targets\noutput-weight: y_j (sum_m t_m x_i - t_i)\n"
+        var ran = GraderProgram.Run(
+            "check", _files.Put("s1.md", "student: s1\n## softmax-any-targets\noutput-weight: y_j (sum_m t_m x_i - t_i)\n"
             + "hidden-weight: sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j) z_k\n"));
 
         Assert.Equal((0, ""), (ran.Exit, ran.Errors));
@@ -83,7 +84,8 @@ public sealed class CommandTests : IDisposable
     {
         var sheet = Path.Combine(Repository.Folder, "submissions-sample", "2026-0149.md");
 
-        var shown = GraderProgram.Run("check", sheet).Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim());
+        var shown = GraderProgram.Run("check", sheet).Output.Split('\n')
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim());
 
         Assert.Equal(Grade(sheet).Select(row => $"{row[2]}: {row[5]}"), shown);
     }
@@ -98,8 +100,10 @@ public sealed class CommandTests : IDisposable
         _files.Put("homework/23-empty.md", "");
         _files.Put("homework/24-answered-twice.md", "## relu-sigmoid\nloss: 0.288\nloss: 0.289\n");
         _files.Put("homework/25-long.md", $"## relu-sigmoid\nloss: {new string('1', 10_000_000)}\nrelu-positive: 1\n");
-        _files.Put("homework/26-nested.md", $"## relu-sigmoid\nloss: {new string('(', 10_000)}1{new string(')', 10_000)}\nrelu-positive: {new string('(', 9_000)}1{new string(')', 9_000)}\nrelu-negative: {new string('-', 9_000)}1\n");
-        _files.Put("homework/27-towers.md", "## relu-sigmoid\nsigmoid-derivative: 9^9^9^9\nrelu-positive: 9^9^9^9^(-9^9^9)\nloss: 9^9^9^9\ndw1: 1e99999999\ndb: 1/(1-1)\n");
+        _files.Put("homework/26-nested.md",
+            $"## relu-sigmoid\nloss: {new string('(', 10_000)}1{new string(')', 10_000)}\nrelu-positive: {new string('(', 9_000)}1{new string(')', 9_000)}\nrelu-negative: {new string('-', 9_000)}1\n");
+        _files.Put("homework/27-towers.md",
+            "## relu-sigmoid\nsigmoid-derivative: 9^9^9^9\nrelu-positive: 9^9^9^9^(-9^9^9)\nloss: 9^9^9^9\ndw1: 1e99999999\ndb: 1/(1-1)\n");
         _files.Put("homework/28-nothing-found.md", "I was ill.\n");
         _files.Put("homework/29-cell.md", "## relu-sigmoid\nloss: =HYPERLINK(\"http://example.org\")\n");
         _files.Put("homework/90-good.md", Right.Replace("s1", "last", StringComparison.Ordinal));
@@ -117,9 +121,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_table_is_graded_row_by_row()
     {
-        var rows = Grade(_files.Put("answers.csv", "student,problem,part,answer\ns1,relu-sigmoid,relu-positive,1\ns1,relu-sigmoid,relu-negative,\"0\"\ns2,itakura-saito,a,\"2*(z6^2-t)/z6^3\"\n"));
+        var rows = Grade(
+            _files.Put("answers.csv",
+                "student,problem,part,answer\ns1,relu-sigmoid,relu-positive,1\ns1,relu-sigmoid,relu-negative,\"0\"\ns2,itakura-saito,a,\"2*(z6^2-t)/z6^3\"\n"));
 
-        Assert.Equal([("s1", "relu-positive"), ("s1", "relu-negative"), ("s2", "a")], rows.Where(row => row[5] == "correct").Select(row => (row[0], row[2])));
+        Assert.Equal([("s1", "relu-positive"), ("s1", "relu-negative"), ("s2", "a")],
+            rows.Where(row => row[5] == "correct").Select(row => (row[0], row[2])));
     }
 
     [Theory]
@@ -158,7 +165,8 @@ public sealed class CommandTests : IDisposable
     public void A_broken_problem_or_assignment_file_exits_with_3()
     {
         var sheet = _files.Put("s1.md", Right);
-        var problems = Path.GetDirectoryName(_files.Put("problems/one.yaml", "id: one\ntitel: One\nstatement: s\nparts: { a: { question: q } }\n"))!;
+        var problems =
+            Path.GetDirectoryName(_files.Put("problems/one.yaml", "id: one\ntitel: One\nstatement: s\nparts: { a: { question: q } }\n"))!;
         var assignment = _files.Put("homework.yaml", "switches: { assume-logistics: correct }\n");
 
         AssertExit(3, "one.yaml:2: titel: There is no field of that name; did you mean \"title\"?", "grade", sheet, "--problems", problems);

@@ -11,8 +11,11 @@ public sealed class ClassReportTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static ResultRow Row(int student, string part, Verdict verdict, decimal? credit, string reading = "", string cluster = "") => new(
-        $"s{student:D4}", "itakura-saito", part, reading, reading, verdict, credit, 1, credit, "", "", credit == 0 ? "Look again?" : "", "", cluster, "", $"s{student:D4}.md:3");
+    private static ResultRow Row(int student, string part, Verdict verdict, decimal? credit, string reading = "", string cluster = "") =>
+        new(
+        $"s{student:D4}", "itakura-saito", part, reading, reading, verdict, credit, 1, credit, "", "", credit == 0
+            ? "Look again?"
+            : "", "", cluster, "", $"s{student:D4}.md:3");
 
     private ClassReport Report(IEnumerable<ResultRow> rows)
     {
@@ -26,14 +29,18 @@ public sealed class ClassReportTests : IDisposable
     {
         decimal[] a = [1, 1, 0, 0, 1], b = [1, 0, 0, 0.5m, 1];
 
-        var report = Report(Enumerable.Range(0, 5).SelectMany(s => new[] { Row(s, "a", a[s] == 1 ? Verdict.Correct : Verdict.Wrong, a[s]), Row(s, "b", Verdict.Wrong, b[s]) }));
+        var report =
+            Report(Enumerable.Range(0, 5)
+                .SelectMany(s =>
+                    new[] { Row(s, "a", a[s] == 1 ? Verdict.Correct : Verdict.Wrong, a[s]), Row(s, "b", Verdict.Wrong, b[s]) }));
 
         Assert.Equal(0.6, report.Parts[0].Difficulty, 12);
         Assert.Equal(0.5, report.Parts[1].Difficulty, 12);
         // by the formula of a correlation, from sums
         double[] x = [.. a.Select(credit => (double)credit)], t = [.. a.Zip(b, (one, other) => (double)(one + other) / 2)];
         var (mx, mt) = (x.Average(), t.Average());
-        Assert.Equal(x.Zip(t, (p, q) => (p - mx) * (q - mt)).Sum() / Math.Sqrt(x.Sum(p => (p - mx) * (p - mx)) * t.Sum(q => (q - mt) * (q - mt))), report.Parts[0].Discrimination, 12);
+        Assert.Equal(x.Zip(t, (p, q) => (p - mx) * (q - mt))
+            .Sum() / Math.Sqrt(x.Sum(p => (p - mx) * (p - mx)) * t.Sum(q => (q - mt) * (q - mt))), report.Parts[0].Discrimination, 12);
         Assert.Equal("1 0 1 0 0 1 0 0 0 2", string.Join(" ", report.Histogram));
         Assert.Equal(0.55, report.Mean, 12);
     }
@@ -41,7 +48,9 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Wrong_answers_that_are_the_same_are_one_and_the_plainest_is_shown_typeset()
     {
-        var report = Report([Row(1, "a", Verdict.Wrong, 0, "2*t/z6 + 7*0", "c1"), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"), Row(3, "a", Verdict.Wrong, 0, "z6", "c2"), Row(4, "a", Verdict.Correct, 1, "1")]);
+        var report =
+            Report([Row(1, "a", Verdict.Wrong, 0, "2*t/z6 + 7*0", "c1"), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"),
+                Row(3, "a", Verdict.Wrong, 0, "z6", "c2"), Row(4, "a", Verdict.Correct, 1, "1")]);
 
         Assert.Equal([("2*t/z6", 2), ("z6", 1)], report.Clusters.Select(cluster => (cluster.Reading, cluster.Students)));
         var page = ReportFile.Html(report);
@@ -73,14 +82,18 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void A_class_without_anybody_has_a_page() => Assert.Contains("0 students, 0 answers", ReportFile.Html(Report([])), StringComparison.Ordinal);
+    public void A_class_without_anybody_has_a_page() =>
+        Assert.Contains("0 students, 0 answers", ReportFile.Html(Report([])), StringComparison.Ordinal);
 
     [Fact]
     public void The_page_needs_nothing_from_elsewhere()
     {
-        var page = ReportFile.Html(Report([Row(1, "a", Verdict.Wrong, 0, "z6", "c"), Row(2, "b", Verdict.Review, null, "</style><script>x</script>")]));
+        var page = ReportFile.Html(
+            Report([Row(1, "a", Verdict.Wrong, 0, "z6", "c"), Row(2, "b", Verdict.Review, null, "</style><script>x</script>")]));
 
-        foreach (var word in new[] { "<script", "src=", "@import", "url(", "http:", "https:", "<link" }) Assert.DoesNotContain(word, page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        foreach (var word in new[] { "<script", "src=", "@import", "url(", "http:", "https:", "<link" })
+            Assert.DoesNotContain(
+                word, page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
         Assert.Contains("@media print", page, StringComparison.Ordinal);
     }

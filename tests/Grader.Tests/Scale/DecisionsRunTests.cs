@@ -14,17 +14,23 @@ public sealed class DecisionsRunTests : IDisposable
     [Fact]
     public async Task Results_with_overrides_are_the_same_bytes_after_an_interruption_and_on_any_number_of_threads()
     {
-        for (var i = 0; i < 40; i++) _files.Put($"class/s{i:00}.md", $"## itakura-saito\na: 2(z6^2 - t)/z6^2\nd: dL/dz6*sigma'(z3)*(w36{(i % 2 == 0 ? " + w34*w46*sigma'(z4)" : "")})\n");
+        for (var i = 0; i < 40; i++)
+            _files.Put($"class/s{i:00}.md",
+                $"## itakura-saito\na: 2(z6^2 - t)/z6^2\nd: dL/dz6*sigma'(z3)*(w36{(i % 2 == 0 ? " + w34*w46*sigma'(z4)" : "")})\n");
         var sheets = Path.Combine(_files.Root, "class");
         string Out(string name) => Path.Combine(_files.Root, name);
         Assert.Equal(0, (await GraderProcess.Run("grade", sheets, "--out", Out("plain.csv"))).Exit);
         var cluster = WrongCluster.Of(Out("plain.csv"))[1];
         Assert.Equal(("d", 20), (cluster.Part, cluster.Students));
-        var overrides = _files.Put("overrides.csv", $"student,problem,part,cluster,credit,comment\n,itakura-saito,d,{cluster.Id},0.25,half way\ns39,itakura-saito,a,,1,said it in class\n");
+        var overrides =
+            _files.Put("overrides.csv",
+                $"student,problem,part,cluster,credit,comment\n,itakura-saito,d,{cluster.Id},0.25,half way\ns39,itakura-saito,a,,1,said it in class\n");
 
-        var one = await GraderProcess.Run("grade", sheets, "--out", Out("one.csv"), "--overrides", overrides, "--threads", "1", "--gradebook", Out("one-book.csv"));
+        var one = await GraderProcess.Run(
+            "grade", sheets, "--out", Out("one.csv"), "--overrides", overrides, "--threads", "1", "--gradebook", Out("one-book.csv"));
         Assert.Equal(0, one.Exit);
-        Assert.Contains($"overrides.csv:2: itakura-saito.d, cluster {cluster.Id}: credit 0.25 for 20 students.\noverrides.csv:3: s39, itakura-saito.a: credit 1 for 1 student.\n", one.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"overrides.csv:2: itakura-saito.d, cluster {cluster.Id}: credit 0.25 for 20 students.\noverrides.csv:3: s39, itakura-saito.a: credit 1 for 1 student.\n", one.Said, StringComparison.Ordinal);
         // as after an interruption: the journal of a run without overrides, which was not finished
         using (var running = GraderProcess.Start("grade", sheets, "--out", Out("two.csv")))
         {
@@ -32,7 +38,9 @@ public sealed class DecisionsRunTests : IDisposable
             running.Kill();
             await running.WaitForExitAsync();
         }
-        Assert.Equal(0, (await GraderProcess.Run("grade", sheets, "--out", Out("two.csv"), "--overrides", overrides, "--threads", "4", "--resume")).Exit);
+        Assert.Equal(0,
+            (await GraderProcess.Run(
+                "grade", sheets, "--out", Out("two.csv"), "--overrides", overrides, "--threads", "4", "--resume")).Exit);
 
         Assert.Equal(await File.ReadAllTextAsync(Out("one.csv")), await File.ReadAllTextAsync(Out("two.csv")));
         Assert.Contains("\ns39,1,", await File.ReadAllTextAsync(Out("one-book.csv")), StringComparison.Ordinal);
@@ -46,7 +54,8 @@ public sealed class DecisionsRunTests : IDisposable
 
         var ran = await GraderProcess.Run("grade", sheet, "--out", Path.Combine(_files.Root, "results.csv"), "--overrides", overrides);
 
-        Assert.Equal((3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5: the share of the part's points.\n"), (ran.Exit, ran.Said));
+        Assert.Equal((3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5: the share of the part's points.\n"),
+            (ran.Exit, ran.Said));
         Assert.False(File.Exists(Path.Combine(_files.Root, "results.csv")));
         Assert.Equal(4, GraderProgram.Run("clusters", Path.Combine(_files.Root, "none.csv")).Exit);
     }

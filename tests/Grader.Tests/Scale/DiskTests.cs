@@ -11,7 +11,11 @@ public sealed class SmallDiskFactAttribute : FactAttribute
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("unshare", ["-r", "-m", "mount", "-t", "tmpfs", "none", "/mnt"]) { RedirectStandardError = true })!;
+            using var process =
+                Process.Start(
+                    new ProcessStartInfo(
+                        "unshare", ["-r", "-m", "mount", "-t", "tmpfs", "none", "/mnt"])
+                    { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -70,7 +74,8 @@ public sealed class DiskTests : IDisposable
             grade --out whole.csv
             """);
 
-        Assert.Contains("could not be written (IOException: is the disk full, or the file open elsewhere?). Please try again or choose another place. What is graded so far is kept: make room, and go on with --resume.\nexit 4\n", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be written (IOException: is the disk full, or the file open elsewhere?). Please try again or choose another place. What is graded so far is kept: make room, and go on with --resume.\nexit 4\n", said, StringComparison.Ordinal);
         Assert.Contains("results.csv.journal\nresults.csv.part\n", said, StringComparison.Ordinal);
         Assert.Matches(@"\n[1-9]\d* students were graded before the interruption; they are not graded again\.\n", said);
         Assert.Equal(await File.ReadAllBytesAsync(Path("whole.csv")), await File.ReadAllBytesAsync(Path("resumed.csv")));

@@ -27,10 +27,16 @@ public sealed class ExampleTests : IDisposable
     private async Task<(int Exit, JsonElement? Results)> Run(string example, string mount)
     {
         foreach (var problem in Directory.GetFiles(Class.ProblemFolder))
-            Put($"{(mount == "autograder" ? "source" : "tests")}/problems/{System.IO.Path.GetFileName(problem)}", await File.ReadAllTextAsync(problem));
+            Put($"{(mount == "autograder" ? "source" : "tests")}/problems/{System.IO.Path.GetFileName(problem)}",
+                await File.ReadAllTextAsync(problem));
         var script = await File.ReadAllTextAsync(System.IO.Path.Combine(Class.Repository, "examples", example));
         Put("run.sh", script.Replace($"/{mount}/", $"{_root}/", StringComparison.Ordinal));
-        var start = new ProcessStartInfo("sh", ["-c", "chmod +x bin/grader && exec sh run.sh"]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = _root };
+        var start = new ProcessStartInfo("sh", ["-c", "chmod +x bin/grader && exec sh run.sh"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _root
+        };
         start.Environment["PATH"] = $"{Path("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();

@@ -24,8 +24,10 @@ public sealed class InterruptionTests : IDisposable
         var table = new StringBuilder("student,problem,part,answer\n");
         for (var s = 0; s < students; s++)
         {
-            table.Append(CultureInfo.InvariantCulture, $"s{s:D5},itakura-saito,a,2(z6^2-t)/z6^3 + 0*{s}\ns{s:D5},itakura-saito,b,w46 - k*dL/dz6*x4 + {s % 50}\n");
-            table.Append(CultureInfo.InvariantCulture, $"s{s:D5},itakura-saito,c,b6 - {s}k*dL/dz6\ns{s:D5},itakura-saito,d,dL/dz6*sigma'(z3)*w36\n");
+            table.Append(CultureInfo.InvariantCulture,
+                $"s{s:D5},itakura-saito,a,2(z6^2-t)/z6^3 + 0*{s}\ns{s:D5},itakura-saito,b,w46 - k*dL/dz6*x4 + {s % 50}\n");
+            table.Append(
+                CultureInfo.InvariantCulture, $"s{s:D5},itakura-saito,c,b6 - {s}k*dL/dz6\ns{s:D5},itakura-saito,d,dL/dz6*sigma'(z3)*w36\n");
         }
         File.WriteAllText(Path("answers.csv"), table.ToString());
         return Path("answers.csv");
@@ -38,7 +40,8 @@ public sealed class InterruptionTests : IDisposable
         return await File.ReadAllBytesAsync(Path("whole.csv"));
     }
 
-    // Starts a run, waits until the journal holds so many more students, and kills it. How many it then holds; null where all were graded before.
+    // Starts a run, waits until the journal holds so many more students, and kills it. How many it then
+    // holds; null where all were graded before.
     private static async Task<int?> Kill(string input, string output, int students, params string[] more)
     {
         using var process = GraderProcess.Start(["grade", input, "--out", output, "--threads", "2", .. more]);
@@ -53,7 +56,8 @@ public sealed class InterruptionTests : IDisposable
     {
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            if (await Kill(input, output, Math.Max(1, students >> attempt), more) is { } held and > 0 && held < Students(input)) return held;
+            if (await Kill(input, output, Math.Max(1, students >> attempt), more) is { } held and > 0 && held < Students(input))
+                return held;
             File.Delete(output);
         }
         throw new InvalidOperationException("Ten runs were over before they could be killed.");
@@ -87,7 +91,8 @@ public sealed class InterruptionTests : IDisposable
             var held = await KillAmidst(input, output, random.Next(1, 4500));
             Assert.InRange(held, 1, 4999);
             // sometimes the resumed run is killed as well
-            if (kill % 3 == 2 && await Kill(input, output, random.Next(held + 1, 4999), "--resume") is { } more) Assert.InRange(more, held, 5000);
+            if (kill % 3 == 2 && await Kill(input, output, random.Next(held + 1, 4999), "--resume") is { } more)
+                Assert.InRange(more, held, 5000);
             var (exit, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume");
             Assert.True(exit == 0, said);
             Assert.Equal(whole, await File.ReadAllBytesAsync(output));
@@ -107,7 +112,9 @@ public sealed class InterruptionTests : IDisposable
         rows.AsSpan(rows.Length / 2, 50).Clear();
         await File.WriteAllBytesAsync(output + ".part", rows);
         // and one student's answers are others now
-        await File.WriteAllTextAsync(input, (await File.ReadAllTextAsync(input)).Replace("s00003,itakura-saito,a,2(", "s00003,itakura-saito,a,3(", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(input,
+            (await File.ReadAllTextAsync(input))
+                .Replace("s00003,itakura-saito,a,2(", "s00003,itakura-saito,a,3(", StringComparison.Ordinal));
         var whole = await Uninterrupted(input);
 
         var (exit, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume");
@@ -145,7 +152,8 @@ public sealed class InterruptionTests : IDisposable
 
         var (_, _, said) = await GraderProcess.Run("grade", input, "--out", output, "--resume", "--seed", "2");
 
-        Assert.Contains("The journal belongs to other problems, another assignment, seed or grader; everything is graded.", said, StringComparison.Ordinal);
+        Assert.Contains("The journal belongs to other problems, another assignment, seed or grader; everything is graded.", said,
+            StringComparison.Ordinal);
     }
 
     // A fast machine may be done before the request arrives: then a class of twice the size is tried.
@@ -169,7 +177,8 @@ public sealed class InterruptionTests : IDisposable
             }
 
             Assert.Equal(130, exit);
-            Assert.Matches($@"Stopped: \d+ of {students} students are graded and kept\. To go on:\n  grader {command[0]} .*'.*it'\\''s here\.csv' .*--resume", said);
+            Assert.Matches(
+                $@"Stopped: \d+ of {students} students are graded and kept\. To go on:\n  grader {command[0]} .*'.*it'\\''s here\.csv' .*--resume", said);
             Assert.InRange(Journalled(output), 200, students - 1);
             var (resumedExit, _, resumed) = await GraderProcess.Run([.. words, "--resume"]);
             Assert.True(resumedExit == 0, resumed);

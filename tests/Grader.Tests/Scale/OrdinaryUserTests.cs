@@ -13,12 +13,16 @@ public sealed class OrdinaryUserTests
         try
         {
             var (submissions, output) = (place.CreateSubdirectory("submissions"), place.CreateSubdirectory("out"));
-            foreach (var attack in Attack.All) File.WriteAllText(Path.Combine(submissions.CreateSubdirectory(attack.Name).FullName, $"{Attack.Problem}.{Attack.Part}.csx"), attack.Code);
+            foreach (var attack in Attack.All)
+                File.WriteAllText(
+                    Path.Combine(submissions.CreateSubdirectory(attack.Name).FullName, $"{Attack.Problem}.{Attack.Part}.csx"), attack.Code);
             Run("/bin/chmod", "-R", "a+rX", place.FullName);
             Run("/bin/chown", "65534", output.FullName);
             var before = Files(place);
-            var (id, said) = Run("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", DotnetPath, GraderProgram.Location,
-                "grade", submissions.FullName, "--problems", Class.ProblemFolder, "--out", Path.Combine(output.FullName, "results.csv"), "--threads", "2");
+            var (id, said) =
+                Run("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", DotnetPath, GraderProgram.Location,
+                "grade", submissions.FullName, "--problems", Class.ProblemFolder, "--out", Path.Combine(output.FullName, "results.csv"),
+                "--threads", "2");
             Assert.Equal(before.Append(Path.Combine(output.FullName, "results.csv")).Order(StringComparer.Ordinal), Files(place));
             Assert.Contains($"{Attack.All.Length} students", said, StringComparison.Ordinal);
             Assert.DoesNotContain("review", said, StringComparison.Ordinal);
@@ -30,9 +34,11 @@ public sealed class OrdinaryUserTests
         }
     }
 
-    private static string DotnetPath => Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+    private static string DotnetPath =>
+        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
 
-    private static string[] Files(DirectoryInfo place) => [.. place.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.FullName).Order(StringComparer.Ordinal)];
+    private static string[] Files(DirectoryInfo place) => [.. place.EnumerateFiles("*", SearchOption.AllDirectories)
+        .Select(file => file.FullName).Order(StringComparer.Ordinal)];
 
     private static (int Id, string Said) Run(string program, params string[] arguments)
     {
@@ -48,7 +54,9 @@ public sealed class OrdinaryUserTests
         try
         {
             var line = File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
-            return line.Contains($"{id}") && line.Any(word => word.EndsWith("script-host.dll", StringComparison.Ordinal) || word.EndsWith("script-compiler.dll", StringComparison.Ordinal));
+            return line.Contains($"{id}")
+                && line.Any(word => word.EndsWith("script-host.dll", StringComparison.Ordinal)
+                    || word.EndsWith("script-compiler.dll", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,24 +26,30 @@ public sealed class WholeClassTests : IDisposable
     [Fact]
     public async Task Canvas_takes_the_gradebook_in()
     {
-        await File.WriteAllTextAsync(Path("export.csv"), "Student,ID,SIS User ID,SIS Login ID,Section,HW3 (4711),Current Score\n,,,,,Manual Posting,\n    Points Possible,,,,,4,(read only)\n"
+        await File.WriteAllTextAsync(Path("export.csv"),
+            "Student,ID,SIS User ID,SIS Login ID,Section,HW3 (4711),Current Score\n,,,,,Manual Posting,\n    Points Possible,,,,,4,(read only)\n"
             + "\"One, Student\",101,0012,s1,\"A, B\",,\n\"=Two, Student\",102,0013,s2,A,,\n\"Nine, Student\",109,0019,s9,A,,\n");
         await Grade(Sample("canvas"), "--format", "canvas", "--title", "HW3", "--roster", Path("export.csv"));
 
         var table = Table("canvas.csv");
 
-        // the importer's rules: identity columns up to Section, the assignment by the number in its title, Points Possible above the students
+        // the importer's rules: identity columns up to Section, the assignment by the number in its
+        // title, Points Possible above the students
         Assert.Equal(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "HW3 (4711)"], table[0]);
         Assert.Contains("Points Possible", table[1][0], StringComparison.Ordinal);
         Assert.Equal("4", table[1][5]);
-        Assert.Equal([["One, Student", "101", "0012", "s1", "A, B", "2"], ["=Two, Student", "102", "0013", "s2", "A", "1"], ["Nine, Student", "109", "0019", "s9", "A", ""]], table.Skip(2));
+        Assert.Equal(
+            [["One, Student", "101", "0012", "s1", "A, B", "2"], ["=Two, Student", "102", "0013", "s2", "A", "1"],
+                ["Nine, Student", "109", "0019", "s9", "A", ""]], table.Skip(2));
     }
 
     [Fact]
     public async Task Moodle_takes_its_worksheet_in()
     {
-        const string head = "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"\r\n";
-        await File.WriteAllTextAsync(Path("worksheet.csv"), head + "\"Participant 4711\",\"Student 1\",s1@example.edu,\"Submitted\",-,10.00,Yes,-,\r\n\"Participant 4999\",\"Student 9\",s9@example.edu,\"No submission\",,10.00,Yes,-,\"as it was\"\r\n");
+        const string head =
+            "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"\r\n";
+        await File.WriteAllTextAsync(Path("worksheet.csv"),
+            head + "\"Participant 4711\",\"Student 1\",s1@example.edu,\"Submitted\",-,10.00,Yes,-,\r\n\"Participant 4999\",\"Student 9\",s9@example.edu,\"No submission\",,10.00,Yes,-,\"as it was\"\r\n");
         var said = await Grade(Sample("moodle"), "--format", "moodle", "--roster", Path("worksheet.csv"));
 
         var table = Table("moodle.csv");
@@ -64,7 +70,8 @@ public sealed class WholeClassTests : IDisposable
         var tests = json.RootElement.GetProperty("tests").EnumerateArray().ToArray();
 
         Assert.Equal(2, json.RootElement.GetProperty("score").GetDecimal());
-        Assert.Equal(["itakura-saito.a", "itakura-saito.b", "itakura-saito.c", "itakura-saito.d"], tests.Select(test => test.GetProperty("number").GetString()));
+        Assert.Equal(["itakura-saito.a", "itakura-saito.b", "itakura-saito.c", "itakura-saito.d"],
+            tests.Select(test => test.GetProperty("number").GetString()));
         Assert.All(tests, test =>
         {
             Assert.InRange(test.GetProperty("score").GetDecimal(), 0, test.GetProperty("max_score").GetDecimal());
@@ -81,7 +88,8 @@ public sealed class WholeClassTests : IDisposable
         {
             Assert.True(json.RootElement.GetProperty("gradable").GetBoolean());
             Assert.Equal(0.5m, json.RootElement.GetProperty("score").GetDecimal());
-            Assert.All(json.RootElement.GetProperty("tests").EnumerateArray(), test => Assert.True(test.TryGetProperty("points", out _) && test.TryGetProperty("max_points", out _)));
+            Assert.All(json.RootElement.GetProperty("tests").EnumerateArray(),
+                test => Assert.True(test.TryGetProperty("points", out _) && test.TryGetProperty("max_points", out _)));
         }
         await File.WriteAllTextAsync(Path("s.md"), "## itakura-saito\na: 1\n\n## itakura-saito\na: 2\n");
         await Grade(Path("s.md"), "--format", "prairielearn");
@@ -131,7 +139,8 @@ public sealed class WholeClassTests : IDisposable
         var (exit, _, said) = await GraderProcess.Run("grade", Path("one.csv"), Path("two.csv"), "--out", Path("results.csv"));
 
         Assert.Equal(4, exit);
-        Assert.Contains($"\"s2\" is in \"{Path("one.csv")}\" and in \"{Path("two.csv")}\". Please give only one of them, or grade them one after the other.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"s2\" is in \"{Path("one.csv")}\" and in \"{Path("two.csv")}\". Please give only one of them, or grade them one after the other.", said, StringComparison.Ordinal);
         Assert.False(File.Exists(Path("results.csv")));
     }
 
@@ -140,25 +149,31 @@ public sealed class WholeClassTests : IDisposable
     {
         const string evil = "<img src=x onerror=alert(1)>";
         Directory.CreateDirectory(Path("class"));
-        await File.WriteAllTextAsync(Path($"class/=1+1 {evil}.md"), $"## itakura-saito\na: {evil}\nb: <b>\ne: {evil}\n\n## {evil.Replace('x', '-')}\na: 1\n");
+        await File.WriteAllTextAsync(
+            Path($"class/=1+1 {evil}.md"), $"## itakura-saito\na: {evil}\nb: <b>\ne: {evil}\n\n## {evil.Replace('x', '-')}\na: 1\n");
         await File.WriteAllTextAsync(Path($"class/{evil}.exe"), "x");
-        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report", Path("report.html"), "--format", "canvas", "moodle", "gradescope");
+        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report", Path("report.html"),
+            "--format", "canvas", "moodle", "gradescope");
 
         foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
             Assert.All(Table(table).Skip(1).SelectMany(row => row), cell => Assert.DoesNotMatch(@"^[=+@]|^-[^0-9]", cell));
-        foreach (var file in new[] { "report.html", "results.json" }) Assert.DoesNotContain("<img", await File.ReadAllTextAsync(Path(file)), StringComparison.Ordinal);
+        foreach (var file in new[] { "report.html", "results.json" })
+            Assert.DoesNotContain("<img", await File.ReadAllTextAsync(Path(file)), StringComparison.Ordinal);
         Assert.DoesNotContain("<img", Table("moodle.csv")[1][3], StringComparison.Ordinal);
         var feedback = Assert.Single(Directory.GetFiles(Path("feedback")));
         // in Markdown, code is the only place for it: a line of its own in a fence, or between backticks
-        Assert.All((await File.ReadAllLinesAsync(feedback)).Where(line => line.Contains("<img", StringComparison.Ordinal)), line => Assert.Matches("`.*<img.*`|^(There is no|<img|\"<img)", line));
+        Assert.All((await File.ReadAllLinesAsync(feedback)).Where(line => line.Contains("<img", StringComparison.Ordinal)),
+            line => Assert.Matches("`.*<img.*`|^(There is no|<img|\"<img)", line));
     }
 
     [Fact]
     public async Task What_a_student_wrote_is_nowhere_run_or_rendered()
     {
         const string evil = "<script>alert(1)</script>";
-        await File.WriteAllTextAsync(Path("answers.csv"), $"student,problem,part,answer\n\"={evil}\",itakura-saito,a,\"{evil}\"\n\"../../{evil}\",itakura-saito,{evil},\"=1+1 ``` {evil}\"\n@x,{evil},a,-1\n");
-        await Grade(Path("answers.csv"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report", Path("report.html"), "--format", "canvas", "moodle");
+        await File.WriteAllTextAsync(Path("answers.csv"),
+            $"student,problem,part,answer\n\"={evil}\",itakura-saito,a,\"{evil}\"\n\"../../{evil}\",itakura-saito,{evil},\"=1+1 ``` {evil}\"\n@x,{evil},a,-1\n");
+        await Grade(Path("answers.csv"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report",
+            Path("report.html"), "--format", "canvas", "moodle");
 
         foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
             Assert.All(Table(table).Skip(1).SelectMany(row => row), cell => Assert.DoesNotMatch(@"^[=+@]|^-[^0-9]", cell));
@@ -178,8 +193,12 @@ public sealed class WholeClassTests : IDisposable
         {
             await Grade(Sample(sample));
             for (var share = 1; share <= 3; share++)
-                Assert.Equal(0, (await GraderProcess.Run("grade", Sample(sample), "--shard", $"{share}/3", "--out", Path($"{sample}.{share}.csv"))).Exit);
-            Assert.Equal(0, (await GraderProcess.Run("merge", Path($"{sample}.3.csv"), Path($"{sample}.1.csv"), Path($"{sample}.2.csv"), "--out", Path("merged.csv"))).Exit);
+                Assert.Equal(0,
+                    (await GraderProcess.Run(
+                        "grade", Sample(sample), "--shard", $"{share}/3", "--out", Path($"{sample}.{share}.csv"))).Exit);
+            Assert.Equal(0,
+                (await GraderProcess.Run(
+                    "merge", Path($"{sample}.3.csv"), Path($"{sample}.1.csv"), Path($"{sample}.2.csv"), "--out", Path("merged.csv"))).Exit);
 
             Assert.Equal(await File.ReadAllTextAsync(Path("results.csv")), await File.ReadAllTextAsync(Path("merged.csv")));
         }
@@ -192,10 +211,13 @@ public sealed class WholeClassTests : IDisposable
     {
         await Grade(Sample("sheets"));
         await File.WriteAllTextAsync(Path("assignment.yaml"), "title: HW3\nproblems: { itakura-saito: { a: 2 } }\n");
-        var (exit, output, said) = await GraderProcess.Run("regrade", Sample("sheets"), "--diff", Path("results.csv"), "--out", Path("new.csv"), "--assignment", Path("assignment.yaml"));
+        var (exit, output, said) =
+            await GraderProcess.Run("regrade", Sample("sheets"), "--diff", Path("results.csv"), "--out", Path("new.csv"), "--assignment",
+                Path("assignment.yaml"));
 
         Assert.True(exit == 0, said);
-        Assert.Equal("2026-0001  itakura-saito.a: correct (1) -> correct (2)\n2026-0001  total +1\n1 answer changes, of 1 student.\n", output.ReplaceLineEndings("\n"));
+        Assert.Equal("2026-0001  itakura-saito.a: correct (1) -> correct (2)\n2026-0001  total +1\n1 answer changes, of 1 student.\n",
+            output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class AssignmentReaderTests
         ("a list of problems", "{ itakura-saito: { a: 2, d: 3.5 }, delta-rules: {} }", "[itakura-saito, delta-rules]"),
         ("no YAML", "title: Homework 3", "title: [Homework 3"),
         ("nothing", Good, ""),
-        ("three faults at once", Good, Good.Replace("d: 3.5", "e: 3.5", StringComparison.Ordinal).Replace("0.9", "nine", StringComparison.Ordinal)
+        ("three faults at once", Good,
+            Good.Replace("d: 3.5", "e: 3.5", StringComparison.Ordinal).Replace("0.9", "nine", StringComparison.Ordinal)
             .Replace("bare-increment: accept", "bare-increment: perhaps", StringComparison.Ordinal)),
     ];
 
@@ -53,12 +54,28 @@ public sealed class AssignmentReaderTests
 
         Assert.Equal(("Homework 3", "2026"), (assignment.Title, assignment.Seed));
         Assert.Equal(["itakura-saito", "delta-rules"], assignment.Problems.Select(problem => problem.Id));
-        Assert.Equal([2, 1, 1, 3.5m], Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
-        Assert.Equal((0.25m, 0.9m, 1m), (assignment.CreditOf(new Outcome(Verdict.Conditional)), assignment.CreditOf(new Outcome(Verdict.FollowThrough)), assignment.CreditOf(new Outcome(Verdict.Correct))));
-        Assert.Equal((0.5m, 0m), (assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Sign) }), assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Typo) })));
-        var switches = new Switches { AssumeLogistic = Verdict.Correct, TargetsSumToOne = Verdict.Wrong, BareIncrement = true, FormRequired = true, BatchAverage = true, ImpliedSums = true, Decimals = 2 };
+        Assert.Equal([2, 1, 1, 3.5m],
+            Repository.Problem("itakura-saito").Parts.Select(part => assignment.PointsOf(Repository.Problem("itakura-saito"), part)));
+        Assert.Equal((0.25m, 0.9m, 1m),
+            (assignment.CreditOf(new Outcome(Verdict.Conditional)), assignment.CreditOf(new Outcome(Verdict.FollowThrough)),
+                assignment.CreditOf(new Outcome(Verdict.Correct))));
+        Assert.Equal((0.5m, 0m),
+            (assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Sign) }),
+                assignment.CreditOf(new Outcome(Verdict.Wrong) { Finding = Finding.Of(Mistake.Typo) })));
+        var switches =
+            new Switches
+            {
+                AssumeLogistic = Verdict.Correct,
+                TargetsSumToOne = Verdict.Wrong,
+                BareIncrement = true,
+                FormRequired = true,
+                BatchAverage = true,
+                ImpliedSums = true,
+                Decimals = 2
+            };
         Assert.Equal(switches, assignment.Switches);
-        Assert.Equal((switches, switches with { Decimals = 4 }), (assignment.SwitchesOf("relu-sigmoid", "db"), assignment.SwitchesOf("relu-sigmoid", "loss")));
+        Assert.Equal((switches, switches with { Decimals = 4 }),
+            (assignment.SwitchesOf("relu-sigmoid", "db"), assignment.SwitchesOf("relu-sigmoid", "loss")));
     }
 
     [Fact]

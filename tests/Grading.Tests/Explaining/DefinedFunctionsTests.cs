@@ -4,12 +4,16 @@ using Grading.Problems;
 
 namespace Grading.Tests.Explaining;
 
-/// <summary>Whatever function of the table a problem defines its activation by: it is differentiated, in the model and in answers, and wrong answers are explained.</summary>
+/// <summary>
+/// Whatever function of the table a problem defines its activation by: it is differentiated, in the model and in
+/// answers, and wrong answers are explained.
+/// </summary>
 public sealed class DefinedFunctionsTests
 {
     public static TheoryData<string> Bodies => [
         .. FunctionTable.Table.Where(row => row.Function.Arity == 1).Select(row => $"{row.Function.Name}(z)"),
-        .. FunctionTable.Table.Where(row => row.Function.Arity != 1).SelectMany(row => new[] { $"{row.Function.Name}(z, 0.5)", $"{row.Function.Name}(0.5, z, z^2)" }),
+        .. FunctionTable.Table.Where(row => row.Function.Arity != 1)
+            .SelectMany(row => new[] { $"{row.Function.Name}(z, 0.5)", $"{row.Function.Name}(0.5, z, z^2)" }),
         "max(z, 0)", "min(z, 0.3)", "z^2", "z^(-1)", "z^0.5", "2^z", "z^z", "1/z", "exp(-z)/z", "|z|", "[z > 0.5]*z", "3", "-z",
     ];
 
@@ -37,7 +41,8 @@ public sealed class DefinedFunctionsTests
 
         Assert.Empty(Validation.Of(problem, "0").Faults);
         var grading = new ProblemGrading(problem, new Assignment());
-        foreach (var answer in (string[])["(y - t)*rho(z)", "(y - t)*rho'(y)", "(t - y)*rho'(z)", "y - t", "rho'(z)", "(y - t)*rho'(z)^2", "(y - t)*rho'(z)*7/5", "z*t - x"])
+        foreach (var answer in (string[])["(y - t)*rho(z)", "(y - t)*rho'(y)", "(t - y)*rho'(z)", "y - t", "rho'(z)", "(y - t)*rho'(z)^2",
+            "(y - t)*rho'(z)*7/5", "z*t - x"])
             Assert.DoesNotContain("internal:", grading["a"]!.Grade(answer).Reason.Word, StringComparison.Ordinal);
         foreach (var answer in (string[])["w + k*dL/dz*x", "w - k*dL/dz*rho'(z)", "w - dL/dz", "w - k*(y - t)*rho(z)*x", "w - k*x*t"])
             Assert.DoesNotContain("internal:", grading["b"]!.Grade(answer).Reason.Word, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     private static readonly Row[] Rows = [.. File.ReadLines(Path.Combine(Repository.Folder, "Corpus", "answers.jsonl"))
         .Select(line => JsonSerializer.Deserialize<Row>(line, JsonSerializerOptions.Web)!)];
 
-    private static readonly Dictionary<string, ProblemGrading> Problems = Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
+    private static readonly Dictionary<string, ProblemGrading> Problems = Repository.Problems
+        .ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
 
     [Fact]
     public void Most_wrong_answers_get_the_mistake_that_was_made()
@@ -31,7 +32,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             var outcome = Problems[row.Problem][row.Part]!.Grade(row.Answer);
             if (outcome.Mistake is not null) named++;
             if (outcome.Mistake?.Code == row.Mistake) right++;
-            output.WriteLine($"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason.Word,-24} {row.Answer}");
+            output.WriteLine(
+                $"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason.Word,-24} {row.Answer}");
         }
         output.WriteLine($"{wrong.Length} wrong answers, {named} with a mistake, {right} of them as expected");
         Assert.True(named >= 0.75 * wrong.Length, $"only {named} of {wrong.Length} have a mistake");
@@ -66,7 +68,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     [InlineData("u <= 0", "u > 0", "ABS", "-abs(u)")]
     [InlineData("u - v >= 0", "u < v", "NEG", "abs(u - v) + v")]
     [InlineData("u >= v", "u < v", "ABS", "abs(u - v) + v")]
-    public void A_stratum_of_a_problem_is_a_condition_however_it_is_written(string one, string other, string mistake, string answer = "abs(u)")
+    public void A_stratum_of_a_problem_is_a_condition_however_it_is_written(
+        string one, string other, string mistake, string answer = "abs(u)")
     {
         var problem = ProblemReader.Parse($$"""
             id: strata
@@ -95,8 +98,10 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             {
                 foreach (var hint in Mistake.All.Select(mistake => mistake.Hint))
                 {
-                    var words = hint.Split([' ', ',', ':', '?', ';'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).ToArray();
-                    var pieces = words.Concat(words.Zip(words.Skip(1), (a, b) => $"{a} {b}")).Where(piece => piece.Any(c => "0123456789=+*/^".Contains(c))).Append(hint);
+                    var words = hint.Split([' ', ',', ':', '?', ';'], StringSplitOptions.RemoveEmptyEntries)
+                        .Select(word => word.TrimEnd('.')).ToArray();
+                    var pieces = words.Concat(words.Zip(words.Skip(1), (a, b) => $"{a} {b}"))
+                        .Where(piece => piece.Any(c => "0123456789=+*/^".Contains(c))).Append(hint);
                     Assert.All(pieces, piece => Assert.NotEqual(Verdict.Correct, part.Grade(piece).Verdict));
                 }
             }
@@ -117,18 +122,25 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
 
     [Fact]
     public void What_is_expected_to_be_right_has_no_mistake() =>
-        Assert.All(Rows.Where(row => row.Verdict == "correct"), row => Assert.Null(Problems[row.Problem][row.Part]!.Grade(row.Answer).Mistake));
+        Assert.All(
+            Rows.Where(row => row.Verdict == "correct"), row => Assert.Null(Problems[row.Problem][row.Part]!.Grade(row.Answer).Mistake));
 
     // Values that were seen before are not diagnosed again, and who came first does not show.
     [Fact]
     public void An_explanation_depends_neither_on_the_order_of_answers_nor_on_threads()
     {
         var answers = Rows.Select(row => (row.Problem, row.Part, row.Answer))
-            .Concat(Repository.Problems.SelectMany(problem => problem.Parts.SelectMany(part => part.Slips.Concat(part.Right.Select(form => $"({form}) + 3/7")).Select(slip => (Problem: problem.Id, Part: part.Id, Answer: slip)))))
+            .Concat(Repository.Problems
+                .SelectMany(problem => problem.Parts
+                    .SelectMany(part => part.Slips.Concat(part.Right.Select(form => $"({form}) + 3/7"))
+                        .Select(slip => (Problem: problem.Id, Part: part.Id, Answer: slip)))))
             .Distinct().ToArray();
         string Explained(Dictionary<string, ProblemGrading> problems, (string Problem, string Part, string Answer) answer) =>
-            problems[answer.Problem][answer.Part]!.Grade(answer.Answer) is var outcome ? $"{outcome.Verdict} {outcome.Mistake} {outcome.Reason.Word} {outcome.Hint} {outcome.Cluster}" : "";
-        Dictionary<string, ProblemGrading> Anew() => Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
+            problems[answer.Problem][answer.Part]!.Grade(answer.Answer) is var outcome
+                ? $"{outcome.Verdict} {outcome.Mistake} {outcome.Reason.Word} {outcome.Hint} {outcome.Cluster}"
+                : "";
+        Dictionary<string, ProblemGrading> Anew() =>
+            Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
 
         var (forwards, backwards, threads) = (Anew(), Anew(), Anew());
         var expected = answers.Select(answer => Explained(forwards, answer)).ToArray();
@@ -141,7 +153,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     {
         var part = Problems["itakura-saito"]["d"]!.Part;
         var question = (Question.Formula)part.Question;
-        var diagnosis = new Diagnosis(question, Reference.Of(question, ProblemGrading.Points(Repository.Problem("itakura-saito"), part.Section, "0")));
+        var diagnosis =
+            new Diagnosis(question, Reference.Of(question, ProblemGrading.Points(Repository.Problem("itakura-saito"), part.Section, "0")));
         Finding? Of(string answer)
         {
             var formula = ((Reading.Success)FormulaReader.Read(answer, question.Vocabulary)).Formula;
@@ -159,10 +172,12 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
     // Every piece of a sentence that can be a formula.
     private static IEnumerable<string> Formulas(string hint)
     {
-        var words = hint.Split([' ', ',', ':', '?', ';', '"', '`'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).ToArray();
+        var words = hint.Split([' ', ',', ':', '?', ';', '"', '`'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.'))
+            .ToArray();
         for (var length = 1; length <= 5; length++)
             for (var start = 0; start + length <= words.Length; start++)
-                if (string.Join(' ', words[start..(start + length)]) is var piece && piece.Any(c => "0123456789=+*/^_".Contains(c))) yield return piece;
+                if (string.Join(' ', words[start..(start + length)]) is var piece && piece.Any(c => "0123456789=+*/^_".Contains(c)))
+                    yield return piece;
     }
 
     [Theory]

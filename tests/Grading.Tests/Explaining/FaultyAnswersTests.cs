@@ -66,7 +66,8 @@ public sealed class FaultyAnswersTests
     {
         Assert.True(Answers.Length >= 40);
         var told = new StringBuilder();
-        foreach (var (problem, part, answer) in Answers) told.Append($"{problem}.{part}:  {answer}\n{Told(answer, Marked.Part(problem, part, answer))}\n\n");
+        foreach (var (problem, part, answer) in Answers)
+            told.Append($"{problem}.{part}:  {answer}\n{Told(answer, Marked.Part(problem, part, answer))}\n\n");
         return Verify(told.ToString());
     }
 

@@ -12,9 +12,11 @@ public sealed class AnswerCorpusTests(ITestOutputHelper output)
 {
     private const int Least = 211;
 
-    private sealed record Row(string Id, string Problem, string Part, string Answer, string Notation, string Verdict, ImmutableArray<string> Also, string Why)
+    private sealed record Row(
+        string Id, string Problem, string Part, string Answer, string Notation, string Verdict, ImmutableArray<string> Also, string Why)
     {
-        public bool Expects(string verdict) => verdict == Verdict || Also.Contains(verdict) || (Verdict == "unreadable" && verdict == "review");
+        public bool Expects(string verdict) =>
+            verdict == Verdict || Also.Contains(verdict) || (Verdict == "unreadable" && verdict == "review");
 
         public bool IsHard(string verdict) => (verdict, Verdict) is ("correct", "wrong") or ("wrong", "correct");
 
@@ -42,7 +44,8 @@ public sealed class AnswerCorpusTests(ITestOutputHelper output)
 
         foreach (var (row, verdict) in others) output.WriteLine($"{row}: {verdict} instead of {row.Verdict}");
         Assert.DoesNotContain(others, pair => pair.First.IsHard(pair.Second));
-        Assert.True(Rows.Length - others.Length >= Least, string.Join('\n', others.Select(pair => $"{pair.First}: {pair.Second} instead of {pair.First.Verdict}")));
+        Assert.True(Rows.Length - others.Length >= Least,
+            string.Join('\n', others.Select(pair => $"{pair.First}: {pair.Second} instead of {pair.First.Verdict}")));
     }
 
     [Fact]
@@ -50,15 +53,18 @@ public sealed class AnswerCorpusTests(ITestOutputHelper output)
     {
         var verdicts = Verdicts(Rows, "0");
         var changed = Enumerable.Range(1, 200).AsParallel()
-            .SelectMany(seed => Rows.Zip(verdicts, Verdicts(Rows, seed.ToString(CultureInfo.InvariantCulture))).Where(row => row.Second != row.Third).Select(row => (seed, row)))
-            .Select(found => $"seed {found.seed}: {found.row.Third} instead of {found.row.Second}: {found.row.First}").Order(StringComparer.Ordinal).ToArray();
+            .SelectMany(seed => Rows.Zip(verdicts, Verdicts(Rows, seed.ToString(CultureInfo.InvariantCulture)))
+                .Where(row => row.Second != row.Third).Select(row => (seed, row)))
+            .Select(found => $"seed {found.seed}: {found.row.Third} instead of {found.row.Second}: {found.row.First}")
+                .Order(StringComparer.Ordinal).ToArray();
 
         Assert.True(changed.Length == 0, string.Join('\n', changed));
     }
 
     private static string[] Verdicts(IEnumerable<Row> rows, string seed)
     {
-        var problems = Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment { Seed = seed }));
+        var problems = Repository.Problems
+            .ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment { Seed = seed }));
         return [.. rows.Select(row => problems[row.Problem][row.Part]!.Grade(row.Answer).Verdict.Word())];
     }
 }

@@ -57,6 +57,7 @@ public sealed class ChoiceMarkingTests
     private static void AssertVerdict(Verdict expected, string reason, string answer)
     {
         var outcome = Marked.Part("relu-sigmoid", "sigmoid-large-z", answer);
-        Assert.True((expected, reason) == (outcome.Verdict, outcome.Reason.Word), $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
+        Assert.True((expected, reason) == (outcome.Verdict, outcome.Reason.Word),
+            $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
     }
 }

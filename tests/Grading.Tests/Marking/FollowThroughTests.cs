@@ -9,19 +9,24 @@ namespace Grading.Tests.Marking;
 public sealed class FollowThroughTests
 {
     private const string WrongA = @"\frac{2(z_6^2 - t)}{z_6^2}";
-    private const string LogisticD = @"\frac{2(z_6^2 - t)}{z_6^2} \times \left[w_{36} + \sum_{i=4}^5 w_{3i} w_{i6} \sigma(z_i) (1 - \sigma(z_i)) \right] \times \sigma(z_3) (1 - \sigma(z_3))";
+    private const string LogisticD =
+        @"\frac{2(z_6^2 - t)}{z_6^2} \times \left[w_{36} + \sum_{i=4}^5 w_{3i} w_{i6} \sigma(z_i) (1 - \sigma(z_i)) \right] \times \sigma(z_3) (1 - \sigma(z_3))";
 
     private static Dictionary<string, Outcome> Grade(string problem, params (string Part, string Answer)[] answers)
     {
         var batch = new Batch(Repository.Problems, new Assignment());
-        var submission = new Submission("1", [.. answers.Select((answer, i) => new Answer(problem, answer.Part, answer.Answer, false, new Source("sheet", i + 1)))], []);
+        var submission =
+            new Submission("1",
+                [.. answers.Select((answer, i) => new Answer(problem, answer.Part, answer.Answer, false, new Source("sheet", i + 1)))], []);
         return batch.Grade(submission).ToDictionary(result => result.Part, result => result.Outcome);
     }
 
     [Fact]
     public void What_is_consistent_with_a_wrong_first_part_follows_through()
     {
-        var outcomes = Grade("itakura-saito", ("a", WrongA), ("b", $"w_{{46}} = w_{{46}} - k {WrongA} \\sigma(z_4)"), ("c", $"b_6 - k {WrongA}"), ("d", LogisticD));
+        var outcomes =
+            Grade("itakura-saito", ("a", WrongA), ("b", $"w_{{46}} = w_{{46}} - k {WrongA} \\sigma(z_4)"), ("c", $"b_6 - k {WrongA}"),
+                ("d", LogisticD));
         Assert.Equal(Verdict.Wrong, outcomes["a"].Verdict);
         Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["b"].Verdict, outcomes["b"].Reason.Word));
         Assert.Equal((Verdict.FollowThrough, "follows:a"), (outcomes["c"].Verdict, outcomes["c"].Reason.Word));
@@ -42,7 +47,8 @@ public sealed class FollowThroughTests
     [InlineData("dL/dz6", "w46 - k*x4")]
     [InlineData("", "w46 - k*x4")]
     [InlineData("2(z6^2 -", "w46 - k*x4")]
-    public void Nothing_follows_from_a_degenerate_answer(string a, string b) => Assert.Equal(Verdict.Wrong, Grade("itakura-saito", ("a", a), ("b", b))["b"].Verdict);
+    public void Nothing_follows_from_a_degenerate_answer(string a, string b) =>
+        Assert.Equal(Verdict.Wrong, Grade("itakura-saito", ("a", a), ("b", b))["b"].Verdict);
 
     [Fact]
     public void A_wrong_first_part_never_raises_a_score()

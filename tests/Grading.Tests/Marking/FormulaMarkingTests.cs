@@ -15,7 +15,8 @@ public sealed class FormulaMarkingTests
     [InlineData("itakura-saito", "a", "-2*abs(z6^2-t)/z6^3", "only-if:z6^2 < t")]
     [InlineData("itakura-saito", "d", "dL/dz6*(1-x3^2)*(w36 + w34*w46*(1-x4^2) + w35*w56*(1-x5^2))", "only-if:sigma=tanh")]
     [InlineData("relu-sigmoid", "sgd", "w1 - eta*abs(y-t)*y*(1-y)*w2*x", "only-if:y > t")]
-    public void An_answer_that_holds_on_one_stratum_only_is_wrong_and_the_stratum_named(string problem, string part, string answer, string reason)
+    public void An_answer_that_holds_on_one_stratum_only_is_wrong_and_the_stratum_named(
+        string problem, string part, string answer, string reason)
     {
         var outcome = Marked.Part(problem, part, answer);
 
@@ -38,8 +39,10 @@ public sealed class FormulaMarkingTests
     }
 
     [Theory]
-    [InlineData("assume-logistic: correct", "itakura-saito", "d", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))", Verdict.Correct)]
-    [InlineData("assume-logistic: wrong", "itakura-saito", "d", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))", Verdict.Wrong)]
+    [InlineData("assume-logistic: correct", "itakura-saito", "d", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))",
+        Verdict.Correct)]
+    [InlineData("assume-logistic: wrong", "itakura-saito", "d", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))",
+        Verdict.Wrong)]
     [InlineData("targets-sum-to-one: correct", "softmax-any-targets", "output-weight", "(x_i-t_i) y_j", Verdict.Correct)]
     [InlineData("targets-sum-to-one: wrong", "softmax-any-targets", "output-weight", "(x_i-t_i) y_j", Verdict.Wrong)]
     [InlineData("bare-increment: reject", "itakura-saito", "b", "-k*dL/dz6*x4", Verdict.Wrong)]
@@ -48,7 +51,8 @@ public sealed class FormulaMarkingTests
     [InlineData("bare-increment: accept", "itakura-saito", "b", "dL/dz6*x4", Verdict.Wrong)]
     [InlineData("bare-increment: accept", "itakura-saito", "b", "-k*dL/dw46", Verdict.Unreadable)]
     [InlineData("bare-increment: accept", "itakura-saito", "b", "w46 - k*dL/dw46", Verdict.Unreadable)]
-    [InlineData("intermediate-deltas: reject", "itakura-saito", "d", "sigma'(z3)*(dL/dz6*w36 + dL/dz4*w34 + dL/dz5*w35)", Verdict.Unreadable)]
+    [InlineData("intermediate-deltas: reject", "itakura-saito", "d", "sigma'(z3)*(dL/dz6*w36 + dL/dz4*w34 + dL/dz5*w35)",
+        Verdict.Unreadable)]
     [InlineData("intermediate-deltas: accept", "itakura-saito", "d", "sigma'(z3)*(dL/dz6*w36 + dL/dz4*w34 + dL/dz5*w35)", Verdict.Correct)]
     [InlineData("intermediate-deltas: accept", "itakura-saito", "d", "sigma'(z3)*(delta6*w36 + delta4*w34 + delta5*w35)", Verdict.Correct)]
     [InlineData("intermediate-deltas: accept", "itakura-saito", "d", "delta3", Verdict.Unreadable)]
@@ -90,7 +94,8 @@ public sealed class FormulaMarkingTests
         var seeds = Enumerable.Range(0, 5).Select(seed => $"{seed}");
 
         Assert.Equal(Verdict.Correct, Marked.Part(problem, part, $"1*({value})").Verdict);
-        if (value != "0") Assert.All(seeds, seed => Assert.Equal(Verdict.Wrong, Marked.Part(problem, part, $"1.000001*({value})", seed).Verdict));
+        if (value != "0")
+            Assert.All(seeds, seed => Assert.Equal(Verdict.Wrong, Marked.Part(problem, part, $"1.000001*({value})", seed).Verdict));
         Assert.All(seeds, seed => Assert.Equal(Verdict.Wrong, Marked.Part(problem, part, $"{value} + 0.00001", seed).Verdict));
     }
 
@@ -123,7 +128,8 @@ public sealed class FormulaMarkingTests
         static double[] Points(string seed)
         {
             var problem = Repository.Problem("itakura-saito");
-            return [.. ProblemGrading.Points(problem, problem.Sections[0], seed).SelectMany(set => set.Points.Columns).Select(sized => sized.Value)];
+            return [.. ProblemGrading.Points(problem, problem.Sections[0], seed).SelectMany(set => set.Points.Columns)
+                .Select(sized => sized.Value)];
         }
     }
 
@@ -140,7 +146,8 @@ public sealed class FormulaMarkingTests
                 Assert.True(reference.UsablePoints >= Reference.LeastPoints, $"{problem.Id}.{part.Id} has {reference.UsablePoints} points");
                 foreach (var stratum in reference.Strata)
                 {
-                    var count = reference.Frames.DistinctBy(frame => frame.Set).Sum(frame => frame.Set.Strata.Count(strata => strata.Contains(stratum)));
+                    var count = reference.Frames.DistinctBy(frame => frame.Set)
+                        .Sum(frame => frame.Set.Strata.Count(strata => strata.Contains(stratum)));
                     Assert.True(count >= Reference.LeastPointsOfStratum, $"{problem.Id}.{part.Id} has {count} points with {stratum.Name}");
                 }
             }

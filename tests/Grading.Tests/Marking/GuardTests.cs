@@ -1,6 +1,5 @@
 using Grading.Assignments;
 using Grading.Comparing;
-using Grading.Explaining;
 using Grading.Marking;
 using Grading.Problems;
 using Grading.Verdicts;
@@ -28,7 +27,8 @@ public sealed class GuardTests
         var (question, reference) = Asked(problem, part);
         var usual = new FormulaMarking(question, reference, new()).Grade(answer);
 
-        var outcome = new FormulaMarking(question, reference, new(), () => throw new InvalidOperationException("a bug in explaining")).Grade(answer);
+        var outcome =
+            new FormulaMarking(question, reference, new(), () => throw new InvalidOperationException("a bug in explaining")).Grade(answer);
 
         Assert.Equal((Verdict.Wrong, usual.Witness, usual.Truth), (outcome.Verdict, outcome.Witness, outcome.Truth));
         Assert.IsNotType<Reason.Internal>(outcome.Reason);
@@ -46,7 +46,8 @@ public sealed class GuardTests
         var (question, reference) = Asked(problem, part);
         var usual = new FormulaMarking(question, reference, new()).Grade(answer);
 
-        var outcome = new FormulaMarking(question, reference, new(), () => throw new InvalidOperationException("a bug in explaining")).Grade(answer);
+        var outcome =
+            new FormulaMarking(question, reference, new(), () => throw new InvalidOperationException("a bug in explaining")).Grade(answer);
 
         Assert.Equal((usual.Verdict, usual.Reason.Word, usual.Hint), (outcome.Verdict, outcome.Reason.Word, outcome.Hint));
     }
@@ -65,7 +66,9 @@ public sealed class GuardTests
         var thread = new Thread(() =>
         {
             foreach (var depth in Depths)
-                verdicts.Add(marking.Grade(first + string.Concat(Enumerable.Repeat(open, depth)) + "z6" + string.Concat(Enumerable.Repeat(close, depth + 1))).Verdict);
+                verdicts.Add(
+                    marking.Grade(first + string.Concat(Enumerable.Repeat(open, depth)) + "z6"
+                        + string.Concat(Enumerable.Repeat(close, depth + 1))).Verdict);
         }, maxStackSize: 1 << 20);
         thread.Start();
         thread.Join();

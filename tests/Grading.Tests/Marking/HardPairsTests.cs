@@ -5,8 +5,8 @@ using Grading.Verdicts;
 namespace Grading.Tests.Marking;
 
 /// <summary>
-/// Pairs of expressions (reference first) that random points get wrong where they are too few, too alike or compared too loosely. Every pair is
-/// decided, for several seeds: none is left to a person.
+/// Pairs of expressions (reference first) that random points get wrong where they are too few, too
+/// alike or compared too loosely. Every pair is decided, for several seeds: none is left to a person.
 /// </summary>
 public sealed class HardPairsTests
 {
@@ -40,7 +40,8 @@ public sealed class HardPairsTests
     [InlineData("x: '[1, 3]'", "x", "x+1e30-1e30")]
     [InlineData(Near, "x+y", "x+1e30*y-1e30*y+y")]
     [InlineData(BothSigns, "x", "x*(1+1e-9)")] // an answer is right to 1e-8
-    public void Equal_expressions_are_equal(string symbols, string reference, string answer) => AssertVerdict(Verdict.Correct, symbols, reference, answer);
+    public void Equal_expressions_are_equal(string symbols, string reference, string answer) =>
+        AssertVerdict(Verdict.Correct, symbols, reference, answer);
 
     [Theory]
     // undefined where the reference is defined
@@ -91,14 +92,16 @@ public sealed class HardPairsTests
     [InlineData(Near, "x+y", "x+y+1e-5+1e30-1e30")]
     [InlineData(Near, "x", "x+(y*1e50-y*1e50)+1e-3")]
     [InlineData(Near, "x+y", "x+y+1e308*10-1e308*10+1e-5")]
-    public void Unequal_expressions_are_not(string symbols, string reference, string answer) => AssertVerdict(Verdict.Wrong, symbols, reference, answer);
+    public void Unequal_expressions_are_not(string symbols, string reference, string answer) =>
+        AssertVerdict(Verdict.Wrong, symbols, reference, answer);
 
     [Theory]
     [InlineData("output", "sum_i a_i", "sum_m a_m")]
     [InlineData("output", "sum_i sum_j w_ij*x_i*y_j", "sum_j sum_i w_ij*x_i*y_j")]
     [InlineData("output", "sum_i sum_j w_ij*x_i*y_j", "sum_p x_p sum_q w_pq*y_q")]
     [InlineData("output", "sum_i sum_j w_ij*x_i*y_j", "sum_m y_m (sum_k w_km*x_k)")]
-    public void Dummies_have_no_names_and_sums_no_order(string _, string reference, string answer) => AssertIndexed(Verdict.Correct, reference, answer);
+    public void Dummies_have_no_names_and_sums_no_order(string _, string reference, string answer) =>
+        AssertIndexed(Verdict.Correct, reference, answer);
 
     [Theory]
     [InlineData("sum_i sum_j w_ij*x_i*y_j", "sum_i sum_j w_ij*x_i*x_j")]
@@ -111,14 +114,16 @@ public sealed class HardPairsTests
     // not even 256 bits tell what is behind terms of this size
     [InlineData(Near, "x", "x+(y*1e200-y*1e200)")]
     [InlineData(Near, "x", "x+(y*1e200-y*1e200)+1e-3")]
-    public void What_nothing_can_decide_is_for_a_person(string symbols, string reference, string answer) => AssertVerdict(Verdict.Review, symbols, reference, answer);
+    public void What_nothing_can_decide_is_for_a_person(string symbols, string reference, string answer) =>
+        AssertVerdict(Verdict.Review, symbols, reference, answer);
 
     private static void AssertVerdict(Verdict expected, string symbols, string reference, string answer)
     {
         foreach (var seed in new[] { "0", "1", "2" })
         {
             var outcome = Marked.Expression(symbols, reference, answer, seed);
-            Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}) with seed {seed}, read as {outcome.Reading}: {outcome.Hint}");
+            Assert.True(expected == outcome.Verdict,
+                $"{outcome.Verdict.Word()} ({outcome.Reason.Word}) with seed {seed}, read as {outcome.Reading}: {outcome.Hint}");
         }
     }
 
@@ -138,6 +143,7 @@ public sealed class HardPairsTests
               a: { question: 'What is it?', ask: '{{reference}}' }
             """, "indexed.yaml");
         var outcome = new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer);
-        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
+        Assert.True(
+            expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
     }
 }

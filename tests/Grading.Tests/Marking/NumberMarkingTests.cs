@@ -3,7 +3,8 @@ using Grading.Verdicts;
 namespace Grading.Tests.Marking;
 
 /// <summary>
-/// "At least three decimal places": the true values are 0.28842841648 (loss), 2.08091656217 (dw1), -0.00416183312 (dw2) and -0.13872777081 (db).
+/// "At least three decimal places": the true values are 0.28842841648 (loss), 2.08091656217 (dw1),
+/// -0.00416183312 (dw2) and -0.13872777081 (db).
 /// </summary>
 public sealed class NumberMarkingTests
 {
@@ -122,7 +123,8 @@ public sealed class NumberMarkingTests
     private static Outcome AssertVerdict(Verdict expected, string part, string answer)
     {
         var outcome = Marked.Part("relu-sigmoid", part, answer);
-        Assert.True(expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
+        Assert.True(
+            expected == outcome.Verdict, $"{outcome.Verdict.Word()} ({outcome.Reason.Word}), read as {outcome.Reading}: {outcome.Hint}");
         return outcome;
     }
 }

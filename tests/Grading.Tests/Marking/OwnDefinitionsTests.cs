@@ -35,25 +35,29 @@ public sealed class OwnDefinitionsTests
         ("g(z^l)", "g(z_j^l)", "g(x) = f'(x)"),
     ];
 
-    private static readonly string[] Products = ["diag({0}) ({1})", "{0} ⊙ ({1})", "({1}) ⊙ {0}", "({1}) * {0}", "diag({0}) diag({0})^T ({1}) / {0}"];
+    private static readonly string[] Products = ["diag({0}) ({1})", "{0} ⊙ ({1})", "({1}) ⊙ {0}", "({1}) * {0}",
+        "diag({0}) diag({0})^T ({1}) / {0}"];
 
     private static readonly string[] Wrappers =
     [
-        "{0}", "(({0})^T)^T", "1 ({0})", "--({0})", "({0}) + 0", "2 ({0})/2", "diag({0}) c(z^l)", "c(z^l) ⊙ ({0})", "({0})/c(z^l)", "diag(c(z^l)) ({0})",
+        "{0}", "(({0})^T)^T", "1 ({0})", "--({0})", "({0}) + 0", "2 ({0})/2", "diag({0}) c(z^l)", "c(z^l) ⊙ ({0})", "({0})/c(z^l)",
+        "diag(c(z^l)) ({0})",
     ];
 
     [Fact]
     public void Ten_thousand_right_answers_are_right()
     {
         var random = new Random(3);
-        var gradings = Rules.ToDictionary(rule => rule, rule => new ProblemGrading(Repository.Problem(rule.Problem), new Assignment())[rule.Part]!);
+        var gradings =
+            Rules.ToDictionary(rule => rule, rule => new ProblemGrading(Repository.Problem(rule.Problem), new Assignment())[rule.Part]!);
         var faults = new List<string>();
         for (var i = 0; i < 10_000; i++)
         {
             var rule = Rules[random.Next(Rules.Length)];
             var answer = i % 5 == 0 ? InIndices(rule, random) : InMatrices(rule, random);
             var outcome = gradings[rule].Grade(answer);
-            if (outcome.Verdict != Verdict.Correct) faults.Add($"{rule.Problem}.{rule.Part} {outcome.Verdict} {outcome.Reason.Word}: {answer}");
+            if (outcome.Verdict != Verdict.Correct)
+                faults.Add($"{rule.Problem}.{rule.Part} {outcome.Verdict} {outcome.Reason.Word}: {answer}");
         }
         Assert.True(faults.Count == 0, $"{faults.Count}\n{string.Join('\n', faults.Take(20))}");
     }

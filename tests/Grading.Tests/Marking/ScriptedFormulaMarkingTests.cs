@@ -15,9 +15,11 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
         ("correct", "", "itakura-saito", "a", "double Slope(double z) => 2*z; var g = (x6 - t)/(x6*x6); g*Slope(z6)"),
         ("correct", "", "itakura-saito", "a", "double f = 1; for (int i = 0; i < 3; i++) f *= z6; return 2*(z6*z6 - t)/f;"),
         ("correct", "", "itakura-saito", "a", "Func<double, double> cube = z => z*z*z;\nreturn 2*(z6*z6 - t)/cube(z6);"),
-        ("correct", "", "itakura-saito", "a", "using System;\nvar d = z6*z6 - t;\nif (z6 > 0) return 2*d/Math.Pow(z6, 3);\nelse return -2*d/Math.Pow(-z6, 3);"),
+        ("correct", "", "itakura-saito", "a",
+            "using System;\nvar d = z6*z6 - t;\nif (z6 > 0) return 2*d/Math.Pow(z6, 3);\nelse return -2*d/Math.Pow(-z6, 3);"),
         ("wrong", "", "itakura-saito", "a", "var d = z6*z6 - t; return d/Math.Pow(z6, 3);"),
-        ("wrong", "", "itakura-saito", "a", "var h = 1e-6; double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; } return (L(z6 + h) - L(z6 - h))/(2*h);"),
+        ("wrong", "", "itakura-saito", "a",
+            "var h = 1e-6; double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; } return (L(z6 + h) - L(z6 - h))/(2*h);"),
         ("wrong", "only-if:z6 > 0", "itakura-saito", "a", "var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);"),
         ("wrong", "script-not-finite", "itakura-saito", "a", "var d = z6 - z6; return 2*d/d;"),
         ("wrong", "script-steps", "itakura-saito", "a", "var d = z6; while (true) d += 1; return d;"),
@@ -54,8 +56,14 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
     public void An_exception_is_told_with_the_line_or_the_network()
     {
         var batch = new Batch(Attack.Problems, new(), shared.Runner);
-        var submission = new Submission("s", [new Answer(Attack.Problem, Attack.Part, "double[] Delta(double[][] w, double[] deltaNext, double[] z)\n{\n    var d = new double[2]\n    return d;\n}", IsScript: true, new Source("s", 1))], []);
+        var submission =
+            new Submission("s",
+                [new Answer(Attack.Problem, Attack.Part,
+                    "double[] Delta(double[][] w, double[] deltaNext, double[] z)\n{\n    var d = new double[2]\n    return d;\n}",
+                    IsScript: true, new Source("s", 1))],
+                []);
         var outcome = batch.Grade(submission).Single(result => result.Part == Attack.Part).Outcome;
-        Assert.Equal((Verdict.Unreadable, "script-compile:CS1002", "Line 3: A semicolon is missing."), (outcome.Verdict, outcome.Reason.Word, outcome.Hint));
+        Assert.Equal((Verdict.Unreadable, "script-compile:CS1002", "Line 3: A semicolon is missing."),
+            (outcome.Verdict, outcome.Reason.Word, outcome.Hint));
     }
 }

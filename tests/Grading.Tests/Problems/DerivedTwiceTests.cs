@@ -10,8 +10,8 @@ using ReferenceSolutions.Sampling;
 namespace Grading.Tests.Problems;
 
 /// <summary>
-/// Every derivative of every network that the problems ask about, at hundreds of points: automatic differentiation, the derivation by hand, central
-/// differences and 256-bit arithmetic agree.
+/// Every derivative of every network that the problems ask about, at hundreds of points: automatic
+/// differentiation, the derivation by hand, central differences and 256-bit arithmetic agree.
 /// </summary>
 public sealed class DerivedTwiceTests
 {
@@ -45,20 +45,26 @@ public sealed class DerivedTwiceTests
                         return;
                     }
                     derived.Add(partial.Name);
-                    Assert.True(Math.Abs(adjoint.Value - partial.Value) <= 1e-13 * adjoint.Size, $"∂/∂{partial.Quantity}: {adjoint.Value:R} by autodiff, {partial.Value:R} by hand");
+                    Assert.True(Math.Abs(adjoint.Value - partial.Value) <= 1e-13 * adjoint.Size,
+                        $"∂/∂{partial.Quantity}: {adjoint.Value:R} by autodiff, {partial.Value:R} by hand");
                 }
             }
             // a leaf that the hand derivation leaves out has another name there (a^0 = x), or is no part of the loss (the step size)
             foreach (var (leaf, column) in set.Network.Leaves)
             {
-                var copies = set.Network.Model.Definitions.Where(definition => definition.Body is Formula.Symbol symbol && symbol.Quantity == leaf.Quantity).Select(definition => definition.Target.Quantity);
+                var copies = set.Network.Model.Definitions
+                    .Where(definition => definition.Body is Formula.Symbol symbol && symbol.Quantity == leaf.Quantity)
+                    .Select(definition => definition.Target.Quantity);
                 if (!copies.Append(leaf.Quantity).Any(IsDerived))
-                    Assert.All(set.Points.Column(set.Network.Layout.Elements + column).ToArray(), adjoint => Assert.Equal(0, adjoint.Value));
+                    Assert.All(
+                        set.Points.Column(set.Network.Layout.Elements + column).ToArray(), adjoint => Assert.Equal(0, adjoint.Value));
             }
         }
         Assert.True(points >= 300 || SectionOf(problem, section).Model.Leaves.All(leaf => leaf.Domain.IsConstant), $"only {points} points");
 
-        bool IsDerived(Quantity quantity) => derived.Contains(Greek.Spelled(quantity.Name)) || derived.Contains($"{Greek.Spelled(quantity.Name)}_{string.Concat(quantity.Letters)}");
+        bool IsDerived(Quantity quantity) =>
+            derived.Contains(Greek.Spelled(quantity.Name))
+                || derived.Contains($"{Greek.Spelled(quantity.Name)}_{string.Concat(quantity.Letters)}");
     }
 
     [Theory]
@@ -92,13 +98,16 @@ public sealed class DerivedTwiceTests
                 var doubles = set.Points.Column(column);
                 var exact = set.ExactPoints.Column(column);
                 for (var p = 0; p < doubles.Length; p++)
-                    Assert.True(BigFloat.Abs(exact[p] - doubles[p].Value) <= 1e-14 * doubles[p].Size, $"column {column}, point {p}: {doubles[p]} instead of {exact[p].ToDouble():R}");
+                    Assert.True(BigFloat.Abs(exact[p] - doubles[p].Value) <= 1e-14 * doubles[p].Size,
+                        $"column {column}, point {p}: {doubles[p]} instead of {exact[p].ToDouble():R}");
             }
         }
     }
 
-    private static Section SectionOf(string problem, string section) => Repository.Problem(problem).Sections.Single(one => one.Name == section);
+    private static Section SectionOf(string problem, string section) =>
+        Repository.Problem(problem).Sections.Single(one => one.Name == section);
 
     private static IEnumerable<PointSet> Sets(string problem, string section, int seeds = Seeds) => Enumerable.Range(0, seeds)
-        .SelectMany(seed => ProblemGrading.Points(Repository.Problem(problem), SectionOf(problem, section), seed.ToString(CultureInfo.InvariantCulture)));
+        .SelectMany(seed =>
+            ProblemGrading.Points(Repository.Problem(problem), SectionOf(problem, section), seed.ToString(CultureInfo.InvariantCulture)));
 }

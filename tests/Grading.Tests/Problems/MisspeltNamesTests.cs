@@ -2,7 +2,9 @@ using Grading.Problems;
 
 namespace Grading.Tests.Problems;
 
-/// <summary>Every name in a problem file is resolved when the file is read: a misspelt one is told with its line, its field and the nearest name.</summary>
+/// <summary>
+/// Every name in a problem file is resolved when the file is read: a misspelt one is told with its line, its field and the nearest name.
+/// </summary>
 public sealed class MisspeltNamesTests
 {
     private const string Good = """
@@ -70,7 +72,9 @@ public sealed class MisspeltNamesTests
     public void A_misspelt_name_is_told_with_its_place_and_the_nearest_name(string name, string typed, string place, string nearest)
     {
         Assert.Contains(name, Good, StringComparison.Ordinal);
-        var faults = Assert.Throws<ProblemFileException>(() => ProblemReader.Parse(Good.Replace(name, typed, StringComparison.Ordinal), "squares.yaml")).Faults;
+        var faults =
+            Assert.Throws<ProblemFileException>(() =>
+                ProblemReader.Parse(Good.Replace(name, typed, StringComparison.Ordinal), "squares.yaml")).Faults;
 
         var fault = Assert.Single(faults, fault => $"{fault}".StartsWith($"squares.yaml:{place}", StringComparison.Ordinal));
         if (nearest.Length > 0) Assert.Contains($"Did you mean \"{nearest}\"?", fault.Sentence, StringComparison.Ordinal);

@@ -17,7 +17,8 @@ public sealed class PermissionTests
             {
                 if (part.Question is not Question.Formula question) continue;
                 told.Append($"{problem.Id}.{part.Id}: {part.Asks}\n");
-                foreach (var standing in new Switches().PermissionIn(question, part.Section.Model).Table.GroupBy(row => row.Standing).OrderBy(group => group.Key))
+                foreach (var standing in new Switches().PermissionIn(question, part.Section.Model).Table.GroupBy(row => row.Standing)
+                    .OrderBy(group => group.Key))
                     told.Append($"  {standing.Key}: {string.Join(' ', standing.Select(row => row.Name))}\n");
             }
         }
@@ -35,7 +36,8 @@ public sealed class PermissionTests
     public void A_name_has_one_standing(string problem, string part, string name, bool intermediate, string standing)
     {
         var asked = Repository.Problem(problem).Parts.Single(one => one.Id == part);
-        var table = new Switches { IntermediateDeltas = intermediate }.PermissionIn((Question.Formula)asked.Question, asked.Section.Model).Table;
+        var table = new Switches { IntermediateDeltas = intermediate }.PermissionIn(
+            (Question.Formula)asked.Question, asked.Section.Model).Table;
         Assert.Equal(standing, $"{table.Single(row => row.Name == name).Standing}");
     }
 }

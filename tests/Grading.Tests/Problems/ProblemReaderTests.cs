@@ -83,12 +83,14 @@ public sealed class ProblemReaderTests
         ("no YAML", "id: squares", "id: [squares"),
         ("no mapping", Good, "- squares"),
         ("nothing", Good, ""),
-        ("four faults at once", Good, Good.Replace("'[1, 3]'", "'[3, 1]'", StringComparison.Ordinal).Replace("any smooth", "some smooth", StringComparison.Ordinal)
+        ("four faults at once", Good,
+            Good.Replace("'[1, 3]'", "'[3, 1]'", StringComparison.Ordinal).Replace("any smooth", "some smooth", StringComparison.Ordinal)
             .Replace("step: true", "steps: true", StringComparison.Ordinal).Replace("|z| < 3", "|z| <", StringComparison.Ordinal)),
     ];
 
     [Fact]
-    public void The_unbroken_file_is_read() => Assert.Equal(["a", "b"], ProblemReader.Parse(Good, "squares.yaml").Parts.Select(part => part.Id));
+    public void The_unbroken_file_is_read() =>
+        Assert.Equal(["a", "b"], ProblemReader.Parse(Good, "squares.yaml").Parts.Select(part => part.Id));
 
     [Fact]
     public Task Faults_are_told_with_line_and_field()

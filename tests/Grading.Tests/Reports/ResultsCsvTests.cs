@@ -45,7 +45,8 @@ public sealed class ResultsCsvTests : IDisposable
     public void A_cell_never_runs_as_a_formula(string text, string cell) => Assert.Equal(cell, Cell.Text(text));
 
     [Fact]
-    public void A_number_below_zero_stays_a_number() => Assert.Contains(",-1,", Encoding.UTF8.GetString(Bytes(Row(credit: -1m))), StringComparison.Ordinal);
+    public void A_number_below_zero_stays_a_number() =>
+        Assert.Contains(",-1,", Encoding.UTF8.GetString(Bytes(Row(credit: -1m))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("0.50", "0.5")]
@@ -82,7 +83,9 @@ public sealed class ResultsCsvTests : IDisposable
         var path = Path.Combine(_folder, "results.csv");
         File.WriteAllText(path, "the last run's");
 
-        ResultsCsv.Write(path, Enumerable.Range(0, 5000).Select(i => i < 4999 || File.ReadAllText(path) == "the last run's" ? Row() : throw new InvalidOperationException()));
+        ResultsCsv.Write(path,
+            Enumerable.Range(0, 5000)
+                .Select(i => i < 4999 || File.ReadAllText(path) == "the last run's" ? Row() : throw new InvalidOperationException()));
         var first = File.ReadAllBytes(path);
         ResultsCsv.Write(path, Enumerable.Repeat(Row(), 5000));
 
@@ -97,7 +100,8 @@ public sealed class ResultsCsvTests : IDisposable
         var path = Path.Combine(_folder, "results.csv");
         File.WriteAllText(path, "the last run's");
 
-        Assert.Throws<InvalidOperationException>(() => ResultsCsv.Write(path, Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
+        Assert.Throws<InvalidOperationException>(() =>
+            ResultsCsv.Write(path, Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
 
         Assert.Equal("the last run's", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder));

@@ -14,8 +14,10 @@ public sealed class AttackCorpusTests(SharedRunner shared)
     {
         var first = Attack.Grade(Attack.All, shared.Runner);
         var again = Attack.Grade(Shuffled("again"), shared.Runner);
-        Assert.Empty(Attack.All.Where(attack => !attack.Allows(first[attack.Name].Verdict, first[attack.Name].Reason.Word)).Select(attack => $"{attack.Name}: {first[attack.Name]}"));
-        Assert.Empty(Attack.All.Where(attack => again[attack.Name] != first[attack.Name]).Select(attack => $"{attack.Name}: {first[attack.Name]}, then {again[attack.Name]}"));
+        Assert.Empty(Attack.All.Where(attack => !attack.Allows(first[attack.Name].Verdict, first[attack.Name].Reason.Word))
+            .Select(attack => $"{attack.Name}: {first[attack.Name]}"));
+        Assert.Empty(Attack.All.Where(attack => again[attack.Name] != first[attack.Name])
+            .Select(attack => $"{attack.Name}: {first[attack.Name]}, then {again[attack.Name]}"));
     }
 
     [LinuxFact]
@@ -25,7 +27,8 @@ public sealed class AttackCorpusTests(SharedRunner shared)
         var hostile = Attack.All.Where(attack => attack.Expected.Intersect(["timeout", "memory", "stack"]).Any()).ToArray();
         var mixed = hostile.SelectMany((attack, i) => new[] { attack, good[i % good.Length] with { Name = $"good after {attack.Name}" } });
         var outcomes = Attack.Grade(mixed, shared.Runner);
-        Assert.All(outcomes.Where(graded => graded.Key.StartsWith("good", StringComparison.Ordinal)), graded => Assert.Equal(Verdict.Correct, graded.Value.Verdict));
+        Assert.All(outcomes.Where(graded => graded.Key.StartsWith("good", StringComparison.Ordinal)),
+            graded => Assert.Equal(Verdict.Correct, graded.Value.Verdict));
     }
 
     [LinuxFact]
@@ -38,14 +41,16 @@ public sealed class AttackCorpusTests(SharedRunner shared)
     {
         int[] processes;
         Dictionary<string, Outcome> outcomes;
-        using (var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.7)) with { CompileTime = TimeSpan.FromSeconds(2) }, gates))
+        using (var runner =
+            new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.7)) with { CompileTime = TimeSpan.FromSeconds(2) }, gates))
         {
             outcomes = Attack.Grade(Shuffled("gates"), runner);
             processes = [.. runner.ProcessIds];
         }
         Assert.Equal(Attack.All.Length, outcomes.Count);
         // 1337 is what an attack returns that went through.
-        Assert.Empty(outcomes.Where(graded => graded.Value.Witness.Contains("1337", StringComparison.Ordinal)).Select(graded => graded.Key));
+        Assert.Empty(outcomes.Where(graded => graded.Value.Witness.Contains("1337", StringComparison.Ordinal))
+            .Select(graded => graded.Key));
         Assert.All(processes, id => Assert.False(Directory.Exists($"/proc/{id}")));
     }
 

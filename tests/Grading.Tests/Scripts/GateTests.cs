@@ -42,10 +42,13 @@ public sealed class GateTests
     [InlineData("double[] Run(double[][] w) { return w[0]; }", "")]
     [InlineData("public static double[] Run(double[][] w) => (double[])w[0].Clone();", "")]
     [InlineData("double[] Run(double[][] w) { (double a, double b) = (1, 2); (a, b) = (b, a); return new[] { a, b }; }", "")]
-    [InlineData("double[] Run(double[][] w) { switch (w.Length) { case 1: return w[0]; default: throw new System.Exception(\"no\"); } }", "")]
-    [InlineData("double[] Run(double[][] w) { var t = 0.0; foreach (var row in w) foreach (var x in row) t += x; return new[] { t }; }", "")]
+    [InlineData("double[] Run(double[][] w) { switch (w.Length) { case 1: return w[0]; default: throw new System.Exception(\"no\"); } }",
+        "")]
+    [InlineData("double[] Run(double[][] w) { var t = 0.0; foreach (var row in w) foreach (var x in row) t += x; return new[] { t }; }",
+        "")]
     [InlineData("const double eps = 1e-9; double[] Run(double[][] w) { var a = new double[2][,]; a[0] = new double[,] { { eps } }; return w[0]; }", "")]
-    [InlineData("double[] Run(double[][] w) { double s(double x) => x > 0 ? x : throw new ArgumentException(); return new[] { s(1) }; }", "")]
+    [InlineData("double[] Run(double[][] w) { double s(double x) => x > 0 ? x : throw new ArgumentException(); return new[] { s(1) }; }",
+        "")]
     [InlineData("double[] Run(double[][] w) { return System.Math.E > 2 ? w[0] : null; }", "")]
     [InlineData("double[] Run(double[][] w) { double[] a = { 1, 2 }; if (a != null) a[0]++; return a; }", "")]
     [InlineData("double[] Run(double[][] w) { again: goto again; }", "not-offered")]
@@ -55,7 +58,8 @@ public sealed class GateTests
     [InlineData("T F<T>(T x) => x; double[] Run(double[][] w) => F(w[0]);", "not-offered")]
     [InlineData("double[] Run(double[][] w) { return typeof(double) == null ? null : w[0]; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { ScriptHost.Guard.Step(); return w[0]; }", "not-offered")]
-    [InlineData("double[] Run(double[][] w) { System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray(w, default); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray(w, default); return w[0]; }",
+        "not-offered")]
     [InlineData("double[] Run(double[][] w) { var t = ((1.0, 2.0), 3.0); return w[0]; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { Func<object> f = w.Clone; return w[0]; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { var s = \"a\" + \"b\"; for (int i = 0; i < 9; i++) s += s; return w[0]; }", "compile:CS0656")]
@@ -72,7 +76,15 @@ public sealed class GateTests
     public void Code_is_compiled_or_refused(string code, string rule)
     {
         var compiled = Compiler.Value.Compile(new(code, Run, IsBody: false), Gates.All);
-        var found = compiled switch { Compiled.Image => "", Compiled.Rejected why => why.Rule == "not-offered" && rule.Length == 0 ? $"{why}" : why.Rule, Compiled.Failed failed => $"failed: {failed.What}", _ => "?" };
+        var found = compiled switch
+        {
+            Compiled.Image => "",
+            Compiled.Rejected why =>
+            why.Rule == "not-offered" && rule.Length == 0 ? $"{why}" : why.Rule,
+            Compiled.Failed failed => $"failed: {failed.What}",
+            _ =>
+                "?"
+        };
         Assert.Equal(rule, rule == "compile" ? found.Split(':')[0] : found);
     }
 
@@ -98,12 +110,16 @@ public sealed class GateTests
             var found = real.GetType($"{space}.{type.Identifier.ValueText}{(arity > 0 ? $"`{arity}" : "")}");
             Assert.True(found is not null, type.Identifier.ValueText);
             foreach (var method in type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.TypeParameterList is null))
-                Assert.True(found.GetMethods(Any).Any(one => one.Name == method.Identifier.ValueText && one.GetParameters().Length == method.ParameterList.Parameters.Count), $"{found}.{method.Identifier}");
-            foreach (var property in type.Members.OfType<PropertyDeclarationSyntax>()) Assert.True(found.GetProperty(property.Identifier.ValueText, Any) is not null, $"{found}.{property.Identifier}");
+                Assert.True(found.GetMethods(Any)
+                    .Any(one => one.Name == method.Identifier.ValueText
+                        && one.GetParameters().Length == method.ParameterList.Parameters.Count), $"{found}.{method.Identifier}");
+            foreach (var property in type.Members.OfType<PropertyDeclarationSyntax>())
+                Assert.True(found.GetProperty(property.Identifier.ValueText, Any) is not null, $"{found}.{property.Identifier}");
         }
         Assert.All(
             CSharpSyntaxTree.ParseText(MiniLibrary.Guard).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>(),
-            method => Assert.Contains(typeof(Guard).GetMethods(), real => real.Name == method.Identifier.ValueText && real.GetParameters().Length == method.ParameterList.Parameters.Count));
+            method => Assert.Contains(typeof(Guard).GetMethods(), real => real.Name == method.Identifier.ValueText
+                && real.GetParameters().Length == method.ParameterList.Parameters.Count));
     }
 
     [Fact]

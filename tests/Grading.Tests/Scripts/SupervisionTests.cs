@@ -34,7 +34,8 @@ public sealed class SupervisionTests(SharedRunner shared)
                 foreach (var id in runner.ProcessIds.ToArray()) Kill(id);
             }
         });
-        var outcomes = Attack.Grade(Enumerable.Range(0, 200).Select(i => Good with { Name = $"good {i}", Code = $"{Good.Code}\n// {i}" }), runner);
+        var outcomes =
+            Attack.Grade(Enumerable.Range(0, 200).Select(i => Good with { Name = $"good {i}", Code = $"{Good.Code}\n// {i}" }), runner);
         done.Cancel();
         killer.Wait();
         // Killed in both tries is rare at this pace, and a person's business then; never wrong.
@@ -57,7 +58,8 @@ public sealed class SupervisionTests(SharedRunner shared)
         var sizes = new List<long>();
         for (var round = 0; round < 3; round++)
         {
-            Assert.All(Attack.Grade(Distinct(round * 150, 150), shared.Runner).Values, outcome => Assert.Equal(Verdict.Correct, outcome.Verdict));
+            Assert.All(
+                Attack.Grade(Distinct(round * 150, 150), shared.Runner).Values, outcome => Assert.Equal(Verdict.Correct, outcome.Verdict));
             sizes.Add(shared.Runner.ResidentBytes.Max());
         }
         Assert.True(sizes[^1] < 500L << 20, $"{sizes[^1] >> 20} MB");
@@ -84,12 +86,23 @@ public sealed class SupervisionTests(SharedRunner shared)
     {
         using var runner = new ScriptRunner(TestLimits.Usual);
         var code = "import nothing";
-        _ = new Batch(Attack.Problems, new(), runner).Grade(new Submission("s", [new("itakura-saito", "a", "2*(z6^2 - t)/z6^3", false, new("s", 1)), new("itakura-saito", "b", code, false, new("s", 2))], []));
+        _ = new Batch(Attack.Problems, new(),
+            runner).Grade(
+                new Submission("s",
+                    [new("itakura-saito", "a", "2*(z6^2 - t)/z6^3", false, new("s", 1)),
+                        new("itakura-saito", "b", code, false, new("s", 2))],
+                    []));
         Assert.Empty(runner.ProcessIds);
     }
 
     private static IEnumerable<Attack> Distinct(int from, int count) =>
-        Enumerable.Range(from, count).Select(i => Good with { Name = $"{i}", Code = Good.Code.Replace("double s = 0;", $"double s = 0; double unused{i} = {i};", StringComparison.Ordinal) });
+        Enumerable.Range(from, count)
+            .Select(i =>
+                Good with
+                {
+                    Name = $"{i}",
+                    Code = Good.Code.Replace("double s = 0;", $"double s = 0; double unused{i} = {i};", StringComparison.Ordinal)
+                });
 
     private static void Kill(int id)
     {

@@ -46,8 +46,10 @@ public sealed class SubmissionPathTests : IDisposable
         var submission = Open().Submissions.Single();
 
         Assert.Equal("s-1", submission.Student);
-        Assert.Equal("itakura-saito.a = 1\nrelu-sigmoid.loss = 2\nitakura-saito.a => return 6;\nitakura-saito.d => return 4;\ndelta-rules.bias => return 5;", Homework.Show(submission));
-        Assert.Equal($"Part \"a\" of \"itakura-saito\" is answered twice: at {Name}/s1/1.md:3 and again at {Name}/s1/a.csx:1.", submission.Notices.Single().Sentence);
+        Assert.Equal(
+            "itakura-saito.a = 1\nrelu-sigmoid.loss = 2\nitakura-saito.a => return 6;\nitakura-saito.d => return 4;\ndelta-rules.bias => return 5;", Homework.Show(submission));
+        Assert.Equal($"Part \"a\" of \"itakura-saito\" is answered twice: at {Name}/s1/1.md:3 and again at {Name}/s1/a.csx:1.",
+            submission.Notices.Single().Sentence);
     }
 
     [Fact]
@@ -59,7 +61,10 @@ public sealed class SubmissionPathTests : IDisposable
         var submission = Open().Submissions.Single();
 
         Assert.Equal(("s1", 2), (submission.Student, submission.Answers.Length));
-        Assert.Equal(new Notice(new($"{Name}/x/2.md", 1), """The student named here is "s2", but the answers were read as those of "s1", who is named first."""), submission.Notices.Single());
+        Assert.Equal(
+            new Notice(new($"{Name}/x/2.md", 1),
+                """The student named here is "s2", but the answers were read as those of "s1", who is named first."""),
+                    submission.Notices.Single());
     }
 
     [Fact]
@@ -114,8 +119,10 @@ public sealed class SubmissionPathTests : IDisposable
 
         var submissions = Open().Submissions.ToDictionary(s => s.Student);
 
-        Assert.Equal($"\"{Name}/bad.md\" is not UTF-8 text (the first unknown character is in line 2), so its answers could not be read. Please save it as UTF-8 and hand it in again.", submissions["bad"].Fault);
-        Assert.Equal($"\"{Name}/huge.md\" has 17,825,792 bytes; at most 16,777,216 are read. Please hand in a shorter file.", submissions["huge"].Fault);
+        Assert.Equal(
+            $"\"{Name}/bad.md\" is not UTF-8 text (the first unknown character is in line 2), so its answers could not be read. Please save it as UTF-8 and hand it in again.", submissions["bad"].Fault);
+        Assert.Equal($"\"{Name}/huge.md\" has 17,825,792 bytes; at most 16,777,216 are read. Please hand in a shorter file.",
+            submissions["huge"].Fault);
         Assert.Equal($"\"{Name}/empty.md\" is empty, so there is no answer in it.", submissions["empty"].Notices.Single().Sentence);
         Assert.Equal($"The folder \"{Name}/nothing\" holds no answer sheet.", submissions["nothing"].Notices.Single().Sentence);
         Assert.Equal(["empty", "good", "nothing", "pipe"], submissions.Values.Where(s => s.Fault is null).Select(s => s.Student));
@@ -161,8 +168,10 @@ public sealed class SubmissionPathTests : IDisposable
     {
         _homework.Put("x.pdf", "x");
 
-        Assert.StartsWith("There is no file or folder", Assert.Throws<UnusableFileException>(() => Open("absent")).Message, StringComparison.Ordinal);
-        Assert.EndsWith("is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).", Assert.Throws<UnusableFileException>(() => Open("x.pdf")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no file or folder", Assert.Throws<UnusableFileException>(() => Open("absent")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).",
+            Assert.Throws<UnusableFileException>(() => Open("x.pdf")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,8 @@ public sealed class BackwardPassTests
     private static IEnumerable<PointSet> Sets(string text, string domain) =>
         Enumerable.Range(0, 4).SelectMany(seed => Sampler.Sample(Models.Of(text, ("x", domain), ("y", domain)), "backward", $"{seed}"));
 
-    private static ReadOnlySpan<Sized> Adjoint(PointSet set, string name) => Adjoint(set, set.Network.Model.Quantities.Single(quantity => quantity.Name == name));
+    private static ReadOnlySpan<Sized> Adjoint(PointSet set, string name) =>
+        Adjoint(set, set.Network.Model.Quantities.Single(quantity => quantity.Name == name));
 
     private static ReadOnlySpan<Sized> Adjoint(PointSet set, Quantity quantity) =>
         set.Points.Column(set.Network.Layout.Elements + set.Network.Layout.Column(quantity, [], 0));

@@ -5,7 +5,9 @@ namespace ReferenceSolutions.Tests.HandDerived;
 /// <summary>A named value of the forward pass, as it goes on from there: the value itself, or one moved by a small step.</summary>
 internal delegate double Node(double value, string name, params int[] indices);
 
-/// <summary>The forward pass of a network up to its loss. Every named quantity, leaf or not, passes through <paramref name="node"/> once.</summary>
+/// <summary>
+/// The forward pass of a network up to its loss. Every named quantity, leaf or not, passes through <paramref name="node"/> once.
+/// </summary>
 internal delegate double ForwardPass(NetworkPoint point, Node node);
 
 internal static class CentralDifferences
@@ -14,8 +16,8 @@ internal static class CentralDifferences
     private static readonly double[] Steps = [1e-3, 2e-4, 4e-5, 8e-6];
 
     /// <summary>
-    /// The gradient has a derivative by every quantity the forward pass names, no other, and each is the slope of the loss when that quantity
-    /// alone is moved.
+    /// The gradient has a derivative by every quantity the forward pass names, no other, and each is
+    /// the slope of the loss when that quantity alone is moved.
     /// </summary>
     public static void AssertGradient(Gradient gradient, ForwardPass loss, NetworkPoint point)
     {
@@ -25,7 +27,8 @@ internal static class CentralDifferences
             named.Add(SamplePoints.Quantity(name, indices));
             return value;
         });
-        Assert.Equal(named.Order(StringComparer.Ordinal), gradient.Partials.Select(partial => partial.Quantity).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            named.Order(StringComparer.Ordinal), gradient.Partials.Select(partial => partial.Quantity).Order(StringComparer.Ordinal));
 
         foreach (var partial in gradient.Partials)
         {
@@ -40,8 +43,8 @@ internal static class CentralDifferences
     }
 
     /// <summary>
-    /// The slope at 0. Too long a step misses the curvature (the error is of order step⁴), too short a one drowns in rounding (of order 1/step):
-    /// of the estimates we take the one that differs least from the one before it.
+    /// The slope at 0. Too long a step misses the curvature (the error is of order step⁴), too short a
+    /// one drowns in rounding (of order 1/step): of the estimates we take the one that differs least from the one before it.
     /// </summary>
     private static double Slope(Func<double, double> loss)
     {

@@ -5,7 +5,9 @@ namespace ReferenceSolutions.Tests.HandDerived;
 
 public class LayeredNetTests
 {
-    /// <summary>Distinct widths turn a slip of an index into one of shape, equal widths into one of value; 4-2 has no hidden layer.</summary>
+    /// <summary>
+    /// Distinct widths turn a slip of an index into one of shape, equal widths into one of value; 4-2 has no hidden layer.
+    /// </summary>
     public static TheoryData<int[]> Widths => [[3, 4, 2, 5], [2, 5, 3, 4, 2], [3, 3, 3, 3], [4, 2], [1, 1, 1]];
 
     [Theory, MemberData(nameof(Widths))]
@@ -102,7 +104,9 @@ public class LayeredNetTests
         return cost;
     }
 
-    /// <summary>a^L, layer after layer; <paramref name="weight"/> takes the neuron it comes from, the one it leads to, and the layer.</summary>
+    /// <summary>
+    /// a^L, layer after layer; <paramref name="weight"/> takes the neuron it comes from, the one it leads to, and the layer.
+    /// </summary>
     private static ImmutableArray<double> Outputs(NetworkPoint point, Func<int, int, int, double> weight, Node node)
     {
         var f = point.Function("f").Value;

@@ -11,7 +11,8 @@ public sealed class SamplerTests
 
     // two strata of two, four families: sixteen cells
     private static readonly Model Stratified = WithConditions(
-        Models.Of("z = w*x + b; y = sigma(z); L = (y - t)^2/2", ("w", "±[0.3, 1.6]"), ("x", "[-1.5, 1.5]"), ("b", "[-1, 1]"), ("t", "[-0.9, 0.9]")),
+        Models.Of("z = w*x + b; y = sigma(z); L = (y - t)^2/2", ("w", "±[0.3, 1.6]"), ("x", "[-1.5, 1.5]"), ("b", "[-1, 1]"),
+            ("t", "[-0.9, 0.9]")),
         keep: ["0.1 < |z| < 2", "|y - t| > 0.05"], strata: [["z > 0", "z < 0"], ["y > t", "y < t"]]);
 
     private static readonly Model Targets = WithTargets(SumsToOne.AtHalf);
@@ -27,19 +28,23 @@ public sealed class SamplerTests
 
         Assert.Equal(points, set.Points.Count);
         var shares = set.Strata.SelectMany(strata => strata).CountBy(stratum => stratum.Name).ToDictionary();
-        Assert.Equal(["sigma=logistic", "sigma=smooth1", "sigma=smooth2", "sigma=tanh", "y < t", "y > t", "z < 0", "z > 0"], shares.Keys.Order(StringComparer.Ordinal));
-        Assert.All(shares, share => Assert.Equal(share.Key.StartsWith("sigma", StringComparison.Ordinal) ? points / 4 : points / 2, share.Value));
+        Assert.Equal(["sigma=logistic", "sigma=smooth1", "sigma=smooth2", "sigma=tanh", "y < t", "y > t", "z < 0", "z > 0"],
+            shares.Keys.Order(StringComparer.Ordinal));
+        Assert.All(
+            shares, share => Assert.Equal(share.Key.StartsWith("sigma", StringComparison.Ordinal) ? points / 4 : points / 2, share.Value));
         if (wanted >= 64) Assert.All(shares, share => Assert.True(share.Value >= LeastOfStratum));
     }
 
     [Fact]
     public void The_cells_are_as_large_as_each_other() =>
-        Assert.All(Sampler.Sample(Stratified, "strata")[0].Strata.CountBy(strata => string.Join(", ", strata.Select(stratum => stratum.Name))), cell => Assert.Equal(4, cell.Value));
+        Assert.All(Sampler.Sample(Stratified, "strata")[0].Strata
+            .CountBy(strata => string.Join(", ", strata.Select(stratum => stratum.Name))), cell => Assert.Equal(4, cell.Value));
 
     [Fact]
     public void Only_what_has_a_name_is_an_assumption() =>
         Assert.Equal(["sigma=logistic", "targets-sum-to-one"],
-            Sampler.Sample(Stratified, "names").Concat(Sampler.Sample(Targets, "names")).SelectMany(set => set.Strata).SelectMany(strata => strata)
+            Sampler.Sample(Stratified, "names").Concat(Sampler.Sample(Targets, "names")).SelectMany(set => set.Strata)
+                .SelectMany(strata => strata)
                 .Where(stratum => stratum.IsAssumption).Select(stratum => stratum.Name).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
@@ -51,7 +56,8 @@ public sealed class SamplerTests
         var set = Sampler.Sample(Stratified with { PointCount = 300 }, "conditions", seed)[0];
         for (var p = 0; p < set.Points.Count; p++)
         {
-            var (w, x, b, t, z, y) = (Value(set, "w", p), Value(set, "x", p), Value(set, "b", p), Value(set, "t", p), Value(set, "z", p), Value(set, "y", p));
+            var (w, x, b, t, z, y) =
+                (Value(set, "w", p), Value(set, "x", p), Value(set, "b", p), Value(set, "t", p), Value(set, "z", p), Value(set, "y", p));
             Assert.InRange(Math.Abs(w), 0.3, 1.6);
             Assert.InRange(x, -1.5, 1.5);
             Assert.InRange(Math.Abs(z), 0.1, 2);
@@ -73,13 +79,15 @@ public sealed class SamplerTests
         Assert.NotEqual(Bits("seed", "7"), Bits("seed7"));
 
         static long[] Bits(params ImmutableArray<string> seed) =>
-            [.. Sampler.Sample(Stratified, seed).Concat(Sampler.Sample(Models.Layered([2, 3], [3, 3, 3]), seed)).SelectMany(set => set.Points.Columns).Select(sized => BitConverter.DoubleToInt64Bits(sized.Value))];
+            [.. Sampler.Sample(Stratified, seed).Concat(Sampler.Sample(Models.Layered([2, 3], [3, 3, 3]), seed))
+                .SelectMany(set => set.Points.Columns).Select(sized => BitConverter.DoubleToInt64Bits(sized.Value))];
     }
 
     [Fact]
     public void Another_seed_gives_other_points()
     {
-        var seen = Enumerable.Range(0, 50).SelectMany(seed => Sampler.Sample(Stratified, "other", $"{seed}")[0].Points.Column(0).ToArray()).ToArray();
+        var seen = Enumerable.Range(0, 50).SelectMany(seed => Sampler.Sample(Stratified, "other", $"{seed}")[0].Points.Column(0).ToArray())
+            .ToArray();
 
         Assert.Equal(seen.Length, seen.Distinct().Count());
     }
@@ -89,7 +97,8 @@ public sealed class SamplerTests
     {
         var set = Sampler.Sample(Stratified, "2026", "for ever")[0];
 
-        Assert.Equal([0.66193384535791822, 1.3332829770868107, 0.83095203198202483], [Value(set, "w", 0), Value(set, "x", 20), Value(set, "t", 63)]);
+        Assert.Equal(
+            [0.66193384535791822, 1.3332829770868107, 0.83095203198202483], [Value(set, "w", 0), Value(set, "x", 20), Value(set, "t", 63)]);
     }
 
     [Fact]
@@ -164,11 +173,18 @@ public sealed class SamplerTests
     private static Model WithTargets(SumsToOne sums)
     {
         var t = new Quantity(0, "t", ["i"], [new(Formulas.Tree.Index.Of(0))], null);
-        return new Model { Quantities = [t], Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, sums)], Widths = [[2, 2], [3, 3], [5, 5]] };
+        return new Model
+        {
+            Quantities = [t],
+            Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, sums)],
+            Widths = [[2, 2], [3, 3], [5, 5]]
+        };
     }
 
-    private static IEnumerable<double> TargetsOf(PointSet set, int point) => set.Network.Leaves.Select(leaf => set.Points.Column(leaf.Column)[point].Value);
+    private static IEnumerable<double> TargetsOf(PointSet set, int point) =>
+        set.Network.Leaves.Select(leaf => set.Points.Column(leaf.Column)[point].Value);
 
     private static double Value(PointSet set, string name, int point) =>
-        set.Points.Column(set.Network.Layout.Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), [], 0))[point].Value;
+        set.Points.Column(set.Network.Layout
+            .Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), [], 0))[point].Value;
 }

@@ -8,7 +8,10 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
 
     /// <summary>The browser that GRADER_CHROMIUM names, or an installed one; null without any.</summary>
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("GRADER_CHROMIUM") is { Length: > 0 } named ? [named] : (string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        (Environment.GetEnvironmentVariable("GRADER_CHROMIUM") is { Length: > 0 } named
+            ? [named]
+            : (string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
 
     public const string Missing = "There is no Chromium here: install the package chromium, or name one in GRADER_CHROMIUM.";
 
@@ -25,7 +28,8 @@ public sealed class Chromium : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
     }
 

@@ -1,3 +1,4 @@
+using Grading.Verdicts;
 using System.Diagnostics;
 using Microsoft.Playwright;
 
@@ -19,7 +20,9 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         await visit.Reading("a").Locator("math mfrac").First.WaitForAsync();
         Assert.Contains("t", await visit.Reading("a").Locator("math").TextContentAsync(), StringComparison.Ordinal);
         await visit.Type("a", "z6*z6");
-        await visit.Page.WaitForFunctionAsync("() => document.querySelector('#part-a-reading math') && !document.querySelector('#part-a-reading mfrac')");
+        await visit.Page
+            .WaitForFunctionAsync(
+                "() => document.querySelector('#part-a-reading math') && !document.querySelector('#part-a-reading mfrac')");
         Assert.Equal(0, await visit.Verdict("a").CountAsync());
     }
 
@@ -75,7 +78,8 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         Assert.Equal("2 answered, 1 right", await visit.Page.Locator("[data-problem='itakura-saito'] .progress").InnerTextAsync());
         await visit.Page.GotoAsync(Problem);
 
-        Assert.Equal(("2(z6^2 - t)/z6^3", "w46 - k*x4"), (await visit.Field("a").InputValueAsync(), await visit.Field("b").InputValueAsync()));
+        Assert.Equal(
+            ("2(z6^2 - t)/z6^3", "w46 - k*x4"), (await visit.Field("a").InputValueAsync(), await visit.Field("b").InputValueAsync()));
         Assert.Equal("correct", await visit.Verdict("a").InnerTextAsync());
         await visit.Reading("a").Locator("math").WaitForAsync();
     }
@@ -103,7 +107,9 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
 
         var graded = Assert.Single(global::Grading.Reports.ResultsReader.Students(results));
         Assert.Equal("2026-0001", graded.Student);
-        Assert.Equal(shown.OrderBy(pair => pair.Key, StringComparer.Ordinal), graded.Rows.Where(row => shown.ContainsKey(row.Part)).Select(row => KeyValuePair.Create(row.Part, row.Verdict)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(shown.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            graded.Rows.Where(row => shown.ContainsKey(row.Part)).Select(row => KeyValuePair.Create(row.Part, row.Verdict.Word()))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal));
         await using var other = await Visit.Start(chromium, _site, Problem);
         await other.Page.Locator("[data-open]").SetInputFilesAsync(sheet);
         await other.Page.GetByText("4 answers were read from the sheet.").WaitForAsync();
@@ -121,10 +127,12 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
 
         await keyboard.PressAsync("Tab");
         Assert.Equal("To the content", await Focused(visit));
-        for (var tabs = 0; tabs < 20 && !(await Focused(visit)).StartsWith("Itakura", StringComparison.Ordinal); tabs++) await keyboard.PressAsync("Tab");
+        for (var tabs = 0; tabs < 20 && !(await Focused(visit)).StartsWith("Itakura", StringComparison.Ordinal); tabs++)
+            await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Enter");
         await visit.Field("a").WaitForAsync();
-        for (var tabs = 0; tabs < 20 && await visit.Page.EvaluateAsync<string>("document.activeElement.id") != "part-a-field"; tabs++) await keyboard.PressAsync("Tab");
+        for (var tabs = 0; tabs < 20 && await visit.Page.EvaluateAsync<string>("document.activeElement.id") != "part-a-field"; tabs++)
+            await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync("2/z6 - 2t/z6^3");
         await keyboard.PressAsync("Enter");
         await visit.Verdict("a").WaitForAsync();
@@ -139,7 +147,10 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         // every stop can be seen
         for (var tabs = 0; tabs < 12; tabs++)
         {
-            Assert.NotEqual("none", await visit.Page.EvaluateAsync<string>("(() => { const e = document.activeElement; if (e === document.body) return 'body'; const s = getComputedStyle(e.type === 'file' ? e.parentElement.querySelector('.button') : e); return s.outlineStyle; })()"));
+            Assert.NotEqual("none",
+                await visit.Page
+                    .EvaluateAsync<string>(
+                        "(() => { const e = document.activeElement; if (e === document.body) return 'body'; const s = getComputedStyle(e.type === 'file' ? e.parentElement.querySelector('.button') : e); return s.outlineStyle; })()"));
             await keyboard.PressAsync("Tab");
         }
     }
@@ -151,7 +162,8 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         foreach (var path in Site.Problems.Select(problem => $"/problems/{problem.Id}").Prepend("/"))
         {
             await visit.Page.GotoAsync(path);
-            Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, $"{path} is wider than the phone");
+            Assert.True(
+                await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, $"{path} is wider than the phone");
         }
         await visit.Page.GotoAsync(Problem);
         await visit.Check("d", "dL/dz6*x3*(1 - x3)*(w36 + w34*w46*x4*(1 - x4) + w35*w56*x5*(1 - x5))");
@@ -177,7 +189,8 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
     {
         await using var visit = await Visit.Start(chromium, _site, Problem);
 
-        Assert.Equal("unreadable", await visit.Check("a", "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"));
+        Assert.Equal(
+            "unreadable", await visit.Check("a", "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"));
         await visit.Page.ReloadAsync();
         await visit.Reading("a").Locator(".sentence").WaitForAsync();
 
@@ -228,24 +241,39 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         if (folder is null) return;
         await visit.Page.EvaluateAsync("document.activeElement.blur(); window.scrollTo(0, 0)");
         var (figure, last) = (await Box(visit.Page.Locator("figure")), await Box(visit.Part("d")));
-        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-problem.png"), FullPage = true, Clip = new() { X = 0, Y = figure.Y - 16, Width = 920, Height = last.Y + last.Height - figure.Y + 40 } });
+        await visit.Page
+            .ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(folder, "serve-problem.png"),
+                    FullPage = true,
+                    Clip = new() { X = 0, Y = figure.Y - 16, Width = 920, Height = last.Y + last.Height - figure.Y + 40 }
+                });
         await visit.Page.GotoAsync("/");
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-list.png"), FullPage = true });
         await using var phone = await Visit.Start(chromium, _site, Problem, width: 360, height: 780, scheme: ColorScheme.Dark);
         await phone.Check("a", "2(z6^2 - t)/z6^3");
         await phone.Check("b", "w46 + k*x4*dL/dz6");
         await phone.Field("b").ScrollIntoViewIfNeededAsync();
-        await phone.Page.EvaluateAsync("window.scrollTo(0, document.querySelector('#part-a').getBoundingClientRect().top + window.scrollY - 24)");
+        await phone.Page
+            .EvaluateAsync("window.scrollTo(0, document.querySelector('#part-a').getBoundingClientRect().top + window.scrollY - 24)");
         await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-phone.png") });
     }
 
     private static async Task<LocatorBoundingBoxResult> Box(ILocator locator) => (await locator.BoundingBoxAsync())!;
 
-    private static Task<string> Focused(Visit visit) => visit.Page.EvaluateAsync<string>("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')");
+    private static Task<string> Focused(Visit visit) =>
+        visit.Page.EvaluateAsync<string>("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')");
 
     private static async Task Grade(string sheet, string results)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", sheet, "--out", results]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", sheet, "--out", results])
+        {
+            WorkingDirectory =
+                AppContext.BaseDirectory,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(start)!;
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -12,9 +12,19 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visit> Start(Chromium chromium, Site site, string path, int width = 1000, int height = 900, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Visit> Start(Chromium chromium, Site site, string path, int width = 1000, int height = 900,
+        bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await chromium.Browser.NewContextAsync(new() { BaseURL = site.Url, ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        var context = await chromium.Browser
+            .NewContextAsync(
+                new()
+                {
+                    BaseURL = site.Url,
+                    ViewportSize = new() { Width = width, Height = height },
+                    JavaScriptEnabled = script,
+                    ColorScheme = scheme,
+                    ReducedMotion = ReducedMotion.Reduce
+                });
         context.SetDefaultTimeout(15_000);
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) =>
@@ -24,7 +34,8 @@ internal sealed class Visit : IAsyncDisposable
         visit.Page.PageError += (_, error) => visit._complaints.Add($"error: {error}");
         visit.Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) visit._complaints.Add($"request: {request.Url}");
+            if (!request.Url.StartsWith(site.Url, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+                visit._complaints.Add($"request: {request.Url}");
         };
         await visit.Page.GotoAsync(path);
         return visit;

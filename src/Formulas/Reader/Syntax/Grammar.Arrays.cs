@@ -26,7 +26,8 @@ internal ref partial struct Grammar
         if (isRead is null) return null;
         var subscripts = scripts.Subscripts;
         if (subscripts.Count > 0 && subscripts.Count != arity)
-            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));
+            return Fail(new ReadingFault.Counting(
+                CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));
         if (quantity.Layer is not null && scripts.Layer is null)
         {
             // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
@@ -86,7 +87,8 @@ internal ref partial struct Grammar
         if (!IsOpen('[') || IsSlice() || scripts.Subscripts.Count >= quantity.Axes.Length && !needsLayer) return false;
         var indices = new List<Index>();
         if (!Bracket(indices)) return null;
-        if (needsLayer && scripts.Subscripts.Count == 0 && indices.Count == 1) (scripts.Layer, scripts.IsLayerInBrackets) = (indices[0], true);
+        if (needsLayer && scripts.Subscripts.Count == 0 && indices.Count == 1)
+            (scripts.Layer, scripts.IsLayerInBrackets) = (indices[0], true);
         else scripts.Subscripts.AddRange(indices);
         return true;
     }
@@ -137,7 +139,9 @@ internal ref partial struct Grammar
         if (Peek() != TokenKind.Run) return null;
         var name = _source.Text(_at.Index + 1);
         if (name is "T") return "T";
-        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "reshape" ? name.ToString() : null;
+        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "reshape"
+            ? name.ToString()
+            : null;
     }
 
     // .T, .dot(x), .transpose()
@@ -205,7 +209,8 @@ internal ref partial struct Grammar
         var sub = _at.Index;
         Next();
         var transposed = matrix is Transpose;
-        if ((matrix is Transpose { Operand: var operand } ? operand : matrix) is not Symbol { IsWhole: true } symbol) return Fail(LeftOver());
+        if ((matrix is Transpose { Operand: var operand } ? operand : matrix) is not Symbol { IsWhole: true } symbol)
+            return Fail(LeftOver());
         var subscripts = new List<Index>();
         var wanted = symbol.Quantity.Axes.Length;
         MoveTo(sub);

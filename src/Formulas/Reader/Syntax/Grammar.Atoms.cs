@@ -89,7 +89,8 @@ internal ref partial struct Grammar
             Advance(1);
             return Integer(digit);
         }
-        if (text.Length == 1 || _source.Vocabulary.Words.Exactly(text[..1]) is not Meaning.Name { Quantities: [{ IsScalar: true } scalar, ..] })
+        if (text.Length == 1
+            || _source.Vocabulary.Words.Exactly(text[..1]) is not Meaning.Name { Quantities: [{ IsScalar: true } scalar, ..] })
             return Factor();
         Advance(1);
         return Symbol.Of(scalar);

@@ -21,8 +21,11 @@ internal ref partial struct Grammar
             if ((power = Exponent()) is null) return null;
         }
         if (Kind == TokenKind.Open)
-            return Arguments() is { } arguments && Called(call.Function, order, arguments, token) is { } called ? Around(called, root, power) : null;
-        if (call.Function is Function.Known { Arity: 1 } && (StartsFactor() || Kind == TokenKind.Minus)) return Prefixed(call.Function, order, root, power, token);
+            return Arguments() is { } arguments && Called(call.Function, order, arguments, token) is { } called
+                ? Around(called, root, power)
+                : null;
+        if (call.Function is Function.Known { Arity: 1 } && (StartsFactor() || Kind == TokenKind.Minus))
+            return Prefixed(call.Function, order, root, power, token);
         return Fail(Quoting(QuotingFault.NeedsArgument, Greek.Spelled(call.Function.Name), token));
     }
 
@@ -104,7 +107,8 @@ internal ref partial struct Grammar
 
     private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, int token)
     {
-        if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity) return Fail(WrongCount(function, arguments.Length, token));
+        if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity)
+            return Fail(WrongCount(function, arguments.Length, token));
         if (function is Function.Defined { OwnOrder: not null } own) return OwnCall(own, order, arguments[0], token);
         return order > 1 || (order > 0 && function.Arity != 1)
             ? Fail(Quoting(QuotingFault.TooManyPrimes, Greek.Spelled(function.Name), token))
@@ -113,7 +117,8 @@ internal ref partial struct Grammar
 
     private readonly ReadingFault WrongCount(Function function, int count, int token) => function.Arity < 0
         ? Quoting(QuotingFault.NeedsArgument, Greek.Spelled(function.Name), token)
-        : new ReadingFault.Counting(CountingFault.Arguments, Greek.Spelled(function.Name), function.Arity, count, PlaceOf(token), LengthOf(token));
+        : new ReadingFault.Counting(
+            CountingFault.Arguments, Greek.Spelled(function.Name), function.Arity, count, PlaceOf(token), LengthOf(token));
 
     // A function that the answer defines itself.
     private Formula? OwnCall(Function.Defined own, int order, Formula argument, int token)

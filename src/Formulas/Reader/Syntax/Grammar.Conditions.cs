@@ -128,7 +128,9 @@ internal ref partial struct Grammar
         for (var row = rows.Count - 1; row >= 0; row--)
         {
             var (value, condition) = rows[row];
-            result = condition is null ? value : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
+            result = condition is null
+                ? value
+                : new Choose(condition, value, result ?? new Binary(Operator.Divide, Integer(0), Integer(0)));
         }
         return result ?? Fail(Missing(Wanted.Case));
     }

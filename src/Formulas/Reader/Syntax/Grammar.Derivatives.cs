@@ -41,7 +41,8 @@ internal ref partial struct Grammar
     // ∇_a C leaves the layer out: the question's own
     private readonly Quantity? BareName(bool braces)
     {
-        if (Kind != TokenKind.Run || _source.MeaningOf(_at.Index) is not Meaning.Name { Quantities: [{ Layer: not null } bare, ..] }) return null;
+        if (Kind != TokenKind.Run || _source.MeaningOf(_at.Index) is not Meaning.Name { Quantities: [{ Layer: not null } bare, ..] })
+            return null;
         return (braces ? Peek() == TokenKind.Close : Peek() is TokenKind.Run or TokenKind.Name) ? bare : null;
     }
 
@@ -92,7 +93,8 @@ internal ref partial struct Grammar
             if (brackets > 3) return null;
             var open = Current.Bracket;
             Next();
-            return ReadSide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket) && Take(TokenKind.Close) ? inner : null;
+            return ReadSide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
+                && Take(TokenKind.Close) ? inner : null;
         }
         if (!TakeDifferential()) return null;
         var length = 0;
@@ -181,7 +183,8 @@ internal ref partial struct Grammar
         if (ReadSide() is { } above)
         {
             if (ReadSide() is { } below) return Made(above, below, from);
-            if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing) return Fail(missing);
+            if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing)
+                return Fail(missing);
         }
         return Undone(mark);
     }

@@ -66,7 +66,8 @@ internal ref partial struct Grammar
         {
             if (Take(TokenKind.Comma)) continue;
             if (Kind == TokenKind.Run && IsNewOrOld(_source.Text(_at.Index))) Next();
-            else if (Kind == TokenKind.End || !IndexItem(indices)) return FailAt(Kind == TokenKind.End ? UnclosedAt(open) : UnreadableIndex(open));
+            else if (Kind == TokenKind.End || !IndexItem(indices))
+                return FailAt(Kind == TokenKind.End ? UnclosedAt(open) : UnreadableIndex(open));
         }
         Next();
         return true;
@@ -161,8 +162,10 @@ internal ref partial struct Grammar
         var indices = new List<Index>();
         var isRead = Kind == TokenKind.Sub
             ? Subscripts(indices, 2) && Kind != TokenKind.Sup && indices.TrueForAll(index => !index.IsNumber)
-            : TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices) && Take(TokenKind.Close);
-        if (isRead && indices.Count == 2) return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
+            : TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices)
+                && Take(TokenKind.Close);
+        if (isRead && indices.Count == 2)
+            return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
         _at = mark;
         return null;
     }

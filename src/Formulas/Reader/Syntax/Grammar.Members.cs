@@ -10,7 +10,8 @@ internal ref partial struct Grammar
 {
     private Formula? Scripted(Meaning.Name name, int token)
     {
-        if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !IsOpen('[')) return Scalar(name.Scalar!, token);
+        if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !IsOpen('['))
+            return Scalar(name.Scalar!, token);
         return !array.IsFamily ? Element(array, token) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
     }
 
@@ -83,7 +84,8 @@ internal ref partial struct Grammar
         if (!family.Members.TryGetValue(name, out var member))
         {
             var length = EndOfRead - _source.Tokens[token].Start;
-            Fail(new ReadingFault.UnknownName(Greek.Spelled(name), _source.Vocabulary.Nearest(name), IsMember: true, PlaceOf(token), length));
+            Fail(new ReadingFault.UnknownName(
+                Greek.Spelled(name), _source.Vocabulary.Nearest(name), IsMember: true, PlaceOf(token), length));
             return null;
         }
         if (member == _source.Vocabulary.Updated) SkipUpdateMarks();

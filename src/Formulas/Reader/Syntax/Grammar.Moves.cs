@@ -57,7 +57,8 @@ internal ref partial struct Grammar
     {
         if (Kind != TokenKind.Close) return FailAt(Kind == TokenKind.End ? Unclosed($"{open}", OpenPlace(open)) : LeftOver());
         var close = Current.Bracket;
-        if (!Matches(open, close)) return FailAt(new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{close}", _source.Place(_at.Index), 1));
+        if (!Matches(open, close))
+            return FailAt(new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{close}", _source.Place(_at.Index), 1));
         Next();
         return true;
     }
@@ -117,7 +118,8 @@ internal ref partial struct Grammar
 
     private readonly ReadingFault.Plain Plain(PlainFault kind, int token) => new(kind, PlaceOf(token), LengthOf(token));
 
-    private readonly ReadingFault.Quoting Quoting(QuotingFault kind, string text, int token) => new(kind, text, PlaceOf(token), LengthOf(token));
+    private readonly ReadingFault.Quoting Quoting(QuotingFault kind, string text, int token) =>
+        new(kind, text, PlaceOf(token), LengthOf(token));
 
     // A passage of the folded text, quoted.
     private readonly ReadingFault.Quoting Quoting(QuotingFault kind, int from, int to) =>
@@ -128,7 +130,8 @@ internal ref partial struct Grammar
         var from = Kind == TokenKind.End ? EndOfRead : Current.Start + _at.Offset;
         var place = _source.Folded.Place(from);
         var text = Kind == TokenKind.End ? "" : Rest.ToString();
-        if (RelationOf(Kind) is not null && Kind != TokenKind.Equals) return new ReadingFault.Plain(PlainFault.Comparison, place, text.Length);
+        if (RelationOf(Kind) is not null && Kind != TokenKind.Equals)
+            return new ReadingFault.Plain(PlainFault.Comparison, place, text.Length);
         return Kind switch
         {
             TokenKind.PlusMinus => new ReadingFault.Plain(PlainFault.PlusMinus, place, 1),
@@ -150,7 +153,9 @@ internal ref partial struct Grammar
         if (Kind == TokenKind.End) return new ReadingFault.Missing(wanted, sign, "", _source.Folded.Place(EndOfRead), 0);
         var isOtherFault = Kind is TokenKind.PlusMinus or TokenKind.Percent or TokenKind.Ellipsis or TokenKind.Infinity
             or TokenKind.Words or TokenKind.Question;
-        return isOtherFault ? LeftOver() : new ReadingFault.Missing(wanted, sign, _source.Text(_at.Index).ToString(), _source.Place(_at.Index), Current.Length);
+        return isOtherFault
+            ? LeftOver()
+            : new ReadingFault.Missing(wanted, sign, _source.Text(_at.Index).ToString(), _source.Place(_at.Index), Current.Length);
     }
 
     private readonly ReadingFault Missing(string sign) => Missing(Wanted.Sign, sign);

@@ -175,7 +175,8 @@ internal ref partial struct Grammar
     private Formula? StepSize(string name, int token)
     {
         if (_at.StepName is { } other && other != name)
-            return Fail(new ReadingFault.Pairing(PairingFault.TwoStepSizes, Greek.Spelled(other), Greek.Spelled(name), PlaceOf(token), LengthOf(token)));
+            return Fail(new ReadingFault.Pairing(
+                PairingFault.TwoStepSizes, Greek.Spelled(other), Greek.Spelled(name), PlaceOf(token), LengthOf(token)));
         _at.StepName = name;
         return Symbol.Of(_source.Vocabulary.Step!);
     }

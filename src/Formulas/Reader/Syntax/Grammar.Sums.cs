@@ -162,7 +162,8 @@ internal ref partial struct Grammar
         return indices[0];
     }
 
-    private static bool IsRange(List<Index> indices) => indices.Count == 1 || indices.Count > 1 && indices.TrueForAll(index => index.IsNumber);
+    private static bool IsRange(List<Index> indices) =>
+        indices.Count == 1 || indices.Count > 1 && indices.TrueForAll(index => index.IsNumber);
 
     private static void Exclude(string letter, List<Index> numbers, ref Limits limits)
     {
@@ -181,7 +182,8 @@ internal ref partial struct Grammar
         var mark = _at;
         Next();
         var limit = PlainLimit(braces: true);
-        if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number && int.TryParse(_source.Text(_at.Index + 1), out var less))
+        if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number
+            && int.TryParse(_source.Text(_at.Index + 1), out var less))
         {
             limit = limit with { Short = less };
             MoveTo(_at.Index + 2);

@@ -7,7 +7,8 @@ internal ref partial struct Grammar
 {
     private static readonly string[] UpdateMarks =
     [
-        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "τ", "τ+1", "*", "+", "prev", "updated",
+        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "τ", "τ+1", "*", "+", "prev",
+        "updated",
     ];
 
     private static bool IsNewOrOld(ReadOnlySpan<char> word) => word is "new" or "old";

@@ -149,7 +149,8 @@ internal ref partial struct Grammar
         var stretch = _at.Stretch is { } call && call.Slash == _at.Index ? call : null;
         Next();
         if (Signed() is not { } divisor) return null;
-        if (stretch is null && (!StartsFactor() || IsCoefficient(left, divisor))) return Juxtaposed(new Binary(Operator.Divide, left, divisor));
+        if (stretch is null && (!StartsFactor() || IsCoefficient(left, divisor)))
+            return Juxtaposed(new Binary(Operator.Divide, left, divisor));
         Formula first = new Binary(Operator.Divide, left, divisor);
         Formula? below = divisor;
         while (StartsFactor())
@@ -170,7 +171,8 @@ internal ref partial struct Grammar
         return new(first, second);
     }
 
-    // A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a call or a sum behind a space is a factor.
+    // A ratio of two numbers before a parenthesis or a space (1/2 (a - y)^2) is a coefficient, and a
+    // call or a sum behind a space is a factor.
     private readonly bool IsCoefficient(Formula left, Formula divisor)
     {
         var apart = _at.Offset == 0 && Current.Start > _source.Tokens[_at.Index - 1].End;

@@ -41,21 +41,30 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
 
     private static IEnumerable<(string Name, Row Row)> Table()
     {
-        foreach (var name in new[] { ",", ";", ":", "!", " ", ">", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits", "left", "right", "big", "Big", "bigg", "Bigg",
-            "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "middle", "(", ")", "[", "]", "thinspace", "nonumber", "notag", "therefore", "hfill", "mathopen", "mathclose", "rm", "bf", "it", "cal",
-            "scriptstyle", "blacksquare", "square", "Box", "qed", "enspace", "enskip", "smallskip", "medskip", "newline", "break", "relax", "kern", "allowbreak", "nobreak", "par", "noindent", "strut", "mathstrut" })
+        foreach (var name in new[] { ",", ";", ":", "!", " ", ">", "quad", "qquad", "displaystyle", "textstyle", "limits", "nolimits",
+            "left", "right", "big", "Big", "bigg", "Bigg",
+            "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "middle", "(", ")", "[", "]", "thinspace",
+            "nonumber", "notag", "therefore", "hfill", "mathopen", "mathclose", "rm", "bf", "it", "cal",
+            "scriptstyle", "blacksquare", "square", "Box", "qed", "enspace", "enskip", "smallskip", "medskip", "newline", "break", "relax",
+            "kern", "allowbreak", "nobreak", "par", "noindent", "strut", "mathstrut" })
             yield return (name, SkipRow);
-        foreach (var name in new[] { "tag", "label", "hspace", "vspace", "phantom", "color" }) yield return (name, new Row.SkipWithArgument());
-        foreach (var name in new[] { "mathrm", "operatorname", "mathbf", "boldsymbol", "bm", "vec", "mathit", "mathsf", "mathcal", "hat", "bar", "tilde", "boxed", "mathord", "mathop", "textbf", "textit", "ensuremath", "mathbin", "mathscr", "pmb", "fbox", "mathrel", "underline", "overline", "emph", "mathtt", "mathfrak" })
+        foreach (var name in new[] { "tag", "label", "hspace", "vspace", "phantom", "color" })
+            yield return (name, new Row.SkipWithArgument());
+        foreach (var name in new[] { "mathrm", "operatorname", "mathbf", "boldsymbol", "bm", "vec", "mathit", "mathsf", "mathcal", "hat",
+            "bar", "tilde", "boxed", "mathord", "mathop", "textbf", "textit", "ensuremath", "mathbin", "mathscr", "pmb", "fbox", "mathrel",
+            "underline", "overline", "emph", "mathtt", "mathfrak" })
             yield return (name, FontRow);
         foreach (var name in new[] { "text", "mbox", "textrm", "textnormal", "textsf", "hbox" }) yield return (name, new Row.Words());
-        foreach (var name in new[] { "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma",
+        foreach (var name in new[] { "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+            "nu", "xi", "pi", "rho", "sigma",
             "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Phi", "Psi", "Omega" })
         {
             yield return (name, new Row.Is(TokenKind.Name, Greek.Canonical(name)));
-            if (name is "epsilon" or "theta" or "pi" or "rho" or "sigma" or "phi" or "kappa") yield return ("var" + name, new Row.Is(TokenKind.Name, Greek.Canonical(name)));
+            if (name is "epsilon" or "theta" or "pi" or "rho" or "sigma" or "phi" or "kappa")
+                yield return ("var" + name, new Row.Is(TokenKind.Name, Greek.Canonical(name)));
         }
-        foreach (var name in new[] { "exp", "ln", "log", "lg", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech", "max", "min", "arctan", "arcsin", "arccos" })
+        foreach (var name in new[] { "exp", "ln", "log", "lg", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech", "max", "min", "arctan",
+            "arcsin", "arccos" })
             yield return (name, new Row.Is(TokenKind.Name, name));
         yield return ("top", new Row.Is(TokenKind.Name, "⊤"));
         yield return ("intercal", new Row.Is(TokenKind.Name, "⊤"));
@@ -85,10 +94,13 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         yield return ("pm", new Row.Is(TokenKind.PlusMinus));
         yield return ("mp", new Row.Is(TokenKind.PlusMinus));
         foreach (var name in new[] { "dots", "ldots", "cdots", "dotsb", "dotsc" }) yield return (name, new Row.Is(TokenKind.Ellipsis));
-        foreach (var name in new[] { "leftarrow", "gets", "longleftarrow", "Leftarrow", "to", "rightarrow", "mapsto", "longrightarrow", "coloneqq", "coloneq" })
+        foreach (var name in new[] { "leftarrow", "gets", "longleftarrow", "Leftarrow", "to", "rightarrow", "mapsto", "longrightarrow",
+            "coloneqq", "coloneq" })
             yield return (name, new Row.Is(TokenKind.Becomes));
-        foreach (var name in new[] { "sim", "approx", "equiv", "simeq", "triangleq", "doteq" }) yield return (name, new Row.Is(TokenKind.Equals));
-        foreach (var name in new[] { "Rightarrow", "implies", "Longrightarrow", "iff", "Leftrightarrow" }) yield return (name, new Row.Is(TokenKind.NewLine));
+        foreach (var name in new[] { "sim", "approx", "equiv", "simeq", "triangleq", "doteq" })
+            yield return (name, new Row.Is(TokenKind.Equals));
+        foreach (var name in new[] { "Rightarrow", "implies", "Longrightarrow", "iff", "Leftrightarrow" })
+            yield return (name, new Row.Is(TokenKind.NewLine));
         yield return ("lt", new Row.Is(TokenKind.Less));
         yield return ("gt", new Row.Is(TokenKind.Greater));
         yield return ("le", new Row.Is(TokenKind.LessOrEqual));
@@ -138,7 +150,8 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         if (name is "begin" or "end") return Environment(start, at, begins: name is "begin");
         switch (Commands.Exactly(name))
         {
-            case Row.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1 : at; // \left. and \right. are brackets without a sign
+            // \left. and \right. are brackets without a sign
+            case Row.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1 : at;
             case Row.SkipWithArgument: return Argument(at).End;
             case Row.Is { Kind: TokenKind.Indicator }: return Indicator(start, at);
             case Row.Is { Kind: var kind, Text: var canonical, Bracket: var bracket }:
@@ -147,7 +160,8 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
             case Row.Font: return Font(start, at, name is "mathbf" or "boldsymbol");
             case Row.Words:
                 var words = Argument(at);
-                tokens.Add(TokenKind.Words, words.From, words.To - words.From, text: text[words.From..words.To].Trim().TrimEnd('.', ',', ':').ToLowerInvariant());
+                tokens.Add(TokenKind.Words, words.From, words.To - words.From,
+                    text: text[words.From..words.To].Trim().TrimEnd('.', ',', ':').ToLowerInvariant());
                 return words.End;
             default: return Unknown(start, at, name.ToString());
         }
@@ -168,7 +182,8 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         var (from, to, end) = Argument(at);
         var letters = text.AsSpan(from, to - from);
         if (isBold && letters is "1") tokens.Add(TokenKind.Indicator, start, end - start);
-        else if (letters.Length > 0 && letters.IndexOfAny("\\{^_ ") < 0) tokens.Add(char.IsAsciiDigit(letters[0]) ? TokenKind.Number : TokenKind.Run, from, letters.Length);
+        else if (letters.Length > 0 && letters.IndexOfAny("\\{^_ ") < 0)
+            tokens.Add(char.IsAsciiDigit(letters[0]) ? TokenKind.Number : TokenKind.Run, from, letters.Length);
         else if (letters is ['\\', .. var command] && end > to && AreLetters(command)) Command(from); // \mathbf{\Delta}
         else return at;
         return end;
@@ -189,7 +204,8 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
             tokens.Add(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, end - start);
             _cases += begins ? 1 : -1;
         }
-        else if (name is not ("aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math" or "eqnarray" or "multline"))
+        else if (name is not ("aligned" or "align" or "equation" or "split" or "gathered" or "gather" or "displaymath" or "math"
+            or "eqnarray" or "multline"))
             Unknown(start, end, $"{(begins ? "begin" : "end")}{{{name}}}");
         return end;
     }

@@ -8,21 +8,29 @@ namespace Formulas.Reader.Tokens;
 /// </summary>
 internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
-    private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy", "special", "linalg", "T"];
+    private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy",
+        "special", "linalg", "T"];
 
     // Of two signs that stand at one place, the first counts.
     private static readonly (string Sign, TokenKind Kind)[] Signs =
     [
         ("+/-", TokenKind.PlusMinus), ("...", TokenKind.Ellipsis), ("+-", TokenKind.PlusMinus), ("..", TokenKind.Ellipsis),
         ("**", TokenKind.Power), (".^", TokenKind.Power), (".*", TokenKind.Hadamard), ("./", TokenKind.Slash),
-        ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes), (":=", TokenKind.Becomes),
-        ("==", TokenKind.DoubleEquals), ("=>", TokenKind.NewLine), ("<=", TokenKind.LessOrEqual), (">=", TokenKind.GreaterOrEqual), ("!=", TokenKind.NotEqual),
-        ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Slash), ("@", TokenKind.At), ("^", TokenKind.Sup), ("_", TokenKind.Sub),
-        ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close), ("}", TokenKind.Close),
-        ("|", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon), ("?", TokenKind.Question),
+        ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes),
+        (":=", TokenKind.Becomes),
+        ("==", TokenKind.DoubleEquals), ("=>", TokenKind.NewLine), ("<=", TokenKind.LessOrEqual), (">=", TokenKind.GreaterOrEqual),
+        ("!=", TokenKind.NotEqual),
+        ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Slash), ("@", TokenKind.At),
+        ("^", TokenKind.Sup), ("_", TokenKind.Sub),
+        ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close),
+        ("}", TokenKind.Close),
+        ("|", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon),
+        ("?", TokenKind.Question),
         (".", TokenKind.Dot), ("=", TokenKind.Equals), ("<", TokenKind.Less), (">", TokenKind.Greater), ("%", TokenKind.Percent),
-        ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum), ("∂", TokenKind.Partial),
-        ("∇", TokenKind.Nabla), ("√", TokenKind.Sqrt), ("∞", TokenKind.Infinity), ("±", TokenKind.PlusMinus), ("…", TokenKind.Ellipsis), ("∈", TokenKind.In),
+        ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum),
+        ("∂", TokenKind.Partial),
+        ("∇", TokenKind.Nabla), ("√", TokenKind.Sqrt), ("∞", TokenKind.Infinity), ("±", TokenKind.PlusMinus), ("…", TokenKind.Ellipsis),
+        ("∈", TokenKind.In),
         ($"{Folding.Indicator}", TokenKind.Indicator),
     ];
 
@@ -53,7 +61,9 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
             else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
             else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') at++;
-            else if (c < 128 && Single[c] != TokenKind.End && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next])) tokens.Add(Single[c], at++, 1, c);
+            else if (c < 128 && Single[c] != TokenKind.End
+                && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
+                tokens.Add(Single[c], at++, 1, c);
             else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
             else if (c is '\n' or '&')
             {
@@ -86,7 +96,8 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     {
         ReadOnlySpan<char> text = _text;
         var at = AfterDigits(start);
-        if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T'))) at = AfterDigits(at + 1);
+        if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T')))
+            at = AfterDigits(at + 1);
         if (at < text.Length && text[at] is 'e' or 'E')
         {
             var exponent = at + 1;
@@ -123,7 +134,8 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             if (text[at] == '_' && vocabulary.Words.Longest(text[start..], out var length) is not null && length > at - start
                 && (start + length >= text.Length || !char.IsAsciiLetter(text[start + length])))
                 at = start + length;
-            else if (text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at])) return Member(at + 1);
+            else if (text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at]))
+                return Member(at + 1);
         }
         var word = text[start..at];
         var isCall = word is "where" && at < text.Length && text[at] == '('; // np.where(...)
@@ -156,7 +168,8 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
 
     private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
     {
-        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because" or "using" => TokenKind.Words,
+        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because"
+            or "using" => TokenKind.Words,
         "partial" => TokenKind.Partial,
         "nabla" => TokenKind.Nabla,
         "Σ" => TokenKind.Sum,

@@ -6,7 +6,6 @@ using Grading.Problems;
 using Grading.Reports.Courses;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
-using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grader.Commands.Grading;

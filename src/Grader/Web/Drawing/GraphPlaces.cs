@@ -56,7 +56,8 @@ internal sealed class GraphPlaces
     private Place BelowWhatItIsComparedWith(int target, Column[] arrangement)
     {
         var to = _graph.Connections.First(connection => connection.From == target).To;
-        var others = _graph.Connections.Where(connection => connection.To == to && IsTarget(connection.From)).Select(connection => connection.From).ToList();
+        var others = _graph.Connections.Where(connection => connection.To == to && IsTarget(connection.From))
+            .Select(connection => connection.From).ToList();
         return At(to, arrangement) + new Place((others.IndexOf(target) - (others.Count - 1) / 2.0) * 3 * Radius, Down);
     }
 

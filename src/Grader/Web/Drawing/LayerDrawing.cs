@@ -40,7 +40,8 @@ internal static class LayerDrawing
             ? ByLetter(model, weights)
             : ByNumber(model)];
 
-    private static Place At(Column[] columns, int column, int neuron) => new(column * Across, (neuron - (columns[column].Width - 1) / 2.0) * Down);
+    private static Place At(Column[] columns, int column, int neuron) =>
+        new(column * Across, (neuron - (columns[column].Width - 1) / 2.0) * Down);
 
     private static Place AtChosen(Column[] columns, int column) => At(columns, column, columns[column].Chosen);
 
@@ -54,7 +55,8 @@ internal static class LayerDrawing
         }
         for (var from = 0; from < columns[c].Width; from++)
             for (var to = 0; to < columns[c + 1].Width; to++)
-                if ((from, to) != (columns[c].Chosen, columns[c + 1].Chosen)) svg.Line(At(columns, c, from), At(columns, c + 1, to), "edge faint");
+                if ((from, to) != (columns[c].Chosen, columns[c + 1].Chosen))
+                    svg.Line(At(columns, c, from), At(columns, c + 1, to), "edge faint");
     }
 
     private static void Neurons(Column[] columns, int c, Svg svg)
@@ -84,7 +86,8 @@ internal static class LayerDrawing
     {
         var layer = weights.Layer!;
         var source = weights.Axes.IndexOf(weights.Axes.MinBy(axis => axis.Layer.Offset)!);
-        var activity = model.Quantities.FirstOrDefault(quantity => quantity.Layer is not null && quantity.Axes.Length == 1 && quantity.FirstLayer == 0)
+        var activity = model.Quantities
+            .FirstOrDefault(quantity => quantity.Layer is not null && quantity.Axes.Length == 1 && quantity.FirstLayer == 0)
             ?? model.Quantities.First(quantity => quantity.Axes.Length == 1);
         var widths = model.Widths[0];
         var weight = new Weight(weights.Name, string.Concat(weights.Letters), layer);
@@ -111,7 +114,8 @@ internal static class LayerDrawing
         }
     }
 
-    private static bool IsDefined(Model model, Quantity quantity) => model.Definitions.Any(definition => definition.Target.Quantity == quantity);
+    private static bool IsDefined(Model model, Quantity quantity) =>
+        model.Definitions.Any(definition => definition.Target.Quantity == quantity);
 
     private static Weight? WeightAfter(Model model, int layer) =>
         model.Quantities.FirstOrDefault(quantity => Runs(quantity, layer, layer + 1) || Runs(quantity, layer + 1, layer)) is { } weights

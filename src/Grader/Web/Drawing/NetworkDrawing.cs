@@ -41,7 +41,8 @@ internal static class NetworkDrawing
         Name(node.Name, at, "label", svg);
     }
 
-    private static string LookOf(NodeKind kind) => kind switch { NodeKind.Input => "node input", NodeKind.Target => "node target", _ => "node" };
+    private static string LookOf(NodeKind kind) =>
+        kind switch { NodeKind.Input => "node input", NodeKind.Target => "node target", _ => "node" };
 
     // w13: its digits below its letters
     private static void Name(string name, Place at, string look, Svg svg)
@@ -83,7 +84,8 @@ internal static class NetworkDrawing
     {
         var neurons = graph.Nodes.Index().Where(node => node.Item.Kind is NodeKind.Neuron or NodeKind.Loss).Select(node =>
         {
-            var sources = graph.Connections.Where(connection => connection.To == node.Index).Select(connection => graph.Nodes[connection.From].Name);
+            var sources = graph.Connections.Where(connection => connection.To == node.Index)
+                .Select(connection => graph.Nodes[connection.From].Name);
             return $"{Greek.Spelled(node.Item.Name)} from {string.Join(", ", sources.Select(Greek.Spelled))}";
         });
         return $"The network: {string.Join("; ", neurons)}.";

@@ -50,7 +50,8 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
         {
             var quantity = definition.Target.Quantity;
             var kind = quantity == model.Loss ? NodeKind.Loss : NodeKind.Neuron;
-            if (Argument(definition) is not { } argument) return (definition.Body, Add(quantity, new(quantity.Name, kind, TextOf(definition))), kind);
+            if (Argument(definition) is not { } argument)
+                return (definition.Body, Add(quantity, new(quantity.Name, kind, TextOf(definition))), kind);
             var before = model.Definitions.First(other => other.Target.Quantity == argument);
             var node = Add(quantity, new(quantity.Name, kind, $"{TextOf(before)}, {TextOf(definition)}"));
             _nodeOf[argument] = node;
@@ -64,7 +65,8 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
             return _nodes.Count - 1;
         }
 
-        private static string TextOf(Definition definition) => $"{PlainPrinter.Print(definition.Target)} = {PlainPrinter.Print(definition.Body)}";
+        private static string TextOf(Definition definition) =>
+            $"{PlainPrinter.Print(definition.Target)} = {PlainPrinter.Print(definition.Body)}";
 
         // x3 = σ(z3), where z3 is defined, too, and is needed for nothing else in the model
         private Quantity? Argument(Definition definition) =>
@@ -105,7 +107,8 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
         // Leaves that are multiplied by a weight: those that occur in several terms; else what is not called w; else the last factor.
         private IEnumerable<Quantity> Inputs()
         {
-            var products = model.Definitions.Where(definition => definition.Target.Quantity != model.Loss).SelectMany(definition => Terms(definition.Body))
+            var products = model.Definitions.Where(definition => definition.Target.Quantity != model.Loss)
+                .SelectMany(definition => Terms(definition.Body))
                 .Where(IsProduct).Select(term => SymbolsOf(term).ToArray())
                 .Where(symbols => symbols.Length > 1 && !symbols.Any(_defined.Contains)).ToArray();
             return products.Select(symbols => symbols.FirstOrDefault(symbol => products.Count(other => other.Contains(symbol)) > 1)

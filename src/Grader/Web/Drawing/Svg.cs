@@ -56,8 +56,10 @@ internal sealed class Svg
         var half = 3.2 * Math.Max(below.Length, above.Length);
         var x = at.X + 4.5 * letters.Length - half;
         Append($"""<text class="{look}" x="{x:0.#}" y="{at.Y + 5:0.#}" text-anchor="end">{WebUtility.HtmlEncode(letters)}</text>""");
-        if (below.Length > 0) Append($"""<text class="{look} small" x="{x + 0.5:0.#}" y="{at.Y + 9.5:0.#}">{WebUtility.HtmlEncode(below)}</text>""");
-        if (above.Length > 0) Append($"""<text class="{look} small" x="{x + 1:0.#}" y="{at.Y - 1.5:0.#}">{WebUtility.HtmlEncode(above)}</text>""");
+        if (below.Length > 0)
+            Append($"""<text class="{look} small" x="{x + 0.5:0.#}" y="{at.Y + 9.5:0.#}">{WebUtility.HtmlEncode(below)}</text>""");
+        if (above.Length > 0)
+            Append($"""<text class="{look} small" x="{x + 1:0.#}" y="{at.Y - 1.5:0.#}">{WebUtility.HtmlEncode(above)}</text>""");
     }
 
     /// <summary>The whole element.</summary>

@@ -79,6 +79,7 @@ internal sealed class Attempts(TimeProvider clock, int capacity = 50_000)
     // A tenth of them, those that were not seen for longest.
     private void Forget()
     {
-        foreach (var key in _entries.OrderBy(pair => pair.Value.Last).Take(Math.Max(1, capacity / 10)).Select(pair => pair.Key).ToArray()) _entries.Remove(key);
+        foreach (var key in _entries.OrderBy(pair => pair.Value.Last).Take(Math.Max(1, capacity / 10)).Select(pair => pair.Key).ToArray())
+            _entries.Remove(key);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class WorkQueue(int lanes, int places, TimeSpan patience) : IDis
             if (Interlocked.Increment(ref _inside) > lanes + places || !await _free.WaitAsync(patience, cancelled)) return null;
             try
             {
-                return isLong ? await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : work();
+                return isLong
+                    ? await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    : work();
             }
             finally
             {

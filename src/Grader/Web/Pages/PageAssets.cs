@@ -17,7 +17,8 @@ internal static class PageAssets
         ("icon.svg", "image/svg+xml"),
     ];
 
-    public static FrozenDictionary<string, PageAsset> All { get; } = Files.ToFrozenDictionary(file => file.Name, file => Read(file.Name, file.Type));
+    public static FrozenDictionary<string, PageAsset> All { get; } =
+        Files.ToFrozenDictionary(file => file.Name, file => Read(file.Name, file.Type));
 
     /// <summary>The address of a file in a page.</summary>
     public static string Address(string name) => $"/{name}?{All[name].Version}";

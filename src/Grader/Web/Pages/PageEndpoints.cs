@@ -45,7 +45,9 @@ internal static class PageEndpoints
         {
             var state = new PartState { Typed = posted.Typed(part), Tries = PostedForm.Tries(form, part) };
             var wantsVerdict = views.Show == Shown.Verdict && (asked == "check" || asked == $"check.{part.Id}");
-            posted.Parts[part.Id] = state.Typed.Trim().Length == 0 ? state : await Answered(context, view.Problem, part, posted, check, state, wantsVerdict);
+            posted.Parts[part.Id] = state.Typed.Trim().Length == 0
+                ? state
+                : await Answered(context, view.Problem, part, posted, check, state, wantsVerdict);
         }
         return await Html(context, views, view, posted);
     }
@@ -58,7 +60,8 @@ internal static class PageEndpoints
         return state.Check is null ? state with { Read = await check.Read(part, state.Typed, context.RequestAborted) } : state;
     }
 
-    private static async Task<PartState> Checked(HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state) =>
+    private static async Task<PartState> Checked(
+        HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state) =>
         await check.Check(Visitor.AddressOf(context), problem, part, state.Typed, posted.Fields, context.RequestAborted) switch
         {
             Web.Checked.Done done => state with { Check = done.Reply, Tries = state.Tries + 1 },
@@ -69,7 +72,8 @@ internal static class PageEndpoints
     private static async Task<PostedForm> Opened(HttpContext context, IFormCollection form, Problem problem, SelfCheck check)
     {
         var cancelled = context.RequestAborted;
-        if (form.Files.GetFile("sheet") is not { Length: > 0 } file) return PostedForm.Of(form, problem) with { Notices = [PageSentences.NoSheet] };
+        if (form.Files.GetFile("sheet") is not { Length: > 0 } file)
+            return PostedForm.Of(form, problem) with { Notices = [PageSentences.NoSheet] };
         using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
         if (await check.Open(Visitor.AddressOf(context), await reader.ReadToEndAsync(cancelled), cancelled) is not { } opened)
             return new() { Student = form["student"].ToString(), Notices = [PageSentences.Busy] };
@@ -97,7 +101,8 @@ internal static class PageEndpoints
             [nameof(Shell.Remark)] = PageSentences.Foot(views.Show),
             [nameof(Shell.ChildContent)] = content,
         });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Shell>(parameters)).ToHtmlString());
+        var html = await renderer.Dispatcher
+            .InvokeAsync(async () => (await renderer.RenderComponentAsync<Shell>(parameters)).ToHtmlString());
         return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8);
     }
 }

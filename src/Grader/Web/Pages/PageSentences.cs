@@ -26,7 +26,8 @@ internal static class PageSentences
     public static string MuchWork(TimeSpan after) =>
         $"These answers took very long to check. Please try again in {InWords(after)}, perhaps with a shorter formula.";
 
-    public static string Opened(int answers) => answers == 1 ? "One answer was read from the sheet." : $"{answers} answers were read from the sheet.";
+    public static string Opened(int answers) =>
+        answers == 1 ? "One answer was read from the sheet." : $"{answers} answers were read from the sheet.";
 
     public static string Foot(Shown show) => "Answers are kept in this browser only. " + (show == Shown.Verdict
         ? "A verdict here is the one that grading gives; what is handed in is your sheet."

@@ -25,13 +25,16 @@ internal sealed record PostedForm
         Fields = problem.Parts.ToDictionary(part => part.Id, part => Field(form, problem, part)),
     };
 
-    public static string Field(IFormCollection form, Problem problem, Part part) => form[$"{problem.Id}.{part.Id}"].ToString().ReplaceLineEndings("\n");
+    public static string Field(IFormCollection form, Problem problem, Part part) =>
+        form[$"{problem.Id}.{part.Id}"].ToString().ReplaceLineEndings("\n");
 
     public string Typed(Part part) => Fields.GetValueOrDefault(part.Id, "");
 
     /// <summary>How often the answer to a part was checked on the page before.</summary>
     public static int Tries(IFormCollection form, Part part) =>
-        int.TryParse(form[$"tries.{part.Id}"].ToString(), CultureInfo.InvariantCulture, out var tries) ? Math.Clamp(tries, 0, MostTries) : 0;
+        int.TryParse(form[$"tries.{part.Id}"].ToString(), CultureInfo.InvariantCulture, out var tries)
+            ? Math.Clamp(tries, 0, MostTries)
+            : 0;
 
     /// <summary>Reads a form; nothing of it touches the disk. Null where there is none.</summary>
     public static async Task<IFormCollection?> Read(HttpContext context, WebLimits limits)

@@ -188,7 +188,8 @@ internal ref struct LatexMath
 
     private void Rule(string name, StringBuilder text)
     {
-        if (MathSigns.Spaces.TryGetValue(name, out var width)) text.Append(CultureInfo.InvariantCulture, $"<mspace width=\"{width}\"></mspace>");
+        if (MathSigns.Spaces.TryGetValue(name, out var width))
+            text.Append(CultureInfo.InvariantCulture, $"<mspace width=\"{width}\"></mspace>");
         else if (MathSigns.Accents.TryGetValue(name, out var mark)) Accent(mark, text);
         else if (MathSigns.Functions.Contains(name)) Function(name, text);
         else if (MathSigns.Sizes.Contains(name) || MathSigns.Styles.Contains(name)) Size(name, text);

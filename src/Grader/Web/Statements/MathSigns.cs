@@ -19,7 +19,8 @@ internal static class MathSigns
         """);
 
     public static readonly FrozenSet<string> Functions =
-        FrozenSet.ToFrozenSet(["ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "det", "dim", "diag", "sgn", "tr"]);
+        FrozenSet.ToFrozenSet(
+            ["ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "det", "dim", "diag", "sgn", "tr"]);
 
     public static readonly FrozenDictionary<string, string> Large = Table("sum ∑  prod ∏  int ∫  max max  min min  lim lim");
 

@@ -28,8 +28,10 @@ public sealed class CursorTests
 
     private static readonly string[] Pieces =
     [
-        "d", "L", "∂", @"\frac", "{", "}", "(", ")", "[", "]", "/", "_", "^", "T", "z6", "z", "w", "w_jk", "e", "e_j", "e_a", "j", "k", "i=m",
-        "k≠3", "δ", "Δ", "delta", "+", "-", ",", "'", "sum_k", "sum", "ln ", "sin ", "σ", "f'", "new", "t+1", "1", "46", " ", "|", "old", "x6",
+        "d", "L", "∂", @"\frac", "{", "}", "(", ")", "[", "]", "/", "_", "^", "T", "z6", "z", "w", "w_jk", "e", "e_j", "e_a", "j", "k",
+        "i=m",
+        "k≠3", "δ", "Δ", "delta", "+", "-", ",", "'", "sum_k", "sum", "ln ", "sin ", "σ", "f'", "new", "t+1", "1", "46", " ", "|", "old",
+        "x6",
         "∇_a", "dx3/dz3", @"\partial L", @"\partial z_6", "partialC", "a^l", "W^{l+1}", "η", "alpha", "2 x4/x5 t", @"\begin{cases}", "?",
     ];
 
@@ -47,7 +49,8 @@ public sealed class CursorTests
     public void Every_trial_is_run()
     {
         var methods = typeof(Grammar).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
-        Assert.Equal(Trials.Keys.Order(), methods.Select(method => method.Name).Where(name => name.StartsWith("Try", StringComparison.Ordinal)).Order());
+        Assert.Equal(Trials.Keys.Order(),
+            methods.Select(method => method.Name).Where(name => name.StartsWith("Try", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class CursorTests
                     var isRead = trial(ref grammar);
                     (failed, succeeded) = isRead ? (failed, succeeded + 1) : (failed + 1, succeeded);
                     // what is certain to be meant, and can't be read, ends the reading
-                    if (!isRead && grammar.Cursor.Fault is null) Assert.True(mark == grammar.Cursor, $"{name} at {from} of {text}: {grammar.Cursor}");
+                    if (!isRead && grammar.Cursor.Fault is null)
+                        Assert.True(mark == grammar.Cursor, $"{name} at {from} of {text}: {grammar.Cursor}");
                 }
             }
         }

@@ -18,12 +18,14 @@ public sealed class DecisionsTests : IDisposable
     private string Results()
     {
         var path = Path.Combine(_files.Root, "results.csv");
-        ResultsCsv.Write(path, Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
+        ResultsCsv.Write(
+            path, Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
             .Append(Row("s41", "d", Verdict.Review, null, "")).Append(Row("s42", "a", Verdict.Wrong, 0, "aaaa0001")));
         return path;
     }
 
-    private static ResultRow Row(string student, string part, Verdict verdict, decimal? credit, string cluster) => new(student, "itakura-saito", part, "=x3 + 1", "x3 + 1", verdict, credit,
+    private static ResultRow Row(string student, string part, Verdict verdict, decimal? credit, string cluster) =>
+        new(student, "itakura-saito", part, "=x3 + 1", "x3 + 1", verdict, credit,
         2.5m, credit * 2.5m, "lateral", "LATERAL", "How many routes?", "z3=1 -> 2", cluster, "", "sheet:1");
 
     private ResultRow[] Decided(string overrides)
@@ -38,7 +40,9 @@ public sealed class DecisionsTests : IDisposable
     {
         var rows = Decided("problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,0.5,\"The lateral path, as in the lecture\"\n");
 
-        Assert.All(rows.Take(37), row => Assert.Equal((0.5m, 1.25m, "The lateral path, as in the lecture", "lateral overridden:0"), (row.Credit, row.Score, row.Comment, row.Reason)));
+        Assert.All(rows.Take(37),
+            row => Assert.Equal((0.5m, 1.25m, "The lateral path, as in the lecture", "lateral overridden:0"),
+                (row.Credit, row.Score, row.Comment, row.Reason)));
         Assert.All(rows.Skip(37), row => Assert.Equal(("", "lateral"), (row.Comment, row.Reason)));
         Assert.Equal(["overrides.csv:2: itakura-saito.d, cluster aaaa0001: credit 0.5 for 37 students."], _said);
     }
@@ -49,7 +53,9 @@ public sealed class DecisionsTests : IDisposable
         var rows = Decided("part,problem,credit,student,cluster\nd,itakura-saito,0.5,,aaaa0001\nd,itakura-saito,1,s07,\n");
 
         Assert.Equal([0.5m, 1m, 0.5m], rows[5..8].Select(row => row.Credit!.Value));
-        Assert.Equal(["overrides.csv:2: itakura-saito.d, cluster aaaa0001: credit 0.5 for 36 students.", "overrides.csv:3: s07, itakura-saito.d: credit 1 for 1 student."], _said);
+        Assert.Equal(
+            ["overrides.csv:2: itakura-saito.d, cluster aaaa0001: credit 0.5 for 36 students.",
+                "overrides.csv:3: s07, itakura-saito.d: credit 1 for 1 student."], _said);
     }
 
     [Fact]
@@ -71,7 +77,8 @@ public sealed class DecisionsTests : IDisposable
         var before = File.ReadAllBytes(Results());
         WrongCluster.WriteUndecided(Path.Combine(_files.Root, "clusters.csv"), WrongCluster.Of(Results()));
 
-        DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add).Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
+        DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add)
+            .Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
 
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(_files.Root, "results.csv")));
         Assert.EndsWith("clusters.csv: 3 rows have no credit and are left undecided.", Assert.Single(_said), StringComparison.Ordinal);

@@ -77,7 +77,8 @@ public sealed class HostileInputTests : IDisposable
         var path = Path.Combine(_folder, "class.zip");
         File.WriteAllText(path, content);
 
-        Assert.Equal($"\"{path}\" could not be read as a zip archive. Please download it again.", Assert.Throws<UnusableFileException>(() => Class.Grade(path)).Message);
+        Assert.Equal($"\"{path}\" could not be read as a zip archive. Please download it again.",
+            Assert.Throws<UnusableFileException>(() => Class.Grade(path)).Message);
     }
 
     [Fact]
@@ -128,7 +129,8 @@ public sealed class HostileInputTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "submission_1", "hw3.md"), Sheet);
         File.WriteAllText(Path.Combine(_folder, "submission_metadata.yml"), start + string.Concat(Enumerable.Repeat(again, times)));
 
-        Assert.Contains("could not be read as YAML", Assert.Throws<UnusableFileException>(() => Class.Grade(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("could not be read as YAML", Assert.Throws<UnusableFileException>(() => Class.Grade(_folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,7 +140,9 @@ public sealed class HostileInputTests : IDisposable
     public void Who_handed_in_nothing_that_can_be_read_is_not_marked_as_missing(string file)
     {
         var intake = SubmissionPath.Open(Zip((file, Text(Sheet)), ("s9/hw3.md", Text(Sheet))), Class.Catalogue);
-        var assigned = new Batch(Class.Problems, new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
+        var assigned =
+            new Batch(Class.Problems,
+                new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
 
         Assert.All(assigned.Grade(intake.Submissions.First()), result => Assert.Equal(Verdict.Review, result.Outcome.Verdict));
     }
@@ -153,11 +157,13 @@ public sealed class HostileInputTests : IDisposable
         var intake = SubmissionPath.Open(path, Class.Catalogue);
         File.AppendAllText(path, more);
 
-        Assert.Contains("was changed while it was read", Assert.Throws<UnusableFileException>(() => intake.Submissions.Count()).Message, StringComparison.Ordinal);
+        Assert.Contains("was changed while it was read", Assert.Throws<UnusableFileException>(() => intake.Submissions.Count()).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>", "\na: 2 < z6 & t\nb: x\n")]
+    [InlineData("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>",
+        "\na: 2 < z6 & t\nb: x\n")]
     [InlineData("<p dir=\"ltr\">a: 2(z<sub>6</sub><SUP>2</SUP>&minus;t)/z<sub>6</sub><sup>3</sup></p>", "a: 2(z_{6}^{2}−t)/z_{6}^{3}\n")]
     [InlineData("<header>a: x</header>", "a: x")]
     [InlineData("a: x<!-- b: y -->c<STYLE>d</STYLE >e", "a: xce")]

@@ -13,7 +13,8 @@ public sealed class LayoutTests : IDisposable
 
     private static string Sample(string name) => Path.Combine(Class.Samples, name);
 
-    private static IntakeOptions Columns(string column, string part) => new() { Columns = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(column, part) };
+    private static IntakeOptions Columns(string column, string part) =>
+        new() { Columns = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(column, part) };
 
     [Fact] public Task A_folder_of_student_folders() => Verify(Class.Grade(Sample("folders")));
 
@@ -35,7 +36,9 @@ public sealed class LayoutTests : IDisposable
 
     [Fact] public Task A_Moodle_quiz() => Verify(Class.Grade(Sample("moodle-quiz.csv"), Columns("Response 2", "itakura-saito.b")));
 
-    [Fact] public Task A_Google_form() => Verify(Class.Grade(Sample("google-forms.csv"), Columns("Write the update of w46", "itakura-saito.b")));
+    [Fact]
+    public Task A_Google_form() =>
+        Verify(Class.Grade(Sample("google-forms.csv"), Columns("Write the update of w46", "itakura-saito.b")));
 
     [Fact] public Task PrairieLearn_submissions() => Verify(Class.Grade(Sample("prairielearn.csv")));
 
@@ -66,9 +69,12 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void A_layout_that_is_told_is_not_guessed()
     {
-        Assert.StartsWith("a folder of 5 answer sheets", Class.Grade(CopyOf("canvas"), new() { Layout = "sheets" }), StringComparison.Ordinal);
-        Assert.Contains("There are: gradescope, moodle, canvas, nbgrader, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
-            Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("canvas"), new() { Layout = "canvass" })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a folder of 5 answer sheets", Class.Grade(CopyOf("canvas"), new() { Layout = "sheets" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "There are: gradescope, moodle, canvas, nbgrader, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
+            Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("canvas"), new() { Layout = "canvass" })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("long.csv"), new() { Layout = "moodle" }));
     }
 

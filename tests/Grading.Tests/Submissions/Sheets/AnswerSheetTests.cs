@@ -8,7 +8,8 @@ namespace Grading.Tests.Submissions.Sheets;
 
 public sealed class AnswerSheetTests
 {
-    private static Submission Read(string text, Catalogue? catalogue = null) => AnswerSheet.Parse(text, "s1.md", "s1", catalogue ?? Homework.Catalogue);
+    private static Submission Read(string text, Catalogue? catalogue = null) =>
+        AnswerSheet.Parse(text, "s1.md", "s1", catalogue ?? Homework.Catalogue);
 
     private static Submission ReadUnder(string problem, string text) => Read($"## {problem}\n{text}");
 
@@ -75,8 +76,10 @@ public sealed class AnswerSheetTests
 
     [Theory]
     [InlineData("## itakura-sato", "itakura-sato", """There is no problem "itakura-sato" here. Did you mean "itakura-saito"?""")]
-    [InlineData("## vanishing-gradients", "vanishing-gradients", """There is no problem "vanishing-gradients" here. The problems are itakura-saito, delta-rules, relu-sigmoid.""")]
-    [InlineData("Problem: warmup", "warmup", """There is no problem "warmup" here. The problems are itakura-saito, delta-rules, relu-sigmoid.""")]
+    [InlineData("## vanishing-gradients", "vanishing-gradients",
+        """There is no problem "vanishing-gradients" here. The problems are itakura-saito, delta-rules, relu-sigmoid.""")]
+    [InlineData("Problem: warmup", "warmup",
+        """There is no problem "warmup" here. The problems are itakura-saito, delta-rules, relu-sigmoid.""")]
     public void Answers_under_an_unknown_problem_are_kept_under_its_name(string heading, string name, string sentence)
     {
         var submission = Read($"{heading}\na: 1\nb: 2");
@@ -88,8 +91,10 @@ public sealed class AnswerSheetTests
     [Theory]
     [InlineData("itakura-saito", "e: 1", "e", """There is no part "e" in "itakura-saito". Its parts are a, b, c, d.""")]
     [InlineData("delta-rules", "weights: 1", "weights", """There is no part "weights" in "delta-rules". Did you mean "weight"?""")]
-    [InlineData("delta-rules", "derivative: 1", "derivative", """There is no part "derivative" in "delta-rules". Its parts are output-delta, hidden-delta, weight, bias.""")]
-    [InlineData("delta-rules", "output-delta: 0\nhiden delta: 1", "hiden delta", """There is no part "hiden delta" in "delta-rules". Did you mean "hidden-delta"?""")]
+    [InlineData("delta-rules", "derivative: 1", "derivative",
+        """There is no part "derivative" in "delta-rules". Its parts are output-delta, hidden-delta, weight, bias.""")]
+    [InlineData("delta-rules", "output-delta: 0\nhiden delta: 1", "hiden delta",
+        """There is no part "hiden delta" in "delta-rules". Did you mean "hidden-delta"?""")]
     public void An_answer_to_an_unknown_part_is_kept_under_its_name(string problem, string text, string part, string sentence)
     {
         var submission = ReadUnder(problem, text);
@@ -115,7 +120,8 @@ public sealed class AnswerSheetTests
     {
         var submission = ReadUnder("itakura-saito", "a:\n```csharp\nreturn 1;\nb: 2");
 
-        Assert.Equal("The code block that starts in line 3 is never closed, so all that follows was read as part of it. Please end it with a line ```.", submission.Fault);
+        Assert.Equal(
+            "The code block that starts in line 3 is never closed, so all that follows was read as part of it. Please end it with a line ```.", submission.Fault);
     }
 
     [Fact]
@@ -129,7 +135,8 @@ public sealed class AnswerSheetTests
         var submission = ReadUnder("itakura-saito", "a: 1\nb: 2\na: 3");
 
         Assert.Equal(["1", "2", "3"], submission.Answers.Select(a => a.Text));
-        Assert.Equal("""Part "a" of "itakura-saito" is answered twice: at s1.md:2 and again at s1.md:4.""", Assert.Single(submission.Notices).Sentence);
+        Assert.Equal("""Part "a" of "itakura-saito" is answered twice: at s1.md:2 and again at s1.md:4.""",
+            Assert.Single(submission.Notices).Sentence);
     }
 
     [Theory]
@@ -155,12 +162,14 @@ public sealed class AnswerSheetTests
         var submission = Read("a: 1\nb: 2");
 
         Assert.Equal("?.a = 1\n?.b = 2", Homework.Show(submission));
-        Assert.StartsWith("This looks like the answer to part \"a\", but no problem is named above it.", Assert.Single(submission.Notices).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("This looks like the answer to part \"a\", but no problem is named above it.",
+            Assert.Single(submission.Notices).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Lines_are_counted_as_in_the_file() =>
-        Assert.Equal(["s1.md:3", "s1.md:8"], Read("student: s1\r\n## itakura-saito\r\na: 1\r\n```\r\n\r\n\r\n```\r\nb: 2").Answers.Select(a => a.Source.ToString()));
+        Assert.Equal(["s1.md:3", "s1.md:8"],
+            Read("student: s1\r\n## itakura-saito\r\na: 1\r\n```\r\n\r\n\r\n```\r\nb: 2").Answers.Select(a => a.Source.ToString()));
 
     [Fact]
     public void An_answer_of_ten_megabytes_is_read() =>
@@ -183,6 +192,7 @@ public sealed class AnswerSheetTests
     public void No_text_crashes_the_reader() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(
         Gen.OneOf(
             ArbMap.Default.GeneratorFor<byte[]>().Select(Encoding.UTF8.GetString),
-            Gen.Elements("a: ", "## ", "itakura-saito", "\n", "```", "<!--", "-->", "**", "(", ")", "student:", "x", " ", "Problem:").ListOf().Select(string.Concat)).ToArbitrary(),
+            Gen.Elements("a: ", "## ", "itakura-saito", "\n", "```", "<!--", "-->", "**", "(", ")", "student:", "x", " ", "Problem:")
+                .ListOf().Select(string.Concat)).ToArbitrary(),
         text => Read(text).Student.Length > 0));
 }

@@ -15,7 +15,9 @@ public sealed class SubmissionTableTests : IDisposable
     private Submission[] Read(byte[] bytes, int? chunkSize = null)
     {
         var path = _homework.Put("answers.csv", bytes);
-        var intake = chunkSize is { } size ? SubmissionTable.Open(path, Homework.Catalogue, null, size) : SubmissionTable.Open(path, Homework.Catalogue);
+        var intake = chunkSize is { } size
+            ? SubmissionTable.Open(path, Homework.Catalogue, null, size)
+            : SubmissionTable.Open(path, Homework.Catalogue);
         return [.. intake.Submissions];
     }
 
@@ -35,12 +37,16 @@ public sealed class SubmissionTableTests : IDisposable
 
     [Fact]
     public void A_table_may_be_utf_16() =>
-        Assert.Equal("s1: itakura-saito.a = σ", Show(Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("student,problem,part,answer\ns1,itakura-saito,a,σ\n")])));
+        Assert.Equal("s1: itakura-saito.a = σ",
+            Show(Read([.. Encoding.Unicode.Preamble,
+                .. Encoding.Unicode.GetBytes("student,problem,part,answer\ns1,itakura-saito,a,σ\n")])));
 
     [Fact]
     public void Quotes_and_line_breaks_inside_an_answer_are_kept_and_lines_are_those_of_the_file()
     {
-        var submission = Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,\"say \"\"x\"\",\n\n2\"\ns1,itakura-saito,b,\"```csharp\nreturn 1;\n```\"\n"));
+        var submission =
+            Assert.Single(
+                Read("student,problem,part,answer\ns1,itakura-saito,a,\"say \"\"x\"\",\n\n2\"\ns1,itakura-saito,b,\"```csharp\nreturn 1;\n```\"\n"));
 
         Assert.Equal("itakura-saito.a = say \"x\",⏎⏎2\nitakura-saito.b => return 1;", Homework.Show(submission));
         Assert.Equal(["answers.csv:2", "answers.csv:5"], submission.Answers.Select(a => a.Source.ToString()));
@@ -52,21 +58,26 @@ public sealed class SubmissionTableTests : IDisposable
     [InlineData(150)]
     public void Rows_of_a_student_that_stand_apart_are_brought_together_in_their_order(int? chunkSize)
     {
-        var submissions = Read("student,problem,part,answer\nb,itakura-saito,a,1\na,itakura-saito,b,2\nb,itakura-saito,b,3\na,itakura-saito,a,\"4\n\"\nb,itakura-saito,c,5\n", chunkSize);
+        var submissions =
+            Read("student,problem,part,answer\nb,itakura-saito,a,1\na,itakura-saito,b,2\nb,itakura-saito,b,3\na,itakura-saito,a,\"4\n\"\nb,itakura-saito,c,5\n", chunkSize);
 
-        Assert.Equal("a: itakura-saito.b = 2\nitakura-saito.a = 4\nb: itakura-saito.a = 1\nitakura-saito.b = 3\nitakura-saito.c = 5", Show(submissions));
+        Assert.Equal("a: itakura-saito.b = 2\nitakura-saito.a = 4\nb: itakura-saito.a = 1\nitakura-saito.b = 3\nitakura-saito.c = 5",
+            Show(submissions));
         Assert.Equal([3, 5, 2, 4, 7], submissions.SelectMany(s => s.Answers).Select(a => a.Source.Line));
     }
 
     [Fact]
     public void A_table_in_order_of_students_keeps_its_own_order() =>
-        Assert.Equal(["z", "a"], Read("student,problem,part,answer\nz,itakura-saito,a,1\nz,itakura-saito,b,1\na,itakura-saito,a,1").Select(s => s.Student));
+        Assert.Equal(["z", "a"],
+            Read("student,problem,part,answer\nz,itakura-saito,a,1\nz,itakura-saito,b,1\na,itakura-saito,a,1").Select(s => s.Student));
 
     [Theory]
     [InlineData("s1,itakura-sato,a,1", """There is no problem "itakura-sato" here. Did you mean "itakura-saito"?""")]
     [InlineData("s1,itakura-saito,e,1", """There is no part "e" in "itakura-saito". Its parts are a, b, c, d.""")]
-    [InlineData("s1,itakura-saito,a", "Line 2 has 3 cells where the header has 4 columns. An answer with the separator in it needs quotes around it.")]
-    [InlineData("s1,itakura-saito,a,f(x,y)", "Line 2 has 5 cells where the header has 4 columns. An answer with the separator in it needs quotes around it.")]
+    [InlineData("s1,itakura-saito,a",
+        "Line 2 has 3 cells where the header has 4 columns. An answer with the separator in it needs quotes around it.")]
+    [InlineData("s1,itakura-saito,a,f(x,y)",
+        "Line 2 has 5 cells where the header has 4 columns. An answer with the separator in it needs quotes around it.")]
     [InlineData(" ,itakura-saito,a,1", """Line 2 of "answers.csv" names no student; its answer is listed under "?".""")]
     public void What_is_odd_about_a_row_is_said_and_the_row_kept(string row, string sentence)
     {
@@ -82,25 +93,31 @@ public sealed class SubmissionTableTests : IDisposable
     {
         var submissions = Read([.. "student,problem,part,answer\ns1,itakura-saito,a,"u8, 0xE9, .. "\ns2,itakura-saito,a,1\n"u8]);
 
-        Assert.Equal(["Line 2 of \"answers.csv\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".", null], submissions.Select(s => s.Fault));
+        Assert.Equal(["Line 2 of \"answers.csv\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".", null],
+            submissions.Select(s => s.Fault));
     }
 
     [Theory]
-    [InlineData("student,problem,part,respons\n", "has no column \"answer\". Its columns are \"student\", \"problem\", \"part\", \"respons\". A table needs the columns student, problem, part, answer")]
+    [InlineData("student,problem,part,respons\n",
+        "has no column \"answer\". Its columns are \"student\", \"problem\", \"part\", \"respons\". A table needs the columns student, problem, part, answer")]
     [InlineData("name;itakura-saito.a\n", "has no column \"student\". Its columns are \"name\", \"itakura-saito.a\".")]
     [InlineData("", "has no column \"student\", \"problem\", \"part\", \"answer\". It is empty.")]
-    [InlineData("student,problem,part,answer\ns1,itakura-saito,a,\"2\ns2,itakura-saito,a,1\n", "A quote that opens in the row at line 2 of \"answers.csv\" is never closed")]
-    [InlineData("student,problem,part,answer\nb,itakura-saito,a,1\na,itakura-saito,a,1\nb,itakura-saito,b,\"2\n", "A quote that opens in the row at line 4 of \"answers.csv\" is never closed")]
+    [InlineData("student,problem,part,answer\ns1,itakura-saito,a,\"2\ns2,itakura-saito,a,1\n",
+        "A quote that opens in the row at line 2 of \"answers.csv\" is never closed")]
+    [InlineData("student,problem,part,answer\nb,itakura-saito,a,1\na,itakura-saito,a,1\nb,itakura-saito,b,\"2\n",
+        "A quote that opens in the row at line 4 of \"answers.csv\" is never closed")]
     public void A_table_that_cannot_be_used_is_refused_before_anything_is_read(string text, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<UnusableFileException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_quote_that_opens_before_17_megabytes_is_found_out() => Assert.StartsWith(
         "A quote that opens in the row at line 2 of \"answers.csv\" is never closed",
-        Assert.Throws<UnusableFileException>(() => Read($"student,problem,part,answer\ns1,itakura-saito,a,\"{new string('x', 17 << 20)}")).Message,
+        Assert.Throws<UnusableFileException>(() =>
+            Read($"student,problem,part,answer\ns1,itakura-saito,a,\"{new string('x', 17 << 20)}")).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void An_answer_of_ten_megabytes_is_read() =>
-        Assert.Equal(10_000_000, Read($"student,problem,part,answer\ns1,itakura-saito,a,{new string('x', 10_000_000)}\n").Single().Answers.Single().Text.Length);
+        Assert.Equal(10_000_000,
+            Read($"student,problem,part,answer\ns1,itakura-saito,a,{new string('x', 10_000_000)}\n").Single().Answers.Single().Text.Length);
 }
