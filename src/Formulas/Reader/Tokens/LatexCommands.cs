@@ -1,0 +1,104 @@
+using Formulas.Names;
+
+namespace Formulas.Reader.Tokens;
+
+/// <summary>What a LaTeX command of an answer stands for.</summary>
+internal abstract record LatexCommand
+{
+    private LatexCommand() { }
+
+    /// <summary>Changes nothing about the value: spacing, sizes of brackets.</summary>
+    public sealed record Skip : LatexCommand;
+
+    /// <summary>Changes nothing about the value, nor does its argument in braces.</summary>
+    public sealed record SkipWithArgument : LatexCommand;
+
+    /// <summary>Stands for a token.</summary>
+    public sealed record Is(TokenKind Kind, string? Text = null, char Bracket = '\0') : LatexCommand;
+
+    /// <summary>A font: its argument is read as if it stood there without it.</summary>
+    public sealed record Font : LatexCommand;
+
+    /// <summary>Text within a formula.</summary>
+    public sealed record Words : LatexCommand;
+}
+
+/// <summary>The LaTeX commands that answers may have. To add one, add its name to a row, or a row.</summary>
+internal static class LatexCommands
+{
+    // Greek letters, by their names.
+    private const string Greeks =
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
+        + "Gamma Delta Theta Lambda Xi Pi Phi Psi Omega";
+
+    // Those that have another shape: \varphi.
+    private const string Variants = "epsilon theta pi rho sigma phi kappa";
+
+    private const string Functions = "exp ln log lg sin cos tan sinh cosh tanh sech max min arctan arcsin arccos";
+
+    private static readonly (string Names, LatexCommand Command)[] Table =
+    [
+        (", ; : ! > quad qquad displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr "
+            + "Biggl Biggr bigm middle ( ) [ ] thinspace enspace enskip smallskip medskip newline break allowbreak nobreak relax kern par "
+            + "noindent strut mathstrut nonumber notag therefore hfill mathopen mathclose rm bf it cal blacksquare square Box qed",
+            new LatexCommand.Skip()),
+        ("tag label hspace vspace phantom color", new LatexCommand.SkipWithArgument()),
+        ("mathrm operatorname mathbf boldsymbol bm vec mathit mathsf mathcal hat bar tilde boxed mathord mathop textbf textit ensuremath "
+            + "mathbin mathscr pmb fbox mathrel underline overline emph mathtt mathfrak",
+            new LatexCommand.Font()),
+        ("text mbox textrm textnormal textsf hbox", new LatexCommand.Words()),
+        ("top intercal", new LatexCommand.Is(TokenKind.Name, "⊤")),
+        ("ell", new LatexCommand.Is(TokenKind.Name, "l")),
+        ("frac dfrac tfrac cfrac nicefrac", new LatexCommand.Is(TokenKind.Frac)),
+        ("over", new LatexCommand.Is(TokenKind.Over)),
+        ("in", new LatexCommand.Is(TokenKind.In)),
+        ("sqrt", new LatexCommand.Is(TokenKind.Sqrt)),
+        ("sum Sigma", new LatexCommand.Is(TokenKind.Sum)),
+        ("partial", new LatexCommand.Is(TokenKind.Partial)),
+        ("nabla", new LatexCommand.Is(TokenKind.Nabla)),
+        ("infty", new LatexCommand.Is(TokenKind.Infinity)),
+        ("prime", new LatexCommand.Is(TokenKind.Prime)),
+        ("cdot bullet", new LatexCommand.Is(TokenKind.Cdot)),
+        ("times ast", new LatexCommand.Is(TokenKind.Times)),
+        ("div", new LatexCommand.Is(TokenKind.Slash)),
+        ("odot circ", new LatexCommand.Is(TokenKind.Hadamard)),
+        ("otimes", new LatexCommand.Is(TokenKind.Outer)),
+        ("pm mp", new LatexCommand.Is(TokenKind.PlusMinus)),
+        ("dots ldots cdots dotsb dotsc", new LatexCommand.Is(TokenKind.Ellipsis)),
+        ("leftarrow gets longleftarrow Leftarrow to rightarrow mapsto longrightarrow coloneqq coloneq", new LatexCommand.Is(TokenKind.Becomes)),
+        ("sim approx equiv simeq triangleq doteq", new LatexCommand.Is(TokenKind.Equals)),
+        ("Rightarrow implies Longrightarrow iff Leftrightarrow", new LatexCommand.Is(TokenKind.NewLine)),
+        ("lt", new LatexCommand.Is(TokenKind.Less)),
+        ("gt", new LatexCommand.Is(TokenKind.Greater)),
+        ("le leq", new LatexCommand.Is(TokenKind.LessOrEqual)),
+        ("ge geq", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
+        ("ne neq", new LatexCommand.Is(TokenKind.NotEqual)),
+        ("vert lvert rvert mid |", new LatexCommand.Is(TokenKind.Bar)),
+        ("{ lbrace", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
+        ("lbrack", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
+        ("} rbrace", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
+        ("rbrack", new LatexCommand.Is(TokenKind.Close, Bracket: ']')),
+        ("_", new LatexCommand.Is(TokenKind.Sub)),
+        ("%", new LatexCommand.Is(TokenKind.Percent)),
+        ("colon", new LatexCommand.Is(TokenKind.Colon)),
+        ("underbrace overbrace", new LatexCommand.Is(TokenKind.Underbrace)),
+        ("mathbb mathds mathbbm", new LatexCommand.Is(TokenKind.Indicator)),
+    ];
+
+    private static readonly Trie<LatexCommand> Commands = All();
+
+    /// <summary>What the command of that name stands for, or null.</summary>
+    public static LatexCommand? Named(ReadOnlySpan<char> name) => Commands.Exactly(name);
+
+    private static Trie<LatexCommand> All()
+    {
+        var commands = new Trie<LatexCommand>();
+        foreach (var name in Greeks.Split(' ')) commands.Add(name, new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
+        foreach (var name in Variants.Split(' ')) commands.Add($"var{name}", new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
+        foreach (var name in Functions.Split(' ')) commands.Add(name, new LatexCommand.Is(TokenKind.Name, name));
+        foreach (var (names, command) in Table)
+            foreach (var name in names.Split(' ')) commands.Add(name, command);
+        commands.Add(" ", new LatexCommand.Skip());
+        return commands;
+    }
+}
