@@ -73,7 +73,7 @@ internal static class CompileWorker
         }
         catch (InsufficientExecutionStackException)
         {
-            return new Compiled.Rejected("too-complicated", 0, "");
+            return new Compiled.Rejected(Rule.TooComplicated, 0, "");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -33,7 +33,7 @@ internal sealed class Compiler
         if (FirstError(compilation.GetDiagnostics()) is { } error) return error;
         var model = compilation.GetSemanticModel(tree);
         if (new SemanticList(model).Check(tree.GetRoot()) is { } meaning) return meaning;
-        if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected("entry", 0, script.Signature.ToString());
+        if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected(Rule.Entry, 0, script.Signature.ToString());
 
         var woven = CSharpSyntaxTree.Create((CompilationUnitSyntax)new Weaving(model, gates.Steps).Visit(tree.GetRoot()), Parsing);
         using var image = new MemoryStream();
@@ -47,7 +47,7 @@ internal sealed class Compiler
                 : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
         }
         var bytes = image.ToArray();
-        return MetadataList.Check(bytes) is { } unlisted ? new Compiled.Rejected("not-offered", 0, unlisted) : new Compiled.Image(bytes);
+        return MetadataList.Check(bytes) is { } unlisted ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted) : new Compiled.Image(bytes);
     }
 
     private static bool HasEntry(CSharpCompilation compilation, Signature signature) =>

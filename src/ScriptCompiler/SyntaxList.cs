@@ -19,7 +19,7 @@ internal static class SyntaxList
     private const int NestedLambdas = 3;
     private const int NestedSwitches = 3;
     private const int NestedConditions = 20;
-    private const int Rank = 3;
+    private const int MostRanks = 3;
 
     private static readonly FrozenSet<SyntaxKind> Kinds = new[]
     {
@@ -68,11 +68,11 @@ internal static class SyntaxList
         {
             var node = place.Node;
             if (nodes > Nodes || place.Depth > Depth || place.Lambdas > NestedLambdas || place.Switches > NestedSwitches
-                || place.Conditions > NestedConditions) return Fault("too-complicated", node, First(node));
-            if (!Kinds.Contains(node.Kind())) return Fault("not-offered", node, First(node));
+                || place.Conditions > NestedConditions) return Fault(Rule.TooComplicated, node, First(node));
+            if (!Kinds.Contains(node.Kind())) return Fault(Rule.NotOffered, node, First(node));
             if (CheckForm(node) is { } fault) return fault;
             if (node is MethodDeclarationSyntax method && !methods.Add(method.Identifier.ValueText))
-                return Fault("overload", method, method.Identifier.ValueText);
+                return Fault(Rule.Overload, method, method.Identifier.ValueText);
             foreach (var child in node.ChildNodesAndTokens().Reverse())
             {
                 if (child.AsNode() is { } below) open.Push(place.Below(below));
@@ -92,42 +92,45 @@ internal static class SyntaxList
     // What a kind alone does not tell: modifiers, directions, ranks.
     private static Compiled.Rejected? CheckForm(SyntaxNode node)
     {
-        var modifiers = node switch
-        {
-            MethodDeclarationSyntax method => (method.Modifiers, "public private internal static"),
-            FieldDeclarationSyntax field => (field.Modifiers, "public private internal const readonly"),
-            LocalDeclarationStatementSyntax local => (local.Modifiers, "const"),
-            LocalFunctionStatementSyntax function => (function.Modifiers, "static"),
-            LambdaExpressionSyntax lambda => (lambda.Modifiers, "static"),
-            ParameterSyntax parameter => (parameter.Modifiers, ""),
-            _ => (default(SyntaxTokenList), ""),
-        };
-        foreach (var modifier in modifiers.Item1)
-            if (!modifiers.Item2.Split(' ').Contains(modifier.Text)) return Fault("not-offered", node, modifier.Text);
+        var (modifiers, offered) = Modifiers(node);
+        foreach (var modifier in modifiers)
+            if (!offered.Split(' ').Contains(modifier.Text)) return Fault(Rule.NotOffered, node, modifier.Text);
         return node switch
         {
             UsingDirectiveSyntax @using when @using.Alias is not null || !@using.StaticKeyword.IsKind(None)
                 || !@using.GlobalKeyword.IsKind(None)
-                || @using.NamespaceOrType.ToString() != "System" => Fault("not-offered", node, @using.ToString()),
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Fault("not-offered", node, argument.RefKindKeyword.Text),
+                || @using.NamespaceOrType.ToString() != "System" => Fault(Rule.NotOffered, node, @using.ToString()),
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Fault(Rule.NotOffered, node, argument.RefKindKeyword.Text),
             MethodDeclarationSyntax { TypeParameterList: not null } or LocalFunctionStatementSyntax { TypeParameterList: not null } =>
-                Fault("not-offered", node, "<T>"),
-            ArrayRankSpecifierSyntax { Rank: > Rank } => Fault("too-complicated", node, "[,]"),
-            ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => Fault("not-offered", node, "await"),
-            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => Fault("not-offered", node, "using"),
+                Fault(Rule.NotOffered, node, "<T>"),
+            ArrayRankSpecifierSyntax { Rank: > MostRanks } => Fault(Rule.TooComplicated, node, "[,]"),
+            ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => Fault(Rule.NotOffered, node, "await"),
+            LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => Fault(Rule.NotOffered, node, "using"),
             _ => null,
         };
     }
+
+    // The modifiers of a declaration, and those that it may have.
+    private static (SyntaxTokenList Written, string Offered) Modifiers(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => (method.Modifiers, "public private internal static"),
+        FieldDeclarationSyntax field => (field.Modifiers, "public private internal const readonly"),
+        LocalDeclarationStatementSyntax local => (local.Modifiers, "const"),
+        LocalFunctionStatementSyntax function => (function.Modifiers, "static"),
+        LambdaExpressionSyntax lambda => (lambda.Modifiers, "static"),
+        ParameterSyntax parameter => (parameter.Modifiers, ""),
+        _ => (default, ""),
+    };
 
     private static Compiled.Rejected? Check(SyntaxToken token)
     {
         var isHidden = token.IsKind(IdentifierToken)
             && (token.ValueText.StartsWith("__", StringComparison.Ordinal) || token.Text != token.ValueText);
-        if (isHidden) return Fault("not-offered", token.Parent!, token.Text);
+        if (isHidden) return Fault(Rule.NotOffered, token.Parent!, token.Text);
         foreach (var trivia in token.LeadingTrivia.Concat(token.TrailingTrivia))
             if (trivia.Kind() is not (WhitespaceTrivia or EndOfLineTrivia or SingleLineCommentTrivia or MultiLineCommentTrivia
-                or SingleLineDocumentationCommentTrivia
-                or MultiLineDocumentationCommentTrivia)) return Fault("not-offered", token.Parent!, trivia.ToString());
+                or SingleLineDocumentationCommentTrivia or MultiLineDocumentationCommentTrivia))
+                return Fault(Rule.NotOffered, token.Parent!, trivia.ToString());
         return null;
     }
 

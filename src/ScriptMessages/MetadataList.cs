@@ -106,9 +106,8 @@ public static class MetadataList
                 var type = NameOf(metadata, (TypeReferenceHandle)member.Parent);
                 return Members.TryGetValue(type, out var names) && names.Contains(name) ? null : $"{type}.{name}";
             case HandleKind.TypeSpecification:
-                var generic =
-                    GenericOf(
-                        metadata, metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature));
+                var specification = metadata.GetTypeSpecification((TypeSpecificationHandle)member.Parent);
+                var generic = GenericOf(metadata, metadata.GetBlobReader(specification.Signature));
                 // double[,] has a constructor and accessors of its own
                 if (generic is "array") return name is ".ctor" or "Get" or "Set" or "Address" ? null : $"array.{name}";
                 return generic is not null && Members.TryGetValue(generic, out var those) && those.Contains(name)
@@ -137,27 +136,31 @@ public static class MetadataList
             || name.StartsWith("__StaticArrayInitTypeSize", StringComparison.Ordinal);
         if ((type.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout && !isCompilers) return $"layout of {name}";
         foreach (var handle in type.GetFields())
-        {
-            var field = metadata.GetFieldDefinition(handle);
-            if (field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal) && !isCompilers)
-                return $"static field {metadata.GetString(field.Name)}";
-        }
+            if (!isCompilers && Check(metadata, metadata.GetFieldDefinition(handle)) is { } field) return field;
         foreach (var handle in type.GetMethods())
-        {
-            var method = metadata.GetMethodDefinition(handle);
-            var called = metadata.GetString(method.Name);
-            if (called == ".cctor" && !isCompilers || called == "Finalize") return called;
-            if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
-                || (method.ImplAttributes & ~MethodImplAttributes.NoInlining) != MethodImplAttributes.IL)
-                return $"{called}: implementation";
-            if (metadata.GetBlobReader(method.Signature).ReadSignatureHeader().CallingConvention != SignatureCallingConvention.Default)
-                return $"{called}: call";
-            // Only the frame that the compiler puts around a script's top level catches, to hand the exception on.
-            if (method.RelativeVirtualAddress != 0 && called != "MoveNext"
-                && file.GetMethodBody(method.RelativeVirtualAddress).ExceptionRegions.Length > 0) return $"{called}: handler";
-        }
+            if (Check(metadata, file, metadata.GetMethodDefinition(handle), isCompilers) is { } method) return method;
         return null;
     }
+
+    private static string? Check(MetadataReader metadata, FieldDefinition field) =>
+        field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal)
+            ? $"static field {metadata.GetString(field.Name)}"
+            : null;
+
+    private static string? Check(MetadataReader metadata, PEReader file, MethodDefinition method, bool isCompilers)
+    {
+        var called = metadata.GetString(method.Name);
+        if (called == ".cctor" && !isCompilers || called == "Finalize") return called;
+        if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
+            || (method.ImplAttributes & ~MethodImplAttributes.NoInlining) != MethodImplAttributes.IL) return $"{called}: implementation";
+        if (metadata.GetBlobReader(method.Signature).ReadSignatureHeader().CallingConvention != SignatureCallingConvention.Default)
+            return $"{called}: call";
+        // Only the frame that the compiler puts around a script's top level catches, to hand the exception on.
+        return called != "MoveNext" && Catches(file, method) ? $"{called}: handler" : null;
+    }
+
+    private static bool Catches(PEReader file, MethodDefinition method) =>
+        method.RelativeVirtualAddress != 0 && file.GetMethodBody(method.RelativeVirtualAddress).ExceptionRegions.Length > 0;
 
     // Numbers, bool, string and the base types have no members on the list and need none.
     private static bool IsPrimitive(MetadataReader metadata, TypeReferenceHandle handle) =>

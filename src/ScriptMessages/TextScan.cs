@@ -19,9 +19,9 @@ public static class TextScan
 
     public static Compiled.Rejected? Check(string code)
     {
-        if (code.Length > Length) return new("too-long", 0, $"{code.Length}");
+        if (code.Length > Length) return new(Rule.TooLong, 0, $"{code.Length}");
         foreach (var (text, most) in Counted)
-            if (Count(code, text) > most) return new("too-complicated", 0, text);
+            if (Count(code, text) > most) return new(Rule.TooComplicated, 0, text);
         return new Scanner(code).Run();
     }
 
@@ -56,7 +56,7 @@ public static class TextScan
                 };
                 if (fault is not null) return fault;
             }
-            return _open.Count > 0 ? new("brackets", _line, $"{_open.Peek()}") : null;
+            return _open.Count > 0 ? new(Rule.Brackets, _line, $"{_open.Peek()}") : null;
         }
 
         private readonly char Next => _at + 1 < code.Length ? code[_at + 1] : '\0';
@@ -67,24 +67,24 @@ public static class TextScan
         {
             var c = code[_at];
             if (!IsCode(c))
-                return c is '\'' or '$' or '@' or '#' or '\\' or '`' ? Fault("not-offered", $"{c}") : Fault("character", Shown(c));
+                return c is '\'' or '$' or '@' or '#' or '\\' or '`' ? Fault(Rule.NotOffered, $"{c}") : Fault(Rule.Character, Shown(c));
             _run = c is '+' or '-' or '!' or '~' or '*' or '&' or '|' or '^' or '%' or '='
                 ? _run + 1
                 : c is ' ' or '\t' or '\n' or '\r' ? _run
                 : 0;
-            return _run > OperatorRun ? Fault("too-complicated", $"{c}") : Advance();
+            return _run > OperatorRun ? Fault(Rule.TooComplicated, $"{c}") : Advance();
         }
 
         private Compiled.Rejected? Open()
         {
             _open.Push(code[_at]);
-            return _open.Count > Depth ? Fault("too-complicated", $"{code[_at]}") : Step();
+            return _open.Count > Depth ? Fault(Rule.TooComplicated, $"{code[_at]}") : Step();
         }
 
         private Compiled.Rejected? Close()
         {
             var opening = code[_at] switch { ')' => '(', ']' => '[', _ => '{' };
-            return _open.TryPop(out var open) && open == opening ? Step() : Fault("brackets", $"{code[_at]}");
+            return _open.TryPop(out var open) && open == opening ? Step() : Fault(Rule.Brackets, $"{code[_at]}");
         }
 
         private Compiled.Rejected? Step()
@@ -113,7 +113,7 @@ public static class TextScan
                 }
                 if (Commented() is { } fault) return fault;
             }
-            return new("comment", line, "/*");
+            return new(Rule.Comment, line, "/*");
         }
 
         // Plain texts on one line, for exceptions.
@@ -122,10 +122,10 @@ public static class TextScan
             _at++;
             while (_at < code.Length && code[_at] != '"')
             {
-                if (code[_at] is '\n' or '\r' or '\\') return Fault("quotes", "\"");
+                if (code[_at] is '\n' or '\r' or '\\') return Fault(Rule.Quotes, "\"");
                 if (Commented() is { } fault) return fault;
             }
-            if (_at == code.Length) return Fault("quotes", "\"");
+            if (_at == code.Length) return Fault(Rule.Quotes, "\"");
             _at++;
             return null;
         }
@@ -133,11 +133,11 @@ public static class TextScan
         // Comments may be in any language, but hold nothing that is not seen.
         private Compiled.Rejected? Commented()
         {
-            if (!Rune.TryGetRuneAt(code, _at, out var rune)) return Fault("character", Shown(code[_at]));
+            if (!Rune.TryGetRuneAt(code, _at, out var rune)) return Fault(Rule.Character, Shown(code[_at]));
             if (rune.Value is not ('\n' or '\r' or '\t') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
                 or UnicodeCategory.Format or UnicodeCategory.PrivateUse
                 or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator) return Fault("character", $"U+{rune.Value:X4}");
+                    or UnicodeCategory.ParagraphSeparator) return Fault(Rule.Character, $"U+{rune.Value:X4}");
             for (var i = 1; i < rune.Utf16SequenceLength; i++) _at++;
             return Advance();
         }
@@ -146,7 +146,7 @@ public static class TextScan
         {
             // \r\n and a lone \r end a line as \n does
             if (code[_at] == '\n' || code[_at] == '\r' && Next != '\n') (_line, _lineStart) = (_line + 1, _at + 1);
-            else if (_at - _lineStart > LineLength) return Fault("long-line", "");
+            else if (_at - _lineStart > LineLength) return Fault(Rule.LongLine, "");
             _at++;
             return null;
         }

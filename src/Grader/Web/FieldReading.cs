@@ -7,7 +7,6 @@ using Grading.Language;
 using Grading.Marking;
 using Grading.Problems;
 using Grading.Wording;
-using ScriptMessages;
 
 namespace Grader.Web;
 
@@ -78,8 +77,8 @@ internal static class FieldReading
     {
         if (part.Question is Question.Formula formula && ScriptVerdicts.SingleExpression(answer.Text) is { } expression)
             return Formula(expression, formula.Vocabulary, typed, answer);
-        return TextScan.Check(answer.Text) is { } rejected
-            ? new() { Status = "unreadable", Sentence = StudentSentences.Rejected(rejected) }
+        return ScriptVerdicts.Unreadable(answer.Text) is { } sentence
+            ? new() { Status = "unreadable", Sentence = sentence }
             : new() { Status = "read", Sentence = "C#; it is compiled when it is checked." };
     }
 }

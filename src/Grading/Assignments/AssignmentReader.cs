@@ -115,7 +115,8 @@ public static class AssignmentReader
             BareIncrement = Accepted("bare-increment", usual.BareIncrement),
             IntermediateDeltas = Accepted("intermediate-deltas", usual.IntermediateDeltas),
             FormRequired = Word(given, "form", usual.FormRequired, ("value", false), ("required", true)),
-            BatchAverage = Accepted("batch-average", usual.BatchAverage),
+            // the reason of what it lets pass is the switch's own name
+            BatchAverage = Accepted(new Reason.Plain(Cause.BatchAverage).Word, usual.BatchAverage),
             ImpliedSums = Word(given, "sum-convention", usual.ImpliedSums, ("explicit", false), ("einstein", true)),
             Decimals = decimals ?? usual.Decimals,
         };

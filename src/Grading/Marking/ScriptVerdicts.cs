@@ -3,6 +3,8 @@ using System.Text;
 using Formulas;
 using Grading.Scripts;
 using Grading.Verdicts;
+using Grading.Wording;
+using ScriptMessages;
 
 namespace Grading.Marking;
 
@@ -11,6 +13,9 @@ public static class ScriptVerdicts
 {
     /// <summary>Where no script is run.</summary>
     public static Outcome ByAPerson { get; } = new(Verdict.Review, Cause.ScriptForAPerson);
+
+    /// <summary>Why a text can't be read as C#, as far as that is seen without a compiler; null where nothing is.</summary>
+    public static string? Unreadable(string code) => TextScan.Check(code) is { } rejected ? StudentSentences.Rejected(rejected) : null;
 
     /// <param name="place">The inputs of a call, in words.</param>
     public static Outcome Of(ScriptOutcome outcome, Func<int, string> place) => outcome switch

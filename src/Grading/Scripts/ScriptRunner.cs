@@ -124,7 +124,7 @@ public sealed class ScriptRunner : IDisposable
         // What stops a compiler twice is a text that no person wrote by hand.
         return loss == Loss.Gone
             ? new ScriptOutcome.Failed("compile worker lost")
-            : new ScriptOutcome.Rejected(new("too-complicated", 0, ""));
+            : new ScriptOutcome.Rejected(new(Rule.TooComplicated, 0, ""));
     }
 
     private ScriptOutcome Run(Lane lane, Request request, Func<ImmutableArray<Value?>, bool> isSound)

@@ -134,7 +134,7 @@ public abstract record Reason
 
     private string WordOfScript => this switch
     {
-        ScriptRefused { Why: { Rule: "not-offered", What: var what } } when IsShortName(what) => $"not-offered:{what}",
+        ScriptRefused { Why: { Rule: Rule.NotOffered and var rule, What: var what } } when IsShortName(what) => $"{rule}:{what}",
         ScriptRefused refused => refused.Why.Rule,
         ScriptStopped stopped => stopped.Limit,
         ScriptThrew threw => $"exception:{threw.Type}",

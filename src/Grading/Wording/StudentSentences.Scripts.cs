@@ -50,24 +50,24 @@ public static partial class StudentSentences
 
     private static string? OfText(Compiled.Rejected rejected) => rejected.Rule switch
     {
-        "too-long" => $"This is {rejected.What} characters long; that is too long for an answer.",
-        "long-line" => "This line is too long. Please break it up.",
-        "too-complicated" when rejected.What.Length > 0 =>
+        Rule.TooLong => $"This is {rejected.What} characters long; that is too long for an answer.",
+        Rule.LongLine => "This line is too long. Please break it up.",
+        Rule.TooComplicated when rejected.What.Length > 0 =>
             $"This is nested or repeated too often to be read (\"{rejected.What}\"). Please write it more simply.",
-        "too-complicated" => "This is too complicated to be compiled. Please write it more simply.",
-        "character" =>
+        Rule.TooComplicated => "This is too complicated to be compiled. Please write it more simply.",
+        Rule.Character =>
             $"There is a character here that can't be told from others or is not seen ({rejected.What}). Please type this line again.",
-        "brackets" => $"The bracket \"{rejected.What}\" has no partner.",
-        "comment" => "A comment begins here with /* and does not end.",
-        "quotes" => "A text in quotation marks has to end on its line, and can't contain a backslash.",
+        Rule.Brackets => $"The bracket \"{rejected.What}\" has no partner.",
+        Rule.Comment => "A comment begins here with /* and does not end.",
+        Rule.Quotes => "A text in quotation marks has to end on its line, and can't contain a backslash.",
         _ => null,
     };
 
     private static string? OfCode(Compiled.Rejected rejected) => rejected.Rule switch
     {
-        "not-offered" => $"\"{rejected.What}\" is not offered for answers. {Offered}",
-        "overload" => $"There are two methods called {rejected.What}. Please give each a name of its own.",
-        "entry" => $"Please write the method {rejected.What}, with these types.",
+        Rule.NotOffered => $"\"{rejected.What}\" is not offered for answers. {Offered}",
+        Rule.Overload => $"There are two methods called {rejected.What}. Please give each a name of its own.",
+        Rule.Entry => $"Please write the method {rejected.What}, with these types.",
         _ => null,
     };
 
