@@ -3,6 +3,7 @@ using Formulas.Names;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
+using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader;
 
@@ -73,7 +74,8 @@ internal ref struct Clauses(Source source)
                 if (IsDecimalComma(i))
                 {
                     MergeDecimal(i);
-                    (to, end, i) = (to - 2, end - 2, i - 1);
+                    // what ended before the comma ends where it did
+                    (to, end, i) = (to - 2, end == to ? end - 2 : end, i - 1);
                     continue;
                 }
             }
@@ -143,19 +145,22 @@ internal ref struct Clauses(Source source)
     private ReadingFault? DefineValue(Definitions.Own? own, int from, int equals, int to)
     {
         if (Parsed(Definitions, equals + 1, to) is not { } value) return _cursor.Fault;
+        if (own is not null && source.MeaningOf(from) is Meaning.Constant && IsNumber(value.First)) return null; // e = 2.718
         if (own is not null) Definitions = Definitions.With(own with { Value = value });
         else if (Parsed(Definitions, from, equals) is { } old) Definitions = Definitions.WithRule(old.First, value);
         else return _cursor.Fault;
         return null;
     }
 
+    private static bool IsNumber(Formula formula) => Walks.First(formula, static node => node is Symbol or Derivative) is null;
+
     private Readings? Parsed(Definitions definitions, int from, int to) => Grammar.Read(source, definitions, ref _cursor, from, to);
 
-    // g, grad_w1, e_i, d_j^l: a name that is not declared, with scripts or without
+    // g, grad_w1, e_i, d_j^l, e: a name that is not declared, with scripts or without, or a number's that stands for something else here
     private readonly Definitions.Own? OwnName(int from, int equals)
     {
         var meaning = source.MeaningOf(from);
-        if (meaning is Meaning.Name or Meaning.Step || (meaning is not null && equals == from + 1)) return null;
+        if (meaning is Meaning.Name or Meaning.Step || (meaning is not (null or Meaning.Constant) && equals == from + 1)) return null;
         var (at, subscript, layer) = (from + 1, (string?)null, (string?)null);
         while (at + 1 < equals && Tokens[at].Kind is TokenKind.Sub or TokenKind.Sup)
         {
@@ -199,7 +204,7 @@ internal ref struct Clauses(Source source)
     private ReadingFault? DefineFunction(int from, int order, int parameter, int equals, int to)
     {
         // in its own definition the parameter hides a declared name
-        var variable = parameter < 0 ? null : new Quantity(int.MinValue + from, source.Name(parameter), [], [], null);
+        var variable = parameter < 0 ? null : OwnFunctions.Parameter(from, source.Name(parameter));
         if (Parsed(variable is null ? Definitions : Definitions.WithParameter(variable), equals + 1, to) is not { } body)
             return _cursor.Fault;
         var name = source.Name(from);

@@ -126,5 +126,5 @@ internal sealed class Definitions
     /// until shapes are known, unless its body is in matrix form itself.
     /// </summary>
     public static Formula Applied(Function.Defined own, Formula argument, bool isWhole) =>
-        isWhole && !MatrixForm.IsWhole(own.Body) ? new Call(own, own.OwnOrder ?? 0, [argument]) : OwnFunctions.Inlined(own, argument);
+        isWhole && !MatrixForm.IsOfWhole(own.Body) ? new Call(own, own.OwnOrder ?? 0, [argument]) : OwnFunctions.Inlined(own, argument);
 }

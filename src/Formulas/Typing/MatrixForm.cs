@@ -26,6 +26,11 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
     public static bool Is(Formula formula) =>
         Walks.First(formula, static node => node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Diagonal) is not null;
 
+    /// <summary>True where vectors and matrices are taken as a whole, not element by element: W u, diag(u), u^T.</summary>
+    public static bool IsOfWhole(Formula formula) =>
+        Walks.First(formula, static node =>
+            node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Diagonal or Transpose) is not null;
+
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator switch
     {

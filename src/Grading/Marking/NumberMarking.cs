@@ -59,7 +59,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (!double.IsFinite(value)) return false;
         var unit = Math.Pow(10, -question.Decimals);
         if (Math.Abs(value - truth) <= Math.Min(unit / 2, Tolerances.Number * Math.Abs(truth))) return true;
-        if (Decimals(formula) is not { } typed || typed > 15 || Math.Abs(truth) > 1e9) return false;
+        if (Decimals(formula) is not { } typed || typed > 15 || Math.Max(Math.Abs(value), Math.Abs(truth)) > 1e9)
+            return false;
         var decimals = Math.Max(typed, question.Decimals);
         var (given, exact) = ((decimal)value, (decimal)truth);
         return decimal.Round(given, decimals) == decimal.Round(exact, decimals, MidpointRounding.AwayFromZero)
@@ -91,9 +92,10 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     private static int Decimals(string digits)
     {
         var parts = digits.ToLowerInvariant().Split('e');
-        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        // as a double: its digits are not bounded
+        var exponent = parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
         var point = parts[0].IndexOf('.');
-        return Math.Max(0, (point < 0 ? 0 : parts[0][(point + 1)..].TrimEnd('0').Length) - exponent);
+        return (int)Math.Clamp((point < 0 ? 0 : parts[0][(point + 1)..].TrimEnd('0').Length) - exponent, 0, short.MaxValue);
     }
 
     // 0,288 can only be a decimal comma; 2,080 is left for the reader to ask about.

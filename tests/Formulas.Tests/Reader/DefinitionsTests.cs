@@ -14,6 +14,17 @@ public sealed class DefinitionsTests
     [InlineData("hidden-delta", "diag(z^l) Delta^l, z^l = 1", "(sum[k] (* (if[j == k] 1 0) Delta_k^l))")]
     [InlineData("hidden-delta", "g(h(z^l)) ⊙ Delta^l, g(x) = x^2, h(x) = 3", "(* (^ 3 2) Delta_j^l)")]
     [InlineData("hidden-delta", "g(z_j^l) Delta_j^l, g(x) = x^2", "(* (^ z_j^l 2) Delta_j^l)")]
+    // what takes a vector or matrix as a whole gets it as a whole
+    [InlineData("hidden-delta", "h(z^l) Delta^l, h(u) = diag(f'(u))", "(sum[k] (* (if[j == k] (f' z_j^l) 0) Delta_k^l))")]
+    [InlineData("hidden-delta", "h(W^l) a^{l-1}, h(A) = A^T", "(sum[k] (* w_kj^l a_k^(l-1)))")]
+    [InlineData("hidden-delta", "h(z_j^l) Delta_j^l, h(u) = diag(u)", "(* z_j^l Delta_j^l)")]
+    [InlineData("hidden-delta", "g(z^l) Delta^l, h(u) = diag(u), g(v) = h(v)", "(sum[k] (* (if[j == k] z_j^l 0) Delta_k^l))")]
+    // e is a number only where the answer says nothing else of it
+    [InlineData("hidden-delta", "e ⊙ f'(z^l), e = W^{l+1} Delta^{l+1}", "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))")]
+    [InlineData("hidden-delta", "W^{l+1} e, e = Delta^{l+1}", "(sum[k] (* w_jk^(l+1) Delta_k^(l+1)))")]
+    [InlineData("hidden-delta", "e Delta_j^l, e = 2.718", "(* e Delta_j^l)")]
+    // a decimal comma in a remark takes nothing away from the formula before it
+    [InlineData("hidden-delta", "z_j^l Delta_j^l for l > 0,5", "(* z_j^l Delta_j^l)")]
     public void A_function_of_the_answers_own_is_taken_of_each_element(string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix("delta-rules", part, answer));
 

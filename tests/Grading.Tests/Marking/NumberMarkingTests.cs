@@ -98,6 +98,9 @@ public sealed class NumberMarkingTests
     [InlineData("loss", "1/0")]
     [InlineData("loss", "ln(-1)")]
     [InlineData("loss", "9^9^9^9")]
+    [InlineData("loss", "2.884e251")] // more than a decimal holds
+    [InlineData("loss", "0e-99999999999")]
+    [InlineData("loss", "28800000000000000000000000000000")]
     public void Any_other_number_is_wrong(string part, string answer) => AssertVerdict(Verdict.Wrong, part, answer);
 
     [Theory]

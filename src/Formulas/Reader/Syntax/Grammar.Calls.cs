@@ -125,6 +125,7 @@ internal ref partial struct Grammar
     {
         if (order != own.OwnOrder) return Fail(Quoting(QuotingFault.UnknownDerivative, own.Name + new string('\'', order), token));
         var isWhole = IsWhole(argument);
+        if (!MayBeWhole(argument)) own = OwnFunctions.OfNumbers(own);
         var value = Definitions.Applied(own, argument, isWhole);
         _at.SpelledOut += Walks.Size(value, Definitions.NodeLimit);
         if (_at.SpelledOut > Definitions.NodeLimit) return Fail(new ReadingFault.Plain(PlainFault.TooLarge, 0, 0));
@@ -156,8 +157,8 @@ internal ref partial struct Grammar
     {
         "square" => new Binary(Operator.Power, operand, Integer(2)),
         "negative" => new Negate(operand),
-        "transpose" => IsWhole(operand) ? new Transpose(operand) : operand,
-        "diag" => IsWhole(operand) ? new Diagonal(operand) : operand,
+        "transpose" => MayBeWhole(operand) ? new Transpose(operand) : operand,
+        "diag" => MayBeWhole(operand) ? new Diagonal(operand) : operand,
         "sum" or "Sum" => new Sum("", null, operand),
         _ => null,
     };

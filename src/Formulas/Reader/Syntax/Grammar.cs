@@ -202,6 +202,10 @@ internal ref partial struct Grammar
     // Most formulas have no whole vector, and need not be searched for one.
     private readonly bool IsWhole(Formula formula) => _at.HasWhole && MatrixForm.IsWhole(formula);
 
+    // The parameter of a function of the answer's own can become a whole vector or matrix.
+    private readonly bool MayBeWhole(Formula formula) =>
+        IsWhole(formula) || _definitions.HasNames && _source.Vocabulary.HasIndices && OwnFunctions.HasParameter(formula);
+
     private readonly bool StartsFactor() => Factors.Has(Kind) || Kind == TokenKind.Bar && _at.Bars == 0;
 
     private readonly bool StartsCall() => Kind switch
@@ -262,7 +266,7 @@ internal ref partial struct Grammar
     {
         switch (Kind)
         {
-            case TokenKind.Sup when IsWhole(atom) && TryTransposed(): return new Transpose(atom);
+            case TokenKind.Sup when MayBeWhole(atom) && TryTransposed(): return new Transpose(atom);
             case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
                 return Element(begun.Quantity, _at.Index, begun); // {w_jk}^l
             case TokenKind.Sub or TokenKind.Dot or TokenKind.Open when IsWhole(atom): return ArrayPostfix(atom);
