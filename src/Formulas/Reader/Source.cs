@@ -9,7 +9,10 @@ namespace Formulas.Reader;
 internal readonly record struct Source(Folded Folded, Vocabulary Vocabulary, TokenList Tokens)
 {
     /// <summary>The characters of a token.</summary>
-    public ReadOnlySpan<char> Text(int token) => Folded.Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+    public ReadOnlySpan<char> Text(int token) => Text(in Tokens[token], 0);
+
+    /// <summary>The characters of a token behind the first ones.</summary>
+    public ReadOnlySpan<char> Text(in Token token, int offset) => Folded.Text.AsSpan(token.Start + offset, token.Length - offset);
 
     /// <summary>Everything from the beginning of one token to the end of another.</summary>
     public string Text(int first, int last) => Folded.Text[Tokens[first].Start..Tokens[last].End];

@@ -12,7 +12,7 @@ internal ref partial struct Grammar
     private readonly TokenKind Kind => _at.Kind;
 
     // What is left of the current token.
-    private readonly ReadOnlySpan<char> Rest => _source.Text(_at.Index)[_at.Offset..];
+    private readonly ReadOnlySpan<char> Rest => _source.Text(in Current, _at.Offset);
 
     private readonly TokenKind Peek(int ahead = 1) => _at.Index + ahead < _end ? _source.Tokens[_at.Index + ahead].Kind : TokenKind.End;
 

@@ -197,7 +197,7 @@ internal ref partial struct Grammar
     }
 
     private readonly Binary Multiplied(Operator @operator, Formula left, Formula right) =>
-        new(IsWhole(left) || IsWhole(right) ? @operator : Operator.Multiply, left, right);
+        new(_at.HasWhole && (IsWhole(left) || IsWhole(right)) ? @operator : Operator.Multiply, left, right);
 
     // Most formulas have no whole vector, and need not be searched for one.
     private readonly bool IsWhole(Formula formula) => _at.HasWhole && MatrixForm.IsWhole(formula);
