@@ -191,7 +191,7 @@ public sealed class Agreements
     }
 
     private static bool Counts(Reference.Frame frame, int point, Stratum? stratum) =>
-        frame.Usable[point] && (stratum is null || frame.Set.Strata[point].Contains(stratum));
+        frame.Usable[point] && (stratum is null || frame.Set.LiesIn(point, stratum));
 
     private Witness? FirstDifferent()
     {

@@ -40,6 +40,14 @@ public sealed class PointSet
     /// <summary>The strata that each point lies in.</summary>
     public ImmutableArray<ImmutableArray<Stratum>> Strata { get; }
 
+    /// <summary>Whether a point lies in a stratum. Its name says which it is; records would compare whatever they hold.</summary>
+    public bool LiesIn(int point, Stratum stratum)
+    {
+        foreach (var one in Strata[point])
+            if (one.Name == stratum.Name) return true;
+        return false;
+    }
+
     /// <summary>Some of the points.</summary>
     public PointSet At(int[] chosen)
     {
