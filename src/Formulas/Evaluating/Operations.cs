@@ -125,6 +125,29 @@ public static class Operations
         }
     }
 
+    /// <inheritdoc cref="Derivative(in Step, int, Points{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
+    public static void HandBack(ReadOnlySpan<Sized> adjoint, ReadOnlySpan<Sized> local, Span<Sized> product, Span<Sized> into) =>
+        HandBack<Sized, Sized>(adjoint, local, product, into);
+
+    /// <summary>What a step adds to the adjoint of an operand: x̄_operand += x̄_step · ∂step/∂operand.</summary>
+    /// <param name="adjoint">x̄_step.</param>
+    /// <param name="local">∂step/∂operand.</param>
+    /// <param name="product">Room for their product.</param>
+    /// <param name="into">x̄_operand.</param>
+    public static void HandBack<T, TArithmetic>(ReadOnlySpan<T> adjoint, ReadOnlySpan<T> local, Span<T> product, Span<T> into)
+        where T : struct where TArithmetic : IArithmetic<T>
+    {
+        TArithmetic.Multiply(adjoint, local, product);
+        TArithmetic.Add(into, product, into);
+    }
+
+    /// <inheritdoc cref="Derivative(in Step, int, Points{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
+    public static void Fill(Span<Sized> values, int whole) => Fill<Sized, Sized>(values, whole);
+
+    /// <summary>A whole number at all points.</summary>
+    public static void Fill<T, TArithmetic>(Span<T> values, int whole) where T : struct where TArithmetic : IArithmetic<T> =>
+        TArithmetic.Fill(values, TArithmetic.Whole(whole));
+
     private static void Negate<T, TArithmetic>(ReadOnlySpan<T> a, Span<T> values) where T : struct where TArithmetic : IArithmetic<T>
     {
         for (var p = 0; p < values.Length; p++) values[p] = TArithmetic.Negate(a[p]);

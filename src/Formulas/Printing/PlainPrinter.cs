@@ -105,13 +105,22 @@ public static class PlainPrinter
         {
             Binary binary => new("", PlainPrinter.Sign(binary.Operator), ""),
             Negate => new("-", "", ""),
-            Call call => new($"{Greek.Spelled(call.Function.Name)}{new string('\'', call.Order)}(", ", ", ")"),
+            Call call => new($"{Greek.Spelled(call.Function.Name)}{Primes(call.Order)}(", ", ", ")"),
             Sum { Letter: "" } => new("sum(", "", ")"),
             Sum sum => new($"sum_{Dummy(sum)} ", "", ""),
             Transpose => new("", "", "^T"),
             Column => new("", "", "[:,None]"),
             Diagonal => new("diag(", "", ")"),
             _ => throw new UnreachableException(),
+        };
+
+        // More than two at once are filled in by code that would be compiled when the first of them is printed.
+        private static string Primes(int order) => order switch
+        {
+            0 => "",
+            1 => "'",
+            2 => "''",
+            _ => new('\'', order),
         };
     }
 }

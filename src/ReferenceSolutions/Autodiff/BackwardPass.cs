@@ -7,7 +7,10 @@ namespace ReferenceSolutions.Autodiff;
 /// Reverse-mode differentiation: the adjoint of every step of a tape, from the loss back to the leaves,
 /// x̄_i = Σ_k x̄_k ∂x_k/∂x_i over the steps k that use step i.
 /// </summary>
-/// <remarks>Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, section 3.2.</remarks>
+/// <remarks>
+/// Source: A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, section 3.2. Whatever computes is one of
+/// <see cref="Operations"/>: arithmetic that is called from another assembly is not compiled ahead.
+/// </remarks>
 public static class BackwardPass
 {
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
@@ -25,9 +28,8 @@ public static class BackwardPass
     {
         var count = points.Count;
         var adjoints = new T[tape.Count * count];
-        var zero = TArithmetic.Whole(0);
-        for (var i = 0; i < adjoints.Length; i++) adjoints[i] = zero;
-        for (var p = 0; p < count; p++) adjoints[loss * count + p] = TArithmetic.Whole(1);
+        Operations.Fill<T, TArithmetic>(adjoints, 0);
+        Operations.Fill<T, TArithmetic>(adjoints.AsSpan(loss * count, count), 1);
         var (local, product) = (new T[count], new T[count]);
         for (var i = loss; i >= 0; i--)
         {
@@ -38,9 +40,7 @@ public static class BackwardPass
                 Operations.Derivative<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
                 var into = adjoints.AsSpan(Operations.Operand(step, slot) * count, count);
                 var from = adjoints.AsSpan(i * count, count);
-                // x̄_operand += x̄_step · ∂step/∂operand
-                TArithmetic.Multiply(from, local, product);
-                TArithmetic.Add(into, product, into);
+                Operations.HandBack<T, TArithmetic>(from, local, product, into);
             }
         }
         return adjoints;
