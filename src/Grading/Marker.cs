@@ -21,7 +21,8 @@ public sealed class Marker
     /// <summary>The part of that id.</summary>
     /// <exception cref="ArgumentException">The problem has no such part.</exception>
     public PartGrading this[string part] =>
-        _problem[part] ?? throw new ArgumentException($"{_problem.Problem.Id} has no part \"{part}\". Its parts are {Ids}.");
+        _problem[part]
+        ?? throw new ArgumentException($"{_problem.Problem.Id} has no part \"{part}\". Its parts are {Ids}.", nameof(part));
 
     private string Ids => string.Join(", ", _problem.Parts.Select(part => part.Part.Id));
 }
