@@ -12,8 +12,9 @@ using Grading.Verdicts;
 namespace Benchmarks;
 
 /// <summary>
-/// One formula answer, from its text to the verdict, at 64 points. FormulaMarking is called directly:
-/// the memory of identical answers, which a batch has in front of it, is not measured here.
+/// One formula answer, from its text to the verdict, at 64 points. FormulaMarking is called directly: the memory of identical answers, which
+/// a batch has in front of it, is not measured here. <see cref="Compare.LoadedBuild"/> calls this class in other builds by the names of its
+/// members, so they stay: Names, Answer, Prepare, TextToVerdict, ReadAlone.
 /// </summary>
 [MemoryDiagnoser]
 [MinColumn]

@@ -3,9 +3,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks;
+using Benchmarks.Compare;
 
 // One command runs everything: dotnet run -c Release --project benchmarks
 // A word after -- picks one group: answers, slices, diagnosis, problems, batch, start.
+// Two builds in turns: dotnet run -c Release --project benchmarks -- compare DIR_A DIR_B
+if (args is ["compare", .. var words]) return BuildComparison.Run(words);
+if (args is ["counted-slices", var benchmarks])
+{
+    CountedSlices.Run(benchmarks);
+    return 0;
+}
+
 var groups = args.Length > 0 ? args : ["answers", "slices", "diagnosis", "problems", "batch", "start"];
 
 // In this process: the repository's rules for warnings are not those of the code that BenchmarkDotNet would generate and build.

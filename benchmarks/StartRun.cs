@@ -4,35 +4,22 @@ using System.Globalization;
 namespace Benchmarks;
 
 /// <summary>
-/// How long a student waits: <c>grader check</c> on one sheet, from a ReadyToRun publish, against an
-/// empty console program published the same way. The two take turns, so that whatever else the machine does meets both;
-/// what counts is the ratio of the medians.
+/// How long a student waits: <c>grader check</c> on one sheet, from a ReadyToRun publish, against an empty console program published the
+/// same way. The two take turns, so that whatever else the machine does meets both; what counts is the ratio of the medians.
 /// </summary>
 internal static class StartRun
 {
     private const int Rounds = 25;
-
-    private static readonly string[] Publish = ["-c", "Release", "--self-contained", "false", "-p:PublishReadyToRun=true", "-v", "quiet"];
 
     public static void Run()
     {
         var folder = Directory.CreateTempSubdirectory("grader-benchmark-").FullName;
         try
         {
-            var runtime =
-                $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-            var empty = Path.Combine(folder, "empty");
-            Directory.CreateDirectory(empty);
-            File.WriteAllText(Path.Combine(empty, "empty.csproj"), """
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><InvariantGlobalization>true</InvariantGlobalization></PropertyGroup>
-                </Project>
-                """);
-            File.WriteAllText(Path.Combine(empty, "Program.cs"), "System.Console.WriteLine(\"empty\");\n");
-            Repository.Dotnet(empty, ["publish", .. Publish, "-r", runtime, "-o", Path.Combine(folder, "e")]);
-            Repository.Dotnet(Repository.Root, ["publish", "src/Grader", .. Publish, "-r", runtime, "-o", Path.Combine(folder, "g")]);
+            var empty = EmptyProgram.Make(folder);
+            Repository.Dotnet(Repository.Root, ["publish", "src/Grader", .. EmptyProgram.Publish, "-o", Path.Combine(folder, "g")]);
             string[] sheets = ["submissions-sample/seed-000.md", "submissions-sample/2026-0112.txt"];
-            foreach (var sheet in sheets) Compare(Path.Combine(folder, "e", "empty"), Path.Combine(folder, "g", "grader"), sheet);
+            foreach (var sheet in sheets) Compare(empty, Path.Combine(folder, "g", "grader"), sheet);
         }
         finally
         {
@@ -49,9 +36,8 @@ internal static class StartRun
             with.Add(Milliseconds(grader, "check", sheet));
         }
         var (a, b) = (Repository.Median(without), Repository.Median(with));
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture,
-                $"start, grader check {sheet}: {b:F0} ms; an empty console program: {a:F0} ms; ratio {b / a:F1}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"start, grader check {sheet}: {b:F0} ms; an empty console program: {a:F0} ms; ratio {b / a:F1}"));
     }
 
     private static double Milliseconds(string program, params string[] arguments)
