@@ -16,6 +16,7 @@ public sealed class MarkerTests
 
     [Fact]
     public void A_part_that_is_not_there_is_said_with_those_that_are() =>
-        Assert.Equal(
-            "itakura-saito has no part \"e\". Its parts are a, b, c, d.", Assert.Throws<ArgumentException>(() => Marker["e"]).Message);
+        Assert.StartsWith(
+            "itakura-saito has no part \"e\". Its parts are a, b, c, d.",
+            Assert.Throws<ArgumentException>(() => Marker["e"]).Message, StringComparison.Ordinal);
 }
