@@ -21,7 +21,7 @@ internal sealed record CommonChange(string Adds, string Example, string[] Source
         new("a function", @"\bsoftplus\b", ["src/Formulas/Names/FunctionTable.cs"],
             ["tests/Formulas.Tests/Names/FunctionTableTests.cs"]),
         new("a LaTeX command of answers", @"\bunderbrace\b", [Commands], ["tests/Formulas.Tests/FormulaReaderTests.cs"]),
-        new("a LaTeX command of statements", @"\bpropto\b", [Commands], []),
+        new("a LaTeX command of statements", @"\bpropto\b", ["src/Grader/Web/Statements/MathSigns.cs"], []),
         new("a kind of mistake", "\"RELUSWAP\"", [Mistakes], ["tests/Grading.Tests/Corpus/answers.jsonl"]),
         new("a problem", @"\bsoftmax-any-targets\b", [], ["problems/softmax-any-targets.yaml"]),
         new("a report", "\"prairielearn-upload\"", [Courses + "CourseFormats.cs"], ["tests/Grader.Tests/Scale/WholeClassTests.cs"]),

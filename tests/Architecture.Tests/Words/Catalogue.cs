@@ -18,6 +18,7 @@ internal sealed partial record Catalogue(string Of, string Path, Regex Form)
         new("mistakes", "src/ReferenceSolutions/Mistakes/Mistake.cs", Code()),
         new("reasons", "src/Grading/Verdicts/Reason.cs", Hyphenated()),
         new("faults of reading", "src/Formulas/Reader/ReadingFault.cs", Hyphenated()),
+        new("refusals of scripts", "src/ScriptMessages/Rule.cs", Hyphenated()),
     ];
 
     public IEnumerable<string> Words => Literals(CSharpSyntaxTree.ParseText(Repository.Read(Path)).GetCompilationUnitRoot())

@@ -105,7 +105,7 @@ internal ref partial struct Grammar
         return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
     }
 
-    // \underbrace{…}_{what it is called}
+    // a brace below a formula, and what it is called
     private Formula? Underbrace()
     {
         Next();
