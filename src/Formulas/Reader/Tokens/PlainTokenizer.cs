@@ -51,6 +51,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
+    // 19 branches: the loop over all characters of an answer, in which a call for each of them would be felt
     public void Tokenize()
     {
         LatexTokenizer? latex = null;
@@ -123,22 +124,31 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         return at;
     }
 
-    // Letters and digits; a word with an underscore of its own (learning_rate, f_prime) stays whole, a library's name (np.) is dropped.
+    // Letters and digits; a library's name (np.) is dropped.
     private int Run(int start)
     {
         ReadOnlySpan<char> text = _text;
         var at = start + 1;
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is >= 'Α' and <= 'ω')) at++;
-        if (at < text.Length && text[at] is '_' or '.')
-        {
-            if (text[at] == '_' && vocabulary.Words.Longest(text[start..], out var length) is not null && length > at - start
-                && (start + length >= text.Length || !char.IsAsciiLetter(text[start + length])))
-                at = start + length;
-            else if (text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at]))
-                return Member(at + 1);
-        }
-        var word = text[start..at];
-        var isCall = word is "where" && at < text.Length && text[at] == '('; // np.where(...)
+        if (at < text.Length && text[at] == '_') at = Underscored(start, at);
+        else if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at])) return Member(at + 1);
+        Word(start, at);
+        return at;
+    }
+
+    // A word with an underscore of its own (learning_rate, f_prime) stays whole.
+    private int Underscored(int start, int at)
+    {
+        ReadOnlySpan<char> text = _text;
+        var isWord = vocabulary.Words.Longest(text[start..], out var length) is not null && length > at - start
+            && (start + length >= text.Length || !char.IsAsciiLetter(text[start + length]));
+        return isWord ? start + length : at;
+    }
+
+    private void Word(int start, int end)
+    {
+        var word = _text.AsSpan(start, end - start);
+        var isCall = word is "where" && end < _text.Length && _text[end] == '('; // np.where(...)
         if (!isCall && Keyword(word) is { } kind) tokens.Add(kind, start, word.Length, text: new(word));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
@@ -147,7 +157,6 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             tokens.Add(TokenKind.Run, start + 7, word.Length - 7);
         }
         else tokens.Add(TokenKind.Run, start, word.Length);
-        return at;
     }
 
     private static bool IsLibrary(ReadOnlySpan<char> word)
