@@ -1,7 +1,7 @@
-using Grader.Tests.Commands;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Grader.Tests.Commands;
 
 namespace Grader.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ReferenceSolutions.Mistakes;
 using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions.Mistakes;
 
 namespace Grading.Assignments;
 

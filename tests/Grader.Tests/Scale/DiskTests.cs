@@ -1,6 +1,6 @@
-using Grader.Tests.Commands;
 using System.Diagnostics;
 using System.Text;
+using Grader.Tests.Commands;
 
 namespace Grader.Tests.Scale;
 

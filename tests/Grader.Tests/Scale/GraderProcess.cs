@@ -1,5 +1,5 @@
-using Grader.Tests.Commands;
 using System.Diagnostics;
+using Grader.Tests.Commands;
 
 namespace Grader.Tests.Scale;
 

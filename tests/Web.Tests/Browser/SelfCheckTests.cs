@@ -1,5 +1,5 @@
-using Grading.Verdicts;
 using System.Diagnostics;
+using Grading.Verdicts;
 using Microsoft.Playwright;
 
 namespace Web.Tests.Browser;
