@@ -19,8 +19,8 @@ internal static class CountedRuntime
     {
         ["DOTNET_TieredPGO"] = "0",
         ["DOTNET_gcServer"] = "0",
-        // Otherwise the runtime writes code through a second mapping of the same memory, valgrind does not see that it has changed and goes on
-        // with the old: wrong results and crashes, half of the time.
+        // Otherwise most runs of a class under valgrind crash. Probably: the runtime writes code through a second mapping of the same memory,
+        // and valgrind goes on with the code that was there before.
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["GLIBC_TUNABLES"] = Loops,
         [name] = value,

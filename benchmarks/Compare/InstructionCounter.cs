@@ -18,7 +18,7 @@ internal abstract record InstructionCounter
         public override string ToString() => "instructions, perf stat";
     }
 
-    /// <summary>Valgrind runs the process on a machine of its own, thirty times slower.</summary>
+    /// <summary>Valgrind runs the process on a machine of its own, some fifty times slower.</summary>
     public sealed record Cachegrind : InstructionCounter
     {
         public override string ToString() => "instructions, cachegrind";
