@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Formulas.Reader;
+using Formulas.Tree;
 using Formulas.Typing;
 using Grader.Commands;
 using Grading.Assignments;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 using ReferenceSolutions.Sampling;
+using ScriptMessages;
 
 namespace Grader.Tests;
 
@@ -17,6 +19,12 @@ namespace Grader.Tests;
 public sealed class CodesTests
 {
     private static readonly Stratum Summing = new Stratum.TargetsSumToOne();
+
+    private static readonly Formula One = Formula.Integer(1);
+    private static readonly Axis Layer = new(new Formulas.Tree.Index("l", 0));
+
+    // The constants of a class, so that a new one can't be forgotten here.
+    private static IEnumerable<string> Rules => typeof(Rule).GetFields().Select(row => (string)row.GetRawConstantValue()!);
 
     private static readonly (int Code, string Means)[] Exits =
     [
@@ -69,6 +77,10 @@ public sealed class CodesTests
         new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word,
         new Reason.Internal("Exception").Word,
         new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
+        new Reason.Ambiguous(One, One).Word, new Reason.Contradiction(One, One).Word, new Reason.NotExplicit(One).Word,
+        new Reason.OtherForm([], One).Word, new Reason.ScriptShape("", 1, 2).Word, new Reason.ScriptNotFinite("").Word,
+        new Reason.ScriptThrew("Exception", "").Word,
+        .. Rules.Select(rule => new Reason.ScriptRefused(new(rule, 0, "x")).Word),
     ];
 
     private static IEnumerable<string> Faults =>
@@ -79,7 +91,10 @@ public sealed class CodesTests
         .. Enum.GetValues<CountingFault>().Select(kind => new ReadingFault.Counting(kind, "x", 1, 2, 0, 1).Word),
         .. Enum.GetValues<LetterFault>().Select(kind => new IndexFault.AtLetter(kind, "i").Word),
         new ReadingFault.UnknownName("x", null, false, 0, 1).Word, new ReadingFault.UnknownCharacter("#", 0, 1).Word,
-        new IndexFault.Renamed("i", "j").Word,
+        new ReadingFault.TooLong(Measure.Characters, 2, 1, 0, 0).Word, new ReadingFault.Missing(Wanted.Formula, "", "", 0, 0).Word,
+        new IndexFault.Renamed("i", "j").Word, new IndexFault.RunsOverTwo("i", Layer, null, Layer, "x").Word,
+        new IndexFault.WrongLimit("i", Layer, Layer).Word, new IndexFault.NotALayer("x", "i").Word, new IndexFault.NoSuchPair("x", []).Word,
+        .. Enum.GetValues<ShapeFault>().Select(kind => new IndexFault.Shapes(kind, new Shape.Scalar(), new Shape.Scalar()).Word),
     ];
 
     private static string CreditOf(Verdict verdict) =>
