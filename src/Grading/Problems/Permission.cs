@@ -8,10 +8,9 @@ using static Formulas.Tree.Formula;
 namespace Grading.Problems;
 
 /// <summary>
-/// Who may use which name in a part: restating the question, or leaving a derivative to work out, is no answer. Formulas, scripts, members
-/// of a
-/// chain, readings that are asked about and answers that are built on ask here and nowhere else, so that no way in lacks a rule another
-/// has.
+/// Who may use which name in a part: restating the question, or leaving a derivative to work out, is no answer. Formulas, scripts,
+/// members of a chain, readings that are asked about and answers that are built on ask here and nowhere else, so that no way in lacks a rule
+/// another has. Numbers have a rule of their own so far.
 /// </summary>
 internal sealed class Permission
 {
