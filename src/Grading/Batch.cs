@@ -33,7 +33,7 @@ public sealed class Batch
 
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
-        InOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))
+        ParallelInOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))
             .SelectMany(piece => piece);
 
     /// <summary>Submissions in pieces large enough to be worth a hand-over, whatever the size of their answers.</summary>

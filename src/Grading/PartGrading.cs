@@ -18,7 +18,7 @@ public sealed class PartGrading
     // A longer answer is nobody else's.
     private const int LongestRemembered = 1000;
 
-    private readonly Recent<string, Outcome> _outcomes = new(Remembered);
+    private readonly BoundedCache<string, Outcome> _outcomes = new(Remembered);
     private readonly Lazy<Func<string, Outcome>> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
     private readonly PartSetup _setup;

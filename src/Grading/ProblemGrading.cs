@@ -17,7 +17,7 @@ public sealed class ProblemGrading
     {
         Problem = problem;
         var sets = problem.Sections
-            .ToDictionary(section => section, section => new Lazy<PointSet[]>(() => [.. Points(problem, section, assignment.Seed)]));
+            .ToDictionary(section => section, section => new Lazy<SampledNetwork[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts =
         [
             .. problem.Parts.Select(part => new PartSetup(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), remembers))
@@ -51,6 +51,6 @@ public sealed class ProblemGrading
     public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
 
     /// <summary>The sample points of a section: the same for everyone with this seed.</summary>
-    public static ImmutableArray<PointSet> Points(Problem problem, Section section, string seed) =>
+    public static ImmutableArray<SampledNetwork> Points(Problem problem, Section section, string seed) =>
         Sampler.Sample(section.Networks, seed, problem.Id, section.Name);
 }

@@ -50,7 +50,7 @@ public static class Validation
         return new(summary, [.. faults]);
     }
 
-    private static int CompareWithDifferences(Section section, PointSet set, List<string> faults)
+    private static int CompareWithDifferences(Section section, SampledNetwork set, List<string> faults)
     {
         if (section.Model.Loss is null) return 0;
         var layout = set.Network.Layout;
@@ -71,7 +71,7 @@ public static class Validation
         return compared;
     }
 
-    private static int CompareWithHandDerivation(Section section, PointSet set, List<string> faults)
+    private static int CompareWithHandDerivation(Section section, SampledNetwork set, List<string> faults)
     {
         if (section.HandDerived is not { } name) return 0;
         var solve = HandDerivations.ByName[name];

@@ -47,7 +47,7 @@ public sealed class Network
     /// <summary>What each quantity is for.</summary>
     public Roles Roles => field ??= new(Model);
 
-    public ElementColumns Layout { get; }
+    public ColumnLayout Layout { get; }
 
     /// <summary>The elements that have to be drawn, each with its leaf and column.</summary>
     public List<(Leaf Leaf, int Column)> Leaves { get; } = [];
@@ -72,11 +72,12 @@ public sealed class Network
     public int LossStep => _loss;
 
     /// <summary>Columns for values and adjoints; only the leaves need to be filled before <see cref="Run"/>.</summary>
-    public Points<T> Empty<T>(int count, byte[][] families) where T : struct => new(count, new T[2 * Layout.Elements * count], families);
+    public PointColumns<T> Empty<T>(int count, byte[][] families) where T : struct =>
+        new(count, new T[2 * Layout.Elements * count], families);
 
     /// <summary>Computes the value of every element from the leaves.</summary>
     /// <returns>The results of all steps, for a backward pass.</returns>
-    public T[] Forward<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    public T[] Forward<T, TArithmetic>(PointColumns<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = new T[_tape.Count * points.Count];
         _tape.Run<T, TArithmetic>(points, results);
@@ -86,19 +87,19 @@ public sealed class Network
     }
 
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
-    public void Run<T, TArithmetic>(Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    public void Run<T, TArithmetic>(PointColumns<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = Forward<T, TArithmetic>(points);
         if (_loss >= 0) Backward<T, TArithmetic>(points, results);
     }
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
-    public void Run(Points<Sized> points) => Run<Sized, Sized>(points);
+    public void Run(PointColumns<Sized> points) => Run<Sized, Sized>(points);
 
     /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
     /// <param name="given">The column of an element whose true adjoint another stands in for; -1 for none.</param>
     /// <param name="instead">That other adjoint.</param>
-    public void Backward<T, TArithmetic>(Points<T> points, T[] results, int given = -1, T[]? instead = null)
+    public void Backward<T, TArithmetic>(PointColumns<T> points, T[] results, int given = -1, T[]? instead = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, given < 0 ? -1 : _steps[given], instead);
@@ -114,7 +115,7 @@ public sealed class Network
         }
     }
 
-    private static void Copy<T>(T[] results, int step, Points<T> points, int column) where T : struct =>
+    private static void Copy<T>(T[] results, int step, PointColumns<T> points, int column) where T : struct =>
         results.AsSpan(step * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
 
     // Finds the step of an element; what is not on the tape yet is put there, after everything it needs.
@@ -152,14 +153,14 @@ public sealed class Network
                     $"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
             if (!_open.Add(column))
                 throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
-            var lowering = new Lowering(tape, network.Layout, this)
+            var writer = new TapeWriter(tape, network.Layout, this)
             {
                 Placed = (placed, part) => network._origins.TryAdd(placed, new(definition, part)),
             };
-            for (var s = 0; s < subscripts.Length; s++) lowering.Bind(definition.Target.Subscripts[s].Letter, subscripts[s]);
-            if (quantity.Layer is { } letter) lowering.Bind(letter, layer);
-            var step = lowering.Append(definition.Body);
-            if (lowering.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
+            for (var s = 0; s < subscripts.Length; s++) writer.Bind(definition.Target.Subscripts[s].Letter, subscripts[s]);
+            if (quantity.Layer is { } letter) writer.Bind(letter, layer);
+            var step = writer.Append(definition.Body);
+            if (writer.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
             return network.HasStep(step) ? tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity)) : step;

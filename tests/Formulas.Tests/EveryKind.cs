@@ -99,12 +99,12 @@ public sealed class EveryKind
     private static void Evaluated(Formula formula)
     {
         if (IndexTyping.Of(formula, Words).Formula is not { } typed) return;
-        var layout = new ElementColumns(Words.Quantities, [2, 2, 2]);
+        var layout = new ColumnLayout(Words.Quantities, [2, 2, 2]);
         var tape = new Tape();
-        var lowering = new Lowering(tape, layout, new PointElements(layout)) { SharesParts = true };
-        lowering.Bind("l", 1);
-        lowering.Bind("j", 2);
-        var step = lowering.Append(typed);
+        var writer = new TapeWriter(tape, layout, new PointElements(layout)) { SharesParts = true };
+        writer.Bind("l", 1);
+        writer.Bind("j", 2);
+        var step = writer.Append(typed);
         var values = Enumerable.Range(0, 2 * layout.Elements).Select(column => (column + 1) / 16.0).ToArray();
         Sized[] rounded = new Sized[tape.Count];
         BigFloat[] exact = new BigFloat[tape.Count];

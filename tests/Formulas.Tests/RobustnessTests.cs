@@ -147,15 +147,15 @@ public sealed class RobustnessTests
         Assert.NotEmpty(PlainPrinter.Print(formula));
         Assert.NotEmpty(LatexPrinter.Print(formula));
         Assert.NotEmpty(MathMLPrinter.Print(formula));
-        var layout = new ElementColumns(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
+        var layout = new ColumnLayout(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
         var tape = new Tape();
-        var lowering = new Lowering(tape, layout, new PointElements(layout));
-        lowering.Bind("l", 1);
-        foreach (var free in vocabulary.FreeIndices) lowering.Bind(free.Letter, 1);
-        lowering.Append(formula);
-        Assert.InRange(tape.Count, 1, Lowering.StepLimit + 5000);
-        if (lowering.IsTooLarge) return;
-        var points = new Points<Sized>(1, [.. Enumerable.Repeat(Sized.Exactly(0.5), 2 * layout.Elements)], [new byte[1]]);
+        var writer = new TapeWriter(tape, layout, new PointElements(layout));
+        writer.Bind("l", 1);
+        foreach (var free in vocabulary.FreeIndices) writer.Bind(free.Letter, 1);
+        writer.Append(formula);
+        Assert.InRange(tape.Count, 1, TapeWriter.StepLimit + 5000);
+        if (writer.IsTooLarge) return;
+        var points = new PointColumns<Sized>(1, [.. Enumerable.Repeat(Sized.Exactly(0.5), 2 * layout.Elements)], [new byte[1]]);
         tape.Run<Sized, Sized>(points, new Sized[tape.Count]);
     }
 

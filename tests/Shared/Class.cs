@@ -18,7 +18,7 @@ internal static class Class
 
     public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(ProblemFolder);
 
-    public static Catalogue Catalogue { get; } =
+    public static ProblemCatalogue Catalogue { get; } =
         new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     public static Batch Batch { get; } = new(Problems, new());
@@ -26,7 +26,7 @@ internal static class Class
     /// <summary>What is announced, what is remarked, and a line for each answer that there is.</summary>
     public static string Grade(string path, IntakeOptions? options = null)
     {
-        var intake = SubmissionPath.Open(path, Catalogue, options);
+        var intake = IntakeReader.Open(path, Catalogue, options);
         var lines = new List<string> { intake.Layout };
         var submissions = intake.Submissions.ToArray();
         Assert.Equal(intake.Students, submissions.Length);

@@ -6,12 +6,12 @@ namespace Tests.Shared;
 /// <summary>A catalogue with some of the real problems, a folder that goes away, and submissions written as text.</summary>
 public sealed class Homework : IDisposable
 {
-    public static Catalogue Catalogue { get; } = new(
+    public static ProblemCatalogue Catalogue { get; } = new(
         new("itakura-saito", ["a", "b", "c", "d"]),
         new("delta-rules", ["output-delta", "hidden-delta", "weight", "bias"]),
         new("relu-sigmoid", ["loss", "dw1", "dw2", "db", "sgd"]));
 
-    public static Catalogue OneProblem { get; } = new(new CatalogueProblem("itakura-saito", ["a", "b", "c", "d"]));
+    public static ProblemCatalogue OneProblem { get; } = new(new CatalogueProblem("itakura-saito", ["a", "b", "c", "d"]));
 
     public string Root { get; } = Directory.CreateTempSubdirectory("grader-tests-").FullName;
 

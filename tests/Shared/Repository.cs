@@ -14,12 +14,12 @@ internal static class Repository
 
     public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Path.Combine(Folder, "problems"));
 
-    public static Catalogue Catalogue { get; } =
+    public static ProblemCatalogue Catalogue { get; } =
         new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     public static Problem Problem(string id) => Problems.Single(problem => problem.Id == id);
 
     /// <summary>The sample submissions, read anew each time.</summary>
     public static IEnumerable<Submission> SampleSubmissions() =>
-        SubmissionPath.Open(Path.Combine(Folder, "submissions-sample"), Catalogue).Submissions;
+        IntakeReader.Open(Path.Combine(Folder, "submissions-sample"), Catalogue).Submissions;
 }

@@ -39,11 +39,11 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     public async Task Every_answer_of_the_sample_class_has_the_verdict_of_grader_check()
     {
         var catalogue =
-            new Catalogue(
+            new ProblemCatalogue(
                 [.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
         var batch = new Batch(Site.Problems, new());
         var count = 0;
-        foreach (var submission in SubmissionPath.Open(Path.Combine(AppContext.BaseDirectory, "submissions-sample"), catalogue).Submissions)
+        foreach (var submission in IntakeReader.Open(Path.Combine(AppContext.BaseDirectory, "submissions-sample"), catalogue).Submissions)
         {
             foreach (var result in batch.Grade(submission)
                 .Where(result => result.Answer is { IsScript: false, Text.Length: > 0 }

@@ -208,7 +208,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.DoesNotContain("style=", drawing, StringComparison.Ordinal);
     }
 
-    private static Catalogue Catalogue { get; } =
+    private static ProblemCatalogue Catalogue { get; } =
         new([.. Site.Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     private Task<(HttpStatusCode Status, string Body)> Post(string path, params (string Name, string Value)[] fields) =>

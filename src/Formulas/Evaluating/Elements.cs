@@ -10,7 +10,7 @@ public abstract class Elements
 }
 
 /// <summary>Elements read from the columns of the points: values first, adjoints after them.</summary>
-public sealed class PointElements(ElementColumns layout) : Elements
+public sealed class PointElements(ColumnLayout layout) : Elements
 {
     public override int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
     {

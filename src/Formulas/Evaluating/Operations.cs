@@ -17,11 +17,12 @@ public static class Operations
     private const int LargestProduct = 64;
 
     /// <summary>The columns that one step reads: A, B and C are those of its operands, as many as it has.</summary>
-    internal readonly ref struct Operands<T>(Points<T> points, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c) where T : struct
+    internal readonly ref struct Operands<T>(PointColumns<T> points, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
+        where T : struct
     {
         public readonly ReadOnlySpan<T> A = a, B = b, C = c;
 
-        public Points<T> Points => points;
+        public PointColumns<T> Points => points;
     }
 
     /// <summary>How many steps an operation reads.</summary>
@@ -52,7 +53,7 @@ public static class Operations
 
     /// <summary>What a step without operands computes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Leaf<T, TArithmetic>(in Step step, Points<T> points, Span<T> values)
+    internal static void Leaf<T, TArithmetic>(in Step step, PointColumns<T> points, Span<T> values)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         switch (step.Operation)
@@ -95,7 +96,7 @@ public static class Operations
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
     public static void Derivative(
-        in Step step, int slot, Points<Sized> points, ReadOnlySpan<Sized> results, ReadOnlySpan<Sized> values, Span<Sized> local) =>
+        in Step step, int slot, PointColumns<Sized> points, ReadOnlySpan<Sized> results, ReadOnlySpan<Sized> values, Span<Sized> local) =>
         Derivative<Sized, Sized>(step, slot, points, results, values, local);
 
     /// <summary>∂step/∂operand at all points.</summary>
@@ -104,7 +105,7 @@ public static class Operations
     /// <param name="values">The values of the step itself.</param>
     /// <param name="local">The derivatives.</param>
     public static void Derivative<T, TArithmetic>(
-        in Step step, int slot, Points<T> points, ReadOnlySpan<T> results, ReadOnlySpan<T> values, Span<T> local)
+        in Step step, int slot, PointColumns<T> points, ReadOnlySpan<T> results, ReadOnlySpan<T> values, Span<T> local)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var a = results.Slice(step.A * local.Length, local.Length);
@@ -125,7 +126,7 @@ public static class Operations
         }
     }
 
-    /// <inheritdoc cref="Derivative(in Step, int, Points{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
+    /// <inheritdoc cref="Derivative(in Step, int, PointColumns{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
     public static void HandBack(ReadOnlySpan<Sized> adjoint, ReadOnlySpan<Sized> local, Span<Sized> product, Span<Sized> into) =>
         HandBack<Sized, Sized>(adjoint, local, product, into);
 
@@ -141,7 +142,7 @@ public static class Operations
         TArithmetic.Add(into, product, into);
     }
 
-    /// <inheritdoc cref="Derivative(in Step, int, Points{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
+    /// <inheritdoc cref="Derivative(in Step, int, PointColumns{Sized}, ReadOnlySpan{Sized}, ReadOnlySpan{Sized}, Span{Sized})"/>
     public static void Fill(Span<Sized> values, int whole) => Fill<Sized, Sized>(values, whole);
 
     /// <summary>A whole number at all points.</summary>

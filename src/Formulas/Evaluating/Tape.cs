@@ -39,27 +39,27 @@ public sealed class Tape
     public void Clear() => Count = 0;
 
     /// <summary>Computes every step; the result of step i stands at i·points.Count in <paramref name="results"/>.</summary>
-    public void Run<T, TArithmetic>(Points<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
+    public void Run<T, TArithmetic>(PointColumns<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
     {
         var at = new Results<T>(Steps, points, results, areFinished: false);
         for (var i = 0; i < Count; i++) Run<T, TArithmetic>(i, at);
     }
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
-    public void Run(Points<Sized> points, Span<Sized> results) => Run<Sized, Sized>(points, results);
+    public void Run(PointColumns<Sized> points, Span<Sized> results) => Run<Sized, Sized>(points, results);
 
-    /// <inheritdoc cref="Run(Points{Sized}, Span{Sized})"/>
-    public ReadOnlySpan<Sized> Value(int last, Points<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
+    /// <inheritdoc cref="Run(PointColumns{Sized}, Span{Sized})"/>
+    public ReadOnlySpan<Sized> Value(int last, PointColumns<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
 
     /// <summary>The same to high precision, compiled ahead as well.</summary>
-    public ReadOnlySpan<BigFloat> Value(int last, Points<BigFloat> points, Span<BigFloat> room) =>
+    public ReadOnlySpan<BigFloat> Value(int last, PointColumns<BigFloat> points, Span<BigFloat> room) =>
         Value<BigFloat, Exact>(last, points, room);
 
     /// <summary>
     /// One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others
     /// stand in <paramref name="room"/> already.
     /// </summary>
-    public ReadOnlySpan<Sized> Value(int step, Points<Sized> points, Span<Sized> room, int first)
+    public ReadOnlySpan<Sized> Value(int step, PointColumns<Sized> points, Span<Sized> room, int first)
     {
         Compute<Sized, Sized>(first, Count - 1, points, room);
         return new Results<Sized>(Steps, points, room, areFinished: true).Of<Sized>(step);
@@ -71,14 +71,14 @@ public sealed class Tape
     /// </summary>
     /// <param name="room">For the steps between: points.Count values each.</param>
     /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
-    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, Points<T> points, Span<T> room)
+    public ReadOnlySpan<T> Value<T, TArithmetic>(int last, PointColumns<T> points, Span<T> room)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         Compute<T, TArithmetic>(0, last, points, room);
         return new Results<T>(Steps, points, room, areFinished: true).Of<TArithmetic>(last);
     }
 
-    private void Compute<T, TArithmetic>(int first, int last, Points<T> points, Span<T> room)
+    private void Compute<T, TArithmetic>(int first, int last, PointColumns<T> points, Span<T> room)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var at = new Results<T>(Steps, points, room, areFinished: true);
@@ -88,13 +88,14 @@ public sealed class Tape
 
     // Where the results of the steps stand: in the room, or, of columns of finished points and of what
     // functions make of them, with the points.
-    private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, Points<T> points, Span<T> room, bool areFinished) where T : struct
+    private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, PointColumns<T> points, Span<T> room, bool areFinished)
+        where T : struct
     {
         public readonly ReadOnlySpan<Step> Steps = steps;
 
         private readonly Span<T> _room = room;
 
-        public Points<T> Points => points;
+        public PointColumns<T> Points => points;
 
         public bool IsKnown(int step) => areFinished && Steps[step].Operation switch
         {

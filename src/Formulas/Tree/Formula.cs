@@ -24,9 +24,9 @@ public abstract record Formula
         public bool IsWhole => Subscripts.IsEmpty && !Quantity.Axes.IsEmpty;
 
         public bool Equals(Symbol? other) =>
-            other is not null && Quantity == other.Quantity && Layer == other.Layer && Sameness.Are(Subscripts, other.Subscripts);
+            other is not null && Quantity == other.Quantity && Layer == other.Layer && ListEquality.Are(Subscripts, other.Subscripts);
 
-        public override int GetHashCode() => HashCode.Combine(Quantity, Layer, Sameness.Hash(Subscripts));
+        public override int GetHashCode() => HashCode.Combine(Quantity, Layer, ListEquality.Hash(Subscripts));
     }
 
     /// <summary>∂Of/∂With: the adjoint of With where Of is the loss, else the slope of an activation (dx3/dz3).</summary>
@@ -40,9 +40,9 @@ public abstract record Formula
     public sealed record Call(Function Function, int Order, ImmutableArray<Formula> Arguments) : Formula
     {
         public bool Equals(Call? other) =>
-            other is not null && Function == other.Function && Order == other.Order && Sameness.Are(Arguments, other.Arguments);
+            other is not null && Function == other.Function && Order == other.Order && ListEquality.Are(Arguments, other.Arguments);
 
-        public override int GetHashCode() => HashCode.Combine(Function, Order, Sameness.Hash(Arguments));
+        public override int GetHashCode() => HashCode.Combine(Function, Order, ListEquality.Hash(Arguments));
     }
 
     /// <summary>

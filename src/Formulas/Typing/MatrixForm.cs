@@ -15,7 +15,7 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
 
     private static readonly string[] DummyLetters = ["k", "m", "n", "p", "q", "r", "s", "u", "v", "i", "j"];
 
-    private readonly Shapes _shapes = new();
+    private readonly ShapeRules _shapes = new();
     private int _dummies;
 
     /// <summary>True where vectors or matrices stand without their subscripts.</summary>
@@ -89,7 +89,7 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
     private Formula At(Binary binary, Index row, Index column)
     {
         var (left, right) = (_shapes.Of(binary.Left), _shapes.Of(binary.Right));
-        return Shapes.PairingOf(binary.Operator, left, right) switch
+        return ShapeRules.PairingOf(binary.Operator, left, right) switch
         {
             Pairing.Outer => Times(At(binary.Left, row, None), At(binary.Right, column, None)),
             Pairing.Inner => Summed(left.Axis!, k => Times(At(binary.Left, k, None), At(binary.Right, k, None))),

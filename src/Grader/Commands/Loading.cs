@@ -42,10 +42,10 @@ internal static class Loading
         return null;
     }
 
-    public static Catalogue CatalogueOf(IEnumerable<Outline> problems) =>
+    public static ProblemCatalogue CatalogueOf(IEnumerable<Outline> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts))]);
 
-    public static Catalogue CatalogueOf(IEnumerable<Problem> problems) =>
+    public static ProblemCatalogue CatalogueOf(IEnumerable<Problem> problems) =>
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
 
     /// <summary>The problem that is meant by an id.</summary>

@@ -47,7 +47,7 @@ internal sealed class SelfCheck : IDisposable
 
     public ImmutableArray<Problem> Problems { get; }
 
-    public Catalogue Catalogue { get; }
+    public ProblemCatalogue Catalogue { get; }
 
     public Problem? Problem(string id) => Problems.FirstOrDefault(problem => problem.Id == id);
 

@@ -25,7 +25,7 @@ public sealed class Evaluation
     public bool IsTooLarge { get; private set; }
 
     /// <summary>The formula at all points; valid until the next call.</summary>
-    public ReadOnlySpan<Sized> Run(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
+    public ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
@@ -36,20 +36,20 @@ public sealed class Evaluation
     }
 
     /// <summary>The formula at all points in high precision.</summary>
-    public BigFloat[] RunExactly(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
+    public BigFloat[] RunExactly(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         return _tape.Value(result, set.ExactFor(_tape), new BigFloat[_tape.Count * count]).ToArray();
     }
 
-    private int Lower(Formula formula, PointSet set, ImmutableArray<IndexValue> indices)
+    private int Lower(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
     {
         _tape.Clear();
-        var lowering = new Lowering(_tape, set.Network.Layout, set.Elements);
-        foreach (var index in indices) lowering.Bind(index.Letter, index.Value);
-        var result = lowering.Append(formula);
-        IsTooLarge = lowering.IsTooLarge;
+        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements);
+        foreach (var index in indices) writer.Bind(index.Letter, index.Value);
+        var result = writer.Append(formula);
+        IsTooLarge = writer.IsTooLarge;
         return result;
     }
 }

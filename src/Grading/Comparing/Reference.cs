@@ -39,7 +39,8 @@ public sealed class Reference
     /// <param name="Indices">The free letters (and the layer's) with their values.</param>
     /// <param name="Values">The reference at every point.</param>
     /// <param name="Usable">False where the reference has no value, even in high precision.</param>
-    public sealed record Frame(PointSet Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
+    public sealed record Frame(
+        SampledNetwork Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
     {
         /// <summary>The frame at a few of its points, evenly chosen.</summary>
         public Frame Slice(int count)
@@ -65,7 +66,7 @@ public sealed class Reference
     /// <summary>The points of all frames together.</summary>
     public int Points { get; }
 
-    public static Reference Of(Question.Formula question, IEnumerable<PointSet> sets)
+    public static Reference Of(Question.Formula question, IEnumerable<SampledNetwork> sets)
     {
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var set in sets) Bind(question, set.Network.Layout, indices => frames.Add(Of(question.Reference, set, indices)));
@@ -73,7 +74,7 @@ public sealed class Reference
     }
 
     /// <summary>A formula without free indices at the points of one set.</summary>
-    public static Frame Of(Formulas.Tree.Formula reference, PointSet set, ImmutableArray<IndexValue> indices)
+    public static Frame Of(Formulas.Tree.Formula reference, SampledNetwork set, ImmutableArray<IndexValue> indices)
     {
         var evaluation = new Evaluation();
         var values = evaluation.Run(reference, set, indices).ToArray();
@@ -84,7 +85,7 @@ public sealed class Reference
     }
 
     // All values of the free indices, layer by layer.
-    private static void Bind(Question.Formula question, ElementColumns layout, Action<ImmutableArray<IndexValue>> each)
+    private static void Bind(Question.Formula question, ColumnLayout layout, Action<ImmutableArray<IndexValue>> each)
     {
         var vocabulary = question.Vocabulary;
         if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);

@@ -41,8 +41,8 @@ public sealed class Diagnosis
     private static readonly double[] Scales = [-1, 2, 0.5, -2, -0.5];
 
     // More than the mistakes that a class makes again and again; an explanation takes about 200 bytes.
-    private readonly Recent<ValuesKey, Known> _byValues = new(1000);
-    private readonly Recent<string, Finding?> _byTree = new(250);
+    private readonly BoundedCache<ValuesKey, Known> _byValues = new(1000);
+    private readonly BoundedCache<string, Finding?> _byTree = new(250);
     private readonly Question.Formula _question;
     private readonly Reference _reference;
     private readonly Roles _roles;
@@ -54,7 +54,7 @@ public sealed class Diagnosis
     private readonly UpdateDiagnosis? _update; // for an update
     private readonly Lazy<Ratios> _ratios;
     private readonly Lazy<double[][]> _given;
-    private readonly Repairs _repairs;
+    private readonly TreeRepairs _repairs;
 
     private sealed record Known(Finding? Finding, string Cluster);
 
@@ -263,16 +263,16 @@ public sealed class Diagnosis
 
         public bool IsRight(Mistake mistake, Formula repaired)
         {
-            var formula = !_hasIndices || (_isTyped && Repairs.KeepsIndices(mistake)) ? repaired : Typed(repaired);
+            var formula = !_hasIndices || (_isTyped && TreeRepairs.KeepsIndices(mistake)) ? repaired : Typed(repaired);
             return formula is not null && _probe.IsRight(formula) && _diagnosis.IsRight(formula);
         }
 
         // Where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped.
         private Formula? Typed(Formula repaired)
         {
-            var standing = _isTyped ? _diagnosis._repairs.StandingOf(repaired) : Repairs.Standing.Untyped;
-            if (standing == Repairs.Standing.Unbound) return null;
-            if (standing == Repairs.Standing.Bound && _square is not null && !_square.IsRight(repaired)) return null;
+            var standing = _isTyped ? _diagnosis._repairs.StandingOf(repaired) : TreeRepairs.Standing.Untyped;
+            if (standing == TreeRepairs.Standing.Unbound) return null;
+            if (standing == TreeRepairs.Standing.Bound && _square is not null && !_square.IsRight(repaired)) return null;
             return IndexTyping.Of(repaired, _diagnosis._question.Vocabulary).Formula;
         }
     }

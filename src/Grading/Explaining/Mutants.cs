@@ -22,7 +22,7 @@ internal sealed class Mutants
     private readonly SharedPoints _points;
     private readonly Derivative _gradient;
     private readonly double[] _truth;
-    private readonly PointSet[] _sets;
+    private readonly SampledNetwork[] _sets;
     private readonly int[] _asked; // the step of the asked element, frame by frame
     private readonly int[] _probed; // the places of the probed points among all
     private readonly Mutant[] _mutants;
@@ -60,7 +60,7 @@ internal sealed class Mutants
     private bool IsSame(double[] values, Mutant mutant) =>
         _points.MayBeSame(values, _probed, mutant.Probe) && mutant.Values.Value is { } all && _points.Same(values, all);
 
-    private void Add(List<Mutant> mutants, PointSet probe, HashSet<Quantity> stops)
+    private void Add(List<Mutant> mutants, SampledNetwork probe, HashSet<Quantity> stops)
     {
         var number = 0;
         foreach (var (mistake, adjoints) in BuggyPass.Run(probe.Network, probe.Points, Steps(probe, stops)))
@@ -80,7 +80,7 @@ internal sealed class Mutants
 
     private Sized[]? All(int bug, HashSet<Quantity> stops)
     {
-        var adjoints = new Dictionary<PointSet, Sized[]>();
+        var adjoints = new Dictionary<SampledNetwork, Sized[]>();
         foreach (var set in _sets)
             foreach (var mutant in BuggyPass.Run(set.Network, set.Points, Steps(set, stops), bug)) adjoints[set] = mutant.Adjoints;
         if (adjoints.Count < _sets.Length) return null; // a network without such an edge
@@ -124,7 +124,7 @@ internal sealed class Mutants
         return null;
     }
 
-    private static HashSet<int> Steps(PointSet set, HashSet<Quantity> quantities)
+    private static HashSet<int> Steps(SampledNetwork set, HashSet<Quantity> quantities)
     {
         var steps = new HashSet<int>();
         foreach (var quantity in quantities)

@@ -39,7 +39,7 @@ internal sealed class Ratios
         _ones = new double[points.Usable.Length];
         for (var i = 0; i < _ones.Length; i++) _ones[i] = 1;
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
-        foreach (var (formula, kind) in new Candidates(roles, vocabulary).All())
+        foreach (var (formula, kind) in new LostFactors(roles, vocabulary).All())
         {
             var values = points.Values(formula);
             if (Array.TrueForAll(values, double.IsFinite))

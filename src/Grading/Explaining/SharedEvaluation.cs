@@ -14,15 +14,15 @@ internal sealed class SharedEvaluation
 {
     private readonly Reference.Frame _frame;
     private readonly Tape _tape = new();
-    private readonly Lowering _lowering;
+    private readonly TapeWriter _writer;
     private Sized[] _values = new Sized[1024];
     private int _evaluated;
 
     public SharedEvaluation(Reference.Frame frame)
     {
         _frame = frame;
-        _lowering = new(_tape, frame.Set.Network.Layout, frame.Set.Elements) { SharesParts = true };
-        foreach (var index in frame.Indices) _lowering.Bind(index.Letter, index.Value);
+        _writer = new(_tape, frame.Set.Network.Layout, frame.Set.Elements) { SharesParts = true };
+        foreach (var index in frame.Indices) _writer.Bind(index.Letter, index.Value);
     }
 
     /// <summary>How many steps it took so far.</summary>
@@ -31,8 +31,8 @@ internal sealed class SharedEvaluation
     /// <summary>Whether the formula has the reference's value at all points of the frame.</summary>
     public bool IsRight(Formula formula)
     {
-        var step = _lowering.Append(formula);
-        if (_lowering.IsTooLarge) return false;
+        var step = _writer.Append(formula);
+        if (_writer.IsTooLarge) return false;
         var needed = _tape.Count * _frame.Set.Points.Count;
         if (_values.Length < needed) Array.Resize(ref _values, 2 * needed);
         var values = _tape.Value(step, _frame.Set.Points, _values, _evaluated);

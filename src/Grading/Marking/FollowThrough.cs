@@ -22,12 +22,12 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private const int Remembered = 250;
     private const int LongestRemembered = 1000;
 
-    private readonly Recent<(string, string), Outcome?> _outcomes = new(Remembered);
+    private readonly BoundedCache<(string, string), Outcome?> _outcomes = new(Remembered);
 
     // What the later part comes to, by the earlier answer: a reference takes memory.
     private const int RememberedReferences = 8;
 
-    private readonly Recent<string, Reference?> _references = new(RememberedReferences);
+    private readonly BoundedCache<string, Reference?> _references = new(RememberedReferences);
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     public Outcome? Of(string answer, string earlier, Outcome outcome)

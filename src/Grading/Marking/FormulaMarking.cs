@@ -101,7 +101,7 @@ public sealed class FormulaMarking
     private Outcome Explained(Outcome outcome, Formula formula, Agreements agreements)
     {
         var onlyIf = (outcome.Reason as Reason.OnlyIf)?.Stratum;
-        var (finding, cluster) = Guard.Try(() => _diagnosis.Value.Of(formula, agreements.Values.ToArray(), onlyIf), (null, ""));
+        var (finding, cluster) = ExplanationGuard.Try(() => _diagnosis.Value.Of(formula, agreements.Values.ToArray(), onlyIf), (null, ""));
         return outcome.With(finding) with { Cluster = cluster };
     }
 
@@ -122,7 +122,7 @@ public sealed class FormulaMarking
         var reason = new Reason.Misfit(fault);
         if (fault.IsQuestion) return new(Verdict.Unreadable, reason) { Formula = mistyped.Formula };
         var outcome = new Outcome(Verdict.Wrong, reason) { Formula = mistyped.Formula };
-        var finding = Guard.Try(() => _diagnosis.Value.Of(mistyped.Formula, fault), null);
+        var finding = ExplanationGuard.Try(() => _diagnosis.Value.Of(mistyped.Formula, fault), null);
         return outcome.With(finding) with { Cluster = Evidence.Cluster(outcome.Reading) };
     }
 
@@ -170,7 +170,7 @@ public sealed class FormulaMarking
     private Outcome Repaired(string answer, Outcome outcome)
     {
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
-        var isRight = Guard.Try(() => WouldBeRight(answer.Replace("**", "*", StringComparison.Ordinal)), false);
+        var isRight = ExplanationGuard.Try(() => WouldBeRight(answer.Replace("**", "*", StringComparison.Ordinal)), false);
         return isRight
             ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) }
             : outcome;

@@ -23,7 +23,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         var outcome = Judge(answer);
         if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
         var value = Value(formula);
-        var finding = Guard.Try(() => _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other)), null);
+        var finding = ExplanationGuard.Try(
+            () => _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other)), null);
         return outcome.With(finding) with { Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 

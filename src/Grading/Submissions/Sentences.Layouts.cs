@@ -40,7 +40,7 @@ internal static partial class Sentences
     public static string NoLayout(string id, IEnumerable<string> ids) =>
         $"There is no layout \"{id}\". There are: {string.Join(", ", ids)}.";
 
-    public static string NoQuestions(string path, string layout, IEnumerable<string> headers, Catalogue catalogue) =>
+    public static string NoQuestions(string path, string layout, IEnumerable<string> headers, ProblemCatalogue catalogue) =>
         $"None of the questions in \"{path}\" ({layout}) names a part. Put the part's id into the question's title"
         + (Example(catalogue) is { } example ? $", as in \"({example})\"" : "")
         + $", or say with --columns which is which. The columns are {string.Join(", ", headers.Take(30).Select(Quoted))}.";

@@ -19,14 +19,14 @@ internal static partial class Sentences
 
     public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
 
-    public static string UnknownProblem(string typed, Catalogue catalogue) => $"There is no problem \"{Quote(typed)}\" here. "
+    public static string UnknownProblem(string typed, ProblemCatalogue catalogue) => $"There is no problem \"{Quote(typed)}\" here. "
         + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
 
-    public static string UnknownPart(string problem, string typed, Catalogue catalogue) =>
+    public static string UnknownPart(string problem, string typed, ProblemCatalogue catalogue) =>
         $"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\". "
         + DidYouMean(catalogue.NearestPart(problem, typed), "Its parts are", catalogue.PartsUnder(problem));
 
-    public static string NoHeading(string part, Catalogue catalogue) =>
+    public static string NoHeading(string part, ProblemCatalogue catalogue) =>
         $"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
         + $"Please put a heading such as \"## {catalogue.Problems[0].Id}\" above the answers.";
 
@@ -77,7 +77,8 @@ internal static partial class Sentences
         $"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: "
         + "all that follows would be one answer. Please close it, or double each quote inside a cell.";
 
-    public static string MissingColumns(string path, IEnumerable<string> missing, IReadOnlyCollection<string> found, Catalogue catalogue) =>
+    public static string MissingColumns(
+        string path, IEnumerable<string> missing, IReadOnlyCollection<string> found, ProblemCatalogue catalogue) =>
         $"The table \"{path}\" has no column {string.Join(", ", missing.Select(Quoted))}. "
         + (found.Count == 0 ? "It is empty. " : $"Its columns are {string.Join(", ", found.Take(30).Select(Quoted))}. ")
         + "A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part"
@@ -99,7 +100,7 @@ internal static partial class Sentences
         nearest is null ? $"{these} {string.Join(", ", all)}." : $"Did you mean \"{nearest}\"?";
 
     // A part by its full name, for those who name one in a table.
-    private static string? Example(Catalogue catalogue) =>
+    private static string? Example(ProblemCatalogue catalogue) =>
         catalogue.Problems is [{ Parts: [var part, ..] } first, ..] ? $"{first.Id}.{part}" : null;
 
     private static string Quoted(string typed) => $"\"{Quote(typed)}\"";

@@ -1,7 +1,7 @@
 namespace Grading.Submissions;
 
 /// <summary>A submission while its files or rows are being read.</summary>
-internal sealed class SubmissionDraft(Catalogue catalogue)
+internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
 {
     private const int LongestName = 200;
     private const int MostAnswers = 1000;

@@ -14,7 +14,7 @@ namespace ReferenceSolutions.Autodiff;
 public static class BackwardPass
 {
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
-    public static Sized[] Run(Tape tape, Points<Sized> points, ReadOnlySpan<Sized> results, int loss) =>
+    public static Sized[] Run(Tape tape, PointColumns<Sized> points, ReadOnlySpan<Sized> results, int loss) =>
         Run<Sized, Sized>(tape, points, results, loss);
 
     /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
@@ -23,7 +23,7 @@ public static class BackwardPass
     /// <param name="given">A step whose true adjoint another stands in for; -1 for none.</param>
     /// <param name="instead">That other adjoint.</param>
     public static T[] Run<T, TArithmetic>(
-        Tape tape, Points<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null)
+        Tape tape, PointColumns<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = points.Count;

@@ -15,7 +15,7 @@ public static class FiniteDifferences
     /// </summary>
     /// <param name="column">The leaf's column.</param>
     /// <returns>One estimate per point, with the uncertainty that the steps disagree by.</returns>
-    public static (double Value, double Uncertainty)[] Of(Network network, Points<Sized> points, int column)
+    public static (double Value, double Uncertainty)[] Of(Network network, PointColumns<Sized> points, int column)
     {
         var estimates = Steps.Select(step => Of(network, points, column, step)).ToArray();
         return [.. Enumerable.Range(0, points.Count).Select(p =>
@@ -27,12 +27,12 @@ public static class FiniteDifferences
         })];
     }
 
-    private static double[] Of(Network network, Points<Sized> points, int column, double step)
+    private static double[] Of(Network network, PointColumns<Sized> points, int column, double step)
     {
         var derivative = new double[points.Count];
         foreach (var (shift, weight) in Stencil)
         {
-            var moved = new Points<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
+            var moved = new PointColumns<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
             foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count))
                 value = Sized.Exactly(value.Value + shift * step);
             var results = network.Forward<Sized, Sized>(moved);

@@ -14,7 +14,7 @@ namespace ReferenceSolutions.Mistakes;
 public sealed class BuggyPass
 {
     private readonly Network _network;
-    private readonly Points<Sized> _points;
+    private readonly PointColumns<Sized> _points;
     private readonly Sized[] _results;
     private readonly Sized[] _truth;
     private readonly Arc[] _arcs;
@@ -31,7 +31,7 @@ public sealed class BuggyPass
     // What flows from a step to one of its operands; the local derivatives are the same in all passes.
     private readonly record struct Arc(int Step, int Slot, int Operand, Sized[] Local);
 
-    private BuggyPass(Network network, Points<Sized> points, HashSet<int> stops)
+    private BuggyPass(Network network, PointColumns<Sized> points, HashSet<int> stops)
     {
         (_network, _points) = (network, points);
         _results = network.Forward<Sized, Sized>(points);
@@ -46,7 +46,7 @@ public sealed class BuggyPass
     /// <summary>All buggy passes of a network at its points.</summary>
     /// <param name="stops">Steps whose true adjoint a student is given: a bug is felt up to there and not beyond.</param>
     /// <param name="only">The number of the one pass that is wanted; -1 for all.</param>
-    public static IEnumerable<Mutant> Run(Network network, Points<Sized> points, HashSet<int> stops, int only = -1)
+    public static IEnumerable<Mutant> Run(Network network, PointColumns<Sized> points, HashSet<int> stops, int only = -1)
     {
         var pass = new BuggyPass(network, points, stops);
         var number = 0;

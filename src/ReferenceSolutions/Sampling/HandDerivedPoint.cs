@@ -12,10 +12,10 @@ namespace ReferenceSolutions.Sampling;
 /// </summary>
 public sealed class HandDerivedPoint
 {
-    private readonly PointSet _set;
+    private readonly SampledNetwork _set;
     private readonly int _point;
 
-    public HandDerivedPoint(PointSet set, int point)
+    public HandDerivedPoint(SampledNetwork set, int point)
     {
         (_set, _point) = (set, point);
         var functions = new Dictionary<string, Activation>();

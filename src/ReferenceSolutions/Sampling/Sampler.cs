@@ -18,14 +18,14 @@ public static class Sampler
     /// <summary>One set of points for each choice of widths.</summary>
     /// <param name="seed">Texts that the points depend on.</param>
     /// <exception cref="ModelException">Too few points fulfil the conditions.</exception>
-    public static ImmutableArray<PointSet> Sample(Model model, params ImmutableArray<string> seed) =>
+    public static ImmutableArray<SampledNetwork> Sample(Model model, params ImmutableArray<string> seed) =>
         Sample([.. model.Widths.Select(widths => new Network(model, widths))], seed);
 
     /// <summary>One set of points for each network of a model.</summary>
     /// <inheritdoc cref="Sample(Model, ImmutableArray{string})"/>
-    public static ImmutableArray<PointSet> Sample(IReadOnlyList<Network> networks, params ImmutableArray<string> seed)
+    public static ImmutableArray<SampledNetwork> Sample(IReadOnlyList<Network> networks, params ImmutableArray<string> seed)
     {
-        var sets = ImmutableArray.CreateBuilder<PointSet>(networks.Count);
+        var sets = ImmutableArray.CreateBuilder<SampledNetwork>(networks.Count);
         for (var i = 0; i < networks.Count; i++)
         {
             var count = (networks[i].Model.PointCount + networks.Count - 1) / networks.Count;
@@ -34,7 +34,7 @@ public static class Sampler
         return sets.ToImmutable();
     }
 
-    private static PointSet Sample(Network network, Func<double> uniform, int count)
+    private static SampledNetwork Sample(Network network, Func<double> uniform, int count)
     {
         var model = network.Model;
         var cells = Cells(model);
@@ -96,7 +96,7 @@ public static class Sampler
             ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(count);
         private readonly List<byte[]> _families = [];
 
-        public void Add(Points<Sized> points, int p, Cell cell, int combination)
+        public void Add(PointColumns<Sized> points, int p, Cell cell, int combination)
         {
             var drawn = new double[network.Leaves.Count];
             for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
@@ -105,7 +105,7 @@ public static class Sampler
             _families.Add(cell.Families);
         }
 
-        public PointSet Points()
+        public SampledNetwork Points()
         {
             var set = network.Empty<Sized>(_leaves.Count, Families());
             for (var leaf = 0; leaf < network.Leaves.Count; leaf++)
@@ -147,7 +147,7 @@ public static class Sampler
         return cells;
     }
 
-    private static Points<Sized> Draw(Network network, Func<double> uniform, Cell cell)
+    private static PointColumns<Sized> Draw(Network network, Func<double> uniform, Cell cell)
     {
         var families = new byte[cell.Families.Length][];
         for (var f = 0; f < families.Length; f++)
@@ -161,7 +161,7 @@ public static class Sampler
         return points;
     }
 
-    private static void DrawLeaves(Network network, Func<double> uniform, Cell cell, Points<Sized> points, int point)
+    private static void DrawLeaves(Network network, Func<double> uniform, Cell cell, PointColumns<Sized> points, int point)
     {
         foreach (var (leaf, column) in network.Leaves)
             points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
@@ -171,7 +171,7 @@ public static class Sampler
     }
 
     // Scales the elements of a leaf at one point so that their sum is one, to the last digit.
-    private static void Normalise(Network network, Leaf leaf, Points<Sized> points, int point)
+    private static void Normalise(Network network, Leaf leaf, PointColumns<Sized> points, int point)
     {
         var columns = new List<int>();
         foreach (var (other, column) in network.Leaves)
@@ -209,18 +209,18 @@ public static class Sampler
 
         public Conditions(Network network)
         {
-            var lowering = new Lowering(_tape, network.Layout, new PointElements(network.Layout));
-            foreach (var condition in network.Model.Keep) _keep.Add(lowering.Append(condition));
+            var writer = new TapeWriter(_tape, network.Layout, new PointElements(network.Layout));
+            foreach (var condition in network.Model.Keep) _keep.Add(writer.Append(condition));
             foreach (var alternatives in network.Model.Strata)
             {
                 var steps = new int[alternatives.Length];
-                for (var i = 0; i < steps.Length; i++) steps[i] = lowering.Append(alternatives[i]);
+                for (var i = 0; i < steps.Length; i++) steps[i] = writer.Append(alternatives[i]);
                 _strata.Add(steps);
             }
         }
 
         /// <summary>For each point the combination of alternatives that it lies in, or -1 if it does not fulfil the conditions.</summary>
-        public int[] Accepted(Points<Sized> points)
+        public int[] Accepted(PointColumns<Sized> points)
         {
             var results = new Sized[_tape.Count * points.Count];
             _tape.Run(points, results);

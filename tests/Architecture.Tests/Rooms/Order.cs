@@ -35,11 +35,11 @@ internal static class Order
         ["Grading/Verdicts"] = ["Grading/Problems", "Grading/Comparing"],
         ["Grading/Wording"] = ["Grading/Language", "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Verdicts"],
         ["Grading/Assignments"] = ["Grading/Problems", "Grading/Verdicts", "Grading/Wording"],
-        ["Grading/Explaining"] = ["Grading/Problems", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording", "Grading/Recent"],
+        ["Grading/Explaining"] = ["Grading/Problems", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording"],
         ["Grading/Marking"] =
         [
             "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording",
-            "Grading/Assignments", "Grading/Explaining", "Grading/Recent",
+            "Grading/Assignments", "Grading/Explaining",
         ],
         // outcomes, and never what makes them
         ["Grading/Reports"] =

@@ -111,7 +111,8 @@ public sealed class OperationsTests
     }
 
     // three loads, then the step
-    private static T[] Run<T, TArithmetic>(Step step, T[] columns, out Points<T> points) where T : struct where TArithmetic : IArithmetic<T>
+    private static T[] Run<T, TArithmetic>(Step step, T[] columns, out PointColumns<T> points)
+        where T : struct where TArithmetic : IArithmetic<T>
     {
         var tape = new Tape();
         for (var column = 0; column < 3; column++) tape.Append(new(Operation.Load, column));

@@ -107,7 +107,7 @@ public sealed class DerivedTwiceTests
     private static Section SectionOf(string problem, string section) =>
         Repository.Problem(problem).Sections.Single(one => one.Name == section);
 
-    private static IEnumerable<PointSet> Sets(string problem, string section, int seeds = Seeds) => Enumerable.Range(0, seeds)
+    private static IEnumerable<SampledNetwork> Sets(string problem, string section, int seeds = Seeds) => Enumerable.Range(0, seeds)
         .SelectMany(seed =>
             ProblemGrading.Points(Repository.Problem(problem), SectionOf(problem, section), seed.ToString(CultureInfo.InvariantCulture)));
 }

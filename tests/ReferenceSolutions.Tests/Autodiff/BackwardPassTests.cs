@@ -119,19 +119,19 @@ public sealed class BackwardPassTests
         }
     }
 
-    private static IEnumerable<PointSet> Sets(string text, string domain) =>
+    private static IEnumerable<SampledNetwork> Sets(string text, string domain) =>
         Enumerable.Range(0, 4).SelectMany(seed => Sampler.Sample(Models.Of(text, ("x", domain), ("y", domain)), "backward", $"{seed}"));
 
-    private static ReadOnlySpan<Sized> Adjoint(PointSet set, string name) =>
+    private static ReadOnlySpan<Sized> Adjoint(SampledNetwork set, string name) =>
         Adjoint(set, set.Network.Model.Quantities.Single(quantity => quantity.Name == name));
 
-    private static ReadOnlySpan<Sized> Adjoint(PointSet set, Quantity quantity) =>
+    private static ReadOnlySpan<Sized> Adjoint(SampledNetwork set, Quantity quantity) =>
         set.Points.Column(set.Network.Layout.Elements + set.Network.Layout.Column(quantity, [], 0));
 
-    private static void AssertSame(string formula, PointSet set, string name)
+    private static void AssertSame(string formula, SampledNetwork set, string name)
     {
         var tape = new Tape();
-        var result = new Lowering(tape, set.Network.Layout, set.Elements).Append(Models.Read(formula, set.Network.Model));
+        var result = new TapeWriter(tape, set.Network.Layout, set.Elements).Append(Models.Read(formula, set.Network.Model));
         var expected = new Sized[tape.Count * set.Points.Count];
         tape.Run<Sized, Sized>(set.Points, expected);
         for (var p = 0; p < set.Points.Count; p++)

@@ -181,10 +181,10 @@ public sealed class SamplerTests
         };
     }
 
-    private static IEnumerable<double> TargetsOf(PointSet set, int point) =>
+    private static IEnumerable<double> TargetsOf(SampledNetwork set, int point) =>
         set.Network.Leaves.Select(leaf => set.Points.Column(leaf.Column)[point].Value);
 
-    private static double Value(PointSet set, string name, int point) =>
+    private static double Value(SampledNetwork set, string name, int point) =>
         set.Points.Column(set.Network.Layout
             .Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), [], 0))[point].Value;
 }

@@ -14,7 +14,7 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
     {
         var catalogue = Loading.CatalogueOf(problems);
         var how = new IntakeOptions { Layout = options.Layout, Columns = ColumnsFile.Read(options.Columns, catalogue) };
-        Intake[] intakes = [.. options.Paths.Select(path => SubmissionPath.Open(path, catalogue, how))];
+        Intake[] intakes = [.. options.Paths.Select(path => IntakeReader.Open(path, catalogue, how))];
         foreach (var (path, intake) in options.Paths.Zip(intakes))
         {
             Console.Error.WriteLine($"{path}: {intake.Layout}");

@@ -16,7 +16,7 @@ namespace Grader.Commands.Grading;
 internal static class ColumnsFile
 {
     /// <exception cref="ProblemFileException">The file names a part that there is not.</exception>
-    public static ImmutableSortedDictionary<string, string> Read(string? path, Catalogue catalogue)
+    public static ImmutableSortedDictionary<string, string> Read(string? path, ProblemCatalogue catalogue)
     {
         var columns = new IntakeOptions().Columns;
         if (path is null) return columns;
@@ -27,7 +27,7 @@ internal static class ColumnsFile
         return faults.Count == 0 ? columns : throw new ProblemFileException([.. faults]);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Columns(YamlFields fields, Catalogue catalogue)
+    private static IEnumerable<KeyValuePair<string, string>> Columns(YamlFields fields, ProblemCatalogue catalogue)
     {
         foreach (var column in fields.Names.ToArray())
         {
@@ -41,7 +41,7 @@ internal static class ColumnsFile
         }
     }
 
-    private static bool IsPart(string name, Catalogue catalogue) => name.Split('.', 2) is [var problem, var part]
+    private static bool IsPart(string name, ProblemCatalogue catalogue) => name.Split('.', 2) is [var problem, var part]
         && catalogue.Problem(problem) is { } known
         && catalogue.Part(known, part) is not null;
 }

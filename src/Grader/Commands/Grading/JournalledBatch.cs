@@ -12,7 +12,7 @@ internal sealed record JournalledBatch(Batch Batch, Journal Journal, int Threads
     /// </summary>
     public IEnumerable<GradedPiece> Pieces(IEnumerable<Submission> submissions)
     {
-        foreach (var piece in InOrder.Select(Batch.Pieces(submissions), Threads, Graded))
+        foreach (var piece in ParallelInOrder.Select(Batch.Pieces(submissions), Threads, Graded))
         {
             using (piece)
             {

@@ -35,7 +35,7 @@ internal static class CheckCommand
     private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
     {
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
-        var intake = SubmissionPath.Open(file, Loading.CatalogueOf(outlines));
+        var intake = IntakeReader.Open(file, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
         // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
         var begun = assignmentPath is null ? Begun(submissions) : null;

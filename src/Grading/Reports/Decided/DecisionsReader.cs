@@ -24,7 +24,7 @@ internal static class DecisionsReader
 
     /// <exception cref="ProblemFileException">What stands there can't be meant; all faults at once.</exception>
     /// <exception cref="UnusableFileException">The file can't be read.</exception>
-    public static Decisions Read(string path, Catalogue catalogue, Action<string> say)
+    public static Decisions Read(string path, ProblemCatalogue catalogue, Action<string> say)
     {
         var file = Path.GetFileName(path);
         var faults = new List<Fault>();
@@ -111,7 +111,7 @@ internal static class DecisionsReader
             ? Cell.Original(reader.GetString(place)).Trim()
             : "";
 
-        public Decision? Decision(Catalogue catalogue)
+        public Decision? Decision(ProblemCatalogue catalogue)
         {
             var before = faults.Count;
             CheckPart(this["problem"], this["part"], catalogue);
@@ -124,7 +124,7 @@ internal static class DecisionsReader
                 : new(this["problem"], this["part"], student, cluster, credit, this["comment"], new(file, _line));
         }
 
-        private void CheckPart(string problem, string part, Catalogue catalogue)
+        private void CheckPart(string problem, string part, ProblemCatalogue catalogue)
         {
             var ids = catalogue.Problems.Select(one => one.Id);
             if (catalogue.Problems.FirstOrDefault(one => one.Id == problem) is not { } known)

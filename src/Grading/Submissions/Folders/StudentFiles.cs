@@ -61,7 +61,7 @@ internal sealed record StudentFiles(
     ];
 
     /// <summary>Reads what a student handed in, usually in one place.</summary>
-    public static Submission Read(IReadOnlyList<StudentFiles> places, Catalogue catalogue)
+    public static Submission Read(IReadOnlyList<StudentFiles> places, ProblemCatalogue catalogue)
     {
         var draft = new SubmissionDraft(catalogue);
         if (places.Count > 1)
@@ -70,7 +70,7 @@ internal sealed record StudentFiles(
         return draft.Finish(places[0].Student);
     }
 
-    private void ReadInto(SubmissionDraft draft, Catalogue catalogue)
+    private void ReadInto(SubmissionDraft draft, ProblemCatalogue catalogue)
     {
         foreach (var notice in Notices) draft.Note(notice.Source, notice.Sentence);
         if (Fault is not null) draft.Fail(Fault);
@@ -89,7 +89,7 @@ internal sealed record StudentFiles(
     }
 
     /// <summary>Adds <c>PROBLEM.PART.csx</c>, or <c>PART.csx</c> where only one problem can be meant.</summary>
-    private static void AddScript(NamedPath script, string text, SubmissionDraft draft, Catalogue catalogue)
+    private static void AddScript(NamedPath script, string text, SubmissionDraft draft, ProblemCatalogue catalogue)
     {
         var source = new Source(script.Name, 1);
         if (script.Stem.Split('.', 2) is [var named, var partOfNamed])
@@ -104,7 +104,7 @@ internal sealed record StudentFiles(
     }
 
     // The problem that has such a part; where several do, or none, the one that the student has begun, or the only one there is.
-    private static string? OnlyProblem(string part, SubmissionDraft draft, Catalogue catalogue)
+    private static string? OnlyProblem(string part, SubmissionDraft draft, ProblemCatalogue catalogue)
     {
         string[] all = [.. catalogue.Problems.Select(problem => problem.Id)];
         string[] having = [.. all.Where(id => catalogue.Part(id, part) is not null)];

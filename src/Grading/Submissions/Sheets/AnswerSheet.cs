@@ -13,7 +13,7 @@ public static class AnswerSheet
     /// Reads the text of a sheet called <paramref name="file"/>; without a student line its answers are those of
     /// <paramref name="student"/>.
     /// </summary>
-    public static Submission Parse(string text, string file, string student, Catalogue catalogue)
+    public static Submission Parse(string text, string file, string student, ProblemCatalogue catalogue)
     {
         var draft = new SubmissionDraft(catalogue);
         Read(text, file, draft, catalogue);
@@ -34,7 +34,7 @@ public static class AnswerSheet
     }
 
     /// <summary>Reads one more sheet into <paramref name="draft"/>.</summary>
-    internal static void Read(string text, string file, SubmissionDraft draft, Catalogue catalogue)
+    internal static void Read(string text, string file, SubmissionDraft draft, ProblemCatalogue catalogue)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -48,7 +48,7 @@ public static class AnswerSheet
     }
 
     /// <summary>A sheet line by line, with what the lines above have said: the student, the problem, the answer that is going on.</summary>
-    private sealed class Lines(string file, SubmissionDraft draft, Catalogue catalogue, Comments comments)
+    private sealed class Lines(string file, SubmissionDraft draft, ProblemCatalogue catalogue, Comments comments)
     {
         private string? _student;
         private string? _problem = catalogue.Problems is [var only] ? only.Id : null;
@@ -115,7 +115,7 @@ public static class AnswerSheet
     /// <summary>The answer being read; outside any answer it has no problem, and what it collects is dropped.</summary>
     private sealed record OpenAnswer(string? Problem, string Part, Source Source, AnswerBody Body)
     {
-        public void Close(SubmissionDraft draft, Catalogue catalogue)
+        public void Close(SubmissionDraft draft, ProblemCatalogue catalogue)
         {
             if (Body.IsInBlock)
             {
@@ -136,7 +136,7 @@ public static class AnswerSheet
         }
 
         /// <summary>A block without an end may have swallowed other answers: then a person must look.</summary>
-        private void ReportOpenBlock(SubmissionDraft draft, Catalogue catalogue)
+        private void ReportOpenBlock(SubmissionDraft draft, ProblemCatalogue catalogue)
         {
             var notice = new Notice(Source with { Line = Body.OpenBlock }, Sentences.BlockNotClosed(Body.OpenBlock));
             if (Body.OpenBlockLines.Any(l => SheetLine.Read(l, Problem, anyWord: false, catalogue) is SheetLine.Part or SheetLine.Problem))

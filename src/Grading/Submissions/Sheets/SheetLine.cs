@@ -29,7 +29,7 @@ internal abstract partial record SheetLine
     /// <paramref name="anyWord"/> any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of
     /// them.
     /// </summary>
-    public static SheetLine Read(string line, string? problem, bool anyWord, Catalogue catalogue)
+    public static SheetLine Read(string line, string? problem, bool anyWord, ProblemCatalogue catalogue)
     {
         var text = line.Trim();
         return text.Length == 0 ? new Text()
@@ -57,7 +57,7 @@ internal abstract partial record SheetLine
         return line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id ? id.ToString() : null;
     }
 
-    private static SheetLine ReadHeading(string heading, string text, string? problem, Catalogue catalogue)
+    private static SheetLine ReadHeading(string heading, string text, string? problem, ProblemCatalogue catalogue)
     {
         if (catalogue.Problem(heading) is { } id)
         {
@@ -70,7 +70,7 @@ internal abstract partial record SheetLine
             ?? (text.TrimStart('#') is "" or [' ' or '\t', ..] ? new Heading() : new Text());
     }
 
-    private static Problem? ReadProblem(string text, bool isHeading, Catalogue catalogue)
+    private static Problem? ReadProblem(string text, bool isHeading, ProblemCatalogue catalogue)
     {
         if (text.Length > LongestProblemLine) return null;
         var trimmed = text.Trim(MarksAround);
@@ -88,11 +88,11 @@ internal abstract partial record SheetLine
             : null;
 
     // Not a problem's name, but meant as one: near to one, one word after "Problem:", or a heading shaped like an id.
-    private static bool IsMeantAsProblem(string name, bool isNamed, Catalogue catalogue) => name.Length > 0
+    private static bool IsMeantAsProblem(string name, bool isNamed, ProblemCatalogue catalogue) => name.Length > 0
         && (catalogue.NearestProblem(name) is not null || (isNamed ? !name.Any(char.IsWhiteSpace) : IdShape().IsMatch(name)));
 
     // "a: x" and "a) x", as most lines are, and what begins like no part; everything else is matched in full
-    private static Part? ReadPart(string text, string? problem, bool anyWord, Catalogue catalogue)
+    private static Part? ReadPart(string text, string? problem, bool anyWord, ProblemCatalogue catalogue)
     {
         var start = WithoutEmphasis(text);
         if (!MayBeginPart(start)) return null;
@@ -109,7 +109,7 @@ internal abstract partial record SheetLine
             ? new(start[..mark], rest)
             : null;
 
-    private static Part? MatchedPart(string start, string? problem, bool anyWord, Catalogue catalogue)
+    private static Part? MatchedPart(string start, string? problem, bool anyWord, ProblemCatalogue catalogue)
     {
         var match = PartStart().Match(start);
         if (!match.Success) return null;
@@ -133,7 +133,7 @@ internal abstract partial record SheetLine
         return name[0] is not ('-' or '_') && name[^1] is not ('-' or '_');
     }
 
-    private static bool IsKnownPart(string name, string? problem, Catalogue catalogue) =>
+    private static bool IsKnownPart(string name, string? problem, ProblemCatalogue catalogue) =>
         problem is not null && catalogue.Problem(problem) is { } id
             ? catalogue.Part(id, name) is not null
             : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -142,7 +142,7 @@ internal abstract partial record SheetLine
     /// Inside an answer, "w1: ..." is a remark about w1 and not a near miss of the part dw1: names of one or two letters are near to
     /// nothing there.
     /// </summary>
-    private static bool IsMeantAsPart(string name, string? problem, bool anyWord, Catalogue catalogue) => anyWord
+    private static bool IsMeantAsPart(string name, string? problem, bool anyWord, ProblemCatalogue catalogue) => anyWord
         ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
         : name.Length > 2 ? catalogue.NearestPart(problem, name) is not null : IsOneMoreLetter(name, catalogue.PartsUnder(problem));
 

@@ -36,7 +36,7 @@ public static class SheetText
 
     private static bool Reads(SheetAnswer answer)
     {
-        var catalogue = new Catalogue(new CatalogueProblem("problem", [answer.Part]));
+        var catalogue = new ProblemCatalogue(new CatalogueProblem("problem", [answer.Part]));
         var sheet = $"## problem\n{answer.Part}: {answer.Text}\n";
         return AnswerSheet.Parse(sheet, "", "", catalogue).Answers is [{ IsScript: false } read] && read.Text == answer.Text;
     }

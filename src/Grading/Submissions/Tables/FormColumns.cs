@@ -25,7 +25,7 @@ internal sealed record FormColumns(
     /// <summary>Finds the columns of a form; null where the header has none of its marks (or some, when it is told what it is).</summary>
     /// <exception cref="UnusableFileException">It is such a form, but nothing says which question is which part.</exception>
     public static FormColumns? Find(
-        Layout.Form layout, TableHeader header, bool isTold, Catalogue catalogue, IntakeOptions options)
+        Layout.Form layout, TableHeader header, bool isTold, ProblemCatalogue catalogue, IntakeOptions options)
     {
         if (!isTold && !layout.Marks.All(mark => mark.Any(header.Has))) return null;
         var titles = new QuestionTitles(catalogue, options.Columns);

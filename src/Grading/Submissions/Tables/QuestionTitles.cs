@@ -15,7 +15,7 @@ internal sealed class QuestionTitles
     private readonly ImmutableArray<(Regex Id, string Problem, string Part)> _ids;
     private readonly Dictionary<string, (string Problem, string Part)?> _known = new(StringComparer.Ordinal);
 
-    public QuestionTitles(Catalogue catalogue, ImmutableSortedDictionary<string, string> columns)
+    public QuestionTitles(ProblemCatalogue catalogue, ImmutableSortedDictionary<string, string> columns)
     {
         _named =
         [

@@ -19,7 +19,7 @@ public static class SubmissionTable
     /// Opens the table at <paramref name="path"/>. One that needs sorting is sorted in chunks of <paramref name="chunkSize"/> characters.
     /// </summary>
     /// <exception cref="UnusableFileException">The table can't be opened, lacks a column, or has a quote that is never closed.</exception>
-    public static Intake Open(string path, Catalogue catalogue, IntakeOptions? intake = null, int chunkSize = RowSort.ChunkSize)
+    public static Intake Open(string path, ProblemCatalogue catalogue, IntakeOptions? intake = null, int chunkSize = RowSort.ChunkSize)
     {
         var file = Path.GetFileName(path);
         try
@@ -73,7 +73,7 @@ public static class SubmissionTable
     /// Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last;
     /// formulas are full of commas.
     /// </summary>
-    private static (TableColumns, CsvReaderOptions) Recognise(string path, Catalogue catalogue, IntakeOptions intake)
+    private static (TableColumns, CsvReaderOptions) Recognise(string path, ProblemCatalogue catalogue, IntakeOptions intake)
     {
         var (width, widest, lacking) = (-1, Array.Empty<string>(), ImmutableArray<string>.Empty);
         foreach (var separator in Separators)
@@ -135,7 +135,8 @@ public static class SubmissionTable
         }
     }
 
-    private static IEnumerable<Submission> Submissions(IEnumerable<TableRow> rows, TableColumns columns, string file, Catalogue catalogue)
+    private static IEnumerable<Submission> Submissions(
+        IEnumerable<TableRow> rows, TableColumns columns, string file, ProblemCatalogue catalogue)
     {
         var ofStudent = new List<TableRow>();
         foreach (var row in rows)
@@ -153,7 +154,7 @@ public static class SubmissionTable
         }
     }
 
-    private static Submission Submission(List<TableRow> rows, TableColumns columns, string file, Catalogue catalogue)
+    private static Submission Submission(List<TableRow> rows, TableColumns columns, string file, ProblemCatalogue catalogue)
     {
         var draft = new SubmissionDraft(catalogue);
         if (columns is TableColumns.OfForm { Form: var form })

@@ -39,7 +39,7 @@ internal abstract record TableColumns(int Student)
 
     /// <summary>Finds the columns in a header, or says which are missing.</summary>
     public static (TableColumns? Columns, ImmutableArray<string> Missing) Find(
-        TableHeader header, Catalogue catalogue, IntakeOptions options)
+        TableHeader header, ProblemCatalogue catalogue, IntakeOptions options)
     {
         var told = Layouts.Named(options.Layout);
         if (told is Layout.Form form) return (new OfForm(FormColumns.Find(form, header, isTold: true, catalogue, options)!), []);
@@ -51,7 +51,7 @@ internal abstract record TableColumns(int Student)
         return at[0] >= 0 ? (new OnePerStudent(at[0], parts), []) : (null, [Names[0]]);
     }
 
-    private static OfForm? FindForm(TableHeader header, Catalogue catalogue, IntakeOptions options)
+    private static OfForm? FindForm(TableHeader header, ProblemCatalogue catalogue, IntakeOptions options)
     {
         foreach (var layout in Layouts.All.OfType<Layout.Form>())
             if (FormColumns.Find(layout, header, isTold: false, catalogue, options) is { } found) return new(found);
@@ -59,7 +59,7 @@ internal abstract record TableColumns(int Student)
     }
 
     // The columns called like parts, such as itakura-saito.a.
-    private static ImmutableArray<(int Column, string Problem, string Part)> PartsOf(TableHeader header, Catalogue catalogue) =>
+    private static ImmutableArray<(int Column, string Problem, string Part)> PartsOf(TableHeader header, ProblemCatalogue catalogue) =>
     [
         .. from column in header.Titles.Select((title, at) => (At: at, Name: title.Trim().Split('.', 2)))
            where column.Name.Length == 2 && (catalogue.Problem(column.Name[0]) ?? catalogue.NearestProblem(column.Name[0])) is not null

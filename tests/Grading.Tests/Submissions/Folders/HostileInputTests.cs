@@ -139,7 +139,7 @@ public sealed class HostileInputTests : IDisposable
     [InlineData("student1_101_9001_hw3.pdf")]
     public void Who_handed_in_nothing_that_can_be_read_is_not_marked_as_missing(string file)
     {
-        var intake = SubmissionPath.Open(Zip((file, Text(Sheet)), ("s9/hw3.md", Text(Sheet))), Class.Catalogue);
+        var intake = IntakeReader.Open(Zip((file, Text(Sheet)), ("s9/hw3.md", Text(Sheet))), Class.Catalogue);
         var assigned =
             new Batch(Class.Problems,
                 new() { Problems = [new("itakura-saito", System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty)] });
@@ -154,7 +154,7 @@ public sealed class HostileInputTests : IDisposable
     {
         var path = Path.Combine(_folder, "answers.csv");
         File.WriteAllText(path, "student,problem,part,answer\ns1,itakura-saito,a,1\ns2,itakura-saito,a,1\n");
-        var intake = SubmissionPath.Open(path, Class.Catalogue);
+        var intake = IntakeReader.Open(path, Class.Catalogue);
         File.AppendAllText(path, more);
 
         Assert.Contains("was changed while it was read", Assert.Throws<UnusableFileException>(() => intake.Submissions.Count()).Message,

@@ -8,7 +8,7 @@ namespace Grading.Tests.Submissions.Sheets;
 
 public sealed class AnswerSheetTests
 {
-    private static Submission Read(string text, Catalogue? catalogue = null) =>
+    private static Submission Read(string text, ProblemCatalogue? catalogue = null) =>
         AnswerSheet.Parse(text, "s1.md", "s1", catalogue ?? Homework.Catalogue);
 
     private static Submission ReadUnder(string problem, string text) => Read($"## {problem}\n{text}");

@@ -6,15 +6,15 @@ using Formulas.Tree;
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>Sample points of one network: the values and adjoints of everything named, and the strata of each point.</summary>
-public sealed class PointSet
+public sealed class SampledNetwork
 {
-    private readonly Lazy<Points<BigFloat>> _exactLeaves;
-    private readonly Lazy<Points<BigFloat>> _exact;
+    private readonly Lazy<PointColumns<BigFloat>> _exactLeaves;
+    private readonly Lazy<PointColumns<BigFloat>> _exact;
 
     // all steps of the model, for backward passes with other adjoints
     private readonly Lazy<Sized[]> _results;
 
-    internal PointSet(Network network, Points<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
+    internal SampledNetwork(Network network, PointColumns<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
     {
         Network = network;
         Elements = new(network.Layout);
@@ -35,7 +35,7 @@ public sealed class PointSet
     /// <summary>The values and adjoints of the network's elements, as formulas find them in the points.</summary>
     public PointElements Elements { get; }
 
-    public Points<Sized> Points { get; }
+    public PointColumns<Sized> Points { get; }
 
     /// <summary>The strata that each point lies in.</summary>
     public ImmutableArray<ImmutableArray<Stratum>> Strata { get; }
@@ -49,7 +49,7 @@ public sealed class PointSet
     }
 
     /// <summary>Some of the points.</summary>
-    public PointSet At(int[] chosen)
+    public SampledNetwork At(int[] chosen)
     {
         var columns = new Sized[chosen.Length * (Points.Columns.Length / Points.Count)];
         for (var column = 0; column < columns.Length / chosen.Length; column++)
@@ -66,21 +66,21 @@ public sealed class PointSet
     }
 
     /// <summary>The same leaves with another adjoint for one element: what everything before it comes to, given that.</summary>
-    public PointSet With(Quantity quantity, Sized[] adjoint)
+    public SampledNetwork With(Quantity quantity, Sized[] adjoint)
     {
-        var points = new Points<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
+        var points = new PointColumns<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
         Network.Backward<Sized, Sized>(points, _results.Value, Network.Layout.Column(quantity, [], 0), adjoint);
         return new(Network, points, Strata);
     }
 
     /// <summary>The same points to high precision; computed when an answer first needs them.</summary>
-    public Points<BigFloat> ExactPoints => _exact.Value;
+    public PointColumns<BigFloat> ExactPoints => _exact.Value;
 
     /// <summary>
     /// The same points to high precision, as far as a tape reads them. Of most answers that need them it reads leaves only, and the whole
     /// network takes a student's patience.
     /// </summary>
-    public Points<BigFloat> ExactFor(Tape tape)
+    public PointColumns<BigFloat> ExactFor(Tape tape)
     {
         for (var step = 0; step < tape.Count; step++)
             if (tape[step] is { Operation: Operation.Load, A: var column } && !IsLeaf(column)) return ExactPoints;
@@ -94,7 +94,7 @@ public sealed class PointSet
         return false;
     }
 
-    private Points<BigFloat> ExactLeaves()
+    private PointColumns<BigFloat> ExactLeaves()
     {
         var exact = Network.Empty<BigFloat>(Points.Count, Points.Families);
         foreach (var (_, column) in Network.Leaves)

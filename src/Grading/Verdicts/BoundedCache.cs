@@ -8,7 +8,7 @@ namespace Grading.Verdicts;
 /// with the class. What comes again and again stays; what came once goes.
 /// </summary>
 /// <param name="size">Of a generation; twice as much is remembered at most.</param>
-internal sealed class Recent<TKey, TValue>(int size) where TKey : notnull
+internal sealed class BoundedCache<TKey, TValue>(int size) where TKey : notnull
 {
     // A full generation becomes the older one, and the one before it is forgotten. What is found in the older one is young again.
     private volatile Generation? _young;

@@ -24,7 +24,7 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
             lock (_folded)
             {
                 if (!_parts.IsDefault) return _parts;
-                foreach (var part in parts()) _folded.Add(Catalogue.Fold(part), part);
+                foreach (var part in parts()) _folded.Add(ProblemCatalogue.Fold(part), part);
                 return _parts = parts();
             }
         }
@@ -34,7 +34,7 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
     public string? Part(string name)
     {
         _ = Parts;
-        return _folded.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(Catalogue.Fold(name));
+        return _folded.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(ProblemCatalogue.Fold(name));
     }
 }
 
@@ -42,12 +42,12 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
 /// What the readers know of the problems. Names are found whatever their case, and with spaces or underscores for hyphens:
 /// "Itakura Saito" is <c>itakura-saito</c>.
 /// </summary>
-public sealed class Catalogue
+public sealed class ProblemCatalogue
 {
     private readonly Dictionary<string, CatalogueProblem> _problems = [];
 
     /// <summary>A catalogue of these problems, in this order.</summary>
-    public Catalogue(params ReadOnlySpan<CatalogueProblem> problems)
+    public ProblemCatalogue(params ReadOnlySpan<CatalogueProblem> problems)
     {
         Problems = [.. problems];
         foreach (var problem in problems)

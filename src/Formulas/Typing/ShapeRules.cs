@@ -18,7 +18,7 @@ internal enum Pairing
 }
 
 /// <summary>Finds the shapes of formulas in matrix form, and the first place where two don't go together.</summary>
-internal sealed class Shapes
+internal sealed class ShapeRules
 {
     public IndexFault? Fault { get; private set; }
 

@@ -11,7 +11,7 @@ namespace Grading.Explaining;
 /// sign,
 /// a parenthesis. If one of them makes the answer right, the mistake has a name. The tree of the answer is changed, whatever the problem.
 /// </summary>
-internal sealed partial class Repairs(Roles roles, Vocabulary vocabulary)
+internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
 {
     // More names than these are not exchanged in pairs.
     private const int MostExchanged = 16;

@@ -8,7 +8,7 @@ namespace Formulas.Evaluating;
 /// Where the elements of the quantities stand among the columns of the points, for one choice of layer widths. Every element has two
 /// columns: its value and, <see cref="Elements"/> further on, its adjoint (∂Loss/∂element).
 /// </summary>
-public sealed class ElementColumns
+public sealed class ColumnLayout
 {
     private readonly ImmutableArray<int> _widths;
     private readonly int[] _scalars; // by the quantity's id: the column of a scalar, else -1
@@ -16,7 +16,7 @@ public sealed class ElementColumns
 
     /// <param name="quantities">All quantities of the model.</param>
     /// <param name="widths">n_0 … n_L; empty for a network of scalars.</param>
-    public ElementColumns(IEnumerable<Quantity> quantities, ImmutableArray<int> widths)
+    public ColumnLayout(IEnumerable<Quantity> quantities, ImmutableArray<int> widths)
     {
         _widths = widths;
         var all = quantities.ToArray();

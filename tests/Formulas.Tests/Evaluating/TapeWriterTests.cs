@@ -7,7 +7,7 @@ using Formulas.Reader;
 namespace Formulas.Tests.Evaluating;
 
 /// <summary>Formulas evaluated at points, against the same mathematics in plain C#.</summary>
-public sealed class LoweringTests
+public sealed class TapeWriterTests
 {
     private static readonly Vocabulary Net = Vocabularies.ItakuraSaito;
     private static readonly Vocabulary Chain = Vocabularies.Logistic;
@@ -19,7 +19,7 @@ public sealed class LoweringTests
     private static Sized Evaluate(string text, Vocabulary vocabulary)
     {
         var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new ElementColumns(vocabulary.Quantities, []);
+        var layout = new ColumnLayout(vocabulary.Quantities, []);
         var columns = Enumerable.Range(0, 2 * layout.Elements)
             .Select(i => Sized.Exactly(i < layout.Elements ? (i + 1) / 10.0 : -(i - layout.Elements + 1) / 10.0)).ToArray();
         var results = new Sized[tape.Count];
@@ -30,7 +30,7 @@ public sealed class LoweringTests
     private static BigFloat Exactly(string text, Vocabulary vocabulary)
     {
         var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new ElementColumns(vocabulary.Quantities, []);
+        var layout = new ColumnLayout(vocabulary.Quantities, []);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(i => (BigFloat)((i + 1) / 10.0)).ToArray();
         var results = new BigFloat[tape.Count];
         tape.Run<BigFloat, Exact>(new(1, columns, [[0]]), results);
@@ -41,8 +41,8 @@ public sealed class LoweringTests
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, vocabulary)).Formula;
         var tape = new Tape();
-        var layout = new ElementColumns(vocabulary.Quantities, widths);
-        return (tape, new Lowering(tape, layout, new PointElements(layout)).Append(formula));
+        var layout = new ColumnLayout(vocabulary.Quantities, widths);
+        return (tape, new TapeWriter(tape, layout, new PointElements(layout)).Append(formula));
     }
 
     public static TheoryData<string, double> Rows()
@@ -118,7 +118,7 @@ public sealed class LoweringTests
     public void Sums_run_over_the_neurons_of_their_layer()
     {
         var vocabulary = Vocabularies.Layered("delta-rules", "hidden-delta");
-        var layout = new ElementColumns(vocabulary.Quantities, [3, 4, 2, 5]);
+        var layout = new ColumnLayout(vocabulary.Quantities, [3, 4, 2, 5]);
         var formula = Read.Success("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)").Formula;
         var random = new Random(3);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(_ => Sized.Exactly(random.NextDouble() - 0.5)).ToArray();
@@ -129,10 +129,10 @@ public sealed class LoweringTests
             for (var j = 1; j <= layout.Width(l); j++)
             {
                 var tape = new Tape();
-                var lowering = new Lowering(tape, layout, new PointElements(layout));
-                lowering.Bind("l", l);
-                lowering.Bind("j", j);
-                var step = lowering.Append(formula);
+                var writer = new TapeWriter(tape, layout, new PointElements(layout));
+                writer.Bind("l", l);
+                writer.Bind("j", j);
+                var step = writer.Append(formula);
                 var results = new Sized[tape.Count];
                 tape.Run<Sized, Sized>(new(1, columns, [[1]]), results);
                 var expected = 0.0;
@@ -150,10 +150,10 @@ public sealed class LoweringTests
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, Net)).Formula;
         var tape = new Tape();
-        var layout = new ElementColumns(Net.Quantities, []);
-        var lowering = new Lowering(tape, layout, new PointElements(layout));
-        lowering.Append(formula);
-        Assert.True(lowering.IsTooLarge);
-        Assert.InRange(tape.Count, Lowering.StepLimit, Lowering.StepLimit + 10);
+        var layout = new ColumnLayout(Net.Quantities, []);
+        var writer = new TapeWriter(tape, layout, new PointElements(layout));
+        writer.Append(formula);
+        Assert.True(writer.IsTooLarge);
+        Assert.InRange(tape.Count, TapeWriter.StepLimit, TapeWriter.StepLimit + 10);
     }
 }

@@ -6,14 +6,14 @@ using Grading.Submissions.Sheets;
 namespace Grading.Submissions.Folders;
 
 /// <summary>Puts the files of a download together, student by student. Of a file handed in several times the last one counts.</summary>
-internal sealed partial class DownloadFolder
+internal sealed partial class CourseDownload
 {
     private readonly Layout.Download _layout;
     private readonly NamedPath _root;
     private readonly List<Notice> _notices = [];
     private readonly ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)>? _submitters;
 
-    private DownloadFolder(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
+    private CourseDownload(Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
     {
         (_layout, _root) = (layout, root);
         if (files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list) _submitters = People(list);
@@ -37,7 +37,7 @@ internal sealed partial class DownloadFolder
     public static (string Words, ImmutableArray<StudentFiles> Places, ImmutableArray<Notice> Notices) Read(
         Layout.Download layout, NamedPath root, IReadOnlyCollection<NamedPath> files)
     {
-        var folder = new DownloadFolder(layout, root, files);
+        var folder = new CourseDownload(layout, root, files);
         var found = folder.Find(files);
         var ignored = folder._notices.Count;
         var places = found.GroupBy(entry => entry.Student).SelectMany(one => folder.PlacesOf(one.Key, [.. one])).ToImmutableArray();

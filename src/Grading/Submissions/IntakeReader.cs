@@ -6,14 +6,14 @@ using Grading.Submissions.Tables;
 namespace Grading.Submissions;
 
 /// <summary>Opens what the command was given: an answer sheet, a folder of sheets, a folder of student folders, or a table.</summary>
-public static class SubmissionPath
+public static class IntakeReader
 {
     /// <summary>
     /// Recognises the layout at <paramref name="path"/>; the submissions are read one by one while they are enumerated. A folder's come in
     /// ordinal order of student ids, a table's in its own.
     /// </summary>
     /// <exception cref="UnusableFileException">There is nothing at that path that can be read.</exception>
-    public static Intake Open(string path, Catalogue catalogue, IntakeOptions? options = null)
+    public static Intake Open(string path, ProblemCatalogue catalogue, IntakeOptions? options = null)
     {
         var told = Layouts.Named(options?.Layout);
         if (Directory.Exists(path)) return OpenFolder(path, told, catalogue);
@@ -25,21 +25,21 @@ public static class SubmissionPath
 
     private static bool IsArchive(string path) => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
 
-    private static Intake OpenFolder(string path, Layout? told, Catalogue catalogue)
+    private static Intake OpenFolder(string path, Layout? told, ProblemCatalogue catalogue)
     {
         if (told is not (null or Layout.Plain or Layout.Download)) throw new UnusableFileException(Sentences.NoTable(path, told.Title));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return Listed(path, () => OpenFolder(new(full, Path.GetFileName(full)), [], told, catalogue));
     }
 
-    private static Intake OpenArchive(string path, Layout? told, Catalogue catalogue)
+    private static Intake OpenArchive(string path, Layout? told, ProblemCatalogue catalogue)
     {
         var notices = new List<Notice>();
         var root = OnlyFolder(NamedPath.Of(ZipFolder.Open(path, notices)));
         return Listed(path, () => OpenFolder(root, notices, told, catalogue));
     }
 
-    private static Intake OpenSheet(string path, Catalogue catalogue) => FolderListing.IsSheet(path)
+    private static Intake OpenSheet(string path, ProblemCatalogue catalogue) => FolderListing.IsSheet(path)
         ? Read("an answer sheet", [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
         : throw new UnusableFileException(Sentences.NotASubmission(path));
 
@@ -55,21 +55,21 @@ public static class SubmissionPath
         }
     }
 
-    private static Intake OpenFolder(NamedPath folder, List<Notice> notices, Layout? told, Catalogue catalogue) =>
+    private static Intake OpenFolder(NamedPath folder, List<Notice> notices, Layout? told, ProblemCatalogue catalogue) =>
         (told is Layout.Plain ? null : OpenDownload(folder, notices, told as Layout.Download, catalogue))
         ?? OpenPlain(folder, notices, told, catalogue);
 
     // Null where it is no download of a course system.
-    private static Intake? OpenDownload(NamedPath folder, List<Notice> notices, Layout.Download? told, Catalogue catalogue)
+    private static Intake? OpenDownload(NamedPath folder, List<Notice> notices, Layout.Download? told, ProblemCatalogue catalogue)
     {
         var linked = new List<Notice>();
         NamedPath[] files = [.. FolderListing.AllFiles(folder, linked)];
-        if ((told ?? DownloadFolder.Recognise(folder, files)) is not { } download) return null;
-        var (words, places, remarks) = DownloadFolder.Read(download, folder, files);
+        if ((told ?? CourseDownload.Recognise(folder, files)) is not { } download) return null;
+        var (words, places, remarks) = CourseDownload.Read(download, folder, files);
         return Read(words, [.. notices, .. linked, .. remarks], places, catalogue);
     }
 
-    private static Intake OpenPlain(NamedPath folder, List<Notice> notices, Layout? told, Catalogue catalogue)
+    private static Intake OpenPlain(NamedPath folder, List<Notice> notices, Layout? told, ProblemCatalogue catalogue)
     {
         var listing = FolderListing.Read(folder);
         if (told is Layout.Plain { Id: "student" } || (told is null && IsOfOneStudent(listing)))
@@ -92,12 +92,13 @@ public static class SubmissionPath
             : root;
 
     private static Intake Read(
-        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue) => places is [var one]
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue) =>
+        places is [var one]
             ? new(words, notices, Alone(one, catalogue)) { Students = 1 }
             : ReadAll(words, notices, places, catalogue);
 
     private static Intake ReadAll(
-        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, Catalogue catalogue)
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue)
     {
         var ofStudent = places
             .OrderBy(p => p.Student, StringComparer.Ordinal)
@@ -107,7 +108,7 @@ public static class SubmissionPath
         return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
     }
 
-    private static IEnumerable<Submission> Alone(StudentFiles one, Catalogue catalogue)
+    private static IEnumerable<Submission> Alone(StudentFiles one, ProblemCatalogue catalogue)
     {
         yield return StudentFiles.Read([one], catalogue);
     }

@@ -4,7 +4,7 @@ using Grading.Submissions;
 
 namespace Grading.Tests.Submissions;
 
-public sealed class SubmissionPathTests : IDisposable
+public sealed class IntakeReaderTests : IDisposable
 {
     private const string Sheet = "## itakura-saito\na: 1\n";
 
@@ -12,7 +12,7 @@ public sealed class SubmissionPathTests : IDisposable
 
     public void Dispose() => _homework.Dispose();
 
-    private Intake Open(string name = "") => SubmissionPath.Open(Path.Combine(_homework.Root, name), Homework.Catalogue);
+    private Intake Open(string name = "") => IntakeReader.Open(Path.Combine(_homework.Root, name), Homework.Catalogue);
 
     private string Name => Path.GetFileName(_homework.Root);
 
@@ -70,10 +70,10 @@ public sealed class SubmissionPathTests : IDisposable
     [Fact]
     public void A_script_that_could_belong_to_several_problems_is_kept_and_asked_about()
     {
-        var catalogue = new Catalogue(new("p", ["a"]), new("q", ["a"]));
+        var catalogue = new ProblemCatalogue(new("p", ["a"]), new("q", ["a"]));
         _homework.Put("s1/a.csx", "return 6;");
 
-        var submission = SubmissionPath.Open(_homework.Root, catalogue).Submissions.Single();
+        var submission = IntakeReader.Open(_homework.Root, catalogue).Submissions.Single();
 
         Assert.Equal("?.a => return 6;", Homework.Show(submission));
         Assert.EndsWith("Please name the file PROBLEM.a.csx.", submission.Notices.Single().Sentence, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class SubmissionPathTests : IDisposable
         var named = Encoding.GetEncoding(encoding);
         var path = _homework.Put("s1.md", [.. named.GetPreamble(), .. named.GetBytes("student: s2\n## itakura-saito\na: σ\n")]);
 
-        var submission = SubmissionPath.Open(path, Homework.Catalogue).Submissions.Single();
+        var submission = IntakeReader.Open(path, Homework.Catalogue).Submissions.Single();
 
         Assert.Equal(("s2", "itakura-saito.a = σ"), (submission.Student, Homework.Show(submission)));
     }

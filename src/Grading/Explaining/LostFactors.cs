@@ -22,7 +22,7 @@ internal enum FactorKind
 
 /// <summary>The factors that an answer can have lost, or have one too many of: every name that fits the free indices, with the slopes at
 /// the pre-activations.</summary>
-internal sealed class Candidates(Roles roles, Vocabulary vocabulary)
+internal sealed class LostFactors(Roles roles, Vocabulary vocabulary)
 {
     public IEnumerable<(Formula Formula, FactorKind Kind)> All()
     {

@@ -1,6 +1,6 @@
 namespace Grading.Tests.Submissions;
 
-public sealed class CatalogueTests
+public sealed class ProblemCatalogueTests
 {
     [Theory]
     [InlineData("itakura-sato", "itakura-saito")]

@@ -7,7 +7,7 @@ using static Formulas.Tree.Formula;
 namespace Grading.Explaining;
 
 // Repairs of indices, layers and sums.
-internal sealed partial class Repairs
+internal sealed partial class TreeRepairs
 {
     /// <summary>How far a formula made of typed parts can be used as it is.</summary>
     public enum Standing

@@ -9,7 +9,7 @@ namespace Formulas.Evaluating;
 /// <param name="count">How many points.</param>
 /// <param name="columns">Column after column.</param>
 /// <param name="families">For each open function and point, its row in <see cref="FunctionTable.Families"/>.</param>
-public sealed class Points<T>(int count, T[] columns, byte[][] families) where T : struct
+public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) where T : struct
 {
     // σ'(z3) stands in most answers of a class: what functions make of a column is computed once. A
     // list for each column, which threads add to.

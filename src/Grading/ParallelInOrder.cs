@@ -1,7 +1,7 @@
 namespace Grading;
 
 /// <summary>Work on several threads whose results come out in the order in which the work came in.</summary>
-internal static class InOrder
+internal static class ParallelInOrder
 {
     // So many pieces wait per thread: enough that no thread idles while a slow piece holds up the rest, too few for memory to grow.
     private const int PiecesPerThread = 3;

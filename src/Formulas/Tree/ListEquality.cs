@@ -5,7 +5,7 @@ namespace Formulas.Tree;
 /// <summary>
 /// Lists in records, compared by what they hold: to the records' own equality two lists are the same only if they are one.
 /// </summary>
-internal static class Sameness
+internal static class ListEquality
 {
     public static bool Are<T>(ImmutableArray<T> ones, ImmutableArray<T> others) where T : class, IEquatable<T>
     {

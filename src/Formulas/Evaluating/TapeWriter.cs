@@ -11,7 +11,7 @@ namespace Formulas.Evaluating;
 /// Writes a formula onto a <see cref="Tape"/> for given values of its free indices: sums are unrolled, indices become numbers. The formula
 /// has been through <see cref="IndexTyping"/> if it has indices at all.
 /// </summary>
-public sealed class Lowering(Tape tape, ElementColumns layout, Elements elements)
+public sealed class TapeWriter(Tape tape, ColumnLayout layout, Elements elements)
 {
     /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
     public const int StepLimit = 20_000;
