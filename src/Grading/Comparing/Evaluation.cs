@@ -40,7 +40,7 @@ public sealed class Evaluation
     {
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
-        return _tape.Value(result, set.ExactFor(_tape), new BigFloat[_tape.Count * count]).ToArray();
+        return _tape.Value(result, set.Exact.For(_tape), new BigFloat[_tape.Count * count]).ToArray();
     }
 
     private int Lower(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)

@@ -105,12 +105,12 @@ public static class IntakeReader
             .ThenBy(p => p.Name, StringComparer.Ordinal)
             .GroupBy(p => p.Student)
             .ToArray();
-        return new(words, notices, ofStudent.Select(places => StudentFiles.Read([.. places], catalogue))) { Students = ofStudent.Length };
+        return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue))) { Students = ofStudent.Length };
     }
 
     private static IEnumerable<Submission> Alone(StudentFiles one, ProblemCatalogue catalogue)
     {
-        yield return StudentFiles.Read([one], catalogue);
+        yield return HandInReader.Read([one], catalogue);
     }
 
     private static string Words(FolderListing listing) => (listing.Sheets.Length, listing.Folders.Length) switch

@@ -8,9 +8,6 @@ namespace ReferenceSolutions.Sampling;
 /// <summary>Sample points of one network: the values and adjoints of everything named, and the strata of each point.</summary>
 public sealed class SampledNetwork
 {
-    private readonly Lazy<PointColumns<BigFloat>> _exactLeaves;
-    private readonly Lazy<PointColumns<BigFloat>> _exact;
-
     // all steps of the model, for backward passes with other adjoints
     private readonly Lazy<Sized[]> _results;
 
@@ -21,13 +18,7 @@ public sealed class SampledNetwork
         Points = points;
         Strata = strata;
         _results = new(() => network.Forward<Sized, Sized>(points));
-        _exactLeaves = new(ExactLeaves);
-        _exact = new(() =>
-        {
-            var exact = ExactLeaves();
-            network.Run<BigFloat, Exact>(exact);
-            return exact;
-        });
+        Exact = new(network, points);
     }
 
     public Network Network { get; }
@@ -73,32 +64,6 @@ public sealed class SampledNetwork
         return new(Network, points, Strata);
     }
 
-    /// <summary>The same points to high precision; computed when an answer first needs them.</summary>
-    public PointColumns<BigFloat> ExactPoints => _exact.Value;
-
-    /// <summary>
-    /// The same points to high precision, as far as a tape reads them. Of most answers that need them it reads leaves only, and the whole
-    /// network takes a student's patience.
-    /// </summary>
-    public PointColumns<BigFloat> ExactFor(Tape tape)
-    {
-        for (var step = 0; step < tape.Count; step++)
-            if (tape[step] is { Operation: Operation.Load, A: var column } && !IsLeaf(column)) return ExactPoints;
-        return _exactLeaves.Value;
-    }
-
-    private bool IsLeaf(int column)
-    {
-        foreach (var leaf in Network.Leaves)
-            if (leaf.Column == column) return true;
-        return false;
-    }
-
-    private PointColumns<BigFloat> ExactLeaves()
-    {
-        var exact = Network.Empty<BigFloat>(Points.Count, Points.Families);
-        foreach (var (_, column) in Network.Leaves)
-            for (var p = 0; p < Points.Count; p++) exact.Columns[column * Points.Count + p] = Points.Column(column)[p].Value;
-        return exact;
-    }
+    /// <summary>The same points to high precision.</summary>
+    public ExactColumns Exact { get; }
 }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Folders;
 
 /// <summary>Puts the files of a download together, student by student. Of a file handed in several times the last one counts.</summary>
-internal sealed partial class CourseDownload
+internal sealed class CourseDownload
 {
     private readonly Layout.Download _layout;
     private readonly NamedPath _root;
@@ -18,11 +16,6 @@ internal sealed partial class CourseDownload
         (_layout, _root) = (layout, root);
         if (files.FirstOrDefault(file => file.FileName == layout.Submitters) is { Path: not null } list) _submitters = People(list);
     }
-
-    /// <summary>A file of a student, as the layout names it.</summary>
-    /// <param name="Student">As the path has it: an id, or a submission that the list of submitters knows.</param>
-    /// <param name="Shown">What the student called the file.</param>
-    private sealed record Found(string Student, NamedPath File, string Shown, bool IsLate, bool IsRead);
 
     /// <summary>The layout that names files as these are named, for at least half of them; or null.</summary>
     public static Layout.Download? Recognise(NamedPath root, IReadOnlyCollection<NamedPath> files) => files.Count == 0 ? null
@@ -49,9 +42,9 @@ internal sealed partial class CourseDownload
     }
 
     // The files that say whose they are; the others, and those that nobody reads, are noticed.
-    private List<Found> Find(IEnumerable<NamedPath> files)
+    private List<FoundFile> Find(IEnumerable<NamedPath> files)
     {
-        var found = new List<Found>();
+        var found = new List<FoundFile>();
         foreach (var file in files.Where(file => file.FileName != _layout.Submitters && file.FileName != _layout.Mark))
         {
             if (FoundAs(file) is not { } one)
@@ -65,7 +58,7 @@ internal sealed partial class CourseDownload
         return found;
     }
 
-    private Found? FoundAs(NamedPath file)
+    private FoundFile? FoundAs(NamedPath file)
     {
         var match = _layout.Path.Match(Relative(_root, file));
         if (!match.Success) return null;
@@ -74,9 +67,9 @@ internal sealed partial class CourseDownload
     }
 
     // The files that one name in the download stands for: of a student, or of everybody in a group.
-    private IEnumerable<StudentFiles> PlacesOf(string name, IReadOnlyList<Found> found)
+    private IEnumerable<StudentFiles> PlacesOf(string name, IReadOnlyList<FoundFile> found)
     {
-        var (kept, superseded) = Last([.. found.Where(entry => entry.IsRead)], name);
+        var (kept, superseded) = HandedInAgain.Last([.. found.Where(entry => entry.IsRead)], name);
         // Someone who handed in nothing that can be read is not someone who handed in nothing.
         Notice? fault = kept.Length > 0 ? null
             : new(new(found[0].File.Name, 1), Sentences.NothingReadable(name, found.Select(entry => entry.File.FileName)));
@@ -91,7 +84,7 @@ internal sealed partial class CourseDownload
 
     private static bool IsScript(string file) => file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase);
 
-    private static StudentFiles Place(string student, string name, IEnumerable<Found> files, ImmutableArray<Notice> notices)
+    private static StudentFiles Place(string student, string name, IEnumerable<FoundFile> files, ImmutableArray<Notice> notices)
     {
         var byKind = files.ToLookup(file => IsScript(file.Shown));
         ImmutableArray<NamedPath> sheets = [.. byKind[false].Select(file => file.File)];
@@ -100,29 +93,6 @@ internal sealed partial class CourseDownload
     }
 
     private static string Stem(string file) => Path.GetFileNameWithoutExtension(Path.GetFileName(file));
-
-    // hw3.md, hw3-1.md, hw3-2.md: the same file handed in again.
-    private static (ImmutableArray<Found> Kept, ImmutableArray<Notice> Notices) Last(IEnumerable<Found> files, string student)
-    {
-        var kept = ImmutableArray.CreateBuilder<Found>();
-        var notices = ImmutableArray.CreateBuilder<Notice>();
-        foreach (var versions in files.Select(file => (file, Version: Again().Match(file.Shown))).GroupBy(file => Stem(file.Version)))
-        {
-            var ordered = versions.OrderBy(one => Number(one.Version)).Select(one => one.file).ToArray();
-            // "part-2.md" without a "part.md" is just a name.
-            var isName = ordered.Length == 1 || versions.All(one => one.Version.Groups["n"].Success);
-            var earlier = isName ? [] : ordered[..^1];
-            kept.AddRange(ordered[earlier.Length..]);
-            foreach (var file in earlier)
-                notices.Add(new(new(ordered[^1].File.Name, 1), Sentences.LastCounts(student, ordered[^1].Shown, file.Shown)));
-        }
-        return (kept.ToImmutable(), notices.ToImmutable());
-    }
-
-    private static string Stem(Match version) => version.Groups["stem"].Value + version.Groups["end"].Value;
-
-    private static int Number(Match version) =>
-        version.Groups["n"] is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : 0;
 
     private ImmutableDictionary<string, (ImmutableArray<string> Students, string CreatedAt)>? People(NamedPath list)
     {
@@ -158,7 +128,4 @@ internal sealed partial class CourseDownload
             new Notice(new(last.Name, 1), Sentences.LastCounts(last.Student, last.Name, earlier.Name)));
         return last with { Notices = [.. last.Notices, .. notices] };
     }
-
-    [GeneratedRegex(@"^(?<stem>.*?)(?:-(?<n>\d{1,4}))?(?<end>\.[^./]*)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Again();
 }

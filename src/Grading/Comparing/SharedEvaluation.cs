@@ -1,9 +1,8 @@
 using Formulas.Evaluating;
 using Formulas.Numbers;
 using Formulas.Tree;
-using Grading.Comparing;
 
-namespace Grading.Explaining;
+namespace Grading.Comparing;
 
 /// <summary>
 /// Evaluates formulas that share most of their parts, as the repairs of one answer do, at the points of one frame: whatever stands in
