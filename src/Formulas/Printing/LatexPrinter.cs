@@ -44,17 +44,17 @@ public static class LatexPrinter
         Operator.Power => new("", "^{", "}"),
         Operator.Add => new("", " + ", ""),
         Operator.Subtract => new("", " - ", ""),
-        Operator.Multiply or Operator.MatrixProduct => new("", IsJuxtaposed(binary) ? " " : " \\cdot ", ""),
+        Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed => new("", IsJuxtaposed(binary) ? " " : " \\cdot ", ""),
         Operator.Dot => new("", " \\cdot ", ""),
         Operator.Hadamard => new("", " \\odot ", ""),
-        Operator.Outer => new("", " \\otimes ", ""),
+        Operator.Outer or Operator.Tensor => new("", " \\otimes ", ""),
         _ => throw new UnreachableException(),
     };
 
     // Juxtaposed factors hold together more tightly than a dot, so a product that has a dot already goes on with dots.
     private static bool IsJuxtaposed(Binary product)
     {
-        if (product.Left is Binary { Operator: Operator.Multiply or Operator.MatrixProduct } before && !IsJuxtaposed(before)) return false;
+        if (product.Left is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } before && !IsJuxtaposed(before)) return false;
         return product.Right switch
         {
             Symbol or Constant or Call or Derivative or Binary { Operator: Operator.Divide } => true,
@@ -66,7 +66,7 @@ public static class LatexPrinter
     }
 
     private static Formula LastFactor(Formula formula) =>
-        formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct } product ? product.Right : formula;
+        formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } product ? product.Right : formula;
 
     private static Pieces Of(Call call)
     {

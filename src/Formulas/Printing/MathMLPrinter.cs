@@ -63,11 +63,11 @@ public static class MathMLPrinter
     {
         Operator.Add => "+",
         Operator.Subtract => "−",
-        Operator.Multiply or Operator.MatrixProduct =>
+        Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed =>
             binary.Right is Number or Binary { Operator: Operator.Power, Left: Number } ? "·" : InvisibleTimes,
         Operator.Dot => "·",
         Operator.Hadamard => "⊙",
-        Operator.Outer => "⊗",
+        Operator.Outer or Operator.Tensor => "⊗",
         _ => throw new UnreachableException(),
     };
 

@@ -51,10 +51,10 @@ public static class PlainPrinter
         Operator.Multiply => "*",
         Operator.Divide => "/",
         Operator.Power => "^",
-        Operator.MatrixProduct => " @ ",
+        Operator.MatrixProduct or Operator.Juxtaposed => " @ ",
         Operator.Dot => " · ",
         Operator.Hadamard => " ⊙ ",
-        Operator.Outer => " ⊗ ",
+        Operator.Outer or Operator.Tensor => " ⊗ ",
         _ => throw new UnreachableException(),
     };
 

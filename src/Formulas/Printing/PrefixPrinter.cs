@@ -59,10 +59,12 @@ public static class PrefixPrinter
         Operator.Multiply => "*",
         Operator.Divide => "/",
         Operator.Power => "^",
+        Operator.Juxtaposed => "beside",
         Operator.MatrixProduct => "@",
         Operator.Dot => "dot",
         Operator.Hadamard => "hadamard",
         Operator.Outer => "outer",
+        Operator.Tensor => "⊗",
         _ => throw new UnreachableException(),
     };
 

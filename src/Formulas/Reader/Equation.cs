@@ -143,12 +143,13 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             Derivative derivative => derivative.With,
             _ => null,
         };
-        var (formula, fault) = IndexTyping.Of(read.Formula, vocabulary, side);
-        if (formula is null) return new Reading.Mistyped(fault!, read.Formula);
+        var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
+        if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
+        var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         return read with
         {
-            Formula = formula,
-            Otherwise = read.Otherwise is { } otherwise ? IndexTyping.Of(otherwise, vocabulary, side).Formula : null,
+            Formula = formulas[0],
+            Otherwise = formulas.Length > 1 ? formulas[^1] : otherwise,
             Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
     }

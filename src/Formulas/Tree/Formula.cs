@@ -72,7 +72,8 @@ public abstract record Formula
     public static Formula Integer(int value) => new Number($"{value}", value);
 }
 
-/// <summary>The operators of two operands; the last four are for vectors and matrices and are gone after index typing.</summary>
+/// <summary>The operators of two operands; those behind <see cref="Power"/> are for vectors and matrices and are gone after index
+/// typing.</summary>
 public enum Operator
 {
     Add,
@@ -81,15 +82,21 @@ public enum Operator
     Divide,
     Power,
 
-    /// <summary>A juxtaposition or @: matrix product, inner product, outer product, by the shapes.</summary>
+    /// <summary>Side by side, on paper: matrix product, inner product, outer product, element by element, by the shapes.</summary>
+    Juxtaposed,
+
+    /// <summary>@ and np.dot, in programs: of two vectors always the inner product.</summary>
     MatrixProduct,
 
-    /// <summary>·: the inner product of two vectors.</summary>
+    /// <summary>·: the inner product of two vectors; element by element where only that fits.</summary>
     Dot,
 
     /// <summary>⊙: element by element.</summary>
     Hadamard,
 
-    /// <summary>⊗: every element of one vector times every element of the other.</summary>
+    /// <summary>np.outer: every element of one vector times every element of the other.</summary>
     Outer,
+
+    /// <summary>⊗: the outer product of two vectors; element by element where only that fits.</summary>
+    Tensor,
 }

@@ -42,7 +42,24 @@ public sealed class IndexTyping
     /// </summary>
     public static (Formula? Formula, IndexFault? Fault) Of(Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
     {
-        if (MatrixForm.Is(formula)) return OfMatrixForm(formula, vocabulary);
+        var (typed, fault) = AllOf(formula, vocabulary, leftSide);
+        return (typed.IsDefaultOrEmpty ? null : typed[0], fault);
+    }
+
+    /// <summary>
+    /// All formulas with axes known that the formula can be, the usual one first: in matrix form the shapes can leave more than one. None
+    /// where it does not fit.
+    /// </summary>
+    internal static (ImmutableArray<Formula> Formulas, IndexFault? Fault) AllOf(
+        Formula formula, Vocabulary vocabulary, Symbol? leftSide = null)
+    {
+        if (MatrixForm.Is(formula)) return OfMatrixForm(formula, vocabulary, leftSide);
+        var (typed, fault) = OfIndexForm(formula, vocabulary, leftSide);
+        return typed is null ? ([], fault) : ([typed], null);
+    }
+
+    private static (Formula? Formula, IndexFault? Fault) OfIndexForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
+    {
         var typing = new IndexTyping(vocabulary, leftSide);
         // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
         typing.Typed(formula, []);
@@ -54,16 +71,31 @@ public sealed class IndexTyping
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
     }
 
-    private static (Formula?, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary)
+    private static (ImmutableArray<Formula>, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
-        // W alone can be any of the matrices of that name: the one that fits is meant.
-        var matrix = Walks.First(formula, node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
-        if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, vocabulary);
+        var fitting = ImmutableArray<Formula>.Empty;
+        IndexFault? fault = null;
+        foreach (var convention in Convention.Of(formula))
+        {
+            var result = OfConvention(formula, convention, vocabulary, leftSide);
+            fault ??= result.Fault;
+            if (result.Formula is { } typed && !fitting.Contains(typed)) fitting = fitting.Add(typed);
+        }
+        return (fitting, fitting.IsEmpty ? fault : null);
+    }
+
+    // W alone can be any of the matrices of that name: the one that fits is meant.
+    private static (Formula? Formula, IndexFault? Fault) OfConvention(
+        Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
+    {
+        var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
+        if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
         (Formula?, IndexFault? Fault) first = default;
         foreach (var choice in vocabulary.Quantities)
         {
             if (choice.Name != name) continue;
-            var result = OfChosen(Walks.Replace(formula, node => Chosen(node, choice)), vocabulary);
+            var chosen = Walks.Replace(formula, node => Chosen(node, choice));
+            var result = OfChosen(chosen, convention, vocabulary, leftSide);
             if (result.Formula is not null) return result;
             if (first.Fault is null) first = result;
         }
@@ -73,11 +105,18 @@ public sealed class IndexTyping
     private static Symbol? Chosen(Formula node, Quantity choice) =>
         node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
 
-    private static (Formula? Formula, IndexFault? Fault) OfChosen(Formula formula, Vocabulary vocabulary)
+    private static (Formula? Formula, IndexFault? Fault) OfChosen(
+        Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var result = new MatrixForm(vocabulary).Element(formula);
-        return result.Formula is null ? result : Of(OwnFunctions.Inlined(result.Formula), vocabulary);
+        var result = new MatrixForm(formula, LettersOf(vocabulary.FreeIndices, leftSide), convention).Element(formula);
+        return result.Formula is null ? result : OfIndexForm(OwnFunctions.Inlined(result.Formula), vocabulary, leftSide);
     }
+
+    // The letters of the question as the answer calls them.
+    private static ImmutableArray<FreeIndex> LettersOf(ImmutableArray<FreeIndex> free, Symbol? leftSide) =>
+        leftSide is not null && Renames(leftSide, free.Length)
+            ? [.. free.Select((index, place) => index with { Letter = leftSide.Subscripts[place].Letter })]
+            : free;
 
     private IndexFault? Fault()
     {

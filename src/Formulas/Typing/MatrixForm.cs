@@ -1,4 +1,4 @@
-using Formulas.Names;
+using System.Collections.Immutable;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
@@ -8,66 +8,90 @@ namespace Formulas.Typing;
 /// Matrix form → index form: (W^{l+1})^T δ^{l+1} ⊙ f'(z^l) becomes Σ_k w_kj^{l+1} δ_k^{l+1}
 /// f'(z_j^l). Shapes are checked on the way, so that what is compared is what was written.
 /// </summary>
-internal sealed class MatrixForm(Vocabulary vocabulary)
+internal sealed class MatrixForm
 {
     // Where an element has no row or no column.
     private static readonly Index None = new("", int.MinValue);
 
     private static readonly string[] DummyLetters = ["k", "m", "n", "p", "q", "r", "s", "u", "v", "i", "j"];
 
-    private readonly ShapeRules _shapes = new();
+    private readonly ShapeRules _shapes;
+    private readonly ImmutableArray<FreeIndex> _free;
+    private readonly HashSet<string> _used;
+    private readonly string[] _letters;
     private int _dummies;
 
+    /// <param name="formula">What is brought into index form.</param>
+    /// <param name="free">The letters that the answer uses for those of the question.</param>
+    /// <param name="convention">How its signs are meant.</param>
+    public MatrixForm(Formula formula, ImmutableArray<FreeIndex> free, Convention convention)
+    {
+        (_shapes, _free, _used) = (new(convention), free, LettersIn(formula));
+        _letters = [.. DummyLetters.Where(letter => !_used.Contains(letter) && _free.All(index => index.Letter != letter))];
+        if (_letters.Length == 0) _letters = ["k'"];
+    }
+
     /// <summary>True where vectors or matrices stand without their subscripts.</summary>
-    public static bool IsWhole(Formula formula) =>
-        Walks.First(formula, static node => node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true }) is not null;
+    public static bool IsWhole(Formula formula) => Walks.First(formula, IsWholeNode) is not null;
 
     /// <summary>True where something is in matrix form; the diagonal of a number has no other.</summary>
-    public static bool Is(Formula formula) =>
-        Walks.First(formula, static node => node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Diagonal) is not null;
+    public static bool Is(Formula formula) => Walks.First(formula, static node => IsWholeNode(node) || node is Diagonal) is not null;
 
     /// <summary>True where vectors and matrices are taken as a whole, not element by element: W u, diag(u), u^T.</summary>
     public static bool IsOfWhole(Formula formula) =>
-        Walks.First(formula, static node =>
-            node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Diagonal or Transpose) is not null;
+        Walks.First(formula, static node => IsWholeNode(node) || node is Diagonal or Transpose) is not null;
+
+    // a column of a number is a vector of ones
+    private static bool IsWholeNode(Formula node) =>
+        node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Column { Operand: Number };
 
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
-    public static Operator OfNumbers(Operator @operator) => @operator switch
+    public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;
+
+    private static HashSet<string> LettersIn(Formula formula)
     {
-        Operator.MatrixProduct or Operator.Dot or Operator.Hadamard or Operator.Outer => Operator.Multiply,
-        _ => @operator,
-    };
+        var letters = new HashSet<string>();
+        foreach (var node in Walks.Nodes(formula))
+        {
+            if (node is Sum sum) letters.Add(sum.Letter);
+            if ((node is Derivative derivative ? derivative.With : node as Symbol) is not { } symbol) continue;
+            foreach (var index in symbol.Subscripts) letters.Add(index.Letter);
+        }
+        return letters;
+    }
 
     /// <summary>The element that the question asks for.</summary>
     public (Formula? Formula, IndexFault? Fault) Element(Formula formula)
     {
         var shape = _shapes.Of(formula);
         if (_shapes.Fault is { } fault) return (null, fault);
-        if (PlaceIn(shape) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
-        var isTransposed = shape is Shape.Matrix && PlaceIn(shape.Transposed) is not null;
+        if ((PlaceIn(shape, _free) ?? PlaceIn(shape, Unused())) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
+        var isTransposed = shape is Shape.Matrix && PlaceIn(shape.Transposed, _free) is not null;
         return (null, new IndexFault.Shapes(isTransposed ? ShapeFault.Transposed : ShapeFault.Wrong, shape, Asked()));
     }
 
+    // δ_j a^{l-1}: the element j is told already, and what is left is a vector.
+    private ImmutableArray<FreeIndex> Unused() => _free.RemoveAll(index => _used.Contains(index.Letter));
+
     // The row and the column of the element that is asked for; null where the shape has none like it.
-    private (Index Row, Index Column)? PlaceIn(Shape shape) => (shape, vocabulary.FreeIndices.Length) switch
+    private static (Index Row, Index Column)? PlaceIn(Shape shape, ImmutableArray<FreeIndex> free) => (shape, free) switch
     {
-        (Shape.Scalar, 0) => (None, None),
-        (Shape.Vector vector, 1) when vector.Length == AxisOf(0) => (Letter(0), Letter(0)),
-        (Shape.ColumnVector column, 1) when column.Length == AxisOf(0) => (Letter(0), None),
-        (Shape.RowVector row, 1) when row.Length == AxisOf(0) => (None, Letter(0)),
-        (Shape.Matrix matrix, 2) when matrix == new Shape.Matrix(AxisOf(0), AxisOf(1)) => (Letter(0), Letter(1)),
+        (Shape.Scalar or Shape.Ones, []) => (None, None),
+        (Shape.Ones, [var only]) => (Of(only), Of(only)),
+        (Shape.Vector vector, [var only]) when vector.Length == only.Axis => (Of(only), Of(only)),
+        (Shape.ColumnVector column, [var only]) when column.Length == only.Axis => (Of(only), None),
+        (Shape.RowVector row, [var only]) when row.Length == only.Axis => (None, Of(only)),
+        (Shape.Matrix matrix, [var first, var second]) when matrix == new Shape.Matrix(first.Axis, second.Axis) => (Of(first), Of(second)),
         _ => null,
     };
 
-    private Axis AxisOf(int free) => vocabulary.FreeIndices[free].Axis;
+    private static Index Of(FreeIndex free) => new(free.Letter, 0);
 
-    private Index Letter(int free) => new(vocabulary.FreeIndices[free].Letter, 0);
-
-    private Shape Asked() => vocabulary.FreeIndices.Length switch
+    private Shape Asked() => _free switch
     {
-        0 => new Shape.Scalar(),
-        1 => new Shape.Vector(AxisOf(0)),
-        _ => new Shape.Matrix(AxisOf(0), AxisOf(1)),
+        [] => new Shape.Scalar(),
+        [var only] => new Shape.Vector(only.Axis),
+        [var first, var second, ..] => new Shape.Matrix(first.Axis, second.Axis),
     };
 
     // The element of a formula at a row and a column; a plain vector takes whichever it is used as.
@@ -89,14 +113,19 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
     private Formula At(Binary binary, Index row, Index column)
     {
         var (left, right) = (_shapes.Of(binary.Left), _shapes.Of(binary.Right));
-        return ShapeRules.PairingOf(binary.Operator, left, right) switch
+        return _shapes.PairingOf(binary.Operator, left, right) switch
         {
-            Pairing.Outer => Times(At(binary.Left, row, None), At(binary.Right, column, None)),
-            Pairing.Inner => Summed(left.Axis!, k => Times(At(binary.Left, k, None), At(binary.Right, k, None))),
+            Pairing.Outer => Times(Along(binary.Left, left, row), Along(binary.Right, right, column)),
+            Pairing.OuterTurned => Times(Along(binary.Left, left, column), Along(binary.Right, right, row)),
+            Pairing.Inner => Summed(left.Axis!, k => Times(Along(binary.Left, left, k), Along(binary.Right, right, k))),
             Pairing.Contracted => Contracted(binary, left, right, row, column),
             _ => Elementwise(binary, left, right, row, column),
         };
     }
+
+    // The element of a vector, whichever way it lies.
+    private Formula Along(Formula vector, Shape shape, Index index) =>
+        shape is Shape.RowVector ? At(vector, None, index) : At(vector, index, None);
 
     // Σ_k a_rk b_kc, and what is left of it where one of them is a vector
     private Formula Contracted(Binary product, Shape left, Shape right, Index row, Index column)
@@ -105,11 +134,14 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
         return (left, right) switch
         {
             (Shape.Matrix matrix, Shape.Matrix) => Summed(matrix.Columns, k => Times(At(a, row, k), At(b, k, column))),
-            (Shape.Matrix matrix, _) => Summed(matrix.Columns, k => Times(At(a, row == None ? column : row, k), At(b, k, None))),
+            (Shape.Matrix matrix, _) =>
+                Summed(matrix.Columns, k => Times(At(a, row == None ? column : row, k), Along(b, right, k))),
             (Shape.RowVector, Shape.Matrix matrix) =>
                 Summed(matrix.Rows, k => Times(At(a, None, k), At(b, k, column == None ? row : column))),
             (_, Shape.Matrix matrix) => Summed(matrix.Rows, k => Times(At(a, k, k), At(b, k, column == None ? row : column))),
             (Shape.RowVector vector, _) => Summed(vector.Length, k => Times(At(a, None, k), At(b, k, None))),
+            (Shape.Ones, _) or (_, Shape.Ones) =>
+                Summed((left.Axis ?? right.Axis)!, k => Times(Along(a, left, k), Along(b, right, k))),
             _ => Times(At(a, row, None), At(b, None, column)),
         };
     }
@@ -133,8 +165,7 @@ internal sealed class MatrixForm(Vocabulary vocabulary)
 
     private Sum Summed(Axis axis, Func<Index, Formula> body)
     {
-        var letters = DummyLetters.Where(letter => vocabulary.FreeIndices.All(free => free.Letter != letter)).ToArray();
-        var letter = letters[_dummies % letters.Length] + new string('\'', _dummies / letters.Length);
+        var letter = _letters[_dummies % _letters.Length] + new string('\'', _dummies / _letters.Length);
         _dummies++;
         return new Sum(letter, new SumRange.Over(axis), body(new(letter, 0)));
     }

@@ -22,18 +22,21 @@ public abstract record Shape
 
     public sealed record Matrix(Axis Rows, Axis Columns) : Shape;
 
+    /// <summary>A vector of ones, or of one other number, that is as long as its place wants it.</summary>
+    public sealed record Ones(bool IsRow) : Shape;
+
     /// <summary>What a vector runs over; null for what is none.</summary>
     public Axis? Axis => this switch
     {
         Vector vector => vector.Length,
         ColumnVector column => column.Length,
         RowVector row => row.Length,
-        Scalar or Matrix => null,
+        Scalar or Matrix or Ones => null,
         _ => throw new UnreachableException(),
     };
 
     /// <summary>A vector that is not a row.</summary>
-    public bool IsUpright => this is Vector or ColumnVector;
+    public bool IsUpright => this is Vector or ColumnVector or Ones { IsRow: false };
 
     public Shape Transposed => this switch
     {
@@ -41,6 +44,7 @@ public abstract record Shape
         RowVector row => new Vector(row.Length),
         Matrix matrix => new Matrix(matrix.Columns, matrix.Rows),
         Scalar => this,
+        Ones ones => new Ones(!ones.IsRow),
         _ => throw new UnreachableException(),
     };
 }

@@ -3,22 +3,8 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Typing;
 
-/// <summary>What an operator does with two shapes.</summary>
-internal enum Pairing
-{
-    Elementwise,
-
-    /// <summary>A matrix product, also of a row and a column.</summary>
-    Contracted,
-
-    /// <summary>The inner product of two plain vectors.</summary>
-    Inner,
-
-    Outer,
-}
-
 /// <summary>Finds the shapes of formulas in matrix form, and the first place where two don't go together.</summary>
-internal sealed class ShapeRules
+internal sealed class ShapeRules(Convention convention)
 {
     public IndexFault? Fault { get; private set; }
 
@@ -30,43 +16,29 @@ internal sealed class ShapeRules
         Sum { Letter: "" } all => SumOf(all.Body),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
-        Column column =>
-            Of(column.Operand) is var upright && upright is Shape.Vector vector ? new Shape.ColumnVector(vector.Length) : upright,
+        Column column => Upright(Of(column.Operand)),
         Diagonal diagonal =>
             Of(diagonal.Operand) is var inner && inner.Axis is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner),
         Binary binary => Of(binary),
         _ => OfOperands(formula),
     };
 
-    /// <summary>What the operator means between two shapes.</summary>
-    public static Pairing PairingOf(Operator @operator, Shape left, Shape right) => @operator switch
-    {
-        _ when IsContracted(@operator, left, right) => Pairing.Contracted,
-        Operator.Dot when left.IsUpright && right.IsUpright => Pairing.Inner,
-        Operator.Outer when left.Axis is not null && right.Axis is not null => Pairing.Outer,
-        _ => Pairing.Elementwise,
-    };
-
-    // A matrix product, written as @, as a juxtaposition, or as * or · between things that can't be multiplied element by element.
-    private static bool IsContracted(Operator @operator, Shape left, Shape right) => @operator switch
-    {
-        _ when left is Shape.Scalar || right is Shape.Scalar || (left, right) is (Shape.Vector, Shape.Vector) => false,
-        Operator.MatrixProduct => true,
-        Operator.Multiply => left != right && IsOfMatrix(left, right),
-        Operator.Dot => left != right && (IsOfMatrix(left, right) || IsOfRow(left, right)),
-        _ => false,
-    };
-
-    private static bool IsOfMatrix(Shape left, Shape right) => left is Shape.Matrix || right is Shape.Matrix;
-
-    private static bool IsOfRow(Shape left, Shape right) =>
-        left.IsUpright && right is Shape.RowVector || left is Shape.RowVector && right.IsUpright;
+    /// <inheritdoc cref="Pairings.Of"/>
+    public Pairing PairingOf(Operator @operator, Shape left, Shape right) => Pairings.Of(@operator, left, right, convention);
 
     private static Shape Of(Symbol whole)
     {
         var first = whole.Quantity.AxisAt(0, whole.Layer);
         return whole.Quantity.Axes.Length == 1 ? new Shape.Vector(first) : new Shape.Matrix(first, whole.Quantity.AxisAt(1, whole.Layer));
     }
+
+    // A column of a number has that number in every row, however many there are.
+    private static Shape Upright(Shape shape) => shape switch
+    {
+        Shape.Vector vector => new Shape.ColumnVector(vector.Length),
+        Shape.Scalar => new Shape.Ones(IsRow: false),
+        _ => shape,
+    };
 
     private Shape Of(Binary binary)
     {
@@ -76,6 +48,7 @@ internal sealed class ShapeRules
             Pairing.Contracted => Product(left, right),
             Pairing.Inner => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
             Pairing.Outer => new Shape.Matrix(left.Axis!, right.Axis!),
+            Pairing.OuterTurned => new Shape.Matrix(right.Axis!, left.Axis!),
             _ => Elementwise(left, right),
         };
     }
@@ -100,10 +73,14 @@ internal sealed class ShapeRules
         return new();
     }
 
+    // 9 branches: a table with one row for each two shapes that have a product
     private Shape Product(Shape left, Shape right) => (left, right) switch
     {
         (Shape.Matrix a, Shape.Matrix b) => Joined(a.Columns, b.Rows, new Shape.Matrix(a.Rows, b.Columns), left, right),
-        (Shape.Matrix a, { IsUpright: true }) => Joined(a.Columns, right.Axis, new Shape.Vector(a.Rows), left, right),
+        (Shape.Matrix a, Shape.Ones) => new Shape.Vector(a.Rows),
+        (Shape.Ones, Shape.Matrix b) => new Shape.Vector(b.Columns),
+        (Shape.Ones, { Axis: not null }) or ({ Axis: not null }, Shape.Ones) => new Shape.Scalar(),
+        (Shape.Matrix a, { Axis: { } axis }) => Joined(a.Columns, axis, new Shape.Vector(a.Rows), left, right),
         (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, new Shape.Vector(b.Columns), left, right),
         (Shape.RowVector, { IsUpright: true }) => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
         ({ IsUpright: true }, Shape.RowVector) => new Shape.Matrix(left.Axis!, right.Axis!),
@@ -115,8 +92,8 @@ internal sealed class ShapeRules
 
     private Shape Elementwise(Shape left, Shape right) => (left, right) switch
     {
-        (Shape.Scalar, _) => right,
-        (_, Shape.Scalar) => left,
+        (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
+        (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,
         (Shape.Matrix matrix, _) when Spreads(right, matrix) => left,
         (_, Shape.Matrix matrix) when Spreads(left, matrix) => right,

@@ -102,7 +102,7 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
     private IEnumerable<(Mistake, Formula)> Joined(Binary binary) => binary.Operator switch
     {
         Operator.Add or Operator.Subtract => Added(binary),
-        Operator.Multiply or Operator.Hadamard or Operator.MatrixProduct or Operator.Dot or Operator.Outer => Multiplied(binary),
+        Operator.Multiply or >= Operator.Juxtaposed => Multiplied(binary),
         Operator.Divide => [(Mistake.Algebra, binary with { Operator = Operator.Multiply })],
         Operator.Power => Raised(binary),
         _ => [],
@@ -128,9 +128,9 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         yield return (Extra(right), left);
         yield return (Extra(left), right);
         if (Walks.First(product, node => node is Symbol { IsWhole: true }) is not null)
-            foreach (var other in (Operator[])[Operator.Hadamard, Operator.MatrixProduct, Operator.Outer])
+            foreach (var other in (Operator[])[Operator.Hadamard, Operator.Juxtaposed, Operator.Outer])
                 yield return (Mistake.DotProduct, product with { Operator = other });
-        if (product.Operator is Operator.MatrixProduct or Operator.Outer)
+        if (product.Operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Outer)
             yield return (Mistake.Transposed, product with { Left = right, Right = left });
         if (product.Operator == Operator.Multiply && right is Number { Value: 2 or 3 })
             yield return (Mistake.Typo, product with { Operator = Operator.Power });

@@ -68,6 +68,7 @@ public static partial class FaultSentences
         Shape.Vector vector => OnePerNeuron(vector.Length),
         Shape.ColumnVector column => OnePerNeuron(column.Length),
         Shape.RowVector row => OnePerNeuron(row.Length),
+        Shape.Ones => "a vector of ones",
         Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
         _ => throw new UnreachableException(),
     };

@@ -1,3 +1,4 @@
+using Formulas.Printing;
 using Formulas.Tree;
 
 namespace Formulas.Tests.Typing;
@@ -70,6 +71,60 @@ public sealed class IndexTypingTests
         "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
     [InlineData("cross-entropy", "softmax-output-weight", "np.outer(y, x*np.sum(t) - t)", "(* y_j (- (* x_i (sum[k] t_k)) t_i))")]
     public void Matrix_form_becomes_index_form(string problem, string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix(problem, part, answer));
+
+    // Where only one reading of row, column or Hadamard fits the shapes, it is meant.
+    [Theory]
+    [InlineData("delta-rules", "weight", @"(a^{l-1})^T \Delta^l", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", @"(a^{l-1})^T \cdot \Delta^l", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", "a[l-1].T @ Delta[l]", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", "a[l-1].T.dot(Delta[l])", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", "Delta[l] * a[l-1].T", "(* Delta_j^l a_i^(l-1))")]
+    [InlineData("delta-rules", "weight", "a[l-1].T * Delta[l]", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", @"a^{l-1} \Delta^l", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("delta-rules", "weight", @"a^{l-1} \otimes \Delta^l", "(* a_i^(l-1) Delta_j^l)")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "y^T (x - t)", "(* y_j (- x_i t_i))")]
+    [InlineData("delta-rules", "output-delta", @"(a^L - y) \bullet f'(z^L)", "(* (- a_j^L y_j) (f' z_j^L))")]
+    [InlineData("delta-rules", "output-delta", @"(a^L - y) \otimes f'(z^L)", "(* (- a_j^L y_j) (f' z_j^L))")]
+    [InlineData("delta-rules", "hidden-delta", @"W^{l+1} \Delta^{l+1} \cdot f'(z^l)",
+        "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))")]
+    [InlineData("delta-rules", "hidden-delta", @"W^{l+1} (\Delta^{l+1})^T \odot f'(z^l)",
+        "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))")]
+    public void A_vector_turns_the_only_way_that_fits(string problem, string part, string answer, string prefix) =>
+        Assert.Equal((prefix, null), (Read.Prefix(problem, part, answer), Read.Success(problem, part, answer).Otherwise));
+
+    [Fact]
+    public void Two_ways_that_fit_are_both_kept()
+    {
+        var read = Read.Success("delta-rules", "output-delta", @"a^L \cdot (1 - a^L) \cdot (a^L - y)");
+        Assert.Equal("(* (sum[k] (* a_k^L (- 1 a_k^L))) (- a_j^L y_j))", PrefixPrinter.Print(read.Formula));
+        Assert.Equal("(* (* a_j^L (- 1 a_j^L)) (- a_j^L y_j))", PrefixPrinter.Print(read.Otherwise!));
+    }
+
+    [Theory]
+    [InlineData("delta-rules", "weight", @"(\Delta^l)^T a^{l-1}", "shapes")]
+    [InlineData("delta-rules", "weight", @"\Delta^l (a^{l-1})^T", "transposed")]
+    [InlineData("nielsen-delta-rules", "weight", @"(a^{l-1})^T \delta^l", "shapes")]
+    [InlineData("nielsen-delta-rules", "weight", "delta[l] @ a[l-1]", "shapes")]
+    [InlineData("nielsen-delta-rules", "weight", "delta[l] * a[l-1]", "shapes")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", @"W^{l+1} \delta^{l+1} \cdot f'(z^l)", "shapes")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", @"f'(z^l) \odot \delta^{l+1} (W^{l+1})^T", "shapes")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "(W^{l+1})^T @ delta^{l+1} @ f'(z^l)", "shape")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "W[l+1].T.dot(delta[l+1]).dot(fprime(z[l]))", "shape")]
+    [InlineData("delta-rules", "output-delta", "np.dot(a[L] - y, fprime(z[L]))", "shape")]
+    [InlineData("delta-rules", "output-delta", "np.outer(a[L] - y, fprime(z[L]))", "shape")]
+    [InlineData("delta-rules", "output-delta", "(a[L] - y).T @ fprime(z[L])", "shape")]
+    public void No_matrix_turns_and_a_program_says_what_it_does(string problem, string part, string answer, string reason) =>
+        Assert.Equal(reason, Read.Fault(problem, part, answer).Word);
+
+    [Theory]
+    [InlineData("nielsen-delta-rules", "weight", "delta_j^l a^{l-1}", "(* delta_j^l a_k^(l-1))")]
+    [InlineData("nielsen-delta-rules", "weight", "a_k^{l-1} delta^l", "(* a_k^(l-1) delta_j^l)")]
+    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{ab}^l} = \delta_a^l a^{l-1}", "(* delta_j^l a_k^(l-1))")]
+    [InlineData("delta-rules", "output-delta", "(a_j^L - y) f'(z_j^L)", "(* (- a_j^L y_j) (f' z_j^L))")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "f'(z_j^l) sum_k w_kj^(l+1) delta_k^(l+1) (y^T y)",
+        "(* (f' z_j^l) (sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (sum[m] (* y_m y_m)))))")]
+    public void Elements_may_stand_beside_whole_vectors(string problem, string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
     [Fact]

@@ -76,7 +76,7 @@ internal ref partial struct Grammar
         while (StartsFactor() && Kind != TokenKind.Open && !StartsFunction())
         {
             if (Factor() is not { } next) return null;
-            argument = Multiplied(Operator.MatrixProduct, argument, next);
+            argument = Multiplied(Operator.Juxtaposed, argument, next);
         }
         return argument;
     }

@@ -218,7 +218,7 @@ internal ref partial struct Grammar
             var factor = FactorBeforePartial();
             var from = Current.Start;
             if (factor is not null && ReadSide() is { } above && Take(TokenKind.Close) && ReadSide() is { } below)
-                return Made(above, below, from) is { } derivative ? Multiplied(Operator.MatrixProduct, factor, derivative) : null;
+                return Made(above, below, from) is { } derivative ? Multiplied(Operator.Juxtaposed, factor, derivative) : null;
         }
         _at = mark;
         return null;
@@ -228,7 +228,7 @@ internal ref partial struct Grammar
     {
         var factor = Factor();
         while (factor is not null && Kind != TokenKind.Partial && StartsFactor())
-            factor = Factor() is { } next ? Multiplied(Operator.MatrixProduct, factor, next) : null;
+            factor = Factor() is { } next ? Multiplied(Operator.Juxtaposed, factor, next) : null;
         return factor;
     }
 

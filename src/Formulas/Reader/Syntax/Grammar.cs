@@ -138,7 +138,7 @@ internal ref partial struct Grammar
         TokenKind.Cdot => Operator.Dot,
         TokenKind.At => Operator.MatrixProduct,
         TokenKind.Hadamard => Operator.Hadamard,
-        TokenKind.Outer => Operator.Outer,
+        TokenKind.Outer => Operator.Tensor,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -157,8 +157,8 @@ internal ref partial struct Grammar
         {
             var twoNumbers = below is Number && Kind == TokenKind.Number; // t/2 3
             if (Factor() is not { } right) return null;
-            first = Multiplied(Operator.MatrixProduct, first, right);
-            below = below is null || twoNumbers ? null : Multiplied(Operator.MatrixProduct, below, right);
+            first = Multiplied(Operator.Juxtaposed, first, right);
+            below = below is null || twoNumbers ? null : Multiplied(Operator.Juxtaposed, below, right);
         }
         return below is null ? first : Ambiguous(first, stretch is null
             ? new Binary(Operator.Divide, left, below)
@@ -191,7 +191,7 @@ internal ref partial struct Grammar
         {
             if (left is Number && Kind == TokenKind.Number) return Fail(LeftOver()); // 2 080
             if (Factor() is not { } right) return null;
-            left = Multiplied(Operator.MatrixProduct, left, right);
+            left = Multiplied(Operator.Juxtaposed, left, right);
         }
         return left;
     }

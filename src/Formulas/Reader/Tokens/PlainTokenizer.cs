@@ -131,7 +131,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         var at = start + 1;
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is >= 'Α' and <= 'ω')) at++;
         if (at < text.Length && text[at] == '_') at = Underscored(start, at);
-        else if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiLetter(text[at + 1]) && IsLibrary(text[start..at])) return Member(at + 1);
+        else if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiLetter(text[at + 1]) && IsLibrary(start, at)) return Member(at + 1);
         Word(start, at);
         return at;
     }
@@ -159,8 +159,11 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         else tokens.Add(TokenKind.Run, start, word.Length);
     }
 
-    private static bool IsLibrary(ReadOnlySpan<char> word)
+    // np in np.exp; the T of X.T.dot(y) stands behind a dot itself
+    private bool IsLibrary(int start, int end)
     {
+        if (start > 0 && _text[start - 1] == '.') return false;
+        var word = _text.AsSpan(start, end - start);
         foreach (var library in Libraries)
             if (word.SequenceEqual(library)) return true;
         return false;

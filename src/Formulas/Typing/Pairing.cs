@@ -1,0 +1,93 @@
+using Formulas.Tree;
+
+namespace Formulas.Typing;
+
+/// <summary>What an operator does with two shapes.</summary>
+internal enum Pairing
+{
+    Elementwise,
+
+    /// <summary>A matrix product, also of a row and a column.</summary>
+    Contracted,
+
+    /// <summary>The inner product of two vectors, whichever way they lie.</summary>
+    Inner,
+
+    /// <summary>A matrix with the left one along its rows.</summary>
+    Outer,
+
+    /// <summary>A matrix with the right one along its rows: a row times a column, as NumPy broadcasts.</summary>
+    OuterTurned,
+}
+
+/// <summary>What an operator means between two shapes.</summary>
+internal static class Pairings
+{
+    // 8 branches: a table with one row for each operator
+    public static Pairing Of(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
+    {
+        _ when left is Shape.Scalar || right is Shape.Scalar => Pairing.Elementwise,
+        Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot when HasOnes(left, right) => OfOnes(left, right),
+        Operator.Juxtaposed => OfTurned(left, right, convention) ?? Juxtaposed(left, right, convention),
+        Operator.MatrixProduct => OfTurned(left, right, convention) ?? Multiplied(left, right),
+        Operator.Dot => OfTurned(left, right, convention) ?? Dot(left, right, convention),
+        Operator.Multiply => OfMatrix(left, right) ?? Broadcast(left, right, convention),
+        Operator.Outer or Operator.Tensor when AreVectors(left, right) =>
+            @operator == Operator.Tensor && convention.IsLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer,
+        _ => Pairing.Elementwise,
+    };
+
+    // Of a vector and one that is turned, where vectors are rows: u^T v is a matrix, u v^T a number.
+    private static Pairing? OfTurned(Shape left, Shape right, Convention convention) => (left, right) switch
+    {
+        (Shape.RowVector, Shape.Vector) when convention.HasRows => Pairing.Outer,
+        (Shape.Vector, Shape.RowVector) when convention.HasRows => Pairing.Inner,
+        _ => null,
+    };
+
+    private static Pairing Juxtaposed(Shape left, Shape right, Convention convention)
+    {
+        if ((left, right) is not (Shape.Vector, Shape.Vector)) return Pairing.Contracted;
+        return convention.IsLoose && left.Axis != right.Axis ? Pairing.Outer : Pairing.Elementwise;
+    }
+
+    private static Pairing Multiplied(Shape left, Shape right) =>
+        (left, right) is (Shape.Vector, Shape.Vector) ? Pairing.Inner : Pairing.Contracted;
+
+    private static Pairing Dot(Shape left, Shape right, Convention convention)
+    {
+        if (!left.IsUpright || !right.IsUpright)
+            return OfMatrix(left, right) ?? (left.IsUpright || right.IsUpright ? Pairing.Contracted : Pairing.Elementwise);
+        if (!convention.IsLoose) return Pairing.Inner;
+        return left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer;
+    }
+
+    // Between things that can't be multiplied element by element, * is the matrix product.
+    private static Pairing? OfMatrix(Shape left, Shape right)
+    {
+        if (left is not Shape.Matrix && right is not Shape.Matrix) return null;
+        return left == right || HasOnes(left, right) ? Pairing.Elementwise : Pairing.Contracted;
+    }
+
+    // A row and a column of two layers, as NumPy broadcasts them.
+    private static Pairing Broadcast(Shape left, Shape right, Convention convention) => (left, right) switch
+    {
+        _ when left.Axis == right.Axis => Pairing.Elementwise,
+        (Shape.RowVector, Shape.Vector) => convention.HasRows ? Pairing.Outer : Pairing.OuterTurned,
+        (Shape.Vector, Shape.RowVector) when convention.HasRows => Pairing.OuterTurned,
+        _ => Pairing.Elementwise,
+    };
+
+    // Ones add up what they are multiplied with, where one of the two is a row or a matrix; else they change nothing.
+    private static Pairing OfOnes(Shape left, Shape right) => (left, right) switch
+    {
+        (Shape.Ones { IsRow: false }, Shape.RowVector) or ({ IsUpright: true }, Shape.Ones { IsRow: true }) => Pairing.Elementwise,
+        (Shape.Ones { IsRow: true }, _) or (_, Shape.Ones { IsRow: true }) => Pairing.Contracted,
+        (Shape.Matrix or Shape.RowVector, _) or (_, Shape.Matrix or Shape.RowVector) => Pairing.Contracted,
+        _ => Pairing.Elementwise,
+    };
+
+    private static bool HasOnes(Shape left, Shape right) => left is Shape.Ones || right is Shape.Ones;
+
+    private static bool AreVectors(Shape left, Shape right) => left.Axis is not null && right.Axis is not null;
+}
