@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Names;
 using Grading.Assignments;
 using Grading.Comparing;
+using Grading.Language;
 using Grading.Problems;
 using Grading.Verdicts;
 using Grading.Wording;
@@ -43,10 +44,9 @@ public static class Validation
         {
             faults.Add(e.Message);
         }
-        var hand = byHand > 0 ? $", {byHand} by hand" : "";
         var summary = faults.Count == 0
-            ? $"{problem.Parts.Length} parts, {compared} derivatives agree with finite differences{hand}; {forms} sample answers are graded as they should be."
-            : $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.";
+            ? AuthorSentences.Valid(problem.Parts.Length, compared, byHand, forms)
+            : AuthorSentences.Faults(faults.Count);
         return new(summary, [.. faults]);
     }
 
@@ -64,7 +64,8 @@ public static class Validation
                 compared++;
                 var allowed = Tolerances.Differences * (1 + derivatives[p].Size) + Tolerances.Uncertainties * differences[p].Uncertainty;
                 if (Math.Abs(derivatives[p].Value - differences[p].Value) <= allowed) continue;
-                faults.Add($"{section.Name}: the derivative by {Greek.Spelled(leaf.Quantity.Name)} is {derivatives[p].Value:G8} by autodiff, {differences[p].Value:G8} by finite differences.");
+                var by = Greek.Spelled(leaf.Quantity.Name);
+                faults.Add(AuthorSentences.DiffersFromDifferences(section.Name, by, derivatives[p].Value, differences[p].Value));
                 return compared;
             }
         }
@@ -84,7 +85,7 @@ public static class Validation
                 if (at.Adjoint(partial.Name, partial.Indices) is not { } adjoint) continue;
                 compared++;
                 if (Math.Abs(adjoint.Value - partial.Value) <= Tolerances.Derivations * adjoint.Size + double.Epsilon) continue;
-                faults.Add($"{section.Name}: the derivative by {partial.Quantity} is {adjoint.Value:G17} by autodiff, {partial.Value:G17} by hand ({name}).");
+                faults.Add(AuthorSentences.DiffersFromHand(section.Name, $"{partial.Quantity}", adjoint.Value, partial.Value, name));
                 return compared;
             }
         }
@@ -101,7 +102,7 @@ public static class Validation
                 forms++;
                 var outcome = part.Grade(answer);
                 if (!isExpected(outcome.Verdict))
-                    faults.Add($"{part.Part.Id}: \"{answer}\" should be {expected}, but is {outcome.Verdict.Word()}{(outcome.Hint.Length > 0 ? $" ({outcome.Hint})" : "")}.");
+                    faults.Add(AuthorSentences.OtherVerdict(part.Part.Id, answer, expected, outcome.Verdict.Word(), outcome.Hint));
             }
         }
         Check(part.Part.Right, verdict => verdict == Verdict.Correct, "correct");

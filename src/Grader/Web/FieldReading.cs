@@ -3,6 +3,7 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
+using Grader.Web.Pages;
 using Grading.Language;
 using Grading.Marking;
 using Grading.Problems;
@@ -69,8 +70,8 @@ internal static class FieldReading
     private static string? Remark(Reading.Success read)
     {
         if (read.Otherwise is { } otherwise)
-            return $"This can also be read as {PlainPrinter.Print(otherwise)}. Parentheses or a * make it certain.";
-        return read.HasEarlierLines ? "Of several lines the last one counts." : null;
+            return PageSentences.AlsoReadAs(PlainPrinter.Print(otherwise));
+        return read.HasEarlierLines ? PageSentences.LastLineCounts : null;
     }
 
     private static ReadReply Script(Part part, string typed, TypedAnswer answer)
@@ -79,6 +80,6 @@ internal static class FieldReading
             return Formula(expression, formula.Vocabulary, typed, answer);
         return ScriptVerdicts.Unreadable(answer.Text) is { } sentence
             ? new() { Status = "unreadable", Sentence = sentence }
-            : new() { Status = "read", Sentence = "C#; it is compiled when it is checked." };
+            : new() { Status = "read", Sentence = PageSentences.CompiledLater };
     }
 }

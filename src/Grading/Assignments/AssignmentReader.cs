@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grading.Language;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
@@ -56,7 +57,7 @@ public static class AssignmentReader
         {
             if (problems.FirstOrDefault(problem => problem.Id == id) is not { } problem)
             {
-                assigned.Fault(id, $"There is no problem \"{id}\". There are: {string.Join(", ", problems.Select(known => known.Id))}.");
+                assigned.Fault(id, AuthorSentences.NoProblem(id, problems.Select(known => known.Id)));
                 continue;
             }
             if (assigned.Fields(id) is not { } parts) continue;
@@ -76,7 +77,7 @@ public static class AssignmentReader
         foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Review))
         {
             if (given.Decimal(verdict.Word()) is not { } value) continue;
-            if (value > 1) given.Fault(verdict.Word(), "Credit lies between 0 and 1.");
+            if (value > 1) given.Fault(verdict.Word(), AuthorSentences.CreditOutOfRange);
             credit.Add(verdict, value);
         }
         given.RefuseTheRest();
@@ -94,7 +95,7 @@ public static class AssignmentReader
         foreach (var code in given.Names.Where(known.Contains).ToArray())
         {
             if (given.Decimal(code) is not { } value) continue;
-            if (value > 1) given.Fault(code, "Credit lies between 0 and 1.");
+            if (value > 1) given.Fault(code, AuthorSentences.CreditOutOfRange);
             credit.Add(code, value);
         }
         given.RefuseTheRest([.. known]);
@@ -107,7 +108,7 @@ public static class AssignmentReader
             Word(given, name, usual, ("conditional", Verdict.Conditional), ("correct", Verdict.Correct), ("wrong", Verdict.Wrong));
         bool Accepted(string name, bool usual) => Word(given, name, usual, ("accept", true), ("reject", false));
         var decimals = given.Whole("decimals");
-        if (decimals is 0 or > 15) given.Fault("decimals", $"A number is asked for to 1 to 15 decimals, not {decimals}.");
+        if (decimals is 0 or > 15) given.Fault("decimals", AuthorSentences.DecimalsOutOfRange(decimals.Value));
         return new()
         {
             AssumeLogistic = Assumed("assume-logistic", usual.AssumeLogistic),
@@ -132,8 +133,8 @@ public static class AssignmentReader
             {
                 if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
                 if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false })
-                    own.Fault("form", "This part asks for no particular form.");
-                if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", "This part asks for no number.");
+                    own.Fault("form", AuthorSentences.NoForm);
+                if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", AuthorSentences.AsksForNoNumber);
                 switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
                 own.RefuseTheRest();
             }
@@ -146,7 +147,7 @@ public static class AssignmentReader
         if (fields.Optional(name) is not { } text) return usual;
         foreach (var (word, value) in words)
             if (word == text) return value;
-        fields.Fault(name, $"\"{text}\" should be one of: {string.Join(", ", words.ToArray().Select(pair => pair.Word))}.");
+        fields.Fault(name, AuthorSentences.NoWord(text, words.ToArray().Select(pair => pair.Word)));
         return usual;
     }
 }

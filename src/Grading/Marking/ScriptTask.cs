@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Numbers;
 using Grading.Problems;
+using Grading.Wording;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
 using ScriptMessages;
@@ -37,7 +38,7 @@ public sealed record ScriptTask(
             var (weight, error, input) = Magnitudes[i % Magnitudes.Length];
             double[][] w = [.. Enumerable.Range(0, shape.Next).Select(_ => Vector(shape.This, weight))];
             return (W: w, Delta: Vector(shape.Next, error), Z: Vector(shape.This, input / 1.2),
-                Shape: $"{shape.This} neurons, {shape.Next} in the next layer");
+                Shape: StudentSentences.Layers(shape.This, shape.Next));
         }).ToList();
         networks.Add(networks[0]); // a method that remembers its calls gives itself away
         return new(

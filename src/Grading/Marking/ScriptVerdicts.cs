@@ -35,8 +35,8 @@ public static class ScriptVerdicts
     public static string? Sandbox(ImmutableArray<string> missing, bool allowed) => missing.IsDefaultOrEmpty
         ? null
         : allowed
-            ? $"Answers in C# were run without these layers of the sandbox: {string.Join(", ", missing)}."
-            : $"Answers in C# were not run: this machine lacks {string.Join(", ", missing)}. With --allow-weaker-sandbox they are run all the same; see SECURITY.md first.";
+            ? AssistantSentences.RunWithout(missing)
+            : AssistantSentences.NotRunWithout(missing);
 
     /// <summary>The expression, where the code is one (<c>return 2*z6;</c>); null for anything longer.</summary>
     public static string? SingleExpression(string code)

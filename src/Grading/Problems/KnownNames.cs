@@ -1,4 +1,5 @@
 using Formulas.Names;
+using Grading.Language;
 
 namespace Grading.Problems;
 
@@ -10,10 +11,10 @@ internal static class KnownNames
     public static void Refuse(YamlFields fields, string field, string name, string what, IEnumerable<string> known)
     {
         var names = known.ToArray();
-        if (!names.Contains(name)) fields.Fault(field, $"There is no {what} \"{name}\".{Nearest(names, name)}");
+        if (!names.Contains(name)) fields.Fault(field, AuthorSentences.NoneOfThem(what, name, Nearest(names, name)));
     }
 
     /// <summary>A sentence that asks for the nearest known name, or nothing where none is near.</summary>
     public static string Nearest(IEnumerable<string> known, string name) =>
-        NearestName.Among(known.Select(other => (other, other)), name) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
+        NearestName.Among(known.Select(other => (other, other)), name) is { } nearest ? AuthorSentences.DidYouMean(nearest) : "";
 }

@@ -3,6 +3,7 @@ using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
+using Grading.Language;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Mistakes;
 using ScriptMessages;
@@ -63,12 +64,12 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var (text, name) = (fields.Text("signature"), fields.Text("reference"));
         var signature = Signature.Parse(text);
         if (text.Length > 0 && signature is null)
-            fields.Fault("signature", $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).");
+            fields.Fault("signature", AuthorSentences.NoMethod(text));
         if (name.Length > 0) KnownNames.Refuse(fields, "reference", name, "solver", HandDerivations.Methods.Keys);
         if (signature is null || !HandDerivations.Methods.TryGetValue(name, out var reference)) return null;
         if (signature is { Returns: ValueKind.Vector, Parameters: [(_, ValueKind.Matrix), (_, ValueKind.Vector), (_, ValueKind.Vector)] })
             return new(signature, reference);
-        fields.Fault("signature", $"The solver \"{name}\" makes a double[] of a double[][], a double[] and a double[], in this order.");
+        fields.Fault("signature", AuthorSentences.OtherMethod(name));
         return null;
     }
 
@@ -82,7 +83,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         }).ToImmutableArray();
         var answer = fields.Whole("answer") ?? 0;
         if (answer < 1 || answer > options.Length)
-            fields.Fault("answer", $"This should be the number of the right choice, from 1 to {options.Length}.");
+            fields.Fault("answer", AuthorSentences.NoRightChoice(options.Length));
         return new(options, answer - 1);
     }
 
@@ -95,7 +96,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (step is not null || !(isUpdate || fields.Has("step")))
             return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
-        fields.Fault("step", $"An update needs the name of the step size, which is declared under symbols.{nearest}");
+        fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
     }
 
@@ -153,7 +154,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         {
             without.Add(Greek.Canonical(name));
             if (model.Visible.All(quantity => quantity.Name != Greek.Canonical(name)))
-                fields.Fault("without", line, $"There is no symbol \"{name}\".{model.Nearest(name)}");
+                fields.Fault("without", line, AuthorSentences.NoneOfThem("symbol", name, model.Nearest(name)));
         }
         return without;
     }
@@ -166,7 +167,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         {
             names.Add(name);
             if (!model.Knows(name))
-                fields.Fault("form", line, $"There is no symbol, constant or function \"{name}\".{model.Nearest(name)}");
+                fields.Fault("form", line, AuthorSentences.NoneOfThem("symbol, constant or function", name, model.Nearest(name)));
         }
         return names.ToImmutable();
     }
@@ -195,7 +196,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (fields.Optional("layers") is not { } text) return (1, 0);
         if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from)
             && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
-        fields.Fault("layers", $"\"{text}\" should be a range such as 1..L-1.");
+        fields.Fault("layers", AuthorSentences.NoLayers(text));
         return (1, 0);
     }
 
@@ -206,7 +207,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         {
             var (text, mistake, credit) = (row.Text("formula"), Kind(row), row.Decimal("credit"));
             if (FormulaReader.Read(text, vocabulary) is not Reading.Success read)
-                row.Fault("formula", $"\"{text}\" can't be read as an answer to this part.");
+                row.Fault("formula", AuthorSentences.NoAnswer(text));
             else if (mistake is not null) mistakes.Add(new(read.Formula, mistake, credit));
             row.RefuseTheRest();
         }
@@ -220,7 +221,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         if (hint is not null || code.Length == 0) return Mistake.OfAuthor(code, hint ?? "");
         if (Mistake.Named(code) is { } known) return known;
         var nearest = KnownNames.Nearest(Mistake.All.Select(mistake => mistake.Code), code);
-        row.Fault("code", $"\"{code}\" is no code of the catalogue, and a mistake of your own needs a \"hint\".{nearest}");
+        row.Fault("code", AuthorSentences.NoCode(code, nearest));
         return null;
     }
 
@@ -232,7 +233,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             var name = text.Split("/d") is [_, var with] ? with : text;
             if (SymbolPattern.Parse(name) is not { } pattern || Declared(pattern) is not { } quantity)
             {
-                fields.Fault("given", line, $"\"{text}\" is not a derivative of this model, such as dL/dz6.{model.Nearest(name)}");
+                fields.Fault("given", line, AuthorSentences.NoDerivative(text, model.Nearest(name)));
                 continue;
             }
             var of = model.AdjointNames.FirstOrDefault(adjoint => adjoint.Name == quantity)?.Of ?? quantity;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Grading.Language;
 using ReferenceSolutions;
 using ReferenceSolutions.HandDerived;
 
@@ -80,7 +81,7 @@ public static class ProblemReader
         foreach (var problem in problems)
         {
             if (first.TryAdd(id(problem), file(problem))) continue;
-            var sentence = $"The id \"{id(problem)}\" is also that of {Path.GetFileName(first[id(problem)])}.";
+            var sentence = AuthorSentences.SameId(id(problem), Path.GetFileName(first[id(problem)]));
             faults.Add(new(Path.GetFileName(file(problem)), 1, "id", sentence));
         }
     }
@@ -102,7 +103,7 @@ public static class ProblemReader
     {
         if (File.Exists(path)) return [path];
         var files = FilesIn(path);
-        if (files.Length == 0) faults.Add(new(path, 1, "", "There are no problem files (*.yaml) here."));
+        if (files.Length == 0) faults.Add(new(path, 1, "", AuthorSentences.NoFiles));
         return files;
     }
 
@@ -112,11 +113,11 @@ public static class ProblemReader
     private static Problem Parse(YamlFields fields, string file, List<Fault> faults)
     {
         var id = fields.Text("id");
-        if (!id.All(IsOfId)) fields.Fault("id", $"\"{id}\" should consist of lower-case letters, digits and hyphens.");
+        if (!id.All(IsOfId)) fields.Fault("id", AuthorSentences.NoId(id));
         var (title, statement) = (fields.Text("title"), fields.Text("statement"));
         var nested = fields.FieldsList("sections");
         if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts")))
-            fields.Fault("parts", "A problem needs parts, at the top or in its sections.");
+            fields.Fault("parts", AuthorSentences.NoParts);
         fields.RefuseTheRest(FileFields);
         YamlFields[] all = nested.Length == 0 ? [fields] : nested;
         var (sections, parts, ids) = (new List<Section>(), new List<Part>(), PartIds(all));
@@ -144,7 +145,7 @@ public static class ProblemReader
         var reader = new SectionReader(section, file);
         if (section.Fields("parts") is not { } partFields)
         {
-            section.Fault("parts", "This field is missing.");
+            section.Fault("parts", AuthorSentences.FieldIsMissing);
             return;
         }
         var before = faults.Count;
@@ -161,8 +162,7 @@ public static class ProblemReader
     {
         var solvers = HandDerivations.ByName.Keys;
         if (read.HandDerived is { } solver && !HandDerivations.ByName.ContainsKey(solver))
-            section.Fault("hand-derived",
-                $"There is no solver \"{solver}\". There are: {string.Join(", ", solvers)}.{KnownNames.Nearest(solvers, solver)}");
+            section.Fault("hand-derived", AuthorSentences.NoSolver(solver, solvers, KnownNames.Nearest(solvers, solver)));
         try
         {
             var networks = new Network[read.Model.Widths.Length];
@@ -180,6 +180,6 @@ public static class ProblemReader
     {
         var ids = new HashSet<string>();
         foreach (var part in parts)
-            if (!ids.Add(part.Id)) fields.Fault("parts", $"There are two parts \"{part.Id}\".");
+            if (!ids.Add(part.Id)) fields.Fault("parts", AuthorSentences.PartTwice(part.Id));
     }
 }

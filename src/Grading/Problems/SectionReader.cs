@@ -61,7 +61,7 @@ internal sealed class SectionReader
     {
         Reading.Unread unread => FaultSentences.Of(unread.Fault),
         Reading.Mistyped mistyped => FaultSentences.Of(mistyped.Fault),
-        _ => "This can't be read.",
+        _ => AuthorSentences.Unreadable,
     };
 
     public Section Read(string name)
@@ -104,7 +104,7 @@ internal sealed class SectionReader
     private int PointCount()
     {
         if (First("points") is not { } fields || fields.Whole("points") is not { } count) return LeastPoints;
-        if (count is < LeastPoints or > MostPoints) fields.Fault("points", $"There should be from {LeastPoints} to {MostPoints} points.");
+        if (count is < LeastPoints or > MostPoints) fields.Fault("points", AuthorSentences.PointsOutOfRange(LeastPoints, MostPoints));
         return Math.Clamp(count, LeastPoints, MostPoints);
     }
 
@@ -116,7 +116,7 @@ internal sealed class SectionReader
         {
             var name = fields.Text("loss");
             loss = _symbols.Quantities.Find(quantity => quantity.Name == Greek.Canonical(name));
-            if (loss is null && name.Length > 0) fields.Fault("loss", $"There is no symbol \"{name}\".{Nearest(name)}");
+            if (loss is null && name.Length > 0) fields.Fault("loss", AuthorSentences.NoneOfThem("symbol", name, Nearest(name)));
         }
         else if (statements is [.., var last] && SymbolPattern.Parse(last.Left) is { } pattern) loss = Quantity(pattern);
         return loss is { IsScalar: true } ? loss : null;
@@ -150,7 +150,7 @@ internal sealed class SectionReader
         var variable = Formulas.Tree.Quantity.Scalar(-1000 - _functions.Count, Greek.Canonical(letter));
         if (FormulaReader.Read(text, new Vocabulary([variable], _functions)) is Reading.Success body)
             _functions.Add((name, new Function.Defined(Greek.Canonical(name), variable, body.Formula)));
-        else functions.Fault(key, $"\"{text}\" can't be read as a formula of {letter}.");
+        else functions.Fault(key, AuthorSentences.NoFormulaOf(text, letter));
     }
 
     // "g, sigma": logistic
@@ -163,8 +163,7 @@ internal sealed class SectionReader
         if (function is null)
         {
             var nearest = KnownNames.Nearest(FunctionTable.Table.Select(row => row.Function.Name), text);
-            functions.Fault(key, $"\"{text}\" is not a function that is known here. "
-                + $"Write \"any smooth\", a name such as logistic, or a formula for {spellings[0]}(z).{nearest}");
+            functions.Fault(key, AuthorSentences.NoFunction(text, spellings[0], nearest));
             return;
         }
         foreach (var spelling in spellings) _functions.Add((spelling, function with { Name = name }));
@@ -187,7 +186,7 @@ internal sealed class SectionReader
             {
                 if (text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right])
                     statements.Add(new(fields, left, right, start + i));
-                else fields.Fault("model", start + i, $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.");
+                else fields.Fault("model", start + i, AuthorSentences.NoAssignment(text));
             }
         }
         return statements;
@@ -201,17 +200,17 @@ internal sealed class SectionReader
     {
         if (SymbolPattern.Parse(statement.Left) is not { } pattern || Quantity(pattern) is not { } quantity)
         {
-            statement.Fault($"\"{statement.Left}\" is not declared under symbols.");
+            statement.Fault(AuthorSentences.NotDeclared(statement.Left));
             return;
         }
         if (_definitions.Exists(definition => definition.Target.Quantity == quantity && definition.Target.Layer == pattern.Layer))
-            statement.Fault($"{statement.Left} is defined twice.");
+            statement.Fault(AuthorSentences.DefinedTwice(statement.Left));
         if (_symbols.Leaves.Exists(leaf => leaf.Quantity == quantity && (leaf.Layer is null || leaf.Layer == pattern.Layer)))
-            statement.Fault($"{statement.Left} has both a definition and a domain.");
+            statement.Fault(AuthorSentences.DefinedAndDrawn(statement.Left));
         var layer = pattern.Layer is { IsNumber: false } index ? index.Letter : null;
         var reading = FormulaReader.Read(statement.Right, Vocabulary.WithFree(pattern.Free(quantity), layer));
         if (reading is Reading.Success success) _definitions.Add(new(pattern.Of(quantity), success.Formula));
-        else statement.Fault($"{statement.Left} = {statement.Right}: {Sentence(reading)}");
+        else statement.Fault(AuthorSentences.InDefinition(statement.Left, statement.Right, Sentence(reading)));
     }
 
     private ImmutableArray<Formula> Conditions(string field) =>
@@ -232,7 +231,7 @@ internal sealed class SectionReader
         {
             if (FormulaReader.ReadCondition(text, Vocabulary) is Reading.Success { Formula: Formula.Choose condition })
                 conditions.Add(condition);
-            else fields.Fault(field, line, $"\"{text}\" can't be read as a condition such as 0.45 < |z6| < 2.2.");
+            else fields.Fault(field, line, AuthorSentences.NoCondition(text));
         }
         return conditions.ToImmutable();
     }
@@ -244,8 +243,7 @@ internal sealed class SectionReader
         foreach (var (texts, line) in fields.Lists("widths"))
         {
             if (Numbers(texts) is { Length: >= 2 } numbers) widths.Add(numbers);
-            else fields.Fault(
-                "widths", line, "Each list should hold the numbers of neurons of the layers, the inputs first, such as [3, 4, 2].");
+            else fields.Fault("widths", line, AuthorSentences.NoWidths);
         }
         return widths.Count > 0 ? widths.ToImmutable() : [[]];
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
+using Grading.Language;
 using ReferenceSolutions;
 
 namespace Grading.Problems;
@@ -54,7 +55,7 @@ internal sealed class SymbolsReader
             foreach (var text in key.Split(','))
             {
                 if (SymbolPattern.Parse(text) is { } pattern) Read(entry, pattern);
-                else entry.Fault($"\"{text.Trim()}\" is not a name. Write w46, y_j or w_kj^l.");
+                else entry.Fault(AuthorSentences.NoName(text.Trim()));
             }
             entry.Fields?.RefuseTheRest(Known);
         }
@@ -75,7 +76,7 @@ internal sealed class SymbolsReader
             var with = of.Split("/d") is [_, var by] ? SymbolPattern.Parse(by) : null;
             if (with is not null && Find(with) is { } quantity && Find(pattern) is { } name) AdjointNames.Add(new(name, quantity));
             else fields.Fault(
-                key, $"\"is: {of}\" should be a derivative of the loss, such as dC/dz_j^l.{(with is null ? "" : Nearest(with.Name))}");
+                key, AuthorSentences.NoAdjoint(of, with is null ? "" : Nearest(with.Name)));
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed class SymbolsReader
         var sample = fields is null ? symbols.Optional(key) : fields.Optional("sample");
         var domain = sample is null ? null : Domain.Parse(sample);
         if (sample is not null && domain is null)
-            symbols.Fault(key, $"\"{sample}\" is not a domain. Write [0.3, 3], ±[0.3, 1.6], [0, 2] ∪ [6, 8], or a number.");
+            symbols.Fault(key, AuthorSentences.NoDomain(sample));
         return new(symbols, key, fields, domain);
     }
 
@@ -118,7 +119,7 @@ internal sealed class SymbolsReader
             case "always": return SumsToOne.Always;
             case "at-half": return SumsToOne.AtHalf;
             case var other:
-                entry.Fault($"\"{other}\" should be always or at-half.");
+                entry.Fault(AuthorSentences.NoSumsToOne(other));
                 return SumsToOne.No;
         }
     }
@@ -132,8 +133,7 @@ internal sealed class SymbolsReader
         if (known is not null) return known;
         if (Axes(entry.Fields?.Optional("axes") ?? "", pattern) is not { } axes)
         {
-            var subscripts = $"{pattern.Letters.Length} {(pattern.Letters.Length == 1 ? "subscript" : "subscripts")}";
-            entry.Fault($"{pattern.Name} has {subscripts}; \"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".");
+            entry.Fault(AuthorSentences.NoAxes(pattern.Name, pattern.Letters.Length));
             return null;
         }
         var layer = pattern.Layer is { IsNumber: false } index ? index.Letter : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Formulas.Names;
+using Grading.Language;
 using YamlDotNet.Core;
 
 namespace Grading.Problems;
@@ -33,15 +34,15 @@ internal sealed class YamlFields
         try
         {
             if (YamlNode.Read(new StringReader(text)) is YamlNode.Mapping root) return new(root, file, "", faults);
-            faults.Add(new(file, 1, "", "The file should be one YAML mapping with fields such as \"id:\"."));
+            faults.Add(new(file, 1, "", AuthorSentences.NoMapping));
         }
         catch (YamlException e)
         {
-            faults.Add(new(file, (int)e.Start.Line, "", $"This is not YAML that can be read: {e.Message.Split('\n')[0]}"));
+            faults.Add(new(file, (int)e.Start.Line, "", AuthorSentences.NoYaml(e.Message)));
         }
         catch (InvalidOperationException) // what YamlDotNet throws for some brackets that are never closed
         {
-            faults.Add(new(file, 1, "", "This is not YAML that can be read. Is a bracket or a quotation mark never closed?"));
+            faults.Add(new(file, 1, "", AuthorSentences.NeverClosed));
         }
         return null;
     }
@@ -58,7 +59,7 @@ internal sealed class YamlFields
         {
             if (_read.Contains(name) || known.Contains(name)) continue;
             var nearest = NearestName.Among(_read.Concat(known.ToArray()).Select(other => (other, other)), name);
-            Fault(name, $"There is no field of that name{(nearest is null ? "" : $"; did you mean \"{nearest}\"")}{(nearest is null ? "." : "?")}");
+            Fault(name, AuthorSentences.NoField(nearest));
         }
     }
 
@@ -69,7 +70,7 @@ internal sealed class YamlFields
     public string Text(string field)
     {
         if (Optional(field) is { Length: > 0 } text) return text;
-        if (!Has(field)) Fault(field, "This field is missing.");
+        if (!Has(field)) Fault(field, AuthorSentences.FieldIsMissing);
         return "";
     }
 
@@ -94,7 +95,7 @@ internal sealed class YamlFields
     {
         if (Optional(field) is not { } text) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
-        Fault(field, $"\"{text}\" should be a whole number.");
+        Fault(field, AuthorSentences.NoWholeNumber(text));
         return null;
     }
 
@@ -102,7 +103,7 @@ internal sealed class YamlFields
     {
         if (Optional(field) is not { } text) return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value;
-        Fault(field, $"\"{text}\" should be a number such as 1 or 0.5.");
+        Fault(field, AuthorSentences.NoNumber(text));
         return null;
     }
 
@@ -113,7 +114,7 @@ internal sealed class YamlFields
             case null or "false" or "no": return false;
             case "true" or "yes": return true;
             case var other:
-                Fault(field, $"\"{other}\" should be true or false.");
+                Fault(field, AuthorSentences.NoFlag(other));
                 return false;
         }
     }
@@ -194,7 +195,7 @@ internal sealed class YamlFields
 
     private T? Wrong<T>(string field, string wanted) where T : class
     {
-        Fault(field, $"This should be {wanted}.");
+        Fault(field, AuthorSentences.ShouldBe(wanted));
         return null;
     }
 }

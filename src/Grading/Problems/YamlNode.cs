@@ -1,3 +1,4 @@
+using Grading.Language;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 
@@ -42,7 +43,7 @@ internal abstract record YamlNode
             if (Current is StreamEnd) return null;
             var node = Node();
             if (Current is DocumentEnd) Next();
-            return Current is StreamEnd ? node : throw Fault("Here the file should end.");
+            return Current is StreamEnd ? node : throw Fault(AuthorSentences.FileShouldEnd);
         }
 
         private Token Current => scanner.Current!;
@@ -53,18 +54,18 @@ internal abstract record YamlNode
         {
             try
             {
-                if (!scanner.MoveNext()) throw FaultAt(scanner.CurrentPosition, "The file ends too early.");
+                if (!scanner.MoveNext()) throw FaultAt(scanner.CurrentPosition, AuthorSentences.FileEndsEarly);
             }
             catch (InvalidOperationException) // the scanner's own way to say it of an unclosed bracket
             {
-                throw FaultAt(scanner.CurrentPosition, "A bracket that was opened before is not closed.");
+                throw FaultAt(scanner.CurrentPosition, AuthorSentences.BracketIsOpen);
             }
             if (Current is Error error) throw Fault(error.Value);
         }
 
         private YamlNode Node()
         {
-            if (++_depth > DepthLimit) throw Fault("Lists and mappings are nested too deeply.");
+            if (++_depth > DepthLimit) throw Fault(AuthorSentences.NestedTooDeeply);
             var line = Line;
             YamlNode node = Current switch
             {
@@ -76,8 +77,8 @@ internal abstract record YamlNode
                 FlowSequenceStart => new Sequence(FlowItems(), line),
                 // a key without a value
                 Key or Value or BlockEnd or FlowEntry or FlowMappingEnd or DocumentEnd or StreamEnd => new Text("", line),
-                Anchor or AnchorAlias or Tag => throw Fault("Anchors, aliases and tags can't be used here."),
-                _ => throw Fault("A text, a list or a mapping is expected here."),
+                Anchor or AnchorAlias or Tag => throw Fault(AuthorSentences.NoAnchors),
+                _ => throw Fault(AuthorSentences.ValueIsExpected),
             };
             _depth--;
             return node;
@@ -103,12 +104,12 @@ internal abstract record YamlNode
                     continue;
                 }
                 if (Current is Key) Next();
-                if (Current is not Scalar) throw Fault("A key is expected here, such as \"id:\".");
+                if (Current is not Scalar) throw Fault(AuthorSentences.KeyIsExpected);
                 var start = Current.Start;
                 var key = OneText();
                 foreach (var entry in entries)
-                    if (entry.Key.Value == key.Value) throw FaultAt(start, $"The key \"{key.Value}\" stands here a second time.");
-                if (Current is not Value) throw FaultAt(start, $"The key \"{key.Value}\" should be followed by a colon and a value.");
+                    if (entry.Key.Value == key.Value) throw FaultAt(start, AuthorSentences.KeyTwice(key.Value));
+                if (Current is not Value) throw FaultAt(start, AuthorSentences.KeyWithoutValue(key.Value));
                 Next();
                 entries.Add(new(key, Node()));
             }
@@ -121,7 +122,7 @@ internal abstract record YamlNode
         {
             Next();
             var items = ItemsOfKey();
-            if (Current is not BlockEnd) throw Fault("An item of the list is expected here, such as \"- text\".");
+            if (Current is not BlockEnd) throw Fault(AuthorSentences.ItemIsExpected);
             Next();
             return items;
         }
@@ -145,7 +146,7 @@ internal abstract record YamlNode
             {
                 items.Add(Node());
                 if (Current is FlowEntry) Next();
-                else if (Current is not FlowSequenceEnd) throw Fault("A comma or a closing bracket is expected here.");
+                else if (Current is not FlowSequenceEnd) throw Fault(AuthorSentences.CommaIsExpected);
             }
             Next();
             return items;

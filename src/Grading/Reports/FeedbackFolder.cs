@@ -39,10 +39,8 @@ internal static class FeedbackFolder
 
     public static string Markdown(StudentResults student, string title)
     {
-        var isFinal = student.Awaiting == 0;
-        var text = new StringBuilder($"# {(title.Length > 0 ? title : "Results")}\n\nStudent: {Code(student.Student)}\n\n");
-        text.Append($"Score: {Cell.Number(student.Score)} of {Cell.Number(student.Points)}");
-        text.Append(isFinal ? "\n" : "; not final, a person has yet to look at some parts\n");
+        var text = new StringBuilder($"# {(title.Length > 0 ? title : StudentSentences.Results)}\n\n{StudentSentences.OfStudent(Code(student.Student))}\n\n");
+        text.Append(StudentSentences.Score(Cell.Number(student.Score), Cell.Number(student.Points), student.Awaiting == 0)).Append('\n');
         var problem = "";
         foreach (var row in student.Rows)
         {
@@ -55,14 +53,14 @@ internal static class FeedbackFolder
     /// <summary>One part: its verdict as a heading, the answer and what is said of it.</summary>
     public static string Markdown(ResultRow row)
     {
-        var score = row.Score is null ? "" : $" ({Cell.Number(row.Score)} of {Cell.Number(row.Points)})";
+        var score = row.Score is null ? "" : $" ({StudentSentences.PointsOf(Cell.Number(row.Score), Cell.Number(row.Points))})";
         var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict.Word()}{score}\n");
-        text.Append(Given(row.Answer, $"\nYour answer:\n\n{Block(row.Answer)}\n"));
-        text.Append(Given(row.Reading, $"\nRead as {Code(row.Reading)}\n"));
+        text.Append(Given(row.Answer, $"\n{StudentSentences.YourAnswer}:\n\n{Block(row.Answer)}\n"));
+        text.Append(Given(row.Reading, $"\n{StudentSentences.ReadAs} {Code(row.Reading)}\n"));
         text.Append(Given(row.Hint, $"\n{Block(row.Hint)}\n"));
-        text.Append(Given(row.Witness, $"\nWhere it does not hold: {Code(row.Witness)}\n"));
+        text.Append(Given(row.Witness, $"\n{StudentSentences.DoesNotHold}: {Code(row.Witness)}\n"));
         text.Append(Given(row.Comment, $"\n{Block(row.Comment)}\n"));
-        return text.Append(row.Score is null ? "\nA person will look at this part.\n" : "").ToString();
+        return text.Append(row.Score is null ? $"\n{StudentSentences.APersonWillLook}\n" : "").ToString();
     }
 
     // What is said of something where there is anything to say.

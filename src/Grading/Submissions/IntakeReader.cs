@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Grading.Submissions.Folders;
 using Grading.Submissions.Tables;
 
@@ -40,7 +39,7 @@ public static class IntakeReader
     }
 
     private static Intake OpenSheet(string path, ProblemCatalogue catalogue) => FolderListing.IsSheet(path)
-        ? Read("an answer sheet", [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
+        ? Read(Sentences.OneSheet, [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
         : throw new UnusableFileException(Sentences.NotASubmission(path));
 
     private static Intake Listed(string path, Func<Intake> open)
@@ -73,10 +72,10 @@ public static class IntakeReader
     {
         var listing = FolderListing.Read(folder);
         if (told is Layout.Plain { Id: "student" } || (told is null && IsOfOneStudent(listing)))
-            return Read("the folder of one student", [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
+            return Read(Sentences.OneStudent, [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
         var unread = listing.Scripts.Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
         return Read(
-            Words(listing),
+            Sentences.Folder(listing.Sheets.Length, listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
             [.. listing.Sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder)],
             catalogue);
@@ -112,15 +111,4 @@ public static class IntakeReader
     {
         yield return HandInReader.Read([one], catalogue);
     }
-
-    private static string Words(FolderListing listing) => (listing.Sheets.Length, listing.Folders.Length) switch
-    {
-        (0, 0) => "a folder without answer sheets",
-        (var sheets, 0) => $"a folder of {Count(sheets, "answer sheet")}",
-        (0, var folders) => $"a folder of {Count(folders, "student folder")}",
-        var (sheets, folders) => $"a folder of {Count(sheets, "answer sheet")} and {Count(folders, "student folder")}",
-    };
-
-    private static string Count(int n, string thing) =>
-        n == 1 ? $"one {thing}" : string.Create(CultureInfo.InvariantCulture, $"{n} {thing}s");
 }

@@ -55,6 +55,13 @@ internal static partial class AssistantSentences
         return string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {students:N0} students, {rate:N0} per second, {left:N0} s left");
     }
 
+    public static string RunWithout(IEnumerable<string> layers) =>
+        $"Answers in C# were run without these layers of the sandbox: {string.Join(", ", layers)}.";
+
+    public static string NotRunWithout(IEnumerable<string> layers) =>
+        $"Answers in C# were not run: this machine lacks {string.Join(", ", layers)}. "
+        + "With --allow-weaker-sandbox they are run all the same; see SECURITY.md first.";
+
     public static string Remark(string source, string sentence) => $"{source}: {sentence}";
 
     public static string MoreRemarks(int remarks) => $"… and {remarks} more remarks like these.";

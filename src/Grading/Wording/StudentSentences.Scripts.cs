@@ -14,6 +14,9 @@ public static partial class StudentSentences
     public static string Rejected(Compiled.Rejected rejected) =>
         (rejected.Line > 0 ? $"Line {rejected.Line}: " : "") + (OfText(rejected) ?? OfCode(rejected) ?? OfCompiler(rejected));
 
+    /// <summary>The inputs of a call, for witnesses.</summary>
+    internal static string Layers(int neurons, int next) => $"{neurons} neurons, {next} in the next layer";
+
     private static string OfScript(Reason reason) => reason switch
     {
         Reason.ScriptRefused refused => Rejected(refused.Why),

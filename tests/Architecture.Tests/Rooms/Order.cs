@@ -34,7 +34,7 @@ internal static class Order
         ["Grading/Comparing"] = ["Grading/Problems"],
         ["Grading/Verdicts"] = ["Grading/Problems", "Grading/Comparing"],
         ["Grading/Wording"] = ["Grading/Language", "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Verdicts"],
-        ["Grading/Assignments"] = ["Grading/Problems", "Grading/Verdicts", "Grading/Wording"],
+        ["Grading/Assignments"] = ["Grading/Language", "Grading/Problems", "Grading/Verdicts", "Grading/Wording"],
         ["Grading/Explaining"] = ["Grading/Problems", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording"],
         ["Grading/Marking"] =
         [
@@ -48,8 +48,8 @@ internal static class Order
         ],
         ["Grading"] =
         [
-            "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording",
-            "Grading/Assignments", "Grading/Explaining", "Grading/Marking",
+            "Grading/Language", "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Comparing", "Grading/Verdicts",
+            "Grading/Wording", "Grading/Assignments", "Grading/Explaining", "Grading/Marking",
         ],
         ["Grader/Report"] = [],
         ["Grader/Web"] = ["Grader/Report"],

@@ -83,7 +83,7 @@ internal static class CheckCommand
     {
         var outcome = result.Outcome;
         var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
-        if (outcome.Reading.Length > 0) lines.Add($"     read as  {outcome.Reading}");
+        if (outcome.Reading.Length > 0) lines.Add($"     {StudentSentences.ReadAsBelow}  {outcome.Reading}");
         if (Marked(result) is { } marked) lines.AddRange(marked.Split('\n').Select(line => "     " + line));
         else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
         return string.Join('\n', lines);

@@ -36,8 +36,7 @@ internal sealed class CourseDownload
         var places = found.GroupBy(entry => entry.Student).SelectMany(one => folder.PlacesOf(one.Key, [.. one])).ToImmutableArray();
         var (counting, again) = folder.LastOfEach(places);
         var late = found.Where(entry => entry.IsLate).Select(entry => entry.Student).Distinct().Count();
-        var words = $"{layout.Title}: {Sentences.Count(counting.Length, "student")}{(late > 0 ? $", {late} late" : "")}"
-            + $"{(again > 0 ? $", {again} handed in again" : "")}{(ignored > 0 ? $", {Sentences.Count(ignored, "file")} ignored" : "")}";
+        var words = Sentences.Download(layout.Title, counting.Length, late, again, ignored);
         return (words, counting, [.. folder._notices]);
     }
 

@@ -25,20 +25,13 @@ internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSever
     /// <summary>The layout in words, with counts.</summary>
     public string Words(TableColumns columns) => columns switch
     {
-        TableColumns.OnePerAnswer =>
-            $"a table with one row per answer: {Sentences.Count(Students, "student")}, {Sentences.Count(Rows, "row")}",
-        TableColumns.OnePerStudent => $"a table with one row per student: {Sentences.Count(Students, "student")}",
-        TableColumns.OfForm { Form: var form } =>
-            $"{form.Layout.Title}: {Sentences.Count(Students, "student")}, {OfForm(form)}",
+        TableColumns.OnePerAnswer => Sentences.TableOfAnswers(Students, Rows),
+        TableColumns.OnePerStudent => Sentences.TableOfStudents(Students),
+        TableColumns.OfForm { Form: var form } => form.Layout.Answers == FormAnswers.Json
+            ? Sentences.FormOfSubmissions(form.Layout.Title, Students, Rows)
+            : Sentences.FormOfQuestions(form.Layout.Title, Students, form.PartCount, StudentsWithSeveralRows),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private string OfForm(FormColumns form)
-    {
-        if (form.Layout.Answers == FormAnswers.Json) return Sentences.Count(Rows, "submission");
-        var again = StudentsWithSeveralRows > 0 ? $", {StudentsWithSeveralRows} answered more than once (the last attempt counts)" : "";
-        return Sentences.Count(form.PartCount, "question") + again;
-    }
 
     /// <summary>One pass; students are remembered only where <paramref name="seen"/> is there for them.</summary>
     private sealed class Pass(HashSet<UInt128>? seen)
