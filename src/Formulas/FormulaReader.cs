@@ -1,5 +1,7 @@
 using Formulas.Names;
 using Formulas.Reader;
+using Formulas.Reader.Segments;
+using Formulas.Reader.Statements;
 using Formulas.Reader.Tokens;
 
 namespace Formulas;
@@ -24,8 +26,11 @@ public static class FormulaReader
         var folded = Folding.Fold(answer);
         var tokens = t_tokens ??= new();
         tokens.Clear();
-        new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
-        var reading = new AnswerLines(new(folded, vocabulary, tokens)).Read();
+        var source = new Source(folded, vocabulary, tokens);
+        var segments = Segmentation.Of(folded.Text);
+        if (segments.IsEmpty) new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
+        else new Passages(source).Tokenize(segments);
+        var reading = new Answer(source).Read();
         if (tokens.Capacity > 4096) t_tokens = null;
         return reading;
     }

@@ -76,6 +76,9 @@ public sealed class Vocabulary
     /// <summary>What the question asks the derivative by; its letters are renamed by a left-hand side such as ∂C/∂w_kj.</summary>
     public Formula.Symbol? Asked { get; init; }
 
+    /// <summary>What the question asks for, or the name whose new value it asks for; null where that is not known.</summary>
+    public Formula? Sought { get; init; }
+
     /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
     public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();
 

@@ -19,27 +19,29 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
 
     // What this looks for; most answers have nothing of it.
     private static readonly TokenKinds Marks =
-        TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Words);
+        TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign);
 
     private readonly TokenList Tokens => source.Tokens;
     private Cursor _cursor = cursor;
+    private (int From, int To) _side;
 
-    public Reading Read(int from, int to)
+    /// <summary>Reads what stands from one token to another.</summary>
+    /// <param name="head">The left-hand side, where it stands in a row above; else an empty stretch.</param>
+    public Reading Read(int from, int to, (int From, int To) head)
     {
         var assignment = TokenKind.Equals;
         var (start, first) = (from, to);
-        if (Tokens.Kinds.HasAny(Marks) && Members(from, to, ref start, ref first, ref assignment) is { } or)
-            return new Reading.Unread(TwoAnswers(from, or, to));
+        if (Tokens.Kinds.HasAny(Marks)) Members(from, to, ref start, ref first, ref assignment);
         if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
-        if (start == from) return Typed(read, default, assignment);
+        if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
         var left = Left(from, first);
         if (left is null || first + 1 < start) read = read with { Earlier = Earlier(left is null ? from : first + 1, start) };
         return Typed(read, left ?? default, assignment);
     }
 
-    // Where the first member ends and the last one begins; the token of an "or", where there are two answers.
-    private readonly int? Members(int from, int to, ref int start, ref int first, ref TokenKind assignment)
+    // Where the first member ends and the last one begins.
+    private readonly void Members(int from, int to, ref int start, ref int first, ref TokenKind assignment)
     {
         var depth = 0;
         for (var i = from; i < to; i++)
@@ -47,23 +49,10 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             var kind = Tokens[i].Kind;
             depth += TokenKinds.Nesting(kind);
             if (depth > 0 || !Marks.Has(kind)) continue;
-            if (kind == TokenKind.Words)
-            {
-                if (Phrases.IsBetweenAnswers(Phrases.First(Tokens[i].Text!))) return i;
-                continue;
-            }
             if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
             if (start == from) first = i;
             start = i + 1;
         }
-        return null;
-    }
-
-    private readonly ReadingFault TwoAnswers(int from, int or, int to)
-    {
-        var first = source.Folded.Text[Tokens[from].Start..Tokens[or].Start].Trim();
-        var second = or + 1 < to ? source.Folded.Text[Tokens[or].End..Tokens[to - 1].End].Trim() : "";
-        return new ReadingFault.Pairing(PairingFault.TwoAnswers, first, second, source.Place(or), Tokens[or].Length);
     }
 
     // One member, with what the answer defines put in.
@@ -90,11 +79,25 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         return members.ToImmutable();
     }
 
+    /// <summary>Whether what stands from one token to another is what the question asks for, as a left-hand side.</summary>
+    public bool IsAsked(int from, int to) => Left(from, to) is { } left && (left.IsIncrement || left.Name is { } name && IsAsked(name));
+
+    // By names alone: letters of indices can be others.
+    private readonly bool IsAsked(Formula name) => (source.Vocabulary.Sought, name) switch
+    {
+        (null, _) => false,
+        (Derivative asked, Derivative given) => asked.Of == given.Of && asked.With.Quantity == given.With.Quantity,
+        (Symbol asked, Symbol given) => asked.Quantity == given.Quantity,
+        (Symbol asked, Derivative given) => source.Vocabulary.Updated is not null && given.With.Quantity == asked.Quantity,
+        var (asked, given) => asked == given,
+    };
+
     private static bool IsName(Formula formula) => formula is Symbol or Derivative or Call { Arguments: [Symbol] };
 
     // A left-hand side that can't be read is a name of the answer's own; an expression is no left-hand side.
     private LeftSide? Left(int from, int to)
     {
+        _side = (from, to);
         if (source.Vocabulary.Updated is { } updated && from < to)
         {
             while (from < to - 1 && Tokens[from].Kind == TokenKind.Run && source.Text(from) is "next" or "new" or "updated") from++;
@@ -135,6 +138,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
         var vocabulary = source.Vocabulary;
+        if (!left.IsIncrement && left.Name is { } named && !IsAsked(named)) read = read with { Left = named };
         if (vocabulary.Updated is { } updated) read = Updated(read, updated, left, assignment);
         if (!vocabulary.HasIndices && !_cursor.HasIndices) return read;
         var side = left.Name switch
@@ -146,12 +150,22 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
         if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
+        var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
+        if (typedLeft is null && read.Left is Derivative && vocabulary.Sought is Derivative) return new Reading.Unread(OtherLeft());
         return read with
         {
+            Left = typedLeft,
             Formula = formulas[0],
             Otherwise = formulas.Length > 1 ? formulas[^1] : otherwise,
             Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
+    }
+
+    // A derivative by something that has other indices than what is asked for.
+    private readonly ReadingFault.Quoting OtherLeft()
+    {
+        var text = source.Text(_side.From, _side.To - 1);
+        return new(QuotingFault.OtherLeft, text, source.Place(_side.From), text.Length);
     }
 
     private static Reading.Success Updated(Reading.Success read, Quantity updated, LeftSide left, TokenKind assignment)

@@ -16,6 +16,9 @@ public abstract record Reading
         /// <summary>The other way to read an ambiguous quotient such as a/bc, or null.</summary>
         public Formula? Otherwise { get; init; }
 
+        /// <summary>What stands on the left, where that is a name or derivative of the question and not what it asks for by its name; else null.</summary>
+        public Formula? Left { get; init; }
+
         /// <summary>Earlier members of a chain A = B = C: they should have the same value.</summary>
         public ImmutableArray<Formula> Earlier { get; init; } = [];
 

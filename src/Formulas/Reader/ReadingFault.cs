@@ -85,6 +85,7 @@ public abstract record ReadingFault
         _ => throw new UnreachableException(),
     };
 
+    // 14 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand => $"unknown-command:{text}",
@@ -98,6 +99,9 @@ public abstract record ReadingFault
         QuotingFault.NeedsArgument => "argument",
         QuotingFault.TooManyPrimes => "primes",
         QuotingFault.UnreadableIndex => "index",
+        QuotingFault.OtherLeft => "left-side",
+        QuotingFault.OutsideDisplay => "outside-display",
+        QuotingFault.AcrossBlankLine => "blank-line",
         _ => throw new UnreachableException(),
     };
 

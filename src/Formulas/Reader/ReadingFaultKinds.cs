@@ -54,6 +54,15 @@ public enum QuotingFault
     /// <summary>Function with more primes than it has derivatives.</summary>
     TooManyPrimes,
     UnreadableIndex,
+
+    /// <summary>Left-hand side that is not what is asked for.</summary>
+    OtherLeft,
+
+    /// <summary>Formula outside of the delimiters of a display.</summary>
+    OutsideDisplay,
+
+    /// <summary>Sign behind a blank line, which can begin an answer of its own.</summary>
+    AcrossBlankLine,
 }
 
 /// <summary>The kinds of <see cref="ReadingFault.Pairing"/>.</summary>

@@ -51,6 +51,7 @@ public static partial class FaultSentences
         _ => throw new UnreachableException(),
     };
 
+    // 14 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand =>
@@ -66,6 +67,11 @@ public static partial class FaultSentences
             + "Please work the derivative out, so that only names of the question remain.",
         QuotingFault.NeedsArgument => $"\"{text}\" is a function: please write what it is taken of, in parentheses.",
         QuotingFault.TooManyPrimes => $"A second derivative of \"{text}\" does not occur in this question. Is there a prime too many?",
+        QuotingFault.OtherLeft => $"\"{text}\" stands on the left, and this part asks for something else. Which of the two is this?",
+        QuotingFault.OutsideDisplay => $"\"{text}\" stands outside the displayed formula. Is it a part of your answer? "
+            + "Please write the answer as one formula.",
+        QuotingFault.AcrossBlankLine => $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
+            + "Please write the answer in one line.",
         QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",
         _ => throw new UnreachableException(),
     };

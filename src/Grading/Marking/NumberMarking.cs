@@ -36,6 +36,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
         if ((Withheld(formula) ?? (success.Otherwise is null ? null : Withheld(success.Otherwise))) is { } withheld)
             return new(Verdict.Unreadable, withheld) { Formula = formula };
+        if (success.Left is { } left && Math.Abs(Value(left) - reference.Values[0].Value) > Tolerances.Number * Math.Abs(reference.Values[0].Value))
+            return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
             return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };

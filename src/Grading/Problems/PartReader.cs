@@ -116,14 +116,16 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var updated = isUpdate ? UpdatedIn(reference) : null;
         var visible = model.Visible
             .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
-        var vocabulary = Names(visible, asked, updated, step);
+        var sought = updated is null ? reference : Formulas.Tree.Formula.Symbol.Of(updated);
+        var vocabulary = Names(visible, asked, updated, step, sought);
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference, vocabulary, decimals);
         return new Question.Formula(
             reference, vocabulary, Layers(), Givens())
         { Updated = updated, Mistakes = Mistakes(all), Form = Form() };
     }
 
-    private Vocabulary Names(IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step) =>
+    private Vocabulary Names(
+        IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
         new(quantities, model.Functions)
         {
             Loss = model.Loss,
@@ -132,6 +134,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             FreeIndices = asked.Free.IsDefault ? [] : asked.Free,
             FreeLayer = asked.Layer,
             Asked = asked.By,
+            Sought = sought,
             Activations = model.Activations,
         };
 

@@ -49,6 +49,9 @@ public abstract record Reason
     /// <summary>Two members of a chain A = B = C that have different values.</summary>
     public sealed record Contradiction(Formula One, Formula Other) : Reason;
 
+    /// <summary>Its left-hand side is another quantity of the question than the one that is asked for.</summary>
+    public sealed record OtherLeft(Formula Left) : Reason;
+
     /// <summary>A derivative is left as it stands that the part does not give.</summary>
     public sealed record NotExplicit(Formula Derivative) : Reason;
 
@@ -114,6 +117,7 @@ public abstract record Reason
         Repaired repaired => repaired.Before.Word,
         Ambiguous => "ambiguous",
         Contradiction => "contradiction",
+        OtherLeft => "left-side",
         NotExplicit => "not-explicit",
         OtherForm => "form",
         _ => WordOfTheRest,

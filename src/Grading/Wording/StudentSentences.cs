@@ -37,6 +37,8 @@ public static partial class StudentSentences
             + "Which of the two do you mean? Please add parentheses or a *.",
         Reason.Contradiction { One: var one, Other: var other } =>
             $"{PlainPrinter.Print(one)} and {PlainPrinter.Print(other)} are not equal, but a = stands between them. Which of the two is your answer?",
+        Reason.OtherLeft { Left: var left } =>
+            $"You write {PlainPrinter.Print(left)} on the left, and this part asks for something else. Which of the two is this?",
         Reason.NotExplicit open => $"{PlainPrinter.Print(open.Derivative)} is left as it stands; the question wants it worked out.",
         Reason.OtherForm { Form: var form, Outside: var outside } =>
             $"The value is right, but the question asks for it in terms of {string.Join(" and ", form)} only. "

@@ -51,7 +51,7 @@ internal ref partial struct Grammar
         if (!TakeOpen(open)) return Fail(Missing($"{open}"));
         var bars = _at.Bars;
         _at.Bars = 0;
-        var inner = Closed(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression());
+        var inner = Closed(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression(isIndicator: open == '['));
         _at.Bars = bars;
         return inner;
     }

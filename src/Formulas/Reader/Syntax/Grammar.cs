@@ -80,23 +80,24 @@ internal ref partial struct Grammar
         return Kind == TokenKind.End ? formula : Fail(LeftOver());
     }
 
-    private Formula? Expression(bool topLevel = false)
+    private Formula? Expression(bool topLevel = false, bool isIndicator = false)
     {
         if (++_at.Depth > DepthLimit) return TooDeep();
         var formula = Additive();
-        if (formula is not null && Tails.Has(Kind)) formula = Tail(formula, topLevel);
+        if (formula is not null && Tails.Has(Kind)) formula = Tail(formula, topLevel, isIndicator);
         _at.Depth--;
         return formula;
     }
 
     // What may stand behind a formula and makes it a part of another one.
-    private Formula? Tail(Formula left, bool topLevel)
+    private Formula? Tail(Formula left, bool topLevel, bool isIndicator)
     {
         if (Take(TokenKind.Over))
         {
             if (Additive() is not { } below) return null;
             left = new Binary(Operator.Divide, left, below);
         }
+        if (Kind == TokenKind.Equals && !isIndicator && !topLevel) return Fail(LeftOver()); // an equation is no condition
         if (RelationOf(Kind) is not null) return Compared(left, topLevel);
         return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
     }

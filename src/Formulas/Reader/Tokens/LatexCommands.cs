@@ -19,6 +19,9 @@ internal abstract record LatexCommand
     /// <summary>A font: its argument is read as if it stood there without it.</summary>
     public sealed record Font : LatexCommand;
 
+    /// <summary>A box: what stands in its last braces is a group, perhaps an equation.</summary>
+    public sealed record Box : LatexCommand;
+
     /// <summary>Text within a formula.</summary>
     public sealed record Words : LatexCommand;
 }
@@ -38,13 +41,20 @@ internal static class LatexCommands
 
     private static readonly (string Names, LatexCommand Command)[] Table =
     [
-        (", ; : ! > quad qquad displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr "
-            + "Biggl Biggr bigm middle ( ) [ ] thinspace enspace enskip smallskip medskip newline break allowbreak nobreak relax kern par "
-            + "noindent strut mathstrut nonumber notag therefore hfill mathopen mathclose rm bf it cal blacksquare square Box qed",
+        (", ; : ! > displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr "
+            + "Biggl Biggr bigm middle thinspace enspace enskip smallskip medskip newline break allowbreak nobreak relax kern par "
+            + "noindent strut mathstrut nonumber notag mathopen mathclose rm bf it cal blacksquare square Box qed",
             new LatexCommand.Skip()),
+        ("boxed fbox framebox Aboxed bbox colorbox", new LatexCommand.Box()),
+        ("quad qquad hfill hfil", new LatexCommand.Is(TokenKind.Gap)),
+        ("therefore", new LatexCommand.Is(TokenKind.NewLine)),
+        ("( lparen", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
+        (") rparen", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
+        ("[", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
+        ("]", new LatexCommand.Is(TokenKind.Close, Bracket: ']')),
         ("tag label hspace vspace phantom color", new LatexCommand.SkipWithArgument()),
-        ("mathrm operatorname mathbf boldsymbol bm vec mathit mathsf mathcal hat bar tilde boxed mathord mathop textbf textit ensuremath "
-            + "mathbin mathscr pmb fbox mathrel underline overline emph mathtt mathfrak",
+        ("mathrm operatorname mathbf boldsymbol bm vec mathit mathsf mathcal hat bar tilde mathord mathop textbf textit ensuremath "
+            + "mathbin mathscr pmb mathrel underline overline emph mathtt mathfrak",
             new LatexCommand.Font()),
         ("text mbox textrm textnormal textsf hbox", new LatexCommand.Words()),
         ("top intercal", new LatexCommand.Is(TokenKind.Name, "⊤")),
@@ -68,8 +78,8 @@ internal static class LatexCommands
         ("leftarrow gets longleftarrow Leftarrow to rightarrow mapsto longrightarrow coloneqq coloneq", new LatexCommand.Is(TokenKind.Becomes)),
         ("sim approx equiv simeq triangleq doteq", new LatexCommand.Is(TokenKind.Equals)),
         ("Rightarrow implies Longrightarrow iff Leftrightarrow", new LatexCommand.Is(TokenKind.NewLine)),
-        ("lt", new LatexCommand.Is(TokenKind.Less)),
-        ("gt", new LatexCommand.Is(TokenKind.Greater)),
+        ("lt ll", new LatexCommand.Is(TokenKind.Less)),
+        ("gt gg", new LatexCommand.Is(TokenKind.Greater)),
         ("le leq", new LatexCommand.Is(TokenKind.LessOrEqual)),
         ("ge geq", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
         ("ne neq", new LatexCommand.Is(TokenKind.NotEqual)),

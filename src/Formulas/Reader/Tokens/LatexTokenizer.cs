@@ -3,10 +3,6 @@ namespace Formulas.Reader.Tokens;
 /// <summary>Reads one LaTeX command at a time, from a table. To add a command, add a row.</summary>
 internal sealed class LatexTokenizer(string text, TokenList tokens)
 {
-    // Those that change nothing about the value.
-    private static readonly string[] Environments =
-        ["aligned", "align", "equation", "split", "gathered", "gather", "displaymath", "math", "eqnarray", "multline"];
-
     private int _cases;
 
     /// <summary>Within \begin{cases}, where &amp; and line breaks separate.</summary>
@@ -20,7 +16,7 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
     }
 
     /// <summary>Reads the command at the place and returns where the text goes on.</summary>
-    // 16 branches: a row for each kind of command, after the two that have no row in the table
+    // 17 branches: a row for each kind of command, after the two that have no row in the table
     public int Command(int start)
     {
         var from = start + 1;
@@ -32,7 +28,7 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         if (name is "\\")
         {
             tokens.Add(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2);
-            return at;
+            return at < text.Length && text[at] == '*' ? at + 1 : AfterSpace(at);
         }
         if (name is "begin" or "end") return Environment(start, at, begins: name is "begin");
         switch (LatexCommands.Named(name))
@@ -44,15 +40,33 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
                 tokens.Add(kind, start, at - start, bracket, canonical);
                 return at;
             case LatexCommand.Font: return Font(start, at, name is "mathbf" or "boldsymbol");
+            case LatexCommand.Box: return Box(at);
             case LatexCommand.Words: return Words(at);
             default: return Unknown(start, at, name.ToString());
         }
     }
 
+    // \framebox[3cm]{…}, \colorbox{yellow}{…}: to the braces that hold the formula
+    private int Box(int at)
+    {
+        while (at < text.Length && text[at] == '[' && text.IndexOf(']', at) is > 0 and var close) at = close + 1;
+        var end = Argument(at).End;
+        return end < text.Length && text[end] == '{' && at < text.Length && text[at] == '{' ? end : at;
+    }
+
+    // \\[1ex]: room between rows
+    private int AfterSpace(int at)
+    {
+        if (at >= text.Length || text[at] != '[') return at;
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-' or ' ')) end++;
+        return end < text.Length && text[end] == ']' && text.AsSpan(at, end - at).Trim("[ ") is [.., >= 'a' and <= 'z'] ? end + 1 : at;
+    }
+
     private int Words(int at)
     {
         var (from, to, end) = Argument(at);
-        var words = text[from..to].Trim().TrimEnd('.', ',', ':').ToLowerInvariant();
+        var words = text[from..to].Trim(' ', '.', ',', ':', '(', ')').ToLowerInvariant();
         tokens.Add(TokenKind.Words, from, to - from, text: words);
         return end;
     }
@@ -94,8 +108,17 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
             tokens.Add(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, end - start);
             _cases += begins ? 1 : -1;
         }
-        else if (!Environments.Contains(name.ToString())) Unknown(start, end, $"{(begins ? "begin" : "end")}{{{name}}}");
+        else if (Environments.IsDisplay(name)) return begins && Environments.HasColumns(name) ? Columns(end) : end;
+        else Unknown(start, end, $"{(begins ? "begin" : "end")}{{{name}}}");
         return end;
+    }
+
+    // {rcl} behind \begin{array}
+    private int Columns(int at)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == ' ') end++;
+        return end < text.Length && text[end] == '{' ? Argument(at).End : at;
     }
 
     // The argument after a command: what stands in braces, or one character.

@@ -51,12 +51,20 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
-    // 19 branches: the loop over all characters of an answer, in which a call for each of them would be felt
     public void Tokenize()
     {
+        Tokenize(0, _text.Length, isDisplay: false);
+        tokens.Add(TokenKind.End, _text.Length, 0);
+    }
+
+    /// <summary>Adds the tokens of a stretch of the answer.</summary>
+    /// <param name="isDisplay">Where rows end at \\ and not at the ends of lines, and columns are apart.</param>
+    // 20 branches: the loop over all characters of an answer, in which a call for each of them would be felt
+    public void Tokenize(int from, int to, bool isDisplay)
+    {
         LatexTokenizer? latex = null;
-        ReadOnlySpan<char> text = _text;
-        for (var at = 0; at < text.Length;)
+        var text = _text.AsSpan(0, to);
+        for (var at = from; at < text.Length;)
         {
             var c = text[at];
             if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
@@ -66,16 +74,16 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
                 tokens.Add(Single[c], at++, 1, c);
             else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
+            else if (c == '\n' && isDisplay) at++;
             else if (c is '\n' or '&')
             {
-                // within cases an & separates and a line break does not; elsewhere it is the other way round
-                var counts = latex is { InCases: true } == (c == '&');
-                if (counts) tokens.Add(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1);
+                // within cases an & separates and a line break does not; elsewhere it is the other way round, but in a display
+                if (latex is { InCases: true } == (c == '&')) tokens.Add(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1);
+                else if (c == '&' && isDisplay) tokens.Add(TokenKind.Gap, at, 1);
                 at++;
             }
             else at = Sign(at);
         }
-        tokens.Add(TokenKind.End, text.Length, 0);
     }
 
     private int Sign(int start)

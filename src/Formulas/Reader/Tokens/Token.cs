@@ -60,6 +60,9 @@ internal enum TokenKind : byte
     CasesEnd,
     NewLine,
 
+    /// <summary>Room between a formula and what is said about it: \quad, a second column of an alignment.</summary>
+    Gap,
+
     /// <summary>Words between formulas: where, with, or, if, ….</summary>
     Words,
 

@@ -1,0 +1,93 @@
+using Formulas.Reader.Statements;
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader;
+
+/// <summary>
+/// The tokens of one answer. Most are one formula, perhaps behind a label; of rows, clauses and words the one that is the answer is chosen
+/// by <see cref="Choice"/>. The formula itself is read by <see cref="Equation"/>.
+/// </summary>
+internal readonly ref struct Answer(Source source)
+{
+    /// <summary>An answer of more pieces than this is not read: no formula of a homework is that long.</summary>
+    public const int TokenLimit = 1000;
+
+    // What an answer has that is more than one formula.
+    private static readonly TokenKinds Separators = TokenKinds.Of(
+        TokenKind.NewLine, TokenKind.Comma, TokenKind.Semicolon, TokenKind.Words, TokenKind.Gap, TokenKind.Less, TokenKind.LessOrEqual,
+        TokenKind.Greater, TokenKind.GreaterOrEqual, TokenKind.NotEqual, TokenKind.In);
+
+    private static readonly TokenKinds Relations = TokenKinds.Of(
+        TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign);
+
+    private TokenList Tokens => source.Tokens;
+
+    public Reading Read()
+    {
+        if (Tokens.Kinds.HasAny(Separators)) return OfStatements();
+        var (from, to) = (0, Tokens.Count - 1);
+        while (to > from && Tokens[to - 1].Kind == TokenKind.Dot) to--;
+        if (from < to && Tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
+        from = new Labels(source).Skip(from, to);
+        if (IsBracketedEnd(from, to) || IsBracketed(from)) return OfStatements();
+        var reading = Read(new(from, to, -1, default, false), new(source));
+        if (reading is not Reading.Unread) return reading;
+        return OfStatements() is not Reading.Unread and var other ? other : reading;
+    }
+
+    // A bracket that may stand round an equation, or signs of emphasis.
+    private bool IsBracketed(int from) => Tokens[from].Kind switch
+    {
+        TokenKind.Open => Tokens.Kinds.HasAny(Relations),
+        TokenKind.Power or TokenKind.Times or TokenKind.Sub => true,
+        _ => false,
+    };
+
+    // A bracket behind a blank: 2t (5)
+    private bool IsBracketedEnd(int from, int to)
+    {
+        if (to - from < 3 || Tokens[to - 1].Kind != TokenKind.Close) return false;
+        return new Ending(source).Of(from, to, out _) < to;
+    }
+
+    private Reading OfStatements()
+    {
+        var choice = new Choice(source);
+        return choice.Of(out var chosen) is { } fault ? new Reading.Unread(fault) : Read(chosen, choice.Defining);
+    }
+
+    private Reading Read(Chosen chosen, Defining defining)
+    {
+        var (from, to) = (chosen.From, chosen.To);
+        if (Unreadable(from, to) is { } fault) return new Reading.Unread(fault);
+        var reading = new Equation(source, defining.Definitions, defining.Cursor).Read(from, to, chosen.Head);
+        if (reading is not Reading.Success success) return reading;
+        if (chosen.Otherwise > 0 && Otherwise(chosen, defining) is { } other) success = success with { Otherwise = other };
+        return chosen.HasEarlier ? success with { HasEarlierLines = true } : success;
+    }
+
+    // With the bracket at its end as a factor, where it can be one.
+    private Formulas.Tree.Formula? Otherwise(Chosen chosen, Defining defining) =>
+        new Equation(source, defining.Definitions, defining.Cursor).Read(chosen.From, chosen.Otherwise, chosen.Head) is Reading.Success other
+            ? other.Formula : null;
+
+    private ReadingFault? Unreadable(int from, int to)
+    {
+        if (from >= to) return new ReadingFault.Plain(PlainFault.Empty, 0, 0);
+        if (to - from > TokenLimit) return new ReadingFault.TooLong(Measure.Tokens, to - from, TokenLimit, 0, 0);
+        return Tokens.Kinds.Has(TokenKind.Unknown) ? UnknownIn(from, to) : null;
+    }
+
+    private ReadingFault? UnknownIn(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Tokens[i].Kind != TokenKind.Unknown) continue;
+            if (Tokens[i].Text is { } command)
+                return new ReadingFault.Quoting(QuotingFault.UnknownCommand, command, source.Place(i), command.Length + 1);
+            var character = source.Text(i).ToString();
+            return new ReadingFault.UnknownCharacter(character, source.Place(i), character.Length);
+        }
+        return null;
+    }
+}

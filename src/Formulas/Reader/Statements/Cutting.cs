@@ -1,0 +1,95 @@
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader.Statements;
+
+/// <summary>Cuts a row into statements: at commas, semicolons, words and gaps that stand in no bracket.</summary>
+internal readonly ref struct Cutting(Source source, List<Statement> statements)
+{
+    private static readonly TokenKinds Relations = TokenKinds.Of(
+        TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign);
+
+    private TokenList Tokens => source.Tokens;
+
+    /// <summary>Adds the statements of a row.</summary>
+    public void Cut(int from, int to, int row)
+    {
+        var (depth, start, relation, lead) = (0, from, -1, Lead.None);
+        var isFirst = true;
+        for (var i = from; i < to; i++)
+        {
+            var kind = Tokens[i].Kind;
+            depth += TokenKinds.Nesting(kind);
+            if (depth > 0) continue;
+            if (relation < 0 && Relations.Has(kind)) relation = i;
+            if (!Separates(i, start, to)) continue;
+            if (Add(start, i, relation, lead, row, isFirst)) isFirst = false;
+            if (kind == TokenKind.Words) lead = Next(lead, Tokens[i].Text!);
+            else if (lead is not (Lead.Remark or Lead.Definition)) lead = Lead.None;
+            (start, relation) = (i + 1, -1);
+        }
+        Add(start, to, relation, lead, row, isFirst);
+    }
+
+    // "for every neuron j of layer l": a remark goes on
+    private static Lead Next(Lead before, string words) => LeadOf(words) switch
+    {
+        Lead.Other or Lead.Conclusion when before == Lead.Remark && !Phrases.Concludes(words)
+            || before is Lead.Definition or Lead.Another && Phrases.IsExplaining(words) => Lead.Remark,
+        var lead => lead,
+    };
+
+    private bool Add(int from, int to, int relation, Lead lead, int row, bool isFirst)
+    {
+        if (from >= to) return false;
+        while (RelationWithin(from, to) is { } within) (from, to, relation) = (from + 1, to - 1, within);
+        statements.Add(new(from, to, relation, lead, row, isFirst));
+        return true;
+    }
+
+    // A bracket or a box round an equation is that equation; [j = k] is a condition on indices.
+    private int? RelationWithin(int from, int to)
+    {
+        if (to - from < 4 || Tokens[from].Kind != TokenKind.Open || Tokens[to - 1].Kind != TokenKind.Close) return null;
+        var (depth, relation) = (0, -1);
+        for (var i = from; i < to; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth == 0 && i < to - 1) return null;
+            if (depth == 1 && relation < 0 && Relations.Has(Tokens[i].Kind)) relation = i;
+        }
+        return relation < 0 || Tokens[from].Bracket == '[' && new Ending(source).IsOfLetters(from + 1, to - 1) ? null : relation;
+    }
+
+    private bool Separates(int token, int start, int to) => Tokens[token].Kind switch
+    {
+        TokenKind.Comma or TokenKind.Semicolon => true,
+        TokenKind.Colon => token == start && token > 0 && Tokens[token - 1].Kind == TokenKind.Words,
+        TokenKind.Words => !IsConditional(token, to),
+        TokenKind.Gap => token > start && !Relations.Has(Tokens[token - 1].Kind) && !Relations.Has(Tokens[token + 1].Kind),
+        _ => false,
+    };
+
+    // The "if" and "else" of "a if c else b".
+    private bool IsConditional(int token, int to)
+    {
+        if (Tokens[token].Text is "else") return true;
+        if (Tokens[token].Text is not "if") return false;
+        for (var i = token + 1; i < to; i++)
+            if (Tokens[i].Kind == TokenKind.Words && Tokens[i].Text == "else") return true;
+        return false;
+    }
+
+    private static Lead LeadOf(string words)
+    {
+        var first = Phrases.First(words);
+        if (Phrases.Concludes(words)) return Lead.Conclusion;
+        return first switch
+        {
+            "if" or "when" => Lead.Condition,
+            "or" or "also" or "and" => Lead.Another,
+            _ when Phrases.Defines(first) => Lead.Definition,
+            _ when Phrases.IsRemark(words) => Lead.Remark,
+            _ => Lead.Other,
+        };
+    }
+}

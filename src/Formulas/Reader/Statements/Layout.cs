@@ -1,0 +1,83 @@
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader.Statements;
+
+/// <summary>
+/// Takes out what only sets a formula in its place: room that separates nothing (beside a sign, in brackets, at the ends of rows), empty
+/// braces, and the emphasis of Markdown around a formula.
+/// </summary>
+internal readonly ref struct Layout(Source source)
+{
+    // Beside these, room separates nothing.
+    private static readonly TokenKinds Signs = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
+        TokenKind.Outer, TokenKind.Power, TokenKind.Sup, TokenKind.Sub, TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign,
+        TokenKind.AddAssign, TokenKind.Comma, TokenKind.Semicolon, TokenKind.Words, TokenKind.NewLine, TokenKind.End, TokenKind.Gap,
+        TokenKind.Frac, TokenKind.Sum);
+
+    private static readonly TokenKinds Emphasis = TokenKinds.Of(TokenKind.Power, TokenKind.Times, TokenKind.Sub);
+
+    private static readonly TokenKinds Edges = TokenKinds.Of(
+        TokenKind.NewLine, TokenKind.End, TokenKind.Equals, TokenKind.Becomes, TokenKind.Colon, TokenKind.Words, TokenKind.Dot,
+        TokenKind.Comma, TokenKind.Semicolon);
+
+    private TokenList Tokens => source.Tokens;
+
+    public void Settle()
+    {
+        Emphasised();
+        var (kept, depth) = (0, 0);
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (IsEmptyGroup(i))
+            {
+                depth--;
+                i++;
+            }
+            else if (Tokens[i].Kind != TokenKind.Gap || depth <= 0 && kept > 0 && !Signs.Has(Tokens[kept - 1].Kind) && !Signs.Has(Tokens[i + 1].Kind))
+                Tokens[kept++] = Tokens[i];
+        }
+        Tokens.RemoveRange(kept, Tokens.Count - kept);
+    }
+
+    // {} - \frac…, but not {}_6
+    private bool IsEmptyGroup(int open) => Tokens[open].Bracket == '{' && Tokens[open + 1] is { Kind: TokenKind.Close, Bracket: '}' }
+        && Tokens[open + 2].Kind is not (TokenKind.Sub or TokenKind.Sup)
+        && (open == 0 || Tokens[open - 1].Kind is not (TokenKind.Sub or TokenKind.Sup or TokenKind.Frac or TokenKind.Sqrt));
+
+    // **2t**, __2t__, *2t*, **Answer:** 2t: the same signs at both edges, where neither can be an operator.
+    private void Emphasised()
+    {
+        if (!Tokens.Kinds.HasAny(Emphasis)) return;
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (!Emphasis.Has(Tokens[i].Kind) || i > 0 && !Edges.Has(Tokens[i - 1].Kind)) continue;
+            var marks = MarksAt(i);
+            if (ClosingMarks(i + marks.Tokens, marks) is not { } close) continue;
+            Tokens.RemoveRange(close, marks.Tokens);
+            Tokens.RemoveRange(i, marks.Tokens);
+            i--;
+        }
+    }
+
+    // How many signs stand together at a token, and in how many tokens.
+    private (int Tokens, int Signs, bool IsLine) MarksAt(int token)
+    {
+        var (end, isLine) = (token + 1, Tokens[token].Kind == TokenKind.Sub);
+        while (Emphasis.Has(Tokens[end].Kind) && Tokens[end].Kind == TokenKind.Sub == isLine && Tokens[end].Start == Tokens[end - 1].End) end++;
+        return (end - token, Tokens[end - 1].End - Tokens[token].Start, isLine);
+    }
+
+    private int? ClosingMarks(int from, (int Tokens, int Signs, bool IsLine) marks)
+    {
+        for (var i = from; i < Tokens.Count && Tokens[i].Kind != TokenKind.NewLine; i++)
+        {
+            if (!Emphasis.Has(Tokens[i].Kind)) continue;
+            var found = MarksAt(i);
+            if (found == marks && (Edges.Has(Tokens[i + marks.Tokens].Kind) || Tokens[i - 1].Kind == TokenKind.Colon)) return i;
+            i += found.Tokens - 1;
+        }
+        return null;
+    }
+}

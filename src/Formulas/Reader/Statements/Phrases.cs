@@ -1,0 +1,86 @@
+namespace Formulas.Reader.Statements;
+
+/// <summary>Words of an answer that are no part of its formula, and what they lead to.</summary>
+internal static class Phrases
+{
+    // Words that lead to the answer, alone or as the last of several.
+    private static readonly HashSet<string> Concluding = Of(
+        "return var double float ans answer answers therefore so hence thus then finally result results simplified solution final the is are "
+        + "we get gets gives give obtain obtained have become becomes equals equal yields yield follows follow about approximately approx "
+        + "roughly circa it value be that namely ie obtain find found");
+
+    // "where eta is the learning rate": a remark that defines nothing
+    private static readonly HashSet<string> Explaining = Of(
+        "is are denotes denote means mean stands learning step rate constant the some any arbitrary being number size runs ranges indexes goes counts labels refers");
+
+    // A remark begins with one of these.
+    private static readonly HashSet<string> Remarks = Of(
+        "for since because using by from via due per as note see rounded rounding approx approximately in which this after given assuming "
+        + "provided valid holds here recall applying following chain product used substituting based according on at again same simplified "
+        + "equation eq marks mark points point pts question answer solution therefore hence qed done hidden output all any every layer layers "
+        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step");
+
+    // What changes a value is never passed over.
+    private static readonly HashSet<string> Changing = Of(
+        "not no never except but times minus plus without unless wrong incorrect twice half double doubled halved negative opposite squared "
+        + "cubed inverse inverted reciprocal transpose transposed divided multiplied multiply divide add subtract either neither nor maybe "
+        + "unsure isn cannot cant wont doesn don less more sign flipped instead ignore false");
+
+    // Words of up to three letters that are no names unless the question says so.
+    private static readonly HashSet<string> Short = Of(
+        "is of by so as at in on to we it be an the for are was can get has its not but now our out per see use via let due all any one two "
+        + "has had did do if no or my i cf eq eqn fig ex pp");
+
+    private static HashSet<string> Of(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortWords =
+        Short.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ConcludingWords =
+        Concluding.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A word of the language, as far as its length tells: a short one only if it's listed.</summary>
+    public static bool IsWord(ReadOnlySpan<char> word) =>
+        word.Length > 3 ? word is not ("None" or "newaxis" or "axis" or "keepdims") : ShortWords.Contains(word);
+
+    /// <summary>A word that leads to the answer behind it.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> word) => ConcludingWords.Contains(word);
+
+    // A remark that begins with one of these goes on behind "is".
+    private static readonly HashSet<string> Reasons = Of("for since because using by from via per as due with where");
+
+    private static readonly HashSet<string> Obtaining = Of(
+        "get gets obtain obtains have find follows yields so thus hence therefore gives");
+
+    /// <summary>Whether what follows these words is the answer: "so", "the answer is", "by the chain rule we get".</summary>
+    public static bool Concludes(string words) =>
+        Concluding.Contains(Last(words)) && (!Reasons.Contains(First(words)) || Obtaining.Contains(Last(words)));
+
+    /// <summary>Whether the words are said about a name: "eta is the learning rate".</summary>
+    public static bool IsExplaining(string words) => Explaining.Contains(First(words));
+
+    /// <summary>Words that lead to another part of the answer: what follows is a clause of its own.</summary>
+    public static bool BeginsClause(ReadOnlySpan<char> word) =>
+        Defines(word) || IsBetweenAnswers(word) || word is "when" or "if" or "for" or "since" or "because" or "using";
+
+    /// <summary>Words before a name that the answer defines for itself.</summary>
+    public static bool Defines(ReadOnlySpan<char> word) => word is "where" or "with" or "let" or "and" or "define" or "setting" or "writing";
+
+    /// <summary>"for l = L-1, …, 1", "since x6 = z6^2": a remark up to the next words.</summary>
+    public static bool IsRemark(string words) => Remarks.Contains(First(words));
+
+    /// <summary>Words between two answers.</summary>
+    public static bool IsBetweenAnswers(ReadOnlySpan<char> word) => word is "or" or "and" or "also";
+
+    /// <summary>The first of the words that changes what stands beside it, or null: "not", "times".</summary>
+    public static string? ChangingIn(string words)
+    {
+        foreach (var word in words.Split(' '))
+            if (Changing.Contains(word)) return word;
+        return null;
+    }
+
+    public static string First(string words) => words.IndexOf(' ') is > 0 and var space ? words[..space] : words;
+
+    private static string Last(string words) => words[(words.LastIndexOf(' ') + 1)..];
+}

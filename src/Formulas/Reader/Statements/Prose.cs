@@ -1,0 +1,129 @@
+using Formulas.Names;
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader.Statements;
+
+/// <summary>
+/// Finds the words of the language among the tokens of an answer, and makes one token of words that stand together. A word is what the
+/// question does not know, what no sign of a formula touches, and what is no short run of letters.
+/// </summary>
+internal readonly ref struct Prose(Source source)
+{
+    private static readonly TokenKinds Signs = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
+        TokenKind.Outer, TokenKind.Power, TokenKind.Sup, TokenKind.Sub, TokenKind.Frac, TokenKind.Partial, TokenKind.Nabla);
+
+    private static readonly TokenKinds Assignments =
+        TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Prime);
+
+    private TokenList Tokens => source.Tokens;
+
+    /// <summary>Whether any word is among these tokens.</summary>
+    public bool IsAny(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind == TokenKind.Words || Tokens[i].Kind == TokenKind.Run && IsWord(i)) return true;
+        return false;
+    }
+
+    /// <summary>Makes one token of the words that stand together, from one token to another; the new end.</summary>
+    public int Gather(int from, int to)
+    {
+        var kept = from;
+        for (var i = from; i < to;)
+        {
+            if (EndOfWords(i, to) is not (> 0 and var end)) Tokens[kept++] = Tokens[i++];
+            else
+            {
+                Tokens[kept++] = Words(i, end);
+                i = end;
+            }
+        }
+        Tokens.RemoveRange(kept, to - kept);
+        return kept;
+    }
+
+    // Behind the words that begin at a token; 0 where none do. A word with a meaning of its own, such as "where", begins anew.
+    private int EndOfWords(int first, int to)
+    {
+        if (!IsSpoken(first) && !(first + 1 < to && IsLikely(first) && (IsWordOnly(first + 1) || IsLikely(first + 1)))) return 0;
+        var end = first + 1;
+        while (end < to && (IsWordOnly(end) || IsLikely(end) || IsJoint(end, to) || IsUnknown(end))) end++;
+        return end;
+    }
+
+    private bool IsSpoken(int token) => Tokens[token].Kind == TokenKind.Words ? !IsConditional(token) : IsWordOnly(token);
+
+    private bool IsWordOnly(int token) => Tokens[token].Kind == TokenKind.Run && IsWord(token);
+
+    // A short word that could be cut into names as well: it's a word beside others.
+    private bool IsLikely(int token) => Tokens[token] is { Kind: TokenKind.Run, Length: 2 or 3 }
+        && Phrases.IsWord(source.Text(token)) && !IsTouched(token);
+
+    // A short run of letters behind words.
+    private bool IsUnknown(int token) => Tokens[token] is { Kind: TokenKind.Run, Length: > 1 } && source.Text(token) is var text
+        && AreLetters(text) && !IsTouched(token) && !IsMathematics(text);
+
+    // "a if c else b" is a formula
+    private bool IsConditional(int token) => Tokens[token].Text is "if" or "else" or "otherwise" or "";
+
+    // A point, a hyphen or a letter between two words: "e.g. the step-size", "as a product".
+    private bool IsJoint(int token, int to)
+    {
+        if (token + 1 >= to || !IsWordOnly(token + 1)) return false;
+        return Tokens[token] is { Kind: TokenKind.Dot or TokenKind.Colon or TokenKind.Prime }
+            || Tokens[token].Kind == TokenKind.Run && !IsTouched(token) && source.Text(token) is "a" or "A" or "I" or { Length: > 3 };
+    }
+
+    private Token Words(int from, int end)
+    {
+        var (start, stop) = (Tokens[from].Start, Tokens[end - 1].End);
+        var text = Tokens[from].Text ?? source.Text(from).ToString();
+        for (var i = from + 1; i < end; i++) text += $" {source.Text(i)}";
+        return new(TokenKind.Words, start, stop - start, Text: text.ToLowerInvariant());
+    }
+
+    private bool IsWord(int token)
+    {
+        var text = source.Text(token);
+        return text.Length > 1 && AreLetters(text) && Phrases.IsWord(text) && !IsTouched(token) && !IsMathematics(text);
+    }
+
+    private static bool AreLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiLetter(c)) return false;
+        return true;
+    }
+
+    private bool IsTouched(int token)
+    {
+        var next = Tokens[token + 1];
+        if (token > 0 && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1)) return true;
+        if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1)) return true;
+        return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End;
+    }
+
+    // between letters, without a blank
+    private bool IsHyphen(int token) => Tokens[token].Kind == TokenKind.Minus && token > 0 && Tokens[token - 1].Kind == TokenKind.Run
+        && Tokens[token - 1].End == Tokens[token].Start && Tokens[token + 1].Kind == TokenKind.Run
+        && Tokens[token + 1].Start == Tokens[token].End && AreLetters(source.Text(token - 1)) && AreLetters(source.Text(token + 1))
+        && !IsMathematics(source.Text(token - 1)) && !IsMathematics(source.Text(token + 1));
+
+    // "equals -0.5", "is \frac12", "of ∂L": a sign before a value
+    private bool IsBullet(int token) => Tokens[token] is { Kind: TokenKind.Frac or TokenKind.Partial or TokenKind.Nabla }
+        || Tokens[token] is { Kind: TokenKind.Minus or TokenKind.Plus } sign && sign.Start > Tokens[token - 1].End
+            && Tokens[token + 1].Start == sign.End;
+
+    // What the grammar would cut into names: as it does, it takes four letters that fall apart into single ones for a word.
+    private bool IsMathematics(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (source.Vocabulary.Words.Longest(text[at..], out var length) is null) return false;
+            if (at == 0 && length == 1 && text.Length > 3) return false;
+            at += length;
+        }
+        return true;
+    }
+}
