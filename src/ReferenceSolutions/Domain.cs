@@ -34,18 +34,44 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
         return Number(low) is { } from && Number(high) is { } to && from <= to ? new(from, to) : null;
     }
 
-    /// <summary>A place in the domain for a number drawn evenly from [0, 1).</summary>
+    /// <summary>
+    /// A place in the domain for a number drawn evenly from [0, 1): each single point is as likely as any other interval, and the rest is
+    /// shared by length.
+    /// </summary>
     public double At(double uniform)
     {
-        var length = 0.0;
-        foreach (var (from, to) in Intervals) length += to - from;
-        var along = uniform * length;
+        // plain loops: a student waits for thousands of these
+        var (length, singles) = (0.0, 0);
         foreach (var (from, to) in Intervals)
         {
+            length += to - from;
+            if (from == to) singles++;
+        }
+        if (singles == 0) return Along(uniform * length);
+        var share = uniform * Intervals.Length;
+        return share < singles ? Single((int)share) : Along((share - singles) / (Intervals.Length - singles) * length);
+    }
+
+    // the single point of that number
+    private double Single(int number)
+    {
+        foreach (var (from, to) in Intervals)
+            if (from == to && number-- == 0) return from;
+        return Intervals[^1].To;
+    }
+
+    // so far along the intervals, one after the other
+    private double Along(double along)
+    {
+        var last = 0.0;
+        foreach (var (from, to) in Intervals)
+        {
+            if (from == to) continue;
             if (along <= to - from) return from + along;
             along -= to - from;
+            last = to;
         }
-        return Intervals[^1].To;
+        return last;
     }
 
     private static double? Number(string text) =>

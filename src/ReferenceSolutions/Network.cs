@@ -52,6 +52,28 @@ public sealed class Network
     /// <summary>The elements that have to be drawn, each with its leaf and column.</summary>
     public List<(Leaf Leaf, int Column)> Leaves { get; } = [];
 
+    /// <summary>The columns of a leaf, row by row: the elements that differ in their last subscript only.</summary>
+    public List<List<int>> RowsOf(Leaf leaf)
+    {
+        var rows = new List<List<int>>();
+        var width = 0;
+        foreach (var (subscripts, _, column) in Layout.ElementsOf(leaf.Quantity))
+        {
+            if (!IsDrawn(leaf, column)) continue;
+            if (rows.Count == 0 || subscripts.IsEmpty || subscripts[^1] <= width) rows.Add([]);
+            width = subscripts.IsEmpty ? 0 : subscripts[^1];
+            rows[^1].Add(column);
+        }
+        return rows;
+    }
+
+    private bool IsDrawn(Leaf leaf, int column)
+    {
+        foreach (var (other, drawn) in Leaves)
+            if (drawn == column && ReferenceEquals(other, leaf)) return true;
+        return false;
+    }
+
     /// <summary>The tape from the leaves to the loss.</summary>
     public Tape Tape => _tape;
 

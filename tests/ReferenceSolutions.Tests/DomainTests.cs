@@ -52,6 +52,16 @@ public sealed class DomainTests
     [InlineData("±[1, 2]", 0.25, -1.5)]
     [InlineData("±[1, 2]", 0.75, 1.5)]
     [InlineData("-5", 0.99, -5)]
+    // single points
+    [InlineData("[-1,-1] ∪ [1,1]", 0.25, -1)]
+    [InlineData("[-1,-1] ∪ [1,1]", 0.75, 1)]
+    [InlineData("±[1, 1]", 0.75, 1)]
+    [InlineData("1 ∪ 2 ∪ 4", 0.99, 4)]
+    [InlineData("1 ∪ 2 ∪ 4", 0, 1)]
+    [InlineData("0 ∪ [2, 4]", 0.25, 0)]
+    [InlineData("0 ∪ [2, 4]", 0.75, 3)]
+    [InlineData("[2, 4] ∪ 0", 0.5, 2)]
+    [InlineData("±[1, 2] ∪ 0", 0.2, 0)]
     public void Every_place_is_as_likely_as_any_other(string text, double uniform, double place) =>
         Assert.Equal(place, Domain.Parse(text)!.At(uniform), 1e-12);
 
@@ -60,6 +70,8 @@ public sealed class DomainTests
     [InlineData("±[0.3, 1.6]")]
     [InlineData("[0, 2] ∪ [6, 8]")]
     [InlineData("[1, 1.0000001] ∪ [5, 5.0000001]")]
+    [InlineData("-1 ∪ 1")]
+    [InlineData("[-3, -2] ∪ 0 ∪ [1, 2] ∪ 5")]
     public void Every_place_lies_in_it(string text)
     {
         var domain = Domain.Parse(text)!;
@@ -68,6 +80,23 @@ public sealed class DomainTests
         {
             var place = domain.At(i / 10_000.0);
             Assert.Contains(domain.Intervals, interval => interval.From <= place && place <= interval.To);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261128)]
+    public void Every_single_point_has_its_share(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 100; i++)
+        {
+            var points = Enumerable.Range(0, random.Next(2, 6)).Select(_ => random.Next(-9, 10)).Distinct().ToArray();
+            var domain = Domain.Parse(string.Join(" ∪ ", points))!;
+            var drawn = Enumerable.Range(0, 1000).Select(_ => domain.At(random.NextDouble())).CountBy(place => place).ToDictionary();
+
+            Assert.Equal(points.Select(point => (double)point).Order(), drawn.Keys.Order());
+            Assert.All(drawn.Values, count => Assert.InRange(count, 500 / points.Length, 2000 / points.Length));
         }
     }
 }

@@ -88,11 +88,30 @@ public sealed class Agreements
     }
 
     /// <summary>Whether two formulas have different values anywhere the reference has one: two readings of one answer.</summary>
-    public static bool Differ(Formula one, Formula other, Reference reference)
+    public static bool Differ(Formula one, Formula other, Reference reference) => Between(one, other, reference).Different is not null;
+
+    /// <summary>Whether two formulas differ, and not only where an assumption fails that an answer may make: the members of a chain.</summary>
+    public static bool Contradict(Formula one, Formula other, Reference reference)
     {
+        var between = Between(one, other, reference);
+        if (between.Different is null) return false;
+        foreach (var stratum in reference.Strata)
+            if (stratum.IsAssumption && between.Hold(stratum, out var count) && count >= Reference.LeastPointsOfStratum) return false;
+        return true;
+    }
+
+    // The second formula beside the first, wherever the reference has a value.
+    private static Agreements Between(Formula one, Formula other, Reference reference)
+    {
+        var agreements = new Agreements(reference);
+        var first = 0;
         foreach (var frame in reference.Frames)
-            if (Differ(frame, one, other)) return true;
-        return false;
+        {
+            agreements.Compare(frame, first, one, other);
+            first += frame.Values.Length;
+        }
+        agreements.Different = agreements.FirstDifferent();
+        return agreements;
     }
 
     /// <summary>Whether the answer is the reference's at all points of a stratum, and how many those are.</summary>
@@ -158,16 +177,18 @@ public sealed class Agreements
         }
     }
 
-    private static bool Differ(Reference.Frame frame, Formula one, Formula other)
+    private void Compare(Reference.Frame frame, int first, Formula one, Formula other)
     {
         var expected = Evaluation.OfThread.Run(one, frame.Set, frame.Indices).ToArray();
         var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
-        var agreement = new Agreement[expected.Length];
+        var agreement = _agreement.AsSpan(first, expected.Length);
         var values = Evaluation.OfThread.Run(other, frame.Set, frame.Indices);
-        for (var p = 0; p < agreement.Length; p++)
+        for (var p = 0; p < expected.Length; p++)
+        {
+            _values[first + p] = values[p].Value;
             agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Tolerances.Formula) : Agreement.Same;
+        }
         Decide(other, frame, expected, exact, agreement);
-        return agreement.AsSpan().Contains(Agreement.Different);
     }
 
     // Whether no point that is still undecided could change the verdict: there is none, or everything it

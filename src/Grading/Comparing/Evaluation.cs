@@ -12,6 +12,9 @@ public sealed class Evaluation
     // 1 MB: far more than any answer of a student takes. What one answer took beyond that is given back with the next.
     private const int Kept = 65_536;
 
+    // away from every value that could be met by chance
+    private const double Moved = 1.37;
+
     [ThreadStatic]
     private static Evaluation? t_ofThread;
 
@@ -41,6 +44,29 @@ public sealed class Evaluation
         var result = Lower(formula, set, indices);
         var count = set.Points.Count;
         return _tape.Value(result, set.Exact.For(_tape), new BigFloat[_tape.Count * count]).ToArray();
+    }
+
+    /// <summary>Whether the formula has another value where some columns have: what hides behind other names shows there.</summary>
+    public bool DependsOn(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, HashSet<int> columns)
+    {
+        var result = Lower(formula, set, indices);
+        if (!Reads(columns)) return false;
+        var (count, moved) = (set.Points.Count, (Sized[])set.Points.Columns.Clone());
+        foreach (var column in columns)
+            foreach (ref var value in moved.AsSpan(column * count, count)) value = Sized.Exactly(Moved * value.Value + 1);
+        var room = new Sized[_tape.Count * count];
+        var before = _tape.Value(result, set.Points, room).ToArray();
+        var after = _tape.Value(result, new(count, moved, set.Points.Families), room);
+        for (var p = 0; p < count; p++)
+            if (Comparison.Compare(after[p], before[p], Tolerances.Formula) != Agreement.Same) return true;
+        return false;
+    }
+
+    private bool Reads(HashSet<int> columns)
+    {
+        for (var step = 0; step < _tape.Count; step++)
+            if (_tape[step] is { Operation: Operation.Load, A: var column } && columns.Contains(column)) return true;
+        return false;
     }
 
     private int Lower(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)

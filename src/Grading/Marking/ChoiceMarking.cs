@@ -5,74 +5,147 @@ using ReferenceSolutions.Mistakes;
 
 namespace Grading.Marking;
 
-/// <summary>Marks a choice: an option's letter, number or text, or one of its other wordings.</summary>
-public sealed class ChoiceMarking(Question.Choice question)
+/// <summary>
+/// Marks a choice: an option's letter, number or text, or one of its other wordings. What else stands there must be known to say nothing:
+/// any other word may deny the choice or change it, and is asked about.
+/// </summary>
+public sealed class ChoiceMarking
 {
-    private static readonly string[] Negations = ["not", "never", "no", "neither", "doesn't", "isn't", "nicht"];
+    // nobody chooses in more words
+    private const int MostWords = 60;
+
+    private static readonly ImmutableHashSet<string> BeforeLabels =
+        ["option", "choice", "answer", "ans", "choose", "pick", "select", "letter", "number"];
+
+    private static readonly ImmutableHashSet<string> Articles = ["it", "its", "the", "a", "an", "this", "that"];
+
+    private readonly Question.Choice _question;
+    private readonly ImmutableArray<Wording> _wordings;
+
+    // The words of one wording of an option.
+    private readonly record struct Wording(int Option, ImmutableArray<string> Words);
+
+    // A wording that stands in an answer.
+    private readonly record struct Found(int Option, int Start, int Length)
+    {
+        public int End => Start + Length;
+    }
+
+    public ChoiceMarking(Question.Choice question)
+    {
+        _question = question;
+        _wordings =
+        [
+            .. question.Options.SelectMany((option, i) => option.Also.Prepend(option.Text).SelectMany(Variants)
+                .Select(words => new Wording(i, words))),
+        ];
+    }
+
+    // With the "it" that it begins with, and without.
+    private static IEnumerable<ImmutableArray<string>> Variants(string text)
+    {
+        var words = ChoiceWords.Of(text);
+        if (!words.IsEmpty) yield return words;
+        if (words.Length > 2 && Articles.Contains(words[0])) yield return words.RemoveAt(0);
+    }
 
     public Outcome Grade(string answer)
     {
-        var words = Words(answer);
-        var chosen = Matches(words);
-        if (chosen is [var one] && LabelOf(answer) is { } label && label != one) chosen = [label, one];
-        if (chosen.Length != 1)
+        var chosen = Chosen(answer, ChoiceWords.Of(answer));
+        if (chosen.Count != 1)
         {
-            return chosen.Length == 0
-                ? new(Verdict.Unreadable, new Reason.NoOption(question.Options.Length))
-                : new(Verdict.Unreadable, new Reason.TwoOptions(Letter(chosen[0]), Letter(chosen[1])));
+            return chosen.Count == 0
+                ? new(Verdict.Unreadable, new Reason.NoOption(_question.Options.Length))
+                : new(Verdict.Unreadable, new Reason.TwoOptions(Letter(chosen.Min), Letter(chosen.Max)));
         }
-        var reading = $"({Letter(chosen[0])}) {question.Options[chosen[0]].Text}";
-        return chosen[0] == question.Right
+        var reading = $"({Letter(chosen.Min)}) {_question.Options[chosen.Min].Text}";
+        return chosen.Min == _question.Right
             ? new(Verdict.Correct) { Option = reading }
-            : new(Verdict.Wrong, new Reason.Chosen(Letter(chosen[0])))
+            : new(Verdict.Wrong, new Reason.Chosen(Letter(chosen.Min)))
             {
                 Option = reading,
                 Finding = Finding.Of(Mistake.OtherOption),
-                Cluster = $"option-{Letter(chosen[0])}"
+                Cluster = $"option-{Letter(chosen.Min)}"
             };
     }
 
-    // a) or (a) or 1. before the text; the text of another option contradicts it
-    private int? LabelOf(string answer)
+    // The options that the answer names; none where a word stands in it that is not accounted for.
+    private SortedSet<int> Chosen(string answer, ImmutableArray<string> words)
     {
-        var label = answer.TrimStart().TrimStart('(');
-        if (label.Length < 2 || label[1] is not (')' or '.' or ':')) return null;
-        var option = char.IsAsciiDigit(label[0]) ? label[0] - '1' : char.ToLowerInvariant(label[0]) - 'a';
-        return option >= 0 && option < question.Options.Length ? option : null;
+        if (words.Length > MostWords) return [];
+        var whole = Whole(words);
+        if (whole.Count > 0) return whole;
+        var found = Longest(words);
+        var options = new SortedSet<int>(found.Select(one => one.Option));
+        var label = LabelAt(answer, words, found);
+        if (label >= 0) options.Add(OptionOf(words[label]));
+        if (options.Count > 1) return options;
+        for (var i = 0; i < words.Length; i++)
+            if (i != label && !ChoiceWords.IsFiller(words[i]) && !found.Exists(one => one.Start <= i && i < one.End)) return [];
+        return options;
+    }
+
+    // What has exactly a wording's words, whatever these are, or is a label alone.
+    private SortedSet<int> Whole(ImmutableArray<string> words)
+    {
+        var options = new SortedSet<int>();
+        foreach (var (option, wording) in _wordings)
+            if (wording.AsSpan().SequenceEqual(words.AsSpan())) options.Add(option);
+        if (options.Count == 0 && words is [var label] && OptionOf(label) is >= 0 and var labelled) options.Add(labelled);
+        return options;
+    }
+
+    // The wordings that stand in the answer, but for those within longer ones.
+    private List<Found> Longest(ImmutableArray<string> words)
+    {
+        var all = new List<Found>();
+        foreach (var (option, wording) in _wordings)
+            for (var start = 0; start + wording.Length <= words.Length; start++)
+                if (words.AsSpan(start, wording.Length).SequenceEqual(wording.AsSpan())) all.Add(new(option, start, wording.Length));
+        return all.FindAll(one => !all.Exists(other => other.Length > one.Length && other.Start <= one.Start && one.End <= other.End));
+    }
+
+    // "b) small", "(b) small", "option b", "2 small": the word that names an option by its letter or number; -1 where there is none. The a of
+    // "a small value" is none, and neither is what belongs to a wording.
+    private int LabelAt(string answer, ImmutableArray<string> words, List<Found> found)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (OptionOf(words[i]) < 0 || found.Exists(one => one.Start <= i && i < one.End)) continue;
+            if (i == 0 ? IsMarked(answer, words[i]) || IsFirst(words, found) : IsAfterOption(words, i)) return i;
+        }
+        return -1;
+    }
+
+    // b vanishes; a its magnitude becomes small, but not a small value
+    private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0])
+        || (found is [{ Start: 1 } rest] && rest.End == words.Length && IsText(rest));
+
+    // option b, my answer is 2, it is b; but neither it is 2 nor option a good value
+    private static bool IsAfterOption(ImmutableArray<string> words, int label)
+    {
+        if (words[label] == "a" && label < words.Length - 1) return false;
+        return BeforeLabels.Contains(words[label - 1])
+            || (words[label - 1] == "is" && (char.IsAsciiLetter(words[label][0]) || (label > 1 && BeforeLabels.Contains(words[label - 2]))));
+    }
+
+    // Whether it is the whole text of the option, which nobody would put an article before.
+    private bool IsText(Found found) => found.Length == ChoiceWords.Of(_question.Options[found.Option].Text).Length;
+
+    // A first word that is marked as a label: b) or b. or b: or (b).
+    private static bool IsMarked(string answer, string label)
+    {
+        var text = answer.TrimStart().TrimStart('(', '[', '*', ' ');
+        return text.Length > label.Length && text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
+            && text[label.Length..].TrimStart('*') is [')' or ']' or '.' or ':', ..];
+    }
+
+    private int OptionOf(string label)
+    {
+        if (label is not [var c]) return -1;
+        var option = char.IsAsciiDigit(c) ? c - '1' : char.IsAsciiLetter(c) ? c - 'a' : -1;
+        return option < _question.Options.Length ? option : -1;
     }
 
     private static char Letter(int option) => (char)('a' + option);
-
-    private int[] Matches(string[] words)
-    {
-        var text = string.Join(' ', words);
-        var exact = Options(i => Wordings(i).Any(wording => wording == text) || Labels(i).Contains(text));
-        if (exact.Length > 0) return exact;
-        // a label before the text: "b) its magnitude becomes small"
-        if (words.Length > 1
-            && Options(i => Labels(i).Contains(words[0])
-                && Wordings(i).Any(wording => wording == string.Join(' ', words[1..]))) is [var labelled]) return [labelled];
-        return words.Any(Negations.Contains)
-            ? []
-            : Options(i => Wordings(i).Any(wording => $" {text} ".Contains($" {wording} ", StringComparison.Ordinal)));
-    }
-
-    // not the framework's own for numbers, which a student would wait for
-    private int[] Options(Func<int, bool> fits)
-    {
-        var fitting = new List<int>();
-        for (var option = 0; option < question.Options.Length; option++)
-            if (fits(option)) fitting.Add(option);
-        return [.. fitting];
-    }
-
-    private IEnumerable<string> Wordings(int option) =>
-        question.Options[option].Also.Prepend(question.Options[option].Text).Select(text => string.Join(' ', Words(text)));
-
-    private static ImmutableArray<string> Labels(int option) => [$"{Letter(option)}", $"option {Letter(option)}", $"{option + 1}",
-        $"option {option + 1}", $"choice {Letter(option)}", $"answer {Letter(option)}"];
-
-    private static string[] Words(string text) =>
-        [.. string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '\'' ? c : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "answer" or "ans" or "the")];
 }

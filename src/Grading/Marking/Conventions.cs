@@ -24,10 +24,18 @@ internal static partial class Conventions
         var nodes = Walks.Nodes(formula);
         var bound = vocabulary.FreeIndices.Select(index => index.Letter).Concat(nodes.OfType<Sum>().Select(sum => sum.Letter)).ToHashSet();
         var repeated = nodes.OfType<Symbol>().Concat(nodes.OfType<Derivative>().Select(derivative => derivative.With))
-            .SelectMany(symbol => symbol.Subscripts).Where(index => !index.IsNumber && !bound.Contains(index.Letter))
+            .SelectMany(symbol => symbol.Subscripts).Concat(nodes.OfType<Choose>().SelectMany(choose => Compared(choose.Condition))).Where(index => !index.IsNumber && !bound.Contains(index.Letter))
             .GroupBy(index => index.Letter).Where(uses => uses.Count() > 1).Select(uses => uses.Key);
         return repeated.Aggregate(formula, (term, letter) => new Sum(letter, null, term));
     }
+
+    // those of a Kronecker delta
+    private static IEnumerable<Index> Compared(Condition condition) => condition switch
+    {
+        Condition.Indices indices => [indices.Left, indices.Right],
+        Condition.Both both => Compared(both.First).Concat(Compared(both.Second)),
+        _ => [],
+    };
 
     /// <summary>The letter of an unknown name that can be the number of examples in a batch.</summary>
     public static string? BatchSize(ReadingFault fault) =>

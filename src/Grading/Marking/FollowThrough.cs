@@ -58,9 +58,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
 
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)
     {
-        if (Read(answer, later.Vocabulary) is not { } formula || PermissionIn(Later, later).FirstForbidden(formula) is not null)
-            return null;
+        if (Read(answer, later.Vocabulary) is not { } formula) return null;
         if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
+        if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null) return null;
         var outcome = Judging.Of(Agreements.Of(formula, reference), reference, Later.Switches);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
     }

@@ -21,6 +21,7 @@ public sealed class FormulaMarking
     private readonly Reference _reference;
     private readonly Switches _switches;
     private readonly Permission _permission;
+    private readonly Restating _restating;
     private readonly Lazy<Diagnosis> _diagnosis;
 
     /// <param name="explainer">Makes what explains wrong answers when the first of them comes; the usual if null.</param>
@@ -28,6 +29,7 @@ public sealed class FormulaMarking
     {
         (_question, _reference, _switches) = (question, reference, switches);
         _permission = switches.PermissionIn(question, reference.Frames[0].Set.Network.Model);
+        _restating = new(question, _permission, reference);
         _diagnosis = new(explainer ?? (() => new Diagnosis(question, reference)));
     }
 
@@ -44,7 +46,7 @@ public sealed class FormulaMarking
     private Outcome Judge(string answer) => FormulaReader.Read(answer, _question.Vocabulary) switch
     {
         Reading.Success success => Judge(success),
-        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Judge(new Reading.Success(summed)) : Misfitting(mistyped),
+        Reading.Mistyped mistyped => WithImpliedSums(mistyped) is { } summed ? Summed(mistyped, summed) : Misfitting(mistyped),
         Reading.Unread { Fault: var fault } => Averaged(answer, fault) ?? Unread(fault),
         _ => throw new UnreachableException(),
     };
@@ -64,7 +66,7 @@ public sealed class FormulaMarking
         var formula = read.Formula;
         if (read.Otherwise is { } otherwise)
         {
-            if ((_permission.FirstForbidden(formula) ?? _permission.FirstForbidden(otherwise)) is { } derivative)
+            if ((_restating.First(formula) ?? _restating.First(otherwise)) is { } derivative)
                 return new Reason.NotExplicit(derivative);
             if (Agreements.Differ(formula, otherwise, _reference)) return new Reason.Ambiguous(formula, otherwise);
         }
@@ -74,9 +76,9 @@ public sealed class FormulaMarking
         return null;
     }
 
+    // The general form and the one of the logistic function may stand side by side.
     private bool IsContradicted(Formula member, Formula answer) =>
-        _permission.FirstForbidden(member) is null && _permission.FirstForbidden(answer) is null
-            && Agreements.Differ(answer, member, _reference);
+        _restating.First(member) is null && _restating.First(answer) is null && Agreements.Contradict(answer, member, _reference);
 
     // Point by point, and in high precision where it must be: what isn't right without a doubt.
     private Outcome Compared(Reading.Success read)
@@ -109,12 +111,14 @@ public sealed class FormulaMarking
     // A right value in names that don't answer the question, or in others than those it asks for.
     private Outcome WorkedOut(Formula formula, Outcome outcome)
     {
-        if (_permission.FirstForbidden(formula) is { } derivative)
-            return new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
+        if (_restating.First(formula) is { } derivative) return NotExplicit(derivative, formula);
         return outcome.Verdict is Verdict.Correct && _permission.FirstOutsideForm(formula) is { } other
             ? new(Verdict.Wrong, new Reason.OtherForm(_question.Form, other)) { Formula = formula }
             : outcome;
     }
+
+    private static Outcome NotExplicit(Formula derivative, Formula formula) =>
+        new(Verdict.Unreadable, new Reason.NotExplicit(derivative)) { Formula = formula };
 
     // Indices that don't fit are wrong whatever the values, with the reason in words.
     private Outcome Misfitting(Reading.Mistyped mistyped)
@@ -127,9 +131,19 @@ public sealed class FormulaMarking
         return outcome.With(finding) with { Cluster = Evidence.Cluster(outcome.Reading) };
     }
 
-    // The answer with the sums that its indices imply, where the assignment takes that for writing them.
+    // The sums that its indices imply count where the assignment takes that for writing them; elsewhere only if the answer restates the
+    // question with them (δ_kj δ_k^l), which is asked about rather than called wrong.
+    private Outcome Summed(Reading.Mistyped mistyped, Formula summed)
+    {
+        if (_switches.ImpliedSums) return Judge(new Reading.Success(summed));
+        return _restating.First(summed) is { } derivative && VerdictOn(summed) is Verdict.Correct or Verdict.Conditional
+            ? NotExplicit(derivative, mistyped.Formula)
+            : Misfitting(mistyped);
+    }
+
+    // The answer with the sums that its indices imply.
     private Formula? WithImpliedSums(Reading.Mistyped mistyped) =>
-        _switches.ImpliedSums && mistyped.Fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed }
+        mistyped.Fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed }
             ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, _question.Vocabulary), _question.Vocabulary).Formula
             : null;
 

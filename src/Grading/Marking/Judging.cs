@@ -20,6 +20,8 @@ internal static class Judging
         foreach (var stratum in reference.Strata)
         {
             if (!agreements.Hold(stratum, out var count) || count < Reference.LeastPointsOfStratum) continue;
+            // what holds whatever the functions are, if only they are the same, takes one for another rather than assume what they are
+            if (stratum is Stratum.SameFunction) return new(Verdict.Wrong, new Reason.OnlyIf(stratum));
             if (stratum.IsAssumption) return new(switches.Assume(stratum), new Reason.Assumes(stratum));
             explains ??= stratum;
         }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Formulas;
 using Formulas.Reader;
 using Formulas.Tree;
@@ -16,6 +16,9 @@ namespace Grading.Marking;
 /// </summary>
 public sealed class NumberMarking(Question.Number question, Reference.Frame reference)
 {
+    private const int MostDecimals = 15;
+    private const double LargestWithDecimals = 1e9;
+
     private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
 
     public Outcome Grade(string answer)
@@ -23,8 +26,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         var outcome = Judge(answer);
         if (outcome is not { Verdict: Verdict.Wrong, Formula: { } formula }) return outcome;
         var value = Value(formula);
-        var finding = ExplanationGuard.Try(
-            () => _diagnosis.Value.Of(value, Decimals(formula), other => IsRight(formula, value, other)), null);
+        var typed = WrittenNumber.Decimals(formula);
+        var finding = ExplanationGuard.Try(() => _diagnosis.Value.Of(value, typed, other => IsRight(formula, value, other)), null);
         return outcome.With(finding) with { Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
@@ -40,6 +43,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
             return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
         if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
             return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
+        if (!success.Earlier.IsEmpty && Break(success) is { } contradiction)
+            return new(Verdict.Unreadable, contradiction) { Formula = formula };
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 
@@ -53,6 +58,15 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
             : new Reason.Plain(Cause.NotANumber);
     }
 
+    // Two members of a chain that are not the same number; of one with names that are to be worked out nothing is told.
+    private Reason? Break(Reading.Success read)
+    {
+        ImmutableArray<double> given = [.. reference.Set.Network.Leaves.Select(leaf => leaf.Leaf.Domain.At(0))];
+        return new NumberChain(Value, given).FirstBreak([.. read.Earlier.Where(member => Withheld(member) is null), read.Formula]) is var (one, other)
+            ? new Reason.Contradiction(one, other)
+            : null;
+    }
+
     private bool IsLeaf(Quantity quantity) => reference.Set.Network.Model.Leaves.Any(leaf => leaf.Quantity == quantity);
 
     private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
@@ -62,43 +76,13 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (!double.IsFinite(value)) return false;
         var unit = Math.Pow(10, -question.Decimals);
         if (Math.Abs(value - truth) <= Math.Min(unit / 2, Tolerances.Number * Math.Abs(truth))) return true;
-        if (Decimals(formula) is not { } typed || typed > 15 || Math.Max(Math.Abs(value), Math.Abs(truth)) > 1e9)
-            return false;
+        if (WrittenNumber.Decimals(formula) is not { } typed) return false;
         var decimals = Math.Max(typed, question.Decimals);
+        // what neither a double nor a decimal holds
+        if (decimals > MostDecimals || Math.Max(Math.Abs(value), Math.Abs(truth)) > LargestWithDecimals) return false;
         var (given, exact) = ((decimal)value, (decimal)truth);
         return decimal.Round(given, decimals) == decimal.Round(exact, decimals, MidpointRounding.AwayFromZero)
             || decimal.Round(given, decimals) == decimal.Round(exact, decimals, MidpointRounding.ToZero);
-    }
-
-    // The decimals of a number as typed; null for an expression.
-    private static int? Decimals(Formula formula) => formula switch
-    {
-        Formula.Negate negate => Decimals(negate.Operand),
-        Formula.Number number => Decimals(number.Digits),
-        // 2.884 × 10^-1
-        Formula.Binary
-        {
-            Operator: Operator.Multiply, Left: Formula.Number number,
-            Right: Formula.Binary { Operator: Operator.Power, Left: Formula.Number { Value: 10 }, Right: var exponent }
-        }
-            when Whole(exponent) is { } power => Math.Max(0, Decimals(number.Digits) - power),
-        _ => null,
-    };
-
-    private static int? Whole(Formula exponent) => exponent switch
-    {
-        Formula.Number { Value: var value } when value == Math.Floor(value) && value < 100 => (int)value,
-        Formula.Negate { Operand: Formula.Number { Value: var value } } when value == Math.Floor(value) && value < 100 => -(int)value,
-        _ => null,
-    };
-
-    private static int Decimals(string digits)
-    {
-        var parts = digits.ToLowerInvariant().Split('e');
-        // as a double: its digits are not bounded
-        var exponent = parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-        var point = parts[0].IndexOf('.');
-        return (int)Math.Clamp((point < 0 ? 0 : parts[0][(point + 1)..].TrimEnd('0').Length) - exponent, 0, short.MaxValue);
     }
 
     // 0,288 can only be a decimal comma; 2,080 is left for the reader to ask about.

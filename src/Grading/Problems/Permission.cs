@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Formulas.Names;
-using Formulas.Printing;
 using Formulas.Tree;
 using ReferenceSolutions;
 using static Formulas.Tree.Formula;
@@ -17,13 +16,14 @@ internal sealed class Permission
     private readonly Question.Formula _question;
     private readonly Model _model;
     private readonly Quantity?[] _adjointOf; // by the id of the name
-    private readonly string? _slope;
+    private readonly bool _asksForSlope;
     private Func<Formula, bool>? _isForbidden;
+    private Func<Formula, bool>? _couldHide;
 
     public Permission(Question.Formula question, Model model)
     {
         (_question, _model, _adjointOf) = (question, model, AdjointNames(model));
-        _slope = question.Reference is Call { Order: > 0 } slope ? PlainPrinter.Print(slope) : null;
+        _asksForSlope = Walks.First(question.Reference, node => node is Call { Order: > 0 }) is not null;
     }
 
     /// <summary>Whether errors of intermediate neurons (δ4) may be left in an answer.</summary>
@@ -46,7 +46,32 @@ internal sealed class Permission
 
     /// <summary>The first derivative, error or slope in the formula that the part does not give; null where there is none.</summary>
     public Formula? FirstForbidden(Formula formula) =>
-        _model.Loss is null && _slope is null ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
+        _model.Loss is null && !_asksForSlope ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
+
+    /// <summary>
+    /// The first name in the formula that could stand for a derivative that the part does not give, though it does not say so: an element of
+    /// what is given elsewhere, δ_k^l where δ_j^l is asked for, or one of several that are told apart by numbers. Whether it does is told by
+    /// values; null where no name could.
+    /// </summary>
+    public Formula? FirstHiding(Formula formula) => _adjointOf.Length == 0 ? null : Walks.First(formula, _couldHide ??= CouldHide);
+
+    /// <summary>The quantities whose derivatives the part gives for no element at all.</summary>
+    public bool IsNeverGiven(Quantity with) => StandingOfDerivative(with) is Standing.Asked or Standing.ToBeWorkedOut;
+
+    /// <summary>The quantity that a name stands for the derivative by; null for other names.</summary>
+    public Quantity? AdjointOf(Quantity name) => (uint)name.Id < (uint)_adjointOf.Length ? _adjointOf[name.Id] : null;
+
+    private bool CouldHide(Formula node) => node switch
+    {
+        Symbol { Quantity: { IsFamily: true } family } => family.Members.Values.Any(member => AdjointOf(member) is not null),
+        Symbol symbol => AdjointOf(symbol.Quantity) is { } of && IsBesideAsked(symbol with { Quantity = of }),
+        Derivative derivative => IsBesideAsked(derivative.With),
+        _ => false,
+    };
+
+    // Another element of what is asked for, in the same layer.
+    private bool IsBesideAsked(Symbol with) => _question.Vocabulary.Asked is { } asked
+        && asked.Quantity == with.Quantity && asked.Layer == with.Layer && !IsAsked(with);
 
     /// <summary>The first part of a formula that is not in the terms that are required; null where all of it is, or none are.</summary>
     public Formula? FirstOutsideForm(Formula formula) =>
@@ -58,7 +83,7 @@ internal sealed class Permission
     {
         Derivative derivative => !IsGiven(derivative.With),
         Symbol symbol => AdjointOf(symbol.Quantity) is { } of && !IsGiven(symbol with { Quantity = of }),
-        Call { Order: > 0 } => _slope is not null && PlainPrinter.Print(node) == _slope,
+        Call { Order: > 0 } => _asksForSlope, // whatever the function: tanh'(z/2)/4 is sigma'(z)
         _ => false,
     };
 
@@ -85,8 +110,6 @@ internal sealed class Permission
             if (given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer)) return true;
         return false;
     }
-
-    private Quantity? AdjointOf(Quantity name) => (uint)name.Id < (uint)_adjointOf.Length ? _adjointOf[name.Id] : null;
 
     private Standing StandingOf(Quantity name)
     {

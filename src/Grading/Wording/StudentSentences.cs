@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Printing;
+using Formulas.Tree;
 using Grading.Language;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
@@ -86,10 +88,20 @@ public static partial class StudentSentences
         Stratum.TargetsSumToOne => "This holds only if the targets sum to one. Does the question say that they do?",
         Stratum.Family { Function.Name: var function } => $"This holds only if {Greek.Spelled(function)} is the logistic function. "
             + "Is the activation function specified in this question, or is it left general?",
+        Stratum.AllLogistic { Functions: var functions } =>
+            $"This holds only if {Names(functions)} are all the logistic function. "
+            + "Are the activation functions specified in this question, or are they left general?",
         _ => $"This holds only if {stratum.Name}. Does the question say so?",
     };
 
-    private static string OnlyIf(Stratum stratum) => stratum is Stratum.Family
-        ? "This holds for one particular activation function only. Which one is given here, if any?"
-        : $"This holds only where {stratum.Name}. Try values for which that is not so.";
+    private static string OnlyIf(Stratum stratum) => stratum switch
+    {
+        Stratum.Family => "This holds for one particular activation function only. Which one is given here, if any?",
+        Stratum.SameFunction { Functions: var functions } =>
+            $"This holds only if {Names(functions)} are the same function. Which of them belongs where?",
+        _ => $"This holds only where {stratum.Name}. Try values for which that is not so.",
+    };
+
+    private static string Names(ImmutableArray<Function.Open> functions) =>
+        string.Join(" and ", functions.Select(function => Greek.Spelled(function.Name)));
 }

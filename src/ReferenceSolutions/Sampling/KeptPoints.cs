@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Formulas.Evaluating;
-using Formulas.Names;
 using Formulas.Numbers;
 
 namespace ReferenceSolutions.Sampling;
@@ -46,9 +45,7 @@ internal sealed class KeptPoints(Network network, int count)
     private static ImmutableArray<Stratum> StrataOf(Model model, SamplingCell cell, int combination)
     {
         var strata = ImmutableArray.CreateBuilder<Stratum>();
-        for (var f = 0; f < cell.Families.Length; f++)
-            strata.Add(new Stratum.Family(model.OpenFunctions[f], FunctionTable.Families[cell.Families[f]]));
-        if (cell.Sums) strata.Add(new Stratum.TargetsSumToOne());
+        strata.AddRange(cell.Strata(model.OpenFunctions));
         foreach (var alternatives in model.Strata)
         {
             strata.Add(new Stratum.Where(alternatives[combination % alternatives.Length]));

@@ -16,33 +16,39 @@ internal static class LeafDraws
             for (var p = 0; p < count; p++) families[f][p] = cell.Families[f];
         }
         var points = network.Empty<Sized>(count, families);
-        for (var p = 0; p < count; p++) DrawLeaves(network, uniform, cell, points, p);
+        var rows = RowsWithSumOne(network, cell);
+        for (var p = 0; p < count; p++) DrawLeaves(network, uniform, rows, points, p);
         network.Forward<Sized, Sized>(points);
         return points;
     }
 
+    // The columns of the elements that sum to one in a cell, row by row.
+    private static List<List<int>> RowsWithSumOne(Network network, SamplingCell cell)
+    {
+        var rows = new List<List<int>>();
+        foreach (var leaf in network.Model.Leaves)
+            if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums))
+                rows.AddRange(network.RowsOf(leaf));
+        return rows;
+    }
+
     private static void DrawLeaves(
-        Network network, Func<double> uniform, SamplingCell cell, PointColumns<Sized> points, int point)
+        Network network, Func<double> uniform, List<List<int>> rows, PointColumns<Sized> points, int point)
     {
         foreach (var (leaf, column) in network.Leaves)
             points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
-        foreach (var leaf in network.Model.Leaves)
-            if (leaf.SumsToOne == SumsToOne.Always || (leaf.SumsToOne == SumsToOne.AtHalf && cell.Sums))
-                Normalise(network, leaf, points, point);
+        foreach (var row in rows) Normalise(row, points, point);
     }
 
-    // Scales the elements of a leaf at one point so that their sum is one, to the last digit.
-    private static void Normalise(Network network, Leaf leaf, PointColumns<Sized> points, int point)
+    // Scales the elements of a row at one point so that their sum is one, to the last digit.
+    private static void Normalise(List<int> row, PointColumns<Sized> points, int point)
     {
-        var columns = new List<int>();
-        foreach (var (other, column) in network.Leaves)
-            if (ReferenceEquals(other, leaf)) columns.Add(column);
         var (total, rest) = (0.0, 1.0);
-        foreach (var column in columns) total += points.Columns[column * points.Count + point].Value;
-        for (var i = 0; i < columns.Count; i++)
+        foreach (var column in row) total += points.Columns[column * points.Count + point].Value;
+        for (var i = 0; i < row.Count; i++)
         {
-            var share = i == columns.Count - 1 ? rest : points.Columns[columns[i] * points.Count + point].Value / total;
-            points.Columns[columns[i] * points.Count + point] = Sized.Exactly(share);
+            var share = i == row.Count - 1 ? rest : points.Columns[row[i] * points.Count + point].Value / total;
+            points.Columns[row[i] * points.Count + point] = Sized.Exactly(share);
             rest -= share;
         }
     }

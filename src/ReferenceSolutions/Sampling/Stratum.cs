@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Formulas.Names;
 using Formulas.Printing;
@@ -16,6 +17,12 @@ public abstract record Stratum
     /// <summary>An open function is of one family at these points: σ is the logistic function.</summary>
     public sealed record Family(Function.Open Function, Function.Known Is) : Stratum($"{Greek.Spelled(Function.Name)}={Is.Name}");
 
+    /// <summary>Several open functions are all the same at these points, whatever that is.</summary>
+    public sealed record SameFunction(ImmutableArray<Function.Open> Functions) : Stratum(NamesOf(Functions));
+
+    /// <summary>Several open functions are all the logistic one at these points: what an answer may assume of them together.</summary>
+    public sealed record AllLogistic(ImmutableArray<Function.Open> Functions) : Stratum($"{NamesOf(Functions)}={FunctionTable.Logistic.Name}");
+
     /// <summary>The targets sum to one at these points.</summary>
     public sealed record TargetsSumToOne() : Stratum("targets-sum-to-one");
 
@@ -27,8 +34,11 @@ public abstract record Stratum
     public bool IsAssumption => this switch
     {
         Family family => ReferenceEquals(family.Is, FunctionTable.Logistic),
-        TargetsSumToOne => true,
-        Where => false,
+        AllLogistic or TargetsSumToOne => true,
+        SameFunction or Where => false,
         _ => throw new UnreachableException(),
     };
+
+    private static string NamesOf(ImmutableArray<Function.Open> functions) =>
+        string.Join('=', functions.Select(function => Greek.Spelled(function.Name)));
 }

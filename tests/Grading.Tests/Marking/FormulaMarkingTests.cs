@@ -153,4 +153,30 @@ public sealed class FormulaMarkingTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("f'(x)*g(y)", Verdict.Correct)]
+    [InlineData("g'(x)*g(y)", Verdict.Wrong)]
+    [InlineData("f'(x)*f(y)", Verdict.Wrong)]
+    [InlineData("g'(x)*f(y)", Verdict.Wrong)]
+    [InlineData("f(x)*(1-f(x))*g(y)", Verdict.Conditional)]
+    [InlineData("f(x)*(1-f(x))*f(y)", Verdict.Conditional)]
+    [InlineData("f'(x)/(1+e^(-y))", Verdict.Conditional)]
+    [InlineData("(1-f(x)^2)*g(y)", Verdict.Wrong)]
+    public void Open_functions_of_one_problem_are_told_apart(string answer, Verdict verdict)
+    {
+        var problem = ProblemReader.Parse("""
+            id: open
+            title: Two functions
+            statement: No network.
+            symbols: { x: '±[0.2, 2]', y: '±[0.2, 2]' }
+            functions: { f: any smooth, g: any smooth }
+            model: |
+              L = f(x)*g(y)
+            parts:
+              a: { question: 'What is it?', ask: dL/dx }
+            """, "open.yaml");
+
+        Assert.Equal(verdict, new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer).Verdict);
+    }
 }

@@ -67,6 +67,27 @@ public sealed class NumberMarkingTests
     [InlineData("dw2", "-0.1387*0.03")]
     [InlineData("loss", "(1/(1+e^1.15) - t)^2/2")] // t is given
     [InlineData("db", "(y-t)*y*(1-y), where y = 0.24048908")]
+    // a number times 1, with a sign, in powers of ten: still that number
+    [InlineData("dw2", "-0.0042*1")]
+    [InlineData("dw2", "1*-0.0042")]
+    [InlineData("dw2", "(-1)*0.0042")]
+    [InlineData("dw2", "0 - 0.0042")]
+    [InlineData("dw2", "-(0.0042)")]
+    [InlineData("dw2", "-0.0042/1")]
+    [InlineData("dw2", "-42/10000")]
+    [InlineData("dw2", "-42/10^4")]
+    [InlineData("dw2", "10^-3*(-4.2)")]
+    [InlineData("dw2", "-4.2*0.001")]
+    // each member of a chain is the next, within the digits written
+    [InlineData("loss", "C = 1/2*(0.2405-1)^2 = 0.2884")]
+    [InlineData("loss", "0.5*(0.24-1)^2 = 0.2888 = 0.288")]
+    [InlineData("loss", "(y-t)^2/2 = 0.288")]
+    [InlineData("loss", "C = 0.28842841648 = 0.288")]
+    [InlineData("loss", "C = 0.288 = 0.28842841648")]
+    [InlineData("dw1", "(0.2405-1)*0.2405*(1-0.2405)*(-5)*3 = 2.081")]
+    [InlineData("dw1", "-0.76*0.24*0.76*-5*3 = 2.0809")]
+    [InlineData("dw2", "-0.1387*0.03 = -0.00416")]
+    [InlineData("db", "-0.76*0.1824 = -0.1387")]
     public void A_number_that_says_what_was_asked_is_right(string part, string answer) => AssertVerdict(Verdict.Correct, part, answer);
 
     [Theory]
@@ -101,6 +122,11 @@ public sealed class NumberMarkingTests
     [InlineData("loss", "2.884e251")] // more than a decimal holds
     [InlineData("loss", "0e-99999999999")]
     [InlineData("loss", "28800000000000000000000000000000")]
+    [InlineData("loss", "1e30")]
+    [InlineData("dw1", "1e30*1")]
+    [InlineData("dw2", "1e-30")]
+    [InlineData("dw2", "-0.0041*2")]
+    [InlineData("dw2", "-0.041*1")]
     public void Any_other_number_is_wrong(string part, string answer) => AssertVerdict(Verdict.Wrong, part, answer);
 
     [Theory]
@@ -114,6 +140,13 @@ public sealed class NumberMarkingTests
     [InlineData("loss", "?", "question mark")]
     [InlineData("dw1", "dC/dw1", "worked out")]
     [InlineData("loss", "C", "asks for a number")]
+    [InlineData("dw1", "1 = 2.081", "not equal")]
+    [InlineData("dw1", "2 = 2.081", "not equal")]
+    [InlineData("dw1", "0.3 = 2.081", "not equal")]
+    [InlineData("loss", "0.5 = 0.288", "not equal")]
+    [InlineData("loss", "1/0 = 0.288", "not equal")]
+    [InlineData("db", "0.1387 = -0.1387", "not equal")]
+    [InlineData("loss", "0.5*(0.2405-1)^2 = 0.2984 = 0.288", "not equal")]
     [InlineData("loss", "(y-t)^2/2", "asks for a number")]
     public void What_is_no_single_number_is_asked_about(string part, string answer, string hint)
     {
@@ -121,6 +154,39 @@ public sealed class NumberMarkingTests
 
         Assert.NotEqual("", outcome.Hint);
         Assert.Contains(hint, outcome.Hint, StringComparison.Ordinal);
+    }
+
+    // Chains of products and sums of rounded numbers: the right result agrees however the operands are cut, another one never.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261128)]
+    public void A_chain_carries_the_errors_of_what_was_rounded(int seed)
+    {
+        var random = new Random(seed);
+        const double Truth = -0.13872777081;
+        for (var i = 0; i < 1000; i++)
+        {
+            var digits = random.Next(3, 7);
+            var factor = Cut(0.3 + 2 * random.NextDouble(), digits, random.Next(2) == 0);
+            var rest = Cut(Truth / double.Parse(factor, System.Globalization.CultureInfo.InvariantCulture), digits, random.Next(2) == 0);
+            var chain = random.Next(3) switch
+            {
+                0 => $"{factor}*({rest}) = -0.1387",
+                1 => $"dC/db = {rest}*{factor} = -0.139",
+                _ => $"({rest} - 1)*{factor} + {factor} = -0.1387",
+            };
+            Assert.True(Marked.Part("relu-sigmoid", "db", chain).Verdict == Verdict.Correct, $"{chain} (seed {seed})");
+
+            var other = FormattableString.Invariant($"{factor}*({rest}) + {0.2 + random.NextDouble():F4} = -0.1387");
+            Assert.True(Marked.Part("relu-sigmoid", "db", other).Verdict == Verdict.Unreadable, $"{other} (seed {seed})");
+        }
+
+        static string Cut(double value, int digits, bool rounds)
+        {
+            var unit = Math.Pow(10, -digits);
+            return ((rounds ? Math.Round(value / unit) : Math.Truncate(value / unit)) * unit)
+                .ToString($"F{digits}", System.Globalization.CultureInfo.InvariantCulture);
+        }
     }
 
     private static Outcome AssertVerdict(Verdict expected, string part, string answer)

@@ -128,12 +128,53 @@ public sealed class SamplerTests
     }
 
     [Fact]
-    public void All_open_functions_of_a_point_are_of_one_family()
+    public void A_matrix_of_targets_sums_to_one_row_by_row()
+    {
+        var t = new Quantity(0, "t", ["n", "i"], [new(Formulas.Tree.Index.Of(0)), new(Formulas.Tree.Index.Of(1))], null);
+        var model = new Model { Quantities = [t], Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, SumsToOne.Always)], Widths = [[3, 4], [2, 2]] };
+        foreach (var set in Sampler.Sample(model, "rows"))
+        {
+            var width = set.Network.Layout.Width(1);
+            for (var p = 0; p < set.Points.Count; p++)
+                Assert.All(TargetsOf(set, p).Chunk(width), row => Assert.Equal(1, row.Sum(), 1e-15));
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Open_functions_are_drawn_independently(int functions)
+    {
+        var set = Sampler.Sample(Models.Of("L = x", ("x", "[-1, 1]")) with
+        {
+            OpenFunctions = [.. Enumerable.Range(0, functions).Select(slot => new Function.Open($"f{slot}", slot))],
+        }, "families")[0];
+        var families = set.Points.Families;
+
+        Assert.Equal(functions, families.Length);
+        for (var f = 0; f < functions; f++)
+        {
+            Assert.Equal<byte>([0, 1, 2, 3], families[f].Distinct().Order());
+            for (var g = 0; g < f; g++)
+            {
+                Assert.Contains(families[f].Zip(families[g]), pair => pair.First != pair.Second);
+                Assert.Contains(families[f].Zip(families[g]), pair => pair.First == 0 && pair.Second != 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void All_of_them_are_logistic_in_the_cell_of_the_assumption()
     {
         var set = Sampler.Sample(Models.Of("L = f(x)*sigma(x)", ("x", "[-1, 1]")), "families")[0];
+        var together = Enumerable.Range(0, set.Points.Count)
+            .Where(p => set.Strata[p].Any(stratum => stratum is Stratum.AllLogistic && stratum.IsAssumption)).ToArray();
 
-        Assert.Equal(set.Points.Families[0], set.Points.Families[1]);
-        Assert.Equal<byte>([0, 1, 2, 3], set.Points.Families[0].Distinct().Order());
+        Assert.True(together.Length >= LeastOfStratum);
+        Assert.All(together, p => Assert.All(set.Points.Families, family => Assert.Equal(0, family[p])));
+        Assert.Equal("sigma=f=logistic", set.Strata[together[0]].OfType<Stratum.AllLogistic>().Single().Name);
     }
 
     [Fact]
