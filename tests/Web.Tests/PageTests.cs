@@ -176,6 +176,27 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
                     .Select(connection => $"{graph.Nodes[connection.From].Name}-{connection.Weight}-{graph.Nodes[connection.To].Name}")));
     }
 
+    [Theory]
+    [InlineData("z1 = w1*x; a1 = relu(z1); z2 = w2*a1 + b; y = sigma(z2); C = 1/2*(y - t)^2", "w1 x w2 b t", "x a1 y C t")]
+    [InlineData("z1 = q*m; a1 = relu(z1); z2 = a1*r + b; y = sigma(z2); C = 1/2*(y - t)^2", "q m r b t", "q a1 y C t")]
+    [InlineData("z1 = m*q + m*s; a1 = relu(z1); y = sigma(r*a1); C = 1/2*(y - t)^2", "m q s r t", "m a1 y C t")]
+    public void What_goes_in_is_found_from_the_model_whatever_it_is_called(string model, string drawn, string nodes)
+    {
+        var problem = ProblemReader.Parse(
+            $"""
+            id: renamed
+            title: Renamed
+            statement: none
+            symbols:
+              {string.Concat(drawn.Split(' ').Select(name => $"{name}: '[0.5, 2]'\n  "))}
+            functions: {{ relu: relu, sigma: logistic }}
+            model: {model}
+            parts: {{ a: {{ ask: y, right: [y] }} }}
+            """, "renamed.yaml");
+
+        Assert.Equal(nodes, string.Join(' ', NetworkGraph.Of(problem.Sections[0].Model).Nodes.Select(node => node.Name)));
+    }
+
     [Fact]
     public void No_connection_runs_through_a_node_that_it_does_not_lead_to()
     {

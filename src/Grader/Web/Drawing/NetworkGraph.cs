@@ -104,15 +104,13 @@ internal sealed record NetworkGraph(ImmutableArray<Node> Nodes, ImmutableArray<C
             if (from != to && !_connections.Any(known => known.From == from && known.To == to)) _connections.Add(new(from, to, weight));
         }
 
-        // Leaves that are multiplied by a weight: those that occur in several terms; else what is not called w; else the last factor.
+        // Signals that nothing computes, in the order in which they are first multiplied.
         private IEnumerable<Quantity> Inputs()
         {
-            var products = model.Definitions.Where(definition => definition.Target.Quantity != model.Loss)
-                .SelectMany(definition => Terms(definition.Body))
-                .Where(IsProduct).Select(term => SymbolsOf(term).ToArray())
-                .Where(symbols => symbols.Length > 1 && !symbols.Any(_defined.Contains)).ToArray();
-            return products.Select(symbols => symbols.FirstOrDefault(symbol => products.Count(other => other.Contains(symbol)) > 1)
-                ?? symbols.LastOrDefault(symbol => symbol.Name[0] is not ('w' or 'W' or 'v' or 'θ')) ?? symbols[^1]).Distinct();
+            var roles = new Roles(model);
+            return model.Definitions.Where(definition => definition.Target.Quantity != model.Loss)
+                .SelectMany(definition => SymbolsOf(definition.Body))
+                .Where(symbol => roles.Of(symbol) == Role.Signal && !_defined.Contains(symbol)).Distinct();
         }
 
         private static IEnumerable<Formula> Terms(Formula formula) => formula switch
