@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Grader.Web;
 using Grader.Web.Drawing;
 using Grader.Web.Statements;
+using Grading.Problems;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
 

@@ -26,16 +26,19 @@ internal abstract record LatexCommand
     public sealed record Words : LatexCommand;
 }
 
-/// <summary>The LaTeX commands that answers may have. To add one, add its name to a row, or a row.</summary>
-internal static class LatexCommands
+/// <summary>
+/// The LaTeX commands that answers may have. To add one, add its name to a row, or a row; where it is one sign, that sign behind a slash:
+/// it is what statements show.
+/// </summary>
+public static class LatexCommands
 {
     // Greek letters, by their names.
     private const string Greeks =
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
-        + "Gamma Delta Theta Lambda Xi Pi Phi Psi Omega";
+        "alpha/α beta/β gamma/γ delta/δ epsilon/ϵ zeta/ζ eta/η theta/θ iota/ι kappa/κ lambda/λ mu/μ nu/ν xi/ξ pi/π rho/ρ sigma/σ tau/τ "
+        + "upsilon/υ phi/ϕ chi/χ psi/ψ omega/ω Gamma/Γ Delta/Δ Theta/Θ Lambda/Λ Xi/Ξ Pi/Π Phi/Φ Psi/Ψ Omega/Ω";
 
     // Those that have another shape: \varphi.
-    private const string Variants = "epsilon theta pi rho sigma phi kappa";
+    private const string Variants = "epsilon/ε theta/ϑ pi/ϖ rho/ϱ sigma/ς phi/φ kappa/ϰ";
 
     private const string Functions = "exp ln log lg sin cos tan sinh cosh tanh sech max min arctan arcsin arccos";
 
@@ -57,40 +60,41 @@ internal static class LatexCommands
             + "mathbin mathscr pmb mathrel underline overline emph mathtt mathfrak",
             new LatexCommand.Font()),
         ("text mbox textrm textnormal textsf hbox", new LatexCommand.Words()),
-        ("top intercal", new LatexCommand.Is(TokenKind.Name, "⊤")),
-        ("ell", new LatexCommand.Is(TokenKind.Name, "l")),
+        ("top/⊤ intercal", new LatexCommand.Is(TokenKind.Name, "⊤")),
+        ("ell/ℓ", new LatexCommand.Is(TokenKind.Name, "l")),
         ("frac dfrac tfrac cfrac nicefrac", new LatexCommand.Is(TokenKind.Frac)),
         ("over", new LatexCommand.Is(TokenKind.Over)),
-        ("in", new LatexCommand.Is(TokenKind.In)),
+        ("in/∈", new LatexCommand.Is(TokenKind.In)),
         ("sqrt", new LatexCommand.Is(TokenKind.Sqrt)),
-        ("sum Sigma", new LatexCommand.Is(TokenKind.Sum)),
-        ("partial", new LatexCommand.Is(TokenKind.Partial)),
-        ("nabla", new LatexCommand.Is(TokenKind.Nabla)),
-        ("infty", new LatexCommand.Is(TokenKind.Infinity)),
-        ("prime", new LatexCommand.Is(TokenKind.Prime)),
-        ("cdot bullet", new LatexCommand.Is(TokenKind.Cdot)),
-        ("times ast", new LatexCommand.Is(TokenKind.Times)),
-        ("div", new LatexCommand.Is(TokenKind.Slash)),
-        ("odot circ", new LatexCommand.Is(TokenKind.Hadamard)),
-        ("otimes", new LatexCommand.Is(TokenKind.Outer)),
-        ("pm mp", new LatexCommand.Is(TokenKind.PlusMinus)),
-        ("dots ldots cdots dotsb dotsc", new LatexCommand.Is(TokenKind.Ellipsis)),
-        ("leftarrow gets longleftarrow Leftarrow to rightarrow mapsto longrightarrow coloneqq coloneq", new LatexCommand.Is(TokenKind.Becomes)),
-        ("sim approx equiv simeq triangleq doteq", new LatexCommand.Is(TokenKind.Equals)),
-        ("Rightarrow implies Longrightarrow iff Leftrightarrow", new LatexCommand.Is(TokenKind.NewLine)),
-        ("lt ll", new LatexCommand.Is(TokenKind.Less)),
-        ("gt gg", new LatexCommand.Is(TokenKind.Greater)),
-        ("le leq", new LatexCommand.Is(TokenKind.LessOrEqual)),
-        ("ge geq", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
-        ("ne neq", new LatexCommand.Is(TokenKind.NotEqual)),
-        ("vert lvert rvert mid |", new LatexCommand.Is(TokenKind.Bar)),
-        ("{ lbrace", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
+        ("sum/∑ Sigma/Σ", new LatexCommand.Is(TokenKind.Sum)),
+        ("partial/∂", new LatexCommand.Is(TokenKind.Partial)),
+        ("nabla/∇", new LatexCommand.Is(TokenKind.Nabla)),
+        ("infty/∞", new LatexCommand.Is(TokenKind.Infinity)),
+        ("prime/′", new LatexCommand.Is(TokenKind.Prime)),
+        ("cdot/· bullet", new LatexCommand.Is(TokenKind.Cdot)),
+        ("times/× ast/∗", new LatexCommand.Is(TokenKind.Times)),
+        ("div/÷", new LatexCommand.Is(TokenKind.Slash)),
+        ("odot/⊙ circ/∘", new LatexCommand.Is(TokenKind.Hadamard)),
+        ("otimes/⊗", new LatexCommand.Is(TokenKind.Outer)),
+        ("pm/± mp/∓", new LatexCommand.Is(TokenKind.PlusMinus)),
+        ("dots/… ldots/… cdots/⋯ dotsb dotsc", new LatexCommand.Is(TokenKind.Ellipsis)),
+        ("leftarrow/← gets/← longleftarrow Leftarrow to/→ rightarrow/→ mapsto/↦ longrightarrow coloneqq coloneq",
+            new LatexCommand.Is(TokenKind.Becomes)),
+        ("sim/∼ approx/≈ equiv/≡ simeq triangleq doteq", new LatexCommand.Is(TokenKind.Equals)),
+        ("Rightarrow/⇒ implies Longrightarrow iff Leftrightarrow", new LatexCommand.Is(TokenKind.NewLine)),
+        ("lt ll/≪", new LatexCommand.Is(TokenKind.Less)),
+        ("gt gg/≫", new LatexCommand.Is(TokenKind.Greater)),
+        ("le/≤ leq/≤", new LatexCommand.Is(TokenKind.LessOrEqual)),
+        ("ge/≥ geq/≥", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
+        ("ne/≠ neq/≠", new LatexCommand.Is(TokenKind.NotEqual)),
+        ("vert/| lvert/| rvert/| mid/∣ |/‖", new LatexCommand.Is(TokenKind.Bar)),
+        ("{/{ lbrace", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
         ("lbrack", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
-        ("} rbrace", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
+        ("}/} rbrace", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
         ("rbrack", new LatexCommand.Is(TokenKind.Close, Bracket: ']')),
-        ("_", new LatexCommand.Is(TokenKind.Sub)),
-        ("%", new LatexCommand.Is(TokenKind.Percent)),
-        ("colon", new LatexCommand.Is(TokenKind.Colon)),
+        ("_/_", new LatexCommand.Is(TokenKind.Sub)),
+        ("%/%", new LatexCommand.Is(TokenKind.Percent)),
+        ("colon/:", new LatexCommand.Is(TokenKind.Colon)),
         ("underbrace overbrace", new LatexCommand.Is(TokenKind.Underbrace)),
         ("mathbb mathds mathbbm", new LatexCommand.Is(TokenKind.Indicator)),
     ];
@@ -98,17 +102,40 @@ internal static class LatexCommands
     private static readonly Trie<LatexCommand> Commands = All();
 
     /// <summary>What the command of that name stands for, or null.</summary>
-    public static LatexCommand? Named(ReadOnlySpan<char> name) => Commands.Exactly(name);
+    internal static LatexCommand? Named(ReadOnlySpan<char> name) => Commands.Exactly(name);
+
+    /// <summary>The names of functions, which are shown as they are.</summary>
+    public static IEnumerable<string> FunctionNames => Functions.Split(' ');
+
+    /// <summary>What commands are shown as that stand for one sign.</summary>
+    public static IEnumerable<(string Name, string Sign)> Signs()
+    {
+        foreach (var (name, sign) in Rows(Greeks)) yield return (name, sign);
+        foreach (var (name, sign) in Rows(Variants)) yield return ($"var{name}", sign);
+        foreach (var (names, _) in Table)
+            foreach (var (name, sign) in Rows(names))
+                if (sign.Length > 0) yield return (name, sign);
+    }
 
     private static Trie<LatexCommand> All()
     {
         var commands = new Trie<LatexCommand>();
-        foreach (var name in Greeks.Split(' ')) commands.Add(name, new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
-        foreach (var name in Variants.Split(' ')) commands.Add($"var{name}", new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
-        foreach (var name in Functions.Split(' ')) commands.Add(name, new LatexCommand.Is(TokenKind.Name, name));
+        foreach (var (name, _) in Rows(Greeks)) commands.Add(name, new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
+        foreach (var (name, _) in Rows(Variants)) commands.Add($"var{name}", new LatexCommand.Is(TokenKind.Name, Greek.Canonical(name)));
+        foreach (var name in FunctionNames) commands.Add(name, new LatexCommand.Is(TokenKind.Name, name));
         foreach (var (names, command) in Table)
-            foreach (var name in names.Split(' ')) commands.Add(name, command);
+            foreach (var (name, _) in Rows(names)) commands.Add(name, command);
         commands.Add(" ", new LatexCommand.Skip());
         return commands;
+    }
+
+    // "le/≤ leq/≤": each name with its sign, if it has one. A command can be a single character, so the slash is no first one.
+    private static IEnumerable<(string Name, string Sign)> Rows(string names)
+    {
+        foreach (var name in names.Split(' '))
+        {
+            var slash = name.IndexOf('/', 1);
+            yield return slash < 0 ? (name, "") : (name[..slash], name[(slash + 1)..]);
+        }
     }
 }
