@@ -183,17 +183,10 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("z1 = m*q + m*s; a1 = relu(z1); y = sigma(r*a1); C = 1/2*(y - t)^2", "m q s r t", "m a1 y C t")]
     public void What_goes_in_is_found_from_the_model_whatever_it_is_called(string model, string drawn, string nodes)
     {
+        var symbols = string.Join(", ", drawn.Split(' ').Select(name => $"{name}: '[0.5, 2]'"));
         var problem = ProblemReader.Parse(
-            $"""
-            id: renamed
-            title: Renamed
-            statement: none
-            symbols:
-              {string.Concat(drawn.Split(' ').Select(name => $"{name}: '[0.5, 2]'\n  "))}
-            functions: {{ relu: relu, sigma: logistic }}
-            model: {model}
-            parts: {{ a: {{ ask: y, right: [y] }} }}
-            """, "renamed.yaml");
+            $"id: renamed\ntitle: Renamed\nstatement: none\nsymbols: {{ {symbols} }}\nfunctions: {{ relu: relu, sigma: logistic }}\n"
+            + $"model: {model}\nparts: {{ a: {{ ask: y, right: [y] }} }}\n", "renamed.yaml");
 
         Assert.Equal(nodes, string.Join(' ', NetworkGraph.Of(problem.Sections[0].Model).Nodes.Select(node => node.Name)));
     }

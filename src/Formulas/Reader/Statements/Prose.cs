@@ -1,4 +1,3 @@
-using Formulas.Names;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Statements;
