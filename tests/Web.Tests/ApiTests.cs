@@ -62,6 +62,20 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.True(count > 100, $"only {count} answers were compared");
     }
 
+    [Theory]
+    [InlineData("itakura-saito", "a", "dL/dz6", "is left as it stands")]
+    [InlineData("itakura-saito", "d", "delta6*w36", "")]
+    [InlineData("relu-sigmoid", "loss", "1/2*(y - t)^2", "asks for a number")]
+    [InlineData("relu-sigmoid", "loss", "1/2*(0.24 - t)^2", "")]
+    public async Task What_is_left_to_work_out_is_told_while_an_answer_is_read(string problem, string part, string answer, string told)
+    {
+        var (_, body) = await _site.Read(problem, part, answer);
+
+        Assert.Equal("read", Text(body, "status"));
+        Assert.Contains(told, Text(body, "sentence"), StringComparison.Ordinal);
+        Assert.Equal(told.Length == 0, Text(body, "sentence").Length == 0);
+    }
+
     [Fact]
     public async Task Nothing_of_the_reference_leaves_the_server()
     {

@@ -40,8 +40,10 @@ internal static class ApiEndpoints
 
     private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context)
     {
-        if (Find(check, request.Problem, request.Part) is not { Part: { } part }) return NotFound();
-        return await check.Read(part, request.Answer, context.RequestAborted) is { } reply ? TypedResults.Ok(reply) : Busy(context);
+        if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
+        return await check.Read(problem, part, request.Answer, context.RequestAborted) is { } reply
+            ? TypedResults.Ok(reply)
+            : Busy(context);
     }
 
     private static async Task<Results<Ok<CheckReply>, ProblemHttpResult>> Check(

@@ -4,6 +4,7 @@ using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
 using Grader.Web.Pages;
+using Grading.Assignments;
 using Grading.Language;
 using Grading.Marking;
 using Grading.Problems;
@@ -14,22 +15,24 @@ namespace Grader.Web;
 /// <summary>How the answer in a field is read: what can be told of it without the reference and without a compiler.</summary>
 internal static class FieldReading
 {
-    public static ReadReply Of(Part part, string typed)
+    public static ReadReply Of(Part part, string typed, Switches switches)
     {
         var answer = TypedAnswer.Of(part, typed);
+        var permission = switches.PermissionIn(part);
         return answer switch
         {
             { IsEmpty: true } => new() { Status = "empty" },
-            { IsScript: true } => Script(part, typed, answer),
-            _ => Plain(part.Question, typed, answer),
+            { IsScript: true } => Script(part, typed, answer, permission),
+            _ => Plain(part.Question, typed, answer, permission),
         };
     }
 
-    private static ReadReply Plain(Question question, string typed, TypedAnswer answer) => question switch
+    private static ReadReply Plain(Question question, string typed, TypedAnswer answer, Permission? permission) => question switch
     {
         Question.Choice choice => Choice(choice, answer.Text),
-        Question.Formula formula => Formula(answer.Text, formula.Vocabulary, typed, answer),
-        Question.Number number => Formula(NumberMarking.WithDecimalPoint(answer.Text), number.Vocabulary, typed, answer),
+        Question.Formula formula => Formula(answer.Text, formula.Vocabulary, typed, answer, permission),
+        Question.Number number =>
+            Formula(NumberMarking.WithDecimalPoint(answer.Text), number.Vocabulary, typed, answer, permission),
         _ => throw new UnreachableException(),
     };
 
@@ -41,7 +44,8 @@ internal static class FieldReading
             : new() { Status = "unreadable", Sentence = outcome.Hint };
     }
 
-    private static ReadReply Formula(string text, Vocabulary vocabulary, string typed, TypedAnswer answer) =>
+    // 5 parameters: the text as it is read, in which names, and where it was typed.
+    private static ReadReply Formula(string text, Vocabulary vocabulary, string typed, TypedAnswer answer, Permission? permission) =>
         FormulaReader.Read(text, vocabulary) switch
         {
             Reading.Success read => new()
@@ -49,7 +53,7 @@ internal static class FieldReading
                 Status = "read",
                 Reading = PlainPrinter.Print(read.Formula),
                 Mathml = MathMLPrinter.Print(read.Formula),
-                Sentence = Remark(read),
+                Sentence = Remark(read, permission),
             },
             Reading.Mistyped mistyped => new()
             {
@@ -67,17 +71,18 @@ internal static class FieldReading
             _ => throw new UnreachableException(),
         };
 
-    private static string? Remark(Reading.Success read)
+    private static string? Remark(Reading.Success read, Permission? permission)
     {
+        if (permission is not null && Withheld.By(permission, read.Formula) is { } withheld) return StudentSentences.Of(withheld);
         if (read.Otherwise is { } otherwise)
             return PageSentences.AlsoReadAs(PlainPrinter.Print(otherwise));
         return read.HasEarlierLines ? PageSentences.LastLineCounts : null;
     }
 
-    private static ReadReply Script(Part part, string typed, TypedAnswer answer)
+    private static ReadReply Script(Part part, string typed, TypedAnswer answer, Permission? permission)
     {
         if (part.Question is Question.Formula formula && ScriptVerdicts.SingleExpression(answer.Text) is { } expression)
-            return Formula(expression, formula.Vocabulary, typed, answer);
+            return Formula(expression, formula.Vocabulary, typed, answer, permission);
         return ScriptVerdicts.Unreadable(answer.Text) is { } sentence
             ? new() { Status = "unreadable", Sentence = sentence }
             : new() { Status = "read", Sentence = PageSentences.CompiledLater };

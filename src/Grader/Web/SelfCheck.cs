@@ -4,6 +4,7 @@ using Formulas.Printing;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading;
+using Grading.Assignments;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
@@ -18,6 +19,7 @@ namespace Grader.Web;
 /// </summary>
 internal sealed class SelfCheck : IDisposable
 {
+    private readonly Assignment _assignment;
     private readonly Batch _batch;
     private readonly Attempts _attempts;
     private readonly TimeBudgets _budgets;
@@ -36,6 +38,7 @@ internal sealed class SelfCheck : IDisposable
         Catalogue = new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
         // One answer at a time is graded: of its own problem, not of all that are assigned.
         _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembers: false);
+        _assignment = assignment;
         _attempts = new(options.Clock);
         _budgets = new(options.Clock, limits.MarkingBurst, limits.MarkingShare);
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting, limits.AnswerPatience);
@@ -62,8 +65,8 @@ internal sealed class SelfCheck : IDisposable
     }
 
     /// <summary>How an answer is read; null if too much is waiting.</summary>
-    public Task<ReadReply?> Read(Part part, string typed, CancellationToken cancelled) =>
-        _answers.Run(() => FieldReading.Of(part, typed), isLong: false, cancelled);
+    public Task<ReadReply?> Read(Problem problem, Part part, string typed, CancellationToken cancelled) =>
+        _answers.Run(() => FieldReading.Of(part, typed, _assignment.SwitchesOf(problem.Id, part.Id)), isLong: false, cancelled);
 
     /// <summary>Marks an answer.</summary>
     /// <param name="address">Who asks, for the count of tries.</param>

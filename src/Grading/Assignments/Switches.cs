@@ -38,5 +38,13 @@ public sealed record Switches
     internal Permission PermissionIn(Question.Formula question, Model model) =>
         new(question, model) { IntermediateDeltas = IntermediateDeltas, FormRequired = FormRequired };
 
+    /// <summary>The same of any part that asks for a formula or a number; null for others, which have no names.</summary>
+    internal Permission? PermissionIn(Part part) => part.Question switch
+    {
+        Question.Formula formula => PermissionIn(formula, part.Section.Model),
+        Question.Number number => new(number, part.Section.Model),
+        _ => null,
+    };
+
     public Verdict Assume(Stratum stratum) => stratum is Stratum.TargetsSumToOne ? TargetsSumToOne : AssumeLogistic;
 }

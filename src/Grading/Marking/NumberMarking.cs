@@ -21,6 +21,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
 
     private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
 
+    private readonly Permission _permission = new(question, reference.Set.Network.Model);
+
     public Outcome Grade(string answer)
     {
         var outcome = Judge(answer);
@@ -37,7 +39,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Unread { Fault: var fault }) return new(Verdict.Unreadable, new Reason.Unread(fault));
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
-        if ((Withheld(formula) ?? (success.Otherwise is null ? null : Withheld(success.Otherwise))) is { } withheld)
+        if ((WithheldIn(formula) ?? (success.Otherwise is null ? null : WithheldIn(success.Otherwise))) is { } withheld)
             return new(Verdict.Unreadable, withheld) { Formula = formula };
         if (success.Left is { } left && Math.Abs(Value(left) - reference.Values[0].Value) > Tolerances.Number * Math.Abs(reference.Values[0].Value))
             return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
@@ -50,24 +52,16 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
 
     // Names come first: nothing is told of the value of y or C, which are to be worked out; the given
     // numbers (x, w1) may stand in an expression.
-    private Reason? Withheld(Formula formula)
-    {
-        if (Walks.First(formula, node => node is Formula.Derivative) is { } derivative) return new Reason.NotExplicit(derivative);
-        return Walks.First(formula, node => node is Formula.Symbol symbol && !IsLeaf(symbol.Quantity)) is null
-            ? null
-            : new Reason.Plain(Cause.NotANumber);
-    }
+    private Reason? WithheldIn(Formula formula) => Withheld.By(_permission, formula);
 
     // Two members of a chain that are not the same number; of one with names that are to be worked out nothing is told.
     private Reason? Break(Reading.Success read)
     {
         ImmutableArray<double> given = [.. reference.Set.Network.Leaves.Select(leaf => leaf.Leaf.Domain.At(0))];
-        return new NumberChain(Value, given).FirstBreak([.. read.Earlier.Where(member => Withheld(member) is null), read.Formula]) is var (one, other)
+        return new NumberChain(Value, given).FirstBreak([.. read.Earlier.Where(member => WithheldIn(member) is null), read.Formula]) is var (one, other)
             ? new Reason.Contradiction(one, other)
             : null;
     }
-
-    private bool IsLeaf(Quantity quantity) => reference.Set.Network.Model.Leaves.Any(leaf => leaf.Quantity == quantity);
 
     private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
 

@@ -8,23 +8,33 @@ namespace Grading.Problems;
 
 /// <summary>
 /// Who may use which name in a part: restating the question, or leaving a derivative to work out, is no answer. Formulas, scripts,
-/// members of a chain, readings that are asked about and answers that are built on ask here and nowhere else, so that no way in lacks a rule
-/// another has. Numbers have a rule of their own so far.
+/// numbers, members of a chain, readings that are asked about, answers that are built on and the page ask here and nowhere else, so that no way
+/// in lacks a rule another has.
 /// </summary>
 internal sealed class Permission
 {
-    private readonly Question.Formula _question;
+    private readonly Vocabulary _vocabulary;
+    private readonly ImmutableArray<Given> _given;
+    private readonly ImmutableArray<string> _form;
     private readonly Model _model;
     private readonly Quantity?[] _adjointOf; // by the id of the name
     private readonly bool _asksForSlope;
     private Func<Formula, bool>? _isForbidden;
     private Func<Formula, bool>? _couldHide;
 
-    public Permission(Question.Formula question, Model model)
-    {
-        (_question, _model, _adjointOf) = (question, model, AdjointNames(model));
+    public Permission(Question.Formula question, Model model) : this(question.Vocabulary, question.Given, question.Form, model) =>
         _asksForSlope = Walks.First(question.Reference, node => node is Call { Order: > 0 }) is not null;
+
+    public Permission(Question.Number question, Model model) : this(question.Vocabulary, [], [], model) => AsksForNumber = true;
+
+    private Permission(Vocabulary vocabulary, ImmutableArray<Given> given, ImmutableArray<string> form, Model model)
+    {
+        (_vocabulary, _given, _form, _model) = (vocabulary, given, form, model);
+        _adjointOf = AdjointNames(model);
     }
+
+    /// <summary>Whether a number is asked for: only what is given as a number may be used.</summary>
+    public bool AsksForNumber { get; }
 
     /// <summary>Whether errors of intermediate neurons (δ4) may be left in an answer.</summary>
     public bool IntermediateDeltas { get; init; }
@@ -35,7 +45,7 @@ internal sealed class Permission
     /// <summary>The names of the part and the derivatives that it speaks of, each with its standing.</summary>
     public ImmutableArray<(string Name, Standing Standing)> Table =>
     [
-        .. _question.Vocabulary.Quantities.Select(quantity => (Greek.Spelled(quantity.Name), StandingOf(quantity))),
+        .. _vocabulary.Quantities.Select(quantity => (Greek.Spelled(quantity.Name), StandingOf(quantity))),
         .. _model.Quantities.Where(quantity => _model.Loss is not null && quantity != _model.Loss)
             .Select(quantity => ($"d{_model.Loss!.Name}/d{Greek.Spelled(quantity.Name)}", StandingOfDerivative(quantity)))
             .Where(row => row.Item2 != Standing.ToBeWorkedOut).Distinct(),
@@ -44,9 +54,12 @@ internal sealed class Permission
     /// <summary>Whether a script may have the name as a variable.</summary>
     public bool IsHandedOver(Quantity quantity) => quantity.IsScalar && StandingOf(quantity) is Standing.Free or Standing.Given;
 
-    /// <summary>The first derivative, error or slope in the formula that the part does not give; null where there is none.</summary>
+    /// <summary>
+    /// The first derivative, error or slope in the formula that the part does not give, and where a number is asked for the first value that
+    /// is to be worked out; null where there is none.
+    /// </summary>
     public Formula? FirstForbidden(Formula formula) =>
-        _model.Loss is null && !_asksForSlope ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
+        _model.Loss is null && !_asksForSlope && !AsksForNumber ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
 
     /// <summary>
     /// The first name in the formula that could stand for a derivative that the part does not give, though it does not say so: an element of
@@ -70,18 +83,19 @@ internal sealed class Permission
     };
 
     // Another element of what is asked for, in the same layer.
-    private bool IsBesideAsked(Symbol with) => _question.Vocabulary.Asked is { } asked
+    private bool IsBesideAsked(Symbol with) => _vocabulary.Asked is { } asked
         && asked.Quantity == with.Quantity && asked.Layer == with.Layer && !IsAsked(with);
 
     /// <summary>The first part of a formula that is not in the terms that are required; null where all of it is, or none are.</summary>
     public Formula? FirstOutsideForm(Formula formula) =>
         HasForm ? Walks.First(formula, IsOutsideForm) : null;
 
-    private bool HasForm => FormRequired && !_question.Form.IsEmpty;
+    private bool HasForm => FormRequired && !_form.IsEmpty;
 
     private bool IsForbidden(Formula node) => node switch
     {
         Derivative derivative => !IsGiven(derivative.With),
+        Symbol symbol when AsksForNumber => !IsLeaf(symbol.Quantity),
         Symbol symbol => AdjointOf(symbol.Quantity) is { } of && !IsGiven(symbol with { Quantity = of }),
         Call { Order: > 0 } => _asksForSlope, // whatever the function: tanh'(z/2)/4 is sigma'(z)
         _ => false,
@@ -90,29 +104,37 @@ internal sealed class Permission
     private bool IsOutsideForm(Formula node) => node switch
     {
         Symbol symbol => !IsOfForm(symbol.Quantity.Name),
-        Constant constant => !_question.Form.Contains(constant.Name),
-        Call call => !IsOfForm(call.Function.Name) && !(call.Function.Name == "exp" && _question.Form.Contains("e")),
+        Constant constant => !_form.Contains(constant.Name),
+        Call call => !IsOfForm(call.Function.Name) && !(call.Function.Name == "exp" && _form.Contains("e")),
         Derivative => true,
         _ => false,
     };
 
-    private bool IsOfForm(string name) => _question.Form.Contains(Greek.Spelled(name));
+    private bool IsOfForm(string name) => _form.Contains(Greek.Spelled(name));
 
     private bool IsGiven(Symbol with) =>
         !IsAsked(with) && (IsAmongGiven(with) || (IntermediateDeltas && _adjointOf.Contains(with.Quantity)));
 
-    private bool IsAsked(Symbol with) => _question.Vocabulary.Asked is { } asked
+    private bool IsAsked(Symbol with) => _vocabulary.Asked is { } asked
         && asked.Quantity == with.Quantity && asked.Layer == with.Layer && asked.Subscripts.SequenceEqual(with.Subscripts);
 
     private bool IsAmongGiven(Symbol with)
     {
-        foreach (var given in _question.Given)
+        foreach (var given in _given)
             if (given.With == with.Quantity && (given.Layer is null || given.Layer == with.Layer)) return true;
+        return false;
+    }
+
+    private bool IsLeaf(Quantity quantity)
+    {
+        foreach (var leaf in _model.Leaves)
+            if (leaf.Quantity == quantity) return true;
         return false;
     }
 
     private Standing StandingOf(Quantity name)
     {
+        if (AsksForNumber && !IsLeaf(name)) return Standing.ToBeWorkedOut;
         var standing = AdjointOf(name) is { } of ? StandingOfDerivative(of) : Standing.Free;
         return standing is Standing.Free or Standing.Given && HasForm && !IsOfForm(name.Name) ? Standing.OutsideForm : standing;
     }
@@ -120,8 +142,8 @@ internal sealed class Permission
     // Of a family, the element that is asked for is told from those that are given by its indices: there the formula decides.
     private Standing StandingOfDerivative(Quantity with)
     {
-        var isAsked = _question.Vocabulary.Asked?.Quantity == with;
-        var isGiven = _question.Given.Any(given => given.With == with) || (IntermediateDeltas && _adjointOf.Contains(with));
+        var isAsked = _vocabulary.Asked?.Quantity == with;
+        var isGiven = _given.Any(given => given.With == with) || (IntermediateDeltas && _adjointOf.Contains(with));
         if (isAsked) return isGiven && !with.IsScalar ? Standing.GivenElsewhere : Standing.Asked;
         return isGiven ? Standing.Given : Standing.ToBeWorkedOut;
     }
@@ -151,7 +173,7 @@ internal enum Standing
     /// <summary>What the question asks for: nobody may use it.</summary>
     Asked,
 
-    /// <summary>Another derivative: to be worked out.</summary>
+    /// <summary>Another derivative, or a value where a number is asked for: to be worked out.</summary>
     ToBeWorkedOut,
 
     /// <summary>Not one of the terms that the answer is asked for in.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Grading.Assignments;
-using Grading.Problems;
 
 namespace Grading.Tests.Problems;
 
@@ -15,9 +14,9 @@ public sealed class PermissionTests
         {
             foreach (var part in problem.Parts)
             {
-                if (part.Question is not Question.Formula question) continue;
+                if (new Switches().PermissionIn(part) is not { } permission) continue;
                 told.Append($"{problem.Id}.{part.Id}: {part.Asks}\n");
-                foreach (var standing in new Switches().PermissionIn(question, part.Section.Model).Table.GroupBy(row => row.Standing)
+                foreach (var standing in permission.Table.GroupBy(row => row.Standing)
                     .OrderBy(group => group.Key))
                     told.Append($"  {standing.Key}: {string.Join(' ', standing.Select(row => row.Name))}\n");
             }
@@ -33,11 +32,13 @@ public sealed class PermissionTests
     [InlineData("itakura-saito", "d", "delta4", true, "Given")]
     [InlineData("itakura-saito", "d", "delta3", true, "Asked")]
     [InlineData("itakura-saito", "d", "z3", false, "Free")]
+    [InlineData("relu-sigmoid", "loss", "x", false, "Free")]
+    [InlineData("relu-sigmoid", "loss", "y", false, "ToBeWorkedOut")]
+    [InlineData("relu-sigmoid", "loss", "C", true, "ToBeWorkedOut")]
     public void A_name_has_one_standing(string problem, string part, string name, bool intermediate, string standing)
     {
         var asked = Repository.Problem(problem).Parts.Single(one => one.Id == part);
-        var table = new Switches { IntermediateDeltas = intermediate }.PermissionIn(
-            (Question.Formula)asked.Question, asked.Section.Model).Table;
+        var table = new Switches { IntermediateDeltas = intermediate }.PermissionIn(asked)!.Table;
         Assert.Equal(standing, $"{table.Single(row => row.Name == name).Standing}");
     }
 }

@@ -57,7 +57,7 @@ internal static class PageEndpoints
         HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state, bool wantsVerdict)
     {
         if (wantsVerdict) state = await Checked(context, problem, part, posted, check, state);
-        return state.Check is null ? state with { Read = await check.Read(part, state.Typed, context.RequestAborted) } : state;
+        return state.Check is null ? state with { Read = await check.Read(problem, part, state.Typed, context.RequestAborted) } : state;
     }
 
     private static async Task<PartState> Checked(
