@@ -186,7 +186,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         var symbols = string.Join(", ", drawn.Split(' ').Select(name => $"{name}: '[0.5, 2]'"));
         var problem = ProblemReader.Parse(
             $"id: renamed\ntitle: Renamed\nstatement: none\nsymbols: {{ {symbols} }}\nfunctions: {{ relu: relu, sigma: logistic }}\n"
-            + $"model: {model}\nparts: {{ a: {{ ask: y, right: [y] }} }}\n", "renamed.yaml");
+            + $"model: {model}\nparts: {{ a: {{ question: y, ask: y, right: [y] }} }}\n", "renamed.yaml");
 
         Assert.Equal(nodes, string.Join(' ', NetworkGraph.Of(problem.Sections[0].Model).Nodes.Select(node => node.Name)));
     }
