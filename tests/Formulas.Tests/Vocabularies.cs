@@ -73,7 +73,9 @@ internal static class Vocabularies
             "bias" => ([new("j", Here)], new Symbol(b, [j], l)),
             _ => throw new ArgumentException(part),
         };
-        return new([w, b, z, a, y, delta, c], [("f", linear ? FunctionTable.Identity : F)])
+        Quantity[] quantities = [w, b, z, a, y, delta, c];
+        (string, Function)[] functions = [("f", linear ? FunctionTable.Identity : F)];
+        return new(quantities, functions, Spelling.Usual(quantities, functions, nielsen ? null : new Symbol(a, [j], last)))
         {
             Loss = c,
             FreeIndices = free,
@@ -107,7 +109,8 @@ internal static class Vocabularies
             "z3", "z4", "z5", "z6", "x3", "x4", "x5", "x6", "t", "L", "δ4", "δ5", "δ6", .. updated is null ? Array.Empty<string>() : ["k"]];
         var quantities = names.Select((name, id) => Quantity.Scalar(id, name)).ToArray();
         Quantity Named(string name) => quantities[Array.IndexOf(names, name)];
-        return new(quantities, [("σ", Sigma), ("ρ", Rho)])
+        (string, Function)[] functions = [("σ", Sigma), ("ρ", Rho)];
+        return new(quantities, functions, Spelling.Usual(quantities, functions, Symbol.Of(Named("x6"))))
         {
             Loss = Named("L"),
             Updated = updated is null ? null : Named(updated),
@@ -127,7 +130,9 @@ internal static class Vocabularies
         string[] names = ["x", "t", "w1", "w2", "b", "z1", "a1", "z2", "y", "C", .. updated is null ? Array.Empty<string>() : ["η"]];
         var quantities = names.Select((name, id) => Quantity.Scalar(id, name)).ToArray();
         Quantity Named(string name) => quantities[Array.IndexOf(names, name)];
-        return new(quantities, [("σ", FunctionTable.Logistic)])
+        (string, Function)[] functions = [("σ", FunctionTable.Logistic)];
+        var usual = Spelling.Usual(quantities, functions, Symbol.Of(Named("y")));
+        return new(quantities, functions, updated is null ? usual : usual.RemoveAll(spelling => spelling.Written == "h"))
         {
             Loss = Named("C"),
             Updated = updated is null ? null : Named(updated),

@@ -22,23 +22,24 @@ internal static class CommonWords
     /// <summary>All of them but the step sizes, with their meanings.</summary>
     public static readonly Trie<Meaning> All = Made();
 
-    /// <summary>Adds a function with the words for it and for its derivative.</summary>
-    public static void AddFunction(Trie<Meaning> words, string spelling, Function function)
+    /// <summary>Adds a function with the words for it and for its derivative, of which only its own may be suggested.</summary>
+    public static void AddFunction(
+        Trie<Meaning> words, string spelling, Function function, bool isUsual = false, bool isSuggested = true)
     {
         var name = Greek.Canonical(spelling);
-        AddWord(words, name, function);
-        AddWord(words, Greek.Spelled(name), function);
+        AddWord(words, name, function, isUsual, isSuggested && !isUsual);
+        AddWord(words, Greek.Spelled(name), function, isUsual, isSuggested && !isUsual);
     }
 
-    private static void AddWord(Trie<Meaning> words, string word, Function function)
+    private static void AddWord(Trie<Meaning> words, string word, Function function, bool isUsual, bool isSuggested)
     {
-        words.Add(word, new Meaning.Call(function, 0));
+        words.Add(word, new Meaning.Call(function, 0) { IsUsual = isUsual }, isSuggested);
         if (function.Arity != 1) return;
         string[] derivatives =
         [
             $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad",
         ];
-        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1));
+        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
     }
 
     private static Trie<Meaning> Made()
@@ -48,8 +49,8 @@ internal static class CommonWords
         {
             foreach (var spelling in spellings)
             {
-                AddFunction(words, spelling, function);
-                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function); // Math.Exp
+                AddFunction(words, spelling, function, isSuggested: spelling == spellings[0]);
+                AddFunction(words, char.ToUpperInvariant(spelling[0]) + spelling[1..], function, isSuggested: false); // Math.Exp
             }
         }
         words.Add("e", new Meaning.Constant("e"));

@@ -8,6 +8,10 @@ public abstract record Meaning
 {
     private Meaning() { }
 
+    /// <summary>True for what people usually write for a name that the question calls otherwise: an answer may give it a meaning of its
+    /// own.</summary>
+    public bool IsUsual { get; init; }
+
     /// <summary>A quantity; one that needs subscripts or a layer, unless it is a scalar.</summary>
     public sealed record Name(ImmutableArray<Quantity> Quantities) : Meaning
     {
@@ -15,6 +19,9 @@ public abstract record Meaning
         internal Formula.Symbol? Scalar { get; } = Quantities.FirstOrDefault(quantity => quantity.IsScalar) is { } scalar
             ? Formula.Symbol.Of(scalar)
             : null;
+
+        /// <summary>The layer that the word itself tells (ŷ is a^L); null where it tells none.</summary>
+        public Index? Layer { get; init; }
 
         /// <summary>What needs subscripts or a layer, or null.</summary>
         internal Quantity? Array { get; } = Quantities.FirstOrDefault(quantity => !quantity.IsScalar);

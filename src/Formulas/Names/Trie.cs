@@ -42,17 +42,18 @@ public sealed class Trie<T> where T : class
         _count = common._count;
     }
 
-    /// <summary>All words, those that were added here first, in the order in which they were added.</summary>
+    /// <summary>The words that may be suggested, those that were added here first, in the order in which they were added.</summary>
     public IEnumerable<string> Words => _words.Concat(_common);
 
     /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
-    public bool Add(string word, T meaning)
+    /// <param name="isSuggested">Whether it is among <see cref="Words"/>.</param>
+    public bool Add(string word, T meaning, bool isSuggested = true)
     {
         var at = 0;
         foreach (var letter in word) at = First(at, letter);
         ref var node = ref _nodes[at];
         if (node.IsOwn) return false;
-        _words.Add(word);
+        if (isSuggested) _words.Add(word);
         (node.Meaning, node.IsOwn) = (meaning, true);
         return true;
     }

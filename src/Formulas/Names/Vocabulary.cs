@@ -17,27 +17,55 @@ public sealed class Vocabulary
 
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
+    private readonly ImmutableArray<(string Spelling, Function Function)> _functions;
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
-    public Vocabulary(IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions)
+    /// <param name="spellings">Other ways to write the names, the strongest first: of two that are written alike, the first counts, and
+    /// what is declared counts before all of them.</param>
+    public Vocabulary(
+        IEnumerable<Quantity> quantities, IEnumerable<(string Spelling, Function Function)> functions,
+        ImmutableArray<Spelling> spellings = default)
     {
         Quantities = [.. quantities];
+        _functions = [.. functions];
+        Spellings = spellings.IsDefault ? [] : spellings;
         var byName = new Dictionary<string, List<Quantity>>();
         foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
         foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
         foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
-        foreach (var (spelling, function) in functions) CommonWords.AddFunction(Words, spelling, function);
+        foreach (var (spelling, function) in _functions) CommonWords.AddFunction(Words, spelling, function);
+        foreach (var spelling in Spellings)
+            if (!IsDeclared(spelling.Written, byName)) AddSpelling(spelling, byName);
+        foreach (var (name, same) in byName) AddOtherCase(name, new Meaning.Name([.. same]));
     }
+
+    /// <summary>The same names with other ways to write them, which count before those it has.</summary>
+    public Vocabulary With(ImmutableArray<Spelling> stronger) => new(Quantities, _functions, [.. stronger, .. Spellings])
+    {
+        Loss = Loss,
+        Activations = Activations,
+        Updated = Updated,
+        Step = Step,
+        FreeIndices = FreeIndices,
+        FreeLayer = FreeLayer,
+        Asked = Asked,
+        Sought = Sought,
+    };
 
     private Vocabulary(Vocabulary other)
     {
         Quantities = other.Quantities;
+        _functions = other._functions;
+        Spellings = other.Spellings;
         Words = other.Words;
         Loss = other.Loss;
         Activations = other.Activations;
     }
 
     public ImmutableArray<Quantity> Quantities { get; }
+
+    /// <summary>The other ways to write the names, the strongest first.</summary>
+    public ImmutableArray<Spelling> Spellings { get; }
 
     public Trie<Meaning> Words { get; } = new(CommonWords.All);
 
@@ -92,6 +120,9 @@ public sealed class Vocabulary
         }
     }
 
+    /// <summary>What exactly this word means, unless people only usually write it for something here.</summary>
+    public Meaning? Declared(ReadOnlySpan<char> word) => Words.Exactly(word) is { IsUsual: false } meaning ? meaning : null;
+
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
     public string? Nearest(string word) => NearestName.OfWords(Words.Words, word);
 
@@ -118,10 +149,37 @@ public sealed class Vocabulary
         same.Add(quantity);
     }
 
+    // A letter that names or numbers anything here is that.
+    private bool IsDeclared(string word, Dictionary<string, List<Quantity>> byName) =>
+        byName.ContainsKey(word) || _functions.Any(function => Greek.Canonical(function.Spelling) == word);
+
+    private void AddSpelling(Spelling spelling, Dictionary<string, List<Quantity>> byName)
+    {
+        var (written, name) = (spelling.Written, spelling.Name);
+        foreach (var (declared, same) in byName)
+        {
+            if (!Spelling.IsNamed(same[0], name)) continue;
+            var word = written + declared[name.Length..];
+            var meaning = new Meaning.Name([.. same]) { Layer = spelling.Layer, IsUsual = spelling.IsUsual };
+            Words.Add(word, meaning, !spelling.IsUsual);
+            Words.Add(Greek.Spelled(word), meaning, !spelling.IsUsual);
+        }
+        foreach (var (declared, function) in _functions)
+        {
+            if (Greek.Canonical(declared) != name) continue;
+            CommonWords.AddFunction(Words, written, function, spelling.IsUsual);
+            break;
+        }
+    }
+
     private void AddName(string name, Meaning.Name meaning)
     {
         Words.Add(name, meaning);
         Words.Add(Greek.Spelled(name), meaning);
+    }
+
+    private void AddOtherCase(string name, Meaning.Name meaning)
+    {
         if (Greek.OtherCase(name) is { } other && Quantities.All(quantity => quantity.Name != other))
         {
             Words.Add(other, meaning);

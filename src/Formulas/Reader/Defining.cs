@@ -28,7 +28,7 @@ internal ref struct Defining(Source source)
     {
         var value = LastMember(equals, to);
         if (Tokens[from].Kind is not (TokenKind.Run or TokenKind.Name)) return DefineValue(null, from, equals, value, to);
-        if (equals == from + 1 && to == value + 1 && source.MeaningOf(value) is Meaning.Call call)
+        if (equals == from + 1 && to == value + 1 && source.UsualMeaningOf(value) is Meaning.Call call)
         {
             Definitions = Definitions.With(source.Name(from), call); // s = sigma
             return null;

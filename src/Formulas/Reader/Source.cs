@@ -23,8 +23,11 @@ internal readonly record struct Source(Folded Folded, Vocabulary Vocabulary, Tok
     /// <summary>The name at a token, canonical where it is a LaTeX command.</summary>
     public string Name(int token) => Tokens[token].Text ?? Text(token).ToString();
 
-    /// <summary>What the word at a token means, or null.</summary>
-    public Meaning? MeaningOf(int token) => Tokens[token].Kind switch
+    /// <summary>What the word at a token means, or null; an answer may define for itself what is only usually written so.</summary>
+    public Meaning? MeaningOf(int token) => UsualMeaningOf(token) is { IsUsual: false } meaning ? meaning : null;
+
+    /// <summary>What the word at a token means, also one that is only usually written so.</summary>
+    public Meaning? UsualMeaningOf(int token) => Tokens[token].Kind switch
     {
         TokenKind.Name => Vocabulary.Words.Exactly(Tokens[token].Text),
         TokenKind.Run => Vocabulary.Words.Exactly(Text(token)),

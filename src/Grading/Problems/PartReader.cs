@@ -126,7 +126,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
 
     private Vocabulary Names(
         IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
-        new(quantities, model.Functions)
+        new(quantities, model.Functions, Spellings(quantities, updated))
         {
             Loss = model.Loss,
             Updated = updated,
@@ -137,6 +137,13 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Sought = sought,
             Activations = model.Activations,
         };
+
+    // h can be the step size of an update
+    private ImmutableArray<Spelling> Spellings(IEnumerable<Quantity> quantities, Quantity? updated)
+    {
+        var usual = Spelling.Usual(quantities, model.Functions, model.Output);
+        return updated is null ? usual : usual.RemoveAll(static spelling => spelling.Written == "h");
+    }
 
     // What an update w - k dL/dw changes.
     private static Quantity UpdatedIn(Formulas.Tree.Formula update) =>

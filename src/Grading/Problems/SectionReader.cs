@@ -40,6 +40,9 @@ internal sealed class SectionReader
 
     public Quantity? Loss { get; private set; }
 
+    /// <summary>What the loss compares with its targets: a^L in C = ½ Σ (a_j^L - y_j)². Null where it does nothing of that kind.</summary>
+    public Formula.Symbol? Output { get; private set; }
+
     /// <summary>x3 = σ(z3): what dx3/dz3 means.</summary>
     public Dictionary<int, ActivationRule> Activations { get; } = [];
 
@@ -75,6 +78,7 @@ internal sealed class SectionReader
         Loss = ReadLoss(statements);
         foreach (var statement in statements) ReadDefinition(statement);
         FindActivations();
+        Output = FindOutput();
         var model = new Model
         {
             Quantities = [.. _symbols.Quantities],
@@ -131,6 +135,22 @@ internal sealed class SectionReader
                 Activations[target.Quantity.Id] = new(call.Function, argument.Quantity);
         }
     }
+
+    // The one name in the loss that has a definition, beside one that is given and has as many elements.
+    private Formula.Symbol? FindOutput()
+    {
+        if (_definitions.Find(definition => definition.Target.Quantity == Loss)?.Body is not { } body) return null;
+        var names = Walks.Nodes(body).OfType<Formula.Symbol>().DistinctBy(symbol => (symbol.Quantity, symbol.Layer)).ToArray();
+        var targets = names.Where(symbol => !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity)).ToArray();
+        return names.Where(IsDefined).ToArray() is [var output] && targets is [var target] && AxesOf(output).SequenceEqual(AxesOf(target))
+            ? output
+            : null;
+    }
+
+    private bool IsDefined(Formula.Symbol symbol) => _definitions.Exists(definition => definition.Target.Quantity == symbol.Quantity);
+
+    private static IEnumerable<Axis> AxesOf(Formula.Symbol symbol) =>
+        symbol.Quantity.Axes.Select((_, place) => symbol.Quantity.AxisAt(place, symbol.Layer));
 
     private void ReadFunctions()
     {

@@ -86,7 +86,7 @@ internal readonly ref struct Ending(Source source)
 
     private Bracket KindOf(int open, int close)
     {
-        if (Tokens[open - 1].Kind is TokenKind.Prime || source.MeaningOf(open - 1) is Names.Meaning.Call) return Bracket.Operand;
+        if (Tokens[open - 1].Kind is TokenKind.Prime || source.UsualMeaningOf(open - 1) is Names.Meaning.Call) return Bracket.Operand;
         if (IsGlued(open)) return Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close)
             ? Bracket.Remark : Bracket.Operand;
         if (IsEquationNumber(open, close + 1))

@@ -12,18 +12,23 @@ internal ref partial struct Grammar
     private record struct Scripts(List<Index> Subscripts)
     {
         public Index? Layer;
+
+        /// <summary>The layer that the name itself tells: ŷ is a^L.</summary>
+        public Index? Told;
         public Formula? Power;
         public bool IsTransposed;
         public bool IsLayerInBrackets;
+        public bool IsLayerInBraces;
     }
 
-    private Formula? Element(Quantity quantity, int token, Symbol? begun = null)
+    private Formula? Element(Quantity quantity, int token, Symbol? begun = null, Index? layer = null)
     {
         var arity = quantity.Axes.Length;
-        var scripts = new Scripts(begun is null ? [] : [.. begun.Subscripts]);
+        var scripts = new Scripts(begun is null ? [] : [.. begun.Subscripts]) { Told = layer };
         bool? isRead;
         while ((isRead = Script(quantity, ref scripts)) == true) { }
-        if (isRead is null) return null;
+        if (isRead is null || LacksLayer(quantity, scripts) && !TakeLayerBelow(quantity, ref scripts)) return null;
+        scripts.Layer ??= scripts.Told;
         var subscripts = scripts.Subscripts;
         if (subscripts.Count > 0 && subscripts.Count != arity)
             return Fail(new ReadingFault.Counting(
@@ -60,7 +65,7 @@ internal ref partial struct Grammar
 
     private bool? Superscript(Quantity quantity, ref Scripts scripts)
     {
-        if (quantity.Layer is not null) return scripts.Layer is null || scripts.IsLayerInBrackets ? LayerScript(ref scripts) : false;
+        if (quantity.Layer is not null) return TakesLayer(quantity, scripts) ? LayerScript(ref scripts) : false;
         if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
         Next(); // y^2_j
         return (scripts.Power = Exponent()) is null ? null : true;
@@ -83,8 +88,9 @@ internal ref partial struct Grammar
 
     private bool? BracketScript(Quantity quantity, ref Scripts scripts)
     {
-        var needsLayer = quantity.Layer is not null && scripts.Layer is null;
-        if (!IsOpen('[') || IsSlice() || scripts.Subscripts.Count >= quantity.Axes.Length && !needsLayer) return false;
+        var needsLayer = LacksLayer(quantity, scripts);
+        if (!IsOpen('[')) return needsLayer ? LayerInParentheses(quantity, ref scripts) : ElementInParentheses(quantity, ref scripts);
+        if (IsSlice() || scripts.Subscripts.Count >= quantity.Axes.Length && !needsLayer) return false;
         var indices = new List<Index>();
         if (!Bracket(indices)) return null;
         if (needsLayer && scripts.Subscripts.Count == 0 && indices.Count == 1)

@@ -13,6 +13,9 @@ internal ref partial struct Grammar
     private Formula? Function(Meaning.Call call, int token)
     {
         var order = call.Order + PrimesOfFunction();
+        var layer = LayerOfFunction(ref order);
+        if (layer is not null) order += PrimesOfFunction();
+        if (Kind == TokenKind.Dot && Peek() == TokenKind.Open) Next(); // f.(z), element by element in Julia
         Formula? root = null, power = null;
         if (call.Function == FunctionTable.Ln && Take(TokenKind.Sub) && (root = Argument()) is null) return null; // log_2 t, log_{10} t
         if (Kind == TokenKind.Sup && Peek() is TokenKind.Number or TokenKind.Open)
@@ -22,6 +25,7 @@ internal ref partial struct Grammar
         }
         if (Kind == TokenKind.Open)
             return Arguments() is { } arguments && Called(call.Function, order, arguments, token) is { } called
+                && InLayer(layer, called, token) is not null
                 ? Around(called, root, power)
                 : null;
         if (call.Function is Function.Known { Arity: 1 } && (StartsFactor() || Kind == TokenKind.Minus))

@@ -41,7 +41,7 @@ internal ref partial struct Grammar
     // ∇_a C leaves the layer out: the question's own
     private readonly Quantity? BareName(bool braces)
     {
-        if (Kind != TokenKind.Run || _source.MeaningOf(_at.Index) is not Meaning.Name { Quantities: [{ Layer: not null } bare, ..] })
+        if (Kind != TokenKind.Run || _source.UsualMeaningOf(_at.Index) is not Meaning.Name { Quantities: [{ Layer: not null } bare, ..] })
             return null;
         return (braces ? Peek() == TokenKind.Close : Peek() is TokenKind.Run or TokenKind.Name) ? bare : null;
     }
@@ -55,6 +55,7 @@ internal ref partial struct Grammar
 
     private Symbol? Loss()
     {
+        if (TakeLossName() is { } known) return known;
         if (NameOf(Factor()) is not { } loss) return null;
         if (loss.Quantity == _source.Vocabulary.Loss) return loss;
         Fail(new ReadingFault.Quoting(QuotingFault.UnknownDerivative, loss.Quantity.Name, _source.Place(_at.Index - 1), 1));
@@ -66,7 +67,8 @@ internal ref partial struct Grammar
     {
         var mark = _at;
         var from = Current.Start + _at.Offset;
-        if (ReadSide() is { } above && (Take(TokenKind.Slash) || IsGlued()) && ReadSide() is { } below) return Made(above, below, from);
+        if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()) && ReadSide() is { } below)
+            return Made(above, below, from);
         return Undone(mark);
     }
 
@@ -85,18 +87,19 @@ internal ref partial struct Grammar
         return Kind == TokenKind.Run && Rest[0] == 'd';
     }
 
-    // ∂ or d and the name behind it, perhaps in parentheses
-    private Side? ReadSide(int brackets = 0)
+    // ∂ or d and the name behind it, perhaps in parentheses; above the line, a loss bears any name that losses have
+    private Side? ReadSide(int brackets = 0, bool isAbove = false)
     {
         if (Kind == TokenKind.Open && Current.Bracket is '(' or '{')
         {
             if (brackets > 3) return null;
             var open = Current.Bracket;
             Next();
-            return ReadSide(brackets + 1) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
+            return ReadSide(brackets + 1, isAbove) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
                 && Take(TokenKind.Close) ? inner : null;
         }
         if (!TakeDifferential()) return null;
+        if (isAbove && TakeLossName() is { } loss) return new Side(OfWhat(loss));
         var length = 0;
         var meaning = Kind switch
         {
@@ -107,9 +110,48 @@ internal ref partial struct Grammar
         return meaning switch
         {
             Meaning.Call { Order: 0 } call => FunctionSide(call.Function, length),
-            Meaning.Name => SideName() is { } symbol ? new Side(symbol) : null,
+            Meaning.Name => SideName() is { } symbol ? new Side(isAbove ? OfWhat(symbol) : symbol) : null,
             _ => null,
         };
+    }
+
+    // C(w, b), C_x: what the loss is of
+    private Symbol OfWhat(Symbol name)
+    {
+        if (name.Quantity != _source.Vocabulary.Loss) return name;
+        if (Kind == TokenKind.Sub && !(Peek() == TokenKind.Run && _source.Text(_at.Index + 1)[0] == 'd')) SkipScript();
+        if (IsOpen('(')) SkipGroup();
+        return name;
+    }
+
+    private void SkipScript()
+    {
+        Next();
+        if (Kind == TokenKind.Open) SkipGroup();
+        else Next();
+    }
+
+    // L, E, J where the question calls its loss C, unless that letter is something else in it
+    private Symbol? TakeLossName()
+    {
+        if (_source.Vocabulary.Loss is not { } loss || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var text = Kind == TokenKind.Name ? Current.Text : Rest;
+        var length = Kind == TokenKind.Name && text is "l" ? 1 : LossNames.LengthIn(text);
+        if (length == 0 || _source.Vocabulary.Words.Exactly(text[..length]) is Meaning.Name) return null;
+        StepOver(length);
+        return Symbol.Of(loss);
+    }
+
+    // dW, dw_1: in programs the gradient of the loss
+    internal Formula? TryGradientName(int known)
+    {
+        if (known > 1 || Kind != TokenKind.Run || Rest[0] != 'd' || _source.Vocabulary.Loss is not { } loss) return null;
+        var mark = _at;
+        Advance(1);
+        if (_at.Index == mark.Index && SideName() is { } with && with.Quantity != loss && _at.Offset == 0)
+            return new Derivative(Symbol.Of(loss), with);
+        _at = mark;
+        return null;
     }
 
     private bool TakeDifferential()
@@ -180,7 +222,7 @@ internal ref partial struct Grammar
         var mark = _at;
         var from = Current.Start;
         Next();
-        if (ReadSide() is { } above)
+        if (ReadSide(isAbove: true) is { } above)
         {
             if (ReadSide() is { } below) return Made(above, below, from);
             if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing)
@@ -195,7 +237,7 @@ internal ref partial struct Grammar
         _at = fraction;
         var from = Current.Start;
         Next();
-        ReadSide();
+        ReadSide(isAbove: true);
         _at.Fault = null;
         var at = _at.Index;
         var braces = TakeOpen('{');
@@ -217,7 +259,7 @@ internal ref partial struct Grammar
             Next();
             var factor = FactorBeforePartial();
             var from = Current.Start;
-            if (factor is not null && ReadSide() is { } above && Take(TokenKind.Close) && ReadSide() is { } below)
+            if (factor is not null && ReadSide(isAbove: true) is { } above && Take(TokenKind.Close) && ReadSide() is { } below)
                 return Made(above, below, from) is { } derivative ? Multiplied(Operator.Juxtaposed, factor, derivative) : null;
         }
         _at = mark;

@@ -164,7 +164,7 @@ internal ref partial struct Grammar
             ? Subscripts(indices, 2) && Kind != TokenKind.Sup && indices.TrueForAll(index => !index.IsNumber)
             : TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices)
                 && Take(TokenKind.Close);
-        if (isRead && indices.Count == 2)
+        if (isRead && indices.Count == 2 && !IsLayerLetter(indices[0].Letter, "l") && !IsLayerLetter(indices[1].Letter, "l")) // δ_{k,l+1} is the error
             return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
         _at = mark;
         return null;

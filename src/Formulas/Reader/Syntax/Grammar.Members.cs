@@ -12,7 +12,7 @@ internal ref partial struct Grammar
     {
         if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !IsOpen('['))
             return Scalar(name.Scalar!, token);
-        return !array.IsFamily ? Element(array, token) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
+        return !array.IsFamily ? Element(array, token, layer: name.Layer) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
     }
 
     private Formula? Scalar(Symbol scalar, int token)
@@ -99,7 +99,7 @@ internal ref partial struct Grammar
     }
 
     // w3i within a sum over i, yj where j is free: subscripts that hang at the name
-    private Symbol? Glued(Quantity quantity, int token)
+    private Symbol? Glued(Quantity quantity, int token, Index? layer)
     {
         var wanted = quantity.Subscripts;
         if (!IsGluedSubscript(Rest, wanted)) return null;
@@ -108,7 +108,7 @@ internal ref partial struct Grammar
         Advance(wanted);
         _at.HasIndices = true;
         var symbol = new Symbol(quantity, [.. subscripts], null);
-        return quantity.Layer is null ? symbol : Element(quantity, token, symbol) as Symbol;
+        return quantity.Layer is null ? symbol : Element(quantity, token, symbol, layer) as Symbol;
     }
 
     private readonly bool IsGluedSubscript(ReadOnlySpan<char> rest, int wanted)

@@ -22,7 +22,9 @@ internal ref partial struct Grammar
         var meaning = _source.Vocabulary.Words.Longest(text, out var length);
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
         if (_at.Fault is not null) return null;
-        if (meaning is null || IsWord(text, length)) return Unknown(text);
+        if (text[0] == 'd' && TryGradientName(length) is { } gradient) return gradient;
+        if (meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length)
+            return Unknown(text);
         var token = _at.Index;
         Advance(length);
         // the usual name, which nothing can follow that belongs to it
@@ -70,7 +72,7 @@ internal ref partial struct Grammar
     private Formula? SpelledOut(string name, Meaning? declared, int token)
     {
         // σ(z) stays a call where the answer defines σ = 1/(1+e^{-z})
-        if (declared is Meaning.Call && Kind == TokenKind.Open && Peek(2) == TokenKind.Close) return null;
+        if (declared is Meaning.Call { IsUsual: false } && Kind == TokenKind.Open && Peek(2) == TokenKind.Close) return null;
         var mark = _at;
         foreach (var own in _definitions.Named(name))
         {
@@ -133,7 +135,7 @@ internal ref partial struct Grammar
 
     private Formula? Named(Meaning.Name name, int token, bool isDelta)
     {
-        if (_at.Offset > 0 && name.Array is { } array && Glued(array, token) is { } element) return element;
+        if (_at.Offset > 0 && name.Array is { } array && Glued(array, token, name.Layer) is { } element) return element;
         if (_at.Fault is not null) return null;
         // a digit left over was meant as part of the name: z63, w99
         if (_at.Offset > 0 && char.IsAsciiDigit(Rest[0])) return Fail(NoSuchName(token));
@@ -174,6 +176,7 @@ internal ref partial struct Grammar
 
     private Formula? StepSize(string name, int token)
     {
+        name += StepMark();
         if (_at.StepName is { } other && other != name)
             return Fail(new ReadingFault.Pairing(
                 PairingFault.TwoStepSizes, Greek.Spelled(other), Greek.Spelled(name), PlaceOf(token), LengthOf(token)));

@@ -27,6 +27,23 @@ internal ref partial struct Grammar
         return false;
     }
 
+    // η_t, η_1, η^{(t)}: which step it is. η^2 is a power.
+    private string StepMark()
+    {
+        if (Kind is not (TokenKind.Sub or TokenKind.Sup)) return "";
+        var mark = _at;
+        var isBelow = Kind == TokenKind.Sub;
+        Next();
+        var isDouble = Kind == TokenKind.Open && Peek() == TokenKind.Open;
+        var from = Kind == TokenKind.End ? 0 : Current.Start;
+        if (Kind == TokenKind.Open) SkipGroup();
+        else Next();
+        var text = _source.Folded.Text[from..Math.Max(from, EndOfRead)];
+        if (isBelow || isDouble || UpdateMarks.Contains(text.Trim('(', ')', '{', '}', ' ').Replace("\\", ""))) return text;
+        _at = mark;
+        return "";
+    }
+
     private bool IsMarkInBrackets()
     {
         var from = Current.End;

@@ -268,6 +268,9 @@ internal ref partial struct Grammar
         switch (Kind)
         {
             case TokenKind.Sup when MayBeWhole(atom) && TryTransposed(): return new Transpose(atom);
+            case TokenKind.Prime when atom is not Call && IsWhole(atom): // W{l+1}'
+                Next();
+                return new Transpose(atom);
             case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
                 return Element(begun.Quantity, _at.Index, begun); // {w_jk}^l
             case TokenKind.Sub or TokenKind.Dot or TokenKind.Open when IsWhole(atom): return ArrayPostfix(atom);

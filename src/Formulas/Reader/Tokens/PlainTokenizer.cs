@@ -122,7 +122,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     {
         if (at >= _text.Length || _text[at] is not ('f' or 'd' or 'm' or 'F' or 'D' or 'M')) return false;
         if (at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[at + 1]) || "_'(/\\^},]".Contains(_text[at + 1]))) return false;
-        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Words.Exactly(_text.AsSpan(at, 1)) is null;
+        return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Declared(_text.AsSpan(at, 1)) is null;
     }
 
     private int AfterDigits(int at)

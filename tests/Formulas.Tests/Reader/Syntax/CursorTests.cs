@@ -16,6 +16,7 @@ public sealed class CursorTests
     {
         ["TryDerivative"] = static (ref grammar) => grammar.TryDerivative() is not null,
         ["TryDerivativeFraction"] = static (ref grammar) => grammar.TryDerivativeFraction() is not null,
+        ["TryGradientName"] = static (ref grammar) => grammar.TryGradientName(1) is not null,
         ["TryFactorBesideDerivative"] = static (ref grammar) => grammar.TryFactorBesideDerivative() is not null,
         ["TryKronecker"] = static (ref grammar) => grammar.TryKronecker() is not null,
         ["TryKroneckerAfter"] = static (ref grammar) => grammar.TryKroneckerAfter(1) is not null,

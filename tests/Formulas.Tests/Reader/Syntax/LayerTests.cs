@@ -1,0 +1,53 @@
+namespace Formulas.Tests.Reader.Syntax;
+
+public sealed class LayerTests
+{
+    private const string Nielsen = "nielsen-delta-rules";
+    private const string Hidden = "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))";
+
+    // Layers where other courses write them.
+    [Theory]
+    [InlineData("hidden-delta", @"\delta_l = W_{l+1}^T \delta_{l+1} \odot f'(z_l)", Hidden)]
+    [InlineData("hidden-delta", @"W_{l+1}^\top \delta_{l+1} \odot f_l'(z_l)", Hidden)]
+    [InlineData("hidden-delta", "sum_k w_kj(l+1) delta_k(l+1) f'(z_j(l))", "(sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (f' z_j^l)))")]
+    [InlineData("hidden-delta", @"\sum_k w_{kj,l+1} \delta_{k,l+1} f'(z_{j,l})", "(sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (f' z_j^l)))")]
+    [InlineData("hidden-delta", @"\sum_k w_{l+1,kj} \delta_{l+1,k}", "(sum[k] (* w_kj^(l+1) delta_k^(l+1)))")]
+    [InlineData("hidden-delta", "W(l+1)^T delta(l+1) .* fprime(z(l))", Hidden)]
+    [InlineData("hidden-delta", "w{l+1}' * delta{l+1} .* fprime(z{l})", Hidden)]
+    [InlineData("hidden-delta", "W[l+1]' * delta[l+1] .* fprime.(z[l])", Hidden)]
+    [InlineData("hidden-delta", "sum_k w{l+1}(k,j) delta{l+1}(k)", "(sum[k] (* w_kj^(l+1) delta_k^(l+1)))")]
+    [InlineData("hidden-delta", @"(W^{l+1})^T \delta^{l+1} \odot f'^{(l)}(z^l)", Hidden)]
+    [InlineData("hidden-delta", @"(W^{l+1})^T \delta^{l+1} \odot f^{(l)\prime}(z^{(l)})", Hidden)]
+    [InlineData("hidden-delta", @"W^{[l+1]T} \delta^{[l+1]} * g^{[l]'}(z^{[l]})", Hidden)]
+    [InlineData("weight", @"\frac{\partial C}{\partial W_l} = \delta_l a_{l-1}^T", "(* delta_j^l a_k^(l-1))")]
+    [InlineData("weight", @"dW^{[l]} = \delta^{[l]} a^{[l-1]T}", "(* delta_j^l a_k^(l-1))")]
+    [InlineData("bias", "delta_j(l)", "delta_j^l")]
+    [InlineData("bias", "(delta_l)", "delta_j^l")]
+    public void The_layer_may_stand_below_or_in_brackets(string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix(Nielsen, part, answer));
+
+    [Theory]
+    [InlineData("hidden-delta", "delta_l = W_l+1^T delta_l+1 * f'(z_l)")] // l+1, or something plus 1
+    [InlineData("hidden-delta", @"W_{l+1}^T \delta_{l+1} \odot f_{l+1}'(z_l)")] // two layers
+    [InlineData("bias", "delta_j")]
+    [InlineData("bias", "delta'")]
+    public void A_layer_in_doubt_is_asked_about(string part, string answer) => Read.Error(Nielsen, part, answer);
+
+    [Theory]
+    [InlineData(@"w_1 - \eta_t \frac{\partial C}{\partial w_1}")]
+    [InlineData(@"w_1 - \eta_1 \frac{\partial C}{\partial w_1}")]
+    [InlineData(@"w_1 - \eta^{(t)} \frac{\partial C}{\partial w_1}")]
+    [InlineData(@"w_1 - \alpha_{k} dC/dw_1")]
+    [InlineData(@"w_1 - \eta dw_1")]
+    [InlineData("w1 - lr*dw1")]
+    public void A_step_size_may_say_which_step_and_a_gradient_be_called_dw(string answer) =>
+        Assert.Equal("(- w1 (* eta (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", answer));
+
+    [Fact]
+    public void A_step_size_may_be_squared() =>
+        Assert.Equal("(- w1 (* (^ eta 2) (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", @"w_1 - \eta^2 \frac{\partial C}{\partial w_1}"));
+
+    [Fact]
+    public void Two_step_sizes_are_asked_about() =>
+        Read.Error("relu-sigmoid", "sgd", @"w_1 - \eta_1 \eta_2 dC/dw_1");
+}
