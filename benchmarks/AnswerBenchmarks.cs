@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Formulas;
 using Formulas.Reader;
 using Grading;
 using Grading.Comparing;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Formulas;
+using Formulas.Reader;
 using Grading;
 using Grading.Comparing;
 using Grading.Marking;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Formulas;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Formulas;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grader.Web.Guarding;

@@ -1,4 +1,3 @@
-using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Formulas;
 using Formulas.Reader;
 using Formulas.Tree;
 using Formulas.Typing;

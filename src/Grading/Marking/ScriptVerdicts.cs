@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Formulas;
+using Formulas.Reader;
 using Grading.Scripts;
 using Grading.Verdicts;
 using Grading.Wording;

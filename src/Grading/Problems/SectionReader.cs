@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Formulas;
 using Formulas.Reader;
 using Grading.Assignments;
 using Grading.Comparing;

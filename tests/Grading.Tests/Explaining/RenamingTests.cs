@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Formulas;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;

@@ -1,3 +1,4 @@
+using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Statements;
@@ -33,8 +34,8 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
     // "for every neuron j of layer l": a remark goes on
     private static Lead Next(Lead before, string words) => LeadOf(words) switch
     {
-        Lead.Other or Lead.Conclusion when before == Lead.Remark && !Phrases.Concludes(words)
-            || before is Lead.Definition or Lead.Another && Phrases.IsExplaining(words) => Lead.Remark,
+        Lead.Other when before == Lead.Remark => Lead.Remark,
+        Lead.Other or Lead.Conclusion when before is Lead.Definition or Lead.Another && Phrases.IsExplaining(words) => Lead.Remark,
         var lead => lead,
     };
 

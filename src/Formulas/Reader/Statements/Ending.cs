@@ -1,3 +1,4 @@
+using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Statements;

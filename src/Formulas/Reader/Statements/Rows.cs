@@ -1,3 +1,4 @@
+using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Statements;
@@ -8,9 +9,6 @@ namespace Formulas.Reader.Statements;
 /// </summary>
 internal readonly ref struct Rows(Source source)
 {
-    /// <summary>The break before a display, behind one, and at a blank line.</summary>
-    public const char DisplayBegins = '$', DisplayEnds = '¤', Blank = '¶';
-
     private static readonly TokenKinds Operators = TokenKinds.Of(
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
         TokenKind.Outer,
@@ -71,8 +69,8 @@ internal readonly ref struct Rows(Source source)
         for (; token < end && Tokens[token].Kind == TokenKind.NewLine; token++)
         {
             var (mark, start) = (Tokens[token].Bracket, Tokens[token].Start);
-            if (mark == DisplayBegins) begins = true;
-            else if (mark == DisplayEnds) (begins, ends) = (false, true);
+            if (mark == Breaks.DisplayBegins) begins = true;
+            else if (mark == Breaks.DisplayEnds) (begins, ends) = (false, true);
             else if (source.Folded.Text[start] == '\n') newLines++;
         }
         token--;

@@ -16,7 +16,7 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
     }
 
     /// <summary>Reads the command at the place and returns where the text goes on.</summary>
-    // 17 branches: a row for each kind of command, after the two that have no row in the table
+    // 19 branches: a row for each kind of command, after the two that have no row in the table
     public int Command(int start)
     {
         var from = start + 1;

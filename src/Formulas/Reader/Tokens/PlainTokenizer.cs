@@ -74,16 +74,17 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
                 tokens.Add(Single[c], at++, 1, c);
             else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
-            else if (c == '\n' && isDisplay) at++;
-            else if (c is '\n' or '&')
-            {
-                // within cases an & separates and a line break does not; elsewhere it is the other way round, but in a display
-                if (latex is { InCases: true } == (c == '&')) tokens.Add(c == '&' ? TokenKind.Ampersand : TokenKind.NewLine, at, 1);
-                else if (c == '&' && isDisplay) tokens.Add(TokenKind.Gap, at, 1);
-                at++;
-            }
+            else if (c is '\n' or '&') Break(c, at++, latex is { InCases: true }, isDisplay);
             else at = Sign(at);
         }
+    }
+
+    // Within cases an & separates and the end of a line does not; elsewhere lines end rows, but in a display, where columns are apart.
+    private void Break(char sign, int at, bool inCases, bool isDisplay)
+    {
+        if (sign == '&' && inCases) tokens.Add(TokenKind.Ampersand, at, 1);
+        else if (sign == '&' && isDisplay) tokens.Add(TokenKind.Gap, at, 1);
+        else if (sign == '\n' && !inCases && !isDisplay) tokens.Add(TokenKind.NewLine, at, 1);
     }
 
     private int Sign(int start)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Formulas;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;

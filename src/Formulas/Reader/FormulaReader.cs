@@ -1,10 +1,8 @@
 using Formulas.Names;
-using Formulas.Reader;
 using Formulas.Reader.Segments;
-using Formulas.Reader.Statements;
 using Formulas.Reader.Tokens;
 
-namespace Formulas;
+namespace Formulas.Reader;
 
 /// <summary>
 /// Reads an answer: its concluding line, with the left-hand side, the members of a chain of equalities, the clauses that define names,

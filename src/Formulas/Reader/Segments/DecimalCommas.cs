@@ -1,6 +1,6 @@
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>Makes one number of three tokens where a comma in no bracket can only be a decimal one.</summary>
 internal readonly ref struct DecimalCommas(Source source)

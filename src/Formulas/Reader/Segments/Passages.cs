@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>
 /// Tokens of an answer with delimiters: a display has rows of its own, and of the text around mathematics only its words are kept, with
@@ -26,9 +25,9 @@ internal readonly ref struct Passages(Source source)
         foreach (var segment in segments)
         {
             var first = Tokens.Count;
-            if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.Start, 0, Rows.DisplayBegins);
+            if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.Start, 0, Breaks.DisplayBegins);
             tokenizer.Tokenize(segment.Start, segment.End, isDisplay: segment.Kind != SegmentKind.Text);
-            if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.End, 0, Rows.DisplayEnds);
+            if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.End, 0, Breaks.DisplayEnds);
             else if (segment.Kind == SegmentKind.Text) Spoken(first);
         }
         Tokens.Add(TokenKind.End, source.Folded.Text.Length, 0);

@@ -1,6 +1,6 @@
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>
 /// Finds the words of the language among the tokens of an answer, and makes one token of words that stand together. A word is what the

@@ -1,7 +1,8 @@
 using Formulas.Names;
+using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader;
 
 /// <summary>What leads to a formula without a meaning: "Answer:", "return", "(a)", "part b:".</summary>
 internal readonly ref struct Labels(Source source)

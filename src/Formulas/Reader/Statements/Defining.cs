@@ -4,7 +4,7 @@ using Formulas.Reader.Tokens;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
-namespace Formulas.Reader;
+namespace Formulas.Reader.Statements;
 
 /// <summary>Collects what an answer defines for itself: names of its own, and declared ones that it spells out.</summary>
 internal ref struct Defining(Source source)

@@ -1,6 +1,6 @@
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>
 /// Takes out what only sets a formula in its place: room that separates nothing (beside a sign, in brackets, at the ends of rows), empty

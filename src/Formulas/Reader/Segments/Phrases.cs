@@ -1,4 +1,4 @@
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>Words of an answer that are no part of its formula, and what they lead to.</summary>
 internal static class Phrases

@@ -1,6 +1,6 @@
 using Formulas.Reader.Tokens;
 
-namespace Formulas.Reader.Statements;
+namespace Formulas.Reader.Segments;
 
 /// <summary>
 /// Takes out comments of programs and of LaTeX: behind a blank, up to the end of the line. A percent sign or slashes before what reads as

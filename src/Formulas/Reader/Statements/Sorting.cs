@@ -1,0 +1,126 @@
+using Formulas.Reader.Segments;
+using Formulas.Reader.Syntax;
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader.Statements;
+
+/// <summary>
+/// Sorts the statements of an answer: one can be the answer, defines a name, or is passed over as a remark, a condition or a number of an
+/// equation. What is neither is kept as a doubt.
+/// </summary>
+internal ref struct Sorting(Source source, List<Row> rows)
+{
+    private readonly TokenList Tokens => source.Tokens;
+    private readonly Ending _ending = new(source);
+    private readonly bool _hasDisplay = rows.Exists(row => row.IsDisplay);
+
+    /// <summary>Those that can be the answer.</summary>
+    public List<Statement> Candidates { get; } = [];
+
+    /// <summary>Those that define a name, and nothing else.</summary>
+    public List<Statement> Definitions { get; } = [];
+
+    /// <summary>The first piece that can't be passed over, and what is to be asked about it.</summary>
+    public (int Token, ReadingFault Fault)? Doubt { get; private set; }
+
+    public void Sort()
+    {
+        var statements = new List<Statement>();
+        for (var row = 0; row < rows.Count; row++)
+            new Cutting(source, statements).Cut(new Labels(source).Skip(rows[row].From, rows[row].To), rows[row].To, row);
+        var inRange = false; // behind "l = 1", …, L-1
+        foreach (var statement in statements)
+        {
+            var isRange = IsRange(statement, inRange);
+            inRange = isRange;
+            if (!isRange && !IsPassedOver(statement)) Sort(statement);
+        }
+    }
+
+    /// <summary>What is said of a passage of the answer.</summary>
+    public readonly ReadingFault.Quoting Quoted(QuotingFault kind, int from, int to)
+    {
+        var text = source.Text(from, to - 1);
+        return new(kind, text, source.Place(from), text.Length);
+    }
+
+    private void Sort(Statement statement)
+    {
+        switch (statement.Lead)
+        {
+            case Lead.Definition when statement.HasLeft:
+                Definitions.Add(statement);
+                break;
+            case Lead.Definition:
+                Doubt ??= (statement.From - 1, Quoted(QuotingFault.Words, statement.From - 1, statement.From));
+                break;
+            case Lead.Condition:
+                if (!IsSetApart(statement.From - 1) && !_ending.IsOfIndices(statement.From, statement.To))
+                    Doubt ??= (statement.From - 1, Quoted(QuotingFault.Words, statement.From - 1, rows[statement.Row].To));
+                break;
+            default:
+                if (_hasDisplay && !rows[statement.Row].IsDisplay) SortOutside(statement);
+                else Candidates.Add(statement);
+                break;
+        }
+    }
+
+    // Beside a display only names are defined; what could be a part of the answer is asked about.
+    private void SortOutside(Statement statement)
+    {
+        if (statement.HasLeft && new Defining(source).IsOwn(statement.From, statement.Relation)) Definitions.Add(statement);
+        else if (statement is { IsFirst: true, Lead: Lead.None } && Candidates.Count > 0 && !IsNumber(statement) && IsFormula(statement))
+            Doubt ??= (statement.From, Quoted(QuotingFault.OutsideDisplay, statement.From, statement.To));
+    }
+
+    private readonly bool IsPassedOver(Statement statement)
+    {
+        if (statement.Lead == Lead.Remark || IsExplained(statement)) return true;
+        if (statement is { IsFirst: true, Lead: Lead.None } || statement.Lead == Lead.Condition) return false;
+        return _ending.IsEquationNumber(statement.From, statement.To) || _ending.IsComparison(statement.From, statement.To);
+    }
+
+    // "where eta is the learning rate": a name that words are said about
+    private readonly bool IsExplained(Statement statement) => statement.Relation < 0
+        && statement.Lead is Lead.Definition or Lead.Another or Lead.Other
+        && Tokens[statement.To] is { Kind: TokenKind.Words, Text: { } words } && Phrases.IsExplaining(words);
+
+    // Behind a formula: l = L, or "l = 1" and what follows it after commas.
+    private readonly bool IsRange(Statement statement, bool inRange)
+    {
+        if (statement is { IsFirst: true, Lead: Lead.None }) return false;
+        if (!statement.HasLeft) return inRange && statement.Lead == Lead.None && AreIndices(statement.From, statement.To);
+        return _ending.IsOfIndices(statement.From, statement.To) && HasLayer(statement.From, statement.To);
+    }
+
+    private readonly bool AreIndices(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind is not (TokenKind.Ellipsis or TokenKind.Number or TokenKind.Minus or TokenKind.Plus) && Tokens[i].Length != 1)
+                return false;
+        return true;
+    }
+
+    private readonly bool HasLayer(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (source.Text(i) is "L" or "l" || Tokens[i].Kind == TokenKind.Ellipsis) return true;
+        return false;
+    }
+
+    // "…, if z > 0" and "\quad \text{if } z > 0"
+    private readonly bool IsSetApart(int words) => words > 0
+        && (Tokens[words - 1].Kind is TokenKind.Comma or TokenKind.Gap || source.Folded.Text[Math.Max(0, Tokens[words].Start - 1)] == '{');
+
+    // 12, (5): the number of a page or of an equation
+    private readonly bool IsNumber(Statement statement) =>
+        statement.To == statement.From + 1 && Tokens[statement.From].Kind == TokenKind.Number
+        || _ending.IsEquationNumber(statement.From, statement.To);
+
+    private readonly bool IsFormula(Statement statement)
+    {
+        var cursor = new Cursor();
+        return Grammar.Read(source, Formulas.Reader.Definitions.Empty, ref cursor, Math.Max(statement.Relation + 1, statement.From), statement.To)
+            is not null;
+    }
+}
