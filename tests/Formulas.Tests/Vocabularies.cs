@@ -20,7 +20,10 @@ internal static class Vocabularies
     private static readonly Function.Defined Rho = new("ρ", Argument, new Binary(Operator.Power, Symbol.Of(Argument), Integer(2)));
 
     /// <summary>The scalar 2-3-1 network of itakura-saito.</summary>
-    public static Vocabulary ItakuraSaito { get; } = Scalars(null);
+    public static Vocabulary ItakuraSaito { get; } = Scalars(null, "z6");
+
+    /// <summary>The same, where the derivative by z3 is asked for.</summary>
+    public static Vocabulary ItakuraSaitoByZ3 { get; } = Scalars(null, "z3");
 
     /// <summary>The same for the update of w46, with the step size k.</summary>
     public static Vocabulary UpdateOfW46 { get; } = Scalars("w46");
@@ -42,6 +45,7 @@ internal static class Vocabularies
     {
         ("itakura-saito", "b") => UpdateOfW46,
         ("itakura-saito", "c") => UpdateOfB6,
+        ("itakura-saito", "d") => ItakuraSaitoByZ3,
         ("itakura-saito", _) => ItakuraSaito,
         ("delta-rules" or "nielsen-delta-rules", _) => Layered(problem, part),
         ("cross-entropy" or "softmax-any-targets", _) => CrossEntropy(part.EndsWith("output-weight", StringComparison.Ordinal)),
@@ -81,6 +85,7 @@ internal static class Vocabularies
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
+            Sought = new Derivative(Symbol.Of(c), asked),
             Activations = new Dictionary<int, ActivationRule> { [a.Id] = new(linear ? FunctionTable.Identity : F, z) },
         };
     }
@@ -103,7 +108,7 @@ internal static class Vocabularies
         };
     }
 
-    private static Vocabulary Scalars(string? updated)
+    private static Vocabulary Scalars(string? updated, string by = "")
     {
         string[] names = ["x1", "x2", "w13", "w23", "w14", "w24", "w34", "w15", "w25", "w35", "w36", "w46", "w56", "b3", "b4", "b5", "b6",
             "z3", "z4", "z5", "z6", "x3", "x4", "x5", "x6", "t", "L", "δ4", "δ5", "δ6", .. updated is null ? Array.Empty<string>() : ["k"]];
@@ -114,6 +119,7 @@ internal static class Vocabularies
         {
             Loss = Named("L"),
             Updated = updated is null ? null : Named(updated),
+            Sought = updated is null ? new Derivative(Symbol.Of(Named("L")), Symbol.Of(Named(by))) : Symbol.Of(Named(updated)),
             Step = updated is null ? null : Named("k"),
             Activations = new Dictionary<int, ActivationRule>
             {
@@ -136,6 +142,7 @@ internal static class Vocabularies
         {
             Loss = Named("C"),
             Updated = updated is null ? null : Named(updated),
+            Sought = Symbol.Of(Named(updated ?? "C")),
             Step = updated is null ? null : Named("η"),
             Activations = new Dictionary<int, ActivationRule>
             {

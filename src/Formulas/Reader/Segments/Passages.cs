@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Segments;
@@ -16,6 +17,9 @@ internal readonly ref struct Passages(Source source)
 
     private static readonly TokenKinds Values = TokenKinds.Of(
         TokenKind.Number, TokenKind.Run, TokenKind.Name, TokenKind.Frac, TokenKind.Partial, TokenKind.Close, TokenKind.Open);
+
+    private static readonly TokenKinds Separators =
+        TokenKinds.Of(TokenKind.Comma, TokenKind.Semicolon, TokenKind.Dot, TokenKind.Colon, TokenKind.NewLine);
 
     private TokenList Tokens => source.Tokens;
 
@@ -46,22 +50,41 @@ internal readonly ref struct Passages(Source source)
         Tokens.RemoveRange(Tokens.Count - 1, 1);
     }
 
-    // A line with words is words, but for what touches the formulas beside it; its new end.
+    // Of a line with words these are kept, with what touches the formulas beside it and what is a formula itself; its new end.
     private int Line(int from, int to, bool isFirst, bool isLast)
     {
         to = new Prose(source).Gather(from, to);
-        var (firstWords, lastWords) = (from, to - 1);
-        while (firstWords < to && Tokens[firstWords].Kind != TokenKind.Words) firstWords++;
-        if (firstWords == to) return to;
-        while (Tokens[lastWords].Kind != TokenKind.Words) lastWords--;
-        var before = isFirst && Touches(from, firstWords, from) ? firstWords : from;
-        var behind = isLast && Touches(lastWords + 1, to, to - 1) ? lastWords + 1 : to;
-        var words = Joined(firstWords, lastWords);
-        var kept = before;
-        Tokens[kept++] = words;
-        for (var i = behind; i < to; i++) Tokens[kept++] = Tokens[i];
+        if (!HasWords(from, to)) return to;
+        var kept = from;
+        for (int start = from, end; start < to; start = end)
+        {
+            end = start + 1;
+            while (end < to && Tokens[start].Kind != TokenKind.Words && Tokens[end].Kind != TokenKind.Words) end++;
+            var touches = isFirst && start == from && Touches(start, end, start) || isLast && end == to && Touches(start, end, end - 1);
+            if (Tokens[start].Kind != TokenKind.Words && !touches && !IsFormula(start, end)) continue;
+            for (var i = start; i < end; i++) Tokens[kept++] = Tokens[i];
+        }
         Tokens.RemoveRange(kept, to - kept);
         return kept;
+    }
+
+    private bool HasWords(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind == TokenKind.Words) return true;
+        return false;
+    }
+
+    // More than a letter or a number between words: an equation, or what can be read.
+    private bool IsFormula(int from, int to)
+    {
+        while (to > from && Separators.Has(Tokens[to - 1].Kind)) to--;
+        while (to > from && Separators.Has(Tokens[from].Kind)) from++;
+        if (to - from < 2) return false;
+        var cursor = new Cursor();
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind is TokenKind.Equals or TokenKind.Becomes) return true;
+        return Grammar.Read(source, Definitions.Empty, ref cursor, from, to) is not null;
     }
 
     // Whether a stretch of text is a part of the formula that it touches with one of its tokens.
@@ -71,17 +94,5 @@ internal readonly ref struct Passages(Source source)
         for (var i = from; i < to; i++)
             if (Values.Has(Tokens[i].Kind)) return true;
         return Tokens[token].Kind is TokenKind.Equals or TokenKind.Becomes;
-    }
-
-    // From the words after the last full stop on: what was said before belongs to something else.
-    private Token Joined(int first, int last)
-    {
-        var begin = last;
-        while (begin > first && Tokens[begin - 1].Kind != TokenKind.Dot) begin--;
-        if (Tokens[begin].Kind != TokenKind.Words) begin = first;
-        var text = "";
-        for (var i = begin; i <= last; i++)
-            if (Tokens[i] is { Kind: TokenKind.Words, Text: { } words }) text += text.Length > 0 ? $" {words}" : words;
-        return new(TokenKind.Words, Tokens[begin].Start, Tokens[last].End - Tokens[begin].Start, Text: text);
     }
 }

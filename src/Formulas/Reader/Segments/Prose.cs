@@ -66,11 +66,14 @@ internal readonly ref struct Prose(Source source)
     // "a if c else b" is a formula
     private bool IsConditional(int token) => Tokens[token].Text is "if" or "else" or "otherwise" or "";
 
+    // cf. eq. 2
+    private bool IsAbbreviation(int token) => Tokens[token].Length <= 3 && Tokens[token].End == Tokens[token + 1].Start;
+
     // A point, a hyphen or a letter between two words: "e.g. the step-size", "as a product".
     private bool IsJoint(int token, int to)
     {
         if (token + 1 >= to || !IsWordOnly(token + 1)) return false;
-        return Tokens[token] is { Kind: TokenKind.Dot or TokenKind.Colon or TokenKind.Prime }
+        return Tokens[token].Kind is TokenKind.Prime || Tokens[token].Kind == TokenKind.Dot && IsAbbreviation(token - 1)
             || Tokens[token].Kind == TokenKind.Run && !IsTouched(token) && source.Text(token) is "a" or "A" or "I" or { Length: > 3 };
     }
 

@@ -41,6 +41,7 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
 
     private bool Add(int from, int to, int relation, Lead lead, int row, bool isFirst)
     {
+        while (from < to && Tokens[from].Kind == TokenKind.Dot) from++; // the end of a sentence
         if (from >= to) return false;
         while (RelationWithin(from, to) is { } within) (from, to, relation) = (from + 1, to - 1, within);
         statements.Add(new(from, to, relation, lead, row, isFirst));

@@ -46,7 +46,7 @@ internal readonly ref struct Rows(Source source)
             if (kept == from) continue;
             if (i + 1 < end && GoesOn(kept - 1, i + 1, depth, at))
             {
-                if (at.IsBlank && IsSign(i + 1)) doubtful = kept;
+                if (at.IsBlank && depth <= 0 && IsSign(i + 1)) doubtful = kept;
                 continue;
             }
             Keep();
