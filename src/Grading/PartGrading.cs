@@ -3,6 +3,8 @@ using System.Diagnostics;
 using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Marking;
+using Grading.Marking.Numbers;
+using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;

@@ -6,6 +6,8 @@ using Grader.Web.Pages;
 using Grading.Assignments;
 using Grading.Language;
 using Grading.Marking;
+using Grading.Marking.Numbers;
+using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Wording;
 

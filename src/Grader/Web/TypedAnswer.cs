@@ -1,4 +1,4 @@
-using Grading.Marking;
+using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Submissions.Sheets;
 

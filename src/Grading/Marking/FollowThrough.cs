@@ -2,6 +2,7 @@ using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Marking.Numbers;
 using Grading.Problems;
 using Grading.Verdicts;
 

@@ -62,7 +62,7 @@ public sealed class OrderTests
     [InlineData("Grading/Reports", "src/Grading/Result.cs", true)]
     [InlineData("Grading/Reports/Journals", "src/Grading/Batch.cs", false)]
     [InlineData("Grading/Reports/Journals", "src/Grading/Reports/Cell.cs", true)]
-    [InlineData("Grading/Reports", "src/Grading/Marking/NumberMarking.cs", false)]
+    [InlineData("Grading/Reports", "src/Grading/Marking/Numbers/NumberMarking.cs", false)]
     [InlineData("Grading/Submissions/Tables", "src/Grading/Submissions/Folders/TextFile.cs", true)]
     [InlineData("Grading/Submissions", "src/Formulas/Names/NearestName.cs", true)]
     [InlineData("Grading/Problems", "src/Grading/Submissions/Catalogue.cs", false)]

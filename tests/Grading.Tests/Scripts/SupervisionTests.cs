@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Grading.Marking;
+using Grading.Marking.Scripted;
 using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Verdicts;

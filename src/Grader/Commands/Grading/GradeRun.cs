@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Grader.Commands.Showing;
 using Grading;
-using Grading.Marking;
+using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Courses;
 using Grading.Reports.Decided;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Formulas.Tree;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Numbers;
 
 /// <summary>
 /// A number as it is written: with its sign, times 1, times a power of ten, beside a 0 or to the power of 1 it is still that number, to the

@@ -5,7 +5,7 @@ using Grading.Scripts;
 using Grading.Verdicts;
 using ScriptMessages;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Scripted;
 
 /// <summary>Marks a method in C#: it is run at random inputs, and every number of every result must be the reference's.</summary>
 public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)

@@ -6,7 +6,7 @@ using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Numbers;
 
 /// <summary>
 /// Marks a number by the rule of decimals: with d decimals as typed (trailing zeros dropped, an exponent

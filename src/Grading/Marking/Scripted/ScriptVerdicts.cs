@@ -6,7 +6,7 @@ using Grading.Verdicts;
 using Grading.Wording;
 using ScriptMessages;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Scripted;
 
 /// <summary>What becomes of a script that returned no values; and which scripts are none.</summary>
 public static class ScriptVerdicts

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Formulas.Tree;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Numbers;
 
 /// <summary>
 /// A chain of numbers, <c>1/2*(0.2405-1)^2 = 0.2884</c>: each member is the next within the digits that are written, and what was rounded on

@@ -8,7 +8,7 @@ using Grading.Scripts;
 using Grading.Verdicts;
 using ScriptMessages;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Scripted;
 
 /// <summary>
 /// Marks C# statements as the answer to a formula part: the names that a formula might use are

@@ -6,7 +6,7 @@ using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
 using ScriptMessages;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Scripted;
 
 /// <summary>What a script part asks for, at random inputs: the calls, and what each should return.</summary>
 /// <param name="Expected">One vector for each call.</param>

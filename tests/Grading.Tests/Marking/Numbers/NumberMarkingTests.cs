@@ -1,6 +1,6 @@
 using Grading.Verdicts;
 
-namespace Grading.Tests.Marking;
+namespace Grading.Tests.Marking.Numbers;
 
 /// <summary>
 /// "At least three decimal places": the true values are 0.28842841648 (loss), 2.08091656217 (dw1),

@@ -1,7 +1,7 @@
 using Grading.Submissions;
 using Grading.Verdicts;
 
-namespace Grading.Tests.Marking;
+namespace Grading.Tests.Marking.Scripted;
 
 /// <summary>C# statements as answers to formula parts.</summary>
 [Collection("scripts")]
