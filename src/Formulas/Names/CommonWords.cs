@@ -12,11 +12,18 @@ internal static class CommonWords
         "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h",
     ];
 
+    /// <summary>What a mistyped name may have been meant for, besides the names of a question.</summary>
+    public static readonly string[] Suggested =
+    [
+        "exp", "ln", "log", "sqrt", "abs", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech", "arctan", "max", "min", "sigmoid", "relu",
+        "softplus", "sum", "pi",
+    ];
+
     private static readonly string[] FormNames =
     [
         "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
         "transpose",
-        "diag", "where", "kron", "kronecker",
+        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot",
     ];
 
     /// <summary>All of them but the step sizes, with their meanings.</summary>
@@ -29,6 +36,19 @@ internal static class CommonWords
         var name = Greek.Canonical(spelling);
         AddWord(words, name, function, isUsual, isSuggested && !isUsual);
         AddWord(words, Greek.Spelled(name), function, isUsual, isSuggested && !isUsual);
+    }
+
+    /// <summary>The same for a function of a problem, which C# calls <c>SigmaPrime</c> and others <c>\dot\sigma</c>.</summary>
+    public static void AddDeclared(Trie<Meaning> words, string spelling, Function function, bool isUsual = false)
+    {
+        AddFunction(words, spelling, function, isUsual);
+        if (function.Arity != 1) return;
+        var name = Greek.Canonical(spelling);
+        var spelled = Greek.Spelled(name);
+        var capital = char.ToUpperInvariant(spelled[0]) + spelled[1..];
+        if (capital.Length > 1) words.Add(capital, new Meaning.Call(function, 0) { IsUsual = isUsual }, isSuggested: false);
+        string[] derivatives = [$"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
+        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
     }
 
     private static void AddWord(Trie<Meaning> words, string word, Function function, bool isUsual, bool isSuggested)

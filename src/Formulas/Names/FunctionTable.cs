@@ -17,6 +17,11 @@ public static class FunctionTable
         Row("tanh", Jets.Tanh, Exactly.Tanh, u => Exactly.One - BigFloat.Power(Exactly.Tanh(u), 2));
     public static readonly Function.Known Relu = Row("relu", Jets.Relu, u => u.IsNaN || u.Sign > 0 ? u : 0, Exactly.Step);
     public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, _ => Exactly.One);
+    public static readonly Function.Known Sqrt =
+        Row("sqrt", Jets.Sqrt, BigFloat.Sqrt, u => Exactly.One / (Exactly.Two * BigFloat.Sqrt(u)));
+
+    /// <summary>The real cube root, of negative numbers too.</summary>
+    public static readonly Function.Known CubeRoot = Row("cbrt", Jets.CubeRoot, Exactly.CubeRoot, Exactly.CubeRootSlope);
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
 
@@ -29,7 +34,10 @@ public static class FunctionTable
             u => BigFloat.Log(u) / BigFloat.Log(10), u => Exactly.One / (u * BigFloat.Log(10))), ["log10", "lg"]),
         (Row("log2", u => Jets.Logarithm(Math.Log2(u), u, Math.Log(2)),
             u => BigFloat.Log(u) / BigFloat.Log(2), u => Exactly.One / (u * BigFloat.Log(2))), ["log2", "lb"]),
-        (Row("sqrt", Jets.Sqrt, BigFloat.Sqrt, u => Exactly.One / (Exactly.Two * BigFloat.Sqrt(u))), ["sqrt"]),
+        (Row("log1p", u => Jets.LogOfOnePlus(u), Exactly.LogOfOnePlus, u => Exactly.One / (Exactly.One + u)), ["log1p"]),
+        (Row("expm1", Jets.ExpLessOne, Exactly.ExpLessOne, BigFloat.Exp), ["expm1"]),
+        (Sqrt, ["sqrt"]),
+        (CubeRoot, ["cbrt"]),
         (Abs, ["abs", "fabs"]),
         (Row("sign", u => new(Jets.SignOf(u), 0, 0), Exactly.Sign, _ => 0), ["sign", "sgn", "signum"]),
         (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), Exactly.Step, _ => 0), ["step", "heaviside", "Heaviside"]),
@@ -40,9 +48,22 @@ public static class FunctionTable
         (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), Exactly.Sinh, Exactly.Cosh), ["sinh"]),
         (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), Exactly.Cosh, Exactly.Sinh), ["cosh"]),
         (Row("sech", Jets.Sech, Exactly.Sech, u => -Exactly.Sech(u) * Exactly.Tanh(u)), ["sech"]),
+        (Row("csch", Jets.Csch, Exactly.Csch, u => -Exactly.Csch(u) * Exactly.Coth(u)), ["csch"]),
+        (Row("coth", Jets.Coth, Exactly.Coth, u => -BigFloat.Power(Exactly.Csch(u), 2)), ["coth"]),
+        (Row("asinh", u => Jets.ArSinh(u), Exactly.ArSinh, u => Exactly.One / BigFloat.Sqrt(u * u + Exactly.One)),
+            ["asinh", "arcsinh", "arsinh"]),
+        (Row("acosh", Jets.ArCosh, Exactly.ArCosh, u => Exactly.One / BigFloat.Sqrt((u - Exactly.One) * (u + Exactly.One))),
+            ["acosh", "arccosh", "arcosh"]),
+        (Row("atanh", Jets.ArTanh, Exactly.ArTanh, u => Exactly.One / ((Exactly.One - u) * (Exactly.One + u))),
+            ["atanh", "arctanh", "artanh"]),
+        (Row("erf", Jets.ErrorFunction, BigFloat.ErrorFunction, Exactly.ErrorFunctionSlope), ["erf"]),
         (Row("sin", u => new(Math.Sin(u), Math.Cos(u), -Math.Sin(u)), BigFloat.Sin, BigFloat.Cos), ["sin"]),
         (Row("cos", u => new(Math.Cos(u), -Math.Sin(u), -Math.Cos(u)), BigFloat.Cos, u => -BigFloat.Sin(u)), ["cos"]),
         (Row("tan", Jets.Tan, BigFloat.Tan, u => Exactly.One + BigFloat.Power(BigFloat.Tan(u), 2)), ["tan"]),
+        (Row("sec", Jets.Sec, u => Exactly.One / BigFloat.Cos(u), u => BigFloat.Sin(u) / BigFloat.Power(BigFloat.Cos(u), 2)), ["sec"]),
+        (Row("csc", Jets.Csc, u => Exactly.One / BigFloat.Sin(u), u => -BigFloat.Cos(u) / BigFloat.Power(BigFloat.Sin(u), 2)),
+            ["csc", "cosec"]),
+        (Row("cot", Jets.Cot, u => BigFloat.Cos(u) / BigFloat.Sin(u), u => -Exactly.One / BigFloat.Power(BigFloat.Sin(u), 2)), ["cot"]),
         (Row("atan", Jets.Atan, BigFloat.Atan, u => Exactly.One / (Exactly.One + u * u)), ["atan", "arctan"]),
         (Row("asin", u => Jets.ArcSine(Math.Asin(u), u, 1), BigFloat.Asin, u => Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)),
             ["asin", "arcsin"]),
@@ -73,6 +94,11 @@ public static class FunctionTable
 
     private static readonly Dictionary<string, Function> ByName = [];
 
+    private static readonly (string Function, string Inverse)[] Inverses =
+    [
+        ("sin", "asin"), ("cos", "acos"), ("tan", "atan"), ("sinh", "asinh"), ("cosh", "acosh"), ("tanh", "atanh"), ("exp", "ln"),
+    ];
+
     static FunctionTable()
     {
         foreach (var (function, _) in Table) ByName.Add(function.Name, function);
@@ -81,6 +107,17 @@ public static class FunctionTable
 
     /// <summary>The function of that canonical name, or null.</summary>
     public static Function? Named(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The inverse function where the table has it, or null.</summary>
+    internal static Function.Known? InverseOf(Function function)
+    {
+        foreach (var (name, inverse) in Inverses)
+        {
+            if (function.Name == name) return Named(inverse) as Function.Known;
+            if (function.Name == inverse) return Named(name) as Function.Known;
+        }
+        return null;
+    }
 
     private static Function.Known Row(
         string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>

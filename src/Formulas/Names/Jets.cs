@@ -3,7 +3,7 @@ using Formulas.Numbers;
 namespace Formulas.Names;
 
 /// <summary>Values, slopes and curvatures in doubles, written so that nothing overflows or cancels. Those of NaN are NaN.</summary>
-internal static class Jets
+internal static partial class Jets
 {
     public static Jet Exp(double u)
     {

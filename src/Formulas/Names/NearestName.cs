@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Formulas.Names;
 
 /// <summary>The known name that a mistyped one is nearest to, for "Did you mean ...?".</summary>
@@ -25,22 +27,42 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>A word that can be suggested, with its letters as bits, by which most others are told apart from it at once.</summary>
+    internal readonly record struct Candidate(string Word, ulong Letters)
+    {
+        public Candidate(string word) : this(word, LettersOf(word)) { }
+    }
+
     /// <summary>
-    /// The nearest of the words of a vocabulary, spelled out, the first of several: one slip, and another for every three letters.
+    /// The nearest of the words that a question knows, spelled out, the first of several: one slip, and another for every three letters.
     /// </summary>
-    public static string? OfWords(IEnumerable<string> known, string typed)
+    internal static string? OfWords(ReadOnlySpan<Candidate> known, string typed)
     {
         if (typed.Length > LongestWord) return null;
         var spelled = Greek.Spelled(typed);
+        var letters = LettersOf(spelled);
         string? nearest = null;
         var least = Math.Max(1, spelled.Length / 3) + 1;
-        foreach (var word in known)
+        foreach (ref readonly var candidate in known)
         {
-            if (word.Length < 2 || Distance(spelled, Greek.Spelled(word)) is var distance && distance >= Math.Min(least, word.Length))
+            var bound = Math.Min(least, candidate.Word.Length);
+            if (LeastDistance(candidate, spelled, letters) >= bound || Distance(spelled, candidate.Word) is var distance && distance >= bound)
                 continue;
-            (nearest, least) = (word, distance);
+            (nearest, least) = (candidate.Word, distance);
         }
-        return nearest is null ? null : Greek.Spelled(nearest);
+        return nearest;
+    }
+
+    // Each slip changes the length by one at most, and takes or brings one letter at most.
+    private static int LeastDistance(in Candidate candidate, string typed, ulong letters) => Math.Max(
+        Math.Abs(candidate.Word.Length - typed.Length),
+        Math.Max(BitOperations.PopCount(letters & ~candidate.Letters), BitOperations.PopCount(candidate.Letters & ~letters)));
+
+    private static ulong LettersOf(string word)
+    {
+        var letters = 0UL;
+        foreach (var c in word) letters |= 1UL << (c & 63);
+        return letters;
     }
 
     /// <summary>How many letters two words are apart: insertions, deletions, replacements and swaps of neighbours.</summary>

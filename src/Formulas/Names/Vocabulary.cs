@@ -18,6 +18,7 @@ public sealed class Vocabulary
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
     private readonly ImmutableArray<(string Spelling, Function Function)> _functions;
+    private readonly Lazy<NearestName.Candidate[]> _suggestions; // for the first unknown name
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
     /// <param name="spellings">Other ways to write the names, the strongest first: of two that are written alike, the first counts, and
@@ -33,10 +34,12 @@ public sealed class Vocabulary
         foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
         foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
         foreach (var (name, same) in byName) AddName(name, new Meaning.Name([.. same]));
-        foreach (var (spelling, function) in _functions) CommonWords.AddFunction(Words, spelling, function);
+        foreach (var (spelling, function) in _functions) CommonWords.AddDeclared(Words, spelling, function);
         foreach (var spelling in Spellings)
             if (!IsDeclared(spelling.Written, byName)) AddSpelling(spelling, byName);
         foreach (var (name, same) in byName) AddOtherCase(name, new Meaning.Name([.. same]));
+        var words = Words;
+        _suggestions = new(() => Suggestions(words.Words));
     }
 
     /// <summary>The same names with other ways to write them, which count before those it has.</summary>
@@ -58,6 +61,7 @@ public sealed class Vocabulary
         _functions = other._functions;
         Spellings = other.Spellings;
         Words = other.Words;
+        _suggestions = other._suggestions;
         Loss = other.Loss;
         Activations = other.Activations;
     }
@@ -124,7 +128,10 @@ public sealed class Vocabulary
     public Meaning? Declared(ReadOnlySpan<char> word) => Words.Exactly(word) is { IsUsual: false } meaning ? meaning : null;
 
     /// <summary>The known word nearest to one that is not known, or null where none is near.</summary>
-    public string? Nearest(string word) => NearestName.OfWords(Words.Words, word);
+    public string? Nearest(string word) => NearestName.OfWords(_suggestions.Value, word);
+
+    private static NearestName.Candidate[] Suggestions(IEnumerable<string> words) =>
+        [.. words.Select(Greek.Spelled).Where(word => word.Length > 1).Distinct().Select(word => new NearestName.Candidate(word))];
 
     // z3, z4, … are also the numbered members of z.
     private static List<Quantity> Families(ImmutableArray<Quantity> quantities)
@@ -167,7 +174,7 @@ public sealed class Vocabulary
         foreach (var (declared, function) in _functions)
         {
             if (Greek.Canonical(declared) != name) continue;
-            CommonWords.AddFunction(Words, written, function, spelling.IsUsual);
+            CommonWords.AddDeclared(Words, written, function, spelling.IsUsual);
             break;
         }
     }

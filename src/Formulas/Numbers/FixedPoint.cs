@@ -62,6 +62,20 @@ internal static class FixedPoint
     /// <summary>artanh x = x + x³/3 + …, for |x| ≤ 1/2.</summary>
     public static BigInteger Artanh(BigInteger x, int scale) => OddPowers(x, scale, 1);
 
+    /// <summary>1 + 2s/3 + (2s)²/15 + …, for the square s of the argument of an error function.</summary>
+    public static BigInteger ErrorSeries(BigInteger square, int scale)
+    {
+        var term = BigInteger.One << scale;
+        var sum = term;
+        for (var n = 3; !term.IsZero; n += 2)
+        {
+            term = ((2 * term * square) >> scale) / n;
+            sum += term;
+        }
+
+        return sum;
+    }
+
     /// <summary>The integer part of the square root, by Newton's iteration from above (Brent and Zimmermann, section 1.5.1).</summary>
     public static BigInteger IntegerRoot(BigInteger square)
     {

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using Formulas.Names;
 
 namespace Formulas.Reader;
 
@@ -8,9 +10,13 @@ namespace Formulas.Reader;
 /// </summary>
 /// <param name="Text">The folded text.</param>
 /// <param name="Origin">For every character of it, and its end, the place in the answer as typed; null where nothing changed.</param>
-internal readonly record struct Folded(string Text, int[]? Origin)
+/// <param name="Answer">The answer as typed.</param>
+internal readonly record struct Folded(string Text, int[]? Origin, string Answer)
 {
     public int Place(int position) => Origin is null ? position : Origin[Math.Min(position, Origin.Length - 1)];
+
+    /// <summary>A passage as it was typed: ŷ, not \hat{y}.</summary>
+    public string Typed(int from, int to) => Origin is null ? Text[from..to] : Answer[Place(from)..Math.Max(Place(from) + 1, Place(to))];
 }
 
 internal static class Folding
@@ -24,17 +30,25 @@ internal static class Folding
     private const string SuperscriptPlain = "0123456789+-=()inljkhrsxywabcdefgmoptuvzLTHNMδβ";
     private const string GreekSequence = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΘΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂εθκφρπ";
 
-    // What looks alike or means the same, and what it becomes.
+    // Greek capitals that look like Latin ones, and the small omicron: no problem has them as names of their own.
+    private const string LatinLookalikes = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", Latin = "ABEZHIKMNOPTYXo";
+
+    // Within a number they group its digits, as a ~ does.
+    private const string NarrowSpaces = "\u00A0\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F";
+
+    private const int LongestEntity = 10;
+
+    // What looks alike or means the same, and what it becomes. What becomes nothing is invisible, and means nothing.
     private static readonly (string Characters, string Becomes)[] Rows =
     [
         ("\u2212\u2013\u2014\u2010\u2011\u2012\uFE63\uFF0D\u2796", "-"),
         ("\u00D7\u2217\u2715\u2A2F\u2716", "*"),
         ("\u00B7\u22C5\u2022\u2219\u2027\u30FB\u2E31", "\u00B7"),
         ("\u00F7\u2215\u2044", "/"),
-        ("\u2019\u2018\u2032\u00B4`\u02B9\u02BC\u141F", "'"),
+        ("\u2019\u2018\u2032\u00B4\u02B9\u02BC\u141F", "'"),
         ("\u2033", "''"),
         ("\u2034", "'''"),
-        ("⊙∘⨀", "⊙"),
+        ("⊙∘⨀⋆★", "⊙"),
         ("≤⩽", "<="),
         ("≥⩾", ">="),
         ("≠", "!="),
@@ -44,12 +58,15 @@ internal static class Folding
         ("≈≃≡≅", "="),
         ("±∓", "±"),
         ("…⋯", "…"),
-        ("\u00A0\u2009\u202F\u2002\u2003\u2005\u200A\u2062\u3000", " "),
-        ("\u2061\u200B\u200C\u200D\uFEFF\u2060", ""),
-        ("⊤⊺", "T"), ("∎■□", ""), ("½", "(1/2)"), ("⅓", "(1/3)"), ("⅔", "(2/3)"), ("¼", "(1/4)"), ("¾", "(3/4)"),
+        ("\u2002\u2003\u2004\u2062\u2063\u3000", " "),
+        ("\u2064", "+"),
+        ("\u2061\u200B\u200C\u200D\uFEFF\u2060\u00AD\uFE0E\uFE0F", ""),
+        ("\u200E\u200F\u202A\u202C\u202D\u2066\u2068\u2069\u061C", ""), // from left to right; others turn what one sees around
+        ("\u02C6", "^"), ("\u02DC", "~"),
+        ("⊤⊺", "T"), ("½", "(1/2)"), ("⅓", "(1/3)"), ("⅔", "(2/3)"), ("¼", "(1/4)"), ("¾", "(3/4)"),
         ("ϵ", "ε"), ("ϑ", "θ"), ("ϕ", "φ"), ("ϱ", "ρ"), ("ϖ", "π"), ("ϰ", "κ"), ("ς", "σ"), ("ƞ", "η"), ("\u00B5", "μ"), ("\u2206", "Δ"),
         ("\u2126", "Ω"),
-        ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”", "\""), ("⟨", "("), ("⟩", ")"),
+        ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”„‟«»", "\""), ("⟨", "("), ("⟩", ")"),
     ];
 
     // Made when the first answer comes that is not plain ASCII.
@@ -58,58 +75,106 @@ internal static class Folding
         var replacements = new Dictionary<char, string>();
         foreach (var (characters, becomes) in Rows)
             foreach (var c in characters) replacements.Add(c, becomes);
+        for (var i = 0; i < Latin.Length; i++) replacements.Add(LatinLookalikes[i], Latin[i].ToString());
         return replacements;
     });
 
-    public static Folded Fold(string answer) => Ascii.IsValid(answer) ? new(answer, null) : FoldLetters(answer);
+    public static Folded Fold(string answer) =>
+        Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null, answer) : new Writing(answer).Folded();
 
-    private static Folded FoldLetters(string answer)
+    private static bool HasEntity(string answer) => answer.IndexOf('&', StringComparison.Ordinal) is >= 0 and var at
+        && answer.IndexOf(';', at) is >= 0;
+
+    // An answer as it is folded, character by character.
+    private sealed class Writing(string answer)
     {
-        var replacements = Replacements.Value;
-        var text = new StringBuilder(answer.Length + 16);
-        var origin = new List<int>(answer.Length + 16);
-        for (var i = 0; i < answer.Length;)
-        {
-            if (answer[i] < 128)
-            {
-                text.Append(answer[i]);
-                origin.Add(i++);
-            }
-            else if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) i = Script(answer, i, '_', Subscripts, SubscriptPlain, Put);
-            else if (Superscripts.Contains(answer[i], StringComparison.Ordinal))
-                i = Script(answer, i, '^', Superscripts, SuperscriptPlain, Put);
-            else if (char.IsSurrogatePair(answer, i))
-            {
-                Put(MathLetter(char.ConvertToUtf32(answer, i)), i);
-                i += 2;
-            }
-            else
-            {
-                var c = answer[i];
-                if (replacements.TryGetValue(c, out var replacement)) Put(replacement, i);
-                else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), i); // full-width forms
-                else Put(c.ToString(), i);
-                i++;
-            }
-        }
-        origin.Add(answer.Length);
-        return new(text.ToString(), [.. origin]);
+        private readonly StringBuilder _text = new(answer.Length + 16);
+        private readonly List<int> _origin = new(answer.Length + 16);
 
-        void Put(string folded, int place)
+        public Folded Folded()
         {
-            text.Append(folded);
-            for (var k = 0; k < folded.Length; k++) origin.Add(place);
+            for (var i = 0; i < answer.Length;) i = answer[i] is < (char)128 and not '&' ? Kept(i) : Piece(i);
+            _origin.Add(answer.Length);
+            return new(_text.ToString(), [.. _origin], answer);
         }
-    }
 
-    private static int Script(string answer, int start, char mark, string scripts, string plain, Action<string, int> put)
-    {
-        put($"{mark}{{", start);
-        var i = start;
-        for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++)
-            put(plain[at].ToString(), i);
-        put("}", i - 1);
-        return i;
+        private int Kept(int i)
+        {
+            _text.Append(answer[i]);
+            _origin.Add(i);
+            return i + 1;
+        }
+
+        private int Piece(int i)
+        {
+            if (answer[i] == '&') return Entity(i);
+            if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) return Script(i, '_', Subscripts, SubscriptPlain);
+            if (Superscripts.Contains(answer[i], StringComparison.Ordinal)) return Script(i, '^', Superscripts, SuperscriptPlain);
+            if (!char.IsSurrogatePair(answer, i)) return Letter(answer[i], i, i + 1);
+            Put(MathLetter(char.ConvertToUtf32(answer, i)), i);
+            return i + 2;
+        }
+
+        // &lt; &sigma; &#39;: as web pages hold them
+        private int Entity(int i)
+        {
+            var end = answer.IndexOf(';', i);
+            if (end < 0 || end - i > LongestEntity) return Kept(i);
+            var entity = answer[i..(end + 1)];
+            var decoded = WebUtility.HtmlDecode(entity);
+            if (decoded == entity || decoded.Length != 1) return Kept(i);
+            if (decoded[0] < 128) Put(decoded, i);
+            else if (Superscripts.IndexOf(decoded[0], StringComparison.Ordinal) is >= 0 and var at) Put($"^{{{SuperscriptPlain[at]}}}", i);
+            else Letter(decoded[0], i, end + 1);
+            return end + 1;
+        }
+
+        private int Letter(char c, int place, int next)
+        {
+            if (NarrowSpaces.Contains(c)) Put(IsBetweenDigits(next) ? "~" : " ", place);
+            else if (Replacements.Value.TryGetValue(c, out var replacement)) Put(Fits(replacement) ? replacement : $"{c}", place);
+            else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), place); // full-width forms
+            else if (Accents.Parted(c) is var (command, bare)) Put($"\\{command}{{{bare}}}", place);
+            else if (c is '∎' or '■' or '□' && IsAtEnd(next)) return next; // the end of a proof
+            else if (!TryAccent(c)) Put(c.ToString(), place);
+            return next;
+        }
+
+        // 2½ is no product
+        private bool Fits(string replacement) =>
+            replacement is not ['(', _, ..] || _text.Length == 0 || !char.IsAsciiDigit(_text[^1]);
+
+        private bool IsBetweenDigits(int next) =>
+            _text.Length > 0 && char.IsAsciiDigit(_text[^1]) && next < answer.Length && char.IsAsciiDigit(answer[next]);
+
+        private bool IsAtEnd(int place) => answer.AsSpan(place).TrimStart(" .$").IsEmpty;
+
+        // y and ̂  behind it
+        private bool TryAccent(char c)
+        {
+            if (_text.Length == 0 || !char.IsLetter(_text[^1]) || Accents.CommandOf(c) is not { } command) return false;
+            var (bare, place) = (_text[^1], _origin[^1]);
+            _text.Length--;
+            _origin.RemoveAt(_origin.Count - 1);
+            Put($"\\{command}{{{bare}}}", place);
+            return true;
+        }
+
+        private int Script(int start, char mark, string scripts, string plain)
+        {
+            Put($"{mark}{{", start);
+            var i = start;
+            for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++)
+                Put(plain[at].ToString(), i);
+            Put("}", i - 1);
+            return i;
+        }
+
+        private void Put(string folded, int place)
+        {
+            _text.Append(folded);
+            for (var k = 0; k < folded.Length; k++) _origin.Add(place);
+        }
     }
 
     // The blocks of mathematical letters: thirteen Latin alphabets from U+1D400, five Greek ones from
@@ -120,7 +185,8 @@ internal static class Folding
         >= 0x1D400 and < 0x1D6A4 => ((code - 0x1D400) % 52 is var i && i < 26 ? (char)('A' + i) : (char)('a' + i - 26)).ToString(),
         0x1D6A4 => "i",
         0x1D6A5 => "j",
-        >= 0x1D6A8 and < 0x1D7CA => GreekSequence[(code - 0x1D6A8) % 58] is var g && g == 'ς' ? "σ" : g.ToString(),
+        >= 0x1D6A8 and < 0x1D7CA => Replacements.Value.GetValueOrDefault(GreekSequence[(code - 0x1D6A8) % 58])
+            ?? GreekSequence[(code - 0x1D6A8) % 58].ToString(),
         >= 0x1D7CE and < 0x1D800 => ((char)('0' + (code - 0x1D7CE) % 10)).ToString(),
         _ => char.ConvertFromUtf32(code),
     };

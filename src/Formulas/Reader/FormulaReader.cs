@@ -29,9 +29,17 @@ public static class FormulaReader
         if (segments.IsEmpty) new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
         else new Passages(source).Tokenize(segments);
         var reading = new Answer(source).Read();
+        if (folded.Origin is not null && reading is not Reading.Unread && Flattened(answer, vocabulary) is { } fault)
+            reading = new Reading.Unread(fault);
         if (tokens.Capacity > 4096) t_tokens = null;
         return reading;
     }
+
+    // What has lost its scripts is never another formula.
+    private static ReadingFault.Plain? Flattened(string answer, Vocabulary vocabulary) =>
+        Flattening.Evidence(answer, vocabulary.Words.Exactly("e") is Meaning.Constant) is { } place
+            ? new(PlainFault.Flattened, place, char.IsHighSurrogate(answer[place]) ? 2 : 1)
+            : null;
 
     /// <summary>Reads a condition of a problem file, such as <c>0.45 &lt; |z6| &lt; 2.2</c>, as a formula with the value 1 or 0.</summary>
     public static Reading ReadCondition(string text, Vocabulary vocabulary) => Read($"({text})", vocabulary);

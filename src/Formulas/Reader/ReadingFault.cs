@@ -102,6 +102,7 @@ public abstract record ReadingFault
         QuotingFault.OtherLeft => "left-side",
         QuotingFault.OutsideDisplay => "outside-display",
         QuotingFault.AcrossBlankLine => "blank-line",
+        QuotingFault.Inverse => "inverse",
         _ => throw new UnreachableException(),
     };
 

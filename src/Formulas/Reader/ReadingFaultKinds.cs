@@ -63,6 +63,9 @@ public enum QuotingFault
 
     /// <summary>Sign behind a blank line, which can begin an answer of its own.</summary>
     AcrossBlankLine,
+
+    /// <summary>Function to the power of -1 whose inverse is not known: it can be either.</summary>
+    Inverse,
 }
 
 /// <summary>The kinds of <see cref="ReadingFault.Pairing"/>.</summary>

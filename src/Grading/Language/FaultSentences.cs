@@ -72,6 +72,7 @@ public static partial class FaultSentences
             + "Please write the answer as one formula.",
         QuotingFault.AcrossBlankLine => $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
             + "Please write the answer in one line.",
+        QuotingFault.Inverse => $"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse.",
         QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",
         _ => throw new UnreachableException(),
     };

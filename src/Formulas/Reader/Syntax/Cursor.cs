@@ -45,7 +45,7 @@ internal record struct Cursor()
     /// <summary>Nodes that came from the answer's own definitions.</summary>
     public int SpelledOut;
 
-    /// <summary>A call without parentheses that may reach over the slash at its place.</summary>
+    /// <summary>A call without parentheses that may reach over the sign at its place.</summary>
     public Stretch? Stretch;
 
     /// <summary>Why it can't be read.</summary>
@@ -66,8 +66,8 @@ internal record struct Cursor()
     };
 }
 
-/// <summary>"ln t" before a slash: ln(t)/x, or ln(t/x).</summary>
-/// <param name="Slash">The token of the slash.</param>
+/// <summary>"ln t" before a slash: ln(t)/x, or ln(t/x); "sin 2" before a sign of multiplication.</summary>
+/// <param name="Sign">The token of the sign.</param>
 /// <param name="Value">The call as it stands.</param>
-/// <param name="Over">The call with what is below the slash within its argument.</param>
-internal sealed record Stretch(int Slash, Formula Value, Func<Formula, Formula> Over);
+/// <param name="Over">The call with what is behind the sign within its argument.</param>
+internal sealed record Stretch(int Sign, Formula Value, Func<Formula, Formula> Over);

@@ -205,7 +205,7 @@ internal ref partial struct Grammar
     private readonly bool IsT() => Kind switch
     {
         TokenKind.Run => _at.Offset == 0 && _source.Text(_at.Index) is "T" or "t" or "top",
-        TokenKind.Name => Current.Text == "⊤",
+        TokenKind.Name => Current.Text is "⊤" or "T",
         _ => false,
     };
 

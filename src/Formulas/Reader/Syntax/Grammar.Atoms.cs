@@ -14,6 +14,12 @@ internal ref partial struct Grammar
         new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9),
     ];
 
+    private static readonly TokenKinds SumSigns = TokenKinds.Of(TokenKind.Plus, TokenKind.Minus);
+
+    // Where a sum can begin or end.
+    private static readonly TokenKinds Bounds =
+        TokenKinds.Of(TokenKind.End, TokenKind.Open, TokenKind.Close, TokenKind.Equals, TokenKind.Becomes, TokenKind.Comma);
+
     // 12 branches: a table with one row for each kind of token
     private Formula? Atom() => Kind switch
     {
@@ -69,6 +75,7 @@ internal ref partial struct Grammar
 
     private Formula? Fraction()
     {
+        if (Current.Text is not null) return DerivativeInBraces();
         if (TryDerivativeFraction() is { } derivative) return derivative;
         if (_at.Fault is not null) return null;
         if (TryFactorBesideDerivative() is { } product) return product;
@@ -99,20 +106,37 @@ internal ref partial struct Grammar
     private Formula? Root()
     {
         Next();
-        if (!IsOpen('[')) return Argument() is { } radicand ? new Call(FunctionTable.Named("sqrt")!, 0, [radicand]) : null;
+        if (!IsOpen('[')) return Argument() is { } radicand ? new Call(FunctionTable.Sqrt, 0, [radicand]) : null;
         // \sqrt[3]{x}
-        if (Group('[') is not { } degree || Argument() is not { } inner) return null;
-        return new Binary(Operator.Power, inner, new Binary(Operator.Divide, Integer(1), degree));
+        return Group('[') is { } degree && Argument() is { } inner ? RootOf(inner, degree) : null;
     }
 
-    // a brace below a formula, and what it is called
+    private static Formula RootOf(Formula radicand, Formula degree) => degree switch
+    {
+        Number { Value: 2 } => new Call(FunctionTable.Sqrt, 0, [radicand]),
+        Number { Value: 3 } => new Call(FunctionTable.CubeRoot, 0, [radicand]), // of a negative number too
+        _ => new Binary(Operator.Power, radicand, new Binary(Operator.Divide, Integer(1), degree)),
+    };
+
+    // a brace below a formula, and what it is called; or what is struck out
     private Formula? Underbrace()
     {
+        var (sign, isStruckOut) = (_at.Index, Current.Text == LatexCommands.Cancelled);
         Next();
+        if (isStruckOut) return StruckOut(sign);
         var braced = Group('{');
         if (braced is null || Kind is not (TokenKind.Sub or TokenKind.Sup)) return braced;
         Next();
         SkipGroup();
         return braced;
+    }
+
+    // \cancel{u}: it may still count, or be gone: a factor 1, a summand 0
+    private Formula? StruckOut(int sign)
+    {
+        if (Argument() is not { } struck) return null;
+        var before = sign > 0 ? _source.Tokens[sign - 1].Kind : TokenKind.End;
+        var isSummand = (SumSigns.Has(before) || SumSigns.Has(Kind)) && (SumSigns.Has(before) || Bounds.Has(before)) && (SumSigns.Has(Kind) || Bounds.Has(Kind));
+        return Ambiguous(struck, Integer(isSummand ? 0 : 1));
     }
 }

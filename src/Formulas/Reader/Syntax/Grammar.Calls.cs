@@ -9,6 +9,20 @@ namespace Formulas.Reader.Syntax;
 // Calls of functions, and words that stand for an operator.
 internal ref partial struct Grammar
 {
+    // What stands between a function's name and its argument: log_2, sin^2.
+    private readonly record struct Around(Formula? Root, Formula? Power)
+    {
+        // f^{-1} can be the inverse of f as well
+        public bool IsInverse => Root is null && Power is Negate { Operand: Number { Value: 1 } };
+
+        // log_2 t is ln t/ln 2, sin^2 x is (sin x)^2
+        public Formula Of(Formula called)
+        {
+            if (Root is not null) called = new Binary(Operator.Divide, called, new Call(FunctionTable.Ln, 0, [Root]));
+            return Power is null ? called : new Binary(Operator.Power, called, Power);
+        }
+    }
+
     // After a function's name: primes, perhaps a root or a power, and the arguments.
     private Formula? Function(Meaning.Call call, int token)
     {
@@ -17,21 +31,51 @@ internal ref partial struct Grammar
         if (layer is not null) order += PrimesOfFunction();
         if (Kind == TokenKind.Dot && Peek() == TokenKind.Open) Next(); // f.(z), element by element in Julia
         Formula? root = null, power = null;
-        if (call.Function == FunctionTable.Ln && Take(TokenKind.Sub) && (root = Argument()) is null) return null; // log_2 t, log_{10} t
-        if (Kind == TokenKind.Sup && Peek() is TokenKind.Number or TokenKind.Open)
+        if (call.Function == FunctionTable.Ln && Take(TokenKind.Sub) && (root = Base()) is null) return null; // log_2 t, log_{10} t
+        if (HasPower())
         {
-            Next(); // sin^2 x
+            Next(); // sin^2 x, sin**2(x)
             if ((power = Exponent()) is null) return null;
         }
-        if (Kind == TokenKind.Open)
-            return Arguments() is { } arguments && Called(call.Function, order, arguments, token) is { } called
-                && InLayer(layer, called, token) is not null
-                ? Around(called, root, power)
-                : null;
+        var around = new Around(root, power);
+        if (Kind == TokenKind.Open) return WithArguments(call.Function, order, layer, around, token);
         if (call.Function is Function.Known { Arity: 1 } && (StartsFactor() || Kind == TokenKind.Minus))
-            return Prefixed(call.Function, order, root, power, token);
+            return Prefixed(call.Function, order, around, token);
         return Fail(Quoting(QuotingFault.NeedsArgument, Greek.Spelled(call.Function.Name), token));
     }
+
+    private Formula? WithArguments(Function function, int order, Index? layer, Around around, int token)
+    {
+        var isBracket = IsOpen('[');
+        if (Arguments() is not { } arguments) return null;
+        if (function == FunctionTable.Ln && arguments is [var of, var @base] && order == 0 && around.Root is null)
+        {
+            if (isBracket) return Fail(WrongCount(function, 2, token)); // Log[2, x] has its base first
+            (arguments, around) = ([of], around with { Root = @base });
+        }
+        return Called(function, order, arguments, token) is { } called && InLayer(layer, called, token) is not null
+            ? Meant(function, order, around, called, token)
+            : null;
+    }
+
+    // tan^{-1}(x) is read as 1/tan(x) and as arctan(x).
+    private Formula? Meant(Function function, int order, Around around, Formula called, int token)
+    {
+        if (!around.IsInverse) return around.Of(called);
+        return order == 0 && called is Call && FunctionTable.InverseOf(function) is { } inverse
+            ? Ambiguous(around.Of(called), new Call(inverse, 0, ((Call)called).Arguments))
+            : Fail(Quoting(QuotingFault.Inverse, Greek.Spelled(function.Name), token));
+    }
+
+    private readonly bool HasPower() => Kind switch
+    {
+        TokenKind.Sup => Peek() is TokenKind.Number or TokenKind.Open || Peek() == TokenKind.Minus && Peek(2) == TokenKind.Number,
+        TokenKind.Power => Peek() == TokenKind.Number,
+        _ => false,
+    };
+
+    // log_10 x has the base 10, whatever LaTeX makes of it.
+    private Formula? Base() => Kind == TokenKind.Number ? NumberOrIndicator() : Argument();
 
     // f', f^', f^{\prime\prime}
     private int PrimesOfFunction()
@@ -46,43 +90,107 @@ internal ref partial struct Grammar
         return primes;
     }
 
-    // log_2 t is ln t/ln 2, sin^2 x is (sin x)^2
-    private static Formula Around(Formula called, Formula? root, Formula? power)
+    // A call without parentheses. What follows its first factor can be within the argument, and so can be what is behind a sign.
+    private Formula? Prefixed(Function function, int order, Around around, int token)
     {
-        if (root is not null) called = new Binary(Operator.Divide, called, new Call(FunctionTable.Ln, 0, [root]));
-        return power is null ? called : new Binary(Operator.Power, called, power);
-    }
-
-    // A call without parentheses. Before a slash, what is below it may be within the argument.
-    private Formula? Prefixed(Function function, int order, Formula? root, Formula? power, int token)
-    {
-        if (PrefixArgument() is not { } argument || Called(function, order, [argument], token) is not { } called) return null;
-        var value = Around(called, root, power);
-        if (Kind != TokenKind.Slash) return value;
-        var within = _at.Stretch is { } call && call.Slash == _at.Index ? call : null;
-        _at.Stretch = new(_at.Index, value, below =>
+        var factors = new List<Formula>();
+        var signs = Signs();
+        var own = PrefixFactors(function, factors);
+        if (_at.Fault is not null) return null;
+        if (Prefix(function, order, around, factors, own, signs, token) is not { } near) return null;
+        for (var i = own; i < factors.Count; i++) near = Multiplied(Operator.Juxtaposed, near, factors[i]);
+        var value = near;
+        if (own < factors.Count)
         {
-            var reached = within is null ? Divided(argument, below) : Readings.WithLast(argument, within.Value, within.Over(below));
-            return Around(new Call(function, order, [reached]), root, power);
-        });
+            if (Prefix(function, order, around, factors, factors.Count, signs, token) is not { } far) return null;
+            value = Ambiguous(near, far);
+        }
+        if (Kind == TokenKind.Slash || Products.Has(Kind) && factors.TrueForAll(IsNumeric))
+            _at.Stretch = Reaching(value, ArgumentOf(factors, factors.Count, signs), argument => around.Of(new Call(function, order, [argument])));
         return value;
     }
 
-    private static Formula Divided(Formula argument, Formula below) =>
-        argument is Negate negate ? new Negate(Divided(negate.Operand, below)) : new Binary(Operator.Divide, argument, below);
+    // The call of the first factors.
+    private Formula? Prefix(Function function, int order, Around around, List<Formula> factors, int count, int signs, int token) =>
+        ArgumentOf(factors, count, signs) is { } argument && Called(function, order, [argument], token) is { } called
+            ? Meant(function, order, around, called, token)
+            : null;
 
-    // ln t, sin z6^2, exp -z: what is juxtaposed, up to the next function
-    private Formula? PrefixArgument()
+    private Formula? ArgumentOf(List<Formula> factors, int count, int signs)
     {
-        var signs = Signs();
-        if (signs > 0) return PrefixArgument() is { } operand ? Negated(operand, signs) : null;
-        if (Factor() is not { } argument) return null;
-        while (StartsFactor() && Kind != TokenKind.Open && !StartsFunction())
+        var argument = factors[0];
+        for (var i = 1; i < count; i++) argument = Multiplied(Operator.Juxtaposed, argument, factors[i]);
+        return Negated(argument, signs);
+    }
+
+    private readonly Stretch Reaching(Formula value, Formula? argument, Func<Formula, Formula> called)
+    {
+        var within = _at.Stretch is { } call && call.Sign == _at.Index ? call : null;
+        if (within is not null) return new(_at.Index, value, behind => called(Readings.WithLast(argument!, within.Value, within.Over(behind))));
+        var (@operator, isQuotient) = Kind == TokenKind.Slash ? (Operator.Divide, true) : (ProductOperator(Kind), false);
+        return new(_at.Index, value, behind => called(Joined(isQuotient ? @operator : Operator.Multiply, argument!, behind)));
+    }
+
+    private static Formula Joined(Operator @operator, Formula argument, Formula behind) => argument is Negate negate
+        ? new Negate(Joined(@operator, negate.Operand, behind))
+        : new Binary(@operator, argument, behind);
+
+    // ln t, sin z6^2, exp -z, sin 2x: what is juxtaposed, up to the next function; how many of the factors are certainly within the argument.
+    private int PrefixFactors(Function function, List<Formula> factors)
+    {
+        var (own, isOpen) = (1, function.Name is not ("sqrt" or "cbrt")); // sqrt 2 x
+        do
         {
-            if (Factor() is not { } next) return null;
-            argument = Multiplied(Operator.Juxtaposed, argument, next);
+            if (IsSecondNumber)
+            {
+                Fail(LeftOver());
+                return 0;
+            }
+            var isApart = IsApart;
+            if ((Kind == TokenKind.Run && char.IsAsciiDigit(Rest[0]) ? GluedNumber() : Factor()) is not { } factor) return 0;
+            factors.Add(factor);
+            isOpen &= factors.Count == 1 || !isApart;
+            if (isOpen) own = factors.Count;
+            isOpen &= IsNumeric(factor);
         }
-        return argument;
+        while (StartsFactor() && Kind != TokenKind.Open && !StartsFunction() && !EndsArgument(factors));
+        return own;
+    }
+
+    // The 2 of sin2x
+    private Number GluedNumber()
+    {
+        var digits = 0;
+        while (digits < Rest.Length && char.IsAsciiDigit(Rest[digits])) digits++;
+        var number = new Number(Rest[..digits].ToString(), double.Parse(Rest[..digits], System.Globalization.CultureInfo.InvariantCulture));
+        Advance(digits);
+        return number;
+    }
+
+    private static bool IsNumeric(Formula formula) => formula switch
+    {
+        Number or Constant => true,
+        Binary binary => IsNumeric(binary.Left) && IsNumeric(binary.Right),
+        Negate negate => IsNumeric(negate.Operand),
+        _ => false,
+    };
+
+    // Whether a blank stands before the place; one that only ends a command is none.
+    private readonly bool IsApart => _at.Offset == 0 && _source.Tokens[_at.Index - 1] is var before && before.End < Current.Start
+        && _source.Folded.Text[before.Start] != '\\';
+
+    // ln x\, y: a space that is set on purpose ends an argument, unless that is only a number yet
+    private readonly bool EndsArgument(List<Formula> factors)
+    {
+        var gap = _at.Offset > 0 ? default : _source.Folded.Text.AsSpan()[_source.Tokens[_at.Index - 1].End..Current.Start];
+        return gap.Contains('\\') && IsSpaced(gap) && !factors.TrueForAll(IsNumeric);
+    }
+
+    private static bool IsSpaced(ReadOnlySpan<char> gap)
+    {
+        foreach (var space in (string[])["\\,", "\\;", "\\:", "\\ ", "\\quad", "\\qquad", "\\thinspace", "\\medspace", "\\thickspace", "\\space"])
+            if (gap.Contains(space, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private readonly bool StartsFunction() => Kind switch
@@ -164,10 +272,11 @@ internal ref partial struct Grammar
         "transpose" => MayBeWhole(operand) ? new Transpose(operand) : operand,
         "diag" => MayBeWhole(operand) ? new Diagonal(operand) : operand,
         "sum" or "Sum" => new Sum("", null, operand),
+        "root" => new Call(FunctionTable.Sqrt, 0, [operand]),
         _ => null,
     };
 
-    // 11 branches: a table with one row for each word
+    // 14 branches: a table with one row for each word
     private readonly Formula? Form(string name, Formula left, Formula right) => name switch
     {
         "pow" or "Pow" or "power" => new Binary(Operator.Power, left, right),
@@ -177,6 +286,7 @@ internal ref partial struct Grammar
         "divide" => new Binary(Operator.Divide, left, right),
         "add" => new Binary(Operator.Add, left, right),
         "subtract" => new Binary(Operator.Subtract, left, right),
+        "root" or "nthroot" or "nroot" => RootOf(left, right),
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ namespace Formulas.Reader.Syntax;
 internal ref partial struct Grammar
 {
     // What stands above or below the line of a derivative.
-    private readonly record struct Side(Symbol? Name, Function? Function = null);
+    private readonly record struct Side(Symbol? Name, Function? Function = null, Formula? Of = null);
 
     private Formula? DerivativeSign()
     {
@@ -67,8 +67,11 @@ internal ref partial struct Grammar
     {
         var mark = _at;
         var from = Current.Start + _at.Offset;
-        if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()) && ReadSide() is { } below)
-            return Made(above, below, from);
+        if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()))
+        {
+            if (SlopeAt(above) is { } slope) return slope;
+            if (_at.Fault is null && ReadSide() is { } below) return Made(above, below, from);
+        }
         return Undone(mark);
     }
 
@@ -87,18 +90,18 @@ internal ref partial struct Grammar
         return Kind == TokenKind.Run && Rest[0] == 'd';
     }
 
-    // ∂ or d and the name behind it, perhaps in parentheses; above the line, a loss bears any name that losses have
-    private Side? ReadSide(int brackets = 0, bool isAbove = false)
+    // ∂ or d, where it is written, and the name behind it, perhaps in parentheses; above the line, a loss bears any name that losses have
+    private Side? ReadSide(int brackets = 0, bool isAbove = false, bool isWritten = true)
     {
         if (Kind == TokenKind.Open && Current.Bracket is '(' or '{')
         {
             if (brackets > 3) return null;
             var open = Current.Bracket;
             Next();
-            return ReadSide(brackets + 1, isAbove) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
+            return ReadSide(brackets + 1, isAbove, isWritten) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
                 && Take(TokenKind.Close) ? inner : null;
         }
-        if (!TakeDifferential()) return null;
+        if (isWritten && !TakeDifferential()) return null;
         if (isAbove && TakeLossName() is { } loss) return new Side(OfWhat(loss));
         var length = 0;
         var meaning = Kind switch
@@ -169,11 +172,39 @@ internal ref partial struct Grammar
         }
     }
 
-    private Side FunctionSide(Function function, int length)
+    private Side? FunctionSide(Function function, int length)
     {
         StepOver(length);
-        if (IsOpen('(')) SkipGroup();
-        return new(null, function);
+        if (!IsOpen('(')) return new(null, function);
+        return Arguments() is [var argument] ? new(null, function, argument) : null;
+    }
+
+    // dσ/dz(z_3): the slope of a function, named by a letter that need not be one of the question, and then where it is taken
+    private Formula? SlopeAt(in Side above)
+    {
+        if (above is not { Function: { } function, Of: null }) return null;
+        var mark = _at;
+        var with = SlopeLetter();
+        if (with is not null && IsOpen('(') && Arguments() is [var argument] && Called(function, 1, [argument], mark.Index) is { } slope)
+        {
+            var known = _source.Vocabulary.Words.Exactly(with) is Meaning.Name { Scalar: { } scalar } ? scalar : null;
+            return known is null || argument.Equals(known)
+                ? slope
+                : Ambiguous(slope, Multiplied(Operator.Juxtaposed, new Call(function, 1, [known]), argument));
+        }
+        _at = mark;
+        return null;
+    }
+
+    // The letter of dz or {dz}.
+    private string? SlopeLetter()
+    {
+        var braces = TakeOpen('{');
+        if (!TakeDifferential() || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var letter = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
+        if (letter.Length != 1) return null;
+        Next();
+        return !braces || Take(TokenKind.Close) ? letter : null;
     }
 
     private Symbol? SideName()
@@ -208,7 +239,7 @@ internal ref partial struct Grammar
     // Of the loss, or the slope of an activation; null for others.
     private readonly Formula? DerivativeOf(Side above, Symbol with)
     {
-        if (above.Function is { } function) return new Call(function, 1, [with]);
+        if (above.Function is { } function) return above.Of is null || above.Of.Equals(with) ? new Call(function, 1, [with]) : null;
         if (above.Name is not { } of) return null;
         if (of.Quantity == _source.Vocabulary.Loss) return new Derivative(of, with);
         var isSlope = _source.Vocabulary.Activations.TryGetValue(of.Quantity.Id, out var activation)
@@ -224,11 +255,21 @@ internal ref partial struct Grammar
         Next();
         if (ReadSide(isAbove: true) is { } above)
         {
+            if (SlopeAt(above) is { } slope) return slope;
             if (ReadSide() is { } below) return Made(above, below, from);
             if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing)
                 return Fail(missing);
         }
         return Undone(mark);
+    }
+
+    // \pdv{L}{z_6}
+    private Formula? DerivativeInBraces()
+    {
+        var from = Current.Start;
+        Next();
+        if (ReadSide(isAbove: true, isWritten: false) is { } above && ReadSide(isWritten: false) is { } below) return Made(above, below, from);
+        return _at.Fault is null ? Fail(Quoting(QuotingFault.UnknownDerivative, from, EndOfRead)) : null;
     }
 
     // \frac{\partial C}{a_j^L}

@@ -23,6 +23,8 @@ internal ref partial struct Grammar
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
         if (_at.Fault is not null) return null;
         if (text[0] == 'd' && TryGradientName(length) is { } gradient) return gradient;
+        if (length < text.Length && BeforeMore(text, length, meaning) is { } capital) return capital;
+        if (_at.Fault is not null) return null;
         if (meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length)
             return Unknown(text);
         var token = _at.Index;
@@ -40,13 +42,49 @@ internal ref partial struct Grammar
         var meaning = _source.Vocabulary.Words.Exactly(text);
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), text.Length, meaning) is { } value) return value;
         if (_at.Fault is not null) return null;
-        if (meaning is not null)
+        if (meaning is not null && Current.Bracket == Token.Vector && !CanBeVector(meaning)) return Fail(NotTheName(token, text));
+        if (meaning is not null || InCapitals(text) is { } known && (meaning = known) is not null)
         {
             Next();
             return Meant(meaning, token, IsDelta(text));
         }
         if (text is "δ" && TryDerivative() is { } derivative) return derivative;
         return _at.Fault is null ? Unknown(text) : null;
+    }
+
+    // \mathbf{y} is not the scalar y
+    private static bool CanBeVector(Meaning meaning) => meaning is Meaning.Name { Array: not null } or Meaning.Call or Meaning.Form;
+
+    // Letters behind a word of a run: names are cut (w34w46), but a function is what the parenthesis behind the run belongs to, or it is
+    // none: neither asinh nor sinc is "sin". EXP( is exp(.
+    private Formula? BeforeMore(ReadOnlySpan<char> text, int length, Meaning? meaning)
+    {
+        var isCalled = Peek() is TokenKind.Open or TokenKind.Prime or TokenKind.Sup;
+        if (_at.Offset == 0 && isCalled && InCapitals(text) is { } capital)
+        {
+            var token = _at.Index;
+            Next();
+            return Meant(capital, token, isDelta: false);
+        }
+        if (meaning is not (Meaning.Call or Meaning.Form)) return null;
+        var behind = text[length..];
+        var isOther = isCalled && !IsCalledBehindDigits(behind)
+            || char.IsAsciiDigit(behind[0]) && CommonWords.All.Exactly(text[..length]) is not Meaning.Call
+            || char.IsAsciiDigit(text[length - 1]); // log2x
+        return isOther ? Unknown(text) : null;
+    }
+
+    // sin2x(1-x) is sin(2x)(1-x); exp2(x) is a function of its own
+    private static bool IsCalledBehindDigits(ReadOnlySpan<char> behind) => char.IsAsciiDigit(behind[0]) && behind.ContainsAnyExceptInRange('0', '9');
+
+    // A function that is known in small letters.
+    private readonly Meaning.Call? InCapitals(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2 || word.Length > 10) return null;
+        Span<char> small = stackalloc char[10];
+        foreach (var c in word)
+            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c)) return null;
+        return CommonWords.All.Exactly(small[..word.ToLowerInvariant(small)]) as Meaning.Call;
     }
 
     // The value of a name of the answer's own that is no shorter than the declared one here.
@@ -146,10 +184,19 @@ internal ref partial struct Grammar
     private readonly ReadingFault.UnknownName NoSuchName(int token) =>
         UnknownName(Word(_source.Text(token).ToString()), _source.Place(token)) with { IsMember = true };
 
+    // A name with a mark that this question does not have: what may be meant is the name without it.
+    private readonly ReadingFault.UnknownName NotTheName(int token, string bare)
+    {
+        var typed = _source.Folded.Typed(_source.Tokens[token].Start, _source.Tokens[token].End);
+        var known = _source.Vocabulary.Words.Exactly(bare) is Meaning.Name ? Greek.Spelled(bare) : null;
+        var shown = typed.Contains('{') && !typed.Contains('}') ? typed + "}" : typed; // \hat{z_6}
+        return new(shown, known, IsMember: false, _source.Place(token), typed.Length);
+    }
+
     private Formula? Unknown(ReadOnlySpan<char> text)
     {
+        if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
         var word = Word(text.ToString());
-        var start = _source.Folded.Place(Current.Start + _at.Offset);
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (CanBeStep(word))
         {
@@ -157,9 +204,14 @@ internal ref partial struct Grammar
             StepOver(word.Length);
             return StepSize(word, token);
         }
-        if (word is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, word, start, word.Length));
-        var name = word.Length == 0 ? text.ToString() : word;
-        return Fail(UnknownName(word, start) with { Name = name, Length = name.Length });
+        // of a run that is cut the whole is unknown, not its last piece
+        var whole = Kind == TokenKind.Name ? Current.Text! : _source.Text(_at.Index).ToString();
+        var start = _source.Place(_at.Index);
+        if (whole is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, whole, start, 1));
+        word = Word(whole);
+        var name = word.Length == 0 ? whole : word;
+        var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
+        return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
     }
 
     // A name of the student's own for the step size of an update.
@@ -190,7 +242,19 @@ internal ref partial struct Grammar
         if (_at.Offset > 0 || length > 1 || text.Length < 4) return false;
         foreach (var c in text)
             if (!char.IsAsciiLetter(c)) return false;
-        return true;
+        return !EndsInFunction(text);
+    }
+
+    // tlog(x6): declared letters and the function that is called
+    private readonly bool EndsInFunction(ReadOnlySpan<char> text)
+    {
+        if (Peek() is not (TokenKind.Open or TokenKind.Prime or TokenKind.Sup)) return false;
+        while (_source.Vocabulary.Words.Longest(text, out var length) is { } meaning)
+        {
+            if (length == text.Length) return meaning is Meaning.Call or Meaning.Form;
+            text = text[length..];
+        }
+        return false;
     }
 
     private static string Word(string text)

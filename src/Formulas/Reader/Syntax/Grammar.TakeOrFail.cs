@@ -140,7 +140,7 @@ internal ref partial struct Grammar
             TokenKind.Infinity => new ReadingFault.Plain(PlainFault.Infinity, place, 1),
             TokenKind.Question => new ReadingFault.Plain(PlainFault.Question, place, 1),
             TokenKind.Words => new ReadingFault.Quoting(QuotingFault.Words, text, place, text.Length),
-            TokenKind.Run => UnknownName(Word(text), place),
+            TokenKind.Run => UnknownName(Word(_source.Text(_at.Index).ToString()), _source.Place(_at.Index)),
             _ => new ReadingFault.Quoting(QuotingFault.LeftOver, text, place, text.Length),
         };
     }

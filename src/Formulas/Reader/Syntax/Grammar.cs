@@ -121,16 +121,21 @@ internal ref partial struct Grammar
         while (left is not null)
         {
             if (Kind == TokenKind.Slash) left = Quotient(left);
-            else if (Products.Has(Kind))
-            {
-                var @operator = ProductOperator(Kind);
-                Next();
-                if (Product() is not { } right) return null;
-                left = Multiplied(@operator, left, right);
-            }
+            else if (Products.Has(Kind)) left = Times(left);
             else break;
         }
         return left;
+    }
+
+    // At a sign of multiplication behind "left".
+    private Formula? Times(Formula left)
+    {
+        var stretch = _at.Stretch is { } call && call.Sign == _at.Index ? call : null;
+        var @operator = ProductOperator(Kind);
+        Next();
+        if (Product() is not { } right) return null;
+        var product = Multiplied(@operator, left, right);
+        return stretch is null ? product : Ambiguous(product, Readings.WithLast(left, stretch.Value, stretch.Over(right))); // sin 2*x
     }
 
     private static Operator ProductOperator(TokenKind kind) => kind switch
@@ -147,21 +152,21 @@ internal ref partial struct Grammar
     // parentheses, within it or behind it.
     private Formula? Quotient(Formula left)
     {
-        var stretch = _at.Stretch is { } call && call.Slash == _at.Index ? call : null;
+        var stretch = _at.Stretch is { } call && call.Sign == _at.Index ? call : null;
         Next();
         if (Signed() is not { } divisor) return null;
         if (stretch is null && (!StartsFactor() || IsCoefficient(left, divisor)))
             return Juxtaposed(new Binary(Operator.Divide, left, divisor));
         Formula first = new Binary(Operator.Divide, left, divisor);
-        Formula? below = divisor;
+        var below = divisor;
         while (StartsFactor())
         {
-            var twoNumbers = below is Number && Kind == TokenKind.Number; // t/2 3
+            if (IsSecondNumber) return Fail(LeftOver()); // t/2 3
             if (Factor() is not { } right) return null;
             first = Multiplied(Operator.Juxtaposed, first, right);
-            below = below is null || twoNumbers ? null : Multiplied(Operator.Juxtaposed, below, right);
+            below = Multiplied(Operator.Juxtaposed, below, right);
         }
-        return below is null ? first : Ambiguous(first, stretch is null
+        return Ambiguous(first, stretch is null
             ? new Binary(Operator.Divide, left, below)
             : Readings.WithLast(left, stretch.Value, stretch.Over(below)));
     }
@@ -182,20 +187,35 @@ internal ref partial struct Grammar
 
     private Formula? Product()
     {
+        var isSigned = HasSign;
         var first = Signed();
-        return first is not null && StartsFactor() ? Juxtaposed(first) : first;
+        return first is not null && StartsFactor() ? Juxtaposed(first, isSigned) : first;
     }
 
-    private Formula? Juxtaposed(Formula left)
+    private Formula? Juxtaposed(Formula left, bool isSigned = false)
     {
+        var last = left;
+        while (isSigned && last is Negate negate) last = negate.Operand;
         while (StartsFactor())
         {
-            if (left is Number && Kind == TokenKind.Number) return Fail(LeftOver()); // 2 080
+            if (IsSecondNumber) return Fail(LeftOver()); // 2 080
+            var isPower = IsNumberBehindBracket;
             if (Factor() is not { } right) return null;
-            left = Multiplied(Operator.Juxtaposed, left, right);
+            var product = Multiplied(Operator.Juxtaposed, left, right);
+            left = isPower ? Ambiguous(product, Readings.WithLast(left, last, new Binary(Operator.Power, last, right))) : product;
+            last = right;
         }
         return left;
     }
+
+    // Two numbers beside each other are never a product: 0.138 7, -0 5, z6.5
+    private readonly bool IsSecondNumber => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0
+        && char.IsAsciiDigit(_source.Folded.Text[_source.Tokens[_at.Index - 1].End - 1])
+        && (_source.Tokens[_at.Index - 1].Kind == TokenKind.Number || _source.Tokens[_at.Index - 1].End == Current.Start);
+
+    // (y-t)2 may have lost the mark of its power.
+    private readonly bool IsNumberBehindBracket => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0
+        && _source.Tokens[_at.Index - 1] is { Bracket: ')', Kind: TokenKind.Close, End: var end } && end == Current.Start;
 
     private readonly Binary Multiplied(Operator @operator, Formula left, Formula right) =>
         new(_at.HasWhole && (IsWhole(left) || IsWhole(right)) ? @operator : Operator.Multiply, left, right);

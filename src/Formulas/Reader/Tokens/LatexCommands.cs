@@ -13,6 +13,24 @@ internal abstract record LatexCommand
     /// <summary>Changes nothing about the value, nor does its argument in braces.</summary>
     public sealed record SkipWithArgument : LatexCommand;
 
+    /// <summary>Spacing with a length behind it, without braces: \kern3pt.</summary>
+    public sealed record SkipWithLength : LatexCommand;
+
+    /// <summary>The end of a proof: nothing behind an answer, something unknown anywhere else.</summary>
+    public sealed record EndMark : LatexCommand;
+
+    /// <summary>A sign with something above or below it that explains it.</summary>
+    public sealed record Stacked : LatexCommand;
+
+    /// <summary>What is part of a name: \hat.</summary>
+    public sealed record Accent(string Word) : LatexCommand;
+
+    /// <summary>Says that a name is a vector; around anything else it is a font.</summary>
+    public sealed record Vector : LatexCommand;
+
+    /// <summary>A function's name, whole.</summary>
+    public sealed record OperatorName : LatexCommand;
+
     /// <summary>Stands for a token.</summary>
     public sealed record Is(TokenKind Kind, string? Text = null, char Bracket = '\0') : LatexCommand;
 
@@ -40,13 +58,18 @@ public static class LatexCommands
     // Those that have another shape: \varphi.
     private const string Variants = "epsilon/ε theta/ϑ pi/ϖ rho/ϱ sigma/ς phi/φ kappa/ϰ";
 
-    private const string Functions = "exp ln log lg sin cos tan sinh cosh tanh sech max min arctan arcsin arccos";
+    private const string Functions = "exp ln log lg sin cos tan sec csc cot sinh cosh tanh sech csch coth max min arctan arcsin arccos";
+
+    /// <summary>What is struck out: it may count, or be gone.</summary>
+    public const string Cancelled = "cancel";
 
     private static readonly (string Names, LatexCommand Command)[] Table =
     [
-        (", ; : ! > displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr "
-            + "Biggl Biggr bigm middle thinspace enspace enskip smallskip medskip newline break allowbreak nobreak relax kern par "
-            + "noindent strut mathstrut nonumber notag mathopen mathclose rm bf it cal blacksquare square Box qed",
+        (", ; : ! > displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits left right big Big bigg Bigg bigl bigr "
+            + "Bigl Bigr biggl biggr Biggl Biggr bigm Bigm biggm Biggm middle thinspace medspace thickspace negthinspace negmedspace "
+            + "negthickspace enspace enskip smallskip medskip bigskip space nobreakspace newline break allowbreak nobreak relax par noindent "
+            + "strut mathstrut nonumber notag mathopen mathclose rm bf it cal mathnormal boldmath unboldmath tiny "
+            + "scriptsize footnotesize small normalsize large Large LARGE huge Huge centering",
             new LatexCommand.Skip()),
         ("boxed fbox framebox Aboxed bbox colorbox", new LatexCommand.Box()),
         ("quad qquad hfill hfil", new LatexCommand.Is(TokenKind.Gap)),
@@ -55,26 +78,33 @@ public static class LatexCommands
         (") rparen", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
         ("[", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
         ("]", new LatexCommand.Is(TokenKind.Close, Bracket: ']')),
-        ("tag label hspace vspace phantom color", new LatexCommand.SkipWithArgument()),
-        ("mathrm operatorname mathbf boldsymbol bm vec mathit mathsf mathcal hat bar tilde mathord mathop textbf textit ensuremath "
-            + "mathbin mathscr pmb mathrel underline overline emph mathtt mathfrak",
+        ("tag label hspace vspace phantom hphantom vphantom color textcolor mathcolor", new LatexCommand.SkipWithArgument()),
+        ("kern mkern hskip mskip vskip", new LatexCommand.SkipWithLength()),
+        ("blacksquare square Box qed qedsymbol", new LatexCommand.EndMark()),
+        ("stackrel overset underset", new LatexCommand.Stacked()),
+        ("mathrm mathit mathsf mathcal mathord mathop textbf textit ensuremath "
+            + "mathbin mathscr mathrel emph mathtt mathfrak num smash mathinner",
             new LatexCommand.Font()),
+        ("vec mathbf boldsymbol bm pmb symbf symbfit mathbfit underline underbar overrightarrow", new LatexCommand.Vector()),
+        ("operatorname operatorname* operatornamewithlimits", new LatexCommand.OperatorName()),
         ("text mbox textrm textnormal textsf hbox", new LatexCommand.Words()),
         ("top/⊤ intercal", new LatexCommand.Is(TokenKind.Name, "⊤")),
         ("ell/ℓ", new LatexCommand.Is(TokenKind.Name, "l")),
-        ("frac dfrac tfrac cfrac nicefrac", new LatexCommand.Is(TokenKind.Frac)),
+        ("frac dfrac tfrac cfrac nicefrac sfrac flatfrac", new LatexCommand.Is(TokenKind.Frac)),
+        ("pdv dv odv partialderivative derivative pderivative", new LatexCommand.Is(TokenKind.Frac, "∂")),
         ("over", new LatexCommand.Is(TokenKind.Over)),
         ("in/∈", new LatexCommand.Is(TokenKind.In)),
         ("sqrt", new LatexCommand.Is(TokenKind.Sqrt)),
         ("sum/∑ Sigma/Σ", new LatexCommand.Is(TokenKind.Sum)),
-        ("partial/∂", new LatexCommand.Is(TokenKind.Partial)),
+        ("partial/∂ differentialD dd", new LatexCommand.Is(TokenKind.Partial)),
+        ("exponentialE", new LatexCommand.Is(TokenKind.Name, "e")),
         ("nabla/∇", new LatexCommand.Is(TokenKind.Nabla)),
         ("infty/∞", new LatexCommand.Is(TokenKind.Infinity)),
         ("prime/′", new LatexCommand.Is(TokenKind.Prime)),
         ("cdot/· bullet", new LatexCommand.Is(TokenKind.Cdot)),
-        ("times/× ast/∗", new LatexCommand.Is(TokenKind.Times)),
+        ("times/× ast/∗ *", new LatexCommand.Is(TokenKind.Times)),
         ("div/÷", new LatexCommand.Is(TokenKind.Slash)),
-        ("odot/⊙ circ/∘", new LatexCommand.Is(TokenKind.Hadamard)),
+        ("odot/⊙ circ/∘ bigodot/⨀ star/⋆", new LatexCommand.Is(TokenKind.Hadamard)),
         ("otimes/⊗", new LatexCommand.Is(TokenKind.Outer)),
         ("pm/± mp/∓", new LatexCommand.Is(TokenKind.PlusMinus)),
         ("dots/… ldots/… cdots/⋯ dotsb dotsc", new LatexCommand.Is(TokenKind.Ellipsis)),
@@ -95,7 +125,13 @@ public static class LatexCommands
         ("_/_", new LatexCommand.Is(TokenKind.Sub)),
         ("%/%", new LatexCommand.Is(TokenKind.Percent)),
         ("colon/:", new LatexCommand.Is(TokenKind.Colon)),
+        ("+", new LatexCommand.Is(TokenKind.Plus)),
+        ("-", new LatexCommand.Is(TokenKind.Minus)),
+        ("=", new LatexCommand.Is(TokenKind.Equals)),
+        ("<", new LatexCommand.Is(TokenKind.Less)),
+        ("^", new LatexCommand.Is(TokenKind.Sup)),
         ("underbrace overbrace", new LatexCommand.Is(TokenKind.Underbrace)),
+        ("cancel bcancel xcancel sout st", new LatexCommand.Is(TokenKind.Underbrace, Cancelled)),
         ("mathbb mathds mathbbm", new LatexCommand.Is(TokenKind.Indicator)),
     ];
 
@@ -125,6 +161,7 @@ public static class LatexCommands
         foreach (var name in FunctionNames) commands.Add(name, new LatexCommand.Is(TokenKind.Name, name));
         foreach (var (names, command) in Table)
             foreach (var (name, _) in Rows(names)) commands.Add(name, command);
+        foreach (var (name, word) in Accents.Commands) commands.Add(name, new LatexCommand.Accent(word));
         commands.Add(" ", new LatexCommand.Skip());
         return commands;
     }

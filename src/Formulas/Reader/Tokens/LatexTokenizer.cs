@@ -1,7 +1,9 @@
+using Formulas.Names;
+
 namespace Formulas.Reader.Tokens;
 
 /// <summary>Reads one LaTeX command at a time, from a table. To add a command, add a row.</summary>
-internal sealed class LatexTokenizer(string text, TokenList tokens)
+internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary, TokenList tokens)
 {
     private int _cases;
 
@@ -35,14 +37,12 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         {
             case LatexCommand.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1 : at; // \left. has no sign
             case LatexCommand.SkipWithArgument: return Argument(at).End;
+            case LatexCommand.SkipWithLength: return AfterLength(at) ?? Unknown(start, at, name.ToString());
+            case LatexCommand.EndMark: return text.AsSpan(at).Trim(" .$\r\n").IsEmpty ? at : Unknown(start, at, name.ToString());
             case LatexCommand.Is { Kind: TokenKind.Indicator }: return Indicator(start, at);
-            case LatexCommand.Is { Kind: var kind, Text: var canonical, Bracket: var bracket }:
-                tokens.Add(kind, start, at - start, bracket, canonical);
-                return at;
-            case LatexCommand.Font: return Font(start, at, name is "mathbf" or "boldsymbol");
-            case LatexCommand.Box: return Box(at);
-            case LatexCommand.Words: return Words(at);
-            default: return Unknown(start, at, name.ToString());
+            case LatexCommand.Is token: return Sign(start, at, token);
+            case { } command: return WithArgument(command, start, at);
+            default: return OtherName(start, at, name.ToString());
         }
     }
 
@@ -63,12 +63,30 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         return end < text.Length && text[end] == ']' && text.AsSpan(at, end - at).Trim("[ ") is [.., >= 'a' and <= 'z'] ? end + 1 : at;
     }
 
-    private int Words(int at)
+    private int WithArgument(LatexCommand command, int start, int at) => command switch
     {
-        var (from, to, end) = Argument(at);
-        var words = text[from..to].Trim(' ', '.', ',', ':', '(', ')').ToLowerInvariant();
-        tokens.Add(TokenKind.Words, from, to - from, text: words);
-        return end;
+        LatexCommand.Font => Font(at),
+        LatexCommand.Box => Box(at),
+        LatexCommand.Vector => Vector(start, at),
+        LatexCommand.Accent accent => Accented(start, at, accent.Word),
+        LatexCommand.OperatorName => OperatorName(start, at),
+        LatexCommand.Stacked => Stacked(start, at),
+        LatexCommand.Words => Words(at),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private int Sign(int start, int at, LatexCommand.Is sign)
+    {
+        if (sign.Kind == TokenKind.Times && tokens.Count > 0 && tokens[^1] is { Kind: var before, Length: var length, End: var end }
+            && end == start && (before == TokenKind.Dot || before == TokenKind.Times && length == 2))
+        {
+            // .\ast is one sign, and so is \*\*
+            var first = tokens[^1].Start;
+            tokens.RemoveRange(tokens.Count - 1, 1);
+            tokens.Add(before == TokenKind.Dot ? TokenKind.Hadamard : TokenKind.Power, first, at - first);
+        }
+        else tokens.Add(sign.Kind, start, at - start, sign.Bracket, sign.Text);
+        return at;
     }
 
     // \mathbb{1}, \mathbb{I}; of other letters it is a font
@@ -77,19 +95,6 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         var (from, to, end) = Argument(at);
         if (text.AsSpan(from, to - from).Trim() is not ("1" or "I")) return at;
         tokens.Add(TokenKind.Indicator, start, end - start);
-        return end;
-    }
-
-    // \mathbf{1}[...] is an indicator too; otherwise the braces group and nothing else
-    private int Font(int start, int at, bool isBold)
-    {
-        var (from, to, end) = Argument(at);
-        var letters = text.AsSpan(from, to - from);
-        if (isBold && letters is "1") tokens.Add(TokenKind.Indicator, start, end - start);
-        else if (letters.Length > 0 && letters.IndexOfAny("\\{^_ ") < 0)
-            tokens.Add(char.IsAsciiDigit(letters[0]) ? TokenKind.Number : TokenKind.Run, from, letters.Length);
-        else if (letters is ['\\', .. var command] && end > to && AreLetters(command)) Command(from); // \mathbf{\Delta}
-        else return at;
         return end;
     }
 
@@ -121,11 +126,12 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
         return end < text.Length && text[end] == '{' ? Argument(at).End : at;
     }
 
-    // The argument after a command: what stands in braces, or one character.
+    // The argument after a command: what stands in braces, another command, or one character.
     private (int From, int To, int End) Argument(int at)
     {
         while (at < text.Length && text[at] == ' ') at++;
         if (at >= text.Length) return (at, at, at);
+        if (text[at] == '\\') return AnotherCommand(at);
         if (text[at] != '{') return (at, at + 1, at + 1);
         var depth = 0;
         for (var i = at; i < text.Length; i++)
@@ -134,5 +140,13 @@ internal sealed class LatexTokenizer(string text, TokenList tokens)
             else if (text[i] == '}' && --depth == 0) return (at + 1, i, i + 1);
         }
         return (at + 1, text.Length, text.Length);
+    }
+
+    private (int From, int To, int End) AnotherCommand(int start)
+    {
+        var at = start + 1;
+        while (at < text.Length && char.IsAsciiLetter(text[at])) at++;
+        if (at == start + 1) at = Math.Min(at + 1, text.Length);
+        return (start, at, at);
     }
 }

@@ -6,10 +6,10 @@ namespace Formulas.Reader.Tokens;
 /// Cuts a folded answer into tokens: plain text, Python, C# and calculator notation. At a backslash the <see cref="LatexTokenizer"/> takes
 /// over, since students mix the two.
 /// </summary>
-internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
+internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
     private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy",
-        "special", "linalg", "T"];
+        "special", "linalg", "T", "self", "this"];
 
     // Of two signs that stand at one place, the first counts.
     private static readonly (string Sign, TokenKind Kind)[] Signs =
@@ -63,18 +63,21 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     public void Tokenize(int from, int to, bool isDisplay)
     {
         LatexTokenizer? latex = null;
+        var quote = '\0';
         var text = _text.AsSpan(0, to);
         for (var at = from; at < text.Length;)
         {
             var c = text[at];
             if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
             else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
-            else if (c is ' ' or '\t' or '$' or '\r' or '~' or '"') at++;
+            else if (c is ' ' or '\t' or '$' or '\r') at++;
+            else if (c == '{' && InBraces(at, ref latex) is > 0 and var behind) at = behind;
             else if (c < 128 && Single[c] != TokenKind.End
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
                 tokens.Add(Single[c], at++, 1, c);
-            else if (c == '\\') at = (latex ??= new(_text, tokens)).Command(at);
+            else if (c == '\\') at = (latex ??= new(_text, vocabulary, tokens)).Command(at);
             else if (c is '\n' or '&') Break(c, at++, latex is { InCases: true }, isDisplay);
+            else if (c is '~' or '"' or '`') at = Mark(at, ref quote);
             else at = Sign(at);
         }
     }
@@ -92,7 +95,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         var text = _text.AsSpan(start);
         foreach (var (sign, kind) in Signs)
         {
-            if (!text.StartsWith(sign) || sign is "<-" && text.Length > 2 && char.IsAsciiDigit(text[2])) continue; // z6 <-1
+            if (!text.StartsWith(sign) || IsTwoSigns(sign, start)) continue;
             tokens.Add(kind, start, sign.Length, sign[0]);
             return start + sign.Length;
         }
@@ -114,6 +117,7 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
             if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
             if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
         }
+        if (at < text.Length && GoOnNumbers.Contains(text[at]) && Continued(start, at) is > 0 and var end) return end;
         tokens.Add(TokenKind.Number, start, at - start);
         return HasSuffix(start, at) ? at + 1 : at;
     }
@@ -125,6 +129,14 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
         if (at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[at + 1]) || "_'(/\\^},]".Contains(_text[at + 1]))) return false;
         return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Declared(_text.AsSpan(at, 1)) is null;
     }
+
+    // z6 <-1, w1 +-eta
+    private bool IsTwoSigns(string sign, int start) => sign switch
+    {
+        "<-" => start + 2 < _text.Length && char.IsAsciiDigit(_text[start + 2]),
+        "+-" => tokens.Count > 0 && Operands.Has(tokens[^1].Kind),
+        _ => false,
+    };
 
     private int AfterDigits(int at)
     {
@@ -183,9 +195,12 @@ internal readonly ref struct PlainTokenizer(Folded folded, Vocabulary vocabulary
     {
         var text = _text.AsSpan(start);
         var letters = text.StartsWith("PI") ? 2 : text[0] == 'E' && (text.Length == 1 || !char.IsAsciiLetterOrDigit(text[1])) ? 1 : 0;
-        if (letters > 0) tokens.Add(TokenKind.Name, start, letters, text: letters == 1 ? "e" : "π");
-        return start + letters;
+        if (letters > 0 && !IsObject(start)) tokens.Add(TokenKind.Name, start, letters, text: letters == 1 ? "e" : "π");
+        return letters > 0 && IsObject(start) ? start : start + letters;
     }
+
+    // self.E is a name of the question
+    private bool IsObject(int start) => _text.AsSpan(0, start - 1) is [.., 's', 'e', 'l', 'f'] or [.., 't', 'h', 'i', 's'];
 
     private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
     {

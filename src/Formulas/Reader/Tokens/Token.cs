@@ -96,9 +96,17 @@ internal readonly record struct TokenKinds(ulong Mask)
 }
 
 /// <summary>A piece of an answer.</summary>
-/// <param name="Bracket">Which bracket it is, whatever stands there for it; says nothing of other tokens.</param>
+/// <param name="Bracket">
+/// Which bracket it is, whatever stands there for it; of a name, what it was marked with: <see cref="Vector"/>, <see cref="Accent"/>.
+/// </param>
 /// <param name="Text">The canonical text of a name, of words and of an unknown command.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int Length, char Bracket = '\0', string? Text = null)
 {
+    /// <summary>A name in bold or below an arrow, which says that it is a vector.</summary>
+    public const char Vector = 'v';
+
+    /// <summary>A name with an accent, which is part of it.</summary>
+    public const char Accent = 'a';
+
     public int End => Start + Length;
 }
