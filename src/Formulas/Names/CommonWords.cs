@@ -12,12 +12,8 @@ internal static class CommonWords
         "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h",
     ];
 
-    /// <summary>What a mistyped name may have been meant for, besides the names of a question.</summary>
-    public static readonly string[] Suggested =
-    [
-        "exp", "ln", "log", "sqrt", "abs", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sech", "arctan", "max", "min", "sigmoid", "relu",
-        "softplus", "sum", "pi",
-    ];
+    /// <summary>What a mistyped name may have been meant for, besides the names of a question: each function by its first word.</summary>
+    public static IEnumerable<string> Suggested => FunctionTable.Table.Select(row => row.Spellings[0]);
 
     private static readonly string[] FormNames =
     [

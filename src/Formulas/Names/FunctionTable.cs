@@ -25,7 +25,7 @@ public static class FunctionTable
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
 
-    /// <summary>Every function, with the words students write for it.</summary>
+    /// <summary>Every function, with the words students write for it; the first one is the usual one.</summary>
     public static readonly ImmutableArray<(Function Function, string[] Spellings)> Table =
     [
         (Exp, ["exp"]),
@@ -41,7 +41,7 @@ public static class FunctionTable
         (Abs, ["abs", "fabs"]),
         (Row("sign", u => new(Jets.SignOf(u), 0, 0), Exactly.Sign, _ => 0), ["sign", "sgn", "signum"]),
         (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), Exactly.Step, _ => 0), ["step", "heaviside", "Heaviside"]),
-        (Logistic, ["logistic", "sigmoid", "expit", "sigm"]),
+        (Logistic, ["sigmoid", "logistic", "expit", "sigm"]),
         (Tanh, ["tanh"]),
         (Relu, ["relu", "ReLU", "Relu", "RELU"]),
         (Row("softplus", Jets.Softplus, Exactly.Softplus, Exactly.Logistic), ["softplus"]),

@@ -53,8 +53,8 @@ public static class Segmentation
     {
         ['$', '$', ..] => Between(text, SegmentKind.Display, at + 2, "$$"),
         ['$', ..] => Between(text, SegmentKind.Inline, at + 1, "$"),
-        ['\\', '[', ..] when !IsEscaped(text, at) => Between(text, SegmentKind.Display, at + 2, @"\]"),
-        ['\\', '(', ..] when !IsEscaped(text, at) => Between(text, SegmentKind.Inline, at + 2, @"\)"),
+        ['\\', '[', ..] when !IsEscaped(text, at) && !GoesOn(text, at) => Between(text, SegmentKind.Display, at + 2, @"\]"),
+        ['\\', '(', ..] when !IsEscaped(text, at) && !GoesOn(text, at) => Between(text, SegmentKind.Inline, at + 2, @"\)"),
         ['\\', 'b', ..] => Environment(text, at),
         _ => null,
     };
@@ -62,6 +62,28 @@ public static class Segmentation
     // w\[4\]\[6\] and 2\(z6^2 - t\) have brackets that a converter has escaped: they hang at what stands before.
     private static bool IsEscaped(string text, int at) =>
         at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ']' or ')' or '}' or '\'' or '*' or '/' or '+' or '-' or '^');
+
+    // \(z6^2 - t\)\*2/z6^3 has them as well: the formula goes on behind the closing one.
+    private static bool GoesOn(string text, int open)
+    {
+        var (opening, closing) = (text[open + 1], text[open + 1] == '(' ? ')' : ']');
+        var depth = 0;
+        for (var at = open; at + 1 < text.Length; at++)
+        {
+            if (text[at] != '\\') continue;
+            depth += text[at + 1] == opening ? 1 : text[at + 1] == closing ? -1 : 0;
+            at++;
+            if (depth == 0) return IsOperator(text.AsSpan(at + 1));
+        }
+        return false;
+    }
+
+    private static bool IsOperator(ReadOnlySpan<char> behind) => behind switch
+    {
+        ['^' or '_' or '\'' or '(' or '[' or '*' or '/' or '+', ..] or ['\\', '(' or '[' or '*' or '+' or '-' or '^' or '_' or '/', ..] => true,
+        [' ', '*' or '/' or '+', ..] or [' ', '\\', '*' or '+' or '-' or '/', ..] => true,
+        _ => false,
+    };
 
     private static (Segment Segment, int End)? Between(string text, SegmentKind kind, int start, string close)
     {

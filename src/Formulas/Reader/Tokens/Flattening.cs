@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Formulas.Reader.Tokens;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class Flattening
     // The first halves of letters of mathematics.
     private const char High = '\uD835';
 
-    private const string Structure = "^_\\₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ";
+    private static readonly SearchValues<char> Structure = SearchValues.Create("^_\\₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ");
 
     /// <summary>
     /// Where the answer as typed shows that it was flattened; null where nothing shows it.

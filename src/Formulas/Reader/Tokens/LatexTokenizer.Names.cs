@@ -1,3 +1,4 @@
+using System.Buffers;
 using Formulas.Names;
 
 namespace Formulas.Reader.Tokens;
@@ -5,6 +6,9 @@ namespace Formulas.Reader.Tokens;
 // Commands with an argument that is a name, a number or a word: \hat{y}, \mathbf{a}, \operatorname{sech}, \mathrm{e}, \text{exp}.
 internal sealed partial class LatexTokenizer
 {
+    private static readonly SearchValues<char> NoName = SearchValues.Create("\\{^_ ~,");
+    private static readonly SearchValues<char> InNumbers = SearchValues.Create("0123456789.eE+-");
+
     // A word that is known here is no text; anything else is.
     private int Words(int at)
     {
@@ -172,10 +176,10 @@ internal sealed partial class LatexTokenizer
         return at;
     }
 
-    private static bool IsPlainName(ReadOnlySpan<char> argument) => argument.Length > 0 && argument.IndexOfAny("\\{^_ ~,") < 0;
+    private static bool IsPlainName(ReadOnlySpan<char> argument) => argument.Length > 0 && argument.IndexOfAny(NoName) < 0;
 
     private static bool IsNumber(ReadOnlySpan<char> argument) =>
-        argument.Length > 0 && char.IsAsciiDigit(argument[0]) && argument.IndexOfAnyExcept("0123456789.eE+-") < 0;
+        argument.Length > 0 && char.IsAsciiDigit(argument[0]) && argument.IndexOfAnyExcept(InNumbers) < 0;
 
     private static bool IsCommand(ReadOnlySpan<char> argument) => argument is ['\\', _, ..] && AreLetters(argument[1..]);
 }

@@ -36,9 +36,6 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         switch (LatexCommands.Named(name))
         {
             case LatexCommand.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1 : at; // \left. has no sign
-            case LatexCommand.SkipWithArgument: return Argument(at).End;
-            case LatexCommand.SkipWithLength: return AfterLength(at) ?? Unknown(start, at, name.ToString());
-            case LatexCommand.EndMark: return text.AsSpan(at).Trim(" .$\r\n").IsEmpty ? at : Unknown(start, at, name.ToString());
             case LatexCommand.Is { Kind: TokenKind.Indicator }: return Indicator(start, at);
             case LatexCommand.Is token: return Sign(start, at, token);
             case { } command: return WithArgument(command, start, at);
@@ -63,8 +60,12 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         return end < text.Length && text[end] == ']' && text.AsSpan(at, end - at).Trim("[ ") is [.., >= 'a' and <= 'z'] ? end + 1 : at;
     }
 
+    // 11 branches: a table with one row for each kind of command
     private int WithArgument(LatexCommand command, int start, int at) => command switch
     {
+        LatexCommand.SkipWithArgument => Argument(at).End,
+        LatexCommand.SkipWithLength => AfterLength(at) ?? Unknown(start, at, text[(start + 1)..at]),
+        LatexCommand.EndMark => text.AsSpan(at).Trim(" .$\r\n").IsEmpty ? at : Unknown(start, at, text[(start + 1)..at]),
         LatexCommand.Font => Font(at),
         LatexCommand.Box => Box(at),
         LatexCommand.Vector => Vector(start, at),

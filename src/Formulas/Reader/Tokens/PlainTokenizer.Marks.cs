@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Formulas.Reader.Tokens;
 
 // Marks that mean something at one place and nothing at another: quotes, a tilde, braces round one name.
 internal readonly ref partial struct PlainTokenizer
 {
+    private static readonly SearchValues<char> NoAtom = SearchValues.Create("_^{ +-*/=");
+
     // What a sign of two operands can stand behind.
     private static readonly TokenKinds Operands = TokenKinds.Of(
         TokenKind.Number, TokenKind.Run, TokenKind.Name, TokenKind.Close, TokenKind.Prime, TokenKind.Bar, TokenKind.Underbrace);
@@ -48,7 +52,7 @@ internal readonly ref partial struct PlainTokenizer
         while (from < _text.Length && _text[from] == ' ') from++;
         if (from >= _text.Length || _text[from] != '\\' && !IsLetter(_text[from])) return 0;
         var to = _text.IndexOf('}', from);
-        if (to < 0 || _text.AsSpan(from, to - from).ContainsAny("_^{ +-*/=") || !IsBeforeScript(to + 1) || IsArgument(at)) return 0;
+        if (to < 0 || _text.AsSpan(from, to - from).ContainsAny(NoAtom) || !IsBeforeScript(to + 1) || IsArgument()) return 0;
         var count = tokens.Count;
         var end = _text[from] == '\\' ? (latex ??= new(_text, vocabulary, tokens)).Command(from) : Run(from);
         if (end == to && tokens.Count == count + 1) return to + 1;
@@ -68,7 +72,7 @@ internal readonly ref partial struct PlainTokenizer
     }
 
     // Whether braces at this place are the second argument of a fraction, or what stands below a root.
-    private bool IsArgument(int at)
+    private bool IsArgument()
     {
         var groups = 0;
         for (var token = tokens.Count - 1; token >= 0 && tokens[token].Kind == TokenKind.Close; groups++)

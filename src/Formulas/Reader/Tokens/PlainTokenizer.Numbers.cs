@@ -27,6 +27,12 @@ internal readonly ref partial struct PlainTokenizer
     // 0{,}288, and 2{,}080, which can be read in two ways
     private int CommaInBraces(int start, int at)
     {
+        var end = AfterDigits(at + 3);
+        if (!_text.AsSpan(start, at - start).Contains('.') && (_text.AsSpan(start, at - start) is "0" || end - at - 3 != 3))
+        {
+            tokens.Add(TokenKind.Number, start, end - start, text: $"{_text.AsSpan(start, at - start)}.{_text.AsSpan(at + 3, end - at - 3)}");
+            return end;
+        }
         tokens.Add(TokenKind.Number, start, at - start);
         tokens.Add(TokenKind.Comma, at, 3, ',');
         return at + 3;

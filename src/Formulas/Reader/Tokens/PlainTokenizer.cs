@@ -59,7 +59,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
 
     /// <summary>Adds the tokens of a stretch of the answer.</summary>
     /// <param name="isDisplay">Where rows end at \\ and not at the ends of lines, and columns are apart.</param>
-    // 20 branches: the loop over all characters of an answer, in which a call for each of them would be felt
+    // 23 branches: the loop over all characters of an answer, in which a call for each of them would be felt
     public void Tokenize(int from, int to, bool isDisplay)
     {
         LatexTokenizer? latex = null;

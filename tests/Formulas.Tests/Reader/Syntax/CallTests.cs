@@ -1,0 +1,120 @@
+using Formulas.Names;
+using Formulas.Printing;
+
+namespace Formulas.Tests.Reader.Syntax;
+
+/// <summary>Which function a run of letters before a parenthesis is, and how far a function without parentheses reaches.</summary>
+public sealed class CallTests
+{
+    [Theory]
+    [InlineData("xsin(x)", "(* x (sin x))")]
+    [InlineData("tlog(x)", "(* t (ln x))")]
+    [InlineData("txw1exp(x)", "(* (* (* t x) w1) (exp x))")]
+    [InlineData("tx(1-y)", "(* (* t x) (- 1 y))")]
+    [InlineData("asinh(x)", "(asinh x)")]
+    [InlineData("np.arcsinh(x) + np.arctanh(x) + np.arccosh(x)", "(+ (+ (asinh x) (atanh x)) (acosh x))")]
+    [InlineData("sec(x)csc(x)cot(x)", "(* (* (sec x) (csc x)) (cot x))")]
+    [InlineData(@"\sec x \cot x", "(* (sec x) (cot x))")]
+    [InlineData("math.log(x, 2)", "(/ (ln x) (ln 2))")]
+    [InlineData("Math.Log(x, t)", "(/ (ln x) (ln t))")]
+    [InlineData("log_10(x)", "(/ (ln x) (ln 10))")]
+    [InlineData(@"\log_{10} x", "(/ (ln x) (ln 10))")]
+    [InlineData(@"\log_t(x)", "(/ (ln x) (ln t))")]
+    [InlineData("log1p(x) + expm1(x) + cbrt(x) + erf(x)", "(+ (+ (+ (log1p x) (expm1 x)) (cbrt x)) (erf x))")]
+    [InlineData("root(x, 3) + nthroot(x, 2)", "(+ (cbrt x) (sqrt x))")]
+    [InlineData(@"\sqrt[3]{x}", "(cbrt x)")]
+    [InlineData(@"\sqrt[4]{x}", "(^ x (/ 1 4))")]
+    [InlineData("EXP(x) + LN(x) + TANH(x) + LOG10(x)", "(+ (+ (+ (exp x) (ln x)) (tanh x)) (log10 x))")]
+    [InlineData("sech**2(x) + sin**2(x)", "(+ (^ (sech x) 2) (^ (sin x) 2))")]
+    [InlineData("sin2x", "(sin (* 2 x))")]
+    [InlineData("sin 2x", "(sin (* 2 x))")]
+    [InlineData(@"\sin 2\pi x", "(sin (* (* 2 pi) x))")]
+    [InlineData("sin2x(1-t)", "(* (sin (* 2 x)) (- 1 t))")]
+    [InlineData("sqrt2", "(sqrt 2)")]
+    [InlineData(@"\ln x \, y", "(* (ln x) y)")]
+    [InlineData(@"\ln x\;y", "(* (ln x) y)")]
+    [InlineData(@"\ln x\ y", "(* (ln x) y)")]
+    [InlineData(@"\tanh x \cdot w_2", "(* (tanh x) w2)")]
+    [InlineData(@"\sin x \cos x", "(* (sin x) (cos x))")]
+    [InlineData("exp -x", "(exp (- x))")]
+    public void A_function_is_read_whole(string text, string prefix)
+    {
+        var read = Read.Success("relu-sigmoid", "loss", text);
+        Assert.Equal(prefix, PrefixPrinter.Print(read.Formula));
+        Assert.Null(read.Otherwise);
+    }
+
+    [Theory]
+    [InlineData(@"\tan^{-1}(x)", "(^ (tan x) (- 1))", "(atan x)")]
+    [InlineData("sin^-1(x)", "(^ (sin x) (- 1))", "(asin x)")]
+    [InlineData(@"\cosh^{-1} x", "(^ (cosh x) (- 1))", "(acosh x)")]
+    [InlineData("ln^{-1}(x)", "(^ (ln x) (- 1))", "(exp x)")]
+    [InlineData(@"\tanh x w_2 - t", "(- (* (tanh x) w2) t)", "(- (tanh (* x w2)) t)")]
+    [InlineData("ln x y t", "(* (* (ln x) y) t)", "(ln (* (* x y) t))")]
+    [InlineData("sqrt 2 x", "(* (sqrt 2) x)", "(sqrt (* 2 x))")]
+    [InlineData("sqrt 2x", "(* (sqrt 2) x)", "(sqrt (* 2 x))")]
+    [InlineData("sin 2 x", "(* (sin 2) x)", "(sin (* 2 x))")]
+    [InlineData("sin 2*x", "(* (sin 2) x)", "(sin (* 2 x))")]
+    [InlineData("sin -2*x", "(* (sin (- 2)) x)", "(sin (- (* 2 x)))")]
+    [InlineData("t ln 2*x*y", "(* (* (* t (ln 2)) x) y)", "(* (* t (ln (* 2 x))) y)")]
+    [InlineData("ln x/y", "(/ (ln x) y)", "(ln (/ x y))")]
+    [InlineData("ln x y/t", "(/ (* (ln x) y) t)", "(ln (/ (* x y) t))")]
+    public void What_reaches_further_is_read_both_ways(string text, string near, string far)
+    {
+        var read = Read.Success("relu-sigmoid", "loss", text);
+        Assert.Equal(near, PrefixPrinter.Print(read.Formula));
+        Assert.Equal(far, PrefixPrinter.Print(read.Otherwise!));
+    }
+
+    [Theory]
+    [InlineData("«sinc»(x)", "sinc")]
+    [InlineData("«xsinc»(x)", "xsinc")]
+    [InlineData("«logit»(x)", "logit")]
+    [InlineData("«loge»(x)", "loge")]
+    [InlineData("«foobar»(x)", "foobar")]
+    [InlineData("t*«xfoobar»(x)", "xfoobar")]
+    [InlineData("«exp2»(x)", "exp2")]
+    [InlineData("«atan2»(x, t)", "atan2")]
+    [InlineData("«log2x»", "log2x")]
+    [InlineData("«SINC»(x)", "SINC")]
+    [InlineData(@"«\operatorname{sinc}»(x)", "sinc")]
+    [InlineData(@"«\operatorname{logit}» x", "logit")]
+    [InlineData(@"\mathrm{«sinc»}(x)", "sinc")]
+    [InlineData("x*«w1foo»", "w1foo")]
+    public void An_unknown_function_is_named_whole(string marked, string name)
+    {
+        var text = marked.Replace("«", "").Replace("»", "");
+        var error = Read.Error("relu-sigmoid", "loss", text);
+        Assert.Equal((marked, $"unknown-name:{name}"), (text.Insert(error.Start + error.Length, "»").Insert(error.Start, "«"), error.Word));
+    }
+
+    [Theory]
+    [InlineData("itakura-saito", "d", @"\sigma^{-1}(z_3)", "inverse")]
+    [InlineData("relu-sigmoid", "loss", "abs^{-1}(x)", "inverse")]
+    [InlineData("relu-sigmoid", "loss", "Log[2, x]", "arguments")]
+    public void What_can_be_either_is_asked_about(string problem, string part, string text, string word) =>
+        Assert.Equal(word, Read.Error(problem, part, text).Word);
+
+    // Letters in one go before a parenthesis: declared letters and then a known function, or unknown as a whole.
+    [Fact]
+    public void A_run_before_a_parenthesis_is_declared_letters_and_a_known_function()
+    {
+        var random = new Random(15);
+        string[] letters = ["x", "t", "y", "b", "w1", "z2"];
+        string[] functions = [.. FunctionTable.Table.Where(row => row.Function.Arity == 1).SelectMany(row => row.Spellings)];
+        var vocabulary = Vocabularies.ReluSigmoid;
+        for (var i = 0; i < 4000; i++)
+        {
+            var function = functions[random.Next(functions.Length)];
+            var before = string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => letters[random.Next(letters.Length)]));
+            var behind = random.Next(2) == 0 ? "" : $"{(char)('a' + random.Next(26))}";
+            var word = before + function + behind;
+            var read = FormulaReader.Read($"{word}(x)", vocabulary);
+            if (vocabulary.Words.Exactly(function + behind) is null) Assert.Equal($"unknown-name:{word}", Word(read));
+            else if (behind == "" && vocabulary.Words.Longest(before + function, out var length) is not null && length <= 2)
+                Assert.True(read is Formulas.Reader.Reading.Success || Word(read).EndsWith(word, StringComparison.Ordinal), word);
+        }
+    }
+
+    private static string Word(Formulas.Reader.Reading reading) => reading is Formulas.Reader.Reading.Unread unread ? unread.Fault.Word : "read";
+}
