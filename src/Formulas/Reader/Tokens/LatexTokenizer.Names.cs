@@ -19,6 +19,11 @@ internal sealed partial class LatexTokenizer
             tokens.Add(TokenKind.Run, from + text.AsSpan(from).IndexOf(word), word.Length);
             return end;
         }
+        if (word.Length > 3 && AreLetters(word) && PlainTokenizer.Keyword(word) is null && text.AsSpan(end) is ['(', ..]) // \text{sinc}(x)
+        {
+            tokens.Add(TokenKind.Name, from, to - from, text: word.ToString());
+            return end;
+        }
         var words = text[from..to].Trim(' ', '.', ',', ':', '(', ')').ToLowerInvariant();
         tokens.Add(TokenKind.Words, from, to - from, text: words);
         return end;
@@ -39,6 +44,8 @@ internal sealed partial class LatexTokenizer
         var (from, to, end) = Argument(at);
         var letters = text.AsSpan(from, to - from);
         if (IsNumber(letters)) tokens.Add(TokenKind.Number, from, letters.Length);
+        else if (letters.Length > 1 && AreLetters(letters) && IsCalled(end)) // \mathrm{sinc}(x): a function's name, whole
+            tokens.Add(TokenKind.Name, from, letters.Length, text: letters.ToString());
         else if (IsPlainName(letters)) tokens.Add(TokenKind.Run, from, letters.Length);
         else if (IsCommand(letters) && end > to) Command(from); // \mathrm{\Delta}
         else return at;

@@ -202,7 +202,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     // self.E is a name of the question
     private bool IsObject(int start) => _text.AsSpan(0, start - 1) is [.., 's', 'e', 'l', 'f'] or [.., 't', 'h', 'i', 's'];
 
-    private static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
+    /// <summary>What a word is that leads from one formula to another, or stands for a sign; null for any other.</summary>
+    public static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
     {
         "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because"
             or "using" => TokenKind.Words,
