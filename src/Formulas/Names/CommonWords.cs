@@ -12,9 +12,6 @@ internal static class CommonWords
         "stepSize", "lambda", "mu", "gamma", "epsilon", "nu", "rate", "h",
     ];
 
-    /// <summary>What a mistyped name may have been meant for, besides the names of a question: each function by its first word.</summary>
-    public static IEnumerable<string> Suggested => FunctionTable.Table.Select(row => row.Spellings[0]);
-
     private static readonly string[] FormNames =
     [
         "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",

@@ -29,7 +29,7 @@ public sealed record Spelling(string Written, string Name)
         foreach (var (name, letters) in Letters)
             if (quantities.Any(quantity => IsNamed(quantity, name)))
                 foreach (var letter in letters) usual.Add(new(letter, name) { IsUsual = true });
-        if (output is not null)
+        if (output is not null && output.Quantity.Name != Accents.Bare(Outputs[0])) // where y is an output itself, ŷ - y is no 0
             foreach (var word in Outputs) usual.Add(new(word, output.Quantity.Name) { Layer = output.Layer, IsUsual = true });
         return usual.ToImmutable();
     }

@@ -21,6 +21,8 @@ public sealed class SpellingTests
     [InlineData("nielsen-delta-rules", "output-delta", @"\frac{\partial C_x(w, b)}{\partial a_j^L} f'(z_j^L)", "(* (d C a_j^L) (f' z_j^L))")]
     [InlineData("nielsen-delta-rules", "output-delta", "dLoss/da_j^L", "(d C a_j^L)")]
     [InlineData("delta-rules", "output-delta", "yhat_j - y_j", "(- a_j^L y_j)")]
+    [InlineData("delta-rules", "output-delta", @"\hat{y}_j - y_j", "(- a_j^L y_j)")]
+    [InlineData("delta-rules", "output-delta", "ŷ_j - y_j", "(- a_j^L y_j)")]
     [InlineData("delta-rules", "output-delta", "(y_hat - y)^2", "(^ (- a_j^L y_j) 2)")]
     [InlineData("delta-rules", "output-delta", "yhat_j^2", "(^ a_j^L 2)")]
     [InlineData("delta-rules", "output-delta", "yhat_j^L", "a_j^L")]

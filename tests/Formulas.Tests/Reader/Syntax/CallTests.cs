@@ -1,5 +1,6 @@
 using Formulas.Names;
 using Formulas.Printing;
+using Formulas.Reader;
 
 namespace Formulas.Tests.Reader.Syntax;
 
@@ -112,9 +113,9 @@ public sealed class CallTests
             var read = FormulaReader.Read($"{word}(x)", vocabulary);
             if (vocabulary.Words.Exactly(function + behind) is null) Assert.Equal($"unknown-name:{word}", Word(read));
             else if (behind == "" && vocabulary.Words.Longest(before + function, out var length) is not null && length <= 2)
-                Assert.True(read is Formulas.Reader.Reading.Success || Word(read).EndsWith(word, StringComparison.Ordinal), word);
+                Assert.True(read is Reading.Success || Word(read).EndsWith(word, StringComparison.Ordinal), word);
         }
     }
 
-    private static string Word(Formulas.Reader.Reading reading) => reading is Formulas.Reader.Reading.Unread unread ? unread.Fault.Word : "read";
+    private static string Word(Reading reading) => reading is Reading.Unread unread ? unread.Fault.Word : "read";
 }

@@ -1,3 +1,5 @@
+using Formulas.Reader;
+
 namespace Formulas.Tests.Reader.Tokens;
 
 /// <summary>Commands that are part of a name, that say nothing, and that say something.</summary>
@@ -41,7 +43,7 @@ public sealed class LatexTokenizerTests
         foreach (var (text, prefix) in ((string, string)[])[(@"\hat{y} - y", "(- yhat y)"), ("ŷ-y", "(- yhat y)"), ("yhat - y", "(- yhat y)"),
             (@"\bar{x}_1", "xbar1"), (@"\bar{x_1}", "xbar1"), ("x̄₂", "xbar2"), (@"\widehat{\mathbf{y}}", "yhat")])
         {
-            var read = Assert.IsType<Formulas.Reader.Reading.Success>(FormulaReader.Read(text, words));
+            var read = Assert.IsType<Reading.Success>(FormulaReader.Read(text, words));
             Assert.Equal(prefix, Formulas.Printing.PrefixPrinter.Print(read.Formula));
         }
     }
