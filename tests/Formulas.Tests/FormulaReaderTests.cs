@@ -45,6 +45,7 @@ public sealed class FormulaReaderTests
     [InlineData("itakura-saito", "b", "Δw46 = -k x4", "(+ w46 (* (- k) x4))")]
     [InlineData("itakura-saito", "b", "delta_w46 = -k*x4", "(+ w46 (* (- k) x4))")]
     [InlineData("itakura-saito", "b", "w46 -= k*x4", "(- w46 (* k x4))")]
+    [InlineData("itakura-saito", "b", "w46 - = k*x4", "(- w46 (* k x4))")]
     [InlineData("itakura-saito", "b", "w46 += -k*x4", "(+ w46 (* (- k) x4))")]
     [InlineData("itakura-saito", "b", @"w_{46}^{\text{new}} = w_{46}^{\text{old}} - \eta x_4", "(- w46 (* k x4))")]
     [InlineData("itakura-saito", "b", "w46(t+1) = w46(t) - eta x4", "(- w46 (* k x4))")]

@@ -50,10 +50,20 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             depth += TokenKinds.Nesting(kind);
             if (depth > 0 || !Marks.Has(kind)) continue;
             if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
-            if (start == from) first = i;
+            var sign = SignBefore(i, from);
+            if (sign is { } assigns) assignment = assigns;
+            if (start == from) first = sign is null ? i : i - 1;
             start = i + 1;
         }
     }
+
+    // w - = …
+    private readonly TokenKind? SignBefore(int equals, int from) => equals > from + 1 ? Tokens[equals - 1].Kind switch
+    {
+        TokenKind.Minus => TokenKind.SubtractAssign,
+        TokenKind.Plus => TokenKind.AddAssign,
+        _ => null,
+    } : null;
 
     // One member, with what the answer defines put in.
     private Readings? Parsed(int from, int to)
@@ -138,8 +148,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
         var vocabulary = source.Vocabulary;
-        if (!left.IsIncrement && left.Name is { } named && !IsAsked(named)) read = read with { Left = named };
-        if (vocabulary.Updated is { } updated) read = Updated(read, updated, left, assignment);
+        if (!left.IsIncrement && left.Name is { } named && IsOther(named)) read = read with { Left = named };
+        if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment);
         if (!vocabulary.HasIndices && !_cursor.HasIndices) return read;
         var side = left.Name switch
         {
@@ -160,6 +170,16 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
     }
+
+    // An expression has no name of its own: w := w + mu*v - … names what it is assigned to.
+    private readonly bool IsOther(Formula name) =>
+        !IsAsked(name) && (source.Vocabulary.Sought is null or Symbol or Derivative or Call || name is Derivative);
+
+    // What is updated, or grows by an expression: w += mu*v - …
+    private readonly Quantity? Target(LeftSide left, TokenKind assignment) => source.Vocabulary.Updated
+        ?? (assignment is TokenKind.SubtractAssign or TokenKind.AddAssign && left.Name is Symbol { Quantity.IsScalar: true } name
+            ? name.Quantity
+            : null);
 
     // A derivative by something that has other indices than what is asked for.
     private readonly ReadingFault.Quoting OtherLeft()

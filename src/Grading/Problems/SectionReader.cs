@@ -172,20 +172,28 @@ internal sealed class SectionReader
         else functions.Fault(key, AuthorSentences.NoFormulaOf(text, letter));
     }
 
-    // "g, sigma": logistic
+    // "g, sigma": logistic is one function under two names; "f, g": any smooth are two functions
     private void ReadNamed(YamlFields functions, string key, string text)
     {
         var spellings = key.Split(',', StringSplitOptions.TrimEntries);
         var name = Greek.Canonical(spellings[0]);
-        if (text == "any smooth") _open.Add(new(name, _open.Count));
-        Function? function = text == "any smooth" ? _open[^1] : FunctionTable.Named(text);
-        if (function is null)
+        if (text == "any smooth") ReadOpen(spellings);
+        else if (FunctionTable.Named(text) is { } function)
+            foreach (var spelling in spellings) _functions.Add((spelling, function with { Name = name }));
+        else
         {
             var nearest = KnownNames.Nearest(FunctionTable.Table.Select(row => row.Function.Name), text);
             functions.Fault(key, AuthorSentences.NoFunction(text, spellings[0], nearest));
-            return;
         }
-        foreach (var spelling in spellings) _functions.Add((spelling, function with { Name = name }));
+    }
+
+    private void ReadOpen(string[] names)
+    {
+        foreach (var name in names)
+        {
+            _open.Add(new(Greek.Canonical(name), _open.Count));
+            _functions.Add((name, _open[^1]));
+        }
     }
 
     private sealed record Statement(YamlFields Fields, string Left, string Right, int Line)

@@ -165,18 +165,24 @@ public sealed class FormulaMarkingTests
     [InlineData("(1-f(x)^2)*g(y)", Verdict.Wrong)]
     public void Open_functions_of_one_problem_are_told_apart(string answer, Verdict verdict)
     {
-        var problem = ProblemReader.Parse("""
+        Assert.Equal(verdict, OfTwo("f: any smooth, g: any smooth", answer));
+        Assert.Equal(verdict, OfTwo("'f, g': any smooth", answer));
+    }
+
+    private static Verdict OfTwo(string functions, string answer)
+    {
+        var problem = ProblemReader.Parse($$"""
             id: open
             title: Two functions
             statement: No network.
             symbols: { x: '±[0.2, 2]', y: '±[0.2, 2]' }
-            functions: { f: any smooth, g: any smooth }
+            functions: { {{functions}} }
             model: |
               L = f(x)*g(y)
             parts:
               a: { question: 'What is it?', ask: dL/dx }
             """, "open.yaml");
 
-        Assert.Equal(verdict, new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer).Verdict);
+        return new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer).Verdict;
     }
 }
