@@ -23,7 +23,7 @@ internal sealed class NumberDiagnosis
     private readonly double _unit;
     private readonly ImmutableArray<Candidate> _candidates;
 
-    private readonly record struct Candidate(Mistake Mistake, double Value);
+    private sealed record Candidate(Mistake Mistake, double Value);
 
     public NumberDiagnosis(Formula reference, Reference.Frame frame, int decimals)
     {

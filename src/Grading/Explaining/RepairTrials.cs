@@ -47,8 +47,10 @@ internal sealed class RepairTrials
     {
         Finding? other = null;
         var trial = new Trial(this, answer, isTyped);
-        foreach (var (mistake, repaired) in _edits.Of(answer).Take(RepairLimit))
+        var tried = 0;
+        foreach (var (mistake, repaired) in _edits.Of(answer))
         {
+            if (tried++ == RepairLimit) break;
             var isNotation = Notation.Contains(mistake);
             if (!isNotation && other is not null) continue;
             if (trial.Steps > StepLimit) break;

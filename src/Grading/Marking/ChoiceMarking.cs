@@ -23,7 +23,7 @@ public sealed class ChoiceMarking
     private readonly ImmutableArray<Wording> _wordings;
 
     // The words of one wording of an option.
-    private readonly record struct Wording(int Option, ImmutableArray<string> Words);
+    private sealed record Wording(int Option, ImmutableArray<string> Words);
 
     // A wording that stands in an answer.
     private readonly record struct Found(int Option, int Start, int Length)

@@ -139,7 +139,10 @@ internal sealed class SectionReader
     private Formula.Symbol? FindOutput()
     {
         if (_definitions.Find(definition => definition.Target.Quantity == Loss)?.Body is not { } body) return null;
-        var names = Walks.Nodes(body).OfType<Formula.Symbol>().DistinctBy(symbol => (symbol.Quantity, symbol.Layer)).ToArray();
+        var names = new List<Formula.Symbol>();
+        foreach (var node in Walks.Nodes(body))
+            if (node is Formula.Symbol symbol && !names.Exists(other => other.Quantity == symbol.Quantity && other.Layer == symbol.Layer))
+                names.Add(symbol);
         var targets = names.Where(symbol => !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity)).ToArray();
         return names.Where(IsDefined).ToArray() is [var output] && targets is [var target] && AxesOf(output).SequenceEqual(AxesOf(target))
             ? output

@@ -4,7 +4,7 @@ using Formulas.Tree;
 namespace ReferenceSolutions.Mistakes;
 
 /// <summary>One slip at one or several edges at once.</summary>
-internal readonly record struct Bug(Mistake Mistake, Slip Slip, params Edge[] Edges);
+internal sealed record Bug(Mistake Mistake, Slip Slip, params Edge[] Edges);
 
 /// <summary>All bugs that a reverse pass of a network can have; nothing here speaks of a particular problem.</summary>
 internal static class Bugs
