@@ -16,7 +16,7 @@ internal static class CommonWords
     [
         "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
         "transpose",
-        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot",
+        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like",
     ];
 
     /// <summary>All of them but the step sizes, with their meanings.</summary>

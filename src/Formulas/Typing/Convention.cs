@@ -10,7 +10,7 @@ namespace Formulas.Typing;
 /// </summary>
 /// <param name="HasRows">Vectors are rows, so that u^T v is the matrix and u v^T the number.</param>
 /// <param name="IsLoose">· and ⊗ between vectors of one layer go element by element, and of two layers the first one is a column, the
-/// second a row.</param>
+/// second a row; * with a matrix goes element by element, as NumPy has it.</param>
 internal readonly record struct Convention(bool HasRows, bool IsLoose)
 {
     private static readonly ImmutableArray<Convention> Only = [default];
@@ -28,6 +28,6 @@ internal readonly record struct Convention(bool HasRows, bool IsLoose)
     }
 
     private static bool IsOpenToBoth(Formula node) =>
-        node is Binary { Operator: Operator.Dot or Operator.Tensor or Operator.Juxtaposed } product
+        node is Binary { Operator: Operator.Dot or Operator.Tensor or Operator.Juxtaposed or Operator.Multiply } product
         && MatrixForm.IsWhole(product.Left) && MatrixForm.IsWhole(product.Right);
 }

@@ -42,7 +42,7 @@ public abstract record IndexFault
     public sealed record Shapes(ShapeFault Kind, Shape First, Shape Second) : IndexFault;
 
     /// <summary>True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</summary>
-    public bool IsQuestion => this is Renamed or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
+    public bool IsQuestion => this is Renamed or Shapes { Kind: ShapeFault.Unclear } or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
 
     /// <summary>A stable machine word, such as <c>index-unbound:k</c>.</summary>
     public string Word => this switch
@@ -56,7 +56,7 @@ public abstract record IndexFault
         LayerAsNeuron use => $"index-layer:{use.Letter}",
         NoSuchPair pair => $"index-pair:{pair.Use}",
         Shapes { Kind: ShapeFault.Transposed } => "transposed",
-        Shapes { Kind: ShapeFault.Wrong } => "shape",
+        Shapes { Kind: ShapeFault.Wrong or ShapeFault.Unclear } => "shape",
         Shapes => "shapes",
         _ => throw new UnreachableException(),
     };
@@ -99,4 +99,7 @@ public enum ShapeFault
 
     /// <summary>Not to be combined.</summary>
     Differ,
+
+    /// <summary>Not what is asked for, by ones or a sum along an axis whose size nobody says.</summary>
+    Unclear,
 }

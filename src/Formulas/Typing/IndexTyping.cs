@@ -81,7 +81,8 @@ public sealed class IndexTyping
             fault ??= result.Fault;
             if (result.Formula is { } typed && !fitting.Contains(typed)) fitting = fitting.Add(typed);
         }
-        return (fitting, fitting.IsEmpty ? fault : null);
+        if (!fitting.IsEmpty) return (fitting, null);
+        return ([], fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula) ? shapes with { Kind = ShapeFault.Unclear } : fault);
     }
 
     // W alone can be any of the matrices of that name: the one that fits is meant.

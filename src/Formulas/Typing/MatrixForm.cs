@@ -45,6 +45,9 @@ internal sealed class MatrixForm
     private static bool IsWholeNode(Formula node) =>
         node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Column { Operand: Number };
 
+    /// <summary>True where vectors of ones, or sums along an axis, stand for what their places want.</summary>
+    public static bool HasOnes(Formula formula) => Walks.First(formula, static node => node is Column { Operand: Number }) is not null;
+
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;
 

@@ -27,10 +27,12 @@ internal static class Pairings
     public static Pairing Of(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
     {
         _ when left is Shape.Scalar || right is Shape.Scalar => Pairing.Elementwise,
-        Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot when HasOnes(left, right) => OfOnes(left, right),
+        Operator.MatrixProduct when HasOnes(left, right) => Pairing.Contracted,
+        Operator.Juxtaposed or Operator.Dot when HasOnes(left, right) => OfOnes(left, right),
         Operator.Juxtaposed => OfTurned(left, right, convention) ?? Juxtaposed(left, right, convention),
         Operator.MatrixProduct => OfTurned(left, right, convention) ?? Multiplied(left, right),
         Operator.Dot => OfTurned(left, right, convention) ?? Dot(left, right, convention),
+        Operator.Multiply when Spreads(left, right, convention) || Spreads(right, left, convention) => Pairing.Elementwise,
         Operator.Multiply => OfMatrix(left, right) ?? Broadcast(left, right, convention),
         Operator.Outer or Operator.Tensor when AreVectors(left, right) =>
             @operator == Operator.Tensor && convention.IsLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer,
@@ -61,6 +63,10 @@ internal static class Pairings
         if (!convention.IsLoose) return Pairing.Inner;
         return left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer;
     }
+
+    // A vector along the columns of a matrix, as NumPy broadcasts: x[:,None] says so itself, of others it is one of two ways.
+    private static bool Spreads(Shape matrix, Shape vector, Convention convention) =>
+        matrix is Shape.Matrix over && (vector is Shape.ColumnVector || convention.IsLoose) && ShapeRules.Spreads(vector, over);
 
     // Between things that can't be multiplied element by element, * is the matrix product.
     private static Pairing? OfMatrix(Shape left, Shape right)

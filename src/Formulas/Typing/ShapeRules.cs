@@ -79,7 +79,7 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Matrix a, Shape.Matrix b) => Joined(a.Columns, b.Rows, new Shape.Matrix(a.Rows, b.Columns), left, right),
         (Shape.Matrix a, Shape.Ones) => new Shape.Vector(a.Rows),
         (Shape.Ones, Shape.Matrix b) => new Shape.Vector(b.Columns),
-        (Shape.Ones, { Axis: not null }) or ({ Axis: not null }, Shape.Ones) => new Shape.Scalar(),
+        (Shape.Ones, { Axis: not null }) or (Shape.RowVector, Shape.Ones) => new Shape.Scalar(),
         (Shape.Matrix a, { Axis: { } axis }) => Joined(a.Columns, axis, new Shape.Vector(a.Rows), left, right),
         (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, new Shape.Vector(b.Columns), left, right),
         (Shape.RowVector, { IsUpright: true }) => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
@@ -102,7 +102,7 @@ internal sealed class ShapeRules(Convention convention)
     };
 
     // A column goes with the rows of a matrix, every other vector with its columns, as NumPy broadcasts.
-    private static bool Spreads(Shape vector, Shape.Matrix over) =>
+    public static bool Spreads(Shape vector, Shape.Matrix over) =>
         vector.Axis is { } axis && axis == (vector is Shape.ColumnVector ? over.Rows : over.Columns);
 
     // Beside a column x[:,None] a plain vector is a row.

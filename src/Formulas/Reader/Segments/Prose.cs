@@ -103,8 +103,13 @@ internal readonly ref struct Prose(Source source)
         var next = Tokens[token + 1];
         if (token > 0 && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1)) return true;
         if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1)) return true;
-        return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End;
+        return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End || IsMemberOf(token);
     }
+
+    // Enumerable.Range(
+    private bool IsMemberOf(int token) => token + 3 < Tokens.Count && Tokens[token + 1].Kind == TokenKind.Dot
+        && Tokens[token + 2].Kind == TokenKind.Run && Tokens[token + 3].Kind == TokenKind.Open
+        && Tokens[token + 3].Start - Tokens[token].End == Tokens[token + 2].Length + 1;
 
     // between letters, without a blank
     private bool IsHyphen(int token) => Tokens[token].Kind == TokenKind.Minus && token > 0 && Tokens[token - 1].Kind == TokenKind.Run

@@ -157,7 +157,7 @@ internal ref partial struct Grammar
         {
             case "T": return new Transpose(operand);
             case "transpose": return TakesNothing() ? new Transpose(operand) : null;
-            case "sum" or "Sum": return TakesNothing() ? new Sum("", null, operand) : null;
+            case "sum" or "Sum": return AxisSum(operand) ?? (_at.Fault is null && TakesNothing() ? new Sum("", null, operand) : null);
             case "reshape": return Reshaped(operand);
             default: return Group('(') is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
         }

@@ -251,6 +251,10 @@ internal ref partial struct Grammar
         if (Kind != TokenKind.Open && isSum) return Fail(Plain(PlainFault.SumNeedsIndex, token));
         if (!IsOpen('(')) return Fail(new ReadingFault.UnknownName(name, null, IsMember: false, PlaceOf(token), name.Length));
         if (name is "where") return Where();
+        if (name is "ones" or "ones_like") return Ones();
+        if (isSum && GeneratorIn(_at.Index) is { } generator) return Generator(token, generator);
+        if (isSum && AxisSum(null) is { } summed) return summed;
+        if (_at.Fault is not null) return null;
         if (Arguments() is not { } arguments) return null;
         var form = arguments switch
         {

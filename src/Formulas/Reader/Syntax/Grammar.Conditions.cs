@@ -10,7 +10,7 @@ internal ref partial struct Grammar
 {
     private Formula? Indicator()
     {
-        Take(TokenKind.Indicator);
+        if (Take(TokenKind.Indicator) && _source.Vocabulary.HasIndices && TakeSizeOfOnes()) return OnesColumn();
         Take(TokenKind.Sub);
         if (Kind != TokenKind.Open) return Fail(Missing(Wanted.Condition));
         var open = Current.Bracket;

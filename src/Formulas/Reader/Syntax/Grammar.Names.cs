@@ -198,6 +198,7 @@ internal ref partial struct Grammar
         if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
         var word = Word(text.ToString());
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
+        if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
         if (CanBeStep(word))
         {
             var token = _at.Index;

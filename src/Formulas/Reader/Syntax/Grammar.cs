@@ -182,8 +182,11 @@ internal ref partial struct Grammar
     private readonly bool IsCoefficient(Formula left, Formula divisor)
     {
         var apart = _at.Offset == 0 && Current.Start > _source.Tokens[_at.Index - 1].End;
-        return left is Number && divisor is Number && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+        return left is Number && (divisor is Number || IsSize(divisor)) && (Kind == TokenKind.Open || apart) || apart && StartsCall();
     }
+
+    // 1/N (…): how many examples or neurons there are
+    private static bool IsSize(Formula formula) => formula is Symbol { Quantity: { IsScalar: true, Name: "N" or "n" or "m" or "M" } };
 
     private Formula? Product()
     {

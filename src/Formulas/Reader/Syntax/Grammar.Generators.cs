@@ -1,0 +1,133 @@
+using Formulas.Reader.Tokens;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Formulas.Reader.Syntax;
+
+// Sums of programs: sum(w[k][j]*d[k] for k in range(n)), Enumerable.Range(0, n).Sum(k => w[k][j]*d[k]).
+internal ref partial struct Grammar
+{
+    // The "for" of a generator in the bracket at a token; null where there is none.
+    private readonly int? GeneratorIn(int open)
+    {
+        if (!_source.Tokens.Kinds.Has(TokenKind.Words)) return null;
+        var list = _source.Tokens[open + 1].Bracket == '[' ? 2 : 1; // np.sum([… for …])
+        var depth = 0;
+        for (var i = open; i < _end; i++)
+        {
+            depth += TokenKinds.Nesting(_source.Tokens[i].Kind);
+            if (depth == 0) return null;
+            if (depth <= list && _source.Tokens[i] is { Kind: TokenKind.Words, Text: "for" }) return i;
+        }
+        return null;
+    }
+
+    // At the bracket of sum(… for k in …)
+    private Formula? Generator(int sum, int from)
+    {
+        var body = _at.Index + (Peek() == TokenKind.Open && _source.Tokens[_at.Index + 1].Bracket == '[' ? 2 : 1);
+        var isList = body == _at.Index + 2;
+        var mark = _at;
+        MoveTo(from);
+        var dummies = new List<(string Letter, SumRange? Range)>();
+        while (Kind == TokenKind.Words && Current.Text == "for")
+            if (!GeneratorIndex(dummies)) return Fail(Plain(PlainFault.SumNeedsIndex, sum));
+        var closed = Take(TokenKind.Close) && (!isList || Take(TokenKind.Close));
+        if (!closed) return Fail(Plain(PlainFault.SumNeedsIndex, sum));
+        var end = _at.Index;
+        _at = mark;
+        MoveTo(body);
+        if (SummedOver(dummies) is not { } summed) return null;
+        if (_at.Index != from) return Fail(LeftOver());
+        MoveTo(end);
+        return summed;
+    }
+
+    // for k in range(n)
+    private bool GeneratorIndex(List<(string Letter, SumRange? Range)> dummies)
+    {
+        Next();
+        if (DummyLetter() is not { } letter || !(IsWordIn() || Kind == TokenKind.Words && Current.Text is "in" or ['i', 'n', ' ', ..])) return false;
+        var isWords = Kind == TokenKind.Words && Current.Text is ['i', 'n', ' ', ..]; // for k in layer
+        Next();
+        if (isWords)
+        {
+            dummies.Add((letter, null));
+            return true;
+        }
+        if (Kind != TokenKind.Run || _source.UsualMeaningOf(_at.Index) is Names.Meaning.Name) return false;
+        var isRange = Rest is "range";
+        Next();
+        SumRange? range = null;
+        if (isRange && !(IsOpen('(') && ProgramRange(isCount: false, out range))) return false;
+        dummies.Add((letter, range));
+        return true;
+    }
+
+    private string? DummyLetter()
+    {
+        if (Kind != TokenKind.Run || Rest.Length != 1 || !char.IsLetter(Rest[0])) return null;
+        var letter = Rest.ToString();
+        Next();
+        return letter;
+    }
+
+    // (n), (0, n), (len(d)) and (1, n+1) are the whole layer, (4, 6) are 4 and 5; of Enumerable.Range the second is how many.
+    private bool ProgramRange(bool isCount, out SumRange? range)
+    {
+        var open = _at.Index;
+        SkipGroup();
+        range = null;
+        var text = _source.Folded.Text[_source.Tokens[open].End..Math.Max(_source.Tokens[open].End, _source.Tokens[_at.Index - 1].Start)];
+        var bounds = text.Split(',', StringSplitOptions.TrimEntries);
+        if (bounds is [var only]) return !isCount && IsSize(only);
+        if (bounds is not [var first, var last]) return false;
+        if (!int.TryParse(first, out var from)) return false;
+        if (!int.TryParse(last, out var to)) return from == 0 ? IsSize(last) : from == 1 && !isCount && IsPastSize(last);
+        range = new SumRange.Between(Index.Of(from), Index.Of(isCount ? from + to - 1 : to - 1), null);
+        return true;
+    }
+
+    // A name for the size of a layer; what is less or more than one is not all of it.
+    private static bool IsSize(ReadOnlySpan<char> text) => text.Length > 0 && char.IsLetter(text[0]) && !text.ContainsAny("-*/")
+        && (!text.Contains('+') || text.Contains('['));
+
+    private static bool IsPastSize(string text) => text.Replace(" ", "") is [.. var size, '+', '1'] && IsSize(size);
+
+    // At Enumerable.Range(0, n).Sum(k => …), also with .Select(k => …).Sum()
+    private Formula? LinqSum()
+    {
+        var sum = _at.Index;
+        Next();
+        if (TakeMember("Range") && ProgramRange(isCount: true, out var range) && LinqBody(range) is { } summed) return summed;
+        return Fail(Plain(PlainFault.SumNeedsIndex, sum));
+    }
+
+    private Formula? LinqBody(SumRange? range)
+    {
+        var isSelected = TakeMember("Select");
+        if (!isSelected && !TakeMember("Sum") || !TakeOpen('(') || DummyLetter() is not { } letter) return null;
+        if (Kind == TokenKind.NewLine) Next(); // =>
+        var summed = Closed('(', SummedOver([(letter, range)]));
+        return !isSelected || TakeMember("Sum") && TakeOpen('(') && Take(TokenKind.Close) ? summed : null;
+    }
+
+    // The .Sum of x.Sum
+    private bool TakeMember(string name)
+    {
+        if (Kind != TokenKind.Dot || Peek() != TokenKind.Run || !_source.Text(_at.Index + 1).SequenceEqual(name)) return false;
+        MoveTo(_at.Index + 2);
+        return Kind == TokenKind.Open;
+    }
+
+    private Formula? SummedOver(List<(string Letter, SumRange? Range)> dummies)
+    {
+        _at.HasIndices = true;
+        var outer = _at.Dummies;
+        foreach (var (letter, _) in dummies) _at.Dummies += letter;
+        var body = Expression();
+        _at.Dummies = outer;
+        for (var d = dummies.Count - 1; d >= 0 && body is not null; d--) body = new Sum(dummies[d].Letter, dummies[d].Range, body);
+        return body;
+    }
+}
