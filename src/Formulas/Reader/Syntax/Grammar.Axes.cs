@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
