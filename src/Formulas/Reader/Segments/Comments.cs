@@ -45,6 +45,6 @@ internal readonly ref struct Comments(Source source)
     {
         var behindFormula = mark > 0 && Tokens[mark - 1].Kind != TokenKind.NewLine;
         if (behindFormula && (Tokens[mark].Kind == TokenKind.Unknown || isLatex && Tokens[mark].Kind == TokenKind.Percent)) return true;
-        return new Prose(source).IsAny(mark, end);
+        return new Prose(source).IsAny(Tokens[mark].Kind == TokenKind.Slash ? mark + 2 : mark + 1, end);
     }
 }

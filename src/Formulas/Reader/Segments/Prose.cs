@@ -21,7 +21,7 @@ internal readonly ref struct Prose(Source source)
     public bool IsAny(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (Tokens[i].Kind == TokenKind.Words || Tokens[i].Kind == TokenKind.Run && IsWord(i)) return true;
+            if (Tokens[i].Kind == TokenKind.Words || Tokens[i].Kind == TokenKind.Run && IsWord(i, isFirst: i == from)) return true;
         return false;
     }
 
@@ -85,10 +85,11 @@ internal readonly ref struct Prose(Source source)
         return new(TokenKind.Words, start, stop - start, Text: text.ToLowerInvariant());
     }
 
-    private bool IsWord(int token)
+    // The first of a passage has nothing before it.
+    private bool IsWord(int token, bool isFirst = false)
     {
         var text = source.Text(token);
-        return text.Length > 1 && AreLetters(text) && Phrases.IsWord(text) && !IsTouched(token) && !IsMathematics(text);
+        return text.Length > 1 && AreLetters(text) && Phrases.IsWord(text) && !IsTouched(token, isFirst) && !IsMathematics(text);
     }
 
     private static bool AreLetters(ReadOnlySpan<char> text)
@@ -98,10 +99,10 @@ internal readonly ref struct Prose(Source source)
         return true;
     }
 
-    private bool IsTouched(int token)
+    private bool IsTouched(int token, bool isFirst = false)
     {
         var next = Tokens[token + 1];
-        if (token > 0 && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1)) return true;
+        if (token > 0 && !isFirst && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1)) return true;
         if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1)) return true;
         return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End || IsMemberOf(token);
     }

@@ -60,6 +60,7 @@ public sealed class ChoiceTests
     [InlineData("2t, for some step > 0")]
     [InlineData("2t   # by the chain rule")]
     [InlineData("2t // from the chain rule")]
+    [InlineData("2t // derivative")]
     [InlineData("2\\,t % the gradient")]
     [InlineData("**2t**")]
     [InlineData("dL/dz6 = __2t__")]
