@@ -1,63 +1,73 @@
+using Formulas.Names;
+
 namespace Formulas.Reader.Segments;
 
 /// <summary>Words of an answer that are no part of its formula, and what they lead to.</summary>
 internal static class Phrases
 {
     // Words that lead to the answer, alone or as the last of several.
-    private static readonly HashSet<string> Concluding = Of(
+    private static readonly Trie<string> Concluding = Of(
         "return var double float ans answer answers therefore so hence thus then finally result results simplified solution final the is are "
         + "we get gets gives give obtain obtained have become becomes equals equal yields yield follows follow about approximately approx "
         + "roughly circa it value be that namely ie obtain find found");
 
     // "where eta is the learning rate": a remark that defines nothing
-    private static readonly HashSet<string> Explaining = Of(
+    private static readonly Trie<string> Explaining = Of(
         "is are denotes denote means mean stands learning step rate constant the some any arbitrary being number size runs ranges indexes goes counts labels refers");
 
     // A remark begins with one of these.
-    private static readonly HashSet<string> Remarks = Of(
+    private static readonly Trie<string> Remarks = Of(
         "for since because using by from via due per as note see rounded rounding approx approximately in which this after given assuming "
         + "provided valid holds here recall applying following chain product used substituting based according on at again same simplified "
         + "equation eq marks mark points point pts question answer solution therefore hence qed done hidden output all any every layer layers "
         + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step");
 
     // What changes a value is never passed over.
-    private static readonly HashSet<string> Changing = Of(
+    private static readonly Trie<string> Changing = Of(
         "not no never except but times minus plus without unless wrong incorrect twice half double doubled halved negative opposite squared "
         + "cubed inverse inverted reciprocal transpose transposed divided multiplied multiply divide add subtract either neither nor maybe "
         + "unsure isn cannot cant wont doesn don less more sign flipped instead ignore false");
 
     // Words of up to three letters that are no names unless the question says so.
-    private static readonly HashSet<string> Short = Of(
+    private static readonly Trie<string> Short = Of(
         "is of by so as at in on to we it be an the for are was can get has its not but now our out per see use via let due all any one two "
         + "has had did do if no or my i cf eq eqn fig ex pp");
 
-    private static HashSet<string> Of(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+    private const int Longest = 20;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortWords =
-        Short.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static Trie<string> Of(string words)
+    {
+        var trie = new Trie<string>();
+        foreach (var word in words.Split(' ')) trie.Add(word, word);
+        return trie;
+    }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ConcludingWords =
-        Concluding.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static bool Has(Trie<string> words, ReadOnlySpan<char> word)
+    {
+        if (word.Length > Longest) return false;
+        Span<char> lower = stackalloc char[Longest];
+        return words.Exactly(lower[..word.ToLowerInvariant(lower)]) is not null;
+    }
 
     /// <summary>A word of the language, as far as its length tells: a short one only if it's listed.</summary>
     public static bool IsWord(ReadOnlySpan<char> word) =>
-        word.Length > 3 ? word is not ("None" or "newaxis" or "axis" or "keepdims") : ShortWords.Contains(word);
+        word.Length > 3 ? word is not ("None" or "newaxis" or "axis" or "keepdims") : Has(Short, word);
 
     /// <summary>A word that leads to the answer behind it.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> word) => ConcludingWords.Contains(word);
+    public static bool IsLabel(ReadOnlySpan<char> word) => Has(Concluding, word);
 
     // A remark that begins with one of these goes on behind "is".
-    private static readonly HashSet<string> Reasons = Of("for since because using by from via per as due with where");
+    private static readonly Trie<string> Reasons = Of("for since because using by from via per as due with where");
 
-    private static readonly HashSet<string> Obtaining = Of(
+    private static readonly Trie<string> Obtaining = Of(
         "get gets obtain obtains have find follows yields so thus hence therefore gives");
 
     /// <summary>Whether what follows these words is the answer: "so", "the answer is", "by the chain rule we get".</summary>
     public static bool Concludes(string words) =>
-        Concluding.Contains(Last(words)) && (!Reasons.Contains(First(words)) || Obtaining.Contains(Last(words)));
+        Has(Concluding, Last(words)) && (!Has(Reasons, First(words)) || Has(Obtaining, Last(words)));
 
     /// <summary>Whether the words are said about a name: "eta is the learning rate".</summary>
-    public static bool IsExplaining(string words) => Explaining.Contains(First(words));
+    public static bool IsExplaining(string words) => Has(Explaining, First(words));
 
     /// <summary>Words that lead to another part of the answer: what follows is a clause of its own.</summary>
     public static bool BeginsClause(ReadOnlySpan<char> word) =>
@@ -67,7 +77,7 @@ internal static class Phrases
     public static bool Defines(ReadOnlySpan<char> word) => word is "where" or "with" or "let" or "and" or "define" or "setting" or "writing";
 
     /// <summary>"for l = L-1, …, 1", "since x6 = z6^2": a remark up to the next words.</summary>
-    public static bool IsRemark(string words) => Remarks.Contains(First(words));
+    public static bool IsRemark(string words) => Has(Remarks, First(words));
 
     /// <summary>Words between two answers.</summary>
     public static bool IsBetweenAnswers(ReadOnlySpan<char> word) => word is "or" or "and" or "also";
@@ -76,7 +86,7 @@ internal static class Phrases
     public static string? ChangingIn(string words)
     {
         foreach (var word in words.Split(' '))
-            if (Changing.Contains(word)) return word;
+            if (Has(Changing, word)) return word;
         return null;
     }
 

@@ -16,4 +16,4 @@ public enum SegmentKind
 /// <summary>A stretch of an answer or a document.</summary>
 /// <param name="Start">Its first character, behind the delimiter.</param>
 /// <param name="End">Behind its last character, before the delimiter.</param>
-public readonly record struct Segment(SegmentKind Kind, int Start, int End);
+public sealed record Segment(SegmentKind Kind, int Start, int End);

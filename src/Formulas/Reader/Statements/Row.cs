@@ -5,4 +5,4 @@ namespace Formulas.Reader.Statements;
 /// <param name="To">Behind its last token.</param>
 /// <param name="IsDisplay">Whether it stands between the delimiters of a display.</param>
 /// <param name="Doubtful">A token with a sign that goes on across a blank line, or may begin an answer of its own; -1 for none.</param>
-internal readonly record struct Row(int From, int To, bool IsDisplay, int Doubtful);
+internal sealed record Row(int From, int To, bool IsDisplay, int Doubtful);

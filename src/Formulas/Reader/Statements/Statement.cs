@@ -32,7 +32,7 @@ internal enum Lead
 /// <param name="Lead">What the words before it make of it.</param>
 /// <param name="Row">The number of its row.</param>
 /// <param name="IsFirst">Whether it is the first of its row.</param>
-internal readonly record struct Statement(int From, int To, int Relation, Lead Lead, int Row, bool IsFirst)
+internal sealed record Statement(int From, int To, int Relation, Lead Lead, int Row, bool IsFirst)
 {
     public bool HasLeft => Relation > From;
 

@@ -134,7 +134,7 @@ public sealed class NumberMarkingTests
     [InlineData("loss", "0.288 or 0.289", "Which of the two")]
     [InlineData("loss", "0.288 ± 0.001", "two values")]
     [InlineData("loss", "0.288, 0.289", "Which of the two")]
-    [InlineData("loss", "about a third", "not a name")]
+    [InlineData("loss", "about a third", "needs a subscript")]
     [InlineData("loss", "0.2.8", "")]
     [InlineData("loss", "1e999", "usual size")]
     [InlineData("loss", "?", "question mark")]
