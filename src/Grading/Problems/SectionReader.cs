@@ -143,10 +143,11 @@ internal sealed class SectionReader
         foreach (var node in Walks.Nodes(body))
             if (node is Formula.Symbol symbol && !names.Exists(other => other.Quantity == symbol.Quantity && other.Layer == symbol.Layer))
                 names.Add(symbol);
-        var targets = names.Where(symbol => !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity)).ToArray();
-        return names.Where(IsDefined).ToArray() is [var output] && targets is [var target] && AxesOf(output).SequenceEqual(AxesOf(target))
-            ? output
-            : null;
+        if (names.Where(IsDefined).ToArray() is not [var output]) return null;
+        var axes = AxesOf(output).ToArray();
+        var targets = names.Count(symbol =>
+            !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity) && AxesOf(symbol).SequenceEqual(axes));
+        return targets == 1 ? output : null;
     }
 
     private bool IsDefined(Formula.Symbol symbol) => _definitions.Exists(definition => definition.Target.Quantity == symbol.Quantity);
