@@ -245,9 +245,7 @@ public static class Operations
     {
         for (var p = 0; p < values.Length; p++)
         {
-            values[p] = TArithmetic.IsUndefined(a[p]) || TArithmetic.IsUndefined(b[p])
-                ? TArithmetic.Undefined
-                : TArithmetic.Whole(Holds<T, TArithmetic>(relation, a[p], b[p]) ? 1 : 0);
+            values[p] = TArithmetic.Told(Holds<T, TArithmetic>(relation, a[p], b[p]), a[p], b[p]);
         }
     }
 

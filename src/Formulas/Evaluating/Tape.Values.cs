@@ -20,8 +20,16 @@ public sealed partial class Tape
     public ReadOnlySpan<Sized> Value(int last, PointColumns<Sized> points, Span<Sized> room) => Value<Sized, Sized>(last, points, room);
 
     /// <summary>The same to high precision, compiled ahead as well.</summary>
-    public ReadOnlySpan<BigFloat> Value(int last, PointColumns<BigFloat> points, Span<BigFloat> room) =>
-        Value<BigFloat, Exact>(last, points, room);
+    public ReadOnlySpan<Ball> Value(int last, PointColumns<Ball> points, Span<Ball> room) =>
+        Value<Ball, BallArithmetic<UsualWidth>>(last, points, room);
+
+    /// <summary>The same with more bits.</summary>
+    public ReadOnlySpan<Ball> ValueInMore(int last, PointColumns<Ball> points, Span<Ball> room) =>
+        Value<Ball, BallArithmetic<MoreWidth>>(last, points, room);
+
+    /// <summary>The same with as many bits as there are.</summary>
+    public ReadOnlySpan<Ball> ValueInMost(int last, PointColumns<Ball> points, Span<Ball> room) =>
+        Value<Ball, BallArithmetic<MostWidth>>(last, points, room);
 
     /// <summary>
     /// One step of a tape that has grown: those from <paramref name="first"/> on are computed, the others

@@ -10,8 +10,8 @@ internal static class Exactly
     public static readonly BigFloat One = 1;
     public static readonly BigFloat Two = 2;
 
-    // Below it, seven terms of a series in its square, and fourteen of one in itself, are enough.
-    private static readonly BigFloat Small = BigFloat.Power(2, -20);
+    // below 2^-10 the difference of two exponentials would lose digits, and a few terms of the series are enough
+    private const int SmallExponent = -10;
 
     public static BigFloat Sign(BigFloat u) => u.IsNaN ? u : u.Sign;
 
@@ -20,22 +20,34 @@ internal static class Exactly
 
     public static BigFloat Logistic(BigFloat u) => One / (One + BigFloat.Exp(-u));
 
+    // e^-|u| / (1 + e^-|u|)²: nothing cancels, however large u is
     public static BigFloat LogisticSlope(BigFloat u)
     {
-        var value = Logistic(u);
-        return value * (One - value);
+        var e = BigFloat.Exp(-BigFloat.Abs(u));
+        return e / BigFloat.Power(One + e, 2);
     }
 
     public static BigFloat Tanh(BigFloat u)
     {
+        if (u.IsBelow(SmallExponent)) return Sinh(u) / Cosh(u);
         var e = BigFloat.Exp(-BigFloat.Abs(Two * u));
         var value = (One - e) / (One + e);
         return u.Sign < 0 ? -value : value;
     }
 
-    public static BigFloat Softplus(BigFloat u) => (u.Sign > 0 ? u : 0) + BigFloat.Log(One + BigFloat.Exp(-BigFloat.Abs(u)));
+    public static BigFloat Softplus(BigFloat u) => (u.Sign > 0 ? u : 0) + LogOfOnePlus(BigFloat.Exp(-BigFloat.Abs(u)));
 
-    public static BigFloat Sinh(BigFloat u) => (BigFloat.Exp(u) - BigFloat.Exp(-u)) / Two;
+    public static BigFloat Sinh(BigFloat u)
+    {
+        if (!u.IsBelow(SmallExponent)) return (BigFloat.Exp(u) - BigFloat.Exp(-u)) / Two;
+        // u + u³/3! + …
+        var (sum, term, square) = (u, u, u * u);
+        for (var n = 2; Matters(term, u); n += 2) sum += term = term * square / (n * (n + 1));
+        return sum;
+    }
+
+    /// <summary>The logarithm of a base, to as many bits as a number has.</summary>
+    public static BigFloat LogOf(int number, BigFloat like) => BigFloat.Log(((BigFloat)number).At(like.Width));
 
     public static BigFloat Cosh(BigFloat u) => (BigFloat.Exp(u) + BigFloat.Exp(-u)) / Two;
 
@@ -50,28 +62,31 @@ internal static class Exactly
         return u.Sign < 0 ? -value : value;
     }
 
-    /// <summary>ln(1 + u) = 2 artanh(u/(2 + u)), by its series where nothing may be lost beside 1.</summary>
+    /// <summary>ln(1 + u) = 2 artanh(u/(2 + u)), by its series where something would be lost beside 1.</summary>
     public static BigFloat LogOfOnePlus(BigFloat u)
     {
-        if (BigFloat.Abs(u) > Small || u.IsNaN) return BigFloat.Log(One + u);
+        if (!u.IsBelow(SmallExponent)) return BigFloat.Log(One + u);
         var ratio = u / (Two + u);
         var (square, power, sum) = (ratio * ratio, ratio, ratio);
-        for (var n = 3; n <= 15; n += 2) sum += (power *= square) / n;
+        for (var n = 3; Matters(power, ratio); n += 2) sum += (power *= square) / n;
         return Two * sum;
     }
 
-    /// <summary>e^u - 1, by its series where nothing may be lost beside 1.</summary>
+    /// <summary>e^u - 1, by its series where something would be lost beside 1.</summary>
     public static BigFloat ExpLessOne(BigFloat u)
     {
-        if (BigFloat.Abs(u) > Small || u.IsNaN) return BigFloat.Exp(u) - One;
+        if (!u.IsBelow(SmallExponent)) return BigFloat.Exp(u) - One;
         BigFloat term = u, sum = u;
-        for (var n = 2; n <= 14; n++) sum += term = term * u / n;
+        for (var n = 2; Matters(term, u); n++) sum += term = term * u / n;
         return sum;
     }
 
+    // whether a term of a series is more than the last bit of the first one
+    private static bool Matters(BigFloat term, BigFloat first) => !term.IsZero && !(term / first).IsBelow(-first.Width);
+
     public static BigFloat CubeRoot(BigFloat u)
     {
-        var root = BigFloat.Power(BigFloat.Abs(u), One / 3);
+        var root = BigFloat.Power(BigFloat.Abs(u), One.At(u.Width) / 3);
         return u.Sign < 0 ? -root : root;
     }
 
@@ -91,5 +106,5 @@ internal static class Exactly
     public static BigFloat ArTanh(BigFloat u) => LogOfOnePlus(Two * u / (One - u)) / Two;
 
     /// <summary>2/√π e^(-u²).</summary>
-    public static BigFloat ErrorFunctionSlope(BigFloat u) => Two / BigFloat.Sqrt(BigFloat.Pi) * BigFloat.Exp(-u * u);
+    public static BigFloat ErrorFunctionSlope(BigFloat u) => Two / BigFloat.Sqrt(BigFloat.PiAt(u.Width)) * BigFloat.Exp(-u * u);
 }

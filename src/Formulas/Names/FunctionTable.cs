@@ -14,7 +14,7 @@ public static class FunctionTable
     public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Jets.SignOf(u), 0), BigFloat.Abs, Exactly.Sign);
     public static readonly Function.Known Logistic = Row("logistic", Jets.Logistic, Exactly.Logistic, Exactly.LogisticSlope);
     public static readonly Function.Known Tanh =
-        Row("tanh", Jets.Tanh, Exactly.Tanh, u => Exactly.One - BigFloat.Power(Exactly.Tanh(u), 2));
+        Row("tanh", Jets.Tanh, Exactly.Tanh, u => BigFloat.Power(Exactly.Sech(u), 2));
     public static readonly Function.Known Relu = Row("relu", Jets.Relu, u => u.IsNaN || u.Sign > 0 ? u : 0, Exactly.Step);
     public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, _ => Exactly.One);
     public static readonly Function.Known Sqrt =
@@ -31,9 +31,9 @@ public static class FunctionTable
         (Exp, ["exp"]),
         (Ln, ["ln", "log"]),
         (Row("log10", u => Jets.Logarithm(Math.Log10(u), u, Math.Log(10)),
-            u => BigFloat.Log(u) / BigFloat.Log(10), u => Exactly.One / (u * BigFloat.Log(10))), ["log10", "lg"]),
+            u => BigFloat.Log(u) / Exactly.LogOf(10, u), u => Exactly.One / (u * Exactly.LogOf(10, u))), ["log10", "lg"]),
         (Row("log2", u => Jets.Logarithm(Math.Log2(u), u, Math.Log(2)),
-            u => BigFloat.Log(u) / BigFloat.Log(2), u => Exactly.One / (u * BigFloat.Log(2))), ["log2", "lb"]),
+            u => BigFloat.Log(u) / Exactly.LogOf(2, u), u => Exactly.One / (u * Exactly.LogOf(2, u))), ["log2", "lb"]),
         (Row("log1p", u => Jets.LogOfOnePlus(u), Exactly.LogOfOnePlus, u => Exactly.One / (Exactly.One + u)), ["log1p"]),
         (Row("expm1", Jets.ExpLessOne, Exactly.ExpLessOne, BigFloat.Exp), ["expm1"]),
         (Sqrt, ["sqrt"]),
@@ -84,12 +84,12 @@ public static class FunctionTable
         Tanh,
         // 0.7 u + 0.4 sin 1.3u + 0.25
         Row("smooth1", u => new(0.7 * u + 0.4 * Math.Sin(1.3 * u) + 0.25, 0.7 + 0.52 * Math.Cos(1.3 * u), -0.676 * Math.Sin(1.3 * u)),
-            u => Decimal("0.7") * u + Decimal("0.4") * BigFloat.Sin(Decimal("1.3") * u) + Decimal("0.25"),
-            u => Decimal("0.7") + Decimal("0.52") * BigFloat.Cos(Decimal("1.3") * u)),
+            u => (28 * u + 16 * BigFloat.Sin(13 * u / 10) + 10) / 40,
+            u => (70 + 52 * BigFloat.Cos(13 * u / 10)) / 100),
         // 0.8 ln(1 + exp 1.5u) - 0.35 u
         Row("smooth2", Jets.TiltedSoftplus,
-            u => Decimal("0.8") * BigFloat.Log(Exactly.One + BigFloat.Exp(Decimal("1.5") * u)) - Decimal("0.35") * u,
-            u => Decimal("1.2") * Exactly.Logistic(Decimal("1.5") * u) - Decimal("0.35")),
+            u => (16 * Exactly.Softplus(3 * u / 2) - 7 * u) / 20,
+            u => (24 * Exactly.Logistic(3 * u / 2) - 7) / 20),
     ];
 
     private static readonly Dictionary<string, Function> ByName = [];
@@ -122,6 +122,4 @@ public static class FunctionTable
     private static Function.Known Row(
         string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>
         new(name, new(at, exact, exactSlope));
-
-    private static BigFloat Decimal(string digits) => BigFloat.Parse(digits);
 }

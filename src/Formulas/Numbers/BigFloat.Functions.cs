@@ -16,8 +16,17 @@ public readonly partial struct BigFloat
     /// <summary>e, the base of natural logarithms, rounded to nearest.</summary>
     public static BigFloat E { get; } = Exp(One);
 
+    /// <summary>π to so many bits.</summary>
+    public static BigFloat PiAt(int width) => width == Precision ? Pi : Rounded(FixedPoint.Pi(ScaleOf(width)), -ScaleOf(width), width);
+
+    /// <summary>e to so many bits.</summary>
+    public static BigFloat EAt(int width) => width == Precision ? E : Exp(One.At(width));
+
+    // 64 guard bits
+    private static int ScaleOf(int width) => width + FixedPoint.UsualScale - Precision;
+
     // sin x = tan x = arctan x = x to 2^-262
-    private bool IsTiny => IsZero || (Sign != 0 && Magnitude < -130);
+    private bool IsTiny => IsZero || (Sign != 0 && Magnitude < -2 - Width / 2);
 
     /// <summary>
     /// The square root, rounded to nearest; of a negative number <see cref="NaN"/>.
@@ -30,18 +39,18 @@ public readonly partial struct BigFloat
             return x.IsZero ? x : NaN;
         }
 
-        var shift = (2 * Precision) + 32 - Bits(x.Mantissa);
+        var shift = (2 * x.Width) + 32 - Bits(x.Mantissa);
         shift += (x.Exponent - shift) & 1;
         var square = x.AtScale(shift - x.Exponent);
         var root = FixedPoint.IntegerRoot(square);
-        return Rounded((root << 1) + (root * root == square ? 0 : 1), ((x.Exponent - shift) / 2) - 1);
+        return Rounded((root << 1) + (root * root == square ? 0 : 1), ((x.Exponent - shift) / 2) - 1, x.Width);
     }
 
     /// <summary>
     /// e^x within 2^-254, for every x: too large a result is <see cref="NaN"/>, too small a one 0.
     /// Method: multiples of ln 2 taken off, halved twelve times, Taylor, squared twelve times (Brent and Zimmermann, sections 4.3 and 4.4).
     /// </summary>
-    public static BigFloat Exp(BigFloat x) => x.IsNaN ? NaN : ExpOfFixed(x.Mantissa, -x.Exponent);
+    public static BigFloat Exp(BigFloat x) => x.IsNaN ? NaN : ExpOfFixed(x.Mantissa, -x.Exponent, x.Width);
 
     /// <summary>
     /// The natural logarithm within 2^-254, near 1 too; of 0 and of negative numbers <see cref="NaN"/>.
@@ -55,7 +64,7 @@ public readonly partial struct BigFloat
         }
 
         var (value, scale) = LogToFixed(x);
-        return Rounded(value, -scale);
+        return Rounded(value, -scale, x.Width);
     }
 
     /// <summary>
@@ -72,7 +81,7 @@ public readonly partial struct BigFloat
 
         if (isWhole && Abs(y) <= LargestRepeatedPower)
         {
-            return WholePower(x, (int)y.AtScale(0));
+            return WholePower(x.At(y.Width), (int)y.AtScale(0));
         }
 
         if (x.IsZero)
@@ -80,8 +89,9 @@ public readonly partial struct BigFloat
             return x;
         }
 
-        var (log, scale) = LogToFixed(Abs(x));
-        var size = ExpOfFixed(log * y.Mantissa, scale - y.Exponent);
+        var width = Wider(x, y);
+        var (log, scale) = LogToFixed(Abs(x).At(width));
+        var size = ExpOfFixed(log * y.Mantissa, scale - y.Exponent, width);
         return x.Sign < 0 && y.Exponent == 0 ? -size : size; // an odd y has no factor 2
     }
 
@@ -92,7 +102,7 @@ public readonly partial struct BigFloat
     public static BigFloat Sin(BigFloat x) => x.IsTiny ? x : x.Sign < 0 ? -Wave(-x, 0) : Wave(x, 0);
 
     /// <summary>cos x, as <see cref="Sin"/>.</summary>
-    public static BigFloat Cos(BigFloat x) => x.IsTiny ? One : Wave(Abs(x), 1);
+    public static BigFloat Cos(BigFloat x) => x.IsTiny ? One.At(x.Width) : Wave(Abs(x), 1);
 
     /// <summary>tan x = sin x / cos x, as <see cref="Sin"/>.</summary>
     public static BigFloat Tan(BigFloat x) => Sin(x) / Cos(x);
@@ -115,15 +125,15 @@ public readonly partial struct BigFloat
 
         if (x > One)
         {
-            return (Pi / 2) - Atan(One / x);
+            return (PiAt(x.Width) / 2) - Atan(One / x);
         }
 
-        var scale = FixedPoint.UsualScale + (int)Math.Max(0, -x.Magnitude);
+        var scale = ScaleOf(x.Width) + (int)Math.Max(0, -x.Magnitude);
         BigFloat guess = x.Magnitude < -8 ? 0 : Math.Atan(x.ToDouble());
         var angle = guess.AtScale(scale);
         var (sin, cos, tan) = (FixedPoint.Sin(angle, scale), FixedPoint.Cos(angle, scale), x.AtScale(scale));
         var step = ((tan * cos) - (sin << scale)) / (cos + ((tan * sin) >> scale));
-        return Rounded(angle + FixedPoint.Arctan(step, scale), -scale);
+        return Rounded(angle + FixedPoint.Arctan(step, scale), -scale, x.Width);
     }
 
     /// <summary>arcsin x within 2^-250; <see cref="NaN"/> where |x| > 1.</summary>
@@ -131,7 +141,7 @@ public readonly partial struct BigFloat
 
     /// <summary>arccos x within 2^-250, near 1 too; <see cref="NaN"/> where |x| > 1.</summary>
     // tan²(φ/2) = (1 - cos φ)/(1 + cos φ)
-    public static BigFloat Acos(BigFloat x) => x == -One ? Pi : 2 * Atan(Sqrt((One - x) / (One + x)));
+    public static BigFloat Acos(BigFloat x) => x == -One ? PiAt(x.Width) : 2 * Atan(Sqrt((One - x) / (One + x)));
 
     /// <summary>
     /// erf x within 2^-250. Method: 2/√π e^(-x²) (x + 2x³/3 + 4x⁵/15 + …), whose terms have one sign (Abramowitz and Stegun, 7.1.6); from 14
@@ -144,14 +154,14 @@ public readonly partial struct BigFloat
             return x;
         }
 
-        if (Abs(x) > 14)
+        if (x * x > 49 * x.Width / 64)
         {
-            return x.Sign;
+            return ((BigFloat)x.Sign).At(x.Width); // |x| > 14 for the usual width
         }
 
-        var scale = FixedPoint.UsualScale;
-        var series = Rounded(FixedPoint.ErrorSeries((x * x).AtScale(scale), scale), -scale);
-        return 2 / Sqrt(Pi) * Exp(-(x * x)) * x * series;
+        var scale = ScaleOf(x.Width);
+        var series = Rounded(FixedPoint.ErrorSeries((x * x).AtScale(scale), scale), -scale, x.Width);
+        return 2 / Sqrt(PiAt(x.Width)) * Exp(-(x * x)) * x * series;
     }
 
     // From the highest bit down, so that no square overflows or vanishes unless the power does.
@@ -174,12 +184,12 @@ public readonly partial struct BigFloat
     }
 
     // exp(value / 2^scale)
-    private static BigFloat ExpOfFixed(BigInteger value, long scale)
+    private static BigFloat ExpOfFixed(BigInteger value, long scale, int width)
     {
         var magnitude = Bits(value) - scale;
-        if (value.IsZero || magnitude < -Precision - 2)
+        if (value.IsZero || magnitude < -width - 2)
         {
-            return One;
+            return One.At(width);
         }
 
         if (magnitude > 41)
@@ -187,28 +197,29 @@ public readonly partial struct BigFloat
             return value.Sign > 0 ? NaN : default;
         }
 
-        var ln2 = FixedPoint.Ln2(FixedPoint.UsualScale);
-        var twos = BigInteger.DivRem(Shifted(value, FixedPoint.UsualScale - scale), ln2, out var rest);
+        var own = ScaleOf(width);
+        var ln2 = FixedPoint.Ln2(own);
+        var twos = BigInteger.DivRem(Shifted(value, own - scale), ln2, out var rest);
         if (rest.Sign < 0)
         {
             (twos, rest) = (twos - 1, rest + ln2);
         }
 
-        return Rounded(FixedPoint.Exp(rest, FixedPoint.UsualScale), (long)twos - FixedPoint.UsualScale);
+        return Rounded(FixedPoint.Exp(rest, own), (long)twos - own, width);
     }
 
     // ln x of a positive x as an integer with a scale, to 2^-306 of itself, so that a product with a large exponent is still good
     private static (BigInteger Value, int Scale) LogToFixed(BigFloat x)
     {
         var twos = x.Magnitude; // x = m · 2^twos, m from √½ to √2: nothing cancels where ln m and ln 2 are added
-        var m = new BigFloat(x.Mantissa, x.Exponent - twos);
+        var m = new BigFloat(x.Mantissa, x.Exponent - twos, x.Width);
         if (m.ToDouble() < Math.Sqrt(0.5))
         {
-            (twos, m) = (twos - 1, new(m.Mantissa, m.Exponent + 1));
+            (twos, m) = (twos - 1, new(m.Mantissa, m.Exponent + 1, x.Width));
         }
 
         var distance = m - One; // exact
-        var scale = FixedPoint.UsualScale + (twos == 0 ? (int)Math.Max(0, -distance.Magnitude) : 0);
+        var scale = ScaleOf(x.Width) + (twos == 0 ? (int)Math.Max(0, -distance.Magnitude) : 0);
         var guess = distance.Magnitude < -8 ? 0 : Math.Log(m.ToDouble());
         var exp = FixedPoint.Exp(((BigFloat)Math.Abs(guess)).AtScale(scale), scale);
         var (value, one) = (m.AtScale(scale), BigInteger.One << scale);
@@ -225,18 +236,19 @@ public readonly partial struct BigFloat
             return NaN;
         }
 
-        var quarter = FixedPoint.Pi(FixedPoint.WidestScale) >> 1;
-        var turns = BigInteger.DivRem(x.AtScale(FixedPoint.WidestScale), quarter, out var rest);
+        var widest = FixedPoint.WidestScale + 2 * (x.Width - Precision);
+        var quarter = FixedPoint.Pi(widest) >> 1;
+        var turns = BigInteger.DivRem(x.AtScale(widest), quarter, out var rest);
         if (rest > quarter >> 1)
         {
             (turns, rest) = (turns + 1, rest - quarter);
         }
 
         // As many bits of the rest as are ever needed, even where it is next to 0.
-        var scale = (int)Math.Min(FixedPoint.WidestScale, FixedPoint.UsualScale + FixedPoint.WidestScale - Bits(rest));
-        var angle = BigInteger.Abs(rest) >> (FixedPoint.WidestScale - scale);
+        var scale = (int)Math.Min(widest, ScaleOf(x.Width) + widest - Bits(rest));
+        var angle = BigInteger.Abs(rest) >> (widest - scale);
         var place = (int)(turns & 3) + quarters;
         var value = place % 2 == 0 ? rest.Sign * FixedPoint.Sin(angle, scale) : FixedPoint.Cos(angle, scale);
-        return Rounded((place & 2) == 0 ? value : -value, -scale);
+        return Rounded((place & 2) == 0 ? value : -value, -scale, x.Width);
     }
 }

@@ -4,8 +4,9 @@ using System.Numerics;
 namespace Formulas.Numbers;
 
 /// <summary>
-/// A binary floating-point number of 256 bits with a wide exponent, for the rare answers that doubles
-/// do not decide: exp(800) + 1, exp(-1e6), 1e30 + 1 - 1e30. The four operations and the square root are rounded to nearest, ties to even.
+/// A binary floating-point number of 256 bits or more with a wide exponent, for the rare answers that doubles
+/// do not decide: exp(800) + 1, exp(-1e6), 1e30 + 1 - 1e30. A result has as many bits as the wider of its operands.
+/// The four operations and the square root are rounded to nearest, ties to even.
 /// There is no infinity and no negative zero: what is undefined (x/0, ln 0, the square root of a
 /// negative number) or larger than 2^(2^40) is
 /// <see cref="NaN"/>, what is smaller than 2^(-2^40) is 0. Every operation does bounded work, whatever its operands.
@@ -13,16 +14,23 @@ namespace Formulas.Numbers;
 /// </summary>
 public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigFloat>
 {
-    /// <summary>The bits of the mantissa.</summary>
+    /// <summary>The bits of the mantissa, unless more are asked for.</summary>
     public const int Precision = 256;
+
+    /// <summary>The most bits that can be asked for.</summary>
+    public const int MostPrecision = 2048;
 
     private const long LargestMagnitude = 1L << 40;
     private const int MostDigits = 120; // 256 bits are 77 decimal digits; further ones do not count
+    private const int MostDigitsOfWide = 660;
     private const int LargestDecimalExponent = 100_000;
 
     // The value is Mantissa · 2^Exponent. The mantissa is odd, or zero with the exponent 0; so equal numbers have equal fields.
     // NaN is a zero mantissa with the exponent 1.
-    private BigFloat(BigInteger mantissa, long exponent) => (Mantissa, Exponent) = (mantissa, exponent);
+    private BigFloat(BigInteger mantissa, long exponent, int width = Precision) =>
+        (Mantissa, Exponent, _width) = (mantissa, exponent, width);
+
+    private readonly int _width; // 0 in what nobody has made, which is 0
 
     /// <summary>The undefined number. It is unequal to everything and neither below nor above anything.</summary>
     public static BigFloat NaN => new(BigInteger.Zero, 1);
@@ -32,6 +40,12 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
     private BigInteger Mantissa { get; }
 
     private long Exponent { get; }
+
+    /// <summary>The bits that results with this number have.</summary>
+    public int Width => Math.Max(_width, Precision);
+
+    /// <summary>The same number, for results of so many bits.</summary>
+    public BigFloat At(int width) => new(Mantissa, Exponent, Math.Max(width, Width));
 
     /// <summary>The number of the highest bit: |x| lies in [2^(Magnitude-1), 2^Magnitude).</summary>
     private long Magnitude => Bits(Mantissa) + Exponent;
@@ -44,6 +58,27 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
 
     /// <summary>-1, 0 or 1; 0 also for <see cref="NaN"/>.</summary>
     public int Sign => Mantissa.Sign;
+
+    /// <summary>Whether the size of the number is below 2^exponent.</summary>
+    public bool IsBelow(long exponent) => !IsNaN && (IsZero || Magnitude <= exponent);
+
+    /// <summary>|x|, to the digits of a double.</summary>
+    public Magnitude Size
+    {
+        get
+        {
+            if (IsNaN) return Numbers.Magnitude.Infinite;
+            var dropped = Math.Max(0, Bits(Mantissa) - 62);
+            return Numbers.Magnitude.Of((double)(long)(BigInteger.Abs(Mantissa) >> (int)dropped), Exponent + dropped);
+        }
+    }
+
+    /// <summary>The number of a size.</summary>
+    public static BigFloat Of(Magnitude size)
+    {
+        var (mantissa, exponent) = size;
+        return size.IsInfinite ? NaN : Rounded((BigInteger)Math.ScaleB(mantissa, 53), exponent - 53);
+    }
 
     /// <summary>Exactly the given integer.</summary>
     public static implicit operator BigFloat(long value) => Rounded(value, 0);
@@ -69,12 +104,12 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
     /// <see cref="NaN"/> above 10^100000, 0 below 10^-100000.
     /// </summary>
     /// <exception cref="FormatException">The text is not a decimal number.</exception>
-    public static BigFloat Parse(ReadOnlySpan<char> decimalText)
+    public static BigFloat Parse(ReadOnlySpan<char> decimalText, int width = Precision)
     {
         var unsigned = decimalText is ['+' or '-', ..] ? decimalText[1..] : decimalText;
         var mark = unsigned.IndexOfAny('e', 'E');
         var exponent = mark < 0 ? 0 : ParseExponent(unsigned[(mark + 1)..]);
-        Span<char> digits = stackalloc char[MostDigits];
+        Span<char> digits = stackalloc char[width > Precision ? MostDigitsOfWide : MostDigits];
         var (count, hasDigits, afterPoint) = (0, false, false);
         foreach (var letter in mark < 0 ? unsigned : unsigned[..mark])
         {
@@ -86,7 +121,7 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
 
             hasDigits = char.IsAsciiDigit(letter) ? true : throw NotDecimal();
             exponent -= afterPoint ? 1 : 0;
-            if (count == MostDigits)
+            if (count == digits.Length)
             {
                 exponent++;
             }
@@ -96,7 +131,7 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
             }
         }
 
-        var size = hasDigits ? Scaled(digits[..count], exponent) : throw NotDecimal();
+        var size = hasDigits ? Scaled(digits[..count], exponent, width) : throw NotDecimal();
         return decimalText[0] == '-' ? -size : size;
     }
 
@@ -120,10 +155,10 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
     }
 
     /// <summary>The absolute value, exactly.</summary>
-    public static BigFloat Abs(BigFloat x) => new(BigInteger.Abs(x.Mantissa), x.Exponent);
+    public static BigFloat Abs(BigFloat x) => new(BigInteger.Abs(x.Mantissa), x.Exponent, x._width);
 
     /// <summary>The opposite number, exactly.</summary>
-    public static BigFloat operator -(BigFloat x) => new(-x.Mantissa, x.Exponent);
+    public static BigFloat operator -(BigFloat x) => new(-x.Mantissa, x.Exponent, x._width);
 
     /// <summary>The difference, rounded to nearest.</summary>
     public static BigFloat operator -(BigFloat left, BigFloat right) => left + -right;
@@ -131,28 +166,33 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
     /// <summary>The sum, rounded to nearest.</summary>
     public static BigFloat operator +(BigFloat left, BigFloat right)
     {
+        var width = Wider(left, right);
         if (left.Mantissa.IsZero || right.Mantissa.IsZero)
         {
-            return left.IsNaN || right.IsNaN ? NaN : left.IsZero ? right : left;
+            return left.IsNaN || right.IsNaN ? NaN : (left.IsZero ? right : left).At(width);
         }
 
         var gap = left.Magnitude - right.Magnitude;
-        if (Math.Abs(gap) > Precision + 2)
+        if (Math.Abs(gap) > width + 2)
         {
-            return gap > 0 ? left : right; // the other is below an eighth of the last bit
+            return (gap > 0 ? left : right).At(width); // the other is below an eighth of the last bit
         }
 
         var exponent = Math.Min(left.Exponent, right.Exponent);
-        return Rounded(left.AtScale(-exponent) + right.AtScale(-exponent), exponent);
+        return Rounded(left.AtScale(-exponent) + right.AtScale(-exponent), exponent, width);
     }
 
     /// <summary>The product, rounded to nearest.</summary>
     public static BigFloat operator *(BigFloat left, BigFloat right) =>
-        left.IsNaN || right.IsNaN ? NaN : Rounded(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
+        left.IsNaN || right.IsNaN ? NaN : Rounded(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent, Wider(left, right));
 
     /// <summary>The quotient, rounded to nearest; <see cref="NaN"/> where the divisor is 0.</summary>
     public static BigFloat operator /(BigFloat left, BigFloat right) =>
-        left.IsNaN || right.Mantissa.IsZero ? NaN : Quotient(left.Mantissa, right.Mantissa, left.Exponent - right.Exponent);
+        left.IsNaN || right.Mantissa.IsZero
+        ? NaN
+        : Quotient(left.Mantissa, right.Mantissa, left.Exponent - right.Exponent, Wider(left, right));
+
+    private static int Wider(BigFloat left, BigFloat right) => Math.Max(left.Width, right.Width);
 
     public static bool operator ==(BigFloat left, BigFloat right) => !left.IsNaN && left.Equals(right);
 
@@ -214,7 +254,7 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
     }
 
     // digits · 10^exponent; the digits do not begin with 0
-    private static BigFloat Scaled(ReadOnlySpan<char> digits, long exponent)
+    private static BigFloat Scaled(ReadOnlySpan<char> digits, long exponent, int width)
     {
         if (digits.IsEmpty || exponent + digits.Length < -LargestDecimalExponent)
         {
@@ -229,9 +269,9 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
         var whole = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         return exponent switch
         {
-            > 1000 or < -1000 => Rounded(whole, 0) * Power(10, exponent),
-            >= 0 => Rounded(whole * BigInteger.Pow(10, (int)exponent), 0),
-            _ => Quotient(whole, BigInteger.Pow(10, (int)-exponent), 0),
+            > 1000 or < -1000 => Rounded(whole, 0, width) * Power(((BigFloat)10).At(width), exponent),
+            >= 0 => Rounded(whole * BigInteger.Pow(10, (int)exponent), 0, width),
+            _ => Quotient(whole, BigInteger.Pow(10, (int)-exponent), 0, width),
         };
     }
 
@@ -257,10 +297,10 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
         return isTie && !rounded.IsEven ? rounded - 1 : rounded;
     }
 
-    // mantissa · 2^exponent as the nearest number of 256 bits
-    private static BigFloat Rounded(BigInteger mantissa, long exponent)
+    // mantissa · 2^exponent as the nearest number of so many bits
+    private static BigFloat Rounded(BigInteger mantissa, long exponent, int width = Precision)
     {
-        var dropped = (int)Math.Max(0, Bits(mantissa) - Precision);
+        var dropped = (int)Math.Max(0, Bits(mantissa) - width);
         var size = WithoutBits(BigInteger.Abs(mantissa), dropped);
         var magnitude = Bits(size) + exponent + dropped;
         if (size.IsZero || Math.Abs(magnitude) > LargestMagnitude)
@@ -269,15 +309,15 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
         }
 
         var zeros = (int)BigInteger.TrailingZeroCount(size);
-        return new(mantissa.Sign * (size >> zeros), exponent + dropped + zeros);
+        return new(mantissa.Sign * (size >> zeros), exponent + dropped + zeros, width);
     }
 
     // numerator / denominator · 2^exponent, rounded to nearest: a last bit stands for whatever remains
-    private static BigFloat Quotient(BigInteger numerator, BigInteger denominator, long exponent)
+    private static BigFloat Quotient(BigInteger numerator, BigInteger denominator, long exponent, int width)
     {
-        var shift = (int)Math.Max(0, Precision + 4 + Bits(denominator) - Bits(numerator));
+        var shift = (int)Math.Max(0, width + 4 + Bits(denominator) - Bits(numerator));
         var quotient = BigInteger.DivRem(BigInteger.Abs(numerator) << shift, BigInteger.Abs(denominator), out var rest);
         var size = (quotient << 1) + (rest.IsZero ? 0 : 1);
-        return Rounded(numerator.Sign * denominator.Sign * size, exponent - shift - 1);
+        return Rounded(numerator.Sign * denominator.Sign * size, exponent - shift - 1, width);
     }
 }

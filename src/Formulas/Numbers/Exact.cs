@@ -31,6 +31,8 @@ public readonly struct Exact : IArithmetic<BigFloat>
 
     public static int Compare(BigFloat a, BigFloat b) => a.CompareTo(b);
 
+    public static BigFloat Told(bool holds, BigFloat a, BigFloat b) => IsUndefined(a) || IsUndefined(b) ? Undefined : Whole(holds ? 1 : 0);
+
     public static bool IsUndefined(BigFloat a) => a.IsNaN;
 
     public static void Fill(Span<BigFloat> column, BigFloat value)

@@ -23,6 +23,9 @@ public interface IArithmetic<T> where T : struct
     static abstract int Compare(T a, T b);
     static abstract bool IsUndefined(T a);
 
+    /// <summary>1 or 0 for what two values told when they were compared, as far as they can tell it.</summary>
+    static abstract T Told(bool holds, T a, T b);
+
     // The same for whole columns; a kind of number may know a quicker way than one by one.
     static abstract void Fill(Span<T> column, T value);
     static abstract void Add(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sums);

@@ -88,5 +88,7 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
 
     public static int Compare(Sized a, Sized b) => a.Value.CompareTo(b.Value);
 
+    public static Sized Told(bool holds, Sized a, Sized b) => IsUndefined(a) || IsUndefined(b) ? Undefined : Whole(holds ? 1 : 0);
+
     public static bool IsUndefined(Sized a) => double.IsNaN(a.Value);
 }

@@ -9,11 +9,16 @@ namespace Grading.Comparing;
 /// judging, the witness and explaining all look at it.
 /// </summary>
 /// <remarks>
-/// What doubles can't decide is decided in 256 bits, but for points that can no longer change a verdict:
+/// What doubles can't decide is decided in high precision, but for points that can no longer change a verdict:
 /// high precision takes a student's patience.
 /// </remarks>
 public sealed class Agreements
 {
+    // points worked out together in high precision
+    private const int AtATime = 8;
+
+    private static readonly Effort[] Efforts = [Effort.Usual, Effort.More, Effort.Most, Effort.Network];
+
     private readonly Reference _reference;
     private readonly Agreement[] _agreement;
     private readonly double[] _values;
@@ -41,8 +46,18 @@ public sealed class Agreements
     /// <summary>The first point at which the answer is not the reference's; null where there is none.</summary>
     public Witness? Different { get; private set; }
 
-    /// <summary>True where nothing speaks against the answer, and terms of its own are too large for anything to speak for it.</summary>
-    public bool IsUndecided => Different is null && _agreement.AsSpan().Contains(Agreement.Undecided);
+    /// <summary>True where nothing speaks against the answer, or against it under an assumption, and not enough for it either.</summary>
+    public bool IsUndecided
+    {
+        get
+        {
+            if (!_agreement.AsSpan().Contains(Agreement.Undecided)) return false;
+            if (Different is null) return true;
+            foreach (var stratum in _reference.Strata)
+                if (stratum.IsAssumption && IsOpen(stratum)) return true;
+            return false;
+        }
+    }
 
     /// <summary>Compares a formula with the reference.</summary>
     public static Agreements Of(Formula formula, Reference reference)
@@ -55,8 +70,9 @@ public sealed class Agreements
             agreements.Compare(frame, first, values);
             first += values.Length;
         }
-        if (!agreements.IsSettled()) agreements.Decide(formula);
         agreements.IsTooLarge = Evaluation.OfThread.IsTooLarge;
+        // what was cut short is not worth high precision
+        if (!agreements.IsTooLarge) agreements.Decide(frame => new(formula, frame.Set, frame.Indices), frame => frame.Exact);
         agreements.Different = agreements.FirstDifferent();
         return agreements;
     }
@@ -90,7 +106,9 @@ public sealed class Agreements
     /// <summary>Whether two formulas have different values anywhere the reference has one: two readings of one answer.</summary>
     public static bool Differ(Formula one, Formula other, Reference reference) => Between(one, other, reference).Different is not null;
 
-    /// <summary>Whether two formulas differ, and not only where an assumption fails that an answer may make: the members of a chain.</summary>
+    /// <summary>
+    /// Whether two formulas differ, and not only where an assumption fails that an answer may make: the members of a chain.
+    /// </summary>
     public static bool Contradict(Formula one, Formula other, Reference reference)
     {
         var between = Between(one, other, reference);
@@ -110,6 +128,8 @@ public sealed class Agreements
             agreements.Compare(frame, first, one, other);
             first += frame.Values.Length;
         }
+        if (!agreements.IsTooLarge)
+            agreements.Decide(frame => new(other, frame.Set, frame.Indices), frame => new(one, frame.Set, frame.Indices));
         agreements.Different = agreements.FirstDifferent();
         return agreements;
     }
@@ -152,43 +172,70 @@ public sealed class Agreements
         }
     }
 
-    private void Decide(Formula formula)
+    // In high precision what doubles could not: a few points at a time, until no more could change the verdict, or the work grows too much.
+    private void Decide(Func<Reference.Frame, ExactValues> answer, Func<Reference.Frame, ExactValues> expected)
     {
-        var first = 0;
-        foreach (var frame in _reference.Frames)
-        {
-            Decide(formula, frame, frame.Values, frame.Exact, _agreement.AsSpan(first, frame.Values.Length));
-            first += frame.Values.Length;
-        }
+        if (IsSettled()) return;
+        var sides = new Side[_reference.Frames.Length];
+        for (var f = 0; f < sides.Length; f++) sides[f] = new(answer(_reference.Frames[f]), expected(_reference.Frames[f]));
+        var work = HighPrecisionWork.Most;
+        foreach (var effort in Efforts)
+            if (Decide(sides, effort, ref work)) return;
     }
 
-    // In high precision what doubles could not.
-    private static void Decide(
-        Formula formula, Reference.Frame frame, Sized[] expected, Lazy<BigFloat[]> exactly, Span<Agreement> agreement)
+    private readonly record struct Side(ExactValues Answer, ExactValues Expected)
     {
-        if (!agreement.Contains(Agreement.Undecided)) return;
-        var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
-        if (Evaluation.OfThread.IsTooLarge) return; // what was cut short is not worth high precision
-        var exact = new Evaluation().RunExactly(formula, frame.Set, frame.Indices);
-        for (var p = 0; p < agreement.Length; p++)
+        // only where there is a network whose values could be better known
+        public bool CanUse(Effort effort) => effort != Effort.Network || Answer.ReadsNetwork || Expected.ReadsNetwork;
+    }
+
+    // Whether nothing more is to be done.
+    private bool Decide(Side[] sides, Effort effort, ref long work)
+    {
+        var first = 0;
+        for (var f = 0; f < sides.Length; f++)
         {
-            if (agreement[p] != Agreement.Undecided) continue;
-            agreement[p] = Comparison.Decide(exact[p], exactly.Value[p], (values[p].Size, expected[p].Size), Tolerances.Formula);
+            var count = _reference.Frames[f].Values.Length;
+            foreach (var points in Undecided(first, count).Chunk(AtATime))
+            {
+                if (!sides[f].CanUse(effort)) break;
+                work -= sides[f].Answer.Work(points, effort) + sides[f].Expected.Work(points, effort);
+                if (work < 0) return true;
+                Decide(sides[f], points, effort, _agreement.AsSpan(first, count));
+                if (IsSettled()) return true;
+            }
+            first += count;
         }
+        return false;
+    }
+
+    private int[] Undecided(int first, int count)
+    {
+        var points = new List<int>();
+        for (var p = 0; p < count; p++)
+            if (_agreement[first + p] == Agreement.Undecided) points.Add(p);
+        return [.. points];
+    }
+
+    private static void Decide(Side side, int[] points, Effort effort, Span<Agreement> agreement)
+    {
+        var (answer, expected) = (side.Answer.At(points, effort), side.Expected.At(points, effort));
+        for (var i = 0; i < points.Length; i++)
+            agreement[points[i]] = Comparison.Decide(answer[i], expected[i], Tolerances.Formula, isLast: effort >= Effort.Most);
     }
 
     private void Compare(Reference.Frame frame, int first, Formula one, Formula other)
     {
         var expected = Evaluation.OfThread.Run(one, frame.Set, frame.Indices).ToArray();
-        var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(one, frame.Set, frame.Indices));
+        IsTooLarge |= Evaluation.OfThread.IsTooLarge;
         var agreement = _agreement.AsSpan(first, expected.Length);
         var values = Evaluation.OfThread.Run(other, frame.Set, frame.Indices);
+        IsTooLarge |= Evaluation.OfThread.IsTooLarge;
         for (var p = 0; p < expected.Length; p++)
         {
             _values[first + p] = values[p].Value;
             agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Tolerances.Formula) : Agreement.Same;
         }
-        Decide(other, frame, expected, exact, agreement);
     }
 
     // Whether no point that is still undecided could change the verdict: there is none, or everything it
@@ -198,9 +245,11 @@ public sealed class Agreements
         if (!_agreement.AsSpan().Contains(Agreement.Undecided)) return true;
         if (!Has(Agreement.Different, null)) return false;
         foreach (var stratum in _reference.Strata)
-            if (Has(Agreement.Undecided, stratum) && !Has(Agreement.Different, stratum)) return false;
+            if (IsOpen(stratum)) return false;
         return true;
     }
+
+    private bool IsOpen(Stratum stratum) => Has(Agreement.Undecided, stratum) && !Has(Agreement.Different, stratum);
 
     private bool Has(Agreement wanted, Stratum? stratum)
     {

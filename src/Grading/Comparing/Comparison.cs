@@ -17,9 +17,9 @@ public enum Agreement : byte
 }
 
 /// <summary>
-/// The one place where computed values are compared. Two values are the same if they differ by no more
-/// than a fraction of the propagated size of the reference's terms: neither rounding nor a small value
-/// decides, and there is no absolute floor.
+/// The one place where computed values are compared. Two values are the same if they differ by no more than a fraction of the reference:
+/// neither rounding nor a small value decides, and there is no absolute floor. Where doubles can't tell, since rounding of terms far larger
+/// than what is left of them could hide or explain a difference, high precision does, with bounds of its own errors.
 /// </summary>
 public static class Comparison
 {
@@ -32,9 +32,9 @@ public static class Comparison
                 ? Agreement.Different
                 : Agreement.Undecided;
         var difference = Math.Abs(answer.Value - reference.Value);
-        var bound = tolerance * reference.Size;
         var noise = Tolerances.Rounding * (answer.Size + reference.Size);
-        return difference + noise <= bound ? Agreement.Same : difference - noise > bound ? Agreement.Different : Agreement.Undecided;
+        if (difference + noise <= tolerance * Math.Abs(reference.Value)) return Agreement.Same;
+        return difference - noise > Tolerances.Far * tolerance * reference.Size ? Agreement.Different : Agreement.Undecided;
     }
 
     private static bool IsFinite(Sized value) => double.IsFinite(value.Value) && double.IsFinite(value.Size);
@@ -61,7 +61,7 @@ public static class Comparison
         {
             var (a, r) = (answer[p], reference[p]);
             // false for everything that is not a number
-            var same = Math.Abs(a.Value - r.Value) + Tolerances.Rounding * (a.Size + r.Size) <= tolerance * r.Size
+            var same = Math.Abs(a.Value - r.Value) + Tolerances.Rounding * (a.Size + r.Size) <= tolerance * Math.Abs(r.Value)
                 && r.Size is >= Tolerances.Underflow and <= double.MaxValue;
             if (!same && usable[p]) return false;
         }
@@ -75,32 +75,30 @@ public static class Comparison
         ref var r = ref Unsafe.As<Sized, double>(ref MemoryMarshal.GetReference(reference));
         var (a01, a23) = (Vector256.LoadUnsafe(ref a), Vector256.LoadUnsafe(ref a, 4));
         var (r01, r23) = (Vector256.LoadUnsafe(ref r), Vector256.LoadUnsafe(ref r, 4));
-        var (difference, size) = (Avx.UnpackLow(a01, a23) - Avx.UnpackLow(r01, r23), Avx.UnpackHigh(r01, r23));
+        var (value, size) = (Avx.UnpackLow(r01, r23), Avx.UnpackHigh(r01, r23));
+        var difference = Avx.UnpackLow(a01, a23) - value;
         var noise = Vector256.Create(Tolerances.Rounding) * (Avx.UnpackHigh(a01, a23) + size);
-        var same = Vector256.LessThanOrEqual(Vector256.Abs(difference) + noise, Vector256.Create(tolerance) * size)
+        var same = Vector256.LessThanOrEqual(Vector256.Abs(difference) + noise, Vector256.Create(tolerance) * Vector256.Abs(value))
             & Vector256.GreaterThanOrEqual(size, Vector256.Create(Tolerances.Underflow))
             & Vector256.LessThanOrEqual(size, Vector256.Create(double.MaxValue));
         return same.AsUInt64() == Vector256<ulong>.AllBitsSet;
     }
 
     /// <summary>
-    /// Decides in high precision, unless terms of the answer's own are so large that even that hides the reference between them. An answer
+    /// Decides in high precision, unless errors of terms far larger than what is left of them hide even there which it is. An answer
     /// without a value is never the same as a reference that has one.
     /// </summary>
-    /// <param name="sizes">The sizes of answer and reference from doubles; not finite where doubles overflow.</param>
-    public static Agreement Decide(BigFloat answer, BigFloat reference, (double Answer, double Reference) sizes, double tolerance)
+    /// <param name="isLast">Whether there are no more bits to ask for.</param>
+    public static Agreement Decide(Ball answer, Ball reference, double tolerance, bool isLast)
     {
-        if (answer.IsNaN || reference.IsNaN) return Agreement.Different;
-        var bound = (BigFloat)tolerance * Size(reference, sizes.Reference);
-        var noise = Tolerances.ExactRounding * Size(answer, sizes.Answer);
-        if (BigFloat.Abs(answer - reference) > bound + noise) return Agreement.Different;
-        // a reference of no size at all is zero: there the answer's rounding is all the tolerance there is
-        return noise > bound && bound.Sign > 0 ? Agreement.Undecided : Agreement.Same;
-    }
-
-    private static BigFloat Size(BigFloat value, double size)
-    {
-        var least = BigFloat.Abs(value);
-        return double.IsFinite(size) && least < size ? size : least;
+        if (answer.IsUnknown || reference.IsUnknown || reference.IsHuge) return Agreement.Undecided;
+        if (answer.IsUndefined || answer.IsHuge || reference.IsUndefined) return Agreement.Different;
+        var (difference, noise) = ((answer.Value - reference.Value).Size, answer.Error + reference.Error);
+        var bound = reference.MayBeZero ? Magnitude.Zero : reference.Value.Size * Magnitude.Of(tolerance);
+        if (difference > bound + noise) return Agreement.Different;
+        if (difference + noise <= bound) return Agreement.Same;
+        // a reference that is zero has no size: beside it the answer's own error is all the tolerance there is
+        var isZero = reference.MayBeZero && (isLast || reference.Error.IsZero);
+        return isZero && noise <= Tolerances.ExactZero ? Agreement.Same : Agreement.Undecided;
     }
 }

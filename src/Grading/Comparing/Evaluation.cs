@@ -38,14 +38,6 @@ public sealed class Evaluation
         return _tape.Value(result, set.Points, _results);
     }
 
-    /// <summary>The formula at all points in high precision.</summary>
-    public BigFloat[] RunExactly(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
-    {
-        var result = Lower(formula, set, indices);
-        var count = set.Points.Count;
-        return _tape.Value(result, set.Exact.For(_tape), new BigFloat[_tape.Count * count]).ToArray();
-    }
-
     /// <summary>Whether the formula has another value where some columns have: what hides behind other names shows there.</summary>
     public bool DependsOn(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, HashSet<int> columns)
     {
@@ -58,7 +50,7 @@ public sealed class Evaluation
         var before = _tape.Value(result, set.Points, room).ToArray();
         var after = _tape.Value(result, new(count, moved, set.Points.Families), room);
         for (var p = 0; p < count; p++)
-            if (Comparison.Compare(after[p], before[p], Tolerances.Formula) != Agreement.Same) return true;
+            if (Comparison.Compare(after[p], before[p], Tolerances.Formula) == Agreement.Different) return true;
         return false;
     }
 

@@ -40,7 +40,7 @@ public sealed class Reference
     /// <param name="Values">The reference at every point.</param>
     /// <param name="Usable">False where the reference has no value, even in high precision.</param>
     public sealed record Frame(
-        SampledNetwork Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, Lazy<BigFloat[]> Exact)
+        SampledNetwork Set, ImmutableArray<IndexValue> Indices, Sized[] Values, bool[] Usable, ExactValues Exact)
     {
         /// <summary>The frame at a few of its points, evenly chosen.</summary>
         public Frame Slice(int count)
@@ -53,7 +53,8 @@ public sealed class Reference
                 chosen[i] = (int)((long)i * Values.Length / chosen.Length);
                 (values[i], usable[i]) = (Values[chosen[i]], Usable[chosen[i]]);
             }
-            return this with { Set = Set.At(chosen), Values = values, Usable = usable };
+            var set = Set.At(chosen);
+            return this with { Set = set, Values = values, Usable = usable, Exact = Exact.In(set) };
         }
     }
 
@@ -78,9 +79,10 @@ public sealed class Reference
     {
         var evaluation = new Evaluation();
         var values = evaluation.Run(reference, set, indices).ToArray();
-        var exact = new Lazy<BigFloat[]>(() => new Evaluation().RunExactly(reference, set, indices));
+        var exact = new ExactValues(reference, set, indices);
         var usable = new bool[values.Length];
-        for (var p = 0; p < values.Length; p++) usable[p] = double.IsFinite(values[p].Value) || !exact.Value[p].IsNaN;
+        for (var p = 0; p < values.Length; p++)
+            usable[p] = double.IsFinite(values[p].Value) || !exact.At([p], Effort.Network)[0].IsUndefined;
         return new(set, indices, values, usable, exact);
     }
 

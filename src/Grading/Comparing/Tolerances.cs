@@ -5,7 +5,7 @@ namespace Grading.Comparing;
 /// <summary>Every tolerance of the grading, each with where it comes from. A verdict depends on the first two groups only.</summary>
 internal static class Tolerances
 {
-    // verdicts on values: fractions of the propagated size of the reference's terms, never absolute
+    // verdicts on values: fractions of the reference, never absolute
 
     /// <summary>
     /// Of formulas: far above rounding (1e-16 times the depth of a formula), far below any honest difference (a rounded constant: 1e-4).
@@ -17,11 +17,20 @@ internal static class Tolerances
     /// </summary>
     public const double Script = 1e-12;
 
-    /// <summary>A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53).</summary>
+    /// <summary>
+    /// A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53). Terms up to some
+    /// million times what is left of them are decided by doubles, others in high precision.
+    /// </summary>
     public const double Rounding = 16 * 1.1102230246251565e-16;
 
-    /// <summary>The same for 256 bits, generously.</summary>
-    public static readonly BigFloat ExactRounding = BigFloat.Power(2, -200);
+    /// <summary>
+    /// Nearer than so many times the tolerance, in terms of the propagated size of the reference, high precision decides: the size may be
+    /// larger than the value.
+    /// </summary>
+    public const double Far = 100;
+
+    /// <summary>What errors may leave open beside a reference that is zero, and so has no size to compare them with.</summary>
+    public static readonly Magnitude ExactZero = Magnitude.Of(1, -100);
 
     /// <summary>
     /// Smaller terms have lost digits, or vanished, in doubles (subnormal below 2.2e-308): two zeros are then not yet the same value.

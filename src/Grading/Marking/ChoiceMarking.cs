@@ -105,8 +105,8 @@ public sealed class ChoiceMarking
         return all.FindAll(one => !all.Exists(other => other.Length > one.Length && other.Start <= one.Start && one.End <= other.End));
     }
 
-    // "b) small", "(b) small", "option b", "2 small": the word that names an option by its letter or number; -1 where there is none. The a of
-    // "a small value" is none, and neither is what belongs to a wording.
+    // "b) small", "(b) small", "option b", "2 small": the word that names an option by its letter or number; -1 where there is none. The a
+    // of "a small value" is none, and neither is what belongs to a wording.
     private int LabelAt(string answer, ImmutableArray<string> words, List<Found> found)
     {
         for (var i = 0; i < words.Length; i++)
@@ -124,9 +124,10 @@ public sealed class ChoiceMarking
     // option b, my answer is 2, it is b; but neither it is 2 nor option a good value
     private static bool IsAfterOption(ImmutableArray<string> words, int label)
     {
+        if (label == 0) return false;
         if (words[label] == "a" && label < words.Length - 1) return false;
         return BeforeLabels.Contains(words[label - 1])
-            || (words[label - 1] == "is" && (char.IsAsciiLetter(words[label][0]) || (label > 1 && BeforeLabels.Contains(words[label - 2]))));
+            || (words[label - 1] == "is" && (char.IsAsciiLetter(words[label][0]) || IsAfterOption(words, label - 1)));
     }
 
     // Whether it is the whole text of the option, which nobody would put an article before.

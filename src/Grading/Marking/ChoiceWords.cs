@@ -9,19 +9,20 @@ namespace Grading.Marking;
 /// </summary>
 internal static class ChoiceWords
 {
-    private const string Separators = ".,;:!()[]{}\"“”„«»'_-‐‑–—…$\\|/\u00ad";
+    private const string Separators = "*.,;:!()[]{}\"“”„«»'_-‐‑–—…$\\|/\u00ad";
     private const string Apostrophes = "'’‘ʼ`´′＇";
     private const string Minuses = "-−–+";
 
     // What may stand around a choice without changing it. No word that denies, doubts, compares or joins is among them.
     private static readonly ImmutableHashSet<string> Fillers =
     [
-        "a", "an", "the", "it", "its", "it's", "this", "that", "these", "they", "their", "there", "i", "my", "we", "you", "think", "believe", "guess",
-        "say", "choose", "chose", "pick", "select", "answer", "ans", "option", "choice", "solution", "is", "are", "be", "will", "would", "should", "does",
-        "do", "has", "have", "become", "becomes", "becoming", "get", "gets", "getting", "go", "goes", "going", "of", "in", "for", "to", "very", "quite",
-        "really", "rather", "so", "then", "thus", "hence", "therefore", "because", "since", "as", "here", "always", "clearly", "correct", "right", "true",
-        "value", "values", "magnitude", "size", "derivative", "derivatives", "slope", "gradient", "function", "sigmoid", "activation", "curve", "sigma",
-        "sigma'", "σ", "σ'", "f", "f'", "z", "also", "just", "simply", "please", "number", "letter",
+        "a", "an", "the", "it", "its", "it's", "this", "that", "these", "they", "their", "there", "i", "my", "we", "you", "think",
+        "believe", "guess", "say", "choose", "chose", "pick", "select", "answer", "ans", "option", "choice", "solution", "is", "are",
+        "be", "will", "would", "should", "does", "do", "has", "have", "become", "becomes", "becoming", "get", "gets", "getting", "go",
+        "goes", "going", "of", "in", "for", "to", "very", "quite", "really", "rather", "so", "then", "thus", "hence", "therefore",
+        "because", "since", "as", "here", "always", "clearly", "correct", "right", "true", "value", "values", "magnitude", "size",
+        "derivative", "derivatives", "slope", "gradient", "function", "sigmoid", "activation", "curve", "sigma", "sigma'", "σ", "σ'",
+        "f", "f'", "z", "also", "just", "simply", "please", "number", "letter",
     ];
 
     /// <summary>The words in lower case, in their order.</summary>
@@ -45,7 +46,7 @@ internal static class ChoiceWords
     {
         if (char.IsLetter(text[at])) return AfterLetters(text, at);
         if (NumberEnd(text, at) is var number && number > at) return number;
-        return char.IsWhiteSpace(text[at]) || Separators.Contains(text[at]) || Apostrophes.Contains(text[at]) || text[at] == '*' ? at : at + 1;
+        return char.IsWhiteSpace(text[at]) || Separators.Contains(text[at]) || Apostrophes.Contains(text[at]) ? at : at + 1;
     }
 
     // Also behind an apostrophe: isn't, σ'.
@@ -56,7 +57,8 @@ internal static class ChoiceWords
     }
 
     private static bool IsMark(string text, int at) =>
-        CharUnicodeInfo.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark || (Apostrophes.Contains(text[at]) && !IsQuote(text, at));
+        CharUnicodeInfo.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark
+        || (Apostrophes.Contains(text[at]) && !IsQuote(text, at));
 
     // 'small', "b": what closes a quotation is no apostrophe, but σ'(z) has one
     private static bool IsQuote(string text, int at) =>

@@ -24,7 +24,9 @@ internal static partial class Conventions
         var nodes = Walks.Nodes(formula);
         var bound = vocabulary.FreeIndices.Select(index => index.Letter).Concat(nodes.OfType<Sum>().Select(sum => sum.Letter)).ToHashSet();
         var repeated = nodes.OfType<Symbol>().Concat(nodes.OfType<Derivative>().Select(derivative => derivative.With))
-            .SelectMany(symbol => symbol.Subscripts).Concat(nodes.OfType<Choose>().SelectMany(choose => Compared(choose.Condition))).Where(index => !index.IsNumber && !bound.Contains(index.Letter))
+            .SelectMany(symbol => symbol.Subscripts)
+            .Concat(nodes.OfType<Choose>().SelectMany(choose => Compared(choose.Condition)))
+            .Where(index => !index.IsNumber && !bound.Contains(index.Letter))
             .GroupBy(index => index.Letter).Where(uses => uses.Count() > 1).Select(uses => uses.Key);
         return repeated.Aggregate(formula, (term, letter) => new Sum(letter, null, term));
     }

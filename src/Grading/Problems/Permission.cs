@@ -62,9 +62,9 @@ internal sealed class Permission
         _model.Loss is null && !_asksForSlope && !AsksForNumber ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
 
     /// <summary>
-    /// The first name in the formula that could stand for a derivative that the part does not give, though it does not say so: an element of
-    /// what is given elsewhere, δ_k^l where δ_j^l is asked for, or one of several that are told apart by numbers. Whether it does is told by
-    /// values; null where no name could.
+    /// The first name in the formula that could stand for a derivative that the part does not give, though it does not say so: an element
+    /// of what is given elsewhere, δ_k^l where δ_j^l is asked for, or one of several that are told apart by numbers. Whether it does is
+    /// told by values; null where no name could.
     /// </summary>
     public Formula? FirstHiding(Formula formula) => _adjointOf.Length == 0 ? null : Walks.First(formula, _couldHide ??= CouldHide);
 

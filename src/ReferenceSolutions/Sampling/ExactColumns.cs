@@ -8,46 +8,38 @@ public sealed class ExactColumns
 {
     private readonly Network _network;
     private readonly PointColumns<Sized> _points;
-    private readonly Lazy<PointColumns<BigFloat>> _leaves;
-    private readonly Lazy<PointColumns<BigFloat>> _all;
+    private readonly Lock _lock = new();
+    private readonly BigFloat[]?[] _known; // by point
 
-    internal ExactColumns(Network network, PointColumns<Sized> points)
-    {
-        (_network, _points) = (network, points);
-        _leaves = new(Leaves);
-        _all = new(() =>
-        {
-            var exact = Leaves();
-            network.Run<BigFloat, Exact>(exact);
-            return exact;
-        });
-    }
+    internal ExactColumns(Network network, PointColumns<Sized> points) =>
+        (_network, _points, _known) = (network, points, new BigFloat[points.Count][]);
 
-    /// <summary>Everything named, and every adjoint.</summary>
-    public PointColumns<BigFloat> All => _all.Value;
-
-    /// <summary>
-    /// As far as a tape reads them. Of most answers that need them it reads leaves only, and the whole network takes a student's patience.
-    /// </summary>
-    public PointColumns<BigFloat> For(Tape tape)
-    {
-        for (var step = 0; step < tape.Count; step++)
-            if (tape[step] is { Operation: Operation.Load, A: var column } && !IsLeaf(column)) return All;
-        return _leaves.Value;
-    }
-
-    private bool IsLeaf(int column)
+    /// <summary>Whether a column is a leaf's: its values are drawn, and exact as they are.</summary>
+    public bool IsLeaf(int column)
     {
         foreach (var leaf in _network.Leaves)
             if (leaf.Column == column) return true;
         return false;
     }
 
-    private PointColumns<BigFloat> Leaves()
+    /// <summary>Whether the network has been worked out at a point.</summary>
+    public bool IsKnown(int point)
     {
-        var exact = _network.Empty<BigFloat>(_points.Count, _points.Families);
-        foreach (var (_, column) in _network.Leaves)
-            for (var p = 0; p < _points.Count; p++) exact.Columns[column * _points.Count + p] = _points.Column(column)[p].Value;
-        return exact;
+        lock (_lock) return _known[point] is not null;
+    }
+
+    /// <summary>The value of a column at a point.</summary>
+    public BigFloat At(int column, int point)
+    {
+        lock (_lock) return (_known[point] ??= Computed(point))[column];
+    }
+
+    // One point at a time: the whole network takes a student's patience, and of most answers that need it few points are undecided.
+    private BigFloat[] Computed(int point)
+    {
+        var exact = _network.Empty<BigFloat>(1, Array.ConvertAll(_points.Families, family => new[] { family[point] }));
+        foreach (var (_, column) in _network.Leaves) exact.Columns[column] = _points.Column(column)[point].Value;
+        _network.Run<BigFloat, Exact>(exact);
+        return exact.Columns;
     }
 }

@@ -21,7 +21,8 @@ public abstract record Stratum
     public sealed record SameFunction(ImmutableArray<Function.Open> Functions) : Stratum(NamesOf(Functions));
 
     /// <summary>Several open functions are all the logistic one at these points: what an answer may assume of them together.</summary>
-    public sealed record AllLogistic(ImmutableArray<Function.Open> Functions) : Stratum($"{NamesOf(Functions)}={FunctionTable.Logistic.Name}");
+    public sealed record AllLogistic(ImmutableArray<Function.Open> Functions)
+        : Stratum($"{NamesOf(Functions)}={FunctionTable.Logistic.Name}");
 
     /// <summary>The targets sum to one at these points.</summary>
     public sealed record TargetsSumToOne() : Stratum("targets-sum-to-one");

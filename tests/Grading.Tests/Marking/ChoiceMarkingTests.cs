@@ -102,7 +102,8 @@ public sealed class ChoiceMarkingTests
     [InlineData("it goes to 1 or 0", Verdict.Unreadable)]
     public void Numbers_in_options_are_whole_words(string answer, Verdict verdict)
     {
-        Option[] options = [new("It goes to 0.", []), new("It goes to 1.", []), new("It goes to 0.5.", []), new("It goes to infinity.", ["∞"])];
+        Option[] options =
+            [new("It goes to 0.", []), new("It goes to 1.", []), new("It goes to 0.5.", []), new("It goes to infinity.", ["∞"])];
 
         Assert.Equal(verdict, new ChoiceMarking(new([.. options], 1)).Grade(answer).Verdict);
     }
@@ -118,7 +119,7 @@ public sealed class ChoiceMarkingTests
         var marking = new ChoiceMarking(choice);
         string[] before = ["", "it ", "I think ", "the slope ", "its value ", "The answer: ", "so it ", "σ'(z) "];
         string[] after = ["", ".", " then", " here", ", clearly", "!"];
-        string[] others = ["not", "hardly", "never", "if", "unless", "isn’t", "maybe", "0.25", "wrong", "less", "opposite", "-1", "7", "almost", "un"];
+        string[] others = ["not", "hardly", "never", "if", "unless", "isn’t", "maybe", "0.25", "wrong", "less", "opposite", "-1", "7", "almost"];
         for (var i = 0; i < 2000; i++)
         {
             var option = random.Next(choice.Options.Length);

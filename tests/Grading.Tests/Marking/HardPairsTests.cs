@@ -40,6 +40,18 @@ public sealed class HardPairsTests
     [InlineData("x: '[1, 3]'", "x", "x+1e30-1e30")]
     [InlineData(Near, "x+y", "x+1e30*y-1e30*y+y")]
     [InlineData(BothSigns, "x", "x*(1+1e-9)")] // an answer is right to 1e-8
+    // a reference that cancels is compared by what is left of it
+    [InlineData("x: '[19, 22]'", "sigmoid(x)*(1-sigmoid(x))", "sigmoid(x)*sigmoid(-x)")]
+    [InlineData("x: '[19, 22]'", "sigmoid(x)*(1-sigmoid(x))", "exp(-x)/(1+exp(-x))^2")]
+    [InlineData("x: '[200, 300]'", "sigmoid(x)*(1-sigmoid(x))", "exp(-x)")]
+    [InlineData("x: '[200, 300]'", "sigmoid(x)*(1-sigmoid(x))", "sigmoid(x)*(1-sigmoid(x))")]
+    [InlineData("x: '[30, 40]'", "1-tanh(x)^2", "4*exp(-2*x)")]
+    [InlineData("x: '[790, 810]'", "sigmoid'(x)+0", "exp(-x)")]
+    // terms as large as there are bits for
+    [InlineData(Near, "x", "x+(y*1e200-y*1e200)")]
+    [InlineData("x: '[1, 2]'", "x", "x+10^309-10^309")]
+    [InlineData("x: '[1, 2]'", "x", "x+10^500-10^500")]
+    [InlineData("x: '[1, 2]'", "0", "x-x")]
     public void Equal_expressions_are_equal(string symbols, string reference, string answer) =>
         AssertVerdict(Verdict.Correct, symbols, reference, answer);
 
@@ -92,6 +104,19 @@ public sealed class HardPairsTests
     [InlineData(Near, "x+y", "x+y+1e-5+1e30-1e30")]
     [InlineData(Near, "x", "x+(y*1e50-y*1e50)+1e-3")]
     [InlineData(Near, "x+y", "x+y+1e308*10-1e308*10+1e-5")]
+    [InlineData(Near, "x", "x+(y*1e200-y*1e200)+1e-3")]
+    [InlineData("x: '[1, 2]'", "x", "2*x+10^309-10^309")]
+    [InlineData("x: '[1, 2]'", "0", "1+1e90-1e90")]
+    [InlineData("x: '[1, 2]'", "x-x", "1+1e90-1e90")]
+    // a small reference is not zero, and has a sign
+    [InlineData("x: '[19, 22]'", "sigmoid(x)*(1-sigmoid(x))", "0")]
+    [InlineData("x: '[19, 22]'", "sigmoid(x)*(1-sigmoid(x))", "-sigmoid(x)*(1-sigmoid(x))")]
+    [InlineData("x: '[19, 22]'", "sigmoid(x)*(1-sigmoid(x))", "1.00001*sigmoid(x)*(1-sigmoid(x))")]
+    [InlineData("x: '[200, 300]'", "sigmoid(x)*(1-sigmoid(x))", "0")]
+    [InlineData("x: '[200, 300]'", "sigmoid(x)*(1-sigmoid(x))", "-exp(-x)")]
+    [InlineData("x: '[790, 810]'", "sigmoid(x)*(1-sigmoid(x))", "0")]
+    [InlineData("x: '[30, 40]'", "1-tanh(x)^2", "0")]
+    [InlineData("x: '[30, 40]'", "1-tanh(x)^2", "-4*exp(-2*x)")]
     public void Unequal_expressions_are_not(string symbols, string reference, string answer) =>
         AssertVerdict(Verdict.Wrong, symbols, reference, answer);
 
@@ -111,11 +136,56 @@ public sealed class HardPairsTests
     public void What_is_summed_matters(string reference, string answer) => AssertIndexed(Verdict.Wrong, reference, answer);
 
     [Theory]
-    // not even 256 bits tell what is behind terms of this size
-    [InlineData(Near, "x", "x+(y*1e200-y*1e200)")]
-    [InlineData(Near, "x", "x+(y*1e200-y*1e200)+1e-3")]
+    // not even 2048 bits tell what is behind terms of this size, and functions to so many bits take too long
+    [InlineData("x: '[1, 2]'", "x", "x+10^900-10^900")]
+    [InlineData("x: '[1, 2]'", "x", "x+exp(7000)-exp(7000)")]
+    [InlineData("x: '[1, 2]'", "x", "x+(exp(exp(exp(exp(x+5))))-exp(exp(exp(exp(x+5)))))")]
     public void What_nothing_can_decide_is_for_a_person(string symbols, string reference, string answer) =>
         AssertVerdict(Verdict.Review, symbols, reference, answer);
+
+    // Towers of functions, as an answer may have them: whatever is decided, nobody waits for long. Work is counted, so that it is decided
+    // alike on every machine; the time here is a bound for slow ones.
+    [Theory]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "sigma(z)*(1-sigma(z))", "z")]
+    [InlineData("itakura-saito", "a", "2*(z6^2-t)/z6^3", "z6")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "sum_k w_kj^(l+1) delta_k^(l+1) f'(z_j^l)", "z_j^l")]
+    public void A_tower_of_functions_takes_no_patience(string problem, string part, string right, string name)
+    {
+        var grading = new ProblemGrading(Repository.Problem(problem), new Assignment())[part]!;
+        var random = new Random(20261128);
+        grading.Grade(right);
+        var slowest = (Time: TimeSpan.Zero, Answer: "");
+        for (var i = 0; i < 30; i++)
+        {
+            var tower = name;
+            string[] functions = i % 2 == 0 ? ["sin", "cos", "tanh", "atan"] : ["exp", "ln", "sqrt", "softplus", "sinh"];
+            for (var depth = random.Next(3, 14); depth > 0; depth--) tower = $"{functions[random.Next(functions.Length)]}({tower})";
+            var answer = $"{right} + 1e{random.Next(10, 300)}*({tower} - {tower})";
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            grading.Grade(answer);
+            if (clock.Elapsed > slowest.Time) slowest = (clock.Elapsed, answer);
+        }
+        Assert.True(slowest.Time < TimeSpan.FromSeconds(5), $"{slowest.Time.TotalMilliseconds:F0} ms: {slowest.Answer}");
+    }
+
+    // Random sums of terms that cancel, around a value that is known: right stays right, wrong stays wrong, whatever the size of the terms.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261128)]
+    public void Terms_that_cancel_hide_nothing(int seed)
+    {
+        var random = new Random(seed);
+        string[] terms = ["x*1e{0}", "1e{0}", "x^2*1e{0}", "10^{0}", "y*1e{0}", "1e{0}/y", "sin(x)*1e{0}"];
+        for (var i = 0; i < 200; i++)
+        {
+            var size = terms[random.Next(terms.Length)].Replace("{0}", $"{random.Next(0, 290)}", StringComparison.Ordinal);
+            var changed = random.Next(3) switch { 0 => "2*", 1 => "-", _ => "1.0001*" };
+            var right = Marked.Expression("x: '[1, 2]', y: '[1, 2]'", "x*y", $"x*y + {size} - {size}");
+            var wrong = Marked.Expression("x: '[1, 2]', y: '[1, 2]'", "x*y", $"{changed}x*y + {size} - {size}");
+            Assert.True(right.Verdict is Verdict.Correct or Verdict.Review, $"{right.Verdict.Word()}: {size} (seed {seed})");
+            Assert.True(wrong.Verdict is Verdict.Wrong or Verdict.Review, $"{wrong.Verdict.Word()}: {changed} {size} (seed {seed})");
+        }
+    }
 
     private static void AssertVerdict(Verdict expected, string symbols, string reference, string answer)
     {

@@ -113,7 +113,7 @@ public sealed class BackwardPassTests
                 for (var p = 0; p < set.Points.Count; p++)
                 {
                     var sized = set.Points.Column(column)[p];
-                    Assert.Equal(set.Exact.All.Column(column)[p].ToDouble(), sized.Value, 1e-14 * sized.Size);
+                    Assert.Equal(set.Exact.At(column, p).ToDouble(), sized.Value, 1e-14 * sized.Size);
                 }
             }
         }

@@ -131,7 +131,12 @@ public sealed class SamplerTests
     public void A_matrix_of_targets_sums_to_one_row_by_row()
     {
         var t = new Quantity(0, "t", ["n", "i"], [new(Formulas.Tree.Index.Of(0)), new(Formulas.Tree.Index.Of(1))], null);
-        var model = new Model { Quantities = [t], Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, SumsToOne.Always)], Widths = [[3, 4], [2, 2]] };
+        var model = new Model
+        {
+            Quantities = [t],
+            Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, SumsToOne.Always)],
+            Widths = [[3, 4], [2, 2]],
+        };
         foreach (var set in Sampler.Sample(model, "rows"))
         {
             var width = set.Network.Layout.Width(1);

@@ -5,8 +5,8 @@ using Formulas.Tree;
 namespace Grading.Marking.Numbers;
 
 /// <summary>
-/// A chain of numbers, <c>1/2*(0.2405-1)^2 = 0.2884</c>: each member is the next within the digits that are written, and what was rounded on
-/// the way carries its error along.
+/// A chain of numbers, <c>1/2*(0.2405-1)^2 = 0.2884</c>: each member is the next within the digits that are written, and what was rounded
+/// on the way carries its error along.
 /// </summary>
 /// <param name="ValueOf">The value of an expression.</param>
 /// <param name="Exact">Numbers that the question gives: they are not rounded.</param>
@@ -45,7 +45,8 @@ internal sealed record NumberChain(Func<Formula, double> ValueOf, ImmutableArray
         return new(value - error, value + error);
     }
 
-    private static bool IsNumber(Formula member) => member is Formula.Number || (member is Formula.Negate negate && IsNumber(negate.Operand));
+    private static bool IsNumber(Formula member) =>
+        member is Formula.Number || (member is Formula.Negate negate && IsNumber(negate.Operand));
 
     // Cut off, it lies further from zero; a whole number is what it is.
     private static Range OfNumber(double value, int decimals)

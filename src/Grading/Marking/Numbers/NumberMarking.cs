@@ -57,7 +57,8 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     private Reason? Break(Reading.Success read)
     {
         ImmutableArray<double> given = [.. reference.Set.Network.Leaves.Select(leaf => leaf.Leaf.Domain.At(0))];
-        return new NumberChain(Value, given).FirstBreak([.. read.Earlier.Where(member => WithheldIn(member) is null), read.Formula]) is var (one, other)
+        Formula[] members = [.. read.Earlier.Where(member => WithheldIn(member) is null), read.Formula];
+        return new NumberChain(Value, given).FirstBreak(members) is var (one, other)
             ? new Reason.Contradiction(one, other)
             : null;
     }

@@ -1,0 +1,60 @@
+using System.Numerics;
+using Formulas.Evaluating;
+using Formulas.Tree;
+
+namespace Grading.Comparing;
+
+/// <summary>
+/// How much work high precision is: bits × operations, counted before anything is computed, so that no answer takes long and each is
+/// decided alike on every machine. The weights are times as measured.
+/// </summary>
+internal static class HighPrecisionWork
+{
+    /// <summary>What one answer may take: less than a tenth of a second.</summary>
+    public const long Most = 80_000;
+
+    // microseconds, about
+    private const int Simple = 1;
+    private const int Division = 2;
+    private const int Curve = 12;
+    private const int Power = 3 * Curve;
+
+    // by effort, how much more an operation takes, and a function
+    private static readonly int[] OfSimple = [1, 2, 8, 1];
+    private static readonly int[] OfCurve = [1, 4, 30, 1];
+
+    // forwards, slopes and backwards
+    private const int Passes = 3;
+
+    private static readonly HashSet<string> SimpleFunctions = ["identity", "abs", "sign", "step", "relu"];
+
+    // of these one curve is computed, of others two or three
+    private static readonly HashSet<string> One = ["exp", "ln", "sqrt", "logistic", "tanh", "expm1", "log1p", "smooth1"];
+
+    /// <summary>What the steps of a tape take at one point.</summary>
+    public static long Of(Tape tape, Effort effort)
+    {
+        var (simple, curves) = (0L, 0L);
+        for (var step = 0; step < tape.Count; step++)
+        {
+            var work = Of(tape[step]);
+            if (tape[step].Operation is Operation.Call or Operation.Power) curves += work;
+            else simple += work;
+        }
+        return simple * OfSimple[(int)effort] + curves * OfCurve[(int)effort];
+    }
+
+    /// <summary>What a network with its derivatives takes at one point.</summary>
+    public static long OfNetwork(Tape tape) => Passes * Of(tape, Effort.Network);
+
+    private static int Of(in Step step) => step.Operation switch
+    {
+        Operation.Divide => Division,
+        Operation.Power => Power,
+        Operation.WholePower => Division + 2 * BitOperations.Log2((uint)Math.Abs(step.B) + 1),
+        Operation.Call => OfFunction(((Function)step.Operand!).Name),
+        _ => Simple,
+    };
+
+    private static int OfFunction(string name) => SimpleFunctions.Contains(name) ? Simple : One.Contains(name) ? Curve : 2 * Curve;
+}
