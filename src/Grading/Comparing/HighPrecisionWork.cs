@@ -11,7 +11,7 @@ namespace Grading.Comparing;
 internal static class HighPrecisionWork
 {
     /// <summary>What one answer may take: less than a tenth of a second.</summary>
-    public const long Most = 80_000;
+    public const long Most = 60_000;
 
     // microseconds, about
     private const int Simple = 1;
