@@ -26,15 +26,36 @@ internal readonly ref struct Passages(Source source)
     public void Tokenize(ImmutableArray<Segment> segments)
     {
         var tokenizer = new PlainTokenizer(source.Folded, source.Vocabulary, Tokens);
-        foreach (var segment in segments)
+        for (var i = 0; i < segments.Length; i++)
         {
-            var first = Tokens.Count;
+            var (segment, first) = (Plain(segments, i), Tokens.Count);
             if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.Start, 0, Breaks.DisplayBegins);
             tokenizer.Tokenize(segment.Start, segment.End, isDisplay: segment.Kind != SegmentKind.Text);
             if (segment.Kind == SegmentKind.Display) Tokens.Add(TokenKind.NewLine, segment.End, 0, Breaks.DisplayEnds);
             else if (segment.Kind == SegmentKind.Text) Spoken(first);
         }
         Tokens.Add(TokenKind.End, source.Folded.Text.Length, 0);
+    }
+
+    // A text without the signs of emphasis that stand round the formula before it or behind it: **$2t$**.
+    private Segment Plain(ImmutableArray<Segment> segments, int at)
+    {
+        var segment = segments[at];
+        if (segment.Kind != SegmentKind.Text) return segment;
+        var before = at > 1 ? Stars(segments[at - 2], segment) : 0;
+        var behind = at + 2 < segments.Length ? Stars(segment, segments[at + 2]) : 0;
+        return segment with { Start = segment.Start + before, End = segment.End - behind };
+    }
+
+    // How many signs of emphasis end one text and begin the other.
+    private int Stars(Segment before, Segment behind)
+    {
+        if (before.Kind != SegmentKind.Text || behind.Kind != SegmentKind.Text) return 0;
+        ReadOnlySpan<char> text = source.Folded.Text;
+        var one = text[before.Start..before.End];
+        var other = text[behind.Start..behind.End];
+        var (opening, closing) = (one.Length - one.TrimEnd('*').Length, other.Length - other.TrimStart('*').Length);
+        return opening == closing && (opening == one.Length || char.IsWhiteSpace(one[^(opening + 1)])) ? opening : 0;
     }
 
     // Every line of a text between formulas.

@@ -90,6 +90,9 @@ internal static class Phrases
         return null;
     }
 
+    /// <summary>Whether a word changes what stands beside it.</summary>
+    public static bool Changes(ReadOnlySpan<char> word) => Has(Changing, word);
+
     public static string First(string words) => words.IndexOf(' ') is > 0 and var space ? words[..space] : words;
 
     private static string Last(string words) => words[(words.LastIndexOf(' ') + 1)..];

@@ -123,9 +123,11 @@ internal readonly ref struct Prose(Source source)
         || Tokens[token] is { Kind: TokenKind.Minus or TokenKind.Plus } sign && sign.Start > Tokens[token - 1].End
             && Tokens[token + 1].Start == sign.End;
 
-    // What the grammar would cut into names: as it does, it takes four letters that fall apart into single ones for a word.
+    // What the grammar would cut into names: as it does, it takes four letters that fall apart into single ones for a word. A word such as
+    // "negative" is one of the language, though programs have a function of that name: it is called by its brackets.
     private bool IsMathematics(ReadOnlySpan<char> text)
     {
+        if (Phrases.Changes(text)) return false;
         for (var at = 0; at < text.Length;)
         {
             if (source.Vocabulary.Words.Longest(text[at..], out var length) is null) return false;

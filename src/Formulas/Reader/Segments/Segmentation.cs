@@ -53,15 +53,25 @@ public static class Segmentation
     {
         ['$', '$', ..] => Between(text, SegmentKind.Display, at + 2, "$$"),
         ['$', ..] => Between(text, SegmentKind.Inline, at + 1, "$"),
-        ['\\', '[', ..] when !IsEscaped(text, at) && !GoesOn(text, at) => Between(text, SegmentKind.Display, at + 2, @"\]"),
-        ['\\', '(', ..] when !IsEscaped(text, at) && !GoesOn(text, at) => Between(text, SegmentKind.Inline, at + 2, @"\)"),
+        ['\\', '[', ..] when !IsEscaped(text, at) => Between(text, SegmentKind.Display, at + 2, @"\]"),
+        ['\\', '(', ..] when !IsEscaped(text, at) => Between(text, SegmentKind.Inline, at + 2, @"\)"),
         ['\\', 'b', ..] => Environment(text, at),
         _ => null,
     };
 
-    // w\[4\]\[6\] and 2\(z6^2 - t\) have brackets that a converter has escaped: they hang at what stands before.
-    private static bool IsEscaped(string text, int at) =>
+    // w\[4\]\[6\] and 2\(z6^2 - t\) have brackets that a converter has escaped: they hang at what stands before, or the formula goes on
+    // behind them. **\(2t\)** is emphasised.
+    private static bool IsEscaped(string text, int at) => !IsEmphasised(text, at) && (HangsAt(text, at) || GoesOn(text, at));
+
+    private static bool HangsAt(string text, int at) =>
         at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ']' or ')' or '}' or '\'' or '*' or '/' or '+' or '-' or '^');
+
+    private static bool IsEmphasised(string text, int at)
+    {
+        var first = at;
+        while (first > 0 && text[first - 1] == '*') first--;
+        return first < at && (first == 0 || char.IsWhiteSpace(text[first - 1]));
+    }
 
     // \(z6^2 - t\)\*2/z6^3 has them as well: the formula goes on behind the closing one.
     private static bool GoesOn(string text, int open)

@@ -19,6 +19,9 @@ public sealed class SegmentationTests
     [InlineData("$$2t$ and $t$", "Text:$|Inline:2t|Text: and |Inline:t")]
     [InlineData(@"w\[4\]\[6\]", "")]
     [InlineData(@"2\(z6 - t\)/z6", "")]
+    [InlineData(@"**\(2t\)**", @"Text:**|Inline:2t|Text:**")]
+    [InlineData(@"so **\[2t\]**", @"Text:so **|Display:2t|Text:**")]
+    [InlineData(@"2**\(t + 1\)", "")]
     [InlineData(@"2t \text{ using $x_6 = z_6^2$}", "")]
     [InlineData(@"\begin{align} 2t", "")]
     public void A_text_is_cut_at_its_delimiters(string text, string segments) =>
