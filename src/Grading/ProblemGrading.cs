@@ -15,6 +15,7 @@ public sealed class ProblemGrading
 
     public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
+        problem = problem.With(assignment.Write);
         Problem = problem;
         var sets = problem.Sections
             .ToDictionary(section => section, section => new Lazy<SampledNetwork[]>(() => [.. Points(problem, section, assignment.Seed)]));

@@ -35,7 +35,7 @@ public sealed record Spelling(string Written, string Name)
     }
 
     /// <summary>Whether a quantity has that name, or is one of the numbered ones of it.</summary>
-    internal static bool IsNamed(Quantity quantity, string name) =>
+    public static bool IsNamed(Quantity quantity, string name) =>
         quantity.Name.StartsWith(name, StringComparison.Ordinal) && !quantity.Name.AsSpan(name.Length).ContainsAnyExceptInRange('0', '9');
 
     private static readonly string[] Activations = ["f", "g", "σ", "φ"];

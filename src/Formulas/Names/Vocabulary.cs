@@ -124,6 +124,10 @@ public sealed class Vocabulary
         }
     }
 
+    /// <summary>Whether quantities, numbered ones among them, or a function are called so.</summary>
+    public bool Has(string name) => Quantities.Any(quantity => Spelling.IsNamed(quantity, name))
+        || _functions.Any(function => Greek.Canonical(function.Spelling) == name);
+
     /// <summary>What exactly this word means, unless people only usually write it for something here.</summary>
     public Meaning? Declared(ReadOnlySpan<char> word) => Words.Exactly(word) is { IsUsual: false } meaning ? meaning : null;
 

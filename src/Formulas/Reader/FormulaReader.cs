@@ -41,6 +41,18 @@ public static class FormulaReader
             ? new(PlainFault.Flattened, place, char.IsHighSurrogate(answer[place]) ? 2 : 1)
             : null;
 
+    /// <summary>The one name that the text is, as a vocabulary has it: δ, xhat; null where it is more or less than one.</summary>
+    public static string? WordOf(string text)
+    {
+        var folded = Folding.Fold(text);
+        var tokens = new TokenList();
+        new PlainTokenizer(folded, Nothing, tokens).Tokenize();
+        if (tokens.Count != 2 || tokens[0].Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        return Greek.Canonical(tokens[0].Text ?? folded.Text.Substring(tokens[0].Start, tokens[0].Length));
+    }
+
+    private static readonly Vocabulary Nothing = new([], []);
+
     /// <summary>Reads a condition of a problem file, such as <c>0.45 &lt; |z6| &lt; 2.2</c>, as a formula with the value 1 or 0.</summary>
     public static Reading ReadCondition(string text, Vocabulary vocabulary) => Read($"({text})", vocabulary);
 }

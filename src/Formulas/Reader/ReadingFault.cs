@@ -35,7 +35,11 @@ public abstract record ReadingFault
     /// <summary>A name that the question does not have.</summary>
     /// <param name="Nearest">A name that it has and that may be meant, or null.</param>
     /// <param name="IsMember">True for a number below a known letter, such as z99.</param>
-    public sealed record UnknownName(string Name, string? Nearest, bool IsMember, int Start, int Length) : ReadingFault(Start, Length);
+    public sealed record UnknownName(string Name, string? Nearest, bool IsMember, int Start, int Length) : ReadingFault(Start, Length)
+    {
+        /// <summary>What the loss is called in the question, where others call theirs so; else null.</summary>
+        public string? Loss { get; init; }
+    }
 
     /// <summary>A character without a meaning.</summary>
     public sealed record UnknownCharacter(string Character, int Start, int Length) : ReadingFault(Start, Length)

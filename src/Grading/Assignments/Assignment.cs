@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Grading.Problems;
 using Grading.Verdicts;
 
@@ -20,6 +21,9 @@ public sealed record Assignment
 
     /// <summary>Partial credit, from 0 to 1, for wrong answers with a recognised mistake, by its code.</summary>
     public IReadOnlyDictionary<string, decimal>? MistakeCredit { get; init; }
+
+    /// <summary>What the class writes for the names of the problems; it counts before what a problem says.</summary>
+    public ImmutableArray<Spelling> Write { get; init; } = [];
 
     public Switches Switches { get; init; } = new();
 

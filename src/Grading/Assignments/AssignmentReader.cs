@@ -14,6 +14,7 @@ namespace Grading.Assignments;
 /// problems: { itakura-saito: { a: 2, d: 3 }, delta-rules: {} }
 /// credit: { conditional: 0.5 }
 /// mistakes: { SIGN: 0.5 }
+/// write: { w: [omega], W^2: [V] }
 /// switches: { assume-logistic: conditional, bare-increment: accept, relu-sigmoid.loss: { decimals: 2 } }
 /// </code>
 /// </summary>
@@ -37,6 +38,7 @@ public static class AssignmentReader
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
+                Write = SpellingsReader.Read(fields, name => problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
             };
             if (fields.Fields("switches") is { } switches)
             {
@@ -141,6 +143,13 @@ public static class AssignmentReader
         }
         return switches.ToImmutable();
     }
+
+    private static bool Has(Question question, string name) => question switch
+    {
+        Question.Formula formula => formula.Vocabulary.Has(name),
+        Question.Number number => number.Vocabulary.Has(name),
+        _ => false,
+    };
 
     private static T Word<T>(YamlFields fields, string name, T usual, params ReadOnlySpan<(string Word, T Value)> words)
     {

@@ -49,6 +49,11 @@ internal static partial class AuthorSentences
 
     public static string NoCondition(string text) => $"\"{text}\" can't be read as a condition such as 0.45 < |z6| < 2.2.";
 
+    public static string NothingToWrite(string name) =>
+        $"There is no symbol or function \"{name}\". Write its name, perhaps with a layer, and what else stands for it: w: [omega].";
+
+    public static string NotOneWord(string text) => $"\"{text}\" should be one word, such as omega or \\hat x.";
+
     public static string NoName(string text) => $"\"{text}\" is not a name. Write w46, y_j or w_kj^l.";
 
     public static string NoAdjoint(string of, string question) =>

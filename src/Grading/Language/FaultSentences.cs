@@ -109,6 +109,7 @@ public static partial class FaultSentences
         var first = $"\"{Cut(unknown.Name)}\" is not a name this question has.";
         return unknown switch
         {
+            { Loss: { } loss } => $"{first} The loss is {loss} in this question.",
             { Nearest: { } nearest } => $"{first} Did you mean \"{nearest}\"?",
             { IsMember: true } => first,
             _ => $"{first} Please use the names of the question, with an operator between words.",

@@ -163,10 +163,12 @@ public sealed class FormulaMarking
     // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
     private Outcome? Averaged(string answer, ReadingFault fault)
     {
-        if (!_switches.BatchAverage || Conventions.BatchSize(fault) is not { } letter) return null;
+        if (Conventions.BatchSize(fault) is not { } letter) return null;
         if (Plain(Conventions.ForBatchOf(2, letter, answer)) is not { } half) return null;
         var one = Judge(Conventions.ForBatchOf(1, letter, answer));
         if (one.Verdict is not (Verdict.Correct or Verdict.Conditional) || VerdictOn(Doubled(half)) != one.Verdict) return null;
+        if (!_switches.BatchAverage)
+            return new Outcome(Verdict.Wrong).With(Finding.Of(Mistake.Averaged)) with { Cluster = Evidence.Cluster(Mistake.Averaged.Code) };
         return one.IsPlain ? one with { Reason = new Reason.Plain(Cause.BatchAverage) } : one;
     }
 

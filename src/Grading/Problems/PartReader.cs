@@ -18,6 +18,8 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     private static readonly string[] Known =
         ["signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes"];
 
+    private ImmutableArray<Spelling>? _spellings;
+
     public Part? Read()
     {
         var text = fields.Text("question");
@@ -137,11 +139,12 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Activations = model.Activations,
         };
 
-    // h can be the step size of an update
+    // The part's own, those of its section and its file, and what people write; h can be the step size of an update.
     private ImmutableArray<Spelling> Spellings(IEnumerable<Quantity> quantities, Quantity? updated)
     {
         var usual = Spelling.Usual(quantities, model.Functions, model.Output);
-        return updated is null ? usual : usual.RemoveAll(static spelling => spelling.Written == "h");
+        if (updated is not null) usual = usual.RemoveAll(static spelling => spelling.Written == "h");
+        return [.. _spellings ??= SpellingsReader.Read(fields, model.IsNamed), .. model.Spellings, .. usual];
     }
 
     // What an update w - k dL/dw changes.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using ReferenceSolutions;
 
 namespace Grading.Problems;
@@ -10,6 +11,10 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
 {
     /// <summary>The file that the problem was read from.</summary>
     public required string File { get; init; }
+
+    /// <summary>The problem with other ways to write its names, as far as it has them; they count before its own.</summary>
+    public Problem With(ImmutableArray<Spelling> spellings) =>
+        spellings.IsEmpty ? this : this with { Parts = [.. Parts.Select(part => part with { Question = part.Question.With(spellings) })] };
 }
 
 /// <summary>One forward model with its sample points; parts of one section share them.</summary>

@@ -13,7 +13,7 @@ public static class ProblemReader
     private static readonly string[] FileFields =
     [
         "id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points",
-        "hand-derived",
+        "hand-derived", "write",
     ];
 
     /// <summary>The problems of a folder (every <c>*.yaml</c>) or of one file, by id.</summary>

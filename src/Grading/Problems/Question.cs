@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Formulas.Names;
 using Formulas.Tree;
 using ReferenceSolutions.HandDerived;
@@ -11,6 +12,15 @@ namespace Grading.Problems;
 public abstract record Question
 {
     private Question() { }
+
+    /// <summary>The same question with other ways to write its names, which count before those it has.</summary>
+    public Question With(ImmutableArray<Spelling> spellings) => this switch
+    {
+        Formula formula => formula with { Vocabulary = formula.Vocabulary.With(spellings) },
+        Number number => number with { Vocabulary = number.Vocabulary.With(spellings) },
+        Choice or Script => this,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>A formula, compared at the sample points. An update is a formula for the new value.</summary>
     /// <param name="Reference">What is asked, over the model and its adjoints, with typed indices.</param>

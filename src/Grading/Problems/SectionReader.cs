@@ -17,7 +17,7 @@ internal sealed class SectionReader
     private const int WidestLayer = 50;
 
     private static readonly string[] Known =
-        ["symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived", "name", "parts"];
+        ["symbols", "functions", "model", "loss", "widths", "keep", "strata", "points", "hand-derived", "write", "name", "parts"];
 
     private static readonly string[] Constants = ["e", "pi"];
 
@@ -42,6 +42,9 @@ internal sealed class SectionReader
     /// <summary>What the loss compares with its targets: a^L in C = ½ Σ (a_j^L - y_j)². Null where it does nothing of that kind.</summary>
     public Formula.Symbol? Output { get; private set; }
 
+    /// <summary>Other ways to write the names, the section's before the file's.</summary>
+    public ImmutableArray<Spelling> Spellings { get; private set; } = [];
+
     /// <summary>x3 = σ(z3): what dx3/dz3 means.</summary>
     public Dictionary<int, ActivationRule> Activations { get; } = [];
 
@@ -57,6 +60,10 @@ internal sealed class SectionReader
         Constants.Contains(name) || FunctionTable.Named(name) is not null
         || _symbols.Quantities.Exists(quantity => Greek.Spelled(quantity.Name) == name)
             || _functions.Exists(function => Greek.Spelled(function.Function.Name) == name);
+
+    /// <summary>Whether a symbol, or numbered ones, or a function are called so.</summary>
+    public bool IsNamed(string name) => _symbols.Quantities.Exists(quantity => Spelling.IsNamed(quantity, name))
+        || _functions.Exists(function => Greek.Canonical(function.Spelling) == name);
 
     /// <summary>What is wrong with a text that can't be read.</summary>
     public static string Sentence(Reading reading) => reading switch
@@ -78,6 +85,7 @@ internal sealed class SectionReader
         foreach (var statement in statements) ReadDefinition(statement);
         FindActivations();
         Output = FindOutput();
+        foreach (var fields in _fields) Spellings = Spellings.AddRange(SpellingsReader.Read(fields, IsNamed));
         var model = new Model
         {
             Quantities = [.. _symbols.Quantities],

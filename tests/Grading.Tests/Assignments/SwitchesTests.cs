@@ -18,10 +18,10 @@ public sealed class SwitchesTests
     [InlineData("form: required", "relu-sigmoid", "sigmoid-derivative", "e^(-z)/(1+e^(-z))^2", Verdict.Correct, Verdict.Correct)]
     [InlineData("form: required", "relu-sigmoid", "sigmoid-derivative", "exp(-z)/(1+exp(-z))^2", Verdict.Correct, Verdict.Correct)]
     [InlineData("form: required", "itakura-saito", "a", "2/z6 - 2t/z6^3", Verdict.Correct, Verdict.Correct)]
-    [InlineData("batch-average: accept", "delta-rules", "weight", "1/N a_i^(l-1) Delta_j^l", Verdict.Unreadable, Verdict.Correct)]
-    [InlineData("batch-average: accept", "cross-entropy", "sigmoid-output-weight", @"\frac{1}{n} (x_i - t_i) y_j", Verdict.Unreadable,
+    [InlineData("batch-average: accept", "delta-rules", "weight", "1/N a_i^(l-1) Delta_j^l", Verdict.Wrong, Verdict.Correct)]
+    [InlineData("batch-average: accept", "cross-entropy", "sigmoid-output-weight", @"\frac{1}{n} (x_i - t_i) y_j", Verdict.Wrong,
         Verdict.Correct)]
-    [InlineData("batch-average: accept", "itakura-saito", "b", "w46 - k/N*x4*dL/dz6", Verdict.Unreadable, Verdict.Correct)]
+    [InlineData("batch-average: accept", "itakura-saito", "b", "w46 - k/N*x4*dL/dz6", Verdict.Wrong, Verdict.Correct)]
     [InlineData("batch-average: accept", "delta-rules", "weight", "N a_i^(l-1) Delta_j^l", Verdict.Unreadable, Verdict.Unreadable)]
     [InlineData("batch-average: accept", "delta-rules", "weight", "1/N a_j^(l-1) Delta_i^l", Verdict.Unreadable, Verdict.Unreadable)]
     [InlineData("intermediate-deltas: accept", "itakura-saito", "d", "sigma'(z3)*(w36*delta6 + w34*delta4 + w35*delta5)",

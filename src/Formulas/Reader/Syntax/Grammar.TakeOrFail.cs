@@ -1,3 +1,4 @@
+using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 
@@ -146,7 +147,10 @@ internal ref partial struct Grammar
     }
 
     private readonly ReadingFault.UnknownName UnknownName(string name, int place) =>
-        new(name, _source.Vocabulary.Nearest(name), IsMember: false, place, name.Length);
+        new(name, _source.Vocabulary.Nearest(name), IsMember: false, place, name.Length)
+        {
+            Loss = _source.Vocabulary.Loss is { } loss && name.Length > 0 && LossNames.LengthIn(name) == name.Length ? loss.Name : null,
+        };
 
     private readonly ReadingFault Missing(Wanted wanted, string sign = "")
     {
