@@ -1,7 +1,6 @@
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Tests.Problems;
 
