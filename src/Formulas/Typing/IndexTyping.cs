@@ -75,7 +75,7 @@ public sealed class IndexTyping
     {
         var fitting = ImmutableArray<Formula>.Empty;
         IndexFault? fault = null;
-        foreach (var convention in Convention.Of(formula))
+        foreach (var convention in ConventionsOf(formula))
         {
             var result = OfConvention(formula, convention, vocabulary, leftSide);
             fault ??= result.Fault;
@@ -84,6 +84,21 @@ public sealed class IndexTyping
         if (!fitting.IsEmpty) return (fitting, null);
         return ([], fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula) ? shapes with { Kind = ShapeFault.Unclear } : fault);
     }
+
+    // Those in which the formula can differ, the usual one first.
+    private static IEnumerable<Convention> ConventionsOf(Formula formula)
+    {
+        var hasSigns = Walks.First(formula, IsOpenToBoth) is not null;
+        var hasTurns = Walks.First(formula, static node => node is Transpose) is not null;
+        yield return default;
+        if (hasSigns) yield return new(HasRows: false, IsLoose: true);
+        if (hasTurns) yield return new(HasRows: true, IsLoose: false);
+        if (hasSigns && hasTurns) yield return new(HasRows: true, IsLoose: true);
+    }
+
+    private static bool IsOpenToBoth(Formula node) =>
+        node is Binary { Operator: Operator.Dot or Operator.Tensor or Operator.Juxtaposed or Operator.Multiply } product
+        && MatrixForm.IsWhole(product.Left) && MatrixForm.IsWhole(product.Right);
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
     private static (Formula? Formula, IndexFault? Fault) OfConvention(

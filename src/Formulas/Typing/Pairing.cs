@@ -23,21 +23,30 @@ internal enum Pairing
 /// <summary>What an operator means between two shapes.</summary>
 internal static class Pairings
 {
-    // 8 branches: a table with one row for each operator
-    public static Pairing Of(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
+    public static Pairing Of(Operator @operator, Shape left, Shape right, Convention convention)
     {
-        _ when left is Shape.Scalar || right is Shape.Scalar => Pairing.Elementwise,
-        Operator.MatrixProduct when HasOnes(left, right) => Pairing.Contracted,
-        Operator.Juxtaposed or Operator.Dot when HasOnes(left, right) => OfOnes(left, right),
+        if (left is Shape.Scalar || right is Shape.Scalar) return Pairing.Elementwise;
+        return HasOnes(left, right) ? OfOnes(@operator, left, right) : OfNone(@operator, left, right, convention);
+    }
+
+    private static Pairing OfNone(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
+    {
         Operator.Juxtaposed => OfTurned(left, right, convention) ?? Juxtaposed(left, right, convention),
         Operator.MatrixProduct => OfTurned(left, right, convention) ?? Multiplied(left, right),
         Operator.Dot => OfTurned(left, right, convention) ?? Dot(left, right, convention),
-        Operator.Multiply when Spreads(left, right, convention) || Spreads(right, left, convention) => Pairing.Elementwise,
-        Operator.Multiply => OfMatrix(left, right) ?? Broadcast(left, right, convention),
-        Operator.Outer or Operator.Tensor when AreVectors(left, right) =>
-            @operator == Operator.Tensor && convention.IsLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer,
+        Operator.Multiply => Starred(left, right, convention),
+        Operator.Outer => Outer(left, right, isLoose: false),
+        Operator.Tensor => Outer(left, right, convention.IsLoose),
         _ => Pairing.Elementwise,
     };
+
+    private static Pairing Outer(Shape left, Shape right, bool isLoose) =>
+        !AreVectors(left, right) || isLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer;
+
+    private static Pairing Starred(Shape left, Shape right, Convention convention) =>
+        Spreads(left, right, convention) || Spreads(right, left, convention)
+            ? Pairing.Elementwise
+            : OfMatrix(left, right) ?? Broadcast(left, right, convention);
 
     // Of a vector and one that is turned, where vectors are rows: u^T v is a matrix, u v^T a number.
     private static Pairing? OfTurned(Shape left, Shape right, Convention convention) => (left, right) switch
@@ -66,13 +75,13 @@ internal static class Pairings
 
     // A vector along the columns of a matrix, as NumPy broadcasts: x[:,None] says so itself, of others it is one of two ways.
     private static bool Spreads(Shape matrix, Shape vector, Convention convention) =>
-        matrix is Shape.Matrix over && (vector is Shape.ColumnVector || convention.IsLoose) && ShapeRules.Spreads(vector, over);
+        matrix is Shape.Matrix over && (vector is Shape.ColumnVector || convention.IsLoose) && vector.SpreadsOver(over);
 
     // Between things that can't be multiplied element by element, * is the matrix product.
     private static Pairing? OfMatrix(Shape left, Shape right)
     {
         if (left is not Shape.Matrix && right is not Shape.Matrix) return null;
-        return left == right || HasOnes(left, right) ? Pairing.Elementwise : Pairing.Contracted;
+        return left == right ? Pairing.Elementwise : Pairing.Contracted;
     }
 
     // A row and a column of two layers, as NumPy broadcasts them.
@@ -85,6 +94,13 @@ internal static class Pairings
     };
 
     // Ones add up what they are multiplied with, where one of the two is a row or a matrix; else they change nothing.
+    private static Pairing OfOnes(Operator @operator, Shape left, Shape right) => @operator switch
+    {
+        Operator.MatrixProduct => Pairing.Contracted,
+        Operator.Juxtaposed or Operator.Dot => OfOnes(left, right),
+        _ => Pairing.Elementwise,
+    };
+
     private static Pairing OfOnes(Shape left, Shape right) => (left, right) switch
     {
         (Shape.Ones { IsRow: false }, Shape.RowVector) or ({ IsUpright: true }, Shape.Ones { IsRow: true }) => Pairing.Elementwise,

@@ -38,6 +38,10 @@ public abstract record Shape
     /// <summary>A vector that is not a row.</summary>
     public bool IsUpright => this is Vector or ColumnVector or Ones { IsRow: false };
 
+    /// <summary>Whether it is repeated along a matrix: a column goes with its rows, every other vector with its columns, as NumPy
+    /// broadcasts.</summary>
+    internal bool SpreadsOver(Matrix matrix) => Axis is { } axis && axis == (this is ColumnVector ? matrix.Rows : matrix.Columns);
+
     public Shape Transposed => this switch
     {
         Vector or ColumnVector => new RowVector(Axis!),

@@ -95,15 +95,11 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
         (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,
-        (Shape.Matrix matrix, _) when Spreads(right, matrix) => left,
-        (_, Shape.Matrix matrix) when Spreads(left, matrix) => right,
+        (Shape.Matrix matrix, _) when right.SpreadsOver(matrix) => left,
+        (_, Shape.Matrix matrix) when left.SpreadsOver(matrix) => right,
         (Shape.Matrix, _) or (_, Shape.Matrix) => Mismatch(left, right),
         _ => OfVectors(left, right),
     };
-
-    // A column goes with the rows of a matrix, every other vector with its columns, as NumPy broadcasts.
-    public static bool Spreads(Shape vector, Shape.Matrix over) =>
-        vector.Axis is { } axis && axis == (vector is Shape.ColumnVector ? over.Rows : over.Columns);
 
     // Beside a column x[:,None] a plain vector is a row.
     private Shape OfVectors(Shape left, Shape right) => (left, right) switch

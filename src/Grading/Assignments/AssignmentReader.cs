@@ -38,7 +38,7 @@ public static class AssignmentReader
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
-                Write = SpellingsReader.Read(fields, name => problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
+                Write = SymbolsReader.Spellings(fields, name => problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
             };
             if (fields.Fields("switches") is { } switches)
             {

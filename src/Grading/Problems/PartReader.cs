@@ -144,7 +144,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     {
         var usual = Spelling.Usual(quantities, model.Functions, model.Output);
         if (updated is not null) usual = usual.RemoveAll(static spelling => spelling.Written == "h");
-        return [.. _spellings ??= SpellingsReader.Read(fields, model.IsNamed), .. model.Spellings, .. usual];
+        return [.. _spellings ??= SymbolsReader.Spellings(fields, model.IsNamed), .. model.Spellings, .. usual];
     }
 
     // What an update w - k dL/dw changes.

@@ -85,7 +85,7 @@ internal sealed class SectionReader
         foreach (var statement in statements) ReadDefinition(statement);
         FindActivations();
         Output = FindOutput();
-        foreach (var fields in _fields) Spellings = Spellings.AddRange(SpellingsReader.Read(fields, IsNamed));
+        foreach (var fields in _fields) Spellings = Spellings.AddRange(SymbolsReader.Spellings(fields, IsNamed));
         var model = new Model
         {
             Quantities = [.. _symbols.Quantities],

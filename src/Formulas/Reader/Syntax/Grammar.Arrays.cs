@@ -23,13 +23,18 @@ internal ref partial struct Grammar
 
     private Formula? Element(Quantity quantity, int token, Symbol? begun = null, Index? layer = null)
     {
-        var arity = quantity.Axes.Length;
         var scripts = new Scripts(begun is null ? [] : [.. begun.Subscripts]) { Told = layer };
         bool? isRead;
         while ((isRead = Script(quantity, ref scripts)) == true) { }
         if (isRead is null || LacksLayer(quantity, scripts) && !TakeLayerBelow(quantity, ref scripts)) return null;
         scripts.Layer ??= scripts.Told;
-        var subscripts = scripts.Subscripts;
+        return Scripted(quantity, scripts, token);
+    }
+
+    // The name with all of its scripts.
+    private Formula? Scripted(Quantity quantity, in Scripts scripts, int token)
+    {
+        var (arity, subscripts) = (quantity.Axes.Length, scripts.Subscripts);
         if (subscripts.Count > 0 && subscripts.Count != arity)
             return Fail(new ReadingFault.Counting(
                 CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));

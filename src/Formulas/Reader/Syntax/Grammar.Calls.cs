@@ -252,10 +252,13 @@ internal ref partial struct Grammar
         if (!IsOpen('(')) return Fail(new ReadingFault.UnknownName(name, null, IsMember: false, PlaceOf(token), name.Length));
         if (name is "where") return Where();
         if (name is "ones" or "ones_like") return Ones();
-        if (isSum && GeneratorIn(_at.Index) is { } generator) return Generator(token, generator);
-        if (isSum && AxisSum(null) is { } summed) return summed;
-        if (_at.Fault is not null) return null;
-        if (Arguments() is not { } arguments) return null;
+        if (isSum && ProgramSum(token) is { } summed) return summed;
+        return _at.Fault is null && Arguments() is { } arguments ? Form(name, arguments, token) : null;
+    }
+
+    private Formula? Form(string name, ImmutableArray<Formula> arguments, int token)
+    {
+        var isSum = name is "sum" or "Sum";
         var form = arguments switch
         {
             [var operand] => isSum && !IsWhole(operand) ? Fail(Plain(PlainFault.SumNeedsIndex, token)) : Form(name, operand),

@@ -93,16 +93,21 @@ internal ref partial struct Grammar
     // ∂ or d, where it is written, and the name behind it, perhaps in parentheses; above the line, a loss bears any name that losses have
     private Side? ReadSide(int brackets = 0, bool isAbove = false, bool isWritten = true)
     {
-        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{')
-        {
-            if (brackets > 3) return null;
-            var open = Current.Bracket;
-            Next();
-            return ReadSide(brackets + 1, isAbove, isWritten) is { } inner && Kind == TokenKind.Close && Matches(open, Current.Bracket)
-                && Take(TokenKind.Close) ? inner : null;
-        }
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{') return brackets > 3 ? null : SideInBrackets(brackets, isAbove, isWritten);
         if (isWritten && !TakeDifferential()) return null;
-        if (isAbove && TakeLossName() is { } loss) return new Side(OfWhat(loss));
+        return isAbove && TakeLossName() is { } loss ? new Side(OfWhat(loss)) : NamedSide(isAbove);
+    }
+
+    private Side? SideInBrackets(int brackets, bool isAbove, bool isWritten)
+    {
+        var open = Current.Bracket;
+        Next();
+        var inner = ReadSide(brackets + 1, isAbove, isWritten);
+        return Kind == TokenKind.Close && Matches(open, Current.Bracket) && Take(TokenKind.Close) ? inner : null;
+    }
+
+    private Side? NamedSide(bool isAbove)
+    {
         var length = 0;
         var meaning = Kind switch
         {

@@ -25,8 +25,13 @@ internal ref partial struct Grammar
         if (text[0] == 'd' && TryGradientName(length) is { } gradient) return gradient;
         if (length < text.Length && BeforeMore(text, length, meaning) is { } capital) return capital;
         if (_at.Fault is not null) return null;
-        if (meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length)
-            return Unknown(text);
+        return meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length
+            ? Unknown(text)
+            : KnownRun(meaning, text, length);
+    }
+
+    private Formula? KnownRun(Meaning meaning, ReadOnlySpan<char> text, int length)
+    {
         var token = _at.Index;
         Advance(length);
         // the usual name, which nothing can follow that belongs to it

@@ -1,6 +1,6 @@
 namespace Formulas.Tests.Reader.Syntax;
 
-public sealed class LayerTests
+public sealed class IndicesTests
 {
     private const string Nielsen = "nielsen-delta-rules";
     private const string Hidden = "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))";

@@ -1,6 +1,6 @@
 namespace Formulas.Tests.Reader.Syntax;
 
-public sealed class GeneratorTests
+public sealed class ProgramTests
 {
     private const string Hidden = "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))";
 
