@@ -21,9 +21,7 @@ internal ref partial struct Grammar
 
         var meaning = _source.Vocabulary.Words.Longest(text, out var length);
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
-        if (_at.Fault is not null) return null;
-        if (text[0] == 'd' && TryGradientName(length) is { } gradient) return gradient;
-        if (length < text.Length && BeforeMore(text, length, meaning) is { } capital) return capital;
+        if (_at.Fault is null && (text[0] == 'd' || length < text.Length) && BeforeMore(text, length, meaning) is { } other) return other;
         if (_at.Fault is not null) return null;
         return meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length
             ? Unknown(text)
@@ -64,19 +62,26 @@ internal ref partial struct Grammar
     // none: neither asinh nor sinc is "sin". EXP( is exp(.
     private Formula? BeforeMore(ReadOnlySpan<char> text, int length, Meaning? meaning)
     {
-        var isCalled = Peek() is TokenKind.Open or TokenKind.Prime or TokenKind.Sup;
-        if (_at.Offset == 0 && isCalled && InCapitals(text) is { } capital)
+        if (text[0] == 'd' && TryGradientName(length) is { } gradient) return gradient;
+        if (length == text.Length) return null;
+        if (_at.Offset == 0 && IsCalled && InCapitals(text) is { } capital)
         {
             var token = _at.Index;
             Next();
             return Meant(capital, token, isDelta: false);
         }
-        if (meaning is not (Meaning.Call or Meaning.Form)) return null;
+        return meaning is Meaning.Call or Meaning.Form && IsOther(text, length) ? Unknown(text) : null;
+    }
+
+    private readonly bool IsCalled => Peek() is TokenKind.Open or TokenKind.Prime or TokenKind.Sup;
+
+    // Whether a run that begins with a function is another one, or can't be told from it: sinc(, f2, log2x.
+    private readonly bool IsOther(ReadOnlySpan<char> text, int length)
+    {
         var behind = text[length..];
-        var isOther = isCalled && !IsCalledBehindDigits(behind)
+        return IsCalled && !IsCalledBehindDigits(behind)
             || char.IsAsciiDigit(behind[0]) && CommonWords.All.Exactly(text[..length]) is not Meaning.Call
-            || char.IsAsciiDigit(text[length - 1]); // log2x
-        return isOther ? Unknown(text) : null;
+            || char.IsAsciiDigit(text[length - 1]);
     }
 
     // sin2x(1-x) is sin(2x)(1-x); exp2(x) is a function of its own
@@ -254,7 +259,7 @@ internal ref partial struct Grammar
     // tlog(x6): declared letters and the function that is called
     private readonly bool EndsInFunction(ReadOnlySpan<char> text)
     {
-        if (Peek() is not (TokenKind.Open or TokenKind.Prime or TokenKind.Sup)) return false;
+        if (!IsCalled) return false;
         while (_source.Vocabulary.Words.Longest(text, out var length) is { } meaning)
         {
             if (length == text.Length) return meaning is Meaning.Call or Meaning.Form;

@@ -19,7 +19,7 @@ internal sealed partial class LatexTokenizer
             tokens.Add(TokenKind.Run, from + text.AsSpan(from).IndexOf(word), word.Length);
             return end;
         }
-        if (word.Length > 3 && AreLetters(word) && PlainTokenizer.Keyword(word) is null && text.AsSpan(end) is ['(', ..]) // \text{sinc}(x)
+        if (word.Length > 3 && AreLetters(word) && Keywords.KindOf(word) is null && text.AsSpan(end) is ['(', ..]) // \text{sinc}(x)
         {
             tokens.Add(TokenKind.Name, from, to - from, text: word.ToString());
             return end;

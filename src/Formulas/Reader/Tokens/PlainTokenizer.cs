@@ -170,7 +170,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     {
         var word = _text.AsSpan(start, end - start);
         var isCall = word is "where" && end < _text.Length && _text[end] == '('; // np.where(...)
-        if (!isCall && Keyword(word) is { } kind) tokens.Add(kind, start, word.Length, text: new(word));
+        if (!isCall && Keywords.KindOf(word) is { } kind) tokens.Add(kind, start, word.Length, text: new(word));
         else if (word.Length > 7 && word.StartsWith("partial"))
         {
             // partialC, as calculators want it typed
@@ -201,15 +201,4 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
 
     // self.E is a name of the question
     private bool IsObject(int start) => _text.AsSpan(0, start - 1) is [.., 's', 'e', 'l', 'f'] or [.., 't', 'h', 'i', 's'];
-
-    /// <summary>What a word is that leads from one formula to another, or stands for a sign; null for any other.</summary>
-    public static TokenKind? Keyword(ReadOnlySpan<char> word) => word switch
-    {
-        "where" or "with" or "or" or "and" or "if" or "otherwise" or "else" or "for" or "when" or "also" or "since" or "because"
-            or "using" => TokenKind.Words,
-        "partial" => TokenKind.Partial,
-        "nabla" => TokenKind.Nabla,
-        "Σ" => TokenKind.Sum,
-        _ => null,
-    };
 }
