@@ -6,14 +6,26 @@ namespace Formulas.Reader.Tokens;
 // Numbers whose digits are grouped (12\,345.678\,9), have a decimal comma in braces, or an exponent that stands apart: 2.884 e-1, 2.884 x 10^-1.
 internal readonly ref partial struct PlainTokenizer
 {
-    // What can stand behind the digits of a number that goes on; the usual number has nothing of it.
-    private const string GoOnNumbers = " ~\\{eExX";
+    // Whether what stands behind the digits can belong to the number; behind the usual number nothing does.
+    private bool MayGoOn(int at)
+    {
+        var c = _text[at];
+        if (c == ' ')
+        {
+            while (at < _text.Length && _text[at] == ' ') at++;
+            if (at == _text.Length) return false;
+            c = _text[at];
+        }
+        return c is 'e' or 'E' or 'x' or 'X' or '\\' or '~' or '{';
+    }
 
     // The number from its start, which goes on behind the place; 0 where nothing does.
     private int Continued(int start, int at)
     {
         if (_text.AsSpan(at) is ['{', ',', '}', >= '0' and <= '9', ..]) return CommaInBraces(start, at);
-        var (digits, end) = Grouped(start) is var (grouped, last) ? (grouped, last) : ((string?)null, at);
+        var space = AfterNarrowSpace(at);
+        var isGrouped = space > at && space < _text.Length && char.IsAsciiDigit(_text[space]);
+        var (digits, end) = isGrouped && Grouped(start) is var (grouped, last) ? (grouped, last) : ((string?)null, at);
         if (Exponent(end) is var (exponent, behind))
         {
             tokens.Add(TokenKind.Number, start, behind - start, text: $"{digits ?? _text[start..at]}e{exponent}");

@@ -39,6 +39,9 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private static readonly bool[] Begins = new bool[128];
     private static readonly bool[] GoesOn = new bool[128];
 
+    // What a number can go on with: the usual number ends at something else.
+    private static readonly bool[] EndsOpen = new bool[128];
+
     private readonly string _text = folded.Text;
 
     static PlainTokenizer()
@@ -48,6 +51,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
+        Single['{'] = TokenKind.End; // looked at more closely
+        foreach (var c in " eExX\\~{") EndsOpen[c] = true;
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
@@ -63,7 +68,6 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     public void Tokenize(int from, int to, bool isDisplay)
     {
         LatexTokenizer? latex = null;
-        var quote = '\0';
         var text = _text.AsSpan(0, to);
         for (var at = from; at < text.Length;)
         {
@@ -71,13 +75,11 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
             else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
             else if (c is ' ' or '\t' or '$' or '\r') at++;
-            else if (c == '{' && InBraces(at, ref latex) is > 0 and var behind) at = behind;
             else if (c < 128 && Single[c] != TokenKind.End
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
                 tokens.Add(Single[c], at++, 1, c);
-            else if (c == '\\') at = (latex ??= new(_text, vocabulary, tokens)).Command(at);
+            else if (c is '\\' or '{' or '~' or '"' or '`') at = (latex ??= new(_text, vocabulary, tokens)).Mark(at);
             else if (c is '\n' or '&') Break(c, at++, latex is { InCases: true }, isDisplay);
-            else if (c is '~' or '"' or '`') at = Mark(at, ref quote);
             else at = Sign(at);
         }
     }
@@ -117,7 +119,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
             if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
         }
-        if (at < text.Length && GoOnNumbers.Contains(text[at]) && Continued(start, at) is > 0 and var end) return end;
+        if (at < text.Length && text[at] < 128 && EndsOpen[text[at]] && MayGoOn(at) && Continued(start, at) is > 0 and var end) return end;
         tokens.Add(TokenKind.Number, start, at - start);
         return HasSuffix(start, at) ? at + 1 : at;
     }
@@ -134,7 +136,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private bool IsTwoSigns(string sign, int start) => sign switch
     {
         "<-" => start + 2 < _text.Length && char.IsAsciiDigit(_text[start + 2]),
-        "+-" => tokens.Count > 0 && Operands.Has(tokens[^1].Kind),
+        "+-" => tokens.Count > 0 && LatexTokenizer.Operands.Has(tokens[^1].Kind),
         _ => false,
     };
 
