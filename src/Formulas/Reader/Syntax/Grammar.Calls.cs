@@ -141,7 +141,7 @@ internal ref partial struct Grammar
         var (own, isOpen) = (1, function.Name is not ("sqrt" or "cbrt")); // sqrt 2 x
         do
         {
-            if (IsSecondNumber)
+            if (factors.Count > 0 && IsSecondNumber) // sin^2 3x has its own
             {
                 Fail(LeftOver());
                 return 0;

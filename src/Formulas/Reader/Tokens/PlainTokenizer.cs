@@ -113,15 +113,18 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         var at = AfterDigits(start);
         if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T')))
             at = AfterDigits(at + 1);
-        if (at < text.Length && text[at] is 'e' or 'E')
-        {
-            var exponent = at + 1;
-            if (exponent < text.Length && text[exponent] is '+' or '-') exponent++;
-            if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) at = AfterDigits(exponent);
-        }
+        if (at < text.Length && text[at] is 'e' or 'E') at = AfterExponent(at);
         if (at < text.Length && text[at] < 128 && EndsOpen[text[at]] && MayGoOn(at) && Continued(start, at) is > 0 and var end) return end;
         tokens.Add(TokenKind.Number, start, at - start);
         return HasSuffix(start, at) ? at + 1 : at;
+    }
+
+    // Behind e-1; at the e where that is none of the number.
+    private int AfterExponent(int e)
+    {
+        var digits = e + 1;
+        if (digits < _text.Length && _text[digits] is '+' or '-') digits++;
+        return digits < _text.Length && char.IsAsciiDigit(_text[digits]) ? AfterDigits(digits) : e;
     }
 
     // The suffix of a C# literal (2.0f, 2d), unless it is a name here or an index (w_{3m}).

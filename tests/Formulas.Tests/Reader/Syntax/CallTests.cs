@@ -19,6 +19,8 @@ public sealed class CallTests
     [InlineData("math.log(x, 2)", "(/ (ln x) (ln 2))")]
     [InlineData("Math.Log(x, t)", "(/ (ln x) (ln t))")]
     [InlineData("log_10(x)", "(/ (ln x) (ln 10))")]
+    [InlineData(@"\log_2 3x", "(/ (ln (* 3 x)) (ln 2))")]
+    [InlineData(@"\sin^2 3x", "(^ (sin (* 3 x)) 2)")]
     [InlineData(@"\log_{10} x", "(/ (ln x) (ln 10))")]
     [InlineData(@"\log_t(x)", "(/ (ln x) (ln t))")]
     [InlineData("log1p(x) + expm1(x) + cbrt(x) + erf(x)", "(+ (+ (+ (log1p x) (expm1 x)) (cbrt x)) (erf x))")]
