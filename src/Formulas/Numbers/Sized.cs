@@ -90,5 +90,6 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
 
     public static Sized Told(bool holds, Sized a, Sized b) => IsUndefined(a) || IsUndefined(b) ? Undefined : Whole(holds ? 1 : 0);
 
-    public static bool IsUndefined(Sized a) => double.IsNaN(a.Value);
+    // of 1/0 and of what overflows: more bits tell
+    public static bool IsUndefined(Sized a) => !double.IsFinite(a.Value) || !double.IsFinite(a.Size);
 }

@@ -52,11 +52,19 @@ public sealed class HardPairsTests
     [InlineData("x: '[1, 2]'", "x", "x+10^309-10^309")]
     [InlineData("x: '[1, 2]'", "x", "x+10^500-10^500")]
     [InlineData("x: '[1, 2]'", "0", "x-x")]
+    // what overflows is larger than anything, and not undefined
+    [InlineData("x: '[1, 2]'", "x", "min(exp(1000*x), x)")]
+    [InlineData("x: '[1, 2]'", "1", "[exp(1000*x) > x]")]
     public void Equal_expressions_are_equal(string symbols, string reference, string answer) =>
         AssertVerdict(Verdict.Correct, symbols, reference, answer);
 
     [Theory]
     // undefined where the reference is defined
+    [InlineData("x: '[1, 2]'", "1", "max(-1/0, 1)")]
+    [InlineData("x: '[1, 2]'", "1", "max(1, 1/(1/0))")]
+    [InlineData("x: '[1, 2]'", "x", "min(1/0, x)")]
+    [InlineData("x: '[1, 2]'", "x", "x + 1/(1/0)")]
+    [InlineData("x: '[1, 2]'", "1", "[1/0 > x]")]
     [InlineData("x: '[0, 2] ∪ [6, 8]'", "sqrt((x-3)*(x-5))", "sqrt(x-3)*sqrt(x-5)")]
     [InlineData(BothSigns, "2*ln(abs(x))", "2*ln(x)")]
     [InlineData(BothSigns, "x", "x+0*ln(x)")]

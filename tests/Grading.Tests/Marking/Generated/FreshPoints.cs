@@ -1,3 +1,4 @@
+using Formulas.Evaluating;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Formulas.Typing;
@@ -35,6 +36,8 @@ internal sealed class FreshPoints(Problem problem, Part part, Question.Formula q
     private readonly Reference _reference =
         Reference.Of(question, ProblemGrading.Points(problem, part.Section, "fresh").Select(Some));
 
+    private readonly Dictionary<Reference.Frame, BigFloat[]> _truth = [];
+
     /// <summary>What a tree is worth; one whose indices don't fit is wrong.</summary>
     public Worth Of(Formula tree)
     {
@@ -43,16 +46,40 @@ internal sealed class FreshPoints(Problem problem, Part part, Question.Formula q
         var isRight = true;
         foreach (var frame in _reference.Frames)
         {
-            var values = new Evaluation().RunExactly(typed, frame.Set, frame.Indices);
+            var (values, truth) = (Values(typed, frame), TruthIn(frame));
             for (var p = 0; p < values.Length; p++)
             {
-                if (!frame.Usable[p] || AreEqual(values[p], frame.Exact.Value[p])) continue;
+                if (!frame.Usable[p] || AreEqual(values[p], truth[p])) continue;
                 isRight = false;
                 failing.UnionWith(frame.Set.Strata[p].Select(stratum => stratum.Name));
             }
             if (!isRight && Assumptions.All(failing.Contains)) return Worth.Wrong;
         }
         return isRight ? Worth.Right : Worth.Assuming;
+    }
+
+    private BigFloat[] TruthIn(Reference.Frame frame)
+    {
+        if (!_truth.TryGetValue(frame, out var truth)) _truth.Add(frame, truth = Values(question.Reference, frame));
+        return truth;
+    }
+
+    // Plainly, without the ways in which marking saves work.
+    private static BigFloat[] Values(Formula typed, Reference.Frame frame)
+    {
+        var (set, tape) = (frame.Set, new Tape());
+        var writer = new TapeWriter(tape, set.Network.Layout, set.Elements);
+        foreach (var index in frame.Indices) writer.Bind(index.Letter, index.Value);
+        var result = writer.Append(typed);
+        var count = set.Points.Count;
+        var columns = new BigFloat[set.Points.Columns.Length];
+        for (var step = 0; step < tape.Count; step++)
+        {
+            if (tape[step] is not { Operation: Operation.Load, A: var column }) continue;
+            for (var p = 0; p < count; p++) columns[(column * count) + p] = set.Exact.At(column, p);
+        }
+        var points = new PointColumns<BigFloat>(count, columns, set.Points.Families);
+        return tape.Value<BigFloat, Exact>(result, points, new BigFloat[tape.Count * count]).ToArray();
     }
 
     private IEnumerable<string> Assumptions =>

@@ -1,0 +1,74 @@
+// What build/mutate.sh asks about a report of dotnet-stryker:
+//   dotnet run build/mutants.cs -- summary NAME REPORT SURVIVORS   the share killed; every mutant that survives is added to a file
+//   dotnet run build/mutants.cs -- sample COUNT SEED REPORT        so many places with mutants, as patterns of files with spans
+using System.Globalization;
+using System.Text.Json;
+
+return args switch
+{
+    ["summary", var name, var report, var survivors] => Summary(name, Mutant.In(report), survivors),
+    ["sample", var count, var seed, var report] => Sample(Number(count), Number(seed), Mutant.In(report)),
+    _ => 2,
+};
+
+static int Summary(string name, List<Mutant> mutants, string survivors)
+{
+    var counted = mutants.Where(mutant => mutant.Status is "Killed" or "Timeout" or "Survived" or "NoCoverage").ToList();
+    var alive = counted.Where(mutant => mutant.Status is "Survived" or "NoCoverage").ToList();
+    File.AppendAllLines(survivors, alive.Select(mutant => mutant.Text));
+    var share = counted.Count == 0 ? 0 : 100.0 * (counted.Count - alive.Count) / counted.Count;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name}: {share:F1} % of {counted.Count} mutants killed, {alive.Count} survive"));
+    return 0;
+}
+
+// The first ones by a hash of place and seed: the same for the same code, and nothing but chance for the rest.
+static int Sample(int count, int seed, List<Mutant> mutants)
+{
+    var places = mutants.GroupBy(mutant => mutant.Pattern).OrderBy(place => Hash($"{seed}:{place.Key}"));
+    var chosen = 0;
+    foreach (var place in places.TakeWhile(place => (chosen += place.Count()) <= count)) Console.WriteLine(place.Key);
+    return 0;
+}
+
+static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+static ulong Hash(string text) => text.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
+
+internal sealed record Mutant(string Status, string Text, string Pattern)
+{
+    public static List<Mutant> In(string report)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(report));
+        return
+        [
+            .. from file in document.RootElement.GetProperty("files").EnumerateObject()
+               let source = file.Value.GetProperty("source").GetString()!.Split('\n')
+               from mutant in file.Value.GetProperty("mutants").EnumerateArray()
+               select Of(file.Name, source, mutant),
+        ];
+    }
+
+    private static Mutant Of(string file, string[] source, JsonElement mutant)
+    {
+        var (start, end) = (mutant.GetProperty("location").GetProperty("start"), mutant.GetProperty("location").GetProperty("end"));
+        var (first, last) = (Place(source, start), Place(source, end));
+        var text = string.Join('\n', source)[first..last];
+        var status = mutant.GetProperty("status").GetString()!;
+        var name = file[(file.IndexOf("src/", StringComparison.Ordinal) is >= 0 and var at ? at : 0)..];
+        return new(status, $"{name}:{start.GetProperty("line").GetInt32()}: {status}: {Short(text)} → {Short(mutant.GetProperty("replacement").GetString()!)}",
+            $"**/{Path.GetFileName(file)}{{{first}..{last}}}");
+    }
+
+    private static int Place(string[] source, JsonElement at)
+    {
+        var line = at.GetProperty("line").GetInt32() - 1;
+        return source.Take(line).Sum(text => text.Length + 1) + at.GetProperty("column").GetInt32() - 1;
+    }
+
+    private static string Short(string text)
+    {
+        var line = string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 150 ? line[..150] + "…" : line;
+    }
+}
