@@ -48,7 +48,7 @@ public static class FunctionTable
         (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), Exactly.Sinh, Exactly.Cosh), ["sinh"]),
         (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), Exactly.Cosh, Exactly.Sinh), ["cosh"]),
         (Row("sech", Jets.Sech, Exactly.Sech, u => -Exactly.Sech(u) * Exactly.Tanh(u)), ["sech"]),
-        (Row("csch", Jets.Csch, Exactly.Csch, u => -Exactly.Csch(u) * Exactly.Coth(u)), ["csch"]),
+        (Row("csch", Jets.Csch, Exactly.Csch, u => -Exactly.Csch(u) * Exactly.Coth(u)), ["csch", "cosech"]),
         (Row("coth", Jets.Coth, Exactly.Coth, u => -BigFloat.Power(Exactly.Csch(u), 2)), ["coth"]),
         (Row("asinh", u => Jets.ArSinh(u), Exactly.ArSinh, u => Exactly.One / BigFloat.Sqrt(u * u + Exactly.One)),
             ["asinh", "arcsinh", "arsinh"]),
