@@ -29,8 +29,8 @@ internal readonly ref struct Answer(Source source)
         while (to > from && Tokens[to - 1].Kind == TokenKind.Dot) to--;
         if (from < to && Tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
         from = new Labels(source).Skip(from, to);
-        if (IsBracketedEnd(from, to) || IsBracketed(from)) return OfStatements();
-        var reading = Read(new(from, to, -1, default, false), new(source));
+        if (IsBracketedEnd(from, to) || IsBracketed(from) || new Labels(source).AfterNumber(from, to) > from) return OfStatements();
+        var reading = Read(new(from, to, from, -1, default, false), new(source));
         if (reading is not Reading.Unread) return reading;
         return OfStatements() is not Reading.Unread and var other ? other : reading;
     }
@@ -68,7 +68,7 @@ internal readonly ref struct Answer(Source source)
 
     // With the bracket at its end as a factor, where it can be one.
     private Formulas.Tree.Formula? Otherwise(Chosen chosen, Defining defining) =>
-        new Equation(source, defining.Definitions, defining.Cursor).Read(chosen.From, chosen.Otherwise, chosen.Head) is Reading.Success other
+        new Equation(source, defining.Definitions, defining.Cursor).Read(chosen.OtherFrom, chosen.Otherwise, chosen.Head) is Reading.Success other
             ? other.Formula : null;
 
     private ReadingFault? Unreadable(int from, int to)

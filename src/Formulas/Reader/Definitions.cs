@@ -111,6 +111,7 @@ internal sealed class Definitions
                 && call.Order == old.Order =>
                 Applied(new Function.Defined(old.Function.Name, rule.Parameter ?? NoParameter, value) { OwnOrder = old.Order }, argument,
                     MatrixForm.IsWhole(argument)),
+            (Call { Arguments.Length: > 0 } old, Call) when old == node => value,
             (Symbol old, Symbol) when old == node => OfEach(old.Quantity.Name, node, value),
             (Derivative old, Derivative) when old == node => OfEach(old.With.Quantity.Name, node, value),
             _ => null,

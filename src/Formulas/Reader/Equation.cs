@@ -15,15 +15,21 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private const int MemberLimit = 20;
 
     // What stands on the left of the answer: a name or a derivative; null where it is neither.
-    private readonly record struct LeftSide(Formula? Name, bool IsIncrement);
+    private readonly record struct LeftSide(Formula? Name, bool IsIncrement, bool IsStrange = false);
 
     // What this looks for; most answers have nothing of it.
     private static readonly TokenKinds Marks =
         TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign);
 
+    // Signs that no name has.
+    private static readonly TokenKinds Calculating = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Hadamard, TokenKind.At, TokenKind.Power,
+        TokenKind.Number, TokenKind.Bar);
+
     private readonly TokenList Tokens => source.Tokens;
     private Cursor _cursor = cursor;
     private (int From, int To) _side;
+    private Formula? _expression;
 
     /// <summary>Reads what stands from one token to another.</summary>
     /// <param name="head">The left-hand side, where it stands in a row above; else an empty stretch.</param>
@@ -36,6 +42,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
         if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
         var left = Left(from, first);
+        if (left is { IsStrange: true }) return new Reading.Unread(OtherLeft());
+        if (left is null && _expression is { } expression && SpeaksOfAsked(expression)) read = read with { Left = expression };
         if (left is null || first + 1 < start) read = read with { Earlier = Earlier(left is null ? from : first + 1, start) };
         return Typed(read, left ?? default, assignment);
     }
@@ -90,17 +98,22 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     }
 
     /// <summary>Whether what stands from one token to another is what the question asks for, as a left-hand side.</summary>
-    public bool IsAsked(int from, int to) => Left(from, to) is { } left && (left.IsIncrement || left.Name is { } name && IsAsked(name));
+    /// <param name="byName">Of an update, whether its name is wanted and not its gradient.</param>
+    public bool IsAsked(int from, int to, bool byName) => Left(from, to) is { } left
+        && (left.IsIncrement || left.Name is { } name && IsAsked(name) && !(byName && source.Vocabulary.Updated is not null && name is Derivative));
 
     // By names alone: letters of indices can be others.
     private readonly bool IsAsked(Formula name) => (source.Vocabulary.Sought, name) switch
     {
         (null, _) => false,
-        (Derivative asked, Derivative given) => asked.Of == given.Of && asked.With.Quantity == given.With.Quantity,
-        (Symbol asked, Symbol given) => asked.Quantity == given.Quantity,
+        (Derivative asked, Derivative given) => asked.Of == given.Of && IsSame(asked.With, given.With),
+        (Symbol asked, Symbol given) => IsSame(asked, given),
         (Symbol asked, Derivative given) => source.Vocabulary.Updated is not null && given.With.Quantity == asked.Quantity,
         var (asked, given) => asked == given,
     };
+
+    private static bool IsSame(Symbol asked, Symbol given) => asked.Quantity == given.Quantity
+        && (asked.Layer is null || given.Layer is null || asked.Layer.Letter != given.Layer.Letter || asked.Layer.Offset == given.Layer.Offset);
 
     private static bool IsName(Formula formula) => formula is Symbol or Derivative or Call { Arguments: [Symbol] };
 
@@ -113,8 +126,37 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             while (from < to - 1 && Tokens[from].Kind == TokenKind.Run && source.Text(from) is "next" or "new" or "updated") from++;
             if (Increment(updated, from, to) is { } grown) return grown;
         }
-        if (Parsed(from, to) is not { First: var formula }) return new(null, false);
-        return IsName(formula) ? new(formula, false) : null;
+        _expression = null;
+        if (Parsed(from, to) is not { First: var formula }) return new(null, false, IsStrange(from, to));
+        if (IsName(formula)) return new(formula, false);
+        _expression = formula;
+        return null;
+    }
+
+    // No name of the answer's own: an expression that can't be read, or a derivative of what the question has in another place.
+    private readonly bool IsStrange(int from, int to)
+    {
+        if (_cursor.Fault is ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative or QuotingFault.TooManyPrimes }
+            or ReadingFault.UnknownName { IsMember: true }) return true;
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (Tokens[i].Kind is TokenKind.Partial or TokenKind.Run && Tokens[i + 1].Kind is TokenKind.Sup or TokenKind.Power
+                && source.Text(i) is "d" or "∂" or "\\partial" or "partial") return true; // a second derivative
+            if (Tokens[i].Kind == TokenKind.Open && Calculating.Has(Tokens[i + 1].Kind) && Tokens[i + 2].Kind == TokenKind.Close) return true; // {-}
+            if (depth == 0 && Calculating.Has(Tokens[i].Kind) && (i == from || Tokens[i - 1].Kind is not (TokenKind.Sub or TokenKind.Sup)))
+                return true;
+        }
+        return false;
+    }
+
+    // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative
+    private readonly bool SpeaksOfAsked(Formula expression)
+    {
+        var sought = source.Vocabulary.Sought;
+        return Walks.First(expression, node => node is Derivative or Call { Order: > 0 } || node == sought
+            || sought is Symbol asked && node is Symbol name && IsSame(asked, name)) is not null;
     }
 
     // Δ w46, Δw46, delta_w46, dw46: the increment of the updated name
@@ -148,7 +190,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
         var vocabulary = source.Vocabulary;
-        if (!left.IsIncrement && left.Name is { } named && IsOther(named)) read = read with { Left = named };
+        if (!left.IsIncrement && left.Name is { } named && (IsOther(named) || vocabulary.Updated is not null && named is Derivative)) read = read with { Left = named };
         if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment);
         if (!vocabulary.HasIndices && !_cursor.HasIndices) return read;
         var side = left.Name switch
@@ -161,7 +203,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
-        if (typedLeft is null && read.Left is Derivative && vocabulary.Sought is Derivative) return new Reading.Unread(OtherLeft());
+        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative)) return new Reading.Unread(OtherLeft());
         return read with
         {
             Left = typedLeft,

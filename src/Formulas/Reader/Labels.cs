@@ -10,6 +10,11 @@ internal readonly ref struct Labels(Source source)
     private static readonly TokenKinds InLabels =
         TokenKinds.Of(TokenKind.Run, TokenKind.Words, TokenKind.Sub, TokenKind.Number, TokenKind.Slash);
 
+    // What a formula begins with.
+    private static readonly TokenKinds Starting = TokenKinds.Of(
+        TokenKind.Number, TokenKind.Run, TokenKind.Name, TokenKind.Open, TokenKind.Frac, TokenKind.Sqrt, TokenKind.Sum, TokenKind.Partial,
+        TokenKind.Nabla);
+
     private TokenList Tokens => source.Tokens;
 
     /// <summary>Behind the label that begins at a token.</summary>
@@ -21,18 +26,38 @@ internal readonly ref struct Labels(Source source)
         return from;
     }
 
+    /// <summary>Behind a number before a formula, which may be a label or a factor: "2. (z6 - t)", "(2) z6"; the same place where there is none.</summary>
+    public int AfterNumber(int from, int to)
+    {
+        if (to - from < 2) return from;
+        var isDotted = Tokens[from].Kind == TokenKind.Number
+            && (source.Text(from) is [.., '.'] || source.Folded.Text[Math.Max(0, Tokens[from + 1].Start - 1)] == '$');
+        var isBracketed = to - from > 3 && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')';
+        var behind = isDotted ? from + 1 : from + 3;
+        if (!isDotted && !isBracketed || Tokens[behind].Start == Tokens[behind - 1].End) return from;
+        return Starting.Has(Tokens[behind].Kind) && (isDotted || Tokens[behind].Kind != TokenKind.Number) ? behind : from;
+    }
+
     private int? AfterColon(int from, int to)
     {
         for (var i = from; i < Math.Min(to, from + 6); i++)
         {
             if (Tokens[i].Kind == TokenKind.Colon) return i + 1;
-            if (!InLabels.Has(Tokens[i].Kind) || IsRemark(i)) break;
+            if (!InLabels.Has(Tokens[i].Kind) || IsRemark(i) || Changes(i)) break;
         }
         return null;
     }
 
+    // "wrong: 2t"
+    private bool Changes(int token) => Tokens[token].Kind switch
+    {
+        TokenKind.Run => Phrases.Changes(source.Text(token)) && source.MeaningOf(token) is null,
+        TokenKind.Words => Phrases.ChangingIn(Tokens[token].Text!) is not null,
+        _ => false,
+    };
+
     private bool IsRemark(int token) => Tokens[token] is { Kind: TokenKind.Words, Text: { } words }
-        && !Phrases.Concludes(words) && (Phrases.IsRemark(words) || Phrases.BeginsClause(Phrases.First(words)));
+        && (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words)) || Phrases.First(words) is "note" or "check" or "recall" or "hint");
 
     // a), 3a) and (a)
     private int SkipPartLabel(int from, int to)
@@ -46,6 +71,7 @@ internal readonly ref struct Labels(Source source)
     private bool IsPartLabel(int token) => Tokens[token] is { Kind: TokenKind.Run, Length: 1 } && source.Text(token)[0] is >= 'a' and <= 'i'
         && source.MeaningOf(token) is not (Meaning.Constant or Meaning.Name { Quantities: [{ IsScalar: true }, ..] });
 
+    // "double" declares a variable, and doubles what is none.
     private bool IsLabelWord(int token) => Tokens[token] is { Kind: TokenKind.Run, Length: > 1 } && source.MeaningOf(token) is null
-        && Phrases.IsLabel(source.Text(token));
+        && Phrases.IsLabel(source.Text(token)) && (source.Text(token) is not "double" || Tokens.Kinds.Has(TokenKind.Equals));
 }

@@ -55,7 +55,11 @@ public sealed class FormulaMarking
         if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
         if (WhichIsMeant(read) is { } question) return new(Verdict.Unreadable, question);
         var outcome = Agreements.AreAllSame(read.Formula, _reference) ? new(Verdict.Correct) { Formula = read.Formula } : Compared(read);
-        return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? WorkedOut(read.Formula, outcome) : outcome;
+        if (outcome.Verdict is not (Verdict.Correct or Verdict.Conditional)) return outcome;
+        // dL/dw = w - k…: the new value, and it says that it is the gradient
+        return read is { Update: UpdateForm.Gradient, Left: { } gradient }
+            ? new(Verdict.Unreadable, new Reason.OtherLeft(gradient)) { Formula = read.Formula }
+            : WorkedOut(read.Formula, outcome);
     }
 
     // Two readings, or members of a chain, that differ in value are asked about. Names come first:
@@ -69,7 +73,7 @@ public sealed class FormulaMarking
                 return new Reason.NotExplicit(derivative);
             if (Agreements.Differ(formula, otherwise, _reference)) return new Reason.Ambiguous(formula, otherwise);
         }
-        if (read.Left is { } left && Agreements.Of(left, _reference).Different is not null) return new Reason.OtherLeft(left);
+        if (read.Update != UpdateForm.Gradient && read.Left is { } left && Agreements.Of(left, _reference).Different is not null) return new Reason.OtherLeft(left);
         foreach (var member in read.Earlier)
             if (IsContradicted(member, formula)) return new Reason.Contradiction(member, formula);
         return null;

@@ -12,7 +12,7 @@ internal readonly ref struct Layout(Source source)
     private static readonly TokenKinds Signs = TokenKinds.Of(
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
         TokenKind.Outer, TokenKind.Power, TokenKind.Sup, TokenKind.Sub, TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign,
-        TokenKind.AddAssign, TokenKind.Comma, TokenKind.Semicolon, TokenKind.Words, TokenKind.NewLine, TokenKind.End, TokenKind.Gap,
+        TokenKind.AddAssign, TokenKind.Comma, TokenKind.Semicolon, TokenKind.NewLine, TokenKind.End, TokenKind.Gap,
         TokenKind.Frac, TokenKind.Sum);
 
     private static readonly TokenKinds Emphasis = TokenKinds.Of(TokenKind.Power, TokenKind.Times, TokenKind.Sub);
@@ -35,6 +35,12 @@ internal readonly ref struct Layout(Source source)
                 depth--;
                 i++;
             }
+            else if (IsGroupOfOne(i))
+            {
+                Tokens[kept++] = Tokens[i + 1];
+                depth--;
+                i += 2;
+            }
             else if (Tokens[i].Kind != TokenKind.Gap || depth <= 0 && kept > 0 && !Signs.Has(Tokens[kept - 1].Kind) && !Signs.Has(Tokens[i + 1].Kind))
                 Tokens[kept++] = Tokens[i];
         }
@@ -45,6 +51,13 @@ internal readonly ref struct Layout(Source source)
     private bool IsEmptyGroup(int open) => Tokens[open].Bracket == '{' && Tokens[open + 1] is { Kind: TokenKind.Close, Bracket: '}' }
         && Tokens[open + 2].Kind is not (TokenKind.Sub or TokenKind.Sup)
         && (open == 0 || Tokens[open - 1].Kind is not (TokenKind.Sub or TokenKind.Sup or TokenKind.Frac or TokenKind.Sqrt));
+
+    // {-}, \mathbin{\odot}, \intertext{hence}: braces round a sign or words
+    private bool IsGroupOfOne(int open) => Tokens[open].Bracket == '{' && Tokens[open].Kind == TokenKind.Open
+        && (Tokens[open + 1].Kind == TokenKind.Words
+            || Signs.Has(Tokens[open + 1].Kind) && Tokens[open + 1].Kind is not (TokenKind.Frac or TokenKind.Sum or TokenKind.Gap))
+        && Tokens[open + 2] is { Kind: TokenKind.Close, Bracket: '}' }
+        && (open == 0 || Tokens[open - 1].Kind is not (TokenKind.Sub or TokenKind.Sup));
 
     // **2t**, __2t__, *2t*, **Answer:** 2t: the same signs at both edges, where neither can be an operator.
     private void Emphasised()

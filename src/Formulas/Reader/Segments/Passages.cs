@@ -82,7 +82,7 @@ internal readonly ref struct Passages(Source source)
             end = start + 1;
             while (end < to && Tokens[start].Kind != TokenKind.Words && Tokens[end].Kind != TokenKind.Words) end++;
             var touches = isFirst && start == from && Touches(start, end, start) || isLast && end == to && Touches(start, end, end - 1);
-            if (Tokens[start].Kind != TokenKind.Words && !touches && !IsFormula(start, end)) continue;
+            if (Tokens[start].Kind != TokenKind.Words && !touches && !IsFormula(start, end) && !IsMeant(start, end, kept)) continue;
             for (var i = start; i < end; i++) Tokens[kept++] = Tokens[i];
         }
         Tokens.RemoveRange(kept, to - kept);
@@ -94,6 +94,17 @@ internal readonly ref struct Passages(Source source)
         for (var i = from; i < to; i++)
             if (Tokens[i].Kind == TokenKind.Words) return true;
         return false;
+    }
+
+    // A function's name, or a number that is none of a list.
+    private bool IsMeant(int from, int to, int kept)
+    {
+        while (to > from && Separators.Has(Tokens[to - 1].Kind)) to--;
+        while (to > from && Separators.Has(Tokens[from].Kind)) from++;
+        if (to != from + 1) return false;
+        if (source.MeaningOf(from) is Names.Meaning.Call or Names.Meaning.Form) return true;
+        return Tokens[from].Kind == TokenKind.Number
+            && !(kept > 0 && Tokens[kept - 1] is { Kind: TokenKind.Words, Text: { } words } && Phrases.AreNumbered(words));
     }
 
     // More than a letter or a number between words: an equation, or what can be read.

@@ -13,24 +13,27 @@ internal static class Phrases
 
     // "where eta is the learning rate": a remark that defines nothing
     private static readonly Trie<string> Explaining = Of(
-        "is are denotes denote means mean stands learning step rate constant the some any arbitrary being number size runs ranges indexes goes counts labels refers");
+        "is are denotes denote means stands learning step rate constant the some any arbitrary being number size runs ranges indexes goes counts labels "
+        + "refers gets becomes decreases increases grows shrinks changes was were has can");
 
     // A remark begins with one of these.
     private static readonly Trie<string> Remarks = Of(
         "for since because using by from via due per as note see rounded rounding approx approximately in which this after given assuming "
         + "provided valid holds here recall applying following chain product used substituting based according on at again same simplified "
         + "equation eq marks mark points point pts question answer solution therefore hence qed done hidden output all any every layer layers "
-        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step");
+        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step "
+        + "quotient power sum derivative gradient loss rounded exact simplifying expanded gd sgd units digits decimals places");
 
     // What changes a value is never passed over.
     private static readonly Trie<string> Changing = Of(
         "not no never except but times minus plus without unless wrong incorrect twice half double doubled halved negative opposite squared "
         + "cubed inverse inverted reciprocal transpose transposed divided multiplied multiply divide add subtract either neither nor maybe "
-        + "unsure isn cannot cant wont doesn don less more sign flipped instead ignore false");
+        + "unsure isn cannot cant wont doesn don less more sign flipped instead ignore false mistake error neighbour doubt opposed "
+        + "averaged negated scaled reversed swapped absolute two nicht kein keine");
 
     // Words of up to three letters that are no names unless the question says so.
     private static readonly Trie<string> Short = Of(
-        "is of by so as at in on to we it be an the for are was can get has its not but now our out per see use via let due all any one two "
+        "is of by so as at in on to we it be an the for are was can get has its not but now our out per see use via let due all any "
         + "has had did do if no or my i cf eq eqn fig ex pp");
 
     private const int Longest = 20;
@@ -57,14 +60,46 @@ internal static class Phrases
     public static bool IsLabel(ReadOnlySpan<char> word) => Has(Concluding, word);
 
     // A remark that begins with one of these goes on behind "is".
-    private static readonly Trie<string> Reasons = Of("for since because using by from via per as due with where");
+    private static readonly Trie<string> Reasons = Of("for since because using by from via as due with where");
 
     private static readonly Trie<string> Obtaining = Of(
         "get gets obtain obtains have find follows yields so thus hence therefore gives");
 
-    /// <summary>Whether what follows these words is the answer: "so", "the answer is", "by the chain rule we get".</summary>
-    public static bool Concludes(string words) =>
-        Has(Concluding, Last(words)) && (!Has(Reasons, First(words)) || Has(Obtaining, Last(words)));
+    // "is set to", "is given by"
+    private static readonly Trie<string> Outcomes = Of(
+        "set equal changes updated changed simplifies reduces evaluates replaced given amounts comes leads simplified equals");
+
+    /// <summary>Whether what follows these words is the answer: "so", "the answer is", "by the chain rule we get", "is set to".</summary>
+    public static bool Concludes(string words)
+    {
+        var last = Last(words);
+        if (last is "to" or "by" && words.Length > 3 && Has(Outcomes, Last(words[..^3]))) return true;
+        return Has(Concluding, last) && (!Has(Reasons, First(words)) || Has(Obtaining, last));
+    }
+
+    /// <summary>Whether every one of the words is known to mean nothing to a value.</summary>
+    public static bool AreHarmless(string words)
+    {
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (Has(Changing, word) || !(Has(Concluding, word) || Has(Explaining, word) || Has(Remarks, word) || Has(Short, word))) return false;
+        return true;
+    }
+
+    // "half of D", "decreases by D": words that go on into what follows
+    private static readonly Trie<string> Joining = Of("of to from than in on by with over per");
+
+    /// <summary>Whether words right before a formula leave it as it is.</summary>
+    public static bool LeaveAlone(string words) => Concludes(words) || BeginsClause(words) || AreHarmless(words) && !Has(Joining, Last(words));
+
+    // What is numbered in a text.
+    private static readonly Trie<string> Numbered = Of(
+        "part question eq eqn equation equations layer exercise problem step page figure fig section chapter example ex item line number no");
+
+    /// <summary>Whether a number behind these words only counts: "from equation 5".</summary>
+    public static bool AreNumbered(string words) => Has(Numbered, Last(words));
+
+    /// <summary>Words that begin a reason, whatever stands before them: "2t by the chain rule".</summary>
+    public static bool IsReason(string words) => Has(Reasons, First(words));
 
     /// <summary>Whether the words are said about a name: "eta is the learning rate".</summary>
     public static bool IsExplaining(string words) => Has(Explaining, First(words));
@@ -87,7 +122,9 @@ internal static class Phrases
     {
         foreach (var word in words.Split(' '))
             if (Has(Changing, word)) return word;
-        return null;
+        return words.Contains("previous layer", StringComparison.Ordinal) || words.Contains("next layer", StringComparison.Ordinal)
+            ? words
+            : null;
     }
 
     /// <summary>Whether a word changes what stands beside it.</summary>

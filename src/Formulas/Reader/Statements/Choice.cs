@@ -6,10 +6,11 @@ namespace Formulas.Reader.Statements;
 /// <summary>What of an answer is its formula.</summary>
 /// <param name="From">Its first token.</param>
 /// <param name="To">Behind its last token.</param>
-/// <param name="Otherwise">Where it ends if brackets behind it are a factor; -1 where they can't be.</param>
+/// <param name="OtherFrom">Its first token, if a number before it is a factor and no label.</param>
+/// <param name="Otherwise">Where it ends if brackets behind it are a factor; -1 where it can be read in one way only.</param>
 /// <param name="Head">The left-hand side in a row above it, or an empty stretch.</param>
 /// <param name="HasEarlier">Whether statements before it were passed over.</param>
-internal readonly record struct Chosen(int From, int To, int Otherwise, (int From, int To) Head, bool HasEarlier);
+internal readonly record struct Chosen(int From, int To, int OtherFrom, int Otherwise, (int From, int To) Head, bool HasEarlier);
 
 /// <summary>
 /// Chooses the statement of an answer that is its formula: the last one whose left-hand side is what is asked; else what the last row says.
@@ -61,19 +62,53 @@ internal ref struct Choice(Source source)
 
     private readonly Statement Conclusion()
     {
-        for (var i = Candidates.Count - 1; i >= 0; i--)
-        {
-            var head = HeadOf(Candidates[i]);
-            if (head.From >= head.To) break; // a formula by itself, below all others
-            if (IsAsked(head)) return Candidates[i];
-        }
-        var last = FirstOfRow(Candidates[^1].Row);
+        if ((Asked(byName: true) ?? Asked(byName: false)) is { } asked) return asked;
+        var last = FirstOfRow(LastOf(Candidates).Row);
         if (!last.HasLeft || !_defining.IsOwn(last.From, last.Relation)) return last;
         // g = …, in a row below the formula that it is used in
         for (var i = Candidates.Count - 1; i >= 0; i--)
             if (Candidates[i].Row < last.Row && Mentions(Candidates[i], last)) return FirstOfRow(Candidates[i].Row);
         return last;
     }
+
+    private readonly Statement LastOf(List<Statement> candidates)
+    {
+        for (var i = candidates.Count - 1; i >= 0; i--)
+            if (!IsAside(candidates[i])) return candidates[i];
+        return candidates[^1];
+    }
+
+    // The last statement with what is asked on its left, unless a formula by itself stands below it.
+    private readonly Statement? Asked(bool byName)
+    {
+        for (var i = Candidates.Count - 1; i >= 0; i--)
+        {
+            if (IsAside(Candidates[i])) continue;
+            var head = HeadOf(Candidates[i]);
+            if (IsAsked(head, byName)) return Candidates[i];
+            if (head.From >= head.To && !HasAsked(Candidates[i].Row, byName)) return null;
+        }
+        return null;
+    }
+
+    private readonly bool HasAsked(int row, bool byName)
+    {
+        foreach (var statement in Candidates)
+            if (statement.Row == row && IsAsked(HeadOf(statement), byName)) return true;
+        return false;
+    }
+
+    // The number of a page, below the answer.
+    private readonly bool IsPageNumber(Statement statement) => statement.Row == _rows.Count - 1 && statement.Row > 0
+        && statement.To == statement.From + 1 && Tokens[statement.From].Kind == TokenKind.Number && statement.Lead == Lead.None
+        && !source.Text(statement.From).ContainsAnyExceptInRange('0', '9') && Candidates[0].Row < statement.Row;
+
+    // "The numerator is …", "a common mistake is …": words that say what it is, and not that it is the answer.
+    private readonly bool IsAside(Statement statement) => IsPageNumber(statement) || statement.Relation < 0 && statement.Lead is Lead.Conclusion or Lead.Other
+        && WordsBefore(statement) is { } words && !Phrases.AreHarmless(words) && !Phrases.IsReason(words);
+
+    private readonly string? WordsBefore(Statement statement) =>
+        statement.From > 0 && Tokens[statement.From - 1] is { Kind: TokenKind.Words, Text: { } words } ? words : null;
 
     // The left-hand side of a statement, or of the one that it goes on from; an empty stretch where it has none.
     private readonly (int From, int To) HeadOf(Statement statement)
@@ -83,8 +118,8 @@ internal ref struct Choice(Source source)
         return above < 0 || !Candidates[above].HasLeft ? default : (Candidates[above].From, Candidates[above].Relation);
     }
 
-    private readonly bool IsAsked((int From, int To) head) =>
-        head.From < head.To && new Equation(source, Formulas.Reader.Definitions.Empty, new()).IsAsked(head.From, head.To);
+    private readonly bool IsAsked((int From, int To) head, bool byName = false) =>
+        head.From < head.To && new Equation(source, Formulas.Reader.Definitions.Empty, new()).IsAsked(head.From, head.To, byName);
 
     // What a row says: what words such as "is" lead to, or else its first statement.
     private readonly Statement FirstOfRow(int row)
@@ -103,16 +138,20 @@ internal ref struct Choice(Source source)
         return false;
     }
 
-    // Another statement of the same row that could be the answer as well.
+    // Another statement that could be the answer as well.
     private readonly Statement? Rival(Statement answer)
     {
         if (IsAsked(HeadOf(answer))) return null;
         foreach (var other in Candidates)
-        {
-            if (other.Row != answer.Row || other == answer || answer.Lead == Lead.Conclusion && other.From < answer.From) continue;
-            if (!other.HasLeft || answer.HasLeft && !Mentions(answer, other)) return other;
-        }
+            if (other != answer && (other.Row == answer.Row ? IsRival(answer, other) : IsAside(other) && (other.Row > answer.Row || IsAside(answer)))) return other;
         return null;
+    }
+
+    private readonly bool IsRival(Statement answer, Statement other)
+    {
+        var leads = answer.Lead == Lead.Conclusion && other.From < answer.From; // "L is 2t"
+        if (leads && (other.HasLeft || _sorting.IsName(other.From, other.To))) return false;
+        return !other.HasLeft || answer.HasLeft && !Mentions(answer, other);
     }
 
     private readonly ReadingFault TwoAnswers(Statement one, Statement other)
@@ -142,12 +181,39 @@ internal ref struct Choice(Source source)
     // What stands in the answer's row, or below it, and can't be passed over.
     private readonly ReadingFault? After(Statement answer)
     {
-        if (_rows[answer.Row].Doubtful is >= 0 and var sign) return _sorting.Quoted(QuotingFault.AcrossBlankLine, sign, sign + 1);
-        if (_sorting.Doubt is var (token, fault) && token >= _rows[answer.Row].From) return fault;
-        for (var i = Math.Max(0, answer.From - 1); i < Tokens.Count; i++)
-            if (Tokens[i] is { Kind: TokenKind.Words, Text: { } words } && Phrases.ChangingIn(words) is not null) return _sorting.Quoted(QuotingFault.Words, i, i + 1);
+        var row = _rows[answer.Row];
+        if (row.Doubtful is >= 0 and var sign) return _sorting.Quoted(QuotingFault.AcrossBlankLine, sign, sign + 1);
+        if (_sorting.Doubt is var (token, fault) && token >= row.From) return fault;
+        if (Beside(answer, row) is >= 0 and var beside) return _sorting.Quoted(QuotingFault.Words, beside, beside + 1);
+        // words at the end of the row above go on into this one
+        var from = answer.Row > 0 && Tokens[row.From - 1].Kind == TokenKind.Words ? _rows[answer.Row - 1].From : row.From;
+        for (var i = from; i < Tokens.Count; i++)
+            if (Tokens[i] is { Kind: TokenKind.Words, Text: { } words } && Phrases.ChangingIn(words) is not null)
+                return _sorting.Quoted(QuotingFault.Words, i, i + 1);
         return null;
     }
+
+    // Words that stand right beside the answer, or in its row, and are not known to mean nothing to it: "half of D", "D over two". -1 for none.
+    private readonly int Beside(Statement answer, Row row)
+    {
+        if (WordsBefore(answer) is { } before && answer.From > row.From && !Phrases.LeaveAlone(before))
+            return answer.From - 1;
+        var depth = 0;
+        for (var i = answer.To; i < row.To; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth > 0 || Tokens[i] is not { Kind: TokenKind.Words, Text: { } words }) continue;
+            if (IsOfOtherLayer(i) || words.Contains(' ') && Phrases.IsBetweenAnswers(Phrases.First(words)) && !Phrases.AreHarmless(words)) return i;
+            if (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words)) || Tokens[i - 1].Kind == TokenKind.Gap) return -1;
+            if (i > answer.To && Phrases.IsRemark(words)) return -1;
+            if (!Phrases.AreHarmless(words) && !Phrases.Concludes(words) && !Phrases.IsExplaining(words)) return i;
+        }
+        return -1;
+    }
+
+    // "for layer l+1"
+    private readonly bool IsOfOtherLayer(int words) => Tokens[words].Text is { } text && text.EndsWith("layer", StringComparison.Ordinal)
+        && Tokens[words + 1].Kind == TokenKind.Run && Tokens[words + 2].Kind is TokenKind.Plus or TokenKind.Minus;
 
     private ReadingFault? Define(Statement answer)
     {
@@ -155,13 +221,22 @@ internal ref struct Choice(Source source)
         var strict = Definitions.FindIndex(definition => definition.Row < answer.Row) is >= 0 and var above ? above : Definitions.Count;
         foreach (var other in Candidates)
         {
-            if (other == answer || !other.HasLeft) continue;
+            if (other == answer || !other.HasLeft || IsDefinedAgain(other, answer)) continue;
             if (other.Row == answer.Row) Definitions.Insert(strict++, other);
             else if (_defining.IsOwn(other.From, other.Relation) && Mentions(answer, other)) Definitions.Add(other);
         }
         if (strict > DefinitionLimit)
             return new ReadingFault.TooLong(Measure.Clauses, strict, DefinitionLimit, source.Place(Definitions[0].From), 1);
         return DefineAll(strict);
+    }
+
+    // u = …, and below it u = … once more
+    private readonly bool IsDefinedAgain(Statement definition, Statement answer)
+    {
+        var left = source.Text(definition.From, definition.Relation - 1);
+        foreach (var other in Candidates)
+            if (other.From > definition.From && other != answer && other.HasLeft && source.Text(other.From, other.Relation - 1) == left) return true;
+        return false;
     }
 
     // In whatever order they stand: one that can't be read yet may need another. The first ones must be read; the rest only help.
@@ -193,6 +268,9 @@ internal ref struct Choice(Source source)
         var from = answer.GoesOn ? answer.From + 1 : answer.From;
         var head = answer.GoesOn ? HeadOf(answer) : default;
         var earlier = Candidates.Exists(other => other.Row < answer.Row) || answer.Row > 0 && _rows[0].From < answer.From;
-        return new(from, to, otherwise, head, earlier);
+        var numbered = new Labels(source).AfterNumber(from, to);
+        return numbered > from && otherwise < 0
+            ? new(numbered, to, from, to, head, earlier)
+            : new(from, to, from, otherwise, head, earlier);
     }
 }

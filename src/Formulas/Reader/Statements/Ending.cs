@@ -75,7 +75,7 @@ internal readonly ref struct Ending(Source source)
 
     /// <summary>(5), (3.7)</summary>
     public bool IsEquationNumber(int from, int to) =>
-        to == from + 3 && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number
+        to == from + 3 && Tokens[from].Bracket is '(' or '[' && Tokens[from + 1].Kind == TokenKind.Number
         && Tokens[from + 2].Kind == TokenKind.Close;
 
     private enum Bracket
@@ -90,6 +90,7 @@ internal readonly ref struct Ending(Source source)
         if (Tokens[open - 1].Kind is TokenKind.Prime || source.UsualMeaningOf(open - 1) is Names.Meaning.Call) return Bracket.Operand;
         if (IsGlued(open)) return Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close)
             ? Bracket.Remark : Bracket.Operand;
+        if (Tokens[open + 1].Kind is TokenKind.Equals or TokenKind.Becomes) return Bracket.Operand; // (= 2t)
         if (IsEquationNumber(open, close + 1))
             return Tokens[open - 1].Kind == TokenKind.Gap ? Bracket.Remark
                 : Tokens[open].Start > Tokens[open - 1].End ? Bracket.Doubtful : Bracket.Operand;

@@ -80,10 +80,20 @@ internal ref struct Sorting(Source source, List<Row> rows)
         return _ending.IsEquationNumber(statement.From, statement.To) || _ending.IsComparison(statement.From, statement.To);
     }
 
-    // "where eta is the learning rate": a name that words are said about
-    private readonly bool IsExplained(Statement statement) => statement.Relation < 0
-        && statement.Lead is Lead.Definition or Lead.Another or Lead.Other
-        && Tokens[statement.To] is { Kind: TokenKind.Words, Text: { } words } && Phrases.IsExplaining(words);
+    // "where eta is the learning rate", "so w_1 gets smaller": a name that words are said about
+    private readonly bool IsExplained(Statement statement) => statement is { Relation: < 0, Lead: not Lead.Condition }
+        && Tokens[statement.To] is { Kind: TokenKind.Words, Text: { } words } && Phrases.IsExplaining(words)
+        && (statement.Lead is Lead.Definition or Lead.Another or Lead.Other || IsName(statement.From, statement.To));
+
+    /// <summary>Whether it is one name, with its subscripts.</summary>
+    public readonly bool IsName(int from, int to)
+    {
+        if (Tokens[from].Kind is not (TokenKind.Run or TokenKind.Name)) return false;
+        for (var i = from + 1; i < to; i++)
+            if (Tokens[i].Kind is not (TokenKind.Sub or TokenKind.Sup) && TokenKinds.Nesting(Tokens[i].Kind) == 0
+                && Tokens[i - 1].Kind is not (TokenKind.Sub or TokenKind.Sup or TokenKind.Open)) return false;
+        return true;
+    }
 
     // Behind a formula: l = L, or "l = 1" and what follows it after commas.
     private readonly bool IsRange(Statement statement, bool inRange)

@@ -73,6 +73,7 @@ public static class LatexCommands
             new LatexCommand.Skip()),
         ("boxed fbox framebox Aboxed bbox colorbox", new LatexCommand.Box()),
         ("quad qquad hfill hfil", new LatexCommand.Is(TokenKind.Gap)),
+        ("intertext shortintertext", new LatexCommand.Is(TokenKind.NewLine)),
         ("therefore", new LatexCommand.Is(TokenKind.NewLine)),
         ("( lparen", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
         (") rparen", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),

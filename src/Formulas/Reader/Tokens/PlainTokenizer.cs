@@ -88,7 +88,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private void Break(char sign, int at, bool inCases, bool isDisplay)
     {
         if (sign == '&' && inCases) tokens.Add(TokenKind.Ampersand, at, 1);
-        else if (sign == '&' && isDisplay) tokens.Add(TokenKind.Gap, at, 1);
+        else if (sign == '&') tokens.Add(TokenKind.Gap, at, 1);
         else if (sign == '\n' && !inCases && !isDisplay) tokens.Add(TokenKind.NewLine, at, 1);
     }
 

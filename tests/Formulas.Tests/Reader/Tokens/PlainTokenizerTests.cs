@@ -26,7 +26,6 @@ public sealed class PlainTokenizerTests
     [InlineData(@"2.884\cdot10^{-1}", "(* 2.884 (^ 10 (- 1)))")]
     [InlineData("0{,}288", "0.288")]
     [InlineData("3e - 1", "(- (* 3 e) 1)")]
-    [InlineData("(2) 3", "(* 2 3)")]
     [InlineData("~0.3", "0.3")]
     [InlineData("= ~0.3", "0.3")]
     [InlineData("\"0.3\"", "0.3")]
