@@ -41,6 +41,9 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
         if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
+        // 2t = dL/dz6: written from right to left
+        if (first + 1 == start && source.Vocabulary.Updated is null && IsName(last.First) && IsAsked(last.First) && Parsed(from, first) is { } value
+            && !IsName(value.First)) return Read(from, first, (start, to));
         var left = Left(from, first);
         if (left is { IsStrange: true }) return new Reading.Unread(OtherLeft());
         if (left is null && _expression is { } expression && SpeaksOfAsked(expression)) read = read with { Left = expression };

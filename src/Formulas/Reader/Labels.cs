@@ -8,7 +8,8 @@ namespace Formulas.Reader;
 internal readonly ref struct Labels(Source source)
 {
     private static readonly TokenKinds InLabels =
-        TokenKinds.Of(TokenKind.Run, TokenKind.Words, TokenKind.Sub, TokenKind.Number, TokenKind.Slash);
+        TokenKinds.Of(
+            TokenKind.Run, TokenKind.Words, TokenKind.Sub, TokenKind.Number, TokenKind.Slash);
 
     // What a formula begins with.
     private static readonly TokenKinds Starting = TokenKinds.Of(
@@ -35,15 +36,15 @@ internal readonly ref struct Labels(Source source)
         var isBracketed = to - from > 3 && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')';
         var behind = isDotted ? from + 1 : from + 3;
         if (!isDotted && !isBracketed || Tokens[behind].Start == Tokens[behind - 1].End) return from;
-        return Starting.Has(Tokens[behind].Kind) && (isDotted || Tokens[behind].Kind != TokenKind.Number) ? behind : from;
+        return Starting.Has(Tokens[behind].Kind) ? behind : from;
     }
 
     private int? AfterColon(int from, int to)
     {
-        for (var i = from; i < Math.Min(to, from + 6); i++)
+        for (var i = from; i < Math.Min(to, from + 8); i++)
         {
             if (Tokens[i].Kind == TokenKind.Colon) return i + 1;
-            if (!InLabels.Has(Tokens[i].Kind) || IsRemark(i) || Changes(i)) break;
+            if (!InLabels.Has(Tokens[i].Kind) && Tokens[i].Bracket is not ('(' or ')') || IsRemark(i) || Changes(i)) break;
         }
         return null;
     }
@@ -59,10 +60,10 @@ internal readonly ref struct Labels(Source source)
     private bool IsRemark(int token) => Tokens[token] is { Kind: TokenKind.Words, Text: { } words }
         && (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words)) || Phrases.First(words) is "note" or "check" or "recall" or "hint");
 
-    // a), 3a) and (a)
+    // a), 5), 3a) and (a)
     private int SkipPartLabel(int from, int to)
     {
-        if (from + 1 < to && Tokens[from + 1].Bracket == ')' && IsPartLabel(from)) return from + 2;
+        if (from + 1 < to && Tokens[from + 1].Bracket == ')' && (IsPartLabel(from) || Tokens[from].Kind == TokenKind.Number)) return from + 2;
         if (from + 2 < to && Tokens[from].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1)) return from + 3;
         var isInBrackets = from + 3 < to && Tokens[from].Bracket == '(' && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1);
         return isInBrackets ? from + 3 : from;

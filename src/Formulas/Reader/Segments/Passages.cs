@@ -74,7 +74,7 @@ internal readonly ref struct Passages(Source source)
     // Of a line with words these are kept, with what touches the formulas beside it and what is a formula itself; its new end.
     private int Line(int from, int to, bool isFirst, bool isLast)
     {
-        to = new Prose(source).Gather(from, to);
+        to = new Prose(source, isText: true).Gather(from, to);
         if (!HasWords(from, to)) return to;
         var kept = from;
         for (int start = from, end; start < to; start = end)

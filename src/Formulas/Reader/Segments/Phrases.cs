@@ -9,7 +9,8 @@ internal static class Phrases
     private static readonly Trie<string> Concluding = Of(
         "return var double float ans answer answers therefore so hence thus then finally result results simplified solution final the is are "
         + "we get gets gives give obtain obtained have become becomes equals equal yields yield follows follow about approximately approx "
-        + "roughly circa it value be that namely ie obtain find found");
+        + "roughly circa it value be that namely ie obtain find found folgt ergibt gilt also "
+        + "erhalten donc alors obtient luego entonces resulta ist");
 
     // "where eta is the learning rate": a remark that defines nothing
     private static readonly Trie<string> Explaining = Of(
@@ -21,8 +22,8 @@ internal static class Phrases
         "for since because using by from via due per as note see rounded rounding approx approximately in which this after given assuming "
         + "provided valid holds here recall applying following chain product used substituting based according on at again same simplified "
         + "equation eq marks mark points point pts question answer solution therefore hence qed done hidden output all any every layer layers "
-        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step "
-        + "quotient power sum derivative gradient loss rounded exact simplifying expanded gd sgd units digits decimals places");
+        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step kettenregel regla cadena weil wobei denn donde porque puisque car selon nach gerundet cqfd "
+        + "quotient rounded simply just exact simplifying expanded gd sgd units digits decimals places");
 
     // What changes a value is never passed over.
     private static readonly Trie<string> Changing = Of(
@@ -60,7 +61,7 @@ internal static class Phrases
     public static bool IsLabel(ReadOnlySpan<char> word) => Has(Concluding, word);
 
     // A remark that begins with one of these goes on behind "is".
-    private static readonly Trie<string> Reasons = Of("for since because using by from via as due with where");
+    private static readonly Trie<string> Reasons = Of("for since because using by from via as due with where weil wobei denn donde porque puisque car selon nach");
 
     private static readonly Trie<string> Obtaining = Of(
         "get gets obtain obtains have find follows yields so thus hence therefore gives");
@@ -87,6 +88,9 @@ internal static class Phrases
 
     // "half of D", "decreases by D": words that go on into what follows
     private static readonly Trie<string> Joining = Of("of to from than in on by with over per");
+
+    /// <summary>Words between two ways to write the same: "or equivalently", "i.e.".</summary>
+    public static bool AreEqual(string words) => Last(words) is "equivalently" or "equivalent" or "ie" or "e" || words is "that is" or "which is";
 
     /// <summary>Whether words right before a formula leave it as it is.</summary>
     public static bool LeaveAlone(string words) => Concludes(words) || BeginsClause(words) || AreHarmless(words) && !Has(Joining, Last(words));

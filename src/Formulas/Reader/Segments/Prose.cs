@@ -4,9 +4,9 @@ namespace Formulas.Reader.Segments;
 
 /// <summary>
 /// Finds the words of the language among the tokens of an answer, and makes one token of words that stand together. A word is what the
-/// question does not know, what no sign of a formula touches, and what is no short run of letters.
+/// question does not know, what no sign of a formula touches, and what is no short run of letters; in text between delimiters, a short word too.
 /// </summary>
-internal readonly ref struct Prose(Source source)
+internal readonly ref struct Prose(Source source, bool isText = false)
 {
     private static readonly TokenKinds Signs = TokenKinds.Of(
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
@@ -89,7 +89,8 @@ internal readonly ref struct Prose(Source source)
     private bool IsWord(int token, bool isFirst = false)
     {
         var text = source.Text(token);
-        return text.Length > 1 && AreLetters(text) && Phrases.IsWord(text) && !IsTouched(token, isFirst) && !IsMathematics(text);
+        return text.Length > 1 && AreLetters(text) && Phrases.IsWord(text) && !IsTouched(token, isFirst)
+            && (isText && text.Length < 4 || !IsMathematics(text));
     }
 
     private static bool AreLetters(ReadOnlySpan<char> text)

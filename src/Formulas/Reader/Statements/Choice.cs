@@ -46,10 +46,12 @@ internal ref struct Choice(Source source)
         _sorting.Sort();
         if (Candidates.Count == 0) return _sorting.Doubt?.Fault ?? OnlyWords();
         var answer = Conclusion();
-        if (Rival(answer) is { } rival) return TwoAnswers(answer, rival);
+        var rival = Rival(answer);
+        if (rival is not null && !AreEqual(answer, rival)) return TwoAnswers(answer, rival);
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
         chosen = Made(answer);
+        if (rival is not null) chosen = chosen with { OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
     }
 
@@ -147,10 +149,14 @@ internal ref struct Choice(Source source)
         return null;
     }
 
+    // "2t, or equivalently 2 t": the same twice, as their values will tell
+    private readonly bool AreEqual(Statement one, Statement other) =>
+        WordsBefore(one.From > other.From ? one : other) is { } words && Phrases.AreEqual(words);
+
     private readonly bool IsRival(Statement answer, Statement other)
     {
         var leads = answer.Lead == Lead.Conclusion && other.From < answer.From; // "L is 2t"
-        if (leads && (other.HasLeft || _sorting.IsName(other.From, other.To))) return false;
+        if (leads && (other.HasLeft || _sorting.IsName(other.From, other.To) || IsAsked((other.From, other.To)))) return false;
         return !other.HasLeft || answer.HasLeft && !Mentions(answer, other);
     }
 
@@ -212,8 +218,13 @@ internal ref struct Choice(Source source)
     }
 
     // "for layer l+1"
-    private readonly bool IsOfOtherLayer(int words) => Tokens[words].Text is { } text && text.EndsWith("layer", StringComparison.Ordinal)
-        && Tokens[words + 1].Kind == TokenKind.Run && Tokens[words + 2].Kind is TokenKind.Plus or TokenKind.Minus;
+    private readonly bool IsOfOtherLayer(int words)
+    {
+        var layer = source.Folded.Text.IndexOf("layer", Tokens[words].Start, StringComparison.OrdinalIgnoreCase);
+        return layer >= 0 && layer <= Tokens[words].End
+            && source.Folded.Text.AsSpan(layer + "layer".Length).TrimStart(" $\\(") is ['l', var next, .. var rest]
+            && (next is '+' or '-' || next == ' ' && rest is ['+' or '-', ..]);
+    }
 
     private ReadingFault? Define(Statement answer)
     {

@@ -79,7 +79,7 @@ public static class LatexCommands
         (") rparen", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),
         ("[", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
         ("]", new LatexCommand.Is(TokenKind.Close, Bracket: ']')),
-        ("tag label hspace vspace phantom hphantom vphantom color textcolor mathcolor", new LatexCommand.SkipWithArgument()),
+        ("tag label eqref ref cite hspace vspace phantom hphantom vphantom color textcolor mathcolor", new LatexCommand.SkipWithArgument()),
         ("kern mkern hskip mskip vskip", new LatexCommand.SkipWithLength()),
         ("blacksquare square Box qed qedsymbol", new LatexCommand.EndMark()),
         ("stackrel overset underset", new LatexCommand.Stacked()),
