@@ -29,8 +29,10 @@ internal readonly ref struct Answer(Source source)
         while (to > from && Tokens[to - 1].Kind == TokenKind.Dot) to--;
         if (from < to && Tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
         from = new Labels(source).Skip(from, to);
-        if (IsBracketedEnd(from, to) || IsBracketed(from) || new Labels(source).AfterNumber(from, to) > from) return OfStatements();
-        var reading = Read(new(from, to, from, -1, default, false), new(source));
+        if (IsBracketedEnd(from, to) || IsBracketed(from) || IsNumbered(from, to)) return OfStatements();
+        var reading = Unreadable(from, to) is { } fault
+            ? new Reading.Unread(fault)
+            : new Equation(source, Definitions.Empty, new()).Read(from, to, default);
         if (reading is not Reading.Unread) return reading;
         return OfStatements() is not Reading.Unread and var other ? other : reading;
     }
@@ -43,12 +45,16 @@ internal readonly ref struct Answer(Source source)
         _ => false,
     };
 
-    // A bracket behind a blank: 2t (5)
+    // A bracket behind a blank: 2t (5). Without separators it has a number or an equation in it.
     private bool IsBracketedEnd(int from, int to)
     {
-        if (to - from < 3 || Tokens[to - 1].Kind != TokenKind.Close) return false;
+        if (to - from < 4 || Tokens[to - 1].Kind != TokenKind.Close) return false;
+        if (Tokens[to - 2].Kind != TokenKind.Number && !Tokens.Kinds.HasAny(Relations)) return false;
         return new Ending(source).Of(from, to, out _) < to;
     }
+
+    private bool IsNumbered(int from, int to) =>
+        Tokens[from].Kind is TokenKind.Number or TokenKind.Open && new Labels(source).AfterNumber(from, to) > from;
 
     private Reading OfStatements()
     {

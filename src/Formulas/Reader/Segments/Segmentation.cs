@@ -12,7 +12,21 @@ public static class Segmentation
     private const string Begin = @"\begin{";
 
     /// <summary>The stretches of a text in order; empty where it has no delimiters.</summary>
-    public static ImmutableArray<Segment> Of(string text)
+    public static ImmutableArray<Segment> Of(string text) => HasDelimiter(text) ? Cut(text) : [];
+
+    // Most answers have none.
+    private static bool HasDelimiter(string text)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny('$', '\\') is >= 0 and var next)
+        {
+            if (rest[next] == '$' || next + 1 < rest.Length && rest[next + 1] is '[' or '(' || rest[next..].StartsWith(Begin)) return true;
+            rest = rest[Math.Min(next + 2, rest.Length)..];
+        }
+        return false;
+    }
+
+    private static ImmutableArray<Segment> Cut(string text)
     {
         var (outside, at) = (0, 0);
         ImmutableArray<Segment>.Builder? segments = null;
