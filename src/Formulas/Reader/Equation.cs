@@ -41,9 +41,17 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
         if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
-        // 2t = dL/dz6: written from right to left
-        if (first + 1 == start && source.Vocabulary.Updated is null && IsName(last.First) && IsAsked(last.First) && Parsed(from, first) is { } value
-            && !IsName(value.First)) return Read(from, first, (start, to));
+        if (first + 1 == start && IsFromRightToLeft(last.First, from, first)) return Read(from, first, (start, to));
+        return OfMembers(read, from, first, start, assignment);
+    }
+
+    // 2t = dL/dz6
+    private bool IsFromRightToLeft(Formula last, int from, int to) => source.Vocabulary.Updated is null && IsName(last) && IsAsked(last)
+        && Parsed(from, to) is { } value && !IsName(value.First);
+
+    // With its left-hand side, up to the first =, and the members between that and its last one.
+    private Reading OfMembers(Reading.Success read, int from, int first, int start, TokenKind assignment)
+    {
         var left = Left(from, first);
         if (left is { IsStrange: true }) return new Reading.Unread(OtherLeft());
         if (left is null && _expression is { } expression && SpeaksOfAsked(expression)) read = read with { Left = expression };
@@ -193,20 +201,27 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
         var vocabulary = source.Vocabulary;
-        if (!left.IsIncrement && left.Name is { } named && (IsOther(named) || vocabulary.Updated is not null && named is Derivative)) read = read with { Left = named };
+        if (!left.IsIncrement && left.Name is { } named && IsOther(named)) read = read with { Left = named };
         if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment);
-        if (!vocabulary.HasIndices && !_cursor.HasIndices) return read;
-        var side = left.Name switch
-        {
-            Symbol symbol => symbol,
-            Derivative derivative => derivative.With,
-            _ => null,
-        };
+        return vocabulary.HasIndices || _cursor.HasIndices ? WithIndices(read, SideOf(left)) : read;
+    }
+
+    private static Symbol? SideOf(LeftSide left) => left.Name switch
+    {
+        Symbol symbol => symbol,
+        Derivative derivative => derivative.With,
+        _ => null,
+    };
+
+    private readonly Reading WithIndices(Reading.Success read, Symbol? side)
+    {
+        var vocabulary = source.Vocabulary;
         var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
         if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
-        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative)) return new Reading.Unread(OtherLeft());
+        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative))
+            return new Reading.Unread(OtherLeft());
         return read with
         {
             Left = typedLeft,
@@ -217,8 +232,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     }
 
     // An expression has no name of its own: w := w + mu*v - … names what it is assigned to.
-    private readonly bool IsOther(Formula name) =>
-        !IsAsked(name) && (source.Vocabulary.Sought is null or Symbol or Derivative or Call || name is Derivative);
+    private readonly bool IsOther(Formula name) => source.Vocabulary.Updated is not null && name is Derivative
+        || !IsAsked(name) && (source.Vocabulary.Sought is null or Symbol or Derivative or Call || name is Derivative);
 
     // What is updated, or grows by an expression: w += mu*v - …
     private readonly Quantity? Target(LeftSide left, TokenKind assignment) => source.Vocabulary.Updated

@@ -89,6 +89,12 @@ internal static class Phrases
     // "half of D", "decreases by D": words that go on into what follows
     private static readonly Trie<string> Joining = Of("of to from than in on by with over per");
 
+    /// <summary>"or smaller", "and zero": another answer in words.</summary>
+    public static bool AddAnother(string words) => words.Contains(' ') && IsBetweenAnswers(First(words)) && !AreHarmless(words);
+
+    /// <summary>Whether a remark or a clause begins with these words, behind a formula or apart from it.</summary>
+    public static bool BeginRemark(string words, bool isApart) => IsReason(words) || BeginsClause(First(words)) || isApart && IsRemark(words);
+
     /// <summary>Words between two ways to write the same: "or equivalently", "i.e.".</summary>
     public static bool AreEqual(string words) => Last(words) is "equivalently" or "equivalent" or "ie" or "e" || words is "that is" or "which is";
 

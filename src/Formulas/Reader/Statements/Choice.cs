@@ -209,9 +209,8 @@ internal ref struct Choice(Source source)
         {
             depth += TokenKinds.Nesting(Tokens[i].Kind);
             if (depth > 0 || Tokens[i] is not { Kind: TokenKind.Words, Text: { } words }) continue;
-            if (IsOfOtherLayer(i) || words.Contains(' ') && Phrases.IsBetweenAnswers(Phrases.First(words)) && !Phrases.AreHarmless(words)) return i;
-            if (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words)) || Tokens[i - 1].Kind == TokenKind.Gap) return -1;
-            if (i > answer.To && Phrases.IsRemark(words)) return -1;
+            if (IsOfOtherLayer(i) || Phrases.AddAnother(words)) return i;
+            if (Tokens[i - 1].Kind == TokenKind.Gap || Phrases.BeginRemark(words, isApart: i > answer.To)) return -1;
             if (!Phrases.AreHarmless(words) && !Phrases.Concludes(words) && !Phrases.IsExplaining(words)) return i;
         }
         return -1;

@@ -88,15 +88,22 @@ internal readonly ref struct Ending(Source source)
     private Bracket KindOf(int open, int close)
     {
         if (Tokens[open - 1].Kind is TokenKind.Prime || source.UsualMeaningOf(open - 1) is Names.Meaning.Call) return Bracket.Operand;
-        if (IsGlued(open)) return Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close)
-            ? Bracket.Remark : Bracket.Operand;
+        if (IsGlued(open)) return IsConditionOnLayers(open, close) ? Bracket.Remark : Bracket.Operand;
         if (Tokens[open + 1].Kind is TokenKind.Equals or TokenKind.Becomes) return Bracket.Operand; // (= 2t)
-        if (IsEquationNumber(open, close + 1))
-            return Tokens[open - 1].Kind == TokenKind.Gap ? Bracket.Remark
-                : Tokens[open].Start > Tokens[open - 1].End ? Bracket.Doubtful : Bracket.Operand;
-        if (IsRemark(open + 1, close)) return Bracket.Remark;
-        if (Tokens[open].Bracket != '(' || !(IsComparison(open + 1, close) || HasRelation(open + 1, close))) return Bracket.Operand;
-        return IsOfIndices(open + 1, close) || HasRelation(open + 1, close) ? Bracket.Remark : Bracket.Doubtful;
+        if (IsEquationNumber(open, close + 1)) return OfNumber(open);
+        return IsRemark(open + 1, close) ? Bracket.Remark : Tokens[open].Bracket == '(' ? OfCondition(open + 1, close) : Bracket.Operand;
+    }
+
+    private bool IsConditionOnLayers(int open, int close) =>
+        Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close);
+
+    private Bracket OfNumber(int open) => Tokens[open - 1].Kind == TokenKind.Gap ? Bracket.Remark
+        : Tokens[open].Start > Tokens[open - 1].End ? Bracket.Doubtful : Bracket.Operand;
+
+    private Bracket OfCondition(int from, int to)
+    {
+        if (HasRelation(from, to)) return Bracket.Remark;
+        return !IsComparison(from, to) ? Bracket.Operand : IsOfIndices(from, to) ? Bracket.Remark : Bracket.Doubtful;
     }
 
     // f(x), w[4][6]

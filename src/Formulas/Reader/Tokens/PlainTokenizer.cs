@@ -14,7 +14,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     // Of two signs that stand at one place, the first counts.
     private static readonly (string Sign, TokenKind Kind)[] Signs =
     [
-        ("-->", TokenKind.NewLine), ("==>", TokenKind.NewLine), ("+/-", TokenKind.PlusMinus), ("...", TokenKind.Ellipsis), ("+-", TokenKind.PlusMinus), ("..", TokenKind.Ellipsis),
+        ("-->", TokenKind.NewLine), ("==>", TokenKind.NewLine),
+        ("+/-", TokenKind.PlusMinus), ("...", TokenKind.Ellipsis), ("+-", TokenKind.PlusMinus), ("..", TokenKind.Ellipsis),
         ("**", TokenKind.Power), (".^", TokenKind.Power), (".*", TokenKind.Hadamard), ("./", TokenKind.Slash),
         ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes),
         (":=", TokenKind.Becomes),
