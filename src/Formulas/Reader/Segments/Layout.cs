@@ -21,6 +21,9 @@ internal readonly ref struct Layout(Source source)
         TokenKind.NewLine, TokenKind.End, TokenKind.Equals, TokenKind.Becomes, TokenKind.Colon, TokenKind.Words, TokenKind.Dot,
         TokenKind.Comma, TokenKind.Semicolon);
 
+    // Behind these, signs of emphasis close though a formula follows: **Answer:** 2t.
+    private static readonly TokenKinds Labelling = TokenKinds.Of(TokenKind.Colon, TokenKind.Words, TokenKind.Comma);
+
     private TokenList Tokens => source.Tokens;
 
     public void Settle()
@@ -88,7 +91,7 @@ internal readonly ref struct Layout(Source source)
         {
             if (!Emphasis.Has(Tokens[i].Kind)) continue;
             var found = MarksAt(i);
-            if (found == marks && (Edges.Has(Tokens[i + marks.Tokens].Kind) || Tokens[i - 1].Kind == TokenKind.Colon)) return i;
+            if (found == marks && (Edges.Has(Tokens[i + marks.Tokens].Kind) || Labelling.Has(Tokens[i - 1].Kind))) return i;
             i += found.Tokens - 1;
         }
         return null;

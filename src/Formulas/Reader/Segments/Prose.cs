@@ -12,6 +12,8 @@ internal readonly ref struct Prose(Source source, bool isText = false)
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
         TokenKind.Outer, TokenKind.Power, TokenKind.Sup, TokenKind.Sub, TokenKind.Frac, TokenKind.Partial, TokenKind.Nabla);
 
+    private static readonly TokenKinds Emphasis = TokenKinds.Of(TokenKind.Power, TokenKind.Times, TokenKind.Sub);
+
     private static readonly TokenKinds Assignments =
         TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Prime);
 
@@ -103,8 +105,8 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     private bool IsTouched(int token, bool isFirst = false)
     {
         var next = Tokens[token + 1];
-        if (token > 0 && !isFirst && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1)) return true;
-        if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1)) return true;
+        if (token > 0 && !isFirst && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1) && !IsEmphasis(token - 1)) return true;
+        if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1) && !IsEmphasis(token + 1)) return true;
         return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End || IsMemberOf(token);
     }
 
@@ -112,6 +114,18 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     private bool IsMemberOf(int token) => token + 3 < Tokens.Count && Tokens[token + 1].Kind == TokenKind.Dot
         && Tokens[token + 2].Kind == TokenKind.Run && Tokens[token + 3].Kind == TokenKind.Open
         && Tokens[token + 3].Start - Tokens[token].End == Tokens[token + 2].Length + 1;
+
+    // "We get **2t**", "**The answer is** 2t": signs that stand at something on one side, and at a blank on the other
+    private bool IsEmphasis(int token)
+    {
+        if (!Emphasis.Has(Tokens[token].Kind)) return false;
+        var (first, last) = (token, token);
+        while (first > 0 && Emphasis.Has(Tokens[first - 1].Kind) && Tokens[first - 1].End == Tokens[first].Start) first--;
+        while (Emphasis.Has(Tokens[last + 1].Kind) && Tokens[last + 1].Start == Tokens[last].End) last++;
+        var isApartBefore = first == 0 || Tokens[first - 1].Kind == TokenKind.NewLine || Tokens[first].Start > Tokens[first - 1].End;
+        var isApartBehind = Tokens[last + 1].Kind is TokenKind.NewLine or TokenKind.End || Tokens[last + 1].Start > Tokens[last].End;
+        return isApartBefore != isApartBehind;
+    }
 
     // between letters, without a blank
     private bool IsHyphen(int token) => Tokens[token].Kind == TokenKind.Minus && token > 0 && Tokens[token - 1].Kind == TokenKind.Run

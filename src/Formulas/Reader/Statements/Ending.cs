@@ -78,6 +78,11 @@ internal readonly ref struct Ending(Source source)
         to == from + 3 && Tokens[from].Bracket is '(' or '[' && Tokens[from + 1].Kind == TokenKind.Number
         && Tokens[from + 2].Kind == TokenKind.Close;
 
+    /// <summary>(simplified), [3 marks]: a remark in brackets, and nothing else.</summary>
+    public bool IsBracketedRemark(int from, int to) =>
+        to - from > 2 && Tokens[from].Kind == TokenKind.Open && Tokens[to - 1].Kind == TokenKind.Close && OpenOf(from, to - 1) == from
+        && IsRemark(from + 1, to - 1);
+
     private enum Bracket
     {
         Operand,

@@ -85,6 +85,7 @@ internal readonly ref struct Rows(Source source)
         if (right == TokenKind.Words) return Phrases.BeginsClause(Phrases.First(Tokens[after].Text!));
         if (left == TokenKind.Words) return IsLead(before);
         if (depth > 0 && !at.BeginsDisplay && !at.EndsDisplay) return true;
+        if (IsSign(after) && left == TokenKind.Dot) return false; // a sentence is over
         if (IsSign(after) && at is { EndsDisplay: true, BeginsDisplay: false, Lines: > 0 }) return false; // a page's number, a bullet
         return Operators.Has(left) || BeforeMore.Has(left) || Operators.Has(right) || right is TokenKind.Close;
     }

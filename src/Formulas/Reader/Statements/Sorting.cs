@@ -77,7 +77,8 @@ internal ref struct Sorting(Source source, List<Row> rows)
     {
         if (statement.Lead == Lead.Remark || IsExplained(statement)) return true;
         if (statement is { IsFirst: true, Lead: Lead.None } || statement.Lead == Lead.Condition) return false;
-        return _ending.IsEquationNumber(statement.From, statement.To) || _ending.IsComparison(statement.From, statement.To);
+        var (from, to) = (statement.From, statement.To);
+        return _ending.IsEquationNumber(from, to) || _ending.IsBracketedRemark(from, to) || _ending.IsComparison(from, to);
     }
 
     // "where eta is the learning rate", "so w_1 gets smaller": a name that words are said about

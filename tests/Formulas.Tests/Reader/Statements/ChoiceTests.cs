@@ -35,6 +35,7 @@ public sealed class ChoiceTests
     [InlineData("2/z6 -\n\n2t/z6^3", Right)]
     [InlineData("(2/z6\n\n- 2t/z6^3)", Right)]
     [InlineData("x6 = z6^2 \\\\ 2t", "(* 2 t)")]
+    [InlineData("$x_6 = z_6^2$.\n$$-2t$$", "(* (- 2) t)")]
     public void Lines_go_on_by_their_tokens(string text, string prefix) => Assert.Equal(prefix, Read.Prefix("itakura-saito", "a", text));
 
     [Fact]
@@ -64,6 +65,12 @@ public sealed class ChoiceTests
     [InlineData("2\\,t % the gradient")]
     [InlineData("**2t**")]
     [InlineData("dL/dz6 = __2t__")]
+    [InlineData("We get **2t**")]
+    [InlineData("**Therefore** 2t")]
+    [InlineData("**The answer is** 2t")]
+    [InlineData("*Hence,* 2t, by the chain rule")]
+    [InlineData("$$2t,$$ (simplified)")]
+    [InlineData("2t, (by the chain rule)")]
     [InlineData(@"**\(2t\qquad (5)\)**")]
     [InlineData(@"**$$2t \qquad (5)$$**")]
     [InlineData(@"So **\[2t\]**, by the chain rule.")]

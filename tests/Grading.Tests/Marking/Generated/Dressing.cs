@@ -31,6 +31,7 @@ internal sealed class Dressing(GeneratedPart part, Notation notation, Chance cha
     private static readonly string[] PlainRelations = ["=", ":=", "<-", "←"];
 
     private static readonly string[] Breaks = [" \\\\\n", " \\\\\n & ", "\n", " \\\\[1ex]\n\\quad "];
+    private static readonly string[] Marks = ["**", "*", "__", "***", "_"];
     private static readonly string[] Comments = [";", "  # by the chain rule", " // by the chain rule"];
     private static readonly string[] Returns = ["", "return "];
     private static readonly string[] Where = ["where", "with"];
@@ -100,16 +101,17 @@ internal sealed class Dressing(GeneratedPart part, Notation notation, Chance cha
     {
         if (chance.OneIn(3)) body += chance.Of(RemarksWithin);
         if (IsLayered && chance.OneIn(6)) body += chance.Of([@"\quad (l<L)", @"\qquad l < L", @"\quad\text{for } l < L"]);
-        if (chance.OneIn(4)) return Label() + Environment(left + body) + Behind();
+        if (chance.OneIn(4)) return Given("") + Label() + Environment(left + body) + Behind();
         var (open, close) = chance.Of(Delimiters);
         if (open.StartsWith('$') && open.Length < 3 && body.Contains("\\tag", StringComparison.Ordinal)) (open, close) = (@"\[", @"\]");
         if (open.Length == 0) return left + body;
-        return Label() + Emphasised(open + left + body + close) + Behind();
+        return Given(open) + Label() + Emphasised(open + left + body + close) + Behind();
     }
 
     private string Plain(string left, string body)
     {
-        var text = Label() + left + body;
+        if (!notation.IsProgram && !body.Contains('\n') && chance.OneIn(10)) return Emphasised(Label(), left + body);
+        var text = Given(left + body) + Label() + left + body;
         if (chance.OneIn(3)) text += chance.Of(notation.IsProgram ? Comments : Remarks);
         return text;
     }
@@ -119,6 +121,27 @@ internal sealed class Dressing(GeneratedPart part, Notation notation, Chance cha
     private string Label() => chance.OneIn(4) ? chance.Of(Labels) : "";
 
     private string Behind() => chance.OneIn(4) ? chance.Of(Remarks) : "";
+
+    // **2t**, *2t*, **Answer:** 2t
+    private string Emphasised(string label, string text)
+    {
+        var mark = chance.Of(Marks);
+        return label.Length > 0 && chance.OneIn(2) ? $"{mark}{label.TrimEnd()}{mark} {text}" : $"{label}{mark}{text}{mark}";
+    }
+
+    // Something of the question, in a row above.
+    private string Given(string below)
+    {
+        if (below.StartsWith('-') || below.StartsWith('−') || !chance.OneIn(8)) return "";
+        var definitions = part.Part.Section.Model.Definitions.Where(one => Walks.Size(one.Body, 12) < 12 && IsOfQuestion(one.Body)).ToArray();
+        if (definitions.Length == 0) return "";
+        var definition = chance.Of(definitions);
+        var text = $"{notation.Print(definition.Target)} = {notation.Print(definition.Body)}";
+        return notation.IsLatex ? $"${text}$.\n" : $"{text}\n";
+    }
+
+    private bool IsOfQuestion(Formula formula) => Walks.First(formula, node =>
+        node is Symbol symbol && !part.Question.Vocabulary.Quantities.Contains(symbol.Quantity)) is null;
 
     private string Emphasised(string text) => chance.OneIn(8) ? $"**{text}**" : text;
 

@@ -16,6 +16,7 @@ public sealed class GeneratedAnswersTests(ITestOutputHelper output)
     private static readonly int Answers = Environment.GetEnvironmentVariable("GRADER_LONG_TESTS") is null ? 10_000 : 100_000;
 
     private readonly List<string> _faults = [];
+    private readonly SortedDictionary<string, (int Count, string Example)> _reasons = new(StringComparer.Ordinal);
     private int _unreadable;
 
     [Fact]
@@ -71,11 +72,18 @@ public sealed class GeneratedAnswersTests(ITestOutputHelper output)
 
     private void Judge(Answer answer, Outcome outcome, Worth worth)
     {
-        if (outcome.Verdict is Verdict.Unreadable) _unreadable++;
+        if (outcome.Verdict is Verdict.Unreadable) Refused(answer, outcome.Reason.Word);
         if (!IsFault(outcome, worth)) return;
         var verdict = $"{outcome.Verdict} {outcome.Reason.Word} instead of {worth}";
         _faults.Add($"{verdict}: {answer.Part.Name}, {answer.Notation}, seed {answer.Seed}\n"
             + $"    {answer.Text.ReplaceLineEndings("⏎")}\n    read as {outcome.Reading}");
+    }
+
+    private void Refused(Answer answer, string reason)
+    {
+        _unreadable++;
+        var kind = reason.Split(':')[0];
+        _reasons[kind] = _reasons.TryGetValue(kind, out var known) ? (known.Count + 1, known.Example) : (1, answer.Text.ReplaceLineEndings("⏎"));
     }
 
     private static bool IsFault(Outcome outcome, Worth worth) => outcome.Verdict switch
@@ -90,6 +98,7 @@ public sealed class GeneratedAnswersTests(ITestOutputHelper output)
     private void Report(int count)
     {
         output.WriteLine($"seeds {Seed} to {Seed + count - 1}: {count} answers, {_unreadable} unreadable, {_faults.Count} faults");
+        foreach (var (reason, (times, example)) in _reasons) output.WriteLine($"  {times} {reason}: {example}");
         Assert.True(_faults.Count == 0, $"{_faults.Count} of {count}\n{string.Join('\n', _faults.Take(FaultsShown))}");
     }
 }

@@ -44,6 +44,8 @@ internal sealed partial record Notation(string Name, Func<Formula, string> Print
         },
         Power = (basis, _, typed) => $"{basis}**{typed}",
         Constant = name => $"np.{name}",
+        Summed = (sum, body) => $"sum({body} for {sum.Letter} in range({(sum.Range is SumRange.Between { Last: { Offset: var last } } between
+            ? $"{between.First}, {last + 1}" : "n")}))",
         HasRaisedLayers = false,
     };
 
@@ -59,6 +61,8 @@ internal sealed partial record Notation(string Name, Func<Formula, string> Print
         },
         Power = (basis, _, typed) => $"Math.Pow({basis}, {typed})",
         Constant = name => name == "e" ? "Math.E" : "Math.PI",
+        Summed = (sum, body) => $"Enumerable.Range({(sum.Range is SumRange.Between { Last: { Offset: var last } } between
+            ? $"{between.First}, {last - between.First.Offset + 1}" : "0, n")}).Sum({sum.Letter} => {body})",
         HasRaisedLayers = false,
     };
 

@@ -11,7 +11,7 @@ internal sealed class Rewriting(Model model, Chance chance)
 {
     private const int Largest = 60;
 
-    private static readonly string[] Dummies = ["m", "n", "i", "k", "j"];
+    private static readonly string[] Dummies = ["m", "i", "k", "j", "r", "s"];
 
     private static readonly Func<Formula, Formula?>[] OfAll =
     [
