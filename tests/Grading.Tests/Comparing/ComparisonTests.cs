@@ -1,0 +1,127 @@
+using Formulas.Numbers;
+using Grading.Comparing;
+
+namespace Grading.Tests.Comparing;
+
+/// <summary>Two values are the same, are not, or doubles can't tell.</summary>
+public sealed class ComparisonTests
+{
+    private const double Tolerance = 1e-8;
+
+    [Theory]
+    [InlineData(2, 2, 2, 2, "Same")]
+    [InlineData(-2, 2, -2, 2, "Same")]
+    [InlineData(2 + 1.9e-8, 2, 2, 2, "Same")]
+    [InlineData(2 - 1.9e-8, 2, 2, 2, "Same")]
+    [InlineData(2 + 2.1e-8, 2, 2, 2, "Undecided")] // not the same, and not yet far away
+    [InlineData(2 + 1.9e-6, 2, 2, 2, "Undecided")]
+    [InlineData(2 + 2.1e-6, 2, 2, 2, "Different")]
+    [InlineData(2 - 2.1e-6, 2, 2, 2, "Different")]
+    [InlineData(-2, 2, 2, 2, "Different")]
+    [InlineData(2, 2e9, 2, 2, "Undecided")] // of terms so large the rounding could be the difference
+    [InlineData(2, 2, 2, 2e9, "Undecided")]
+    [InlineData(2.0001, 2e11, 2, 2, "Undecided")]
+    [InlineData(2.0003, 2, 2, 200, "Different")]
+    [InlineData(2.0001, 2, 2, 20000, "Undecided")]
+    [InlineData(1e-250, 1e-250, 1e-250, 1e-250, "Same")]
+    [InlineData(2e-250, 2e-250, 1e-250, 1e-250, "Different")]
+    [InlineData(1e-290, 1e-290, 1e-290, 1e-290, "Undecided")] // lost digits
+    [InlineData(0, 0, 0, 0, "Undecided")]
+    [InlineData(1e-190, 1e-190, 0, 0, "Different")]
+    [InlineData(1e-190, 1, 0, 0, "Undecided")]
+    [InlineData(1e-210, 1e-210, 0, 0, "Undecided")]
+    [InlineData(double.NaN, 1, 1, 1, "Undecided")]
+    [InlineData(1, 1, double.NaN, 1, "Undecided")]
+    [InlineData(double.PositiveInfinity, 1, 1, 1, "Undecided")]
+    [InlineData(1, double.PositiveInfinity, 1, 1, "Undecided")]
+    [InlineData(1, 1, 1, double.PositiveInfinity, "Undecided")]
+    public void Doubles_tell_by_value_and_size(double answer, double size, double reference, double ofReference, string agreement)
+    {
+        Sized a = new(answer, size), r = new(reference, ofReference);
+
+        Assert.Equal(agreement, $"{Comparison.Compare(a, r, Tolerance)}");
+        // wherever the value stands among several, and however many those are
+        for (var count = 1; count <= 9; count++)
+            for (var at = 0; at < count; at++)
+                Assert.Equal(agreement == "Same", Comparison.AllSame(Among(a, count, at), Among(r, count, at), Usable(count, -1), Tolerance));
+    }
+
+    [Fact]
+    public void What_is_not_usable_is_passed_over()
+    {
+        for (var count = 1; count <= 9; count++)
+            for (var at = 0; at < count; at++)
+            {
+                var (answer, reference) = (Among(Sized.Exactly(3), count, at), Among(Sized.Exactly(2), count, at));
+                Assert.True(Comparison.AllSame(answer, reference, Usable(count, at), Tolerance));
+                Assert.False(Comparison.AllSame(answer, reference, Usable(count, (at + 1) % (count + 1)), Tolerance));
+            }
+    }
+
+    [Theory]
+    [InlineData(2 + 1.9e-12, 2, 2, true)]
+    [InlineData(2 - 1.9e-12, 2, 2, true)]
+    [InlineData(2 + 2.1e-12, 2, 2, false)]
+    [InlineData(2 + 2.1e-12, 2, 4, true)]
+    [InlineData(double.NaN, 2, 2, false)]
+    [InlineData(double.PositiveInfinity, 2, 2, false)]
+    [InlineData(0, 0, 0, true)]
+    public void A_script_computes_in_doubles_what_the_reference_does(double answer, double reference, double size, bool isSame) =>
+        Assert.Equal(isSame, Comparison.IsSame(answer, new(reference, size)));
+
+    [Theory]
+    [InlineData("2", "2", "Same")]
+    [InlineData("2.00000001", "2", "Same")]
+    [InlineData("2.00000003", "2", "Different")]
+    [InlineData("-2", "2", "Different")]
+    [InlineData("2±1e-9", "2", "Same")]
+    [InlineData("2±1e-7", "2", "Undecided")]
+    [InlineData("2", "2±1e-7", "Undecided")]
+    [InlineData("2.0000001±1e-7", "2", "Undecided")]
+    [InlineData("2.0000003±1e-7", "2", "Different")]
+    [InlineData("2.0000003±1e-7", "2±1e-7", "Different")]
+    [InlineData("2.0000003±2e-7", "2±1e-7", "Undecided")]
+    [InlineData("0", "0", "Same")]
+    [InlineData("1e-40", "0", "Different")]
+    [InlineData("0±1e-40", "0", "Same")]
+    [InlineData("0±1e-20", "0", "Undecided")]
+    [InlineData("0", "0±1e-40", "Undecided")]
+    [InlineData("1e-20", "0±1e-40", "Different")]
+    [InlineData("undefined", "2", "Different")]
+    [InlineData("2", "undefined", "Different")]
+    [InlineData("huge", "2", "Different")]
+    [InlineData("2", "huge", "Undecided")]
+    [InlineData("huge", "huge", "Undecided")]
+    [InlineData("unknown", "2", "Undecided")]
+    [InlineData("2", "unknown", "Undecided")]
+    [InlineData("undefined", "unknown", "Undecided")]
+    public void High_precision_tells_by_bounds_of_its_errors(string answer, string reference, string agreement) =>
+        Assert.Equal(agreement, $"{Comparison.Decide(BallOf(answer), BallOf(reference), Tolerance, isLast: false)}");
+
+    [Theory]
+    [InlineData("0", "0±1e-40", "Same")]
+    [InlineData("0±1e-40", "0±1e-40", "Same")]
+    [InlineData("0±1e-20", "0±1e-40", "Undecided")]
+    [InlineData("2±1e-7", "2", "Undecided")]
+    public void With_no_more_bits_to_ask_for_what_may_be_zero_is_zero(string answer, string reference, string agreement) =>
+        Assert.Equal(agreement, $"{Comparison.Decide(BallOf(answer), BallOf(reference), Tolerance, isLast: true)}");
+
+    private static Sized[] Among(Sized value, int count, int at)
+    {
+        var values = Enumerable.Repeat(Sized.Exactly(1), count).ToArray();
+        values[at] = value;
+        return values;
+    }
+
+    private static bool[] Usable(int count, int but) => [.. Enumerable.Range(0, count).Select(i => i != but)];
+
+    private static Ball BallOf(string text) => text switch
+    {
+        "undefined" => Ball.Undefined,
+        "huge" => Ball.Huge,
+        "unknown" => Ball.Unknown,
+        _ when text.Split('±') is [var value, var error] =>
+            new(BigFloat.Parse(value), Magnitude.Of(double.Parse(error, System.Globalization.CultureInfo.InvariantCulture))),
+        _ => BigFloat.Parse(text),
+    };
+}
