@@ -10,18 +10,18 @@ namespace Formulas.Names;
 public static class FunctionTable
 {
     public static readonly Function.Known Exp = Row("exp", Jets.Exp, BigFloat.Exp, BigFloat.Exp);
-    public static readonly Function.Known Ln = Row("ln", u => Jets.Logarithm(Math.Log(u), u, 1), BigFloat.Log, u => Exactly.One / u);
-    public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Jets.SignOf(u), 0), BigFloat.Abs, Exactly.Sign);
-    public static readonly Function.Known Logistic = Row("logistic", Jets.Logistic, Exactly.Logistic, Exactly.LogisticSlope);
+    public static readonly Function.Known Ln = Row("ln", u => Jets.Logarithm(Math.Log(u), u, 1), BigFloat.Log, u => Precise.One / u);
+    public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Jets.SignOf(u), 0), BigFloat.Abs, Precise.Sign);
+    public static readonly Function.Known Logistic = Row("logistic", Jets.Logistic, Precise.Logistic, Precise.LogisticSlope);
     public static readonly Function.Known Tanh =
-        Row("tanh", Jets.Tanh, Exactly.Tanh, u => BigFloat.Power(Exactly.Sech(u), 2));
-    public static readonly Function.Known Relu = Row("relu", Jets.Relu, u => u.IsNaN || u.Sign > 0 ? u : 0, Exactly.Step);
-    public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, _ => Exactly.One);
+        Row("tanh", Jets.Tanh, Precise.Tanh, u => BigFloat.Power(Precise.Sech(u), 2));
+    public static readonly Function.Known Relu = Row("relu", Jets.Relu, u => u.IsNaN || u.Sign > 0 ? u : 0, Precise.Step);
+    public static readonly Function.Known Identity = Row("identity", u => new(u, 1, 0), u => u, _ => Precise.One);
     public static readonly Function.Known Sqrt =
-        Row("sqrt", Jets.Sqrt, BigFloat.Sqrt, u => Exactly.One / (Exactly.Two * BigFloat.Sqrt(u)));
+        Row("sqrt", Jets.Sqrt, BigFloat.Sqrt, u => Precise.One / (Precise.Two * BigFloat.Sqrt(u)));
 
     /// <summary>The real cube root, of negative numbers too.</summary>
-    public static readonly Function.Known CubeRoot = Row("cbrt", Jets.CubeRoot, Exactly.CubeRoot, Exactly.CubeRootSlope);
+    public static readonly Function.Known CubeRoot = Row("cbrt", Jets.CubeRoot, Precise.CubeRoot, Precise.CubeRootSlope);
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
 
@@ -31,43 +31,43 @@ public static class FunctionTable
         (Exp, ["exp"]),
         (Ln, ["ln", "log"]),
         (Row("log10", u => Jets.Logarithm(Math.Log10(u), u, Math.Log(10)),
-            u => BigFloat.Log(u) / Exactly.LogOf(10, u), u => Exactly.One / (u * Exactly.LogOf(10, u))), ["log10", "lg"]),
+            u => BigFloat.Log(u) / Precise.LogOf(10, u), u => Precise.One / (u * Precise.LogOf(10, u))), ["log10", "lg"]),
         (Row("log2", u => Jets.Logarithm(Math.Log2(u), u, Math.Log(2)),
-            u => BigFloat.Log(u) / Exactly.LogOf(2, u), u => Exactly.One / (u * Exactly.LogOf(2, u))), ["log2", "lb"]),
-        (Row("log1p", u => Jets.LogOfOnePlus(u), Exactly.LogOfOnePlus, u => Exactly.One / (Exactly.One + u)), ["log1p"]),
-        (Row("expm1", Jets.ExpLessOne, Exactly.ExpLessOne, BigFloat.Exp), ["expm1"]),
+            u => BigFloat.Log(u) / Precise.LogOf(2, u), u => Precise.One / (u * Precise.LogOf(2, u))), ["log2", "lb"]),
+        (Row("log1p", u => Jets.LogOfOnePlus(u), Precise.LogOfOnePlus, u => Precise.One / (Precise.One + u)), ["log1p"]),
+        (Row("expm1", Jets.ExpLessOne, Precise.ExpLessOne, BigFloat.Exp), ["expm1"]),
         (Sqrt, ["sqrt"]),
         (CubeRoot, ["cbrt"]),
         (Abs, ["abs", "fabs"]),
-        (Row("sign", u => new(Jets.SignOf(u), 0, 0), Exactly.Sign, _ => 0), ["sign", "sgn", "signum"]),
-        (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), Exactly.Step, _ => 0), ["step", "heaviside", "Heaviside"]),
+        (Row("sign", u => new(Jets.SignOf(u), 0, 0), Precise.Sign, _ => 0), ["sign", "sgn", "signum"]),
+        (Row("step", u => new(u > 0 ? 1 : 0 * u, 0, 0), Precise.Step, _ => 0), ["step", "heaviside", "Heaviside"]),
         (Logistic, ["sigmoid", "logistic", "expit", "sigm"]),
         (Tanh, ["tanh"]),
         (Relu, ["relu", "ReLU", "Relu", "RELU"]),
-        (Row("softplus", Jets.Softplus, Exactly.Softplus, Exactly.Logistic), ["softplus"]),
-        (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), Exactly.Sinh, Exactly.Cosh), ["sinh"]),
-        (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), Exactly.Cosh, Exactly.Sinh), ["cosh"]),
-        (Row("sech", Jets.Sech, Exactly.Sech, u => -Exactly.Sech(u) * Exactly.Tanh(u)), ["sech"]),
-        (Row("csch", Jets.Csch, Exactly.Csch, u => -Exactly.Csch(u) * Exactly.Coth(u)), ["csch", "cosech"]),
-        (Row("coth", Jets.Coth, Exactly.Coth, u => -BigFloat.Power(Exactly.Csch(u), 2)), ["coth"]),
-        (Row("asinh", u => Jets.ArSinh(u), Exactly.ArSinh, u => Exactly.One / BigFloat.Sqrt(u * u + Exactly.One)),
+        (Row("softplus", Jets.Softplus, Precise.Softplus, Precise.Logistic), ["softplus"]),
+        (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), Precise.Sinh, Precise.Cosh), ["sinh"]),
+        (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), Precise.Cosh, Precise.Sinh), ["cosh"]),
+        (Row("sech", Jets.Sech, Precise.Sech, u => -Precise.Sech(u) * Precise.Tanh(u)), ["sech"]),
+        (Row("csch", Jets.Csch, Precise.Csch, u => -Precise.Csch(u) * Precise.Coth(u)), ["csch", "cosech"]),
+        (Row("coth", Jets.Coth, Precise.Coth, u => -BigFloat.Power(Precise.Csch(u), 2)), ["coth"]),
+        (Row("asinh", u => Jets.ArSinh(u), Precise.ArSinh, u => Precise.One / BigFloat.Sqrt(u * u + Precise.One)),
             ["asinh", "arcsinh", "arsinh"]),
-        (Row("acosh", Jets.ArCosh, Exactly.ArCosh, u => Exactly.One / BigFloat.Sqrt((u - Exactly.One) * (u + Exactly.One))),
+        (Row("acosh", Jets.ArCosh, Precise.ArCosh, u => Precise.One / BigFloat.Sqrt((u - Precise.One) * (u + Precise.One))),
             ["acosh", "arccosh", "arcosh"]),
-        (Row("atanh", Jets.ArTanh, Exactly.ArTanh, u => Exactly.One / ((Exactly.One - u) * (Exactly.One + u))),
+        (Row("atanh", Jets.ArTanh, Precise.ArTanh, u => Precise.One / ((Precise.One - u) * (Precise.One + u))),
             ["atanh", "arctanh", "artanh"]),
-        (Row("erf", Jets.ErrorFunction, BigFloat.ErrorFunction, Exactly.ErrorFunctionSlope), ["erf"]),
+        (Row("erf", Jets.ErrorFunction, BigFloat.ErrorFunction, Precise.ErrorFunctionSlope), ["erf"]),
         (Row("sin", u => new(Math.Sin(u), Math.Cos(u), -Math.Sin(u)), BigFloat.Sin, BigFloat.Cos), ["sin"]),
         (Row("cos", u => new(Math.Cos(u), -Math.Sin(u), -Math.Cos(u)), BigFloat.Cos, u => -BigFloat.Sin(u)), ["cos"]),
-        (Row("tan", Jets.Tan, BigFloat.Tan, u => Exactly.One + BigFloat.Power(BigFloat.Tan(u), 2)), ["tan"]),
-        (Row("sec", Jets.Sec, u => Exactly.One / BigFloat.Cos(u), u => BigFloat.Sin(u) / BigFloat.Power(BigFloat.Cos(u), 2)), ["sec"]),
-        (Row("csc", Jets.Csc, u => Exactly.One / BigFloat.Sin(u), u => -BigFloat.Cos(u) / BigFloat.Power(BigFloat.Sin(u), 2)),
+        (Row("tan", Jets.Tan, BigFloat.Tan, u => Precise.One + BigFloat.Power(BigFloat.Tan(u), 2)), ["tan"]),
+        (Row("sec", Jets.Sec, u => Precise.One / BigFloat.Cos(u), u => BigFloat.Sin(u) / BigFloat.Power(BigFloat.Cos(u), 2)), ["sec"]),
+        (Row("csc", Jets.Csc, u => Precise.One / BigFloat.Sin(u), u => -BigFloat.Cos(u) / BigFloat.Power(BigFloat.Sin(u), 2)),
             ["csc", "cosec"]),
-        (Row("cot", Jets.Cot, u => BigFloat.Cos(u) / BigFloat.Sin(u), u => -Exactly.One / BigFloat.Power(BigFloat.Sin(u), 2)), ["cot"]),
-        (Row("atan", Jets.Atan, BigFloat.Atan, u => Exactly.One / (Exactly.One + u * u)), ["atan", "arctan"]),
-        (Row("asin", u => Jets.ArcSine(Math.Asin(u), u, 1), BigFloat.Asin, u => Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)),
+        (Row("cot", Jets.Cot, u => BigFloat.Cos(u) / BigFloat.Sin(u), u => -Precise.One / BigFloat.Power(BigFloat.Sin(u), 2)), ["cot"]),
+        (Row("atan", Jets.Atan, BigFloat.Atan, u => Precise.One / (Precise.One + u * u)), ["atan", "arctan"]),
+        (Row("asin", u => Jets.ArcSine(Math.Asin(u), u, 1), BigFloat.Asin, u => Precise.One / BigFloat.Sqrt(Precise.One - u * u)),
             ["asin", "arcsin"]),
-        (Row("acos", u => Jets.ArcSine(Math.Acos(u), u, -1), BigFloat.Acos, u => -Exactly.One / BigFloat.Sqrt(Exactly.One - u * u)),
+        (Row("acos", u => Jets.ArcSine(Math.Acos(u), u, -1), BigFloat.Acos, u => -Precise.One / BigFloat.Sqrt(Precise.One - u * u)),
             ["acos", "arccos"]),
         (Identity, ["identity"]),
         (Max, ["max", "maximum"]),
@@ -88,8 +88,8 @@ public static class FunctionTable
             u => (70 + 52 * BigFloat.Cos(13 * u / 10)) / 100),
         // 0.8 ln(1 + exp 1.5u) - 0.35 u
         Row("smooth2", Jets.TiltedSoftplus,
-            u => (16 * Exactly.Softplus(3 * u / 2) - 7 * u) / 20,
-            u => (24 * Exactly.Logistic(3 * u / 2) - 7) / 20),
+            u => (16 * Precise.Softplus(3 * u / 2) - 7 * u) / 20,
+            u => (24 * Precise.Logistic(3 * u / 2) - 7) / 20),
     ];
 
     private static readonly Dictionary<string, Function> ByName = [];

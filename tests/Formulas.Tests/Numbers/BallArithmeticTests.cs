@@ -4,8 +4,8 @@ using Formulas.Tree;
 
 namespace Formulas.Tests.Numbers;
 
-using Usual = BallArithmetic<UsualWidth>;
 using Most = BallArithmetic<MostWidth>;
+using Usual = BallArithmetic<UsualWidth>;
 
 /// <summary>A ball holds the true value: what many more bits say lies within its error.</summary>
 public sealed class BallArithmeticTests

@@ -5,7 +5,7 @@ namespace Formulas.Names;
 /// <summary>
 /// What the function table needs to high precision besides the elementary functions; each within a few units of the last place.
 /// </summary>
-internal static class Exactly
+internal static class Precise
 {
     public static readonly BigFloat One = 1;
     public static readonly BigFloat Two = 2;
