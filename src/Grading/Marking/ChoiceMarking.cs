@@ -69,10 +69,13 @@ public sealed class ChoiceMarking
             };
     }
 
+    // -b is no label, and - b is one in a list
+    private static bool IsSigned(string answer) => answer.TrimStart() is ['-' or '−' or '–' or '+', not ' ', ..];
+
     // The options that the answer names; none where a word stands in it that is not accounted for.
     private SortedSet<int> Chosen(string answer, ImmutableArray<string> words)
     {
-        if (words.Length > MostWords) return [];
+        if (words.Length > MostWords || IsSigned(answer)) return [];
         var whole = Whole(words);
         if (whole.Count > 0) return whole;
         var found = Longest(words);

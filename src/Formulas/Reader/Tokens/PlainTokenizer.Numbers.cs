@@ -115,7 +115,7 @@ internal readonly ref partial struct PlainTokenizer
     private (int Exponent, int End)? LetterExponent(int place, int e)
     {
         var at = AfterBlanks(e + 1);
-        if (e > place ? at > e + 1 : at == e + 1) return null;
+        if (e == place && at == e + 1) return null;
         if (at == e + 1 || at < _text.Length && _text[at] is '+' or '-') return Whole(at, '\0');
         return null;
     }
