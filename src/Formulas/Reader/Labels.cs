@@ -41,9 +41,11 @@ internal readonly ref struct Labels(Source source)
 
     private int? AfterColon(int from, int to)
     {
+        var depth = 0;
         for (var i = from; i < Math.Min(to, from + 8); i++)
         {
-            if (Tokens[i].Kind == TokenKind.Colon) return i + 1;
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (Tokens[i].Kind == TokenKind.Colon) return depth == 0 ? i + 1 : null;
             if (!InLabels.Has(Tokens[i].Kind) && Tokens[i].Bracket is not ('(' or ')') || IsRemark(i) || Changes(i)) break;
         }
         return null;
