@@ -73,7 +73,8 @@ public sealed class FormulaMarking
                 return new Reason.NotExplicit(derivative);
             if (Agreements.Differ(formula, otherwise, _reference)) return new Reason.Ambiguous(formula, otherwise);
         }
-        if (read.Update != UpdateForm.Gradient && read.Left is { } left && Agreements.Of(left, _reference).Different is not null) return new Reason.OtherLeft(left);
+        if (read.Update != UpdateForm.Gradient && read.Left is { } left && Agreements.Contradict(_question.Reference, left, _reference))
+            return new Reason.OtherLeft(left);
         foreach (var member in read.Earlier)
             if (IsContradicted(member, formula)) return new Reason.Contradiction(member, formula);
         return null;

@@ -27,6 +27,9 @@ public sealed class FormulaMarkingTests
 
     [Theory]
     [InlineData("itakura-saito", "d", "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))", "assumes:sigma=logistic")]
+    [InlineData("itakura-saito", "d",
+        "dL/dz6*x3*(1-x3)*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5)) = x3*(1-x3)*dL/dz6*(w36 + w34*w46*x4*(1-x4) + w35*w56*x5*(1-x5))",
+        "assumes:sigma=logistic")]
     [InlineData("delta-rules", "output-delta", "(a_j^L-y_j)*a_j^L*(1-a_j^L)", "assumes:f=logistic")]
     [InlineData("nielsen-delta-rules", "hidden-delta", "sum_k w_kj^(l+1) delta_k^(l+1) a_j^l (1-a_j^l)", "assumes:f=logistic")]
     [InlineData("softmax-any-targets", "output-weight", "(x_i-t_i) y_j", "assumes:targets-sum-to-one")]
