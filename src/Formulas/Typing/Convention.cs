@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Formulas.Typing;
 
 /// <summary>
@@ -7,4 +9,8 @@ namespace Formulas.Typing;
 /// <param name="HasRows">Vectors are rows, so that u^T v is the matrix and u v^T the number.</param>
 /// <param name="IsLoose">· and ⊗ between vectors of one layer go element by element, and of two layers the first one is a column, the
 /// second a row; * with a matrix goes element by element, as NumPy has it.</param>
-internal readonly record struct Convention(bool HasRows, bool IsLoose);
+internal readonly record struct Convention(bool HasRows, bool IsLoose)
+{
+    /// <summary>All but the usual one.</summary>
+    public static readonly ImmutableArray<Convention> Others = [new(false, true), new(true, false), new(true, true)];
+}

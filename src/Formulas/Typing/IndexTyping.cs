@@ -71,61 +71,51 @@ public sealed class IndexTyping
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
     }
 
+    // The usual convention first. Where none of its signs stands between shapes that another convention pairs in another way, all are alike.
     private static (ImmutableArray<Formula>, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var fitting = ImmutableArray<Formula>.Empty;
-        IndexFault? fault = null;
-        foreach (var convention in ConventionsOf(formula))
+        var usual = OfConvention(formula, default, vocabulary, leftSide);
+        ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
+        if (usual.IsOpen)
         {
-            var result = OfConvention(formula, convention, vocabulary, leftSide);
-            fault ??= result.Fault;
-            if (result.Formula is { } typed && !fitting.Contains(typed)) fitting = fitting.Add(typed);
+            foreach (var convention in Convention.Others)
+                if (OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
+                    fitting = fitting.Add(typed);
         }
         if (!fitting.IsEmpty) return (fitting, null);
-        return ([], fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula) ? shapes with { Kind = ShapeFault.Unclear } : fault);
+        return ([], usual.Fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula)
+            ? shapes with { Kind = ShapeFault.Unclear }
+            : usual.Fault);
     }
-
-    // Those in which the formula can differ, the usual one first.
-    private static IEnumerable<Convention> ConventionsOf(Formula formula)
-    {
-        var hasSigns = Walks.First(formula, IsOpenToBoth) is not null;
-        var hasTurns = Walks.First(formula, static node => node is Transpose) is not null;
-        yield return default;
-        if (hasSigns) yield return new(HasRows: false, IsLoose: true);
-        if (hasTurns) yield return new(HasRows: true, IsLoose: false);
-        if (hasSigns && hasTurns) yield return new(HasRows: true, IsLoose: true);
-    }
-
-    private static bool IsOpenToBoth(Formula node) =>
-        node is Binary { Operator: Operator.Dot or Operator.Tensor or Operator.Juxtaposed or Operator.Multiply } product
-        && MatrixForm.IsWhole(product.Left) && MatrixForm.IsWhole(product.Right);
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
-    private static (Formula? Formula, IndexFault? Fault) OfConvention(
-        Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
+    private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
         var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
         if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
-        (Formula?, IndexFault? Fault) first = default;
+        Fit first = default;
+        var isOpen = false;
         foreach (var choice in vocabulary.Quantities)
         {
             if (choice.Name != name) continue;
             var chosen = Walks.Replace(formula, node => Chosen(node, choice));
             var result = OfChosen(chosen, convention, vocabulary, leftSide);
-            if (result.Formula is not null) return result;
+            isOpen |= result.IsOpen;
+            if (result.Formula is not null) return result with { IsOpen = isOpen };
             if (first.Fault is null) first = result;
         }
-        return first;
+        return first with { IsOpen = isOpen };
     }
 
     private static Symbol? Chosen(Formula node, Quantity choice) =>
         node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
 
-    private static (Formula? Formula, IndexFault? Fault) OfChosen(
-        Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
+    private static Fit OfChosen(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var result = new MatrixForm(formula, LettersOf(vocabulary.FreeIndices, leftSide), convention).Element(formula);
-        return result.Formula is null ? result : OfIndexForm(OwnFunctions.Inlined(result.Formula), vocabulary, leftSide);
+        var form = new MatrixForm(formula, LettersOf(vocabulary.FreeIndices, leftSide), convention);
+        var (element, fault) = form.Element(formula);
+        if (element is { } found) (element, fault) = OfIndexForm(OwnFunctions.Inlined(found), vocabulary, leftSide);
+        return new(element, fault, form.IsOpen);
     }
 
     // The letters of the question as the answer calls them.
@@ -133,6 +123,9 @@ public sealed class IndexTyping
         leftSide is not null && Renames(leftSide, free.Length)
             ? [.. free.Select((index, place) => index with { Letter = leftSide.Subscripts[place].Letter })]
             : free;
+
+    // What a formula in matrix form is in one convention; open, if another one pairs two of its shapes in another way.
+    private readonly record struct Fit(Formula? Formula, IndexFault? Fault, bool IsOpen);
 
     private IndexFault? Fault()
     {

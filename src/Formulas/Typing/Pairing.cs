@@ -29,6 +29,16 @@ internal static class Pairings
         return HasOnes(left, right) ? OfOnes(@operator, left, right) : OfNone(@operator, left, right, convention);
     }
 
+    /// <summary>True where it is a matter of convention what the operator means between the shapes.</summary>
+    public static bool IsOpen(Operator @operator, Shape left, Shape right)
+    {
+        if (left is Shape.Scalar || right is Shape.Scalar || HasOnes(left, right)) return false;
+        var usual = OfNone(@operator, left, right, default);
+        foreach (var convention in Convention.Others)
+            if (OfNone(@operator, left, right, convention) != usual) return true;
+        return false;
+    }
+
     private static Pairing OfNone(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
     {
         Operator.Juxtaposed => OfTurned(left, right, convention) ?? Juxtaposed(left, right, convention),

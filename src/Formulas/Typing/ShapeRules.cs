@@ -8,6 +8,9 @@ internal sealed class ShapeRules(Convention convention)
 {
     public IndexFault? Fault { get; private set; }
 
+    /// <summary>True where another convention gives an operator another meaning between the shapes that it was asked about.</summary>
+    public bool IsOpen { get; private set; }
+
     public Shape Of(Formula formula) => formula switch
     {
         Symbol { IsWhole: true } whole => Of(whole),
@@ -24,7 +27,11 @@ internal sealed class ShapeRules(Convention convention)
     };
 
     /// <inheritdoc cref="Pairings.Of"/>
-    public Pairing PairingOf(Operator @operator, Shape left, Shape right) => Pairings.Of(@operator, left, right, convention);
+    public Pairing PairingOf(Operator @operator, Shape left, Shape right)
+    {
+        IsOpen |= Pairings.IsOpen(@operator, left, right);
+        return Pairings.Of(@operator, left, right, convention);
+    }
 
     private static Shape Of(Symbol whole)
     {
