@@ -9,8 +9,24 @@ namespace Formulas.Typing;
 /// <param name="HasRows">Vectors are rows, so that u^T v is the matrix and u v^T the number.</param>
 /// <param name="IsLoose">· and ⊗ between vectors of one layer go element by element, and of two layers the first one is a column, the
 /// second a row; * with a matrix goes element by element, as NumPy has it.</param>
-internal readonly record struct Convention(bool HasRows, bool IsLoose)
+/// <param name="KeepsRows">A row times a matrix is a row, so that x^T W y is a number and (x^T W)^T a column; else it is neither row nor
+/// column until a product says so.</param>
+internal readonly record struct Convention(bool HasRows, bool IsLoose, bool KeepsRows = false)
 {
     /// <summary>All but the usual one.</summary>
-    public static readonly ImmutableArray<Convention> Others = [new(false, true), new(true, false), new(true, true)];
+    public static readonly ImmutableArray<Convention> Others =
+        [new(false, true), new(true, false), new(true, true), new(false, false, true), new(false, true, true)];
+}
+
+/// <summary>In what a formula may be another one in another convention.</summary>
+[Flags]
+internal enum Open
+{
+    None = 0,
+
+    /// <summary>A sign stands between shapes that another convention pairs in another way.</summary>
+    Signs = 1,
+
+    /// <summary>A row is multiplied by a matrix.</summary>
+    Rows = 2,
 }

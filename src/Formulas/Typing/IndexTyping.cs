@@ -76,10 +76,11 @@ public sealed class IndexTyping
     {
         var usual = OfConvention(formula, default, vocabulary, leftSide);
         ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
-        if (usual.IsOpen)
+        if (usual.Open != Open.None)
         {
             foreach (var convention in Convention.Others)
-                if (OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
+                if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
+                    && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
                     fitting = fitting.Add(typed);
         }
         if (!fitting.IsEmpty) return (fitting, null);
@@ -94,17 +95,17 @@ public sealed class IndexTyping
         var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
         if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
         Fit first = default;
-        var isOpen = false;
+        var open = Open.None;
         foreach (var choice in vocabulary.Quantities)
         {
             if (choice.Name != name) continue;
             var chosen = Walks.Replace(formula, node => Chosen(node, choice));
             var result = OfChosen(chosen, convention, vocabulary, leftSide);
-            isOpen |= result.IsOpen;
-            if (result.Formula is not null) return result with { IsOpen = isOpen };
+            open |= result.Open;
+            if (result.Formula is not null) return result with { Open = open };
             if (first.Fault is null) first = result;
         }
-        return first with { IsOpen = isOpen };
+        return first with { Open = open };
     }
 
     private static Symbol? Chosen(Formula node, Quantity choice) =>
@@ -115,7 +116,7 @@ public sealed class IndexTyping
         var form = new MatrixForm(formula, LettersOf(vocabulary.FreeIndices, leftSide), convention);
         var (element, fault) = form.Element(formula);
         if (element is { } found) (element, fault) = OfIndexForm(OwnFunctions.Inlined(found), vocabulary, leftSide);
-        return new(element, fault, form.IsOpen);
+        return new(element, fault, form.Open);
     }
 
     // The letters of the question as the answer calls them.
@@ -124,8 +125,8 @@ public sealed class IndexTyping
             ? [.. free.Select((index, place) => index with { Letter = leftSide.Subscripts[place].Letter })]
             : free;
 
-    // What a formula in matrix form is in one convention; open, if another one pairs two of its shapes in another way.
-    private readonly record struct Fit(Formula? Formula, IndexFault? Fault, bool IsOpen);
+    // What a formula in matrix form is in one convention, and what another one could take in another way.
+    private readonly record struct Fit(Formula? Formula, IndexFault? Fault, Open Open);
 
     private IndexFault? Fault()
     {

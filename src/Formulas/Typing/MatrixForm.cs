@@ -31,8 +31,8 @@ internal sealed class MatrixForm
         if (_letters.Length == 0) _letters = ["k'"];
     }
 
-    /// <inheritdoc cref="ShapeRules.IsOpen"/>
-    public bool IsOpen => _shapes.IsOpen;
+    /// <inheritdoc cref="ShapeRules.Open"/>
+    public Open Open => _shapes.Open;
 
     /// <summary>True where vectors or matrices stand without their subscripts.</summary>
     public static bool IsWhole(Formula formula) => Walks.First(formula, IsWholeNode) is not null;

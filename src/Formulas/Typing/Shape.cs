@@ -42,7 +42,8 @@ public abstract record Shape
     /// broadcasts.</summary>
     internal bool SpreadsOver(Matrix matrix) => Axis is { } axis && axis == (this is ColumnVector ? matrix.Rows : matrix.Columns);
 
-    public Shape Transposed => this switch
+    // no part of what a shape is, or it would print itself for ever
+    internal Shape Transposed => this switch
     {
         Vector or ColumnVector => new RowVector(Axis!),
         RowVector row => new Vector(row.Length),

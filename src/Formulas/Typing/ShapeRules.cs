@@ -8,8 +8,8 @@ internal sealed class ShapeRules(Convention convention)
 {
     public IndexFault? Fault { get; private set; }
 
-    /// <summary>True where another convention gives an operator another meaning between the shapes that it was asked about.</summary>
-    public bool IsOpen { get; private set; }
+    /// <summary>What another convention gives another meaning, among the shapes that it was asked about.</summary>
+    public Open Open { get; private set; }
 
     public Shape Of(Formula formula) => formula switch
     {
@@ -29,7 +29,7 @@ internal sealed class ShapeRules(Convention convention)
     /// <inheritdoc cref="Pairings.Of"/>
     public Pairing PairingOf(Operator @operator, Shape left, Shape right)
     {
-        IsOpen |= Pairings.IsOpen(@operator, left, right);
+        if (Pairings.IsOpen(@operator, left, right)) Open |= Open.Signs;
         return Pairings.Of(@operator, left, right, convention);
     }
 
@@ -88,11 +88,18 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Ones, Shape.Matrix b) => new Shape.Vector(b.Columns),
         (Shape.Ones, { Axis: not null }) or (Shape.RowVector, Shape.Ones) => new Shape.Scalar(),
         (Shape.Matrix a, { Axis: { } axis }) => Joined(a.Columns, axis, new Shape.Vector(a.Rows), left, right),
-        (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, new Shape.Vector(b.Columns), left, right),
+        (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, Along(left, b), left, right),
         (Shape.RowVector, { IsUpright: true }) => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
         ({ IsUpright: true }, Shape.RowVector) => new Shape.Matrix(left.Axis!, right.Axis!),
         _ => Mismatch(left, right),
     };
+
+    private Shape Along(Shape left, Shape.Matrix matrix)
+    {
+        if (left is not Shape.RowVector) return new Shape.Vector(matrix.Columns);
+        Open |= Open.Rows;
+        return convention.KeepsRows ? new Shape.RowVector(matrix.Columns) : new Shape.Vector(matrix.Columns);
+    }
 
     // the shape of a product that sums over one axis, which both sides must have
     private Shape Joined(Axis? ends, Axis? begins, Shape shape, Shape left, Shape right) => ends == begins ? shape : Mismatch(left, right);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Formulas.Names;
+using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Tree;
+using Formulas.Typing;
+
+namespace Formulas.Tests.Typing;
+
+/// <summary>
+/// Vectors p, r over one layer and q, v over another, matrices A (p's by q's), B (q's by p's) and S (p's by p's), a number c, a loss C.
+/// </summary>
+internal static class Arrays
+{
+    private static readonly Axis P = new(Index.Of(0)), Q = new(Index.Of(1));
+
+    private static readonly Quantity[] Quantities =
+    [
+        new(0, "p", ["i"], [P], null), new(1, "r", ["i"], [P], null), new(2, "q", ["j"], [Q], null), new(3, "v", ["j"], [Q], null),
+        new(4, "A", ["i", "j"], [P, Q], null), new(5, "B", ["j", "i"], [Q, P], null), new(6, "S", ["i", "h"], [P, P], null),
+        Quantity.Scalar(7, "c"), Quantity.Scalar(8, "C"),
+    ];
+
+    /// <summary>
+    /// What is read where a number ("") is asked for, or an element over P, Q, P and Q, …; both of two ways; or the fault, with ? where it is
+    /// a question.
+    /// </summary>
+    public static string Read(string asks, string answer) => FormulaReader.Read(answer, Asking(asks)) switch
+    {
+        Reading.Success { Otherwise: { } other } read => $"{PrefixPrinter.Print(read.Formula)} or {PrefixPrinter.Print(other)}",
+        Reading.Success read => PrefixPrinter.Print(read.Formula),
+        Reading.Mistyped { Fault: var fault } => fault.Word + (fault.IsQuestion ? "?" : ""),
+        Reading.Unread unread => $"unread {unread.Fault.Word}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static IndexFault Fault(string asks, string answer) =>
+        Assert.IsType<Reading.Mistyped>(FormulaReader.Read(answer, Asking(asks))).Fault;
+
+    private static Vocabulary Asking(string asks)
+    {
+        ImmutableArray<FreeIndex> free = asks switch
+        {
+            "" => [],
+            "P" => [new("i", P)],
+            "Q" => [new("j", Q)],
+            "PQ" => [new("i", P), new("j", Q)],
+            "QP" => [new("j", Q), new("i", P)],
+            "PP" => [new("i", P), new("h", P)],
+            _ => throw new ArgumentException(asks),
+        };
+        return new(Quantities, [("f", Vocabularies.F)]) { FreeIndices = free, Loss = Quantities[8] };
+    }
+}

@@ -1,0 +1,72 @@
+using Formulas.Tree;
+using Formulas.Typing;
+
+namespace Formulas.Tests.Typing;
+
+public sealed class IndexFaultTests
+{
+    private static readonly Axis P = new(Index.Of(0)), Q = new(Index.Of(1));
+
+    private static readonly (IndexFault Fault, string Word, bool IsQuestion)[] Faults =
+    [
+        (new IndexFault.AtLetter(LetterFault.NotSummed, "k"), "index-unbound:k", false),
+        (new IndexFault.AtLetter(LetterFault.SummedAway, "k"), "index-summed:k", false),
+        (new IndexFault.AtLetter(LetterFault.SumOverNothing, "k"), "index-unused:k", false),
+        (new IndexFault.AtLetter(LetterFault.NeedsLimits, "k"), "sum-range:k", true),
+        (new IndexFault.AtLetter(LetterFault.LayerNotFree, "l"), "index-layer:l", true),
+        (new IndexFault.Renamed("k", "j"), "index-renamed:k", true),
+        (new IndexFault.RunsOverTwo("k", P, null, Q, "p_k"), "index-axis:k", false),
+        (new IndexFault.ComparesLayers(new("j", 0), P, new("k", 0), Q), "index-axis:j", false),
+        (new IndexFault.WrongLimit("k", P, Q), "sum-range:k", false),
+        (new IndexFault.NotALayer("p_j", "m"), "index-layer:m", false),
+        (new IndexFault.LayerAsNeuron("p_l", "l"), "index-layer:l", false),
+        (new IndexFault.NoSuchPair("w_ij", [P, null]), "index-pair:w_ij", false),
+        (new IndexFault.Shapes(ShapeFault.Transposed, new Shape.Scalar(), new Shape.Scalar()), "transposed", false),
+        (new IndexFault.Shapes(ShapeFault.Wrong, new Shape.Scalar(), new Shape.Scalar()), "shape", false),
+        (new IndexFault.Shapes(ShapeFault.Unclear, new Shape.Scalar(), new Shape.Scalar()), "shape", true),
+        (new IndexFault.Shapes(ShapeFault.Differ, new Shape.Scalar(), new Shape.Scalar()), "shapes", false),
+    ];
+
+    [Fact]
+    public void A_fault_has_a_word_and_is_a_question_or_wrong() =>
+        Assert.All(Faults, row => Assert.Equal((row.Word, row.IsQuestion), (row.Fault.Word, row.Fault.IsQuestion)));
+
+    // Where an index was met is told as it was written.
+    [Theory]
+    [InlineData("sum_k A_ik p_k", "k: layer 1 at A_ik, layer 0 at p_k")]
+    [InlineData("sum_k p_k q_k p_i", "k: layer 0 at p_k, layer 1 at q_k")]
+    [InlineData("q_i", "i: layer 0 at the question, layer 1 at q_i")]
+    [InlineData("sum_k [k=i] q_k", "i: layer 0 is compared with layer 1 of k")]
+    public void A_fault_says_where(string answer, string told)
+    {
+        var fault = Arrays.Fault("P", answer);
+        Assert.Equal(told, fault switch
+        {
+            IndexFault.RunsOverTwo { Use: var use } two =>
+                $"{two.Letter}: {two.First} at {use ?? "the question"}, {two.Second} at {two.Other}",
+            IndexFault.ComparesLayers two => $"{two.Right.Letter}: {two.Second} is compared with {two.First} of {two.Left.Letter}",
+            _ => fault.Word,
+        });
+    }
+
+    [Theory]
+    [InlineData("P", "q", "layer 1 for layer 0")]
+    [InlineData("PQ", "A^T", "layer 1 × layer 0 for layer 0 × layer 1")]
+    [InlineData("P", "A", "layer 0 × layer 1 for layer 0")]
+    [InlineData("", "p", "layer 0 for a number")]
+    [InlineData("PP", "A p", "layer 0 × layer 1 for layer 0")]
+    [InlineData("P", "p + q", "layer 0 for layer 1")]
+    [InlineData("P", "p + q + v*p", "layer 0 for layer 1")] // the first of two
+    public void A_fault_of_shapes_says_what_came_for_what(string asks, string answer, string told)
+    {
+        var fault = Assert.IsType<IndexFault.Shapes>(Arrays.Fault(asks, answer));
+        Assert.Equal(told, $"{Named(fault.First)} for {Named(fault.Second)}");
+
+        static string Named(Shape shape) => shape switch
+        {
+            Shape.Scalar => "a number",
+            Shape.Matrix matrix => $"{matrix.Rows} × {matrix.Columns}",
+            _ => $"{shape.Axis}",
+        };
+    }
+}
