@@ -1,21 +1,30 @@
 // What build/mutate.sh asks about a report of dotnet-stryker:
-//   dotnet run build/mutants.cs -- summary NAME REPORT SURVIVORS   the share killed; every mutant that survives is added to a file
-//   dotnet run build/mutants.cs -- sample COUNT SEED REPORT        so many places with mutants, as patterns of files with spans
+//   dotnet run build/mutants.cs -- list REPORT                     the numbers of its mutants
+//   dotnet run build/mutants.cs -- summary NAME REPORT RESULTS SURVIVORS   the share killed; every mutant that survives is added to a file
+//   dotnet run build/mutants.cs -- sample COUNT SEED REPORT        so many of them
 using System.Globalization;
 using System.Text.Json;
 
 return args switch
 {
-    ["summary", var name, var report, var survivors] => Summary(name, Mutant.In(report), survivors),
+    ["list", var report] => Listed(Mutant.In(report)),
+    ["summary", var name, var report, var results, var survivors] => Summary(name, Mutant.In(report), results, survivors),
     ["sample", var count, var seed, var report] => Sample(Number(count), Number(seed), Mutant.In(report)),
     _ => 2,
 };
 
-static int Summary(string name, List<Mutant> mutants, string survivors)
+static int Listed(List<Mutant> mutants)
 {
-    var counted = mutants.Where(mutant => mutant.Status is "Killed" or "Timeout" or "Survived" or "NoCoverage").ToList();
-    var alive = counted.Where(mutant => mutant.Status is "Survived" or "NoCoverage").ToList();
-    File.AppendAllLines(survivors, alive.Select(mutant => mutant.Text));
+    foreach (var mutant in mutants.Where(mutant => mutant.IsTried)) Console.WriteLine(mutant.Number);
+    return 0;
+}
+
+static int Summary(string name, List<Mutant> mutants, string results, string survivors)
+{
+    var status = File.ReadLines(results).Select(line => line.Split(' ')).ToDictionary(parts => Number(parts[0]), parts => parts[1]);
+    var counted = mutants.Where(mutant => status.ContainsKey(mutant.Number)).ToList();
+    var alive = counted.Where(mutant => status[mutant.Number] is "Survived" or "NoCoverage").ToList();
+    File.AppendAllLines(survivors, alive.Select(mutant => $"{mutant.Place}: {status[mutant.Number]}: {mutant.Text}"));
     var share = counted.Count == 0 ? 0 : 100.0 * (counted.Count - alive.Count) / counted.Count;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{name}: {share:F1} % of {counted.Count} mutants killed, {alive.Count} survive"));
@@ -25,9 +34,8 @@ static int Summary(string name, List<Mutant> mutants, string survivors)
 // The first ones by a hash of place and seed: the same for the same code, and nothing but chance for the rest.
 static int Sample(int count, int seed, List<Mutant> mutants)
 {
-    var places = mutants.GroupBy(mutant => mutant.Pattern).OrderBy(place => Hash($"{seed}:{place.Key}"));
-    var chosen = 0;
-    foreach (var place in places.TakeWhile(place => (chosen += place.Count()) <= count)) Console.WriteLine(place.Key);
+    foreach (var mutant in mutants.Where(mutant => mutant.IsTried).OrderBy(mutant => Hash($"{seed}:{mutant.Place}:{mutant.Text}")).Take(count))
+        Console.WriteLine(mutant.Number);
     return 0;
 }
 
@@ -35,8 +43,10 @@ static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCultu
 
 static ulong Hash(string text) => text.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
 
-internal sealed record Mutant(string Status, string Text, string Pattern)
+internal sealed record Mutant(int Number, string Status, string Place, string Text)
 {
+    public bool IsTried => Status is "Killed" or "Timeout" or "Survived" or "NoCoverage";
+
     public static List<Mutant> In(string report)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(report));
@@ -52,15 +62,16 @@ internal sealed record Mutant(string Status, string Text, string Pattern)
     private static Mutant Of(string file, string[] source, JsonElement mutant)
     {
         var (start, end) = (mutant.GetProperty("location").GetProperty("start"), mutant.GetProperty("location").GetProperty("end"));
-        var (first, last) = (Place(source, start), Place(source, end));
+        var (first, last) = (Offset(source, start), Offset(source, end));
         var text = string.Join('\n', source)[first..last];
         var status = mutant.GetProperty("status").GetString()!;
         var name = file[(file.IndexOf("src/", StringComparison.Ordinal) is >= 0 and var at ? at : 0)..];
-        return new(status, $"{name}:{start.GetProperty("line").GetInt32()}: {status}: {Short(text)} → {Short(mutant.GetProperty("replacement").GetString()!)}",
-            $"**/{Path.GetFileName(file)}{{{first}..{last}}}");
+        var number = int.Parse(mutant.GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
+        return new(number, status, $"{name}:{start.GetProperty("line").GetInt32()}",
+            $"{Short(text)} → {Short(mutant.GetProperty("replacement").GetString()!)}");
     }
 
-    private static int Place(string[] source, JsonElement at)
+    private static int Offset(string[] source, JsonElement at)
     {
         var line = at.GetProperty("line").GetInt32() - 1;
         return source.Take(line).Sum(text => text.Length + 1) + at.GetProperty("column").GetInt32() - 1;
