@@ -22,6 +22,10 @@ public static class FunctionTable
 
     /// <summary>The real cube root, of negative numbers too.</summary>
     public static readonly Function.Known CubeRoot = Row("cbrt", Jets.CubeRoot, Precise.CubeRoot, Precise.CubeRootSlope);
+
+    /// <summary>arctan(1/u), between -π/2 and π/2; see <see cref="OtherBranch"/>.</summary>
+    public static readonly Function.Known ArcCotangent =
+        Row("acot", Jets.ArcCotangent, u => BigFloat.Atan(Precise.One / u), u => -Precise.One / (Precise.One + u * u));
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
 
@@ -69,6 +73,15 @@ public static class FunctionTable
             ["asin", "arcsin"]),
         (Row("acos", u => Jets.ArcSine(Math.Acos(u), u, -1), BigFloat.Acos, u => -Precise.One / BigFloat.Sqrt(Precise.One - u * u)),
             ["acos", "arccos"]),
+        (Row("asec", Jets.ArcSecant, Precise.ArcSecant, Precise.ArcSecantSlope), ["asec", "arcsec"]),
+        (Row("acsc", Jets.ArcCosecant, Precise.ArcCosecant, u => -Precise.ArcSecantSlope(u)), ["acsc", "arccsc", "arccosec"]),
+        (ArcCotangent, ["acot", "arccot", "arcctg"]),
+        (Row("asech", Jets.ArSech, Precise.ArSech, u => -Precise.One / (u * BigFloat.Sqrt((Precise.One - u) * (Precise.One + u)))),
+            ["asech", "arcsech", "arsech"]),
+        (Row("acsch", Jets.ArCsch, u => Precise.ArSinh(Precise.One / u), u => -Precise.One / (BigFloat.Abs(u) * BigFloat.Sqrt(u * u + Precise.One))),
+            ["acsch", "arccsch", "arcsch"]),
+        (Row("acoth", Jets.ArCoth, Precise.ArCoth, u => Precise.One / ((Precise.One - u) * (Precise.One + u))),
+            ["acoth", "arccoth", "arcoth"]),
         (Identity, ["identity"]),
         (Max, ["max", "maximum"]),
         (Min, ["min", "minimum"]),
@@ -97,6 +110,7 @@ public static class FunctionTable
     private static readonly (string Function, string Inverse)[] Inverses =
     [
         ("sin", "asin"), ("cos", "acos"), ("tan", "atan"), ("sinh", "asinh"), ("cosh", "acosh"), ("tanh", "atanh"), ("exp", "ln"),
+        ("sec", "asec"), ("csc", "acsc"), ("cot", "acot"), ("sech", "asech"), ("csch", "acsch"), ("coth", "acoth"),
     ];
 
     static FunctionTable()
@@ -118,6 +132,13 @@ public static class FunctionTable
         }
         return null;
     }
+
+    /// <summary>Whether books differ in the value that a function has below 0.</summary>
+    internal static bool HasTwoBranches(Function function) => function == ArcCotangent;
+
+    /// <summary>The other arccot u, between 0 and π: π/2 - arctan u.</summary>
+    internal static Formula OtherBranch(Formula u) => new Formula.Binary(
+        Operator.Subtract, new Formula.Binary(Operator.Divide, new Formula.Constant("pi"), Formula.Integer(2)), new Formula.Call(Named("atan")!, 0, [u]));
 
     private static Function.Known Row(
         string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>

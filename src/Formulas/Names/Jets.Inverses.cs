@@ -59,6 +59,44 @@ internal static partial class Jets
         return new(Math.Atanh(u), slope, 2 * u * slope * slope);
     }
 
+    /// <summary>arccos(1/u) = arctan √(u² - 1), and π less that below 0.</summary>
+    public static Jet ArcSecant(double u)
+    {
+        var root = Math.Sqrt((u - 1) * (u + 1));
+        var value = u > 0 ? Math.Atan(root) : Math.PI - Math.Atan(root);
+        return new(value, 1 / (Math.Abs(u) * root), -SignOf(u) * (2 * u * u - 1) / (u * u * root * root * root));
+    }
+
+    /// <summary>arcsin(1/u) = arctan(1/√(u² - 1)), with the sign of u.</summary>
+    public static Jet ArcCosecant(double u)
+    {
+        var arcSecant = ArcSecant(u);
+        return new(SignOf(u) * Math.Atan(1 / Math.Sqrt((u - 1) * (u + 1))), -arcSecant.Slope, -arcSecant.Curvature);
+    }
+
+    public static Jet ArcCotangent(double u) => new(Math.Atan(1 / u), -1 / (1 + u * u), 2 * u / ((1 + u * u) * (1 + u * u)));
+
+    /// <summary>arcosh(1/u) = arsinh(√(1 - u²)/u); there is none of a u that is not positive.</summary>
+    public static Jet ArSech(double u)
+    {
+        if (!(u > 0)) return new(double.NaN, double.NaN, double.NaN);
+        var root = Math.Sqrt((1 - u) * (1 + u));
+        return new(Math.Asinh(root / u), -1 / (u * root), (1 - 2 * u * u) / (u * u * root * root * root));
+    }
+
+    public static Jet ArCsch(double u)
+    {
+        var root = Math.Sqrt(u * u + 1);
+        return new(Math.Asinh(1 / u), -1 / (Math.Abs(u) * root), SignOf(u) * (1 + 2 * u * u) / (u * u * root * root * root));
+    }
+
+    /// <summary>artanh(1/u) = ½ ln(1 + 2/(u - 1)).</summary>
+    public static Jet ArCoth(double u)
+    {
+        var slope = 1 / ((1 - u) * (1 + u));
+        return new(SignOf(u) * LogOfOnePlus(2 / (Math.Abs(u) - 1)).Value / 2, slope, 2 * u * slope * slope);
+    }
+
     /// <summary>ln(1 + u): the rounding of 1 + u is taken back (W. Kahan).</summary>
     public static Jet LogOfOnePlus(double u)
     {

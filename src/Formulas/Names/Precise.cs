@@ -105,6 +105,36 @@ internal static class Precise
 
     public static BigFloat ArTanh(BigFloat u) => LogOfOnePlus(Two * u / (One - u)) / Two;
 
+    /// <summary>arccos(1/u) = arctan √(u² - 1), and π less that below 0.</summary>
+    public static BigFloat ArcSecant(BigFloat u)
+    {
+        var value = BigFloat.Atan(RootBesideOne(u));
+        return u.Sign < 0 ? BigFloat.PiAt(u.Width) - value : value;
+    }
+
+    public static BigFloat ArcSecantSlope(BigFloat u) => One / (BigFloat.Abs(u) * RootBesideOne(u));
+
+    /// <summary>arcsin(1/u) = arctan(1/√(u² - 1)), with the sign of u.</summary>
+    public static BigFloat ArcCosecant(BigFloat u)
+    {
+        var root = RootBesideOne(u);
+        var value = root.IsZero ? BigFloat.PiAt(u.Width) / Two : BigFloat.Atan(One / root);
+        return u.Sign < 0 ? -value : value;
+    }
+
+    // √(u² - 1), with nothing lost near 1
+    private static BigFloat RootBesideOne(BigFloat u) => BigFloat.Sqrt((u - One) * (u + One));
+
+    /// <summary>arcosh(1/u) = arsinh(√(1 - u²)/u), with nothing lost near 1.</summary>
+    public static BigFloat ArSech(BigFloat u) => u.Sign <= 0 ? BigFloat.NaN : ArSinh(BigFloat.Sqrt((One - u) * (One + u)) / u);
+
+    /// <summary>artanh(1/u) = ½ ln(1 + 2/(u - 1)), with the sign of u.</summary>
+    public static BigFloat ArCoth(BigFloat u)
+    {
+        var value = LogOfOnePlus(Two / (BigFloat.Abs(u) - One)) / Two;
+        return u.Sign < 0 ? -value : value;
+    }
+
     /// <summary>2/√π e^(-u²).</summary>
     public static BigFloat ErrorFunctionSlope(BigFloat u) => Two / BigFloat.Sqrt(BigFloat.PiAt(u.Width)) * BigFloat.Exp(-u * u);
 }

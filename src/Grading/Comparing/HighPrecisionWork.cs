@@ -31,6 +31,9 @@ internal static class HighPrecisionWork
     // of these one curve is computed, of others two or three
     private static readonly HashSet<string> One = ["exp", "ln", "sqrt", "logistic", "tanh", "expm1", "log1p", "smooth1"];
 
+    // and of these a curve with roots beside it, of which one takes another
+    private static readonly HashSet<string> Three = ["asec", "acsc", "asech", "acsch"];
+
     /// <summary>What the steps of a tape take at one point.</summary>
     public static long Of(Tape tape, Effort effort)
     {
@@ -56,5 +59,6 @@ internal static class HighPrecisionWork
         _ => Simple,
     };
 
-    private static int OfFunction(string name) => SimpleFunctions.Contains(name) ? Simple : One.Contains(name) ? Curve : 2 * Curve;
+    private static int OfFunction(string name) =>
+        SimpleFunctions.Contains(name) ? Simple : One.Contains(name) ? Curve : Three.Contains(name) ? 3 * Curve : 2 * Curve;
 }

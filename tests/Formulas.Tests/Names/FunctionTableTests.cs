@@ -30,6 +30,12 @@ public sealed class FunctionTableTests
         ["asin"] = [-0.9, -0.4, -1e-3, 1e-3, 0.3, 0.95],
         ["acos"] = [-0.9, -0.4, -1e-3, 1e-3, 0.3, 0.95],
         ["tan"] = [-4, -1.2, -0.7, 1e-3, 0.4, 1.3, 2],
+        ["asec"] = [-7.2, -1.3, -1.001, 1.001, 1.3, 7.2, 1e9],
+        ["acsc"] = [-7.2, -1.3, -1.001, 1.001, 1.3, 7.2, 1e9],
+        ["acot"] = [-1e9, -2.3, -0.4, 1e-3, 0.4, 2.3, 1e9],
+        ["asech"] = [1e-3, 0.4, 0.9, 0.999],
+        ["acsch"] = [-1e9, -2.3, -0.4, 1e-3, 0.4, 2.3, 1e9],
+        ["acoth"] = [-7.2, -1.3, -1.001, 1.001, 1.3, 7.2, 1e9],
         ["logistic"] = [-700, -30, -2.3, 0, 0.4, 30, 700],
         ["tanh"] = [-300, -20, -2.3, -1e-3, 1e-3, 0.4, 20, 300],
         ["softplus"] = [-30, -2.3, 0, 0.4, 30, 700],
@@ -80,6 +86,19 @@ public sealed class FunctionTableTests
 
         Assert.False(double.IsFinite(function.Curve.At(-1).Value));
         Assert.True(function.Curve.Exact(-1).IsNaN);
+    }
+
+    [Theory]
+    [InlineData("asec", 0.5)]
+    [InlineData("acsc", -0.5)]
+    [InlineData("asech", -0.5)]
+    [InlineData("asech", 1.5)]
+    [InlineData("acoth", 0.5)]
+    public void Where_its_reciprocal_has_no_inverse_there_is_no_value(string name, double u)
+    {
+        var function = All.Single(known => known.Name == name);
+        Assert.False(double.IsFinite(function.Curve.At(u).Value));
+        Assert.True(function.Curve.Exact(u).IsNaN);
     }
 
     [Fact]
