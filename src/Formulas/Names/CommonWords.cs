@@ -40,7 +40,7 @@ internal static class CommonWords
         var spelled = Greek.Spelled(name);
         var capital = char.ToUpperInvariant(spelled[0]) + spelled[1..];
         if (capital.Length > 1) words.Add(capital, new Meaning.Call(function, 0) { IsUsual = isUsual }, isSuggested: false);
-        string[] derivatives = [$"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
+        string[] derivatives = [$"d{name}", $"d{spelled}", $"d_{name}", $"d_{spelled}", $"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
         foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
     }
 
@@ -50,7 +50,7 @@ internal static class CommonWords
         if (function.Arity != 1) return;
         string[] derivatives =
         [
-            $"{word}prime", $"{word}_prime", $"d{word}", $"d_{word}", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad",
+            $"{word}prime", $"{word}_prime", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad",
         ];
         foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
     }

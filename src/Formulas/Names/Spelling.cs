@@ -29,7 +29,7 @@ public sealed record Spelling(string Written, string Name)
         foreach (var (name, letters) in Letters)
             if (quantities.Any(quantity => IsNamed(quantity, name)))
                 foreach (var letter in letters) usual.Add(new(letter, name) { IsUsual = true });
-        if (output is not null && output.Quantity.Name != Accents.Bare(Outputs[0])) // where y is an output itself, ŷ - y is no 0
+        if (output is not null)
             foreach (var word in Outputs) usual.Add(new(word, output.Quantity.Name) { Layer = output.Layer, IsUsual = true });
         return usual.ToImmutable();
     }
@@ -37,6 +37,10 @@ public sealed record Spelling(string Written, string Name)
     /// <summary>Whether a quantity has that name, or is one of the numbered ones of it.</summary>
     public static bool IsNamed(Quantity quantity, string name) =>
         quantity.Name.StartsWith(name, StringComparison.Ordinal) && !quantity.Name.AsSpan(name.Length).ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Whether a word is that name with the mark of an output: ŷ for y.</summary>
+    public static bool IsMarked(string word, string name) =>
+        Array.IndexOf(Outputs, word) >= 0 && word.StartsWith(name, StringComparison.Ordinal) && word != name;
 
     private static readonly string[] Activations = ["f", "g", "σ", "φ"];
 

@@ -29,12 +29,23 @@ internal readonly ref struct Answer(Source source)
         while (to > from && Tokens[to - 1].Kind == TokenKind.Dot) to--;
         if (from < to && Tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
         from = new Labels(source).Skip(from, to);
+        if (Tokens[from].Bracket == '(' && IsNameBefore(from, to)) return new Reading.Unread(NoFactor(to - 1));
         if (IsBracketedEnd(from, to) || IsBracketed(from) || IsNumbered(from, to)) return OfStatements();
         var reading = Unreadable(from, to) is { } fault
             ? new Reading.Unread(fault)
             : new Equation(source, Definitions.Empty, new()).Read(from, to, default);
         if (reading is not Reading.Unread) return reading;
         return OfStatements() is not Reading.Unread and var other ? other : reading;
+    }
+
+    // (w_1) 2.081: what it is of, and no factor
+    private bool IsNameBefore(int from, int to) => Tokens[to - 1].Kind == TokenKind.Number && Tokens[to - 2].Kind == TokenKind.Close
+        && Tokens[to - 1].Start > Tokens[to - 2].End && new Sorting(source, []).IsName(from + 1, to - 2);
+
+    private ReadingFault.Quoting NoFactor(int token)
+    {
+        var text = source.Text(token, token);
+        return new(QuotingFault.LeftOver, text, source.Place(token), text.Length);
     }
 
     // A bracket that may stand round an equation, or signs of emphasis.

@@ -78,6 +78,10 @@ internal sealed class Definitions
         return best;
     }
 
+    /// <summary>Whether it has another name of the answer's own beside it that differs in the letters of its indices only.</summary>
+    public bool HasOthers(Own own) => _names.Any(other => other.Name == own.Name && other.Indices.Length == own.Indices.Length
+        && !other.Indices.SequenceEqual(own.Indices));
+
     /// <summary>All names of the answer's own that differ in their subscripts only, those without any last.</summary>
     public IEnumerable<Own> Named(string name) =>
         _names.Where(own => own.Name == name).OrderBy(own => own.Subscript is null && own.Indices.IsEmpty);
@@ -111,11 +115,22 @@ internal sealed class Definitions
                 && call.Order == old.Order =>
                 Applied(new Function.Defined(old.Function.Name, rule.Parameter ?? NoParameter, value) { OwnOrder = old.Order }, argument,
                     MatrixForm.IsWhole(argument)),
+            (Call { Arguments: [Symbol { Quantity.IsFamily: true } each] } old, Call { Arguments: [Symbol one] } call)
+                when call.Function == old.Function && call.Order == old.Order => Numbered(each, one, value),
             (Call { Arguments.Length: > 0 } old, Call) when old == node => value,
             (Symbol old, Symbol) when old == node => OfEach(old.Quantity.Name, node, value),
             (Derivative old, Derivative) when old == node => OfEach(old.With.Quantity.Name, node, value),
             _ => null,
         };
+    }
+
+    // σ'(z_j) = …, of one of the z_j
+    private static Formula? Numbered(Symbol each, Symbol one, Formula value)
+    {
+        if (each.Subscripts is not [{ IsNumber: false } index] || !each.Quantity.Members.ContainsKey(one.Quantity.Name)) return null;
+        return int.TryParse(one.Quantity.Name.AsSpan(each.Quantity.Name.Length), out var number)
+            ? Renaming.Of(value, [(index.Letter, Index.Of(number))])
+            : null;
     }
 
     // A whole vector that is a number everywhere is still a vector.

@@ -77,7 +77,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     }
 
     // w - = …
-    private readonly TokenKind? SignBefore(int equals, int from) => equals > from + 1 ? Tokens[equals - 1].Kind switch
+    private readonly TokenKind? SignBefore(int equals, int from) => equals > from + 1 && Tokens[equals - 2].Kind is not (TokenKind.Sup or TokenKind.Sub) ? Tokens[equals - 1].Kind switch
     {
         TokenKind.Minus => TokenKind.SubtractAssign,
         TokenKind.Plus => TokenKind.AddAssign,
@@ -201,9 +201,28 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
         var vocabulary = source.Vocabulary;
+        if (vocabulary.FreeLayer is not null && LayersOff(left) is not 0 and var off) (read, left) = Moved(read, left, off);
         if (!left.IsIncrement && left.Name is { } named && IsOther(named)) read = read with { Left = named };
         if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment);
         return vocabulary.HasIndices || _cursor.HasIndices ? WithIndices(read, SideOf(left)) : read;
+    }
+
+    // How far the layer of ∂C/∂b^{l+1} = … is from the one that the question asks about.
+    private readonly int LayersOff(LeftSide left) => SideOf(left)?.Layer is { } layer && source.Vocabulary.Asked?.Layer is { } asked
+        && layer.Letter == asked.Letter && layer.Letter == source.Vocabulary.FreeLayer ? layer.Offset - asked.Offset : 0;
+
+    // The same equation so many layers back.
+    private readonly (Reading.Success, LeftSide) Moved(Reading.Success read, LeftSide left, int layers)
+    {
+        var letter = source.Vocabulary.FreeLayer!;
+        Formula Back(Formula formula) => Renaming.Of(formula, [(letter, new Index(letter, -layers))]);
+        var moved = read with
+        {
+            Formula = Back(read.Formula),
+            Otherwise = read.Otherwise is { } otherwise ? Back(otherwise) : null,
+            Earlier = [.. read.Earlier.Select(Back)],
+        };
+        return (moved, left with { Name = Back(left.Name!) });
     }
 
     private static Symbol? SideOf(LeftSide left) => left.Name switch

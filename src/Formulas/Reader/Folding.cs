@@ -41,7 +41,7 @@ internal static class Folding
     // What looks alike or means the same, and what it becomes. What becomes nothing is invisible, and means nothing.
     private static readonly (string Characters, string Becomes)[] Rows =
     [
-        ("\u2212\u2013\u2014\u2010\u2011\u2012\uFE63\uFF0D\u2796", "-"),
+        ("\u2212\u2013\u2014\u2010\u2011\u2012\u2052\uFE63\uFF0D\u2796", "-"),
         ("\u00D7\u2217\u2715\u2A2F\u2716", "*"),
         ("\u00B7\u22C5\u2022\u2219\u2027\u30FB\u2E31", "\u00B7"),
         ("\u00F7\u2215\u2044", "/"),
@@ -66,7 +66,7 @@ internal static class Folding
         ("⊤⊺", "T"), ("½", "(1/2)"), ("⅓", "(1/3)"), ("⅔", "(2/3)"), ("¼", "(1/4)"), ("¾", "(3/4)"),
         ("ϵ", "ε"), ("ϑ", "θ"), ("ϕ", "φ"), ("ϱ", "ρ"), ("ϖ", "π"), ("ϰ", "κ"), ("ς", "σ"), ("ƞ", "η"), ("\u00B5", "μ"), ("\u2206", "Δ"),
         ("\u2126", "Ω"),
-        ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”„‟«»", "\""), ("⟨", "("), ("⟩", ")"),
+        ("ℎ", "h"), ("ℓ", "l"), ("ℯ", "e"), ("ℒ", "L"), ("ℰ", "E"), ("｜∣", "|"), ("“”„‟«»", "\""), ("ℼ", "π"), ("∛", " cbrt "),
     ];
 
     // Made when the first answer comes that is not plain ASCII.

@@ -51,6 +51,15 @@ internal sealed class MatrixForm
     /// <summary>True where vectors of ones, or sums along an axis, stand for what their places want.</summary>
     public static bool HasOnes(Formula formula) => Walks.First(formula, static node => node is Column { Operand: Number }) is not null;
 
+    /// <summary>(x 1^T) t as x (1^T t): the same matrix product, in which the ones add up what they are multiplied with.</summary>
+    public static Formula WithOnesFirst(Formula formula) => Walks.WithOperands(formula, WithOnesFirst) is var inner
+        && inner is Binary { Left: Binary { Right: Transpose { Operand: Column { Operand: Number } } } left } product
+        && IsMatrixProduct(product.Operator) && IsMatrixProduct(left.Operator) && IsWhole(left.Left) && IsWhole(product.Right)
+            ? left with { Right = product with { Left = left.Right } }
+            : inner;
+
+    private static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
+
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;
 
@@ -71,12 +80,15 @@ internal sealed class MatrixForm
     {
         var shape = _shapes.Of(formula);
         if (_shapes.Fault is { } fault) return (null, fault);
-        if ((PlaceIn(shape, _free) ?? PlaceIn(shape, Unused())) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
+        if (PlaceIn(shape, _free) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
+        var unused = Unused();
+        if (PlaceIn(shape, unused) is { } rest)
+            return unused.IsEmpty ? (At(formula, rest.Row, rest.Column), _shapes.Fault) : (null, new IndexFault.Shapes(ShapeFault.Unclear, shape, Asked()));
         var isTransposed = shape is Shape.Matrix && PlaceIn(shape.Transposed, _free) is not null;
         return (null, new IndexFault.Shapes(isTransposed ? ShapeFault.Transposed : ShapeFault.Wrong, shape, Asked()));
     }
 
-    // δ_j a^{l-1}: the element j is told already, and what is left is a vector.
+    // δ_j a^{l-1}: the element j is told already, and what is left is a vector. Whether its element is meant is not known.
     private ImmutableArray<FreeIndex> Unused() => _free.RemoveAll(index => _used.Contains(index.Letter));
 
     // The row and the column of the element that is asked for; null where the shape has none like it.

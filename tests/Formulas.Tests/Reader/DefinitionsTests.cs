@@ -28,6 +28,23 @@ public sealed class DefinitionsTests
     public void A_function_of_the_answers_own_is_taken_of_each_element(string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix("delta-rules", part, answer));
 
+    // of numbered names one rule says it of each
+    [Theory]
+    [InlineData("w36 sigma'(z3) sigma'(z4), where sigma'(z_j) = x_j", "(* (* w36 x_3) x_4)")]
+    [InlineData("w36 s_3 s_4 with s_j = sigma'(z_j)", "(* (* w36 (sigma' z_3)) (sigma' z_4))")]
+    public void What_is_said_of_an_index_is_said_of_each_number(string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix("itakura-saito", "d", answer));
+
+    [Theory]
+    [InlineData(@"d_j z_k where d_j = y_j \sum_i w_{ji} d_i and d_i = x_i - t_i", "(* (* y_j (sum[i] (* w_ji (- x_i t_i)))) z_k)")]
+    [InlineData(@"d_j z_k where d_i = x_i - t_i and d_j = y_j \sum_i w_{ji} d_i", "(* (* y_j (sum[i] (* w_ji (- x_i t_i)))) z_k)")]
+    public void Names_that_differ_in_their_index_are_told_apart(string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix("cross-entropy", "sigmoid-hidden-weight", answer));
+
+    [Fact]
+    public void A_name_in_no_index_that_is_defined_is_asked_about() =>
+        Read.Error("cross-entropy", "sigmoid-hidden-weight", "d_k z_k where d_j = y_j and d_i = x_i - t_i");
+
     [Theory]
     [InlineData("diag(f'(z^l)), where f' = 1", "shape")]
     [InlineData("diag(z^l), z^l = 1", "shape")]

@@ -27,6 +27,8 @@ public sealed class IndexTypingTests
     [InlineData("cross-entropy", "sigmoid-output-weight", "(x_j - t_j) y_i", "index-axis:j")]
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "sum_i (x_i - t_i) w_ij y_j z_k", "index-pair:w_ij")]
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "z * sum(t)", "shape")]
+    [InlineData("nielsen-delta-rules", "bias", @"\partial C/\partial b_j^{l-1} = \delta_j^l", "index-axis:j")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", @"\delta_j^{l-1} = \sum_k w_{kj}^{l+1} \delta_k^{l+1} f'(z_j^l)", "index-axis:j")]
     public void Indices_that_do_not_fit_are_told(string problem, string part, string answer, string reason)
     {
         var fault = Read.Fault(problem, part, answer);
@@ -38,6 +40,10 @@ public sealed class IndexTypingTests
     [InlineData("delta-rules", "output-delta", "(a_i^L - y_i) f'(z_i^L)", "index-renamed:i")]
     [InlineData("delta-rules", "output-delta", "dC/da_j^l f'(z_j^L)", "index-layer:l")]
     [InlineData("itakura-saito", "d", "sum_j w_3j w_j6", "sum-range:j")]
+    [InlineData("nielsen-delta-rules", "weight", "delta_j^l a^{l-1}", "shape")]
+    [InlineData("nielsen-delta-rules", "weight", "delta^l a_k^{l-1}", "shape")]
+    [InlineData("nielsen-delta-rules", "weight", "a_k^{l-1} delta^l", "shape")]
+    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{ab}^l} = \delta_a^l a^{l-1}", "shape")]
     public void What_can_not_be_told_is_asked(string problem, string part, string answer, string reason)
     {
         var fault = Read.Fault(problem, part, answer);
@@ -53,6 +59,11 @@ public sealed class IndexTypingTests
     [InlineData("nielsen-delta-rules", "hidden-delta", "delta_k^l = sum_j w_jk^(l+1) delta_j^(l+1)",
         "(sum[j'] (* w_(j',j)^(l+1) delta_(j')^(l+1)))")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "dE/dw_ab = (x_b - t_b) y_a", "(* (- x_i t_i) y_j)")]
+    // a layer further
+    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{jk}^{l+1}} = a_k^l \delta_j^{l+1}", "(* a_k^(l-1) delta_j^l)")]
+    [InlineData("nielsen-delta-rules", "bias", @"\partial C/\partial b_j^{l+1} = \delta_j^{l+1}", "delta_j^l")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", @"\delta_j^{l-1} = \sum_k w_{kj}^l \delta_k^l f'(z_j^{l-1})",
+        "(sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (f' z_j^l)))")]
     public void A_left_hand_side_renames_the_free_indices(string problem, string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
@@ -70,6 +81,10 @@ public sealed class IndexTypingTests
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, (w @ (x-t))*y*(1-y))",
         "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
     [InlineData("cross-entropy", "softmax-output-weight", "np.outer(y, x*np.sum(t) - t)", "(* y_j (- (* x_i (sum[k] t_k)) t_i))")]
+    [InlineData("cross-entropy", "softmax-output-weight", @"y (x \mathbf{1}^\top t - t)^\top", "(* y_j (- (* x_i (sum[k] (* 1 t_k))) t_i))")]
+    [InlineData("nielsen-delta-rules", "weight", "delta{l}*a{l-1}'", "(* delta_j^l a_k^(l-1))")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "(W{l+1}'*delta{l+1}).*fprime(z{l})",
+        "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))")]
     public void Matrix_form_becomes_index_form(string problem, string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
@@ -114,13 +129,13 @@ public sealed class IndexTypingTests
     [InlineData("delta-rules", "output-delta", "np.dot(a[L] - y, fprime(z[L]))", "shape")]
     [InlineData("delta-rules", "output-delta", "np.outer(a[L] - y, fprime(z[L]))", "shape")]
     [InlineData("delta-rules", "output-delta", "(a[L] - y).T @ fprime(z[L])", "shape")]
+    // MATLAB and Julia: * between a column and a row
+    [InlineData("nielsen-delta-rules", "weight", "a{l-1}*delta{l}'", "transposed")]
+    [InlineData("delta-rules", "weight", "Delta{l}*a{l-1}'", "transposed")]
     public void No_matrix_turns_and_a_program_says_what_it_does(string problem, string part, string answer, string reason) =>
         Assert.Equal(reason, Read.Fault(problem, part, answer).Word);
 
     [Theory]
-    [InlineData("nielsen-delta-rules", "weight", "delta_j^l a^{l-1}", "(* delta_j^l a_k^(l-1))")]
-    [InlineData("nielsen-delta-rules", "weight", "a_k^{l-1} delta^l", "(* a_k^(l-1) delta_j^l)")]
-    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{ab}^l} = \delta_a^l a^{l-1}", "(* delta_j^l a_k^(l-1))")]
     [InlineData("delta-rules", "output-delta", "(a_j^L - y) f'(z_j^L)", "(* (- a_j^L y_j) (f' z_j^L))")]
     [InlineData("nielsen-delta-rules", "hidden-delta", "f'(z_j^l) sum_k w_kj^(l+1) delta_k^(l+1) (y^T y)",
         "(* (f' z_j^l) (sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (sum[m] (* y_m y_m)))))")]

@@ -90,7 +90,8 @@ internal static class Phrases
     private static readonly Trie<string> Joining = Of("of to from than in on by with over per");
 
     /// <summary>"or smaller", "and zero": another answer in words.</summary>
-    public static bool AddAnother(string words) => words.Contains(' ') && IsBetweenAnswers(First(words)) && !AreHarmless(words);
+    public static bool AddAnother(string words) =>
+        words.Contains(' ') && IsBetweenAnswers(First(words)) && !AreHarmless(words) && !AreEqual(words);
 
     /// <summary>Whether a remark or a clause begins with these words, behind a formula or apart from it.</summary>
     public static bool BeginRemark(string words, bool isApart) => IsReason(words) || BeginsClause(First(words)) || isApart && IsRemark(words);
@@ -132,10 +133,17 @@ internal static class Phrases
     {
         foreach (var word in words.Split(' '))
             if (Has(Changing, word)) return word;
-        return words.Contains("previous layer", StringComparison.Ordinal) || words.Contains("next layer", StringComparison.Ordinal)
+        return Calculates(words) || words.Contains("previous layer", StringComparison.Ordinal) || words.Contains("next layer", StringComparison.Ordinal)
             ? words
             : null;
     }
+
+    // "product of", before what is multiplied
+    private static bool Calculates(string words) => Last(words) is "of" or "between"
+        && words.Split(' ') is [.., "product" or "quotient" or "ratio" or "difference" or "mean" or "average", _];
+
+    /// <summary>Whether letters with points between them are known: "i.e.", "q.e.d.".</summary>
+    public static bool IsAbbreviation(string letters) => letters is "ie" or "qed" or "cf";
 
     /// <summary>Whether a word changes what stands beside it.</summary>
     public static bool Changes(ReadOnlySpan<char> word) => Has(Changing, word);

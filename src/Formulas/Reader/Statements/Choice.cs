@@ -37,6 +37,8 @@ internal ref struct Choice(Source source)
     public ReadingFault? Of(out Chosen chosen)
     {
         chosen = default;
+        if (new Lines(source).Table() is { } table) return _sorting.Quoted(QuotingFault.LeftOver, table, table + 1);
+        new Lines(source).Settle();
         if (Tokens.Kinds.Has(TokenKind.Comma)) new DecimalCommas(source).Merge();
         new Comments(source).Drop();
         new Prose(source).Gather(0, Tokens.Count - 1);
@@ -67,10 +69,21 @@ internal ref struct Choice(Source source)
         if ((Asked(byName: true) ?? Asked(byName: false)) is { } asked) return asked;
         var last = FirstOfRow(LastOf(Candidates).Row);
         if (!last.HasLeft || !_defining.IsOwn(last.From, last.Relation)) return last;
+        if (UseOf(last) is { } use) return use;
         // g = …, in a row below the formula that it is used in
         for (var i = Candidates.Count - 1; i >= 0; i--)
             if (Candidates[i].Row < last.Row && Mentions(Candidates[i], last)) return FirstOfRow(Candidates[i].Row);
         return last;
+    }
+
+    // s = 1/(1+e^{-z}); s(1-s): what stands behind a name that it uses, in the same row
+    private readonly Statement? UseOf(Statement definition)
+    {
+        var last = Candidates.FindLast(statement => statement.Row == definition.Row)!;
+        if (last.HasLeft || last.GoesOn) return null;
+        foreach (var other in Candidates)
+            if (other.Row == last.Row && other.HasLeft && _defining.IsOwn(other.From, other.Relation) && Mentions(last, other)) return last;
+        return null;
     }
 
     private readonly Statement LastOf(List<Statement> candidates)
@@ -143,9 +156,18 @@ internal ref struct Choice(Source source)
     // Another statement that could be the answer as well.
     private readonly Statement? Rival(Statement answer)
     {
-        if (IsAsked(HeadOf(answer))) return null;
+        if (IsAsked(HeadOf(answer))) return Alternative(answer);
         foreach (var other in Candidates)
             if (other != answer && (other.Row == answer.Row ? IsRival(answer, other) : IsAside(other) && (other.Row > answer.Row || IsAside(answer)))) return other;
+        return null;
+    }
+
+    // dL/dz6 = 2t or 3t
+    private readonly Statement? Alternative(Statement answer)
+    {
+        foreach (var other in Candidates)
+            if (other.Row == answer.Row && other.From > answer.From && other is { Lead: Lead.Another, Relation: < 0 }
+                && WordsBefore(other) is { } words && Phrases.First(words) is "or") return other;
         return null;
     }
 
@@ -278,6 +300,8 @@ internal ref struct Choice(Source source)
         var from = answer.GoesOn ? answer.From + 1 : answer.From;
         var head = answer.GoesOn ? HeadOf(answer) : default;
         var earlier = Candidates.Exists(other => other.Row < answer.Row) || answer.Row > 0 && _rows[0].From < answer.From;
+        if (otherwise < 0 && new Ending(source).EqualAtEnd(from, to) is { } equal)
+            return new(from, equal, equal + 2, IsAsked((equal + 2, to - 1)) ? -1 : to - 1, head, earlier); // (= C)
         var numbered = new Labels(source).AfterNumber(from, to);
         return numbered > from && otherwise < 0
             ? new(numbered, to, from, to, head, earlier)

@@ -22,13 +22,22 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
             depth += TokenKinds.Nesting(kind);
             if (depth > 0) continue;
             if (relation < 0 && Relations.Has(kind)) relation = i;
-            if (!Separates(i, start, to)) continue;
+            var endsClause = lead != Lead.None && relation > start && kind == TokenKind.Colon && !HasQuestion(start, i); // with x6 = z6^2: …
+            if (!endsClause && !Separates(i, start, to)) continue;
             if (Add(start, i, relation, lead, row, isFirst)) isFirst = false;
             if (kind == TokenKind.Words) lead = Next(lead, Tokens[i].Text!);
-            else if (lead is not (Lead.Remark or Lead.Definition)) lead = Lead.None;
+            else if (endsClause || lead is not (Lead.Remark or Lead.Definition)) lead = Lead.None;
             (start, relation) = (i + 1, -1);
         }
         Add(start, to, relation, lead, row, isFirst);
+    }
+
+    // c ? a : b
+    private bool HasQuestion(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind == TokenKind.Question) return true;
+        return false;
     }
 
     // "for every neuron j of layer l": a remark goes on

@@ -56,10 +56,13 @@ internal ref struct Defining(Source source)
         if (Parsed(Definitions, first, to) is not { } value) return _cursor.Fault;
         if (own is not null && source.MeaningOf(from) is Meaning.Constant && IsNumber(value.First)) return null; // e = 2.718
         if (own is not null) Definitions = Definitions.With(own with { Value = value });
-        else if (Parsed(Definitions, from, equals) is { } old) Definitions = Definitions.WithRule(old.First, value);
-        else return _cursor.Fault;
+        else if (Parsed(Definitions, from, equals) is not { } old) return _cursor.Fault;
+        else if (!IsStep(old.First) || !IsNumber(value.First)) Definitions = Definitions.WithRule(old.First, value);
         return null;
     }
+
+    // with k = 0.1: an example of a step size
+    private readonly bool IsStep(Formula formula) => formula is Symbol { Quantity: var quantity } && quantity == source.Vocabulary.Step;
 
     private static bool IsNumber(Formula formula) => Walks.First(formula, static node => node is Symbol or Derivative) is null;
 
@@ -95,7 +98,7 @@ internal ref struct Defining(Source source)
     }
 
     private readonly bool AreIndices(string subscript) =>
-        source.Vocabulary.HasIndices && subscript.All(c => char.IsLetter(c) || c is ',' or ' ');
+        subscript is [>= 'a' and <= 'z'] || source.Vocabulary.HasIndices && subscript.All(c => char.IsLetter(c) || c is ',' or ' ');
 
     // f', f(x) or f'(x) as a left-hand side: the order and the token of the parameter (or -1)
     private readonly (int Order, int Parameter)? FunctionOf(int from, int equals)

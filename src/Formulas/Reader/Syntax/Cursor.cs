@@ -36,6 +36,12 @@ internal record struct Cursor()
     /// <summary>An index was met: a sum, or a letter where the number of a neuron can stand.</summary>
     public bool HasIndices;
 
+    /// <summary>A vector or matrix was transposed by a prime.</summary>
+    public bool HasTurningPrimes;
+
+    /// <summary>A vector of ones was met.</summary>
+    public bool HasOnes;
+
     /// <summary>Something was met that can be read in two ways: <see cref="Formula.Either"/>.</summary>
     public bool IsAmbiguous;
 

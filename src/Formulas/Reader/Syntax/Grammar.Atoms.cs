@@ -26,7 +26,7 @@ internal ref partial struct Grammar
         TokenKind.Number => NumberOrIndicator(),
         TokenKind.Run => Run(),
         TokenKind.Name => WholeName(),
-        TokenKind.Open => Group(Current.Bracket),
+        TokenKind.Open => Group(Current.Bracket, _at.Index),
         TokenKind.Bar => Absolute(),
         TokenKind.Frac => Fraction(),
         TokenKind.Sqrt => Root(),
@@ -49,6 +49,8 @@ internal ref partial struct Grammar
             ? new Number(digits.ToString(), value)
             : Fail(new ReadingFault.Missing(Wanted.UsualNumber, "", digits.ToString(), PlaceOf(token), LengthOf(token)));
     }
+
+    private Formula? Group(char open, int token) => Group(open) ?? FunctionIn(token);
 
     private Formula? Group(char open)
     {

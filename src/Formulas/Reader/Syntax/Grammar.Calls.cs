@@ -44,12 +44,26 @@ internal ref partial struct Grammar
         return Fail(Quoting(QuotingFault.NeedsArgument, Greek.Spelled(call.Function.Name), token));
     }
 
+    // {f}'(z), {f^{(L)}}'(z): the argument stands behind the bracket, in which nothing was found to take it of
+    private Formula? FunctionIn(int open)
+    {
+        if (_at.Fault is not ReadingFault.Quoting { Kind: QuotingFault.NeedsArgument } fault) return null;
+        if (_source.UsualMeaningOf(open + 1) is not Meaning.Call call) return null;
+        _at.Fault = null;
+        MoveTo(open + 2);
+        var order = call.Order + PrimesOfFunction();
+        if (LayerOfFunction(ref order) is not null) order += PrimesOfFunction();
+        var isClosed = Kind == TokenKind.Close && Matches(_source.Tokens[open].Bracket, Current.Bracket) && Take(TokenKind.Close);
+        return isClosed && (Kind == TokenKind.Prime || IsOpen('(')) ? Function(call with { Order = order }, open + 1) : Fail(fault);
+    }
+
     private Formula? WithArguments(Function function, int order, Index? layer, Around around, int token)
     {
         var isBracket = IsOpen('[');
         if (Arguments() is not { } arguments) return null;
-        if (function == FunctionTable.Ln && arguments is [var of, var @base] && order == 0 && around.Root is null)
+        if (arguments is [var of, var @base] && HasBase(function, token) && order == 0 && around.Root is null)
         {
+            function = FunctionTable.Ln;
             if (isBracket) return Fail(WrongCount(function, 2, token)); // Log[2, x] has its base first
             (arguments, around) = ([of], around with { Root = @base });
         }
@@ -58,9 +72,15 @@ internal ref partial struct Grammar
             : null;
     }
 
+    // log(x, 2), lg(x, 2); log10 has its own
+    private readonly bool HasBase(Function function, int token) =>
+        function == FunctionTable.Ln || function.Name is "log10" && _source.Text(token) is "lg";
+
     // tan^{-1}(x) is read as 1/tan(x) and as arctan(x).
     private Formula? Meant(Function function, int order, Around around, Formula called, int token)
     {
+        if (order == 0 && FunctionTable.HasTwoBranches(function) && called is Call { Arguments: [var of] })
+            return Ambiguous(around.Of(called), around.Of(FunctionTable.OtherBranch(of)));
         if (!around.IsInverse) return around.Of(called);
         return order == 0 && called is Call && FunctionTable.InverseOf(function) is { } inverse
             ? Ambiguous(around.Of(called), new Call(inverse, 0, ((Call)called).Arguments))
@@ -157,14 +177,19 @@ internal ref partial struct Grammar
         return own;
     }
 
-    // The 2 of sin2x
+    // The 2 of sin2x, the 4.33 of sqrt4.33
     private Number GluedNumber()
     {
         var digits = 0;
         while (digits < Rest.Length && char.IsAsciiDigit(Rest[digits])) digits++;
-        var number = new Number(Rest[..digits].ToString(), double.Parse(Rest[..digits], System.Globalization.CultureInfo.InvariantCulture));
+        var text = Rest[..digits].ToString();
         Advance(digits);
-        return number;
+        if (_at.Offset == 0 && Kind == TokenKind.Number && Rest[0] == '.' && Current.Start == EndOfRead)
+        {
+            text += Rest.ToString();
+            Next();
+        }
+        return new(text, double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static bool IsNumeric(Formula formula) => formula switch

@@ -33,7 +33,7 @@ internal ref partial struct Grammar
         var token = _at.Index;
         Advance(length);
         // the usual name, which nothing can follow that belongs to it
-        if (meaning is Meaning.Name { Array: null, Scalar: { } scalar } && _at.Offset == 0 && !Clings.Has(Kind))
+        if (meaning is Meaning.Name { Array: null, Scalar: { } scalar, IsUsual: false } && _at.Offset == 0 && !Clings.Has(Kind))
             return scalar.Quantity.Id == _source.Vocabulary.Step?.Id ? StepSize(scalar.Quantity.Name, token) : scalar;
         return Meant(meaning, token, IsDelta(text[..length]));
     }
@@ -164,6 +164,7 @@ internal ref partial struct Grammar
         var subscripts = new List<Index>();
         var transposed = false;
         if (!Subscripts(subscripts, own.Indices.Length) || subscripts.Count != own.Indices.Length) return null;
+        if (_definitions.HasOthers(own) && !subscripts.Select(index => index.Letter).SequenceEqual(own.Indices)) return null; // e_i beside e_j
         if (own.Layer is not null && layer is null && Take(TokenKind.Sup)) layer = LayerIndex(ref transposed);
         return Valued(own.At(subscripts, layer));
     }
@@ -188,7 +189,19 @@ internal ref partial struct Grammar
         // a digit left over was meant as part of the name: z63, w99
         if (_at.Offset > 0 && char.IsAsciiDigit(Rest[0])) return Fail(NoSuchName(token));
         if (isDelta && TryKronecker() is { } kronecker) return kronecker;
-        return Scripted(name, token);
+        return name is { IsUsual: true, Scalar.Quantity: { } scalar } && IsBesideBare(scalar.Name, token)
+            ? Fail(NotTheName(token, scalar.Name))
+            : Scripted(name, token);
+    }
+
+    // ŷ is y where the answer has no other y.
+    private readonly bool IsBesideBare(string name, int token)
+    {
+        if (!Spelling.IsMarked(_source.Name(token), name)) return false;
+        for (var i = 0; i < _source.Tokens.Count; i++)
+            if (_source.Tokens[i].Kind is TokenKind.Run or TokenKind.Name && _source.Name(i) is var other && other.StartsWith(name, StringComparison.Ordinal)
+                && !Spelling.IsMarked(other, name)) return true;
+        return false;
     }
 
     private readonly ReadingFault.UnknownName NoSuchName(int token) =>
@@ -206,6 +219,7 @@ internal ref partial struct Grammar
     private Formula? Unknown(ReadOnlySpan<char> text)
     {
         if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
+        if (Peek() == TokenKind.Sub && WithSubscript(text) is { } member) return member;
         var word = Word(text.ToString());
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
@@ -223,6 +237,18 @@ internal ref partial struct Grammar
         var name = word.Length == 0 ? whole : word;
         var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
         return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
+    }
+
+    // v_max, x_{a b}: a declared name that is written with a subscript
+    private Symbol? WithSubscript(ReadOnlySpan<char> name)
+    {
+        var (mark, letters) = (_at, name.ToString());
+        MoveTo(_at.Index + 2);
+        var isGroup = TakeOpen('{') || TakeOpen('(');
+        for (var first = _at.Index; Kind is TokenKind.Run or TokenKind.Number && (isGroup || _at.Index == first); Next()) letters += Rest.ToString();
+        if ((!isGroup || Take(TokenKind.Close)) && _source.Vocabulary.Words.Exactly(letters) is Meaning.Name { Scalar: { } scalar }) return scalar;
+        _at = mark;
+        return null;
     }
 
     // A name of the student's own for the step size of an update.

@@ -136,7 +136,7 @@ internal ref partial struct Grammar
 
     private Column OnesColumn()
     {
-        _at.HasWhole = true;
+        _at.HasWhole = _at.HasOnes = true;
         return new(Integer(1));
     }
 

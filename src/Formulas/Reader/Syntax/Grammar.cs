@@ -77,8 +77,16 @@ internal ref partial struct Grammar
     {
         if (from >= _end) return Fail(new ReadingFault.Missing(Wanted.Formula, "", "", _source.Place(_end), 0));
         if (Expression(topLevel: true) is not { } formula) return null;
-        return Kind == TokenKind.End ? formula : Fail(LeftOver());
+        if (Kind != TokenKind.End) return Fail(LeftOver());
+        if (_at.HasTurningPrimes) formula = Walks.Replace(formula, AsMatrixProduct);
+        return _at.HasOnes ? MatrixForm.WithOnesFirst(formula) : formula;
     }
+
+    // Where a' is a row, * between it and a vector is the matrix product, as in MATLAB and Julia.
+    private static Binary? AsMatrixProduct(Formula node) => node is Binary { Operator: Operator.Multiply } product
+        && (product.Left is Transpose || product.Right is Transpose) && MatrixForm.IsWhole(product.Left) && MatrixForm.IsWhole(product.Right)
+            ? product with { Operator = Operator.MatrixProduct }
+            : null;
 
     private Formula? Expression(bool topLevel = false, bool isIndicator = false)
     {
@@ -218,7 +226,12 @@ internal ref partial struct Grammar
 
     // (y-t)2 may have lost the mark of its power.
     private readonly bool IsNumberBehindBracket => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0
-        && _source.Tokens[_at.Index - 1] is { Bracket: ')', Kind: TokenKind.Close, End: var end } && end == Current.Start;
+        && _source.Tokens[_at.Index - 1] is { Bracket: ')', Kind: TokenKind.Close, End: var end } && end == Current.Start
+        && !IsCoefficientInLatex;
+
+    // \right)2z_6: in LaTeX powers have their marks.
+    private readonly bool IsCoefficientInLatex =>
+        Peek() is TokenKind.Run or TokenKind.Name && _source.Tokens[_at.Index + 1].Start == Current.End && _source.Folded.Text.Contains('\\');
 
     private readonly Binary Multiplied(Operator @operator, Formula left, Formula right) =>
         new(_at.HasWhole && (IsWhole(left) || IsWhole(right)) ? @operator : Operator.Multiply, left, right);
@@ -293,6 +306,7 @@ internal ref partial struct Grammar
             case TokenKind.Sup when MayBeWhole(atom) && TryTransposed(): return new Transpose(atom);
             case TokenKind.Prime when atom is not Call && IsWhole(atom): // W{l+1}'
                 Next();
+                _at.HasTurningPrimes = true;
                 return new Transpose(atom);
             case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
                 return Element(begun.Quantity, _at.Index, begun); // {w_jk}^l

@@ -13,6 +13,12 @@ internal static class Environments
     // Those with an argument that says how columns stand: {rcl}, {2}.
     private static readonly string[] WithColumns = ["alignat", "alignedat", "array", "IEEEeqnarray"];
 
+    // Their rows begin with \item.
+    private static readonly string[] Lists = ["enumerate", "itemize", "description"];
+
+    /// <summary>Whether an environment of that name is a list.</summary>
+    public static bool IsList(ReadOnlySpan<char> name) => IsOneOf(Lists, name);
+
     /// <summary>Whether an environment of that name, with a star or without, displays formulas.</summary>
     public static bool IsDisplay(ReadOnlySpan<char> name) => IsOneOf(Displays, name);
 

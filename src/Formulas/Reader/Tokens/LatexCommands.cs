@@ -42,6 +42,12 @@ internal abstract record LatexCommand
 
     /// <summary>Text within a formula.</summary>
     public sealed record Words : LatexCommand;
+
+    /// <summary>Text between two rows.</summary>
+    public sealed record Between : LatexCommand;
+
+    /// <summary>Begins a row of a list, perhaps with a label in brackets.</summary>
+    public sealed record Item : LatexCommand;
 }
 
 /// <summary>
@@ -73,7 +79,8 @@ public static class LatexCommands
             new LatexCommand.Skip()),
         ("boxed fbox framebox Aboxed bbox colorbox", new LatexCommand.Box()),
         ("quad qquad hfill hfil", new LatexCommand.Is(TokenKind.Gap)),
-        ("intertext shortintertext", new LatexCommand.Is(TokenKind.NewLine)),
+        ("intertext shortintertext", new LatexCommand.Between()),
+        ("item", new LatexCommand.Item()),
         ("therefore", new LatexCommand.Is(TokenKind.NewLine)),
         ("( lparen", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
         (") rparen", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),

@@ -24,6 +24,12 @@ internal sealed partial class LatexTokenizer
             tokens.Add(TokenKind.Name, from, to - from, text: word.ToString());
             return end;
         }
+        return Said(at);
+    }
+
+    private int Said(int at)
+    {
+        var (from, to, end) = Argument(at);
         var words = text[from..to].Trim(' ', '.', ',', ':', '(', ')').ToLowerInvariant();
         tokens.Add(TokenKind.Words, from, to - from, text: words);
         return end;
@@ -183,7 +189,9 @@ internal sealed partial class LatexTokenizer
         return at;
     }
 
-    private static bool IsPlainName(ReadOnlySpan<char> argument) => argument.Length > 0 && argument.IndexOfAny(NoName) < 0;
+    // \mathrel{-} is a sign.
+    private static bool IsPlainName(ReadOnlySpan<char> argument) =>
+        argument.Length > 0 && argument.IndexOfAny(NoName) < 0 && char.IsLetterOrDigit(argument[0]);
 
     private static bool IsNumber(ReadOnlySpan<char> argument) =>
         argument.Length > 0 && char.IsAsciiDigit(argument[0]) && argument.IndexOfAnyExcept(InNumbers) < 0;

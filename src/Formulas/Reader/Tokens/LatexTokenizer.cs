@@ -46,9 +46,16 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
     // \framebox[3cm]{…}, \colorbox{yellow}{…}: to the braces that hold the formula
     private int Box(int at)
     {
-        while (at < text.Length && text[at] == '[' && text.IndexOf(']', at) is > 0 and var close) at = close + 1;
+        at = AfterOptions(at);
         var end = Argument(at).End;
         return end < text.Length && text[end] == '{' && at < text.Length && text[at] == '{' ? end : at;
+    }
+
+    // [rgb], [label=(a)]
+    private int AfterOptions(int at)
+    {
+        while (at < text.Length && text[at] == '[' && text.IndexOf(']', at) is > 0 and var close) at = close + 1;
+        return at;
     }
 
     // \\[1ex]: room between rows
@@ -60,10 +67,10 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         return end < text.Length && text[end] == ']' && text.AsSpan(at, end - at).Trim("[ ") is [.., >= 'a' and <= 'z'] ? end + 1 : at;
     }
 
-    // 11 branches: a table with one row for each kind of command
+    // 13 branches: a table with one row for each kind of command
     private int WithArgument(LatexCommand command, int start, int at) => command switch
     {
-        LatexCommand.SkipWithArgument => Argument(at).End,
+        LatexCommand.SkipWithArgument => Argument(AfterOptions(at)).End,
         LatexCommand.SkipWithLength => AfterLength(at) ?? Unknown(start, at, text[(start + 1)..at]),
         LatexCommand.EndMark => text.AsSpan(at).Trim(" .$\r\n").IsEmpty ? at : Unknown(start, at, text[(start + 1)..at]),
         LatexCommand.Font => Font(at),
@@ -73,8 +80,16 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         LatexCommand.OperatorName => OperatorName(start, at),
         LatexCommand.Stacked => Stacked(start, at),
         LatexCommand.Words => Words(at),
+        LatexCommand.Item => Row(start, AfterOptions(at)),
+        LatexCommand.Between => Row(start, Said(Row(start, at))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private int Row(int start, int at)
+    {
+        tokens.Add(TokenKind.NewLine, start, 0);
+        return at;
+    }
 
     private int Sign(int start, int at, LatexCommand.Is sign)
     {
@@ -114,6 +129,7 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
             tokens.Add(begins ? TokenKind.CasesBegin : TokenKind.CasesEnd, start, end - start);
             _cases += begins ? 1 : -1;
         }
+        else if (Environments.IsList(name)) return Row(start, AfterOptions(end));
         else if (Environments.IsDisplay(name)) return begins && Environments.HasColumns(name) ? Columns(end) : end;
         else Unknown(start, end, $"{(begins ? "begin" : "end")}{{{name}}}");
         return end;

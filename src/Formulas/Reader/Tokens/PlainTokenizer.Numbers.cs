@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Formulas.Names;
 
@@ -6,6 +7,9 @@ namespace Formulas.Reader.Tokens;
 // Numbers whose digits are grouped (12\,345.678\,9), have a decimal comma in braces, or an exponent that stands apart: 2.884 e-1, 2.884 x 10^-1.
 internal readonly ref partial struct PlainTokenizer
 {
+    // Larger ones are no doubles.
+    private const int LargestFactorial = 18;
+
     // Whether what stands behind the digits can belong to the number; behind the usual number nothing does.
     private bool MayGoOn(int at)
     {
@@ -16,13 +20,14 @@ internal readonly ref partial struct PlainTokenizer
             if (at == _text.Length) return false;
             c = _text[at];
         }
-        return c is 'e' or 'E' or 'x' or 'X' or '\\' or '~' or '{';
+        return c is 'e' or 'E' or 'x' or 'X' or '\\' or '~' or '{' or '!';
     }
 
     // The number from its start, which goes on behind the place; 0 where nothing does.
     private int Continued(int start, int at)
     {
         if (_text.AsSpan(at) is ['{', ',', '}', >= '0' and <= '9', ..]) return CommaInBraces(start, at);
+        if (_text[at] == '!') return Factorial(start, at);
         var space = AfterNarrowSpace(at);
         var isGrouped = space > at && space < _text.Length && char.IsAsciiDigit(_text[space]);
         var (digits, end) = isGrouped && Grouped(start) is var (grouped, last) ? (grouped, last) : ((string?)null, at);
@@ -34,6 +39,20 @@ internal readonly ref partial struct PlainTokenizer
         if (digits is null) return 0;
         tokens.Add(TokenKind.Number, start, end - start, text: digits);
         return end;
+    }
+
+    // 3!, where the mark can't be one of emphasis: something follows, or it is not the first. 0 for anything else.
+    private int Factorial(int start, int mark)
+    {
+        var before = _text.AsSpan(0, start).TrimEnd();
+        var behind = _text.AsSpan(mark + 1).TrimStart();
+        if (!int.TryParse(_text.AsSpan(start, mark - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > LargestFactorial) return 0;
+        if (before is [.., '^' or '_' or '.' or '{'] || before is [.., var last] && char.IsLetter(last)) return 0;
+        if (behind is not (['+' or '-' or '*' or '/' or ')' or ']' or '}', ..] or []) || behind is [] && !before.Contains('!')) return 0;
+        var value = 1L;
+        for (var factor = 2; factor <= number; factor++) value *= factor;
+        tokens.Add(TokenKind.Number, start, mark + 1 - start, text: value.ToString(CultureInfo.InvariantCulture));
+        return mark + 1;
     }
 
     // 0{,}288, and 2{,}080, which can be read in two ways
@@ -154,7 +173,7 @@ internal readonly ref partial struct PlainTokenizer
         var sign = at < _text.Length && _text[at] is '+' or '-' ? _text[at++] : '+';
         var end = AfterDigits(at);
         if (end == at || end - at > 4 || end < _text.Length && (_text[end] == '.' || char.IsAsciiLetterOrDigit(_text[end]))) return null;
-        var exponent = int.Parse(_text.AsSpan(at, end - at), System.Globalization.CultureInfo.InvariantCulture);
+        var exponent = int.Parse(_text.AsSpan(at, end - at), CultureInfo.InvariantCulture);
         if (isInBrackets && (end >= _text.Length || _text[end++] != (open == '{' ? '}' : ')'))) return null;
         return (sign == '-' ? -exponent : exponent, end);
     }

@@ -52,8 +52,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
-        Single['{'] = TokenKind.End; // looked at more closely
-        foreach (var c in " eExX\\~{") EndsOpen[c] = true;
+        Single['{'] = Single['%'] = TokenKind.End; // looked at more closely
+        foreach (var c in " eExX\\~{!") EndsOpen[c] = true;
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
@@ -96,6 +96,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private int Sign(int start)
     {
         var text = _text.AsSpan(start);
+        if (text[0] == '%' && AfterConstant(start) is > 0 and var end) return end;
         foreach (var (sign, kind) in Signs)
         {
             if (!text.StartsWith(sign) || IsTwoSigns(sign, start)) continue;
@@ -105,6 +106,17 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         var length = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
         tokens.Add(TokenKind.Unknown, start, length);
         return start + length;
+    }
+
+    // %pi and %e, as Maxima has them; the place behind, 0 for anything else. Behind a letter or a bracket a % is an operator, and in LaTeX a comment.
+    private int AfterConstant(int start)
+    {
+        var end = start + (_text.AsSpan(start).StartsWith("%pi") ? 3 : 2);
+        if (end > _text.Length || end < _text.Length && char.IsAsciiLetterOrDigit(_text[end]) || _text.Contains('\\')) return 0;
+        if (start > 0 && (char.IsLetter(_text[start - 1]) || _text[start - 1] is ')' or ']')) return 0;
+        if (vocabulary.Words.Exactly(_text.AsSpan(start + 1, end - start - 1)) is not Meaning.Constant { Word: var word }) return 0;
+        tokens.Add(TokenKind.Name, start, end - start, text: word);
+        return end;
     }
 
     // Digits with a point and an exponent: 2.884e-1, .5, 1e-3, 2.0f. The e of 2e^(-z) is no exponent.

@@ -80,6 +80,21 @@ public sealed class ChoiceTests
     [InlineData("u t\nu = 2")]
     [InlineData("$$u t$$ where $u = 2$.")]
     [InlineData("2 v, where v = u, u = t")]
+    [InlineData("u = 2; u t")]
+    [InlineData("u = 2; v = u t; v")]
+    [InlineData("2t (= t + t)")]
+    [InlineData("2t (= dL/dz6)")]
+    [InlineData("dL/dz6 = 2t (= t + t)")]
+    [InlineData("dL/dz6 = 2t, or equivalently t + t")]
+    [InlineData("2t q.e.d.")]
+    [InlineData("$\\frac{\\partial L}{\\partial z_6} = 2t$  Q.E.D.")]
+    [InlineData("> 2t")]
+    [InlineData("> dL/dz6 = 2t")]
+    [InlineData("2t\n---")]
+    [InlineData("dL/dz6 = 2t\n=========")]
+    [InlineData("----\n2t")]
+    [InlineData("\\begin{align*} dL/dz_6 &= 3t \\\\ \\intertext{and, corrected,} dL/dz_6 &= 2t \\end{align*}")]
+    [InlineData("\\begin{align*} dL/dz_6 &= 3t \\\\ \\text{with } x_6 = z_6^2: \\quad &= 2t \\end{align*}")]
     public void What_stands_around_a_formula_is_no_part_of_it(string text) =>
         Assert.Equal("(* 2 t)", Read.Prefix("itakura-saito", "a", text));
 
@@ -116,6 +131,16 @@ public sealed class ChoiceTests
         Assert.Equal("(* delta_j^l (f' z_j^l))", Read.Prefix(problem, part, text));
 
     [Theory]
+    [InlineData("2t, i.e. t + t", "(+ t t)", "(* 2 t)")]
+    [InlineData("dL/dz6 = 2t, or equivalently t + t", "(* 2 t)", "(+ t t)")]
+    [InlineData("2t (= 3t)", "(* 2 t)", "(* 3 t)")]
+    public void The_same_in_another_way_is_compared(string text, string prefix, string other)
+    {
+        var read = Read.Success("itakura-saito", "a", text);
+        Assert.Equal((prefix, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(read.Otherwise!)));
+    }
+
+    [Theory]
     [InlineData("2t (5)")]
     [InlineData("2t (z6 > 0)")]
     public void A_bracket_that_may_be_a_factor_is_read_both_ways(string text) =>
@@ -132,6 +157,10 @@ public sealed class ChoiceTests
     [InlineData("a", "y = 2t, g = 3t", "two-answers")]
     [InlineData("a", "2t if x6 is large", "words")]
     [InlineData("a", "(z6 = 2t) + 1", "left-over")]
+    [InlineData("a", "dL/dz6 = 2t or 3t", "two-answers")]
+    [InlineData("a", "\\begin{align*} dL/dz_6 &= 2t \\\\ \\text{or } &\\phantom{=}\\ 3t \\end{align*}", "two-answers")]
+    [InlineData("a", "the product of $2$ and $t$", "words")]
+    [InlineData("a", "> 0", "unexpected")]
     public void What_may_change_the_answer_is_asked_about(string part, string text, string reason) =>
         Assert.Equal(reason, Read.Error("itakura-saito", part, text).Word);
 

@@ -25,6 +25,12 @@ public sealed class CallTests
     [InlineData(@"\log_t(x)", "(/ (ln x) (ln t))")]
     [InlineData("log1p(x) + expm1(x) + cbrt(x) + erf(x)", "(+ (+ (+ (log1p x) (expm1 x)) (cbrt x)) (erf x))")]
     [InlineData("root(x, 3) + nthroot(x, 2)", "(+ (cbrt x) (sqrt x))")]
+    [InlineData("lg(x, t) + lg(x)", "(+ (/ (ln x) (ln t)) (log10 x))")]
+    [InlineData("arcsec(x) + arccsc(x) + arcsech(x)", "(+ (+ (asec x) (acsc x)) (asech x))")]
+    [InlineData("acsch(x) + arcoth(x)", "(+ (acsch x) (acoth x))")]
+    [InlineData("sqrt4.33 + exp1.15", "(+ (sqrt 4.33) (exp 1.15))")]
+    [InlineData("x∛9.01 + ∛(x)", "(+ (* x (cbrt 9.01)) (cbrt x))")]
+    [InlineData("%pi*x + 2%e^x - ℼ", "(- (+ (* pi x) (* 2 (^ e x))) pi)")]
     [InlineData(@"\sqrt[3]{x}", "(cbrt x)")]
     [InlineData(@"\sqrt[4]{x}", "(^ x (/ 1 4))")]
     [InlineData("EXP(x) + LN(x) + TANH(x) + LOG10(x)", "(+ (+ (+ (exp x) (ln x)) (tanh x)) (log10 x))")]
@@ -61,6 +67,8 @@ public sealed class CallTests
     [InlineData("sin -2*x", "(* (sin (- 2)) x)", "(sin (- (* 2 x)))")]
     [InlineData("t ln 2*x*y", "(* (* (* t (ln 2)) x) y)", "(* (* t (ln (* 2 x))) y)")]
     [InlineData("ln x/y", "(/ (ln x) y)", "(ln (/ x y))")]
+    [InlineData("arccot(x)", "(acot x)", "(- (/ pi 2) (atan x))")]
+    [InlineData(@"\sec^{-1}(x)", "(^ (sec x) (- 1))", "(asec x)")]
     [InlineData("ln x y/t", "(/ (* (ln x) y) t)", "(ln (/ (* x y) t))")]
     public void What_reaches_further_is_read_both_ways(string text, string near, string far)
     {
@@ -68,6 +76,21 @@ public sealed class CallTests
         Assert.Equal(near, PrefixPrinter.Print(read.Formula));
         Assert.Equal(far, PrefixPrinter.Print(read.Otherwise!));
     }
+
+    // the argument stands behind the bracket
+    [Theory]
+    [InlineData("hidden-delta", @"\Delta_j^l {f}'({{z}_{j}^{l}})", "(* Delta_j^l (f' z_j^l))")]
+    [InlineData("output-delta", @"(a_j^L - y_j)\, {f^{(L)}}'(z_j^L)", "(* (- a_j^L y_j) (f' z_j^L))")]
+    [InlineData("output-delta", "(f')(z_j^L)", "(f' z_j^L)")]
+    public void A_function_may_stand_in_a_bracket(string part, string text, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix("delta-rules", part, text));
+
+    [Theory]
+    [InlineData(@"\frac{f'}{z_j^l}(\Delta_j^l)")]
+    [InlineData("(f') z_j^l")]
+    [InlineData("(f' + z_j^l)(z_j^l)")]
+    public void A_function_in_a_bracket_needs_its_argument(string text) =>
+        Assert.Equal("argument", Read.Error("delta-rules", "hidden-delta", text).Word);
 
     [Theory]
     [InlineData("«sinc»(x)", "sinc")]
@@ -84,6 +107,7 @@ public sealed class CallTests
     [InlineData(@"«\operatorname{logit}» x", "logit")]
     [InlineData(@"\mathrm{«sinc»}(x)", "sinc")]
     [InlineData("x*«w1foo»", "w1foo")]
+    [InlineData("x*«dtanh»(x)", "dtanh")]
     public void An_unknown_function_is_named_whole(string marked, string name)
     {
         var text = marked.Replace("«", "").Replace("»", "");
@@ -95,6 +119,8 @@ public sealed class CallTests
     [InlineData("itakura-saito", "d", @"\sigma^{-1}(z_3)", "inverse")]
     [InlineData("relu-sigmoid", "loss", "abs^{-1}(x)", "inverse")]
     [InlineData("relu-sigmoid", "loss", "Log[2, x]", "arguments")]
+    [InlineData("relu-sigmoid", "loss", "log10(x, 2)", "arguments")]
+    [InlineData("relu-sigmoid", "loss", "x%e", "percent")]
     public void What_can_be_either_is_asked_about(string problem, string part, string text, string word) =>
         Assert.Equal(word, Read.Error(problem, part, text).Word);
 

@@ -1,3 +1,5 @@
+using Formulas.Reader;
+
 namespace Formulas.Tests.Reader.Syntax;
 
 public sealed class IndicesTests
@@ -42,6 +44,31 @@ public sealed class IndicesTests
     [InlineData("w1 - lr*dw1")]
     public void A_step_size_may_say_which_step_and_a_gradient_be_called_dw(string answer) =>
         Assert.Equal("(- w1 (* eta (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", answer));
+
+    [Theory]
+    [InlineData(@"w_1 \mathrel{-}= \eta \, \partial C/\partial w_1", UpdateForm.Increment, "(- w1 (* eta (d C w1)))")]
+    [InlineData(@"w_1^+ = w_1 - \eta \, \mathrm{d}w_1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
+    [InlineData(@"w_1^{+} = w_1 - \eta \, \mathrm{d}w_1, with \eta = 0.1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
+    public void A_sign_between_name_and_relation_assigns_unless_it_marks_the_name(string answer, UpdateForm form, string prefix)
+    {
+        var read = Read.Success("relu-sigmoid", "sgd", answer);
+        Assert.Equal((prefix, form), (Formulas.Printing.PrefixPrinter.Print(read.Formula), read.Update));
+    }
+
+    [Theory]
+    [InlineData(@"w_1 - \eta (\hat y - t)", "(- w1 (* eta (- y t)))")]
+    [InlineData("w_1 - \\eta (yhat - t)", "(- w1 (* eta (- y t)))")]
+    public void The_output_may_bear_a_hat(string answer, string prefix) => Assert.Equal(prefix, Read.Prefix("relu-sigmoid", "sgd", answer));
+
+    [Theory]
+    [InlineData(@"\hat y - y")]
+    [InlineData("(y_hat - y)x")]
+    public void An_output_with_a_hat_beside_one_without_is_another(string answer) =>
+        Assert.StartsWith("unknown-name", Read.Error("relu-sigmoid", "sgd", answer).Word, StringComparison.Ordinal);
+
+    [Fact]
+    public void Cases_of_layers_are_asked_about() => Assert.Equal("index", Read.Error(
+        Nielsen, "hidden-delta", @"\begin{cases} \delta_j^L & l = L\\ f'(z_j^l) & l<L\end{cases}").Word);
 
     [Fact]
     public void A_step_size_may_be_squared() =>

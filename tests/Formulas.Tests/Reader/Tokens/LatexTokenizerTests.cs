@@ -14,7 +14,7 @@ public sealed class LatexTokenizerTests
     [MemberData(nameof(Accents))]
     public void An_accent_is_part_of_the_name(string accent)
     {
-        foreach (var text in (string[])[$"\\{accent}{{y}} - y", $"\\{accent} y - y", $"y - \\{accent}{{y}}", $"\\{accent}{{\\mathbf{{y}}}}"])
+        foreach (var text in (string[])[$"\\{accent}{{y}} - y", $"\\{accent} y - y", $"y - \\{accent}{{y}}", $"\\{accent}{{\\mathbf{{y}}}} - y"])
             Assert.StartsWith("unknown-name:", Read.Error("relu-sigmoid", "loss", text).Word, StringComparison.Ordinal);
         foreach (var text in (string[])[$"\\{accent}{{z}}_6", $"\\{accent}{{z_6}}", $"\\{accent}{{z_{{6}}}}^2"])
             Assert.StartsWith("unknown-name:", Read.Error("itakura-saito", "a", text).Word, StringComparison.Ordinal);
@@ -70,6 +70,11 @@ public sealed class LatexTokenizerTests
     [InlineData(@"2\hskip 3pt plus 1pt minus 2pt t", "(* 2 t)")]
     [InlineData(@"2\negthinspace\large\space t", "(* 2 t)")]
     [InlineData(@"\textcolor{red}{2t}", "(* 2 t)")]
+    [InlineData(@"\textcolor[rgb]{1,0,0}{2t}", "(* 2 t)")]
+    [InlineData(@"\underbrace{2t}_{\text{error}} x_6", "(* (* 2 t) x6)")]
+    [InlineData(@"\begin{enumerate}[label=(\alph*)] \item $2t$ \end{enumerate}", "(* 2 t)")]
+    [InlineData(@"\begin{itemize} \item[(a)] 2t \end{itemize}", "(* 2 t)")]
+    [InlineData(@"\left(z_6-t\right)2z_6", "(* (* (- z6 t) 2) z6)")]
     [InlineData(@"\textcolor{red}{z}_6", "z6")]
     [InlineData(@"x6 \stackrel{!}{=} 2t", "(* 2 t)")]
     [InlineData(@"x6 \overset{(1)}{\approx} 2t", "(* 2 t)")]

@@ -32,6 +32,9 @@ public sealed class PlainTokenizerTests
     [InlineData("„0.3“", "0.3")]
     [InlineData("$`0.3`$", "0.3")]
     [InlineData("t +-1", "(+ t (- 1))")]
+    [InlineData("1 + x^3/3! + x^4/4!", "(+ (+ 1 (/ (^ x 3) 6)) (/ (^ x 4) 24))")]
+    [InlineData("3!/(2!*0!)", "(/ 6 (* 2 1))")]
+    [InlineData("x ⁒ t", "(- x t)")]
     [InlineData("self.t*this.x", "(* t x)")]
     public void A_number_is_what_is_written(string text, string prefix) => Assert.Equal(prefix, Read.Prefix("relu-sigmoid", "loss", text));
 
@@ -53,6 +56,14 @@ public sealed class PlainTokenizerTests
     [InlineData("+-1")]
     [InlineData("~~-0.2~~ -0.1387")]
     [InlineData("[~(x > 0)]")]
+    [InlineData("0!")]
+    [InlineData("= 2.3!")]
+    [InlineData("x^3! + 1")]
+    [InlineData("3!! + 1")]
+    [InlineData("19!/18!")]
+    [InlineData("(w_1) 2.081")]
+    [InlineData("⟨x⟩")]
+    [InlineData("| z2 | C |\n|----|:--|\n| -1.15 | 0.2884 |")]
     public void What_can_be_two_numbers_is_asked_about(string text) => Read.Error("relu-sigmoid", "loss", text);
 
     [Theory]

@@ -1,0 +1,99 @@
+using Formulas.Reader.Tokens;
+
+namespace Formulas.Reader.Segments;
+
+/// <summary>
+/// Takes out what only lays out an answer (rulers between its lines, the mark of a quote, what a brace below a formula is called), and makes
+/// one word of letters with points between them.
+/// </summary>
+internal readonly ref struct Lines(Source source)
+{
+    private TokenList Tokens => source.Tokens;
+
+    public void Settle()
+    {
+        var kept = 0;
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (EndOfMark(i, kept) is var end && end > i) i = end - 1;
+            else if (Abbreviation(i, out end) is { } letters)
+            {
+                Tokens[kept++] = new(TokenKind.Words, Tokens[i].Start, Tokens[end - 1].End - Tokens[i].Start, Text: letters);
+                i = end - 1;
+            }
+            else Tokens[kept++] = Tokens[i];
+        }
+        Tokens.RemoveRange(kept, Tokens.Count - kept);
+    }
+
+    /// <summary>The first sign of the line below the head of a table, |---|---|; null where there is none.</summary>
+    public int? Table()
+    {
+        if (!Tokens.Kinds.Has(TokenKind.Bar) || !Tokens.Kinds.Has(TokenKind.NewLine)) return null;
+        for (var i = 0; i < Tokens.Count; i++)
+            if (Tokens[i].Kind == TokenKind.Bar && IsFirst(i) && LineOf(i) is var line && line.Contains("--", StringComparison.Ordinal)
+                && !line.ContainsAnyExcept("|-: ")) return i;
+        return null;
+    }
+
+    // Behind what means nothing at a place; that place itself where something does.
+    private int EndOfMark(int token, int kept) => Tokens[token].Kind switch
+    {
+        TokenKind.Greater when IsFirst(token) && IsQuote(token) => token + 1,
+        TokenKind.Minus or TokenKind.Equals or TokenKind.DoubleEquals when IsFirst(token) && IsRuler(LineOf(token)) => EndOfLine(token),
+        TokenKind.Sub or TokenKind.Sup when Tokens.Kinds.Has(TokenKind.Underbrace) && IsLabel(token, kept) => EndOfGroup(token + 1),
+        _ => token,
+    };
+
+    private bool IsFirst(int token) => token == 0 || Tokens[token - 1].Kind == TokenKind.NewLine;
+
+    private ReadOnlySpan<char> LineOf(int token)
+    {
+        var text = source.Folded.Text.AsSpan(Tokens[token].Start);
+        var end = text.IndexOf('\n');
+        return (end < 0 ? text : text[..end]).Trim();
+    }
+
+    // more than a number, which is compared
+    private bool IsQuote(int token) => LineOf(token) is [_, ' ', .., var last] line && !(char.IsAsciiDigit(last) && line[2..].TrimStart("+-").IndexOfAnyExcept("0123456789.") < 0);
+
+    private static bool IsRuler(ReadOnlySpan<char> line) => line.Length > 2 && !line.ContainsAnyExcept(line[0], line[0]);
+
+    private int EndOfLine(int token)
+    {
+        var end = token;
+        while (Tokens[end].Kind is not (TokenKind.NewLine or TokenKind.End)) end++;
+        return end;
+    }
+
+    // \underbrace{x - t}_{\text{error}}: behind the brace, with words in it
+    private bool IsLabel(int token, int kept)
+    {
+        if (kept < 3 || Tokens[kept - 1].Kind != TokenKind.Close || Tokens[token + 1].Bracket != '{' || Tokens[token + 2].Kind != TokenKind.Words)
+            return false;
+        var (depth, open) = (1, kept - 2);
+        for (; open > 0 && depth > 0; open--) depth -= TokenKinds.Nesting(Tokens[open].Kind);
+        return Tokens[open].Kind == TokenKind.Underbrace && Tokens[open].Text != LatexCommands.Cancelled;
+    }
+
+    private int EndOfGroup(int open)
+    {
+        var (depth, end) = (0, open);
+        do depth += TokenKinds.Nesting(Tokens[end++].Kind);
+        while (depth > 0 && end < Tokens.Count - 1);
+        return end;
+    }
+
+    // q.e.d., i.e.
+    private string? Abbreviation(int token, out int end)
+    {
+        end = token;
+        var letters = "";
+        while (Tokens[end] is { Kind: TokenKind.Run, Length: 1 } && Tokens[end + 1].Kind == TokenKind.Dot && Tokens[end + 1].Start == Tokens[end].End)
+        {
+            letters += source.Text(end).ToString();
+            end += 2;
+        }
+        return letters.Length > 1 && letters.ToLowerInvariant() is var small && Phrases.IsAbbreviation(small) ? small : null;
+    }
+}
