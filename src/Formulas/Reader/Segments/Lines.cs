@@ -1,3 +1,4 @@
+using System.Buffers;
 using Formulas.Reader.Tokens;
 
 namespace Formulas.Reader.Segments;
@@ -8,6 +9,8 @@ namespace Formulas.Reader.Segments;
 /// </summary>
 internal readonly ref struct Lines(Source source)
 {
+    private static readonly SearchValues<char> InComparisons = SearchValues.Create(">+-0123456789. ");
+
     private TokenList Tokens => source.Tokens;
 
     public void Settle()
@@ -55,7 +58,7 @@ internal readonly ref struct Lines(Source source)
     }
 
     // more than a number, which is compared
-    private bool IsQuote(int token) => LineOf(token) is [_, ' ', .., var last] line && !(char.IsAsciiDigit(last) && line[2..].TrimStart("+-").IndexOfAnyExcept("0123456789.") < 0);
+    private bool IsQuote(int token) => LineOf(token) is [_, ' ', ..] line && line.ContainsAnyExcept(InComparisons);
 
     private static bool IsRuler(ReadOnlySpan<char> line) => line.Length > 2 && !line.ContainsAnyExcept(line[0], line[0]);
 
@@ -66,7 +69,7 @@ internal readonly ref struct Lines(Source source)
         return end;
     }
 
-    // \underbrace{x - t}_{\text{error}}: behind the brace, with words in it
+    // below the brace under x - t: what stands behind it, with words in it
     private bool IsLabel(int token, int kept)
     {
         if (kept < 3 || Tokens[kept - 1].Kind != TokenKind.Close || Tokens[token + 1].Bracket != '{' || Tokens[token + 2].Kind != TokenKind.Words)
