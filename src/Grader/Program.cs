@@ -30,6 +30,6 @@ static int AnyCommand(string[] args)
         "Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.");
     foreach (var create in commands) root.Add(create());
     var parsed = root.Parse(args);
-    var exit = parsed.Invoke();
+    var exit = parsed.Invoke(new() { Output = Terminal.Out, Error = Terminal.Error });
     return parsed.Errors.Count > 0 ? Exit.Usage : exit;
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Grader.Commands.Paths;
+using Grading.Reports.Places;
 using Grading.Wording;
 
 namespace Grader.Commands;
@@ -6,12 +8,12 @@ namespace Grader.Commands;
 /// <summary>Options and arguments that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Problems() => new("--problems")
+    public static InputOption Problems() => new("--problems")
     {
         Description = "The folder of problem files, or one file (default: problems, here or above).",
     };
 
-    public static Option<string?> AssignmentFile() => new("--assignment")
+    public static InputOption AssignmentFile() => new("--assignment")
     {
         Description = "The assignment file: problems, points, seed, credit, switches.",
     };
@@ -21,8 +23,12 @@ internal static class CommonOptions
         Description = "Decides the sample points; the assignment's seed, or 0, if not given.",
     };
 
+    /// <summary>Where problems are read from, said or not: no output may go there.</summary>
+    public static GivenPath UsualProblems(ParseResult parsed, InputOption problems) =>
+        new(problems.Name, Loading.ProblemPath(parsed.GetValue(problems)), PathUse.Input);
+
     /// <summary>A mistyped option is a usage error, not a file or an id of that name.</summary>
-    public static Argument<T> WithoutOptions<T>(this Argument<T> argument)
+    public static T WithoutOptions<T>(this T argument) where T : Argument
     {
         argument.Validators.Add(result =>
         {

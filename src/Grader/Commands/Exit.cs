@@ -1,4 +1,5 @@
 using Grading.Problems;
+using Grading.Reports.Places;
 using Grading.Submissions;
 
 namespace Grader.Commands;
@@ -24,17 +25,22 @@ internal static class Exit
         }
         catch (ProblemFileException e)
         {
-            Console.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(e.Message);
             return Exit.BrokenProblem;
+        }
+        catch (PathConflictException e)
+        {
+            Terminal.Error.WriteLine(e.Message);
+            return Exit.Usage;
         }
         catch (UnusableFileException e)
         {
-            Console.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(e.Message);
             return Exit.Files;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(e.Message);
             return Exit.Files;
         }
     }

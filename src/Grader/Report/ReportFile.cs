@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
+using Grading.Reports.Places;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,8 @@ namespace Grader.Report;
 internal static class ReportFile
 {
     public static void Write(
-        string path, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
-        OutputFile.Write(path, Html(ClassSums.Report(results, columns, problems, assignment)));
+        OutputPlace place, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
+        OutputFile.Write(place, Html(ClassSums.Report(results, columns, problems, assignment)));
 
     public static string Html(ClassReport report)
     {

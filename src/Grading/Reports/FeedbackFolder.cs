@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Grading.Reports.Places;
 using Grading.Submissions;
+using Grading.Submissions.Folders;
 using Grading.Verdicts;
 using Grading.Wording;
 
@@ -9,18 +11,20 @@ namespace Grading.Reports;
 /// <summary>One Markdown file per student. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
 internal static class FeedbackFolder
 {
-    public static void Write(string folder, string results, string title)
+    public static void Write(OutputPlace folder, string results, string title)
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(folder.Path);
+            // first of all, so that no part of it is ever taken for a student's
+            File.WriteAllText(Path.Combine(folder.Path, FeedbackMark.Name), FeedbackMark.Text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(AssistantSentences.NotWritten(folder, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(folder.Shown, e), e);
         }
         foreach (var student in ResultsReader.Students(results))
-            OutputFile.Write(Path.Combine(folder, FileName(student.Student)), Markdown(student, title));
+            OutputFile.Write(folder.Below(FileName(student.Student)), Markdown(student, title));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Grading.Reports.Places;
 
 namespace Grading.Reports;
 
@@ -9,7 +10,7 @@ namespace Grading.Reports;
 /// </summary>
 internal static class Gradebook
 {
-    public static void Write(string path, string results, PartColumns columns) => OutputFile.Write(path, file =>
+    public static void Write(OutputPlace place, string results, PartColumns columns) => OutputFile.Write(place, file =>
     {
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
         csv.WriteField("student");

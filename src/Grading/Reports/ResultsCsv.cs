@@ -1,4 +1,5 @@
 using CsvHelper;
+using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Verdicts;
 
@@ -18,10 +19,10 @@ public static class ResultsCsv
     ];
 
     /// <summary>
-    /// Writes the file at <paramref name="path"/>. It appears when it is complete; until then, and after a failure, what was there stays.
+    /// Writes the file at <paramref name="place"/>. It appears when it is complete; until then, and after a failure, what was there stays.
     /// </summary>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
-    public static void Write(string path, IEnumerable<ResultRow> rows) => OutputFile.Write(path, file => Write(file, rows));
+    public static void Write(OutputPlace place, IEnumerable<ResultRow> rows) => OutputFile.Write(place, file => Write(file, rows));
 
     /// <summary>Writes the rows to a stream, which stays open.</summary>
     public static void Write(Stream to, IEnumerable<ResultRow> rows)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Grading.Reports.Places;
 using Grading.Verdicts;
 
 namespace Grading.Reports;
@@ -44,7 +45,7 @@ internal sealed record WrongCluster(
         Example: row.Reading.Length > 0 ? row.Reading : row.Answer);
 
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
-    public static void WriteUndecided(string path, ImmutableArray<WrongCluster> clusters) => OutputFile.Write(path, file =>
+    public static void WriteUndecided(OutputPlace place, ImmutableArray<WrongCluster> clusters) => OutputFile.Write(place, file =>
     {
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);

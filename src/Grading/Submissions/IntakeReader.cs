@@ -15,6 +15,7 @@ public static class IntakeReader
     public static Intake Open(string path, ProblemCatalogue catalogue, IntakeOptions? options = null)
     {
         var told = Layouts.Named(options?.Layout);
+        if (FeedbackMark.IsAround(path)) throw new UnusableFileException(Sentences.OwnFeedback(path));
         if (Directory.Exists(path)) return OpenFolder(path, told, catalogue);
         if (!File.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
         if (IsArchive(path)) return OpenArchive(path, told, catalogue);

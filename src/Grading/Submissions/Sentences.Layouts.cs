@@ -8,6 +8,9 @@ internal static partial class Sentences
     public static string ZipTooLarge(string path, string has, string most) =>
         $"The archive \"{path}\" has {has}; at most {most} are read. Please unpack it and give the folder instead.";
 
+    public static string OwnFeedback(string path) =>
+        $"\"{path}\" is feedback that this tool wrote, and nobody's answers. Please name what students handed in.";
+
     public static string NotAZip(string path) => $"\"{path}\" could not be read as a zip archive. Please download it again.";
 
     public static string LeadsOut(string entry) => $"{Quoted(entry)} has a name that leads out of the archive; it was not read.";

@@ -5,8 +5,6 @@ namespace Grading.Wording;
 /// <summary>What assistants read of results and of what is made of them.</summary>
 internal static partial class AssistantSentences
 {
-    public static string IsAFolder(string path) => $"\"{path}\" is a folder. Please name a file for the results.";
-
     public static string NotWritten(string path, Exception e) => e switch
     {
         DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
@@ -77,8 +75,27 @@ internal static partial class AssistantSentences
     public static string RosterNotRead(string path, Exception e) =>
         $"The exported table \"{path}\" could not be read ({e.GetType().Name}).";
 
-    public static string NoRow(string student, string path) => $"\"{student}\" has results but no row in \"{path}\".";
+    public static string NoRow(string student, string path, string? suggested) =>
+        $"\"{student}\" has results but no row in \"{path}\", so they were not written there."
+        + (suggested is null ? "" : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
 
-    public static string SameRow(string student, string first, string path) =>
-        $"\"{student}\" and \"{first}\" have the same row in \"{path}\"; the first was written.";
+    public static string SeveralRows(string student, IEnumerable<int> lines, string path) =>
+        $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. Please enter the score by hand, "
+        + "or hand in under ids.";
+
+    public static string SameRow(IEnumerable<string> students, int line, string path) =>
+        $"{string.Join(" and ", students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "
+        + "Please enter the score by hand.";
+
+    public static string TwoColumns(string title, IEnumerable<string> columns, string path) =>
+        $"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. Please name one of them in full with --title.";
+
+    public static string OtherMaximum(string title, string path, string maximum, string points) =>
+        $"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. Please change one of the two, or scale the scores with --scale.";
+
+    public static string NotChangeable(string student, int line, string path) =>
+        $"The grade of \"{student}\" can't be changed (line {line} of \"{path}\"); the row was left as it is.";
+
+    public static string AboveMaximum(string student, string score, string maximum) =>
+        $"\"{student}\" has {score} points, more than the maximum of {maximum} that the course system takes; {maximum} was written.";
 }

@@ -47,6 +47,9 @@ internal static partial class AssistantSentences
     public static string Stopped(int graded, int students, string command) =>
         $"Stopped: {graded} of {students} students are graded and kept. To go on:\n  {command}";
 
+    public static string StoppedForGood(int graded, int students) =>
+        $"Stopped: {graded} of {students} students were graded. Nothing was written to standard output, and nothing is kept; with --out FILE it would be.";
+
     /// <summary>12,000 of 100,000 students, 8,000 per second, 11 s left</summary>
     public static string Progress(int done, int students, TimeSpan elapsed)
     {
@@ -81,9 +84,6 @@ internal static partial class AssistantSentences
     public const string NoWrongAnswers = "There are no wrong answers with values here.";
 
     public static string Merged(int students, int files) => $"{students} students from {files} files.";
-
-    public static string MergedIntoItself(string path) =>
-        $"\"{path}\" is one of the files to merge. Please choose another name with --out.";
 
     public static string InTwoShares(string student, string first, string second) =>
         $"\"{student}\" is in \"{first}\" and in \"{second}\". Please check that every share is given once.";

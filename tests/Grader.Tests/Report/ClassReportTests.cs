@@ -1,5 +1,6 @@
 using Grader.Report;
 using Grading.Reports;
+using Grading.Reports.Places;
 using Grading.Verdicts;
 
 namespace Grader.Tests.Report;
@@ -20,7 +21,7 @@ public sealed class ClassReportTests : IDisposable
     private ClassReport Report(IEnumerable<ResultRow> rows)
     {
         var results = Path.Combine(_folder, "results.csv");
-        ResultsCsv.Write(results, rows);
+        ResultsCsv.Write(OutputPlace.Alone(results), rows);
         return ClassSums.Report(results, PartColumns.Of(results, Class.Problems), Class.Problems, new() { Seed = "2026", Title = "HW 3" });
     }
 

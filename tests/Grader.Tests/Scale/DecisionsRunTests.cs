@@ -34,7 +34,7 @@ public sealed class DecisionsRunTests : IDisposable
         // as after an interruption: the journal of a run without overrides, which was not finished
         using (var running = GraderProcess.Start("grade", sheets, "--out", Out("two.csv")))
         {
-            while (!Journal.Exists(Out("two.csv")) && !running.HasExited) await Task.Delay(5);
+            while (!File.Exists(Out("two.csv") + ".journal") && !running.HasExited) await Task.Delay(5);
             running.Kill();
             await running.WaitForExitAsync();
         }

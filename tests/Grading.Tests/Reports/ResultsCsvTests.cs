@@ -1,5 +1,6 @@
 using System.Text;
 using Grading.Reports;
+using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Verdicts;
 
@@ -83,11 +84,11 @@ public sealed class ResultsCsvTests : IDisposable
         var path = Path.Combine(_folder, "results.csv");
         File.WriteAllText(path, "the last run's");
 
-        ResultsCsv.Write(path,
+        ResultsCsv.Write(OutputPlace.Alone(path),
             Enumerable.Range(0, 5000)
                 .Select(i => i < 4999 || File.ReadAllText(path) == "the last run's" ? Row() : throw new InvalidOperationException()));
         var first = File.ReadAllBytes(path);
-        ResultsCsv.Write(path, Enumerable.Repeat(Row(), 5000));
+        ResultsCsv.Write(OutputPlace.Alone(path), Enumerable.Repeat(Row(), 5000));
 
         Assert.Equal(first, File.ReadAllBytes(path));
         Assert.Equal((byte)'s', first[0]);
@@ -101,7 +102,7 @@ public sealed class ResultsCsvTests : IDisposable
         File.WriteAllText(path, "the last run's");
 
         Assert.Throws<InvalidOperationException>(() =>
-            ResultsCsv.Write(path, Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
+            ResultsCsv.Write(OutputPlace.Alone(path), Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
 
         Assert.Equal("the last run's", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -113,8 +114,8 @@ public sealed class ResultsCsvTests : IDisposable
         var absent = Path.Combine(_folder, "absent", "results.csv");
 
         Assert.Equal($"There is no folder to write \"{absent}\" in. Please create it or choose another place.",
-            Assert.Throws<UnusableFileException>(() => ResultsCsv.Write(absent, [])).Message);
-        Assert.Throws<UnusableFileException>(() => ResultsCsv.Write(_folder, []));
+            Assert.Throws<UnusableFileException>(() => ResultsCsv.Write(OutputPlace.Alone(absent), [])).Message);
+        Assert.Throws<PathConflictException>(() => OutputPlace.Alone(_folder));
         Assert.False(File.Exists(_folder + ".part"));
     }
 }

@@ -28,12 +28,12 @@ internal static class ProblemsCommand
     {
         var width = problems.Max(problem => problem.Id.Length);
         foreach (var problem in problems)
-            Console.Out.WriteLine($"{problem.Id.PadRight(width)}  {problem.Title} ({problem.Parts.Length} parts)");
+            Terminal.Out.WriteLine($"{problem.Id.PadRight(width)}  {problem.Title} ({problem.Parts.Length} parts)");
     }
 
     private static void Show(Problem problem)
     {
-        Console.Out.WriteLine($"# {problem.Title}\n\n{problem.Statement.TrimEnd()}\n");
-        foreach (var part in problem.Parts) Console.Out.WriteLine($"{part.Id}: {part.Asked}");
+        Terminal.Out.WriteLine($"# {problem.Title}\n\n{problem.Statement.TrimEnd()}\n");
+        foreach (var part in problem.Parts) Terminal.Out.WriteLine($"{part.Id}: {part.Asked}");
     }
 }

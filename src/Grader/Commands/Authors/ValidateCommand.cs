@@ -30,8 +30,8 @@ internal static class ValidateCommand
         {
             var report = Validation.Of(problem, seed, scripts);
             faults += report.Faults.Length;
-            Console.Out.WriteLine($"{problem.Id}: {report.Summary}");
-            foreach (var fault in report.Faults) Console.Out.WriteLine($"  {fault}");
+            Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
+            foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");
         }
         return faults == 0 ? Exit.Done : Exit.BrokenProblem;
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Grader.Commands.Paths;
 using Grading.Reports;
+using Grading.Reports.Places;
 using Grading.Wording;
 
 namespace Grader.Commands.Grading;
@@ -18,8 +20,8 @@ internal static class ClustersCommand
 
     public static Command Create()
     {
-        var results = new Argument<string>("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
-        var output = new Option<string?>("--out")
+        var results = new InputArgument("RESULTS") { Description = "The results of \"grader grade\".", Arity = ArgumentArity.ExactlyOne }.WithoutOptions();
+        var output = new OutputOption("--out")
         {
             Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\".",
         };
@@ -32,18 +34,25 @@ internal static class ClustersCommand
         {
             results, output, least,
         };
-        command.SetAction(parsed => Exit.Run(() => Show(parsed.GetValue(results)!, parsed.GetValue(output), parsed.GetValue(least))));
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            using var paths = CommandPaths.Of(parsed);
+            using var locked = paths.Lock();
+            Show(parsed.GetValue(results)![0], paths[output], parsed.GetValue(least));
+            paths.Show();
+            return Exit.Done;
+        }));
         return command;
     }
 
-    private static int Show(string results, string? output, int least)
+    private static void Show(string results, OutputPlace? output, int least)
     {
         var clusters = WrongCluster.Of(results).RemoveAll(cluster => cluster.Students < least);
-        foreach (var line in Lines(clusters)) Console.Out.WriteLine(line);
-        if (output is null) return Exit.Done;
+        if (output is not { IsStandardOutput: true })
+            foreach (var line in Lines(clusters)) Terminal.Out.WriteLine(line);
+        if (output is null) return;
         WrongCluster.WriteUndecided(output, clusters);
-        Console.Error.WriteLine(AssistantSentences.FillIn(output));
-        return Exit.Done;
+        Terminal.Error.WriteLine(AssistantSentences.FillIn(output.Shown));
     }
 
     // A table for the terminal: numbers to the right, the last column as long as it is.

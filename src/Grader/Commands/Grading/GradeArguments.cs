@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Grader.Commands.Paths;
 using Grading.Submissions.Folders;
 using Grading.Wording;
 
@@ -8,19 +9,19 @@ namespace Grader.Commands.Grading;
 /// <summary>The arguments that <c>grade</c> and <c>regrade</c> share.</summary>
 internal sealed class GradeArguments
 {
-    private readonly Argument<string[]> _paths = new Argument<string[]>("PATH")
+    private readonly InputArgument _paths = new InputArgument("PATH")
     {
         Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).",
         Arity = ArgumentArity.OneOrMore,
     }.WithoutOptions();
 
-    private readonly Option<string?> _problems = CommonOptions.Problems();
-    private readonly Option<string?> _assignment = CommonOptions.AssignmentFile();
+    private readonly InputOption _problems = CommonOptions.Problems();
+    private readonly InputOption _assignment = CommonOptions.AssignmentFile();
     private readonly Option<string?> _seed = CommonOptions.Seed();
 
-    private readonly Option<string> _output = new("--out")
+    private readonly OutputOption _output = new("--out")
     {
-        Description = "Where the results go (default: results.csv).",
+        Description = "Where the results go (default: results.csv); - is standard output.",
         DefaultValueFactory = _ => "results.csv",
     };
 
@@ -36,7 +37,7 @@ internal sealed class GradeArguments
             + $"{string.Join(", ", Layouts.All.Select(layout => layout.Id))}.",
     };
 
-    private readonly Option<string?> _columns = new("--columns")
+    private readonly InputOption _columns = new("--columns")
     {
         Description = "A YAML file that says which question belongs to which part: \"Question title\": itakura-saito.a",
     };
@@ -52,7 +53,7 @@ internal sealed class GradeArguments
         Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md).",
     };
 
-    private readonly Option<string?> _decisions = new("--overrides")
+    private readonly InputOption _decisions = new("--overrides")
     {
         Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, "
             + "to put into the results.",
@@ -91,13 +92,19 @@ internal sealed class GradeArguments
         _outputs.AddTo(command);
     }
 
-    public GradeOptions Read(ParseResult parsed) => new()
+    /// <summary>All paths of the command, before anything is read.</summary>
+    public CommandPaths Paths(ParseResult parsed) => CommandPaths.Of(
+        parsed,
+        [CommonOptions.UsualProblems(parsed, _problems), .. _outputs.Beside(parsed, parsed.GetValue(_output)!)]);
+
+    public GradeOptions Read(ParseResult parsed, CommandPaths paths) => new()
     {
+        Places = paths,
         Paths = [.. parsed.GetValue(_paths)!],
         Problems = parsed.GetValue(_problems),
         Assignment = parsed.GetValue(_assignment),
         Seed = parsed.GetValue(_seed),
-        Output = parsed.GetValue(_output)!,
+        Output = paths[_output]!,
         Threads = parsed.GetValue(_threads),
         Layout = parsed.GetValue(_layout),
         Columns = parsed.GetValue(_columns),
@@ -106,7 +113,7 @@ internal sealed class GradeArguments
         Decisions = parsed.GetValue(_decisions),
         Reveal = parsed.GetValue(_reveal),
         Resume = parsed.GetValue(_resume),
-        Outputs = _outputs.Read(parsed),
+        Outputs = _outputs.Read(parsed, paths),
     };
 
     private static bool IsThreads(string text) => int.TryParse(text, out var number) && number is >= 1 and <= 512;

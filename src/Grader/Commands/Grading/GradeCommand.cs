@@ -12,7 +12,11 @@ internal static class GradeCommand
         var command = new Command("grade", "Grade submissions and write one row per answer.");
         options.AddTo(command);
         command.Options.Add(dryRun);
-        command.SetAction(parsed => Exit.Run(() => GradeRun.Run(options.Read(parsed) with { IsDryRun = parsed.GetValue(dryRun) })));
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            using var paths = options.Paths(parsed);
+            return GradeRun.Run(options.Read(parsed, paths) with { IsDryRun = parsed.GetValue(dryRun) });
+        }));
         return command;
     }
 }

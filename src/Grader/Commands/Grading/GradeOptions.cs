@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Grader.Commands.Paths;
+using Grading.Reports.Places;
 
 namespace Grader.Commands.Grading;
 
@@ -9,7 +11,7 @@ internal sealed record GradeOptions
     public string? Problems { get; init; }
     public string? Assignment { get; init; }
     public string? Seed { get; init; }
-    public string Output { get; init; } = "results.csv";
+    public required OutputPlace Output { get; init; }
     public int Threads { get; init; } = Environment.ProcessorCount;
     public string? Layout { get; init; }
     public string? Columns { get; init; }
@@ -33,4 +35,7 @@ internal sealed record GradeOptions
     public bool Reveal { get; init; }
 
     public required OutputOptions Outputs { get; init; }
+
+    /// <summary>All that is written.</summary>
+    public required CommandPaths Places { get; init; }
 }

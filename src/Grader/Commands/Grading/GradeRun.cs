@@ -3,7 +3,6 @@ using Grader.Commands.Showing;
 using Grading;
 using Grading.Marking.Scripted;
 using Grading.Problems;
-using Grading.Reports.Courses;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
 using Grading.Wording;
@@ -17,8 +16,8 @@ internal static class GradeRun
 {
     public static int Run(GradeOptions options)
     {
+        using var locked = options.IsDryRun ? null : options.Places.Lock();
         var (problems, assignment) = Loading.Load(options.Problems, options.Assignment, options.Seed);
-        var formats = CourseFormats.Chosen(options.Outputs.Formats);
         var tally = new Tally();
         var decisions = ReadDecisions(options.Decisions, problems);
         var intake = ClassIntake.Open(options, problems, tally);
@@ -31,19 +30,22 @@ internal static class GradeRun
         Grade(intake, interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
         {
-            Console.Error.WriteLine(AssistantSentences.Stopped(tally.Students, intake.Students, Interruption.CommandThatGoesOn()));
+            Terminal.Error.WriteLine(options.Output.IsStandardOutput
+                ? AssistantSentences.StoppedForGood(tally.Students, intake.Students)
+                : AssistantSentences.Stopped(tally.Students, intake.Students, Interruption.CommandThatGoesOn()));
             return Exit.Interrupted;
         }
         journal.Complete();
-        decisions?.Apply(options.Output, Console.Error.WriteLine);
-        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Console.Error.WriteLine(sandbox);
-        Console.Error.WriteLine(tally.Summary(options.Output));
-        ResultOutputs.Write(options.Output, options.Outputs, formats, problems, assignment);
+        decisions?.Apply(options.Output, Terminal.Error.WriteLine);
+        if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
+        Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
+        ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
+        options.Places.Show();
         return Exit.Done;
     }
 
     private static Decisions? ReadDecisions(string? path, ImmutableArray<Problem> problems) =>
-        path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Console.Error.WriteLine);
+        path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Terminal.Error.WriteLine);
 
     // Until all is graded, or somebody asks to end.
     private static void Grade(ClassIntake intake, Interruption interruption, JournalledBatch graded, Tally tally)
@@ -77,7 +79,7 @@ internal static class GradeRun
             (false, true) => AssistantSentences.GivenUp,
             _ => null,
         };
-        if (sentence is not null) Console.Error.WriteLine(sentence);
+        if (sentence is not null) Terminal.Error.WriteLine(sentence);
         return journal;
     }
 }

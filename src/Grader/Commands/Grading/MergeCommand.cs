@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Grader.Commands.Paths;
 using Grading.Reports;
-using Grading.Reports.Courses;
+using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -12,7 +13,7 @@ internal static partial class MergeCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("RESULTS")
+        var shares = new InputArgument("RESULTS")
         {
             Description = "The results of the shares, such as results.*.csv.",
             Arity = ArgumentArity.OneOrMore,
@@ -20,36 +21,37 @@ internal static partial class MergeCommand
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
         var seed = CommonOptions.Seed();
-        var output = new Option<string>("--out")
+        var output = new OutputOption("--out")
         {
-            Description = "Where the results go (default: results.csv).",
+            Description = "Where the results go (default: results.csv); - is standard output.",
             DefaultValueFactory = _ => "results.csv",
         };
         var outputs = new OutputOptions.Named();
-        var command = new Command("merge", "Put the results of shares together.") { paths, problems, assignment, seed, output };
+        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output };
         outputs.AddTo(command);
         command.SetAction(parsed => Exit.Run(() =>
         {
-            var options = outputs.Read(parsed);
-            var formats = CourseFormats.Chosen(options.Formats);
+            using var paths = CommandPaths.Of(
+                parsed, [CommonOptions.UsualProblems(parsed, problems), .. outputs.Beside(parsed, parsed.GetValue(output)!)]);
+            var options = outputs.Read(parsed, paths);
+            using var locked = paths.Lock();
             var (loaded, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
-            Merge(parsed.GetValue(paths)!, parsed.GetValue(output)!);
-            ResultOutputs.Write(parsed.GetValue(output)!, options, formats, loaded, assigned);
+            Merge(parsed.GetValue(shares)!, paths[output]!);
+            ResultOutputs.Write(paths[output]!, options, loaded, assigned);
+            paths.Show();
             return Exit.Done;
         }));
         return command;
     }
 
     // Shares are stretches of the class, so that one after another they are the whole: results.2.csv before results.10.csv.
-    private static void Merge(string[] paths, string output)
+    private static void Merge(string[] paths, OutputPlace output)
     {
         string[] ordered = [.. paths.OrderBy(InOrderOfNumbers, StringComparer.Ordinal)];
-        if (ordered.Any(path => Path.GetFullPath(path) == Path.GetFullPath(output)))
-            throw new UnusableFileException(AssistantSentences.MergedIntoItself(output));
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         ResultsCsv.Write(output, ordered.SelectMany(path => ResultsReader.Students(path).SelectMany(student => Once(student, path, seen))));
-        Console.Error.WriteLine(AssistantSentences.Merged(seen.Count, ordered.Length));
-        Console.Error.WriteLine(AssistantSentences.ResultsAreIn(output));
+        Terminal.Error.WriteLine(AssistantSentences.Merged(seen.Count, ordered.Length));
+        Terminal.Error.WriteLine(AssistantSentences.ResultsAreIn(output.Shown));
     }
 
     private static IEnumerable<ResultRow> Once(StudentResults student, string path, Dictionary<string, string> seen) =>

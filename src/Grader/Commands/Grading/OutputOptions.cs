@@ -1,27 +1,32 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Grader.Commands.Paths;
 using Grading.Reports.Courses;
+using Grading.Reports.Places;
 
 namespace Grader.Commands.Grading;
 
 /// <summary>What is made of the results besides <c>results.csv</c>; each is read off that file when it is complete.</summary>
 internal sealed record OutputOptions
 {
-    public string? Gradebook { get; init; }
-    public ImmutableArray<string> Formats { get; init; } = [];
+    public OutputPlace? Gradebook { get; init; }
+    public ImmutableArray<(CourseFormat Format, OutputPlace Place)> Formats { get; init; } = [];
 
     /// <summary>The gradebook or worksheet that the course system exported, to be filled in.</summary>
     public string? Roster { get; init; }
 
     /// <summary>The title of the assignment in the course system.</summary>
     public string? Title { get; init; }
-    public string? Feedback { get; init; }
-    public string? Report { get; init; }
+
+    /// <summary>Scale points to the maximum of the course system where it has another.</summary>
+    public bool Scales { get; init; }
+    public OutputPlace? Feedback { get; init; }
+    public OutputPlace? Report { get; init; }
 
     /// <summary>The options themselves, for every command that has results to write.</summary>
     public sealed record Named
     {
-        public Option<string?> Gradebook { get; } = new("--gradebook")
+        public OutputOption Gradebook { get; } = new("--gradebook")
         {
             Description = "Also write one row per student to this file: a column per part, and the total.",
         };
@@ -32,7 +37,7 @@ internal sealed record OutputOptions
             AllowMultipleArgumentsPerToken = true,
         };
 
-        public Option<string?> Roster { get; } = new("--roster")
+        public InputOption Roster { get; } = new("--roster")
         {
             Description = "The gradebook (Canvas), grading worksheet (Moodle) or table for manual grading (PrairieLearn) "
                 + "that the course system exported; all else in it is kept as it is.",
@@ -43,12 +48,18 @@ internal sealed record OutputOptions
             Description = "The assignment's title in the course system, such as \"HW3 Backprop (4711)\".",
         };
 
-        public Option<string?> Feedback { get; } = new("--feedback")
+        public Option<bool> Scale { get; } = new("--scale")
         {
-            Description = "Also write one Markdown file per student into this folder.",
+            Description = "Scale the scores to the points that the assignment has in the roster, where they are others.",
         };
 
-        public Option<string?> Report { get; } = new("--report")
+        public OutputOption Feedback { get; } = new("--feedback")
+        {
+            Description = "Also write one Markdown file per student into this folder, a new one or that of the last time.",
+            IsFolder = true,
+        };
+
+        public OutputOption Report { get; } = new("--report")
         {
             Description = "Also write a page about the whole class, such as report.html.",
         };
@@ -59,18 +70,27 @@ internal sealed record OutputOptions
             command.Options.Add(Formats);
             command.Options.Add(Roster);
             command.Options.Add(Title);
+            command.Options.Add(Scale);
             command.Options.Add(Feedback);
             command.Options.Add(Report);
         }
 
-        public OutputOptions Read(ParseResult parsed) => new()
+        /// <summary>What the formats are written to: files beside the results.</summary>
+        public IEnumerable<GivenPath> Beside(ParseResult parsed, string results) =>
+            CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]).Select(format => Place(format, results));
+
+        private GivenPath Place(CourseFormat format, string results) =>
+            new($"{Formats.Name} {format.Id}", Path.Combine(Path.GetDirectoryName(results) ?? "", format.File), PathUse.OutputFile);
+
+        public OutputOptions Read(ParseResult parsed, CommandPaths paths) => new()
         {
-            Gradebook = parsed.GetValue(Gradebook),
-            Formats = [.. parsed.GetValue(Formats) ?? []],
+            Gradebook = paths[Gradebook],
+            Formats = [.. CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]).Select(format => (format, paths.Of(Place(format, ""))))],
             Roster = parsed.GetValue(Roster),
             Title = parsed.GetValue(Title),
-            Feedback = parsed.GetValue(Feedback),
-            Report = parsed.GetValue(Report),
+            Scales = parsed.GetValue(Scale),
+            Feedback = paths[Feedback],
+            Report = paths[Report],
         };
     }
 }

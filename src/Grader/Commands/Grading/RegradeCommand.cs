@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Paths;
 using Grading.Reports;
 
 namespace Grader.Commands.Grading;
@@ -11,21 +12,25 @@ internal static class RegradeCommand
     public static Command Create()
     {
         var arguments = new GradeArguments();
-        var diff = new Option<string>("--diff") { Description = "The results before the change.", Required = true };
+        var diff = new InputOption("--diff") { Description = "The results before the change.", Required = true };
         var command = new Command("regrade", "Grade again and list what changes against earlier results.");
         arguments.AddTo(command);
         command.Options.Add(diff);
-        command.SetAction(parsed => Exit.Run(() => Regrade(arguments.Read(parsed), parsed.GetValue(diff)!)));
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            using var paths = arguments.Paths(parsed);
+            return Regrade(arguments.Read(parsed, paths), parsed.GetValue(diff)!);
+        }));
         return command;
     }
 
     private static int Regrade(GradeOptions options, string old)
     {
-        // read before the run may put its own in the same place
         var changes = ResultChanges.Since(old);
         var exit = GradeRun.Run(options);
         if (exit != Exit.Done) return exit;
-        foreach (var line in changes.Lines(options.Output)) Console.Out.WriteLine(line);
+        var to = options.Places.TakeStandardOutput ? Terminal.Error : Terminal.Out;
+        foreach (var line in changes.Lines(options.Output.Path)) to.WriteLine(line);
         return exit;
     }
 }

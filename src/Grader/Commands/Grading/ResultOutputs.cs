@@ -4,6 +4,7 @@ using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Courses;
+using Grading.Reports.Places;
 using Grading.Wording;
 
 namespace Grader.Commands.Grading;
@@ -16,18 +17,13 @@ internal static class ResultOutputs
 {
     private const string UsualTitle = "Homework";
 
-    // 5 parameters: the results, what is wanted of them, and what they were graded on.
-    public static void Write(
-        string results,
-        OutputOptions options,
-        ImmutableArray<CourseFormat> formats,
-        ImmutableArray<Problem> problems,
-        Assignment assignment)
+    public static void Write(OutputPlace place, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
     {
-        if (options is { Gradebook: null, Feedback: null, Report: null } && formats.IsEmpty) return;
+        if (options is { Gradebook: null, Feedback: null, Report: null, Formats: [] }) return;
+        var results = place.Path;
         var columns = PartColumns.Of(results, problems);
         if (options.Gradebook is { } gradebook) Said(gradebook, () => Gradebook.Write(gradebook, results, columns));
-        WriteCourses(Export(results, options, columns, assignment), formats);
+        WriteCourses(Export(results, options, columns, assignment), options);
         if (options.Report is { } page) Said(page, () => ReportFile.Write(page, results, columns, problems, assignment));
         if (options.Feedback is { } folder) Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title));
     }
@@ -35,21 +31,18 @@ internal static class ResultOutputs
     private static CourseExport Export(string results, OutputOptions options, PartColumns columns, Assignment assignment)
     {
         var title = options.Title ?? (assignment.Title.Length > 0 ? assignment.Title : UsualTitle);
-        return new(results, columns, options.Roster, title, assignment.Seed, Console.Error.WriteLine);
+        return new(results, columns, options.Roster, title, assignment.Seed, Terminal.Error.WriteLine) { Scales = options.Scales };
     }
 
-    private static void WriteCourses(CourseExport export, ImmutableArray<CourseFormat> formats)
+    private static void WriteCourses(CourseExport export, OutputOptions options)
     {
-        foreach (var format in formats)
-        {
-            var path = Path.Combine(Path.GetDirectoryName(export.Results) ?? "", format.File);
-            Said(path, () => OutputFile.Write(path, file => format.Write(export with { Format = format.Id }, file)));
-        }
+        foreach (var (format, place) in options.Formats)
+            Said(place, () => OutputFile.Write(place, file => format.Write(export with { Format = format.Id }, file)));
     }
 
-    private static void Said(string path, Action write)
+    private static void Said(OutputPlace place, Action write)
     {
         write();
-        Console.Error.WriteLine(AssistantSentences.Wrote(path));
+        Terminal.Error.WriteLine(AssistantSentences.Wrote(place.Shown));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Tally
     }
 
     private static void Show(Notice notice) =>
-        Console.Error.WriteLine(AssistantSentences.Remark(notice.Source.ToString(), notice.Sentence));
+        Terminal.Error.WriteLine(AssistantSentences.Remark(notice.Source.ToString(), notice.Sentence));
 
     public string Summary(string output)
     {

@@ -70,7 +70,7 @@ internal static class ServeCommand
             Scripts = scripts,
             Limits = limits,
         };
-        ServeRun.Run(options, listening => Console.Out.WriteLine($"{listening}  (Ctrl+C ends it)"));
+        ServeRun.Run(options, listening => Terminal.Out.WriteLine($"{listening}  (Ctrl+C ends it)"));
         return Exit.Done;
     }
 }

@@ -28,7 +28,7 @@ internal static class Progress
             done += more;
             if (watch.Elapsed < next) return;
             next = watch.Elapsed + Often;
-            Console.Error.WriteLine(AssistantSentences.Progress(done, students, watch.Elapsed));
+            Terminal.Error.WriteLine(AssistantSentences.Progress(done, students, watch.Elapsed));
         });
     }
 }

@@ -15,7 +15,7 @@ internal static class ProgressBar
         var hasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(Console.Error),
+            Out = new AnsiConsoleOutput(Terminal.OwnDrawing),
             ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
         ProgressColumn[] columns =

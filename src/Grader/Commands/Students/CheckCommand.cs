@@ -63,7 +63,7 @@ internal static class CheckCommand
 
     private static void Show(ImmutableArray<Notice> notices)
     {
-        foreach (var notice in notices) Console.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
+        foreach (var notice in notices) Terminal.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
     }
 
     // Whether all of it is right.
@@ -72,8 +72,8 @@ internal static class CheckCommand
         var (isRight, problem) = (true, "");
         foreach (var result in results)
         {
-            if (result.Problem != problem) Console.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
-            Console.Out.WriteLine(Shown(result));
+            if (result.Problem != problem) Terminal.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
+            Terminal.Out.WriteLine(Shown(result));
             isRight &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
         }
         return isRight;

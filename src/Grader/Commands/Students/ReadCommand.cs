@@ -60,13 +60,13 @@ internal static class ReadCommand
 
     private static int Said(string text)
     {
-        Console.Out.WriteLine(text);
+        Terminal.Out.WriteLine(text);
         return Exit.Done;
     }
 
     private static int Unread(string text)
     {
-        Console.Out.WriteLine(text);
+        Terminal.Out.WriteLine(text);
         return Exit.NotRightYet;
     }
 }

@@ -24,7 +24,7 @@ internal static class TemplateCommand
     {
         var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
         var chosen = ids.Select(id => Loading.ProblemOf(problems, id)).ToArray();
-        Console.Out.Write(SheetFields.Sheet("", chosen, (_, _) => ""));
+        Terminal.Out.Write(SheetFields.Sheet("", chosen, (_, _) => ""));
         return Exit.Done;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsvHelper;
 using Grading.Submissions;
 using Grading.Wording;
@@ -7,7 +6,8 @@ namespace Grading.Reports.Courses;
 
 /// <summary>
 /// What Canvas imports as a gradebook: the columns that identify students, one column for the assignment, the row "Points Possible". The
-/// scores of students of whom a person has yet to decide something are left blank, which changes nothing in Canvas.
+/// scores of students of whom a person has yet to decide something are left blank, which changes nothing in Canvas. An exported gradebook is
+/// given back whole: only the cells of the assignment are filled in, and of these none that excuses a student.
 /// </summary>
 internal static class CanvasGradebook
 {
@@ -15,42 +15,72 @@ internal static class CanvasGradebook
 
     public static void Write(CourseExport export, Stream to)
     {
-        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
-        if (export.Roster is null) WriteNew(export, csv);
-        else WriteInto(Roster.Read(export.Roster), export, csv);
+        if (export.Roster is null) WriteNew(export, to);
+        else WriteInto(Roster.Read(export.Roster), export, to);
     }
 
-    public static string Score(StudentResults? student) => student is null or { Awaiting: > 0 } ? "" : Cell.Number(student.Score);
-
-    private static void WriteNew(CourseExport export, CsvWriter csv)
+    private static void WriteNew(CourseExport export, Stream to)
     {
+        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
         Record(csv, "Student", "ID", "SIS User ID", "SIS Login ID", "Section", export.Title);
         Record(csv, PointsPossible, "", "", "", "", Cell.Number(export.Columns.Points));
         foreach (var student in export.Students)
-            Record(csv, Cell.Text(student.Student), "", "", Cell.Text(student.Student), "", Score(student));
+            Record(csv, Cell.Text(student.Student), "", "", Cell.Text(student.Student), "", Score(student, Scale.One));
     }
 
-    private static void WriteInto(Roster roster, CourseExport export, CsvWriter csv)
+    private static void WriteInto(Roster roster, CourseExport export, Stream to)
     {
         var last = roster.Column("Section");
         if (last < 2 || roster.Column("ID") is not (1 or 2))
             throw new UnusableFileException(AssistantSentences.NoCanvasGradebook(roster.Path));
-        Record(csv, [.. roster.Header.Take(last + 1), Title(roster.Header.Skip(last + 1), export.Title)]);
-        Record(csv, [PointsPossible, .. Enumerable.Repeat("", last), Cell.Number(export.Columns.Points)]);
-        var results = roster.Match(export, ["ID", "SIS User ID", "SIS Login ID", "Student"], id => id.Trim());
-        for (var i = 0; i < roster.Rows.Length; i++)
-        {
-            var row = roster.Rows[i];
-            if (IsStudent(row, last)) Record(csv, [.. row.Take(last + 1), Score(results.GetValueOrDefault(i))]);
-        }
+        var assignment = AssignmentColumn(roster, last, export.Title);
+        if (assignment < 0) assignment = roster.Header.Length;
+        var possible = Enumerable.Range(0, roster.Rows.Length).FirstOrDefault(row => IsPointsPossible(roster, row), -1);
+        var maximum = possible < 0 ? null : Roster.Number(roster.At(possible, assignment));
+        var scale = Scale.To(maximum, export, roster.Path, export.Title);
+        var results = RosterMatch.Of(roster, export, Identities(roster), row => IsStudent(roster, row, last));
+        roster.Write(to, CellOf, Math.Max(roster.Header.Length, assignment + 1), export.Title);
+
+        string CellOf(int row, int column) => column != assignment ? roster.At(row, column)
+            : row == possible && maximum is null ? Cell.Number(export.Columns.Points)
+            : results.TryGetValue(row, out var student) && !IsExcused(roster.At(row, column)) ? Score(student, scale)
+            : roster.At(row, column);
     }
 
-    // The column that Canvas has for this assignment, with its number, so that no new one is made.
-    private static string Title(IEnumerable<string> headers, string title) =>
-        headers.FirstOrDefault(header => header == title || header.StartsWith(title + " (", StringComparison.Ordinal)) ?? title;
+    // By id, else by name; names may stand in one column or in two.
+    private static Identities Identities(Roster roster) => new(
+        [.. new[] { "ID", "SIS User ID", "SIS Login ID", "Integration ID" }.Select(name => roster.Column(name)).Where(column => column >= 0)],
+        roster.Column("Student") is >= 0 and var student ? [student] : [],
+        Given: roster.Column("FirstName", "First Name"),
+        Family: roster.Column("LastName", "Last Name"),
+        id => id);
+
+    // The column that Canvas has for this assignment, with its number, so that no new one is made; -1 for none.
+    private static int AssignmentColumn(Roster roster, int last, string title)
+    {
+        int[] columns =
+        [
+            .. Enumerable.Range(last + 1, roster.Header.Length - last - 1)
+                .Where(column => roster.Header[column] == title || roster.Header[column].StartsWith(title + " (", StringComparison.Ordinal)),
+        ];
+        return columns switch
+        {
+            [] => -1,
+            [var one] => one,
+            _ => throw new UnusableFileException(AssistantSentences.TwoColumns(title, columns.Select(column => roster.Header[column]), roster.Path)),
+        };
+    }
+
+    private static bool IsPointsPossible(Roster roster, int row) =>
+        roster.At(row, 0).Contains("Points Possible", StringComparison.OrdinalIgnoreCase);
 
     // None: "Points Possible", "Manual Posting", and the test student's blank line.
-    private static bool IsStudent(ImmutableArray<string> row, int last) => row.Length > last && row[1].Length > 0;
+    private static bool IsStudent(Roster roster, int row, int last) =>
+        roster.Rows[row].Length > last && roster.At(row, roster.Column("ID")).Length > 0 && !IsPointsPossible(roster, row);
+
+    private static bool IsExcused(string cell) => cell.Trim().Equals("EX", StringComparison.OrdinalIgnoreCase);
+
+    private static string Score(StudentResults student, Scale scale) => student.Awaiting > 0 ? "" : scale.Shown(student.Score);
 
     private static void Record(CsvWriter csv, params ReadOnlySpan<string> cells)
     {

@@ -13,6 +13,9 @@ internal sealed record CourseExport(
     /// <summary>The id of the format that is written.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>Whether points are scaled to the maximum that the course system has.</summary>
+    public bool Scales { get; init; }
+
     public IEnumerable<StudentResults> Students => ResultsReader.Students(Results);
 
     /// <summary>The results of the one student there must be.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CsvHelper;
 using Grading.Submissions;
 using Grading.Wording;
@@ -35,50 +36,29 @@ internal sealed record Roster(
         return -1;
     }
 
-    /// <summary>
-    /// The results of each row's student, found by the first of the columns that knows them; whoever has results but no row is told of.
-    /// </summary>
-    /// <param name="columns">Names of columns, those of one column in several languages with bars between them.</param>
-    /// <param name="id">What a cell of such a column holds.</param>
-    public Dictionary<int, StudentResults> Match(CourseExport export, string[] columns, Func<string, string> id)
-    {
-        var there = columns.Select(names => Column(names.Split('|'))).Where(column => column >= 0);
-        Dictionary<string, int>[] indices = [.. there.Select(column => Index(column, id))];
-        var found = new Dictionary<int, StudentResults>();
-        foreach (var student in export.Students)
-        {
-            var row = RowOf(student.Student, indices);
-            if (row < 0) export.Remark(AssistantSentences.NoRow(student.Student, Path));
-            else if (!found.TryAdd(row, student)) export.Remark(AssistantSentences.SameRow(student.Student, found[row].Student, Path));
-        }
-        return found;
-    }
+    /// <summary>What stands in a row; empty where it has no such cell.</summary>
+    public string At(int row, int column) => column >= 0 && column < Rows[row].Length ? Rows[row][column] : "";
 
-    private static int RowOf(string student, Dictionary<string, int>[] indices)
+    /// <summary>A number of this table, whose decimals may follow a comma; null for what is none.</summary>
+    public static decimal? Number(string cell)
     {
-        foreach (var index in indices)
-            if (index.TryGetValue(student, out var row)) return row;
-        return -1;
-    }
-
-    // The first row in which each id stands.
-    private Dictionary<string, int> Index(int column, Func<string, string> id)
-    {
-        var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < Rows.Length; i++)
-            if (Rows[i].Length > column && id(Rows[i][column]) is { Length: > 0 } known) index.TryAdd(known, i);
-        return index;
+        var text = cell.Trim();
+        if (text.Contains(',') && !text.Contains('.') && text.Count(c => c == ',') == 1) text = text.Replace(',', '.');
+        return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>Writes the table, each cell as <paramref name="cell"/> has it for a row and a column.</summary>
-    public void Write(Stream to, Func<int, int, string> cell)
+    /// <param name="width">How many columns it gets.</param>
+    public void Write(Stream to, Func<int, int, string> cell, int width = 0, string newColumn = "")
     {
         using var csv = CsvWriter.Create(to, CsvWriterOptions.Default with { Separator = Separator }, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);
+        if (width > Header.Length) csv.WriteField(newColumn);
         csv.EndRecord();
         for (var row = 0; row < Rows.Length; row++)
         {
-            for (var column = 0; column < Rows[row].Length; column++) csv.WriteField(cell(row, column));
+            var cells = Math.Max(width, Rows[row].Length);
+            for (var column = 0; column < cells; column++) csv.WriteField(cell(row, column));
             csv.EndRecord();
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Verdicts;
 using Grading.Wording;
@@ -31,12 +32,12 @@ internal sealed class Decisions(ImmutableArray<Decision> decisions)
         .Where(decision => decision.Student is null)
         .ToDictionary(decision => (decision.Problem, decision.Part, decision.Cluster!));
 
-    /// <summary>Rewrites the results at <paramref name="path"/>; says of each decision how many it has affected.</summary>
+    /// <summary>Rewrites the results at <paramref name="place"/>; says of each decision how many it has affected.</summary>
     /// <exception cref="UnusableFileException">The results can't be read or written.</exception>
-    public void Apply(string path, Action<string> say)
+    public void Apply(OutputPlace place, Action<string> say)
     {
         var affected = new Dictionary<Decision, int>(ReferenceEqualityComparer.Instance);
-        ResultsCsv.Write(path, ResultsReader.Rows(path).Select(row => Decided(row, affected)));
+        ResultsCsv.Write(place, ResultsReader.Rows(place.Path).Select(row => Decided(row, affected)));
         foreach (var decision in decisions) say(Told(decision, affected.GetValueOrDefault(decision)));
     }
 

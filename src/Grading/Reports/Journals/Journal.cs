@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -14,7 +15,7 @@ namespace Grading.Reports.Journals;
 /// <remarks>No line is written before its rows are. What a power cut tears has a wrong checksum and is graded again.</remarks>
 internal sealed class Journal : IDisposable
 {
-    private readonly string _output;
+    private readonly OutputPlace _output;
     private readonly FileStream _rows;
     private readonly FileStream _lines;
     private readonly StringBuilder _text = new();
@@ -23,7 +24,7 @@ internal sealed class Journal : IDisposable
     // The rows in the order of the submissions, as stretches of the file; one stretch as long as nothing is out of order.
     private readonly List<(long Start, long End)> _order = [];
 
-    private Journal(string output, FileStream rows, FileStream lines) => (_output, _rows, _lines) = (output, rows, lines);
+    private Journal(OutputPlace output, FileStream rows, FileStream lines) => (_output, _rows, _lines) = (output, rows, lines);
 
     /// <summary>How many submissions were known when it was opened.</summary>
     public int Known => _known.Count;
@@ -32,9 +33,8 @@ internal sealed class Journal : IDisposable
     /// Opens the journal beside <paramref name="output"/>, from the start or with what it holds for this <paramref name="batch"/>.
     /// </summary>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
-    public static Journal Open(string output, string batch, bool resume)
+    public static Journal Open(OutputPlace output, string batch, bool resume)
     {
-        OutputFile.RefuseFolder(output);
         try
         {
             var mode = resume ? FileMode.OpenOrCreate : FileMode.Create;
@@ -46,12 +46,12 @@ internal sealed class Journal : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(AssistantSentences.NotWritten(output, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(output.Shown, e), e);
         }
     }
 
     /// <summary>Whether an unfinished run left a journal for this output.</summary>
-    public static bool Exists(string output) => File.Exists(LinesPath(output));
+    public static bool Exists(OutputPlace output) => File.Exists(LinesPath(output));
 
     /// <summary>The rows of a submission that was graded before, or null.</summary>
     public StoredRows? Find(UInt128 key) => _known.GetValueOrDefault(key);
@@ -75,7 +75,7 @@ internal sealed class Journal : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(AssistantSentences.NotAppended(_output, e), e);
+            throw new UnusableFileException(AssistantSentences.NotAppended(_output.Shown, e), e);
         }
     }
 
@@ -94,13 +94,13 @@ internal sealed class Journal : IDisposable
             else
             {
                 Dispose();
-                File.Move(RowsPath(_output), _output, overwrite: true);
+                File.Move(RowsPath(_output), _output.Path, overwrite: true);
             }
             File.Delete(LinesPath(_output));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(AssistantSentences.NotWritten(_output, e), e);
+            throw new UnusableFileException(AssistantSentences.NotWritten(_output.Shown, e), e);
         }
     }
 
@@ -110,9 +110,9 @@ internal sealed class Journal : IDisposable
         _lines.Dispose();
     }
 
-    private static string RowsPath(string output) => output + ".part";
+    private static string RowsPath(OutputPlace output) => output.Path + ".part";
 
-    private static string LinesPath(string output) => output + ".journal";
+    private static string LinesPath(OutputPlace output) => output.Path + ".journal";
 
     private void Begin(string batch)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Grading.Submissions.Folders;
 
 /// <summary>
-/// What lies in a folder, in ordinal order of names. Hidden files and README.md are passed over, links are not followed: one student's
+/// What lies in a folder, in ordinal order of names. Hidden files, README.md and feedback of the tool itself are passed over, links are not followed: one student's
 /// folder could lead to another's answers, or out.
 /// </summary>
 internal sealed record FolderListing(
@@ -59,7 +59,7 @@ internal sealed record FolderListing(
 
     private static IEnumerable<(NamedPath File, EntryKind Kind)> Entries(NamedPath folder) =>
         (folder.Zip is { } zip ? InArchive(folder, zip) : OnDisk(folder))
-            .Where(entry => !IsPassedOver(entry.File.FileName))
+            .Where(entry => !IsPassedOver(entry.File.FileName) && !(entry.Kind == EntryKind.Folder && FeedbackMark.IsIn(entry.File)))
             .OrderBy(entry => entry.File.FileName, StringComparer.Ordinal);
 
     private static IEnumerable<(NamedPath File, EntryKind Kind)> InArchive(NamedPath folder, ZipFolder zip) =>

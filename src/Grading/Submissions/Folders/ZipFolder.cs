@@ -55,6 +55,8 @@ internal sealed class ZipFolder
         if (bytes > MostBytes) throw new UnusableFileException(Sentences.ZipTooLarge(path, $"{bytes:N0} bytes", $"{MostBytes:N0}"));
     }
 
+    public bool Has(string path) => _entries.ContainsKey(path);
+
     public long Length(string path) => _entries[path].Length;
 
     /// <summary>The bytes of an entry: as many as it says it has, and not one more.</summary>

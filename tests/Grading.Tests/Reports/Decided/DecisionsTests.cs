@@ -1,6 +1,7 @@
 using System.Text;
 using Grading.Problems;
 using Grading.Reports;
+using Grading.Reports.Places;
 using Grading.Reports.Decided;
 using Grading.Verdicts;
 
@@ -19,7 +20,7 @@ public sealed class DecisionsTests : IDisposable
     {
         var path = Path.Combine(_files.Root, "results.csv");
         ResultsCsv.Write(
-            path, Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
+            OutputPlace.Alone(path), Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
             .Append(Row("s41", "d", Verdict.Review, null, "")).Append(Row("s42", "a", Verdict.Wrong, 0, "aaaa0001")));
         return path;
     }
@@ -31,7 +32,7 @@ public sealed class DecisionsTests : IDisposable
     private ResultRow[] Decided(string overrides)
     {
         var path = Results();
-        DecisionsReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(path, _said.Add);
+        DecisionsReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(OutputPlace.Alone(path), _said.Add);
         return [.. ResultsReader.Rows(path)];
     }
 
@@ -75,10 +76,10 @@ public sealed class DecisionsTests : IDisposable
     public void Rows_without_a_credit_decide_nothing()
     {
         var before = File.ReadAllBytes(Results());
-        WrongCluster.WriteUndecided(Path.Combine(_files.Root, "clusters.csv"), WrongCluster.Of(Results()));
+        WrongCluster.WriteUndecided(OutputPlace.Alone(Path.Combine(_files.Root, "clusters.csv")), WrongCluster.Of(Results()));
 
         DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add)
-            .Apply(Path.Combine(_files.Root, "results.csv"), _said.Add);
+            .Apply(OutputPlace.Alone(Path.Combine(_files.Root, "results.csv")), _said.Add);
 
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(_files.Root, "results.csv")));
         Assert.EndsWith("clusters.csv: 3 rows have no credit and are left undecided.", Assert.Single(_said), StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Text;
 using Grading.Submissions;
 using Grading.Wording;
 
-namespace Grading.Reports;
+namespace Grading.Reports.Places;
 
 /// <summary>
 /// A file that appears when it is complete: it is written beside its place and renamed. After a failure what was there stays.
@@ -10,9 +10,9 @@ namespace Grading.Reports;
 public static class OutputFile
 {
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
-    public static void Write(string path, Action<Stream> write, string suffix = ".part")
+    public static void Write(OutputPlace place, Action<Stream> write, string suffix = ".part")
     {
-        RefuseFolder(path);
+        var path = place.Path;
         var part = path + suffix;
         try
         {
@@ -28,20 +28,14 @@ public static class OutputFile
             Remove(part);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new UnusableFileException(AssistantSentences.NotWritten(path, e), e);
+                throw new UnusableFileException(AssistantSentences.NotWritten(place.Shown, e), e);
             }
             throw;
         }
     }
 
     /// <summary>Writes a text as UTF-8.</summary>
-    public static void Write(string path, string text) => Write(path, file => file.Write(Encoding.UTF8.GetBytes(text)));
-
-    /// <exception cref="UnusableFileException">There is a folder of that name.</exception>
-    public static void RefuseFolder(string path)
-    {
-        if (Directory.Exists(path)) throw new UnusableFileException(AssistantSentences.IsAFolder(path));
-    }
+    public static void Write(OutputPlace place, string text) => Write(place, file => file.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Removes the unfinished file if there is one; what can't be removed is not worth hiding the failure that led here.</summary>
     private static void Remove(string part)

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Grading.Submissions.Folders;
+using Grading.Wording;
+
+namespace Grading.Reports.Places;
+
+/// <summary>
+/// What is wrong with the paths of a command, before anything is read: no output may be an input, another output, or anything but a regular
+/// file; no file in a folder that is read is replaced but one that this tool has written.
+/// </summary>
+internal static class PathGuard
+{
+    public static IEnumerable<string> Faults(ImmutableArray<KnownPath> paths)
+    {
+        KnownPath[] inputs = [.. paths.Where(path => path.Given.Use == PathUse.Input && path.Real is not null)];
+        KnownPath[] outputs = [.. paths.Where(path => path.Given.Use != PathUse.Input)];
+        return outputs.SelectMany(output => Alone(output).Concat(inputs.SelectMany(input => Against(output, input))))
+            .Concat(outputs.SelectMany((output, i) => outputs.Take(i).SelectMany(other => Between(other, output))));
+    }
+
+    // What one output is by itself.
+    private static IEnumerable<string> Alone(KnownPath output)
+    {
+        if (output.Given is { IsStandardOutput: true, Use: PathUse.OutputFolder }) yield return AssistantSentences.FolderToStandardOutput(output.Given.Option);
+        if (output.Given.IsStandardOutput) yield break;
+        if (output.Real is null) yield return AssistantSentences.LinksInACircle(output.Given.ToString());
+        else if (Unfit(output) is { } sentence) yield return sentence;
+        foreach (var beside in output.Beside.Where(IsNotOurs)) yield return AssistantSentences.NotOurs(output.Given.ToString(), beside.Given.Path);
+    }
+
+    private static string? Unfit(KnownPath output) => (output.Given.Use, output.Facts.Sort) switch
+    {
+        (_, FileSort.Special) => AssistantSentences.NoRegularFile(output.Given.Option, output.Given.ToString()),
+        (PathUse.OutputFile, FileSort.Folder) => AssistantSentences.FolderForAFile(output.Given.Option, output.Given.ToString()),
+        (PathUse.OutputFile, FileSort.Nothing) when Path.EndsInDirectorySeparator(output.Given.Path) => AssistantSentences.FolderForAFile(output.Given.Option, output.Given.ToString()),
+        (PathUse.OutputFolder, FileSort.Regular) => AssistantSentences.FileForAFolder(output.Given.Option, output.Given.ToString()),
+        (PathUse.OutputFolder, FileSort.Folder) when !IsFreeForFeedback(output.Real!) => AssistantSentences.FolderOfOthers(output.Given.Option, output.Given.ToString()),
+        _ => null,
+    };
+
+    // A link would be written through, a second name of a file would be emptied with the first.
+    private static bool IsNotOurs(KnownPath beside) =>
+        beside.Facts.Sort is FileSort.Link or FileSort.Special or FileSort.Folder || beside.Facts.Names > 1;
+
+    private static IEnumerable<string> Against(KnownPath output, KnownPath input)
+    {
+        if (output.Given.IsStandardOutput || output.Real is null) yield break;
+        if (output.Beside.Prepend(output).Any(input.IsSameFileAs)) yield return Said(AssistantSentences.SamePath, output, input);
+        else if (output.Given.Use == PathUse.OutputFolder && input.IsBelow(output)) yield return Said(AssistantSentences.Holds, output, input);
+        else if (input.IsFolder && HarmsIn(input, output)) yield return Said(AssistantSentences.WithinInput, output, input);
+    }
+
+    private static bool HarmsIn(KnownPath folder, KnownPath output) => output.IsBelow(folder)
+        ? output.Given.Use == PathUse.OutputFile && output.Beside.Prepend(output).Any(Replaces)
+        : output.Beside.Prepend(output).Any(file => file.Facts.Names > 1 && HoldsIdentity(folder.Real!, file.Facts.Identity));
+
+    // A new file must not be one that is read the next time.
+    private static bool Replaces(KnownPath file) => file.Facts.Sort == FileSort.Nothing
+        ? !OwnFiles.Beside.Any(file.Real!.EndsWith) && !OwnFiles.MayBeNewAmongSubmissions(file.Real!)
+        : !OwnFiles.IsOwn(file.Real!);
+
+    private static bool HoldsIdentity(string folder, UInt128 identity)
+    {
+        var how = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return identity != 0 && Directory.EnumerateFiles(folder, "*", how).Any(file => FileFacts.Of(file).Identity == identity);
+    }
+
+    private static IEnumerable<string> Between(KnownPath one, KnownPath other)
+    {
+        if (one.Given.IsStandardOutput || other.Given.IsStandardOutput)
+        {
+            if (one.Given.IsStandardOutput && other.Given.IsStandardOutput) yield return Said(AssistantSentences.SamePath, other, one);
+            yield break;
+        }
+        var files = one.Beside.Prepend(one).ToArray();
+        if (other.Beside.Prepend(other).Any(file => Array.Exists(files, file.IsSameFileAs))) yield return Said(AssistantSentences.SamePath, other, one);
+        else if (IsFeedbackIn(one, other) || IsFeedbackIn(other, one)) yield return Said(AssistantSentences.Holds, one, other);
+    }
+
+    private static string Said(Func<string, string, string, string> sentence, KnownPath output, KnownPath other) =>
+        sentence(output.Given.Option, output.Given.ToString(), other.Given.ToString());
+
+    // The files of a folder are called as students are.
+    private static bool IsFeedbackIn(KnownPath folder, KnownPath file) =>
+        folder.Given.Use == PathUse.OutputFolder && file.IsBelow(folder) && Path.GetExtension(file.Given.Path).Equals(".md", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFreeForFeedback(string folder)
+    {
+        try
+        {
+            return FeedbackMark.IsIn(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true; // to be said when it is written
+        }
+    }
+}
