@@ -21,6 +21,9 @@ internal sealed record ClassReport
     /// <summary>How many students have a total of 0–10 %, 10–20 %, … of the points; those of whom all is decided.</summary>
     public required ImmutableArray<int> Histogram { get; init; }
     public required decimal Points { get; init; }
+
+    /// <summary>How the parts make a total, in sentences; none where it is their sum.</summary>
+    public required ImmutableArray<string> Counting { get; init; }
     public required double Mean { get; init; }
     public required double Deviation { get; init; }
     public required int Undecided { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
+using Grading.Wording;
 
 namespace Grader.Report;
 
@@ -30,7 +31,7 @@ internal sealed class ClassSums
     public static ClassReport Report(string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment)
     {
         var sums = new ClassSums(columns);
-        foreach (var student in ResultsReader.Students(results)) sums.Add(student);
+        foreach (var student in ResultsReader.Students(results, columns.Counting)) sums.Add(student);
         return sums.Report(problems, assignment);
     }
 
@@ -69,6 +70,7 @@ internal sealed class ClassSums
         Answers = _answers,
         Histogram = [.. _histogram],
         Points = _columns.Points,
+        Counting = [.. StudentSentences.Counting(_columns.Counting, [])],
         Mean = _totals.Mean,
         Deviation = _totals.Deviation,
         Undecided = _undecided,

@@ -16,8 +16,11 @@ public sealed record Assignment
     /// <summary>The problems in order, each with the points of its parts; empty for whatever a student has begun.</summary>
     public ImmutableArray<AssignedProblem> Problems { get; init; } = [];
 
-    /// <summary>Credit, from 0 to 1, by verdict, where it is not the usual one.</summary>
-    public IReadOnlyDictionary<Verdict, decimal>? Credit { get; init; }
+    /// <summary>Which parts make the total.</summary>
+    public Counting Counting { get; init; } = Counting.All;
+
+    /// <summary>Credit, from 0 to 1, by verdict, where it is not the usual one; null where a person decides.</summary>
+    public IReadOnlyDictionary<Verdict, decimal?>? Credit { get; init; }
 
     /// <summary>Partial credit, from 0 to 1, for wrong answers with a recognised mistake, by its code.</summary>
     public IReadOnlyDictionary<string, decimal>? MistakeCredit { get; init; }
@@ -48,22 +51,25 @@ public sealed record Assignment
         Verdict.Wrong when outcome.Credit is { } partial => partial,
         Verdict.Conditional when outcome.Reason is Reason.Follows =>
             Math.Min(CreditOfVerdict(Verdict.Conditional) ?? 0, CreditOfVerdict(Verdict.FollowThrough) ?? 0),
+        // It was read, and is not what was asked for: nobody has to look.
+        Verdict.Unreadable when outcome.Reason is Reason.NotExplicit => CreditOfVerdict(Verdict.Unreadable) ?? 0,
         var verdict => CreditOfVerdict(verdict),
     };
 
-    /// <summary>The credit of a verdict; <see cref="Verdict.Review"/> has none.</summary>
+    /// <summary>The credit of a verdict; what can't be read has none, as <see cref="Verdict.Review"/>: a person looks.</summary>
     private decimal? CreditOfVerdict(Verdict verdict) =>
         Credit is not null && Credit.TryGetValue(verdict, out var own) ? own : verdict switch
         {
             Verdict.Correct or Verdict.FollowThrough => 1,
             Verdict.Conditional => 0.5m,
-            Verdict.Wrong or Verdict.Unreadable or Verdict.Missing => 0,
+            Verdict.Wrong or Verdict.Missing => 0,
             _ => null,
         };
 
-    /// <summary>The maximum of a part: as assigned, or as the problem has it.</summary>
+    /// <summary>The maximum of a part: as assigned, or as the problem has it; nothing where it doesn't count.</summary>
     public decimal PointsOf(Problem problem, Part part)
     {
+        if (!ReferenceEquals(Counting, Counting.All) && !Counting.Counts(new(problem.Id, part.Id))) return 0;
         foreach (var assigned in Problems)
             if (assigned.Id == problem.Id) return assigned.Points.GetValueOrDefault(part.Id, part.Points);
         return part.Points;

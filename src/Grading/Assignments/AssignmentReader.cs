@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Grading.Language;
 using Grading.Problems;
 using Grading.Verdicts;
@@ -12,7 +13,8 @@ namespace Grading.Assignments;
 /// title: Homework 3
 /// seed: 2026
 /// problems: { itakura-saito: { a: 2, d: 3 }, delta-rules: {} }
-/// credit: { conditional: 0.5 }
+/// count: { extra: [itakura-saito.d], not: [delta-rules.bias] }
+/// credit: { conditional: 0.5, unreadable: person }
 /// mistakes: { SIGN: 0.5 }
 /// write: { w: [omega], W^2: [V] }
 /// switches: { assume-logistic: conditional, bare-increment: accept, relu-sigmoid.loss: { decimals: 2 } }
@@ -20,6 +22,8 @@ namespace Grading.Assignments;
 /// </summary>
 public static class AssignmentReader
 {
+    private const string Person = "person";
+
     /// <exception cref="ProblemFileException">The file can't be used.</exception>
     public static Assignment Read(string path, ImmutableArray<Problem> problems) =>
         Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
@@ -40,6 +44,7 @@ public static class AssignmentReader
                 MistakeCredit = Mistakes(fields, problems),
                 Write = SymbolsReader.Spellings(fields, name => problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
             };
+            assignment = assignment with { Counting = new CountingReader(problems, assignment.Problems).Read(fields) };
             if (fields.Fields("switches") is { } switches)
             {
                 var usual = Switches(switches, assignment.Switches);
@@ -72,14 +77,21 @@ public static class AssignmentReader
         return read.ToImmutable();
     }
 
-    private static SortedDictionary<Verdict, decimal>? Credit(YamlFields fields)
+    private static SortedDictionary<Verdict, decimal?>? Credit(YamlFields fields)
     {
         if (fields.Fields("credit") is not { } given) return null;
-        var credit = new SortedDictionary<Verdict, decimal>();
+        var credit = new SortedDictionary<Verdict, decimal?>();
         foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Review))
         {
-            if (given.Decimal(verdict.Word()) is not { } value) continue;
-            if (value > 1) given.Fault(verdict.Word(), AuthorSentences.CreditOutOfRange);
+            if (given.Optional(verdict.Word()) is not { } text) continue;
+            if (text == Person)
+            {
+                credit.Add(verdict, null);
+                continue;
+            }
+            if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                given.Fault(verdict.Word(), AuthorSentences.NoCredit(text));
+            else if (value > 1) given.Fault(verdict.Word(), AuthorSentences.CreditOutOfRange);
             credit.Add(verdict, value);
         }
         given.RefuseTheRest();

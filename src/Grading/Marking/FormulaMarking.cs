@@ -7,6 +7,7 @@ using Grading.Comparing;
 using Grading.Explaining;
 using Grading.Problems;
 using Grading.Verdicts;
+using Grading.Verdicts.Canonical;
 using ReferenceSolutions.Mistakes;
 
 namespace Grading.Marking;
@@ -132,7 +133,7 @@ public sealed class FormulaMarking
         if (fault.IsQuestion) return new(Verdict.Unreadable, reason) { Formula = mistyped.Formula };
         var outcome = new Outcome(Verdict.Wrong, reason) { Formula = mistyped.Formula };
         var finding = ExplanationGuard.Try(() => _diagnosis.Value.Of(mistyped.Formula, fault), null);
-        return outcome.With(finding) with { Cluster = Evidence.Cluster(outcome.Reading) };
+        return outcome.With(finding) with { Cluster = Evidence.Cluster(CanonicalForm.Of(mistyped.Formula) ?? outcome.Reading) };
     }
 
     // The sums that its indices imply count where the assignment takes that for writing them; elsewhere only if the answer restates the

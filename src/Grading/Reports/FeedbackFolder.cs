@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Grading.Assignments;
 using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Submissions.Folders;
@@ -11,7 +12,7 @@ namespace Grading.Reports;
 /// <summary>One Markdown file per student. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
 internal static class FeedbackFolder
 {
-    public static void Write(OutputPlace folder, string results, string title)
+    public static void Write(OutputPlace folder, string results, string title, Counting counting)
     {
         try
         {
@@ -23,7 +24,7 @@ internal static class FeedbackFolder
         {
             throw new UnusableFileException(AssistantSentences.NotWritten(folder.Shown, e), e);
         }
-        foreach (var student in ResultsReader.Students(results))
+        foreach (var student in ResultsReader.Students(results, counting))
             OutputFile.Write(folder.Below(FileName(student.Student)), Markdown(student, title));
     }
 
@@ -45,6 +46,7 @@ internal static class FeedbackFolder
     {
         var text = new StringBuilder($"# {(title.Length > 0 ? title : StudentSentences.Results)}\n\n{StudentSentences.OfStudent(Code(student.Student))}\n\n");
         text.Append(StudentSentences.Score(Cell.Number(student.Score), Cell.Number(student.Points), student.Awaiting == 0)).Append('\n');
+        foreach (var line in StudentSentences.Counting(student.Counting, Totals.Dropped(student))) text.Append($"\n{line}\n");
         var problem = "";
         foreach (var row in student.Rows)
         {

@@ -19,7 +19,7 @@ internal static class Gradebook
         csv.WriteField("points");
         csv.WriteField("awaiting");
         csv.EndRecord();
-        foreach (var student in ResultsReader.Students(results))
+        foreach (var student in ResultsReader.Students(results, columns.Counting))
         {
             var scores = student.Rows.ToLookup(row => (row.Problem, row.Part), row => row.Score);
             csv.WriteField(Cell.Text(student.Student));

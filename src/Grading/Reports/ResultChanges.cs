@@ -1,3 +1,4 @@
+using Grading.Assignments;
 using Grading.Verdicts;
 using Grading.Wording;
 
@@ -16,15 +17,20 @@ internal sealed class ResultChanges
 {
     private readonly Dictionary<(string Student, string Problem, string Part), Standing> _before = [];
     private readonly SortedDictionary<string, decimal> _totals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changed = [];
     private int _changes;
 
     private ResultChanges() { }
 
     /// <summary>The changes against these results, which are read at once: another run may put its own in the same place.</summary>
-    public static ResultChanges Since(string results)
+    public static ResultChanges Since(string results, Counting? counting = null)
     {
         var changes = new ResultChanges();
-        foreach (var row in ResultsReader.Rows(results)) changes._before[(row.Student, row.Problem, row.Part)] = Standing.Of(row);
+        foreach (var student in ResultsReader.Students(results, counting))
+        {
+            changes.Count(student, -1);
+            foreach (var row in student.Rows) changes._before[(row.Student, row.Problem, row.Part)] = Standing.Of(row);
+        }
         return changes;
     }
 
@@ -32,18 +38,22 @@ internal sealed class ResultChanges
     /// A line for each change, then a line for each student whose total changes, then how many there are. To be asked once: what is still
     /// there is forgotten.
     /// </summary>
-    public IEnumerable<string> Lines(string after)
+    public IEnumerable<string> Lines(string after, Counting? counting = null)
     {
-        foreach (var row in ResultsReader.Rows(after))
-            if (Compare(row) is { } change) yield return change;
+        foreach (var student in ResultsReader.Students(after, counting))
+        {
+            Count(student, 1);
+            foreach (var row in student.Rows)
+                if (Compare(row) is { } change) yield return change;
+        }
         foreach (var ((student, problem, part), old) in _before.OrderBy(entry => entry.Key))
         {
-            Count(student, -(old.Score ?? 0));
+            Changed(student);
             yield return AssistantSentences.Changes(student, problem, part, old.Shown, AssistantSentences.NotThere);
         }
         foreach (var (student, difference) in _totals.Where(total => total.Value != 0))
             yield return AssistantSentences.TotalChanges(student, difference > 0, Cell.Number(difference));
-        yield return AssistantSentences.ChangesInAll(_changes, _totals.Count);
+        yield return AssistantSentences.ChangesInAll(_changes, _changed.Count);
     }
 
     private string? Compare(ResultRow row)
@@ -51,13 +61,16 @@ internal sealed class ResultChanges
         var isKnown = _before.Remove((row.Student, row.Problem, row.Part), out var old);
         var now = Standing.Of(row);
         if (isKnown && old == now) return null;
-        Count(row.Student, (now.Score ?? 0) - (old.Score ?? 0));
+        Changed(row.Student);
         return AssistantSentences.Changes(row.Student, row.Problem, row.Part, isKnown ? old.Shown : AssistantSentences.NotThere, now.Shown);
     }
 
-    private void Count(string student, decimal difference)
+    private void Count(StudentResults student, int sign) =>
+        _totals[student.Student] = _totals.GetValueOrDefault(student.Student) + sign * student.Score;
+
+    private void Changed(string student)
     {
         _changes++;
-        _totals[student] = _totals.GetValueOrDefault(student) + difference;
+        _changed.Add(student);
     }
 }

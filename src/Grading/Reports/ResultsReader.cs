@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Grading.Assignments;
 using Grading.Submissions;
 using Grading.Verdicts;
 using Grading.Wording;
@@ -10,14 +11,21 @@ namespace Grading.Reports;
 /// <summary>All rows of one student.</summary>
 public sealed record StudentResults(string Student, ImmutableArray<ResultRow> Rows)
 {
-    /// <summary>The sum of what is decided.</summary>
-    public decimal Score => Rows.Sum(row => row.Score ?? 0);
+    /// <summary>How they make a total.</summary>
+    public Counting Counting { get; init; } = Counting.All;
 
-    /// <summary>The sum of what there was to earn.</summary>
-    public decimal Points => Rows.Sum(row => row.Points);
+    /// <summary>The sum of what is decided and counts.</summary>
+    public decimal Score => Counting.IsPlainSum ? Rows.Sum(row => row.Score ?? 0) : Totals.Score(this);
 
-    /// <summary>How many parts a person has yet to decide.</summary>
-    public int Awaiting => Rows.Count(row => row.Score is null);
+    /// <summary>What there was to earn.</summary>
+    public decimal Points => Counting.IsPlainSum ? Rows.Sum(row => row.Points) : Totals.Points(Rows.Select(Totals.Worth), Counting);
+
+    /// <summary>
+    /// How many parts a person has yet to decide before the total is one. What is worth nothing does not matter, unless there is nothing else.
+    /// </summary>
+    public int Awaiting => Rows.Count(row => row.Score is null && row.Points > 0) is > 0 and var counting ? counting
+        : Rows.Any(row => row.Points > 0) ? 0
+        : Rows.Count(row => row.Score is null);
 }
 
 /// <summary>
@@ -30,19 +38,21 @@ public static class ResultsReader
 
     /// <summary>The results of each student, in the order of the file.</summary>
     /// <exception cref="UnusableFileException">It is not there, or no table of results.</exception>
-    public static IEnumerable<StudentResults> Students(string path)
+    public static IEnumerable<StudentResults> Students(string path, Counting? counting = null)
     {
         var rows = ImmutableArray.CreateBuilder<ResultRow>();
         foreach (var row in Rows(path))
         {
             if (rows.Count > 0 && rows[0].Student != row.Student)
             {
-                yield return new(rows[0].Student, rows.ToImmutable());
+                yield return Student();
                 rows.Clear();
             }
             rows.Add(row);
         }
-        if (rows.Count > 0) yield return new(rows[0].Student, rows.ToImmutable());
+        if (rows.Count > 0) yield return Student();
+
+        StudentResults Student() => new(rows[0].Student, rows.ToImmutable()) { Counting = counting ?? Counting.All };
     }
 
     /// <summary>The rows, in the order of the file.</summary>

@@ -13,9 +13,13 @@ internal static partial class Sentences
     public static string TooLarge(string file, long bytes) => string.Create(CultureInfo.InvariantCulture,
         $"\"{file}\" has {bytes:N0} bytes; at most {TextFile.MaxBytes:N0} are read. Please hand in a shorter file.");
 
-    public static string Unreadable(string file, Exception e) => e is UnauthorizedAccessException
-        ? $"\"{file}\" may not be opened. Please check who is allowed to read it."
-        : $"\"{file}\" could not be opened ({e.GetType().Name}). Please check the file and try again.";
+    public static string Unreadable(string file, Exception e) => e switch
+    {
+        UnauthorizedAccessException => $"\"{file}\" may not be opened. Please check who is allowed to read it.",
+        EncryptedFileException => $"\"{file}\" is encrypted, and nobody gave a password. Please hand it in without one.",
+        PathTooLongException => $"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. Please put it into fewer folders.",
+        _ => $"\"{file}\" could not be opened ({e.GetType().Name}). Please check the file and try again.",
+    };
 
     public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
 

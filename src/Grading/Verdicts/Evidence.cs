@@ -35,8 +35,10 @@ internal static class Evidence
         return text;
     }
 
-    /// <summary>The id that answers with the same texts, or values, share.</summary>
-    public static string Cluster(params string[] texts) => $"{Seed.Hash(texts):x16}"[..8];
+    /// <summary>
+    /// The id that answers with the same texts, or values, share. It begins with a letter: spreadsheets take <c>12e34567</c> for a number.
+    /// </summary>
+    public static string Cluster(params string[] texts) => "w" + $"{Seed.Hash(texts):x16}"[..8];
 
     /// <summary>Six digits, or words where there is no value.</summary>
     public static string Number(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";

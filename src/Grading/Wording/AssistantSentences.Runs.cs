@@ -76,6 +76,11 @@ internal static partial class AssistantSentences
 
     public static string ResultsAreIn(string path) => $"Results are in {path}.";
 
+    /// <summary>How many totals wait for a person, and how to close them.</summary>
+    public static string OpenTotals(int open, int students, int answers) =>
+        $"{open} of {students} {(students == 1 ? "totals is" : "totals are")} open: {answers} {(answers == 1 ? "answer waits" : "answers wait")} for a person. "
+        + "To close them, decide in a table for --overrides; or let the assignment say what unreadable answers earn (credit: { unreadable: 0 }).";
+
     public static string Wrote(string path) => $"Wrote {path}.";
 
     public static string FillIn(string path) =>

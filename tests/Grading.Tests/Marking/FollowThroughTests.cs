@@ -53,7 +53,7 @@ public sealed class FollowThroughTests
     [Fact]
     public void A_wrong_first_part_never_raises_a_score()
     {
-        var assignment = new Assignment { Credit = new Dictionary<Verdict, decimal> { [Verdict.FollowThrough] = 0.25m } };
+        var assignment = new Assignment { Credit = new Dictionary<Verdict, decimal?> { [Verdict.FollowThrough] = 0.25m } };
         Reason assumes = new Reason.Assumes(new Stratum.TargetsSumToOne());
         Assert.Equal(0.25m, assignment.CreditOf(new Outcome(Verdict.Conditional, new Reason.Follows("a", assumes))));
         Assert.Equal(0.5m, assignment.CreditOf(new Outcome(Verdict.Conditional, assumes)));

@@ -20,7 +20,7 @@ internal static class ClustersCommand
 
     public static Command Create()
     {
-        var results = new InputArgument("RESULTS") { Description = "The results of \"grader grade\".", Arity = ArgumentArity.ExactlyOne }.WithoutOptions();
+        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
         var output = new OutputOption("--out")
         {
             Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\".",
@@ -38,7 +38,7 @@ internal static class ClustersCommand
         {
             using var paths = CommandPaths.Of(parsed);
             using var locked = paths.Lock();
-            Show(parsed.GetValue(results)![0], paths[output], parsed.GetValue(least));
+            Show(parsed.GetValue(results)!, paths[output], parsed.GetValue(least));
             paths.Show();
             return Exit.Done;
         }));

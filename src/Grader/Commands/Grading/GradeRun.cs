@@ -41,6 +41,7 @@ internal static class GradeRun
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
         options.Places.Show();
+        ResultOutputs.SayWhatIsOpen(options.Output, assignment);
         return Exit.Done;
     }
 

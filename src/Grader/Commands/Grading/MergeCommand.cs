@@ -39,6 +39,7 @@ internal static partial class MergeCommand
             Merge(parsed.GetValue(shares)!, paths[output]!);
             ResultOutputs.Write(paths[output]!, options, loaded, assigned);
             paths.Show();
+            ResultOutputs.SayWhatIsOpen(paths[output]!, assigned);
             return Exit.Done;
         }));
         return command;

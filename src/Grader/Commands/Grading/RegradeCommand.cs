@@ -26,11 +26,12 @@ internal static class RegradeCommand
 
     private static int Regrade(GradeOptions options, string old)
     {
-        var changes = ResultChanges.Since(old);
+        var counting = Loading.Load(options.Problems, options.Assignment, options.Seed).Assignment.Counting;
+        var changes = ResultChanges.Since(old, counting);
         var exit = GradeRun.Run(options);
         if (exit != Exit.Done) return exit;
         var to = options.Places.TakeStandardOutput ? Terminal.Error : Terminal.Out;
-        foreach (var line in changes.Lines(options.Output.Path)) to.WriteLine(line);
+        foreach (var line in changes.Lines(options.Output.Path, counting)) to.WriteLine(line);
         return exit;
     }
 }

@@ -21,11 +21,25 @@ internal static class ResultOutputs
     {
         if (options is { Gradebook: null, Feedback: null, Report: null, Formats: [] }) return;
         var results = place.Path;
-        var columns = PartColumns.Of(results, problems);
+        var columns = PartColumns.Of(results, problems, assignment.Counting);
         if (options.Gradebook is { } gradebook) Said(gradebook, () => Gradebook.Write(gradebook, results, columns));
         WriteCourses(Export(results, options, columns, assignment), options);
         if (options.Report is { } page) Said(page, () => ReportFile.Write(page, results, columns, problems, assignment));
-        if (options.Feedback is { } folder) Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title));
+        if (options.Feedback is { } folder) Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title, assignment.Counting));
+    }
+
+    /// <summary>The last line of a run: how many totals are no totals yet, and how they become so.</summary>
+    public static void SayWhatIsOpen(OutputPlace results, Assignment assignment)
+    {
+        var (students, open, answers) = (0, 0, 0);
+        foreach (var student in ResultsReader.Students(results.Path, assignment.Counting))
+        {
+            students++;
+            if (student.Awaiting is not (> 0 and var awaiting)) continue;
+            open++;
+            answers += awaiting;
+        }
+        if (open > 0) Terminal.Error.WriteLine(AssistantSentences.OpenTotals(open, students, answers));
     }
 
     private static CourseExport Export(string results, OutputOptions options, PartColumns columns, Assignment assignment)

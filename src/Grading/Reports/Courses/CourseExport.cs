@@ -16,7 +16,7 @@ internal sealed record CourseExport(
     /// <summary>Whether points are scaled to the maximum that the course system has.</summary>
     public bool Scales { get; init; }
 
-    public IEnumerable<StudentResults> Students => ResultsReader.Students(Results);
+    public IEnumerable<StudentResults> Students => ResultsReader.Students(Results, Columns.Counting);
 
     /// <summary>The results of the one student there must be.</summary>
     /// <exception cref="UnusableFileException">There are several, or none.</exception>

@@ -51,9 +51,24 @@ internal sealed record FolderListing(
             if (kind == EntryKind.Link) notices.Add(new(new(named.Name, 1), Sentences.Link(named.Name)));
             if (kind == EntryKind.File) yield return named;
             if (kind != EntryKind.Folder) continue;
-            foreach (var file in AllFiles(named, notices)) yield return file;
+            foreach (var file in FilesBelow(named, notices)) yield return file;
         }
     }
+
+    // A folder that can't be opened, or whose path is too long, is one student's trouble: it stands for a sheet that can't be read.
+    private static IEnumerable<NamedPath> FilesBelow(NamedPath folder, List<Notice> notices)
+    {
+        try
+        {
+            return [.. AllFiles(folder, notices)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [new(Path.Combine(folder.Path, Unopened), $"{folder.Name}/{Unopened}", folder.Zip)];
+        }
+    }
+
+    private const string Unopened = "answers.md";
 
     private enum EntryKind { File, Folder, Link }
 
@@ -70,7 +85,19 @@ internal sealed record FolderListing(
     private static IEnumerable<(NamedPath File, EntryKind Kind)> OnDisk(NamedPath folder) =>
         new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Select(entry => (
             new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}"),
-            entry.LinkTarget is not null ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
+            IsLink(entry) ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
+
+    private static bool IsLink(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.LinkTarget is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // whoever reads it says why that can't be
+        }
+    }
 
     private static bool IsPassedOver(string name) =>
         name[0] == '.' || name == "__MACOSX" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

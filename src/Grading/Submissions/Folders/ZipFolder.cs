@@ -63,6 +63,7 @@ internal sealed class ZipFolder
     public byte[] Read(string path)
     {
         var entry = _entries[path];
+        if (entry.IsEncrypted) throw new EncryptedFileException(path);
         var bytes = new byte[entry.Length];
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
@@ -106,3 +107,6 @@ internal sealed class ZipFolder
         return folders.ToLookup(entry => entry.Path.LastIndexOf('/') is var end and > 0 ? entry.Path[..end] : "");
     }
 }
+
+/// <summary>A file of an archive that needs a password.</summary>
+internal sealed class EncryptedFileException(string message) : IOException(message);

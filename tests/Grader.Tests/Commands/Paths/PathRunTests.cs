@@ -147,6 +147,6 @@ public sealed class PathRunTests : IDisposable
 
         foreach (var option in commands.SelectMany(command => command.Options).Where(option => option.ValueType == typeof(string) || option.ValueType == typeof(string[])))
             Assert.True(option is InputOption or OutputOption || words.Contains(option.Name), option.Name);
-        foreach (var argument in commands.SelectMany(command => command.Arguments)) Assert.IsType<InputArgument>(argument);
+        foreach (var argument in commands.SelectMany(command => command.Arguments)) Assert.True(argument is InputArgument or InputFileArgument, argument.Name);
     }
 }
