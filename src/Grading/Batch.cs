@@ -31,6 +31,9 @@ public sealed class Batch
     /// <summary>Whether the right value is shown beside the student's at the witness; for those who teach.</summary>
     public bool Reveals { get; init; }
 
+    /// <summary>The ids of the problems in the order of the results.</summary>
+    internal ImmutableArray<string> Order => [.. _order.Select(problem => problem.Problem.Id)];
+
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
         ParallelInOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))

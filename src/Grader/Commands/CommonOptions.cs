@@ -18,6 +18,12 @@ internal static class CommonOptions
         Description = "The assignment file: problems, points, seed, credit, switches.",
     };
 
+    public static InputOption Overrides() => new("--overrides")
+    {
+        Description = "A log of decisions to put into the results: the columns problem,part, student or cluster,credit, perhaps "
+            + "comment,by,at,seen,means. The last row about a target counts.",
+    };
+
     public static Option<string?> Seed() => new("--seed")
     {
         Description = "Decides the sample points; the assignment's seed, or 0, if not given.",

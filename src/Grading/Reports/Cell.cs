@@ -18,30 +18,41 @@ public static partial class Cell
         {
             return text;
         }
-        var shown = Unprintable().Replace(text, "\uFFFD");
-        return FormulaStart().IsMatch(shown) ? "'" + shown : shown;
+        var shown = Printable(text);
+        return FormulaStart().IsMatch(shown.TrimStart('\'')) ? "'" + shown : shown;
     }
 
+    /// <summary>Control characters other than tab and line breaks as U+FFFD.</summary>
+    public static string Printable(string text) => Unprintable().Replace(text, "\uFFFD");
+
     /// <summary>The text that a cell was written from.</summary>
-    public static string Original(string cell) => cell is ['\'', .. var rest] && FormulaStart().IsMatch(rest) ? rest : cell;
+    public static string Original(string cell) => cell is ['\'', .. var rest] && FormulaStart().IsMatch(rest.TrimStart('\'')) ? rest : cell;
 
     // Nearly all texts: they begin with an ASCII character that begins no formula, and hold no control character.
     private static bool IsPlain(string text) => text.Length == 0
-        || (text[0] is > ' ' and < '\u007F' and not ('=' or '+' or '-' or '@')
+        || (text[0] is > ' ' and < '\u007F' and not ('=' or '+' or '-' or '@' or '\'')
             && !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
             && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'));
 
-    /// <summary>A student's answer: a text, cut where it is too long for a cell.</summary>
+    /// <summary>
+    /// A student's answer: a text, cut where it is too long for a cell; then its length and the first digits of its hash stand at the end.
+    /// </summary>
     public static string Answer(string answer)
     {
         // what is read back from the results has been cut already
-        if (answer.Length <= LongestAnswer || (answer.Length <= LongestAnswer + 40 && CutAnswer().IsMatch(answer)))
+        if (answer.Length <= LongestAnswer || IsCut(answer))
         {
             return Text(answer);
         }
         var cut = char.IsHighSurrogate(answer[LongestAnswer - 1]) ? LongestAnswer - 1 : LongestAnswer;
-        return Text(string.Create(CultureInfo.InvariantCulture, $"{answer.AsSpan(0, cut)}… ({answer.Length} characters)"));
+        return Text(string.Create(CultureInfo.InvariantCulture, $"{answer.AsSpan(0, cut)}… ({answer.Length} characters, {TypedText.Digits(answer)})"));
     }
+
+    /// <summary>Whether an answer was cut when it was written into its cell.</summary>
+    public static bool IsCut(string answer) => answer.Length is > LongestAnswer and <= LongestAnswer + 60 && CutAnswer().IsMatch(answer);
+
+    /// <summary>Of a cut answer the digits that tell which it is; null where they don't stand there.</summary>
+    public static string? DigitsOfCut(string answer) => CutAnswer().Match(answer).Groups["digits"] is { Success: true, Value: var digits } ? digits : null;
 
     /// <summary>A number without trailing zeros; empty for none.</summary>
     public static string Number(decimal? number) => number switch
@@ -52,7 +63,7 @@ public static partial class Cell
         _ => number.Value.ToString("0.############################", CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"\A.{1999,2000}… \([0-9]+ characters\)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A.{1999,2000}… \([0-9]+ characters(?:, (?<digits>[0-9a-f]{12}))?\)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex CutAnswer();
 
     [GeneratedRegex(@"[\p{Cc}-[\t\r\n]]", RegexOptions.CultureInvariant)]

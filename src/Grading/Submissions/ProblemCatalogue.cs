@@ -81,6 +81,27 @@ public sealed class ProblemCatalogue
     /// <summary>The part that a name is a near miss of, among those under that heading; or null.</summary>
     public string? NearestPart(string? problem, string name) => Nearest(name, PartsUnder(problem));
 
+    /// <summary>
+    /// The id of the only problem that a name is one slip away from, or null. Of other numbers (exercise-2) no slip is made, nor of names so
+    /// short that one letter is much of them.
+    /// </summary>
+    public string? ProblemOneSlipFrom(string name)
+    {
+        var typed = Fold(name);
+        if (typed.Length < ShortestMisspelt) return null;
+        CatalogueProblem[] near = [.. Problems.Where(problem => IsOneSlip(Fold(problem.Id), typed))];
+        return near is [var only] ? only.Id : null;
+    }
+
+    private const int ShortestMisspelt = 4;
+
+    private static bool IsOneSlip(string id, string typed) =>
+        Math.Abs(id.Length - typed.Length) <= 1 && typed.Length <= LongestMisspelt && NearestName.Distance(id, typed) == 1 && Digits(id) == Digits(typed);
+
+    private const int LongestMisspelt = 100;
+
+    private static string Digits(string name) => string.Concat(name.Where(char.IsAsciiDigit));
+
     private static string? Nearest(string name, IEnumerable<string> ids) => NearestName.Among(ids.Select(id => (id, Fold(id))), Fold(name));
 
     // words joined by hyphens, however they were joined

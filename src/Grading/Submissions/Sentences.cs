@@ -26,6 +26,9 @@ internal static partial class Sentences
     public static string UnknownProblem(string typed, ProblemCatalogue catalogue) => $"There is no problem \"{Quote(typed)}\" here. "
         + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
 
+    public static string ReadAsProblem(string typed, string meant) =>
+        $"There is no problem \"{Quote(typed)}\" here, and only \"{meant}\" is one letter away: it was read as that.";
+
     public static string UnknownPart(string problem, string typed, ProblemCatalogue catalogue) =>
         $"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\". "
         + DidYouMean(catalogue.NearestPart(problem, typed), "Its parts are", catalogue.PartsUnder(problem));

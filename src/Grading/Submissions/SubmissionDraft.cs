@@ -25,11 +25,19 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
 
     private void Place(Answer typed)
     {
-        var problem = catalogue.Problem(typed.Problem);
+        var problem = catalogue.Problem(typed.Problem) ?? Misspelt(typed);
         var part = problem is null ? null : catalogue.Part(problem, typed.Part);
         if (problem is null) NoteProblem(typed);
         else if (part is null) Note(typed.Source, Sentences.UnknownPart(problem, typed.Part, catalogue));
         _answers.Add(problem == typed.Problem && part == typed.Part ? typed : Renamed(typed, problem, part));
+    }
+
+    // A heading one letter from exactly one problem is that one; it is said once.
+    private string? Misspelt(Answer typed)
+    {
+        if (typed.Problem == Answer.NoProblem || catalogue.ProblemOneSlipFrom(typed.Problem) is not { } meant) return null;
+        if ((_unknown ??= []).Add(typed.Problem)) Note(typed.Source, Sentences.ReadAsProblem(typed.Problem, meant));
+        return meant;
     }
 
     // An unknown problem is noticed once.

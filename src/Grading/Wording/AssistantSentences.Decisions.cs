@@ -14,12 +14,23 @@ internal static partial class AssistantSentences
         + (isOneStudent ? "Is the id as in the column \"student\" of these results?"
             : "Is the id as in the column \"cluster\" of these results, or is every student of it decided one by one?");
 
+    public static string ReadAs(string source, string target, string means) => $"{source}: {target}: read as \"{means}\" for 1 student.";
+
+    public static string AnswerChanged(string source, string target) =>
+        $"{source}: {target}: the answer is another than the one that was decided on, so the decision does not count. Please decide anew.";
+
+    public static string NeedsWholeAnswers(string source, string target) =>
+        $"{source}: {target}: an answer that has to be marked again is cut in these results, so the decision waits. "
+        + "Please run \"grader grade --overrides\" on what was handed in.";
+
+    public const string MeansOfOne = "What was meant is said of one student's answer: please name the student, and no cluster.";
+
+    public const string MeansAndAuto = "\"auto\" takes back what was decided, so that nothing can be meant in the same row.";
+
     public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read ({e.GetType().Name}).";
 
     public static string Undecided(string path, int rows) =>
         $"{path}: {rows} {(rows == 1 ? "row has" : "rows have")} no credit and {(rows == 1 ? "is" : "are")} left undecided.";
-
-    public static string DecidedAlready(string target, int line) => $"{target} is decided already in line {line}.";
 
     public static string NoColumn(string? nearest, IEnumerable<string> columns) => nearest is null
         ? $"There is no column of that name. There are: {string.Join(", ", columns)}."
@@ -36,7 +47,7 @@ internal static partial class AssistantSentences
     public const string OneOfTheTwo = "A decision is about a student or about a cluster. Please leave one of the two empty.";
 
     public static string NoCredit(string cell) =>
-        $"\"{cell}\" should be a number from 0 to 1, such as 0.5: the share of the part's points.";
+        $"\"{cell}\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; or \"auto\" to take back what was decided.";
 
     public static string NoProblem(string problem, string? nearest, IEnumerable<string> problems) =>
         $"There is no problem \"{problem}\". {DidYouMean(nearest, problems)}";

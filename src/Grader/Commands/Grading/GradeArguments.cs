@@ -53,11 +53,7 @@ internal sealed class GradeArguments
         Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md).",
     };
 
-    private readonly InputOption _decisions = new("--overrides")
-    {
-        Description = "A table of decisions, problem,part,cluster,credit,comment or student,problem,part,credit,comment, "
-            + "to put into the results.",
-    };
+    private readonly InputOption _decisions = CommonOptions.Overrides();
 
     private readonly Option<bool> _reveal = new("--reveal")
     {

@@ -5,6 +5,7 @@ using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
+using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grader.Commands.Grading;
@@ -27,7 +28,8 @@ internal static class GradeRun
         using var journal = OpenJournal(options, batchKey);
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
-        Grade(intake, interruption, new(batch, journal, options.Threads), tally);
+        var kept = new Dictionary<string, Submission>(StringComparer.Ordinal);
+        Grade(Keeping(intake, decisions, kept), interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
         {
             Terminal.Error.WriteLine(options.Output.IsStandardOutput
@@ -36,7 +38,7 @@ internal static class GradeRun
             return Exit.Interrupted;
         }
         journal.Complete();
-        decisions?.Apply(options.Output, Terminal.Error.WriteLine);
+        decisions?.Apply(options.Output, new(batch.Grade, batch.Order, kept.GetValueOrDefault), Terminal.Error.WriteLine);
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
@@ -47,6 +49,17 @@ internal static class GradeRun
 
     private static Decisions? ReadDecisions(string? path, ImmutableArray<Problem> problems) =>
         path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Terminal.Error.WriteLine);
+
+    // Those of whose answers a person says what was meant are needed once more.
+    private static ClassIntake Keeping(ClassIntake intake, Decisions? decisions, Dictionary<string, Submission> kept) => decisions is null ? intake
+        : intake with
+        {
+            Submissions = intake.Submissions.Select(submission =>
+            {
+                if (decisions.SaysWhatIsMeant(submission.Student)) kept[submission.Student] = submission;
+                return submission;
+            }),
+        };
 
     // Until all is graded, or somebody asks to end.
     private static void Grade(ClassIntake intake, Interruption interruption, JournalledBatch graded, Tally tally)

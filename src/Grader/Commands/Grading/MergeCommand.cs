@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Grader.Commands.Paths;
+using Grading;
+using Grading.Assignments;
+using Grading.Problems;
 using Grading.Reports;
+using Grading.Reports.Decided;
 using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Wording;
@@ -26,8 +31,9 @@ internal static partial class MergeCommand
             Description = "Where the results go (default: results.csv); - is standard output.",
             DefaultValueFactory = _ => "results.csv",
         };
+        var decisions = CommonOptions.Overrides();
         var outputs = new OutputOptions.Named();
-        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output };
+        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output, decisions };
         outputs.AddTo(command);
         command.SetAction(parsed => Exit.Run(() =>
         {
@@ -36,13 +42,23 @@ internal static partial class MergeCommand
             var options = outputs.Read(parsed, paths);
             using var locked = paths.Lock();
             var (loaded, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            var decided = parsed.GetValue(decisions) is { } log ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine) : null;
             Merge(parsed.GetValue(shares)!, paths[output]!);
+            if (decided is not null) Decide(decided, paths[output]!, loaded, assigned);
             ResultOutputs.Write(paths[output]!, options, loaded, assigned);
             paths.Show();
             ResultOutputs.SayWhatIsOpen(paths[output]!, assigned);
             return Exit.Done;
         }));
         return command;
+    }
+
+    // What was meant is marked from the cells.
+    private static void Decide(Decisions decisions, OutputPlace results, ImmutableArray<Problem> problems, Assignment assignment)
+    {
+        using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: false);
+        var batch = new Batch(problems, assignment, scripts);
+        decisions.Apply(results, new(batch.Grade, batch.Order, _ => null), Terminal.Error.WriteLine);
     }
 
     // Shares are stretches of the class, so that one after another they are the whole: results.2.csv before results.10.csv.

@@ -6,45 +6,69 @@ using Grading.Wording;
 
 namespace Grading.Reports.Decided;
 
-/// <summary>A person's decision about one student's part, or about all wrong answers of one cluster.</summary>
-/// <param name="Credit">From 0 to 1, as in the results.</param>
-/// <param name="Source">Where the decision was read.</param>
-internal sealed record Decision(
-    string Problem, string Part, string? Student, string? Cluster, decimal Credit, string Comment, Source Source)
-{
-    /// <summary>Whom it is about, for messages.</summary>
-    public string Target => Student is null
-        ? AssistantSentences.DecidesCluster(Cluster!, Problem, Part)
-        : AssistantSentences.DecidesStudent(Student, Problem, Part);
-}
-
 /// <summary>
-/// The decisions of a person, put into finished results: credit, score and comment; the reason says what the credit was before
-/// (<c>overridden:0</c>). A decision about a student beats one about a cluster.
+/// A person's decisions, put into finished results: what was meant is marked (<c>read-as:comma</c>), then credit, score and comment; the
+/// reason says what the credit was before (<c>overridden:0</c>). Of several rows about one target the last counts; a decision about a
+/// student beats one about a cluster; one on an answer that has changed since counts no more.
 /// </summary>
-internal sealed class Decisions(ImmutableArray<Decision> decisions)
+internal sealed class Decisions
 {
-    private readonly Dictionary<(string, string, string), Decision> _byStudent = decisions
-        .Where(decision => decision.Student is not null)
-        .ToDictionary(decision => (decision.Problem, decision.Part, decision.Student!));
+    private readonly ImmutableArray<Decision> _counting;
+    private readonly Dictionary<Target, Decision> _byTarget;
+    private readonly ILookup<string, Decision> _meant;
 
-    private readonly Dictionary<(string, string, string), Decision> _byCluster = decisions
-        .Where(decision => decision.Student is null)
-        .ToDictionary(decision => (decision.Problem, decision.Part, decision.Cluster!));
+    public Decisions(IEnumerable<Decision> rows)
+    {
+        var last = new Dictionary<Target, Decision>();
+        foreach (var row in rows) last[row.Target] = row;
+        _counting = [.. last.Values.Where(decision => !decision.IsAuto).OrderBy(decision => decision.Source.Line)];
+        _byTarget = _counting.ToDictionary(decision => decision.Target);
+        _meant = _counting.Where(decision => decision.HasMeaning).ToLookup(decision => decision.Target.Student!);
+    }
+
+    /// <summary>Those that count, in the order of their rows.</summary>
+    public ImmutableArray<Decision> Counting => _counting;
+
+    /// <summary>Whether something that this student typed is to be marked as something else, so that it is needed in full.</summary>
+    public bool SaysWhatIsMeant(string student) => _meant.Contains(student);
 
     /// <summary>Rewrites the results at <paramref name="place"/>; says of each decision how many it has affected.</summary>
     /// <exception cref="UnusableFileException">The results can't be read or written.</exception>
-    public void Apply(OutputPlace place, Action<string> say)
+    public void Apply(OutputPlace place, Marking marking, Action<string> say)
     {
-        var affected = new Dictionary<Decision, int>(ReferenceEqualityComparer.Instance);
-        ResultsCsv.Write(place, ResultsReader.Rows(place.Path).Select(row => Decided(row, affected)));
-        foreach (var decision in decisions) say(Told(decision, affected.GetValueOrDefault(decision)));
+        var effects = new Effects();
+        ResultsCsv.Write(place, ResultsReader.Students(place.Path).SelectMany(student => Decided(student, marking, effects)));
+        foreach (var decision in _counting) say(effects.Told(decision));
     }
 
-    private ResultRow Decided(ResultRow row, Dictionary<Decision, int> affected)
+    private IEnumerable<ResultRow> Decided(StudentResults student, Marking marking, Effects effects)
     {
-        if (About(row) is not { } decision) return row;
-        affected[decision] = affected.GetValueOrDefault(decision) + 1;
+        ImmutableArray<ResultRow> rows = [.. student.Rows.Select(MachineRow.Of)];
+        Decision[] meant = [.. _meant[student.Student].Where(decision => IsHere(decision, rows, effects))];
+        if (meant.Length > 0 || rows.Any(MachineRow.IsReadAs))
+            rows = new Meanings(marking, effects.Waits).Of(student.Student, rows, meant);
+        foreach (var decision in meant) effects.Affect(decision);
+        return rows.Select(row => Credited(row, meant, effects));
+    }
+
+    // There is such an answer, and it is the one that was decided on.
+    private static bool IsHere(Decision decision, ImmutableArray<ResultRow> rows, Effects effects)
+    {
+        var row = Meanings.RowOf(rows, decision);
+        return row is not null && IsSeen(decision, row, effects);
+    }
+
+    private static bool IsSeen(Decision decision, ResultRow row, Effects effects)
+    {
+        if (decision.Seen.Length == 0 || decision.Seen.Equals(TypedText.DigitsOfCell(row.Answer), StringComparison.OrdinalIgnoreCase)) return true;
+        effects.Changed(decision);
+        return false;
+    }
+
+    private ResultRow Credited(ResultRow row, Decision[] meant, Effects effects)
+    {
+        if (About(row, meant, effects) is not { } decision) return row;
+        effects.Affect(decision);
         var before = row.Credit is { } credit ? Cell.Number(credit) : "none";
         return row with
         {
@@ -55,10 +79,12 @@ internal sealed class Decisions(ImmutableArray<Decision> decisions)
         };
     }
 
-    private Decision? About(ResultRow row) => _byStudent.GetValueOrDefault((row.Problem, row.Part, row.Student))
-        ?? (row.Cluster.Length > 0 ? _byCluster.GetValueOrDefault((row.Problem, row.Part, row.Cluster)) : null);
-
-    private static string Told(Decision decision, int students) => students == 0
-        ? AssistantSentences.AffectsNobody(decision.Source.ToString(), decision.Target, isOneStudent: decision.Student is not null)
-        : AssistantSentences.Affects(decision.Source.ToString(), decision.Target, Cell.Number(decision.Credit), students);
+    private Decision? About(ResultRow row, Decision[] meant, Effects effects)
+    {
+        // A meaning that sent the answer elsewhere takes its credit along.
+        if (Array.Find(meant, decision => decision is { Credit: not null, Place: { } place } && place == Totals.NameOf(row)) is { } moved) return moved;
+        if (_byTarget.GetValueOrDefault(new(row.Problem, row.Part, row.Student, null)) is { Credit: not null } own && IsSeen(own, row, effects)) return own;
+        return row.Cluster.Length == 0 ? null
+            : _byTarget.GetValueOrDefault(new(row.Problem, row.Part, null, ClusterId.Of(row.Cluster))) is { Credit: not null } all ? all : null;
+    }
 }

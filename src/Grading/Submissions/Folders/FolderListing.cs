@@ -84,8 +84,12 @@ internal sealed record FolderListing(
 
     private static IEnumerable<(NamedPath File, EntryKind Kind)> OnDisk(NamedPath folder) =>
         new DirectoryInfo(folder.Path).EnumerateFileSystemInfos().Select(entry => (
-            new NamedPath(entry.FullName, $"{folder.Name}/{entry.Name}"),
+            new NamedPath(FullName(entry, folder), $"{folder.Name}/{entry.Name}"),
             IsLink(entry) ? EntryKind.Link : entry is DirectoryInfo ? EntryKind.Folder : EntryKind.File));
+
+    // Where it is longer than any path, the library says that it is empty.
+    private static string FullName(FileSystemInfo entry, NamedPath folder) =>
+        entry.FullName.Length > 0 ? entry.FullName : throw new PathTooLongException(folder.Path);
 
     private static bool IsLink(FileSystemInfo entry)
     {

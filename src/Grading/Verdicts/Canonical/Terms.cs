@@ -24,7 +24,6 @@ internal sealed class Terms
             Raised(raised.Left, (int)power),
         Binary product when IsProduct(product) => Times(product, Of(product.Left), Of(product.Right)),
         Sum { Letter.Length: > 0 } sum => Summed(sum),
-        Either either => Of(either.First),
         _ => [Term.Of(formula)],
     };
 
