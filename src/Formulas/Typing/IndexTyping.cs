@@ -64,8 +64,6 @@ public sealed class IndexTyping
         // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
         typing.Typed(formula, []);
         typing._fault = null;
-        typing._used.Clear();
-        typing._unbound.Clear();
         typing._final = true;
         var typed = typing.Typed(formula, []);
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
@@ -188,7 +186,7 @@ public sealed class IndexTyping
         var name = sum.Letter;
         while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
         var dummy = new Dummy(sum.Letter, name, sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true });
-        if (sum.Range is SumRange.Over over) dummy.RunOver(over.Axis, new(null)); // in the sum
+        if (sum.Range is SumRange.Over over) dummy.RunOver(over.Axis, default); // in the sum
         _dummies.Add(sum, dummy);
         return dummy;
     }
@@ -210,12 +208,7 @@ public sealed class IndexTyping
         var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
         if (left is { } one && right is { } other && one != other)
             Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));
-        var use = new Use(null, $"[{indices.Left}, {indices.Right}]");
-        return indices with
-        {
-            Left = Neuron(indices.Left, left ?? right, use, scope),
-            Right = Neuron(indices.Right, right ?? left, use, scope)
-        };
+        return indices with { Left = Neuron(indices.Left, right, default, scope), Right = Neuron(indices.Right, left, default, scope) };
     }
 
     private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
@@ -247,10 +240,9 @@ public sealed class IndexTyping
     private Symbol TypedNamesake(Symbol symbol, Use use, ImmutableArray<Dummy> scope)
     {
         var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
-        if (fitting.Length == 1 || fitting.Length > 1 && _final) return Typed(symbol, fitting[0], use, scope);
-        if (fitting.Length > 1) return symbol;
+        if (fitting.Length > 1 && !_final) return symbol;
+        if (fitting.Length > 0) return Typed(symbol, fitting[0], use, scope);
         Refuse(new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]));
-        foreach (var index in symbol.Subscripts) Neuron(index, null, use, scope);
         return symbol;
     }
 

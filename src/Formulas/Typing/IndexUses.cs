@@ -4,10 +4,10 @@ using Formulas.Tree;
 
 namespace Formulas.Typing;
 
-/// <summary>Where an index was met: at a name, in a comparison, or in the sum itself.</summary>
-internal readonly record struct Use(Formula.Symbol? Symbol, string Words = "")
+/// <summary>Where an index was met: at a name; nowhere to speak of, in a comparison or in the sum itself.</summary>
+internal readonly record struct Use(Formula.Symbol? Symbol)
 {
-    public override string ToString() => Symbol is null ? Words : PlainPrinter.Print(Symbol);
+    public override string ToString() => Symbol is null ? "" : PlainPrinter.Print(Symbol);
 }
 
 /// <summary>A free index: its letter in the answer and in the question.</summary>

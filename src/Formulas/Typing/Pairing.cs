@@ -18,6 +18,9 @@ internal enum Pairing
 
     /// <summary>A matrix with the right one along its rows: a row times a column, as NumPy broadcasts.</summary>
     OuterTurned,
+
+    /// <summary>Nothing: np.outer of a matrix takes it apart.</summary>
+    None,
 }
 
 /// <summary>What an operator means between two shapes.</summary>
@@ -45,13 +48,13 @@ internal static class Pairings
         Operator.MatrixProduct => OfTurned(left, right, convention) ?? Multiplied(left, right),
         Operator.Dot => OfTurned(left, right, convention) ?? Dot(left, right, convention),
         Operator.Multiply => Starred(left, right, convention),
-        Operator.Outer => Outer(left, right, isLoose: false),
-        Operator.Tensor => Outer(left, right, convention.IsLoose),
+        Operator.Outer => AreVectors(left, right) ? Pairing.Outer : Pairing.None,
+        Operator.Tensor => AreVectors(left, right) ? Tensor(left, right, convention) : Pairing.Elementwise,
         _ => Pairing.Elementwise,
     };
 
-    private static Pairing Outer(Shape left, Shape right, bool isLoose) =>
-        !AreVectors(left, right) || isLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer;
+    private static Pairing Tensor(Shape left, Shape right, Convention convention) =>
+        convention.IsLoose && left.Axis == right.Axis ? Pairing.Elementwise : Pairing.Outer;
 
     private static Pairing Starred(Shape left, Shape right, Convention convention) =>
         Spreads(left, right, convention) || Spreads(right, left, convention)

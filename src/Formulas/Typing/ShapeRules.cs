@@ -56,6 +56,7 @@ internal sealed class ShapeRules(Convention convention)
             Pairing.Inner => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
             Pairing.Outer => new Shape.Matrix(left.Axis!, right.Axis!),
             Pairing.OuterTurned => new Shape.Matrix(right.Axis!, left.Axis!),
+            Pairing.None => Mismatch(left, right),
             _ => Elementwise(left, right),
         };
     }
@@ -111,7 +112,6 @@ internal sealed class ShapeRules(Convention convention)
         _ when left == right => left,
         (Shape.Matrix matrix, _) when right.SpreadsOver(matrix) => left,
         (_, Shape.Matrix matrix) when left.SpreadsOver(matrix) => right,
-        (Shape.Matrix, _) or (_, Shape.Matrix) => Mismatch(left, right),
         _ => OfVectors(left, right),
     };
 

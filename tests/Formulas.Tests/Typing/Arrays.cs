@@ -34,10 +34,25 @@ internal static class Arrays
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>The element of an array with these indices: a letter, a letter+1, or a number.</summary>
+    public static Formula.Symbol Element(string name, params string[] indices) =>
+        new(Quantities.Single(quantity => quantity.Name == name), [.. indices.Select(IndexOf)], null);
+
+    private static Index IndexOf(string text) =>
+        int.TryParse(text, out var number) ? Index.Of(number) : new(text.Replace("+1", ""), text.EndsWith("+1", StringComparison.Ordinal) ? 1 : 0);
+
+    /// <summary>What an answer is with indices on its left, or the word of its fault.</summary>
+    public static string Typed(string asks, string answer, params string[] left)
+    {
+        var untyped = answer == "A" ? Element("A") : Element("A", [.. answer.Split('_')[1].Select(letter => $"{letter}")]);
+        var (formula, fault) = IndexTyping.Of(untyped, Asking(asks), Element("A", left));
+        return formula is null ? fault!.Word : PrefixPrinter.Print(formula);
+    }
+
     public static IndexFault Fault(string asks, string answer) =>
         Assert.IsType<Reading.Mistyped>(FormulaReader.Read(answer, Asking(asks))).Fault;
 
-    private static Vocabulary Asking(string asks)
+    public static Vocabulary Asking(string asks)
     {
         ImmutableArray<FreeIndex> free = asks switch
         {

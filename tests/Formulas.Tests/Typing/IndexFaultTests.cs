@@ -31,6 +31,15 @@ public sealed class IndexFaultTests
     public void A_fault_has_a_word_and_is_a_question_or_wrong() =>
         Assert.All(Faults, row => Assert.Equal((row.Word, row.IsQuestion), (row.Fault.Word, row.Fault.IsQuestion)));
 
+    [Fact]
+    public void A_sum_that_says_over_what_it_runs_is_where_its_index_was_met()
+    {
+        var q = Arrays.Element("q", "k");
+        var sum = new Formula.Sum("k", new SumRange.Over(P), q);
+        var fault = Assert.IsType<IndexFault.RunsOverTwo>(IndexTyping.Of(sum, Arrays.Asking("")).Fault);
+        Assert.Equal(("k", P, "", Q, "q_k"), (fault.Letter, fault.First, fault.Use, fault.Second, fault.Other));
+    }
+
     // Where an index was met is told as it was written.
     [Theory]
     [InlineData("sum_k A_ik p_k", "k: layer 1 at A_ik, layer 0 at p_k")]
@@ -56,7 +65,7 @@ public sealed class IndexFaultTests
     [InlineData("", "p", "layer 0 for a number")]
     [InlineData("PP", "A p", "layer 0 × layer 1 for layer 0")]
     [InlineData("P", "p + q", "layer 0 for layer 1")]
-    [InlineData("P", "p + q + v*p", "layer 0 for layer 1")] // the first of two
+    [InlineData("", "sum(p + q) + sum(v + r)", "layer 0 for layer 1")] // the first of two
     public void A_fault_of_shapes_says_what_came_for_what(string asks, string answer, string told)
     {
         var fault = Assert.IsType<IndexFault.Shapes>(Arrays.Fault(asks, answer));

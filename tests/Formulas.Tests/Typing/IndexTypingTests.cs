@@ -29,6 +29,11 @@ public sealed class IndexTypingTests
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "z * sum(t)", "shape")]
     [InlineData("nielsen-delta-rules", "bias", @"\partial C/\partial b_j^{l-1} = \delta_j^l", "index-axis:j")]
     [InlineData("nielsen-delta-rules", "hidden-delta", @"\delta_j^{l-1} = \sum_k w_{kj}^{l+1} \delta_k^{l+1} f'(z_j^l)", "index-axis:j")]
+    [InlineData("delta-rules", "hidden-delta", "sum_l sum_k y_k", "index-summed:l")]
+    [InlineData("delta-rules", "hidden-delta", "sum_l Delta_j^l", "index-summed:l")]
+    [InlineData("delta-rules", "output-delta", "sum_L Delta_j^L", "index-summed:L")]
+    [InlineData("delta-rules", "bias", "Delta_j^m Delta_j^n", "index-layer:m")]
+    [InlineData("itakura-saito", "d", "sum_j sum_k w_3j w_j6", "index-unused:k")]
     public void Indices_that_do_not_fit_are_told(string problem, string part, string answer, string reason)
     {
         var fault = Read.Fault(problem, part, answer);
@@ -67,6 +72,21 @@ public sealed class IndexTypingTests
     public void A_left_hand_side_renames_the_free_indices(string problem, string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
+    // A left-hand side that has not the question's indices, letters each of its own, renames none.
+    [Theory]
+    [InlineData("a, b", "A_ab", "A_ij")]
+    [InlineData("a, b", "A_ij", "index-unbound:i")]
+    [InlineData("a", "A_ij", "A_ij")]
+    [InlineData("a, b, c", "A_ij", "A_ij")]
+    [InlineData("a, 1", "A_ij", "A_ij")]
+    [InlineData("1, a", "A_ij", "A_ij")]
+    [InlineData("a, a", "A_ij", "A_ij")]
+    [InlineData("a+1, b", "A_ij", "A_ij")]
+    [InlineData("a", "A", "A_ij")]
+    [InlineData("a, b", "A", "A_ij")]
+    public void Only_a_left_hand_side_with_the_indices_of_the_question_renames_them(string left, string answer, string read) =>
+        Assert.Equal(read, Arrays.Typed("PQ", answer, left.Split(", ")));
+
     [Theory]
     [InlineData("delta-rules", "hidden-delta", "W^{l+1} Delta^{l+1} ⊙ f'(z^l)", "(* (sum[k] (* w_jk^(l+1) Delta_k^(l+1))) (f' z_j^l))")]
     [InlineData("delta-rules", "hidden-delta", "Delta^{l+1} (W^{l+1})^T ⊙ f'(z^l)", "(* (sum[k] (* Delta_k^(l+1) w_jk^(l+1))) (f' z_j^l))")]
@@ -85,6 +105,8 @@ public sealed class IndexTypingTests
     [InlineData("nielsen-delta-rules", "weight", "delta{l}*a{l-1}'", "(* delta_j^l a_k^(l-1))")]
     [InlineData("nielsen-delta-rules", "hidden-delta", "(W{l+1}'*delta{l+1}).*fprime(z{l})",
         "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))")]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "z^T ((w (x - t)) * y * (1 - y))",
+        "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
     public void Matrix_form_becomes_index_form(string problem, string part, string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, answer));
 
@@ -187,6 +209,10 @@ public sealed class IndexTypingTests
     [InlineData("P", "sum_k [i≠k] p_k r_i", "(sum[k] (* (* (if[i != k] 1 0) p_k) r_i))")]
     [InlineData("P", "sum_k sum_m A_km q_m p_k r_i", "(sum[k] (sum[m] (* (* (* A_km q_m) p_k) r_i)))")]
     [InlineData("P", "sum_k sum_k A_kk p_i", "index-axis:k")]
+    [InlineData("P", "p_a q_b", "index-unbound:a")]
+    [InlineData("P", "q_b p_a", "index-unbound:a")]
+    [InlineData("P", "sum_k [k=i] c", "(sum[k] (* (if[k == i] 1 0) c))")]
+    [InlineData("P", "sum_k [i=k] c", "(sum[k] (* (if[i == k] 1 0) c))")]
     public void Indices_run_over_what_they_index(string asks, string answer, string read) =>
         Assert.Equal(read, Arrays.Read(asks, answer));
 }

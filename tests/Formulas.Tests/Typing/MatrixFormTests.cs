@@ -137,6 +137,9 @@ public sealed class MatrixFormTests
     [InlineData("P", "A.sum(axis=1)", "(sum[k] (* A_ik 1))")]
     [InlineData("Q", "A.sum(axis=0)", "(sum[k] (* 1 A_kj))")]
     [InlineData("P", "A.sum(axis=0)", "shape?")]
+    [InlineData("Q", "(np.ones(n) * 2) @ A", "(sum[k] (* (* 1 2) A_kj))")]
+    [InlineData("Q", "(2 * np.ones(n)) @ A", "(sum[k] (* (* 2 1) A_kj))")]
+    [InlineData("Q", "(np.ones(n) * q) @ A", "shape?")]
     public void Ones_are_as_long_as_their_place_wants_them(string asks, string answer, string read) =>
         Assert.Equal(read, Arrays.Read(asks, answer));
 }
