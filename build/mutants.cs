@@ -1,21 +1,21 @@
 // What build/mutate.sh asks about a report of dotnet-stryker:
-//   dotnet run build/mutants.cs -- list REPORT                     the numbers of its mutants
+//   dotnet run build/mutants.cs -- list REPORT PATH                the numbers of the mutants in files of that path
 //   dotnet run build/mutants.cs -- summary NAME REPORT RESULTS SURVIVORS   the share killed; every mutant that survives is added to a file
-//   dotnet run build/mutants.cs -- sample COUNT SEED REPORT        so many of them
+//   dotnet run build/mutants.cs -- sample COUNT SEED REPORT PATH   so many of them
 using System.Globalization;
 using System.Text.Json;
 
 return args switch
 {
-    ["list", var report] => Listed(Mutant.In(report)),
-    ["summary", var name, var report, var results, var survivors] => Summary(name, Mutant.In(report), results, survivors),
-    ["sample", var count, var seed, var report] => Sample(Number(count), Number(seed), Mutant.In(report)),
+    ["list", var report, var path] => Listed(Mutant.In(report, path)),
+    ["summary", var name, var report, var results, var survivors] => Summary(name, Mutant.In(report, ""), results, survivors),
+    ["sample", var count, var seed, var report, var path] => Sample(Number(count), Number(seed), Mutant.In(report, path)),
     _ => 2,
 };
 
 static int Listed(List<Mutant> mutants)
 {
-    foreach (var mutant in mutants.Where(mutant => mutant.IsTried)) Console.WriteLine(mutant.Number);
+    foreach (var mutant in mutants) Console.WriteLine(mutant.Number);
     return 0;
 }
 
@@ -34,8 +34,8 @@ static int Summary(string name, List<Mutant> mutants, string results, string sur
 // The first ones by a hash of place and seed: the same for the same code, and nothing but chance for the rest.
 static int Sample(int count, int seed, List<Mutant> mutants)
 {
-    foreach (var mutant in mutants.Where(mutant => mutant.IsTried).OrderBy(mutant => Hash($"{seed}:{mutant.Place}:{mutant.Text}")).Take(count))
-        Console.WriteLine(mutant.Number);
+    var chosen = mutants.OrderBy(mutant => Hash($"{seed}:{mutant.Place}:{mutant.Text}")).Take(count);
+    foreach (var mutant in chosen) Console.WriteLine(mutant.Number);
     return 0;
 }
 
@@ -45,17 +45,19 @@ static ulong Hash(string text) => text.Aggregate(14695981039346656037UL, (hash, 
 
 internal sealed record Mutant(int Number, string Status, string Place, string Text)
 {
-    public bool IsTried => Status is "Killed" or "Timeout" or "Survived" or "NoCoverage";
+    private bool IsTried => Status is "Killed" or "Timeout" or "Survived" or "NoCoverage";
 
-    public static List<Mutant> In(string report)
+    public static List<Mutant> In(string report, string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(report));
         return
         [
             .. from file in document.RootElement.GetProperty("files").EnumerateObject()
                let source = file.Value.GetProperty("source").GetString()!.Split('\n')
-               from mutant in file.Value.GetProperty("mutants").EnumerateArray()
-               select Of(file.Name, source, mutant),
+               from element in file.Value.GetProperty("mutants").EnumerateArray()
+               let mutant = Of(file.Name, source, element)
+               where mutant.IsTried && mutant.Place.Contains(path, StringComparison.Ordinal)
+               select mutant,
         ];
     }
 

@@ -19,47 +19,51 @@ marking='+Tests\.Comparing +HardPairsTests +Marking\.FormulaMarkingTests +Restat
 permission='+PermissionTests +SwitchesTests +Marking\.FormulaMarkingTests +RestatingTests'
 reading='+. -RobustnessTests -\.Numbers\. -PrintingLaws -\.Evaluating\. -A_trial_that_fails'
 
-made() { # NAME PROJECT TEST PATTERN…: leaves the report in $out/NAME.json, and what it built in $out/NAME.bin; runs TEST, which meets none
-    local name=$1 project=$2 one=$3
-    shift 3
+made() { # PROJECT TEST PATTERN…: leaves a report in $out/PROJECT.json, what was built in $out/PROJECT.bin; runs TEST, which meets no mutant
+    local project=$1 one=$2
+    shift 2
+    [ "$done" = "${done/$project/}" ] || return 0
+    done="$done $project"
     local patterns bin=tests/$project.Tests/bin/Release/net10.0
     patterns=$(printf '"%s",' "$@")
-    cat > "$out/$name.config.json" << CONFIG
+    cat > "$out/$project.config.json" << CONFIG
 { "stryker-config": {
   "project": "$project.csproj", "configuration": "Release", "mutate": [${patterns%,}], "test-case-filter": "FullyQualifiedName~$one",
   "coverage-analysis": "perTest", "concurrency": 1, "reporters": ["json"] } }
 CONFIG
-    rm -rf "$out/$name.bin"
-    : > "$out/$name.log"
-    (cd "tests/$project.Tests" && exec dotnet stryker --config-file "$out/$name.config.json" --output "$out/$name") > "$out/$name.log" 2>&1 &
+    rm -rf "$out/$project.bin"
+    : > "$out/$project.log"
+    (cd "tests/$project.Tests" && exec dotnet stryker --config-file "$out/$project.config.json" --output "$out/$project") \
+        > "$out/$project.log" 2>&1 &
     local stryker=$!
     # it takes its assembly away again when it ends
-    until grep -q "Capture mutant coverage" "$out/$name.log" || ! kill -0 $stryker 2> /dev/null; do sleep 0.2; done
-    cp -r "$bin" "$out/$name.bin"
-    wait $stryker || { tail -20 "$out/$name.log"; return 1; }
-    cp "$out/$name/reports/mutation-report.json" "$out/$name.json"
+    until grep -q "Capture mutant coverage" "$out/$project.log" || ! kill -0 $stryker 2> /dev/null; do sleep 0.2; done
+    cp -r "$bin" "$out/$project.bin"
+    wait $stryker || { tail -20 "$out/$project.log"; return 1; }
+    cp "$out/$project/reports/mutation-report.json" "$out/$project.json"
 }
 
-trials() { # NAME PROJECT TESTS [COUNT]: tries the mutants of a report, or so many of them
-    if [ $# -gt 3 ]; then mutants sample "$4" "${SEED:-1}" "$out/$1.json"; else mutants list "$out/$1.json"; fi > "$out/$1.numbers"
-    cp "$out"/bin/trials/trials.* "$out/$1.bin"
-    dotnet "$out/$1.bin/trials.dll" "$out/$1.bin" "$2.Tests" "$2" "$3" "$out/$1.numbers" "$out/$1.results"
+trials() { # ROOM PROJECT TESTS PATH [COUNT]: tries the mutants in files of that path, or so many of them
+    if [ $# -gt 4 ]; then mutants sample "$5" "${SEED:-1}" "$out/$2.json" "$4"; else mutants list "$out/$2.json" "$4"; fi > "$out/$1.numbers"
+    cp "$out"/bin/trials/trials.* "$out/$2.bin"
+    dotnet "$out/$2.bin/trials.dll" "$out/$2.bin" "$2.Tests" "$2" "$3" "$out/$1.numbers" "$out/$1.results"
     rm -f "$out/$1.txt"
-    mutants summary "$1" "$out/$1.json" "$out/$1.results" "$out/$1.txt"
+    mutants summary "$1" "$out/$2.json" "$out/$1.results" "$out/$1.txt"
 }
+
+formulas() { made Formulas Nothing_but_the_cursor_changes '**/Typing/*.cs' '**/Reader/Syntax/*.cs'; }
+grading() { made Grading VerifierTests '**/Comparing/*.cs' '**/Problems/Permission.cs'; }
 
 room() {
     case $1 in
-        permission) made permission Grading VerifierTests '**/Problems/Permission.cs' && trials permission Grading "$permission" ;;
-        comparing) made comparing Grading VerifierTests '**/Comparing/*.cs' && trials comparing Grading "$marking" ;;
-        typing) made typing Formulas ShapeTests.A_shape_can_be_printed '**/Typing/*.cs' && trials typing Formulas "$reading" ;;
-        grammar)
-            made grammar Formulas ShapeTests.A_shape_can_be_printed '**/Reader/Syntax/*.cs'
-            trials grammar Formulas "$reading" "${SAMPLE:-300}"
-            ;;
+        permission) grading && trials permission Grading "$permission" Problems/Permission.cs ;;
+        comparing) grading && trials comparing Grading "$marking" Comparing/ ;;
+        typing) formulas && trials typing Formulas "$reading" Typing/ ;;
+        grammar) formulas && trials grammar Formulas "$reading" Reader/Syntax/ "${SAMPLE:-300}" ;;
         *) echo "There is no room \"$1\": permission, comparing, typing, grammar."; return 2 ;;
     esac
 }
 
+done=
 [ $# -gt 0 ] || set -- permission comparing typing grammar
 for name in "$@"; do room "$name"; done

@@ -1,8 +1,9 @@
 // Runs the tests of one project in one process against many mutants, one after the other: milliseconds each instead of a process each.
 //   trials FOLDER TESTS MUTATED TESTS-WANTED MUTANTS RESULTS
-// FOLDER holds what dotnet-stryker built, with every mutant switched by a number in the assembly MUTATED; TESTS-WANTED are regular expressions
-// of names of tests, each behind + or -; MUTANTS is a file with numbers, and RESULTS gets "number status" for each, as dotnet-stryker says it.
-// A mutant in what is computed once a process, and one that survives, is tried again in a process of its own.
+// FOLDER holds what dotnet-stryker built, with every mutant switched by a number in the assembly MUTATED; TESTS-WANTED are regular
+// expressions of names of tests, each behind + or -, the last that fits counts; MUTANTS is a file with numbers, and RESULTS gets
+// "number status" for each, as dotnet-stryker says it.
+// A mutant in what is computed once a process is tried in a process of its own.
 #:property PublishAot=false
 #:property NoWarn=IL2026;IL2070;IL2075;IL2060;IL3050;IL2055;IL2072;IL2065;IL2080;IL2067;RS0030;CA1515;CA1849;CA1031;CA2000;CA1852
 using System.Diagnostics;
@@ -12,8 +13,8 @@ using System.Text.RegularExpressions;
 return args switch
 {
     ["--tests", var folder, var tests, var mutated, var wanted, var mutants] => new Tests(folder, tests, mutated, wanted).Try(mutants),
-    ["--alone", var folder, var tests, var mutated, var wanted, var mutant, var cases] =>
-        new Tests(folder, tests, mutated, wanted).TryAlone(int.Parse(mutant), cases),
+    ["--alone", var folder, var tests, var mutated, var wanted, var mutant] =>
+        new Tests(folder, tests, mutated, wanted).TryAlone(int.Parse(mutant)),
     [var folder, var tests, var mutated, var wanted, var mutants, var results] =>
         new Trials(folder, tests, mutated, wanted).Run(mutants, results),
     _ => 2,
@@ -23,7 +24,6 @@ return args switch
 internal sealed class Trials(string folder, string tests, string mutated, string wanted)
 {
     private readonly Dictionary<int, string> _status = [];
-    private readonly Dictionary<int, string> _cases = [];
 
     public int Run(string mutants, string results)
     {
@@ -35,7 +35,7 @@ internal sealed class Trials(string folder, string tests, string mutated, string
             pending.RemoveAll(_status.ContainsKey);
         }
         foreach (var (id, status) in _status.ToList())
-            if (status is "Static" or "Survived") Alone(id, status == "Static" ? "all" : _cases[id]);
+            if (status == "Static") Alone(id);
         File.WriteAllLines(results, _status.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"));
         return 0;
     }
@@ -46,7 +46,7 @@ internal sealed class Trials(string folder, string tests, string mutated, string
         int? current = null;
         while (child.StandardOutput.ReadLine() is { } line)
         {
-            if (line.Split(' ', 4) is not ["trial:", var word, var number, ..] parts)
+            if (line.Split(' ', 4) is not ["trial:", var word, var number, ..])
             {
                 Console.WriteLine(line);
                 continue;
@@ -54,18 +54,15 @@ internal sealed class Trials(string folder, string tests, string mutated, string
             var id = int.Parse(number);
             if (word == "Start") current = id;
             else (_status[id], current) = (word, null);
-            if (parts.Length == 4) _cases[id] = parts[3];
         }
         child.WaitForExit();
         if (current is { } lost) _status[lost] = "Killed"; // the process ended
         return child.ExitCode == 0 || current is not null || _status.Count > 0 && child.ExitCode != 1;
     }
 
-    private void Alone(int id, string cases)
+    private void Alone(int id)
     {
-        var names = Path.Combine(folder, "cases.txt");
-        File.WriteAllLines(names, cases.Split(','));
-        using var child = Start("--alone", folder, tests, mutated, wanted, $"{id}", names);
+        using var child = Start("--alone", folder, tests, mutated, wanted, $"{id}");
         var text = child.StandardOutput.ReadToEndAsync();
         if (!child.WaitForExit(120_000)) child.Kill();
         _status[id] = text.Result.Contains("trial: Survived", StringComparison.Ordinal) ? "Survived" : "Killed";
@@ -126,8 +123,9 @@ internal sealed class Tests
         const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         (_active, _capture) = (control.GetField("ActiveMutant", Any)!, control.GetField("CaptureCoverage", Any)!);
         (_begin, _end) = (control.GetMethod("ResetCoverage", Any)!, control.GetMethod("GetCoverageData", Any)!);
-        var rules = wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(rule => (Is: rule[0] == '+', In: new Regex(rule[1..]))).ToList();
-        foreach (var type in Assembly.LoadFrom(Path.Combine(folder, tests + ".dll")).GetTypes().Where(type => !type.IsAbstract || type.IsSealed))
+        var rules = wanted.Split(' ').Select(rule => (Is: rule[0] == '+', In: new Regex(rule[1..]))).ToList();
+        var types = Assembly.LoadFrom(Path.Combine(folder, tests + ".dll")).GetTypes();
+        foreach (var type in types.Where(type => !type.IsAbstract || type.IsSealed))
             foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
                 if (rules.LastOrDefault(rule => rule.In.IsMatch($"{type.FullName}.{method.Name}")) is { Is: true }) Add(type, method);
     }
@@ -143,9 +141,11 @@ internal sealed class Tests
             return;
         }
         var row = 0;
-        foreach (var rows in method.GetCustomAttributes().Where(one => one.GetType().GetMethod("GetData", [typeof(MethodInfo)]) is not null))
-            foreach (var arguments in (IEnumerable<object?[]>)rows.GetType().GetMethod("GetData", [typeof(MethodInfo)])!.Invoke(rows, [method])!)
-                _cases.Add(new($"{name}[{row++}]", method, Filled(method, arguments)));
+        foreach (var attribute in method.GetCustomAttributes())
+        {
+            if (attribute.GetType().GetMethod("GetData", [typeof(MethodInfo)])?.Invoke(attribute, [method]) is not { } rows) continue;
+            foreach (var arguments in (IEnumerable<object?[]>)rows) _cases.Add(new($"{name}[{row++}]", method, Filled(method, arguments)));
+        }
     }
 
     // What a row leaves to the defaults of the method.
@@ -218,7 +218,7 @@ internal sealed class Tests
             Say("Static", id); // it left something behind that makes tests fail without it
             Process.GetCurrentProcess().Kill();
         }
-        Say("Survived", id, string.Join(',', cases.Select(one => _cases[one].Name)));
+        Say("Survived", id);
     }
 
     // Null where it takes far too long.
@@ -234,11 +234,10 @@ internal sealed class Tests
     }
 
     // With the mutant from the first moment on.
-    public int TryAlone(int id, string cases)
+    public int TryAlone(int id)
     {
         _active.SetValue(null, id);
-        var names = File.ReadAllLines(cases).ToHashSet();
-        var killed = _cases.Any(one => (names.Contains("all") || names.Contains(one.Name)) && !one.Passes());
+        var killed = _cases.Any(one => !one.Passes());
         Say(killed ? "Killed" : "Survived", id);
         return 0;
     }

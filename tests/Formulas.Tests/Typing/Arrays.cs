@@ -22,8 +22,8 @@ internal static class Arrays
     ];
 
     /// <summary>
-    /// What is read where a number ("") is asked for, or an element over P, Q, P and Q, …; both of two ways; or the fault, with ? where it is
-    /// a question.
+    /// What is read where a number ("") is asked for, or an element over P, Q, P and Q, …; both of two ways; or the fault, with ? where it
+    /// is a question.
     /// </summary>
     public static string Read(string asks, string answer) => FormulaReader.Read(answer, Asking(asks)) switch
     {
@@ -39,7 +39,7 @@ internal static class Arrays
         new(Quantities.Single(quantity => quantity.Name == name), [.. indices.Select(IndexOf)], null);
 
     private static Index IndexOf(string text) =>
-        int.TryParse(text, out var number) ? Index.Of(number) : new(text.Replace("+1", ""), text.EndsWith("+1", StringComparison.Ordinal) ? 1 : 0);
+        int.TryParse(text, out var number) ? Index.Of(number) : new(text.Replace("+1", ""), text.Length > 1 ? 1 : 0);
 
     /// <summary>What an answer is with indices on its left, or the word of its fault.</summary>
     public static string Typed(string asks, string answer, params string[] left)

@@ -8,7 +8,7 @@ namespace Grading.Tests.Comparing;
 /// <summary>Where an answer is the reference's, point by point and stratum by stratum.</summary>
 public sealed class AgreementsTests
 {
-    private static readonly (Question.Formula Question, Reference Reference) Signs = Asked("""
+    private static readonly Asked Signs = Asked.In("""
         id: signs
         title: Two signs
         statement: No network.
@@ -18,7 +18,7 @@ public sealed class AgreementsTests
           a: { question: 'What is it?', ask: 'x*y' }
         """);
 
-    private static readonly (Question.Formula Question, Reference Reference) Roots = Asked("""
+    private static readonly Asked Roots = Asked.In("""
         id: roots
         title: Undefined at half of the points
         statement: No network.
@@ -103,7 +103,7 @@ public sealed class AgreementsTests
     [Fact]
     public void A_member_that_an_assumption_makes_right_contradicts_nothing()
     {
-        var (question, reference) = Asked("""
+        var (question, reference) = Asked.In("""
             id: open
             title: Any function
             statement: No network.
@@ -179,11 +179,4 @@ public sealed class AgreementsTests
 
     private static Formula Read(Question.Formula question, string answer) =>
         ((Reading.Success)FormulaReader.Read(answer, question.Vocabulary)).Formula;
-
-    private static (Question.Formula, Reference) Asked(string yaml)
-    {
-        var problem = ProblemReader.Parse(yaml, "asked.yaml");
-        var question = (Question.Formula)problem.Parts[0].Question;
-        return (question, Reference.Of(question, ProblemGrading.Points(problem, problem.Parts[0].Section, "0")));
-    }
 }
