@@ -59,7 +59,7 @@ internal readonly ref struct Answer(Source source)
     // A bracket behind a blank: 2t (5). Without separators it has a number or an equation in it.
     private bool IsBracketedEnd(int from, int to)
     {
-        if (to - from < 4 || Tokens[to - 1].Kind != TokenKind.Close) return false;
+        if (to - from < 4 || Tokens[to - 1] is not { Kind: TokenKind.Close, Bracket: ')' or ']' }) return false;
         if (Tokens[to - 2].Kind != TokenKind.Number && !Tokens.Kinds.HasAny(Relations)) return false;
         return new Ending(source).Of(from, to, out _) < to;
     }

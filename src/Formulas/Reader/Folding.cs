@@ -9,15 +9,19 @@ namespace Formulas.Reader;
 /// before anything else, since normalisation would turn z₆³ into z63.
 /// </summary>
 /// <param name="Text">The folded text.</param>
-/// <param name="Origin">For every character of it, and its end, the place in the answer as typed; null where nothing changed.</param>
-/// <param name="Answer">The answer as typed.</param>
-internal readonly record struct Folded(string Text, int[]? Origin, string Answer)
+/// <param name="Origin">Where it comes from; null where nothing changed.</param>
+internal readonly record struct Folded(string Text, Origin? Origin)
 {
-    public int Place(int position) => Origin is null ? position : Origin[Math.Min(position, Origin.Length - 1)];
+    public int Place(int position) => Origin is null ? position : Origin.Places[Math.Min(position, Origin.Places.Length - 1)];
 
     /// <summary>A passage as it was typed: ŷ, not \hat{y}.</summary>
-    public string Typed(int from, int to) => Origin is null ? Text[from..to] : Answer[Place(from)..Math.Max(Place(from) + 1, Place(to))];
+    public string Typed(int from, int to) => Origin is null ? Text[from..to] : Origin.Answer[Place(from)..Math.Max(Place(from) + 1, Place(to))];
 }
+
+/// <summary>What a folded text was.</summary>
+/// <param name="Answer">The answer as typed.</param>
+/// <param name="Places">For every character of the folded text, and its end, the place in the answer.</param>
+internal sealed record Origin(string Answer, int[] Places);
 
 internal static class Folding
 {
@@ -80,7 +84,7 @@ internal static class Folding
     });
 
     public static Folded Fold(string answer) =>
-        Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null, answer) : new Writing(answer).Folded();
+        Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null) : new Writing(answer).Folded();
 
     private static bool HasEntity(string answer) => answer.IndexOf('&', StringComparison.Ordinal) is >= 0 and var at
         && answer.IndexOf(';', at) is >= 0;
@@ -95,7 +99,7 @@ internal static class Folding
         {
             for (var i = 0; i < answer.Length;) i = answer[i] is < (char)128 and not '&' ? Kept(i) : Piece(i);
             _origin.Add(answer.Length);
-            return new(_text.ToString(), [.. _origin], answer);
+            return new(_text.ToString(), new(answer, [.. _origin]));
         }
 
         private int Kept(int i)

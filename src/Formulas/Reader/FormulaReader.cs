@@ -1,3 +1,4 @@
+using System.Text;
 using Formulas.Names;
 using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
@@ -21,11 +22,13 @@ public static class FormulaReader
     {
         if (answer.Length > LengthLimit)
             return new Reading.Unread(new ReadingFault.TooLong(Measure.Characters, answer.Length, LengthLimit, 0, 0));
-        var folded = Folding.Fold(answer);
+        // most answers have nothing to fold, and no delimiters
+        var isBare = Ascii.IsValid(answer) && !answer.AsSpan().ContainsAny('&', '$', '\\');
+        var folded = isBare ? new Folded(answer, null) : Folding.Fold(answer);
         var tokens = t_tokens ??= new();
         tokens.Clear();
         var source = new Source(folded, vocabulary, tokens);
-        var segments = Segmentation.Of(folded.Text);
+        var segments = isBare ? [] : Segmentation.Of(folded.Text);
         if (segments.IsEmpty) new PlainTokenizer(folded, vocabulary, tokens).Tokenize();
         else new Passages(source).Tokenize(segments);
         var reading = new Answer(source).Read();

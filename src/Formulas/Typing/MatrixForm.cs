@@ -18,18 +18,13 @@ internal sealed class MatrixForm
     private readonly ShapeRules _shapes;
     private readonly ImmutableArray<FreeIndex> _free;
     private readonly HashSet<string> _used;
-    private readonly string[] _letters;
     private int _dummies;
 
     /// <param name="formula">What is brought into index form.</param>
     /// <param name="free">The letters that the answer uses for those of the question.</param>
     /// <param name="convention">How its signs are meant.</param>
-    public MatrixForm(Formula formula, ImmutableArray<FreeIndex> free, Convention convention)
-    {
+    public MatrixForm(Formula formula, ImmutableArray<FreeIndex> free, Convention convention) =>
         (_shapes, _free, _used) = (new(convention), free, LettersIn(formula));
-        _letters = [.. DummyLetters.Where(letter => !_used.Contains(letter) && _free.All(index => index.Letter != letter))];
-        if (_letters.Length == 0) _letters = ["k'"];
-    }
 
     /// <inheritdoc cref="ShapeRules.Open"/>
     public Open Open => _shapes.Open;
@@ -183,8 +178,26 @@ internal sealed class MatrixForm
 
     private Sum Summed(Axis axis, Func<Index, Formula> body)
     {
-        var letter = _letters[_dummies % _letters.Length] + new string('\'', _dummies / _letters.Length);
-        _dummies++;
+        var letter = NextLetter();
         return new Sum(letter, new SumRange.Over(axis), body(new(letter, 0)));
+    }
+
+    // One that nobody has yet; with a prime, once all are taken.
+    private string NextLetter()
+    {
+        while (true)
+        {
+            var (letter, primes) = (DummyLetters[_dummies % DummyLetters.Length], _dummies / DummyLetters.Length);
+            _dummies++;
+            if (primes > 0) letter += new string('\'', primes);
+            if (!_used.Contains(letter) && !IsFree(letter)) return letter;
+        }
+    }
+
+    private bool IsFree(string letter)
+    {
+        foreach (var index in _free)
+            if (index.Letter == letter) return true;
+        return false;
     }
 }

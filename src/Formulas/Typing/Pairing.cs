@@ -35,6 +35,7 @@ internal static class Pairings
     /// <summary>True where it is a matter of convention what the operator means between the shapes.</summary>
     public static bool IsOpen(Operator @operator, Shape left, Shape right)
     {
+        if (@operator != Operator.Multiply && !AreVectors(left, right)) return false; // a matrix is taken as it stands
         if (left is Shape.Scalar || right is Shape.Scalar || HasOnes(left, right)) return false;
         var usual = OfNone(@operator, left, right, default);
         foreach (var convention in Convention.Others)

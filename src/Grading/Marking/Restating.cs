@@ -11,8 +11,9 @@ namespace Grading.Marking;
 internal sealed class Restating(Question.Formula question, Permission permission, Reference reference)
 {
     /// <summary>The derivative that the answer leaves to work out; null where there is none.</summary>
-    public Formula? First(Formula formula) => permission.FirstForbidden(formula)
-        ?? (permission.FirstHiding(formula) is { } name && IsHidden(formula) ? name : null);
+    public Formula? First(Formula formula) => permission.IsFree(formula)
+        ? null
+        : permission.FirstForbidden(formula) ?? (permission.FirstHiding(formula) is { } name && IsHidden(formula) ? name : null);
 
     private bool IsHidden(Formula formula)
     {

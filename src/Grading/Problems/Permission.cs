@@ -21,6 +21,7 @@ internal sealed class Permission
     private readonly bool _asksForSlope;
     private Func<Formula, bool>? _isForbidden;
     private Func<Formula, bool>? _couldHide;
+    private Func<Formula, bool>? _isSuspect;
 
     public Permission(Question.Formula question, Model model) : this(question.Vocabulary, question.Given, question.Form, model) =>
         _asksForSlope = Walks.First(question.Reference, node => node is Call { Order: > 0 }) is not null;
@@ -68,11 +69,26 @@ internal sealed class Permission
     /// </summary>
     public Formula? FirstHiding(Formula formula) => _adjointOf.Length == 0 ? null : Walks.First(formula, _couldHide ??= CouldHide);
 
+    /// <summary>Whether the formula has nothing of the two for certain: so it is with most, and one walk tells.</summary>
+    public bool IsFree(Formula formula) => Walks.First(formula, _isSuspect ??= IsSuspect) is null;
+
     /// <summary>The quantities whose derivatives the part gives for no element at all.</summary>
     public bool IsNeverGiven(Quantity with) => StandingOfDerivative(with) is Standing.Asked or Standing.ToBeWorkedOut;
 
     /// <summary>The quantity that a name stands for the derivative by; null for other names.</summary>
     public Quantity? AdjointOf(Quantity name) => (uint)name.Id < (uint)_adjointOf.Length ? _adjointOf[name.Id] : null;
+
+    private bool IsSuspect(Formula node) => node switch
+    {
+        Binary or Number => false, // the most frequent first
+        Symbol symbol when AsksForNumber || symbol.Quantity.IsFamily => true,
+        Symbol symbol => AdjointOf(symbol.Quantity) is { } of && IsWithheld(symbol with { Quantity = of }),
+        Derivative derivative => IsWithheld(derivative.With),
+        Call { Order: > 0 } => _asksForSlope,
+        _ => false,
+    };
+
+    private bool IsWithheld(Symbol with) => !IsGiven(with) || IsBesideAsked(with);
 
     private bool CouldHide(Formula node) => node switch
     {

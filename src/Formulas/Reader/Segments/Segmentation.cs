@@ -17,11 +17,11 @@ public static class Segmentation
     // Most answers have none.
     private static bool HasDelimiter(string text)
     {
-        var rest = text.AsSpan();
-        while (rest.IndexOfAny('$', '\\') is >= 0 and var next)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (rest[next] == '$' || next + 1 < rest.Length && rest[next + 1] is '[' or '(' || rest[next..].StartsWith(Begin)) return true;
-            rest = rest[Math.Min(next + 2, rest.Length)..];
+            if (text[at] == '$') return true;
+            if (text[at] != '\\' || ++at == text.Length) continue;
+            if (text[at] is '[' or '(' || text[at] == Begin[1] && text.AsSpan(at - 1).StartsWith(Begin)) return true;
         }
         return false;
     }

@@ -27,7 +27,8 @@ internal ref partial struct Grammar
     private Formula? Function(Meaning.Call call, int token)
     {
         var order = call.Order + PrimesOfFunction();
-        var layer = LayerOfFunction(ref order);
+        if (Kind == TokenKind.Open) return WithArguments(call.Function, order, null, default, token); // the usual f(z)
+        var layer = Kind is TokenKind.Sub or TokenKind.Sup ? LayerOfFunction(ref order) : null;
         if (layer is not null) order += PrimesOfFunction();
         if (Kind == TokenKind.Dot && Peek() == TokenKind.Open) Next(); // f.(z), element by element in Julia
         Formula? root = null, power = null;
@@ -67,9 +68,9 @@ internal ref partial struct Grammar
             if (isBracket) return Fail(WrongCount(function, 2, token)); // Log[2, x] has its base first
             (arguments, around) = ([of], around with { Root = @base });
         }
-        return Called(function, order, arguments, token) is { } called && InLayer(layer, called, token) is not null
-            ? Meant(function, order, around, called, token)
-            : null;
+        if (Called(function, order, arguments, token) is not { } called) return null;
+        if (layer is not null && InLayer(layer, called, token) is null) return null;
+        return around is { Root: null, Power: null } ? called : Meant(function, order, around, called, token);
     }
 
     // log(x, 2), lg(x, 2); log10 has its own

@@ -23,7 +23,7 @@ internal ref partial struct Grammar
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
         if (_at.Fault is null && (text[0] == 'd' || length < text.Length) && BeforeMore(text, length, meaning) is { } other) return other;
         if (_at.Fault is not null) return null;
-        return meaning is null || IsWord(text, length) || meaning is Meaning.Call { IsUsual: true } && length < text.Length
+        return meaning is null || length < text.Length && (IsWord(text, length) || meaning is Meaning.Call { IsUsual: true })
             ? Unknown(text)
             : KnownRun(meaning, text, length);
     }

@@ -198,9 +198,9 @@ internal ref partial struct Grammar
 
     private Formula? Product()
     {
-        var isSigned = HasSign;
-        var first = Signed();
-        return first is not null && StartsFactor() ? Juxtaposed(first, isSigned) : first;
+        var signs = HasSign ? Signs() : 0;
+        var first = signs > 0 ? Signed(signs) : Factor();
+        return first is not null && StartsFactor() ? Juxtaposed(first, signs > 0) : first;
     }
 
     private Formula? Juxtaposed(Formula left, bool isSigned = false)
@@ -256,9 +256,10 @@ internal ref partial struct Grammar
     private Formula? Signed()
     {
         if (!HasSign) return Factor();
-        var signs = Signs();
-        return Factor() is { } operand ? Negated(operand, signs) : null;
+        return Signed(Signs());
     }
+
+    private Formula? Signed(int signs) => Factor() is { } operand ? Negated(operand, signs) : null;
 
     private readonly bool HasSign => Kind is TokenKind.Plus or TokenKind.Minus;
 

@@ -1,11 +1,9 @@
-using System.Buffers;
-
 namespace Formulas.Reader.Tokens;
 
 // Marks that mean something at one place and nothing at another: quotes, a tilde, braces round one name.
 internal sealed partial class LatexTokenizer
 {
-    private static readonly SearchValues<char> NoAtom = SearchValues.Create("_^{ +-*/=");
+    private const string NoAtom = "_^{ +-*/=";
 
     // What a sign of two operands can stand behind.
     public static readonly TokenKinds Operands = TokenKinds.Of(
@@ -69,8 +67,10 @@ internal sealed partial class LatexTokenizer
         var from = at + 1;
         while (from < text.Length && text[from] == ' ') from++;
         if (from >= text.Length || text[from] != '\\' && !IsLetter(text[from])) return 0;
-        var to = text.IndexOf('}', from);
-        if (to < 0 || text.AsSpan(from, to - from).ContainsAny(NoAtom) || !IsBeforeScript(to + 1) || IsArgument()) return 0;
+        var to = from;
+        while (to < text.Length && text[to] != '}')
+            if (NoAtom.Contains(text[to++])) return 0;
+        if (to == text.Length || !IsBeforeScript(to + 1) || IsArgument()) return 0;
         var count = tokens.Count;
         var end = text[from] == '\\' ? Command(from) : Letters(from, to);
         if (end == to && tokens.Count == count + 1) return to + 1;

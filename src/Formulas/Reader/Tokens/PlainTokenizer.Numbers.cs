@@ -142,6 +142,7 @@ internal readonly ref partial struct PlainTokenizer
     // \mathrm{e}, \text{E}; 0 for anything else
     private int AfterUprightE(int at)
     {
+        if (at + 1 >= _text.Length || _text[at + 1] is not ('m' or 't' or 'r')) return 0;
         foreach (var font in (string[])["\\mathrm{", "\\text{", "\\rm{", "\\textrm{"])
         {
             var rest = _text.AsSpan(at);
