@@ -118,6 +118,61 @@ public sealed class AgreementsTests
         Assert.True(Agreements.Differ(Read(question, "f(x)"), Read(question, "1/(1+e^(-x))"), reference));
     }
 
+    private const string Nothing = "(e^(e^(e^9)) - e^(e^(e^9)))"; // larger than can be held: it may be anything
+
+    [Theory]
+    [InlineData("x*y + " + Nothing, true, false)]
+    [InlineData("x + y + " + Nothing, true, false)]
+    [InlineData("where(x > 0, x*y, x*y + " + Nothing + ")", true, false)]
+    [InlineData("where(x > 0, x*y + " + Nothing + ", 3)", false, true)]
+    [InlineData("where(x > 0, 3, x*y + " + Nothing + ")", false, true)]
+    [InlineData("x*y + 1/0", false, true)]
+    public void What_nothing_decides_is_neither_right_nor_wrong(string answer, bool isUndecided, bool isDifferent)
+    {
+        var agreements = Signs.Agreements(answer);
+
+        Assert.Equal(isUndecided, agreements.IsUndecided);
+        Assert.Equal(isDifferent, agreements.Different is not null);
+        Assert.False(agreements.Hold(null, out _));
+        Assert.False(Agreements.Differ(Signs.Read("x*y"), Signs.Read("x*y + " + Nothing), Signs.Reference));
+        Assert.False(Agreements.Contradict(Signs.Read("x*y"), Signs.Read("x*y + " + Nothing), Signs.Reference));
+    }
+
+    [Fact]
+    public void What_an_assumption_could_still_make_right_is_undecided()
+    {
+        var open = Asked.In("""
+            id: open
+            title: Any function
+            statement: No network.
+            symbols: { x: '±[0.5, 2]' }
+            functions: { f: any smooth }
+            parts:
+              a: { question: 'What is it?', ask: 'f(x)' }
+            """);
+        var assumption = open.Reference.Strata.Single(stratum => stratum.IsAssumption);
+        var logistic = open.Agreements("1/(1+e^(-x))");
+        var hidden = open.Agreements("f(x) + (f(x) - 1/(1+e^(-x)))*(1 + " + Nothing + ")");
+
+        Assert.True(logistic.Hold(assumption, out var count));
+        Assert.InRange(count, Reference.LeastPointsOfStratum, open.Reference.Points - 1);
+        Assert.NotNull(logistic.Different);
+        Assert.False(logistic.IsUndecided);
+        Assert.True(hidden.IsUndecided);
+        Assert.False(open.Agreements("tanh(x)").Hold(assumption, out _));
+        Assert.False(open.Agreements("tanh(x)").IsUndecided);
+    }
+
+    // Sooner or later it is too much work, and then it stays undecided; before that it is decided, whatever the bits it takes.
+    [Theory]
+    [InlineData("x*y + (10^20*sin(x) - 10^20*sin(x))", false)]
+    [InlineData("x*y + (10^90*sin(x) - 10^90*sin(x))", false)]
+    [InlineData("x*y + (10^250*x - 10^250*x)", false)]
+    [InlineData("x*y + sum_{i=1}^{400} (10^90*sin(x) - 10^90*sin(x))", true)]
+    public void Cancelled_terms_are_decided_within_some_work(string answer, bool isUndecided) =>
+        Assert.Equal((isUndecided, !isUndecided, true),
+            (Signs.Agreements(answer).IsUndecided, Signs.Agreements(answer).Hold(null, out _), Signs.Agreements(answer).Different is null));
+
     [Fact]
     public void Values_of_a_script_are_compared_point_by_point()
     {
