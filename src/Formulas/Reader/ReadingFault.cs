@@ -106,6 +106,7 @@ public abstract record ReadingFault
         QuotingFault.OtherLeft => "left-side",
         QuotingFault.OutsideDisplay => "outside-display",
         QuotingFault.AcrossBlankLine => "blank-line",
+        QuotingFault.Growing => "loop",
         QuotingFault.Inverse => "inverse",
         _ => throw new UnreachableException(),
     };

@@ -66,6 +66,9 @@ public enum QuotingFault
 
     /// <summary>Function to the power of -1 whose inverse is not known: it can be either.</summary>
     Inverse,
+
+    /// <summary>Name whose value changes on the way to the answer, as in a loop.</summary>
+    Growing,
 }
 
 /// <summary>The kinds of <see cref="ReadingFault.Pairing"/>.</summary>

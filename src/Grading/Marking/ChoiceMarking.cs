@@ -84,9 +84,14 @@ public sealed class ChoiceMarking
         if (label >= 0) options.Add(OptionOf(words[label]));
         if (options.Count > 1) return options;
         for (var i = 0; i < words.Length; i++)
-            if (i != label && !ChoiceWords.IsFiller(words[i]) && !found.Exists(one => one.Start <= i && i < one.End)) return [];
+            if (i != label && !found.Exists(one => one.Start <= i && i < one.End) && !SaysNothing(words, i, found)) return [];
         return options;
     }
+
+    // A name beside a number multiplies it.
+    private static bool SaysNothing(ImmutableArray<string> words, int place, List<Found> found) => ChoiceWords.IsFiller(words[place])
+        || ChoiceWords.IsName(words[place]) && !found.Exists(one => one.Start == place + 1 && ChoiceWords.IsNumber(words[one.Start])
+            || one.End == place && ChoiceWords.IsNumber(words[place - 1]));
 
     // What has exactly a wording's words, whatever these are, or is a label alone.
     private SortedSet<int> Whole(ImmutableArray<string> words)
@@ -121,7 +126,7 @@ public sealed class ChoiceMarking
     }
 
     // b vanishes; a its magnitude becomes small, but not a small value
-    private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0])
+    private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0]) && !ChoiceWords.IsName(words[0])
         || (found is [{ Start: 1 } rest] && rest.End == words.Length && IsText(rest));
 
     // option b, my answer is 2, it is b; but neither it is 2 nor option a good value

@@ -21,9 +21,12 @@ internal static class ChoiceWords
         "be", "will", "would", "should", "does", "do", "has", "have", "become", "becomes", "becoming", "get", "gets", "getting", "go",
         "goes", "going", "of", "in", "for", "to", "very", "quite", "really", "rather", "so", "then", "thus", "hence", "therefore",
         "because", "since", "as", "here", "always", "clearly", "correct", "right", "true", "value", "values", "magnitude", "size",
-        "derivative", "derivatives", "slope", "gradient", "function", "sigmoid", "activation", "curve", "sigma", "sigma'", "σ", "σ'",
-        "f", "f'", "z", "also", "just", "simply", "please", "number", "letter",
+        "derivative", "derivatives", "slope", "gradient", "function", "sigmoid", "activation", "curve", "also", "just", "simply",
+        "please", "number", "letter",
     ];
+
+    // What one speaks about; beside a number it is a factor: 1/4 z.
+    private static readonly ImmutableHashSet<string> Names = ["sigma", "sigma'", "σ", "σ'", "f", "f'", "z"];
 
     /// <summary>The words in lower case, in their order.</summary>
     public static ImmutableArray<string> Of(string text)
@@ -40,6 +43,12 @@ internal static class ChoiceWords
 
     /// <summary>Whether a word says nothing of which option is chosen.</summary>
     public static bool IsFiller(string word) => Fillers.Contains(word);
+
+    /// <summary>Whether a word is a name of what the question is about.</summary>
+    public static bool IsName(string word) => Names.Contains(word);
+
+    /// <summary>Whether a word is written in digits.</summary>
+    public static bool IsNumber(string word) => char.IsDigit(word[^1]);
 
     // Where the word ends that begins here; here, where there is only something that separates.
     private static int WordEnd(string text, int at)

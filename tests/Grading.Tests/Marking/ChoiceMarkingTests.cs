@@ -100,6 +100,9 @@ public sealed class ChoiceMarkingTests
     [InlineData("it goes to -1", Verdict.Unreadable)]
     [InlineData("1, it goes to 1", Verdict.Unreadable)]
     [InlineData("it goes to 1 or 0", Verdict.Unreadable)]
+    [InlineData("it goes to 1 z", Verdict.Unreadable)]
+    [InlineData("σ(z): it goes to 1", Verdict.Correct)]
+    [InlineData("it goes to 1 σ'(z)", Verdict.Unreadable)]
     public void Numbers_in_options_are_whole_words(string answer, Verdict verdict)
     {
         Option[] options =

@@ -21,6 +21,8 @@ internal ref struct Choice(Source source)
     private const int DefinitionLimit = 20;
     private const int LongestQuote = 60;
 
+    private static readonly TokenKinds Growing = TokenKinds.Of(TokenKind.AddAssign, TokenKind.SubtractAssign);
+
     private readonly TokenList Tokens => source.Tokens;
     private List<Row> _rows = [];
     private Sorting _sorting = new(source, []);
@@ -253,7 +255,9 @@ internal ref struct Choice(Source source)
         var strict = Definitions.FindIndex(definition => definition.Row < answer.Row) is >= 0 and var above ? above : Definitions.Count;
         foreach (var other in Candidates)
         {
-            if (other == answer || !other.HasLeft || IsDefinedAgain(other, answer)) continue;
+            if (other == answer || !other.HasLeft) continue;
+            if (Mentions(answer, other) && GrowthOf(other) is >= 0 and var sign) return _sorting.Quoted(QuotingFault.Growing, sign - 1, sign + 1);
+            if (IsDefinedAgain(other, answer)) continue;
             if (other.Row == answer.Row) Definitions.Insert(strict++, other);
             else if (_defining.IsOwn(other.From, other.Relation) && Mentions(answer, other)) Definitions.Add(other);
         }
@@ -269,6 +273,15 @@ internal ref struct Choice(Source source)
         foreach (var other in Candidates)
             if (other.From > definition.From && other != answer && other.HasLeft && source.Text(other.From, other.Relation - 1) == left) return true;
         return false;
+    }
+
+    // s = 0; for … s += …: the sign by which a name that is defined grows afterwards, whatever it stands in; -1 where there is none.
+    private readonly int GrowthOf(Statement definition)
+    {
+        if (!Tokens.Kinds.HasAny(Growing)) return -1;
+        for (var i = definition.To; i < Tokens.Count; i++)
+            if (Growing.Has(Tokens[i].Kind) && source.Text(i - 1).SequenceEqual(source.Text(definition.Relation - 1))) return i;
+        return -1;
     }
 
     // In whatever order they stand: one that can't be read yet may need another. The first ones must be read; the rest only help.

@@ -20,7 +20,8 @@ internal readonly ref partial struct PlainTokenizer
             if (at == _text.Length) return false;
             c = _text[at];
         }
-        return c is 'e' or 'E' or 'x' or 'X' or '\\' or '~' or '{' or '!';
+        if (c == '\\') return at + 1 < _text.Length && ",;:! mtr".Contains(_text[at + 1]); // a space, \mathrm, \text
+        return c is 'e' or 'E' or 'x' or 'X' or '~' or '{' or '!';
     }
 
     // The number from its start, which goes on behind the place; 0 where nothing does.

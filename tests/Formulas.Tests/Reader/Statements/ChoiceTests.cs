@@ -38,6 +38,13 @@ public sealed class ChoiceTests
     [InlineData("$x_6 = z_6^2$.\n$$-2t$$", "(* (- 2) t)")]
     public void Lines_go_on_by_their_tokens(string text, string prefix) => Assert.Equal(prefix, Read.Prefix("itakura-saito", "a", text));
 
+    [Theory]
+    [InlineData("double s = 0;\nfor (int k = 0; k < n; k++) s += z6;\nreturn s*t;")]
+    [InlineData("s = 0\nfor k in range(3):\n    s -= z6\ns*t")]
+    [InlineData("s = 2t; s += 1; s")]
+    public void A_name_that_changes_on_the_way_is_asked_about(string text) =>
+        Assert.Equal("loop", Read.Error("itakura-saito", "a", text).Word);
+
     [Fact]
     public void A_sign_behind_a_blank_line_is_asked_about() =>
         Assert.Equal("blank-line", Read.Error("itakura-saito", "a", "2/z6\n\n- 2t/z6^3").Word);
