@@ -31,6 +31,7 @@ public sealed class DefinitionsTests
     // of numbered names one rule says it of each
     [Theory]
     [InlineData("w36 sigma'(z3) sigma'(z4), where sigma'(z_j) = x_j", "(* (* w36 x_3) x_4)")]
+    [InlineData("w36 g_a g_b, g_a = z3, g_b = z4", "(* (* w36 z3) z4)")]
     [InlineData("w36 s_3 s_4 with s_j = sigma'(z_j)", "(* (* w36 (sigma' z_3)) (sigma' z_4))")]
     public void What_is_said_of_an_index_is_said_of_each_number(string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix("itakura-saito", "d", answer));
@@ -41,9 +42,11 @@ public sealed class DefinitionsTests
     public void Names_that_differ_in_their_index_are_told_apart(string answer, string prefix) =>
         Assert.Equal(prefix, Read.Prefix("cross-entropy", "sigmoid-hidden-weight", answer));
 
-    [Fact]
-    public void A_name_in_no_index_that_is_defined_is_asked_about() =>
-        Read.Error("cross-entropy", "sigmoid-hidden-weight", "d_k z_k where d_j = y_j and d_i = x_i - t_i");
+    [Theory]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "d_k z_k where d_j = y_j and d_i = x_i - t_i")]
+    [InlineData("itakura-saito", "d", "w36 g_b where g_a = z3")]
+    public void A_name_with_another_index_than_is_defined_is_asked_about(string problem, string part, string answer) =>
+        Read.Error(problem, part, answer);
 
     [Theory]
     [InlineData("diag(f'(z^l)), where f' = 1", "shape")]

@@ -22,7 +22,8 @@ internal readonly ref struct Layout(Source source)
         TokenKind.Comma, TokenKind.Semicolon);
 
     // Behind these, signs of emphasis close though a formula follows: **Answer:** 2t.
-    private static readonly TokenKinds Labelling = TokenKinds.Of(TokenKind.Colon, TokenKind.Words, TokenKind.Comma);
+    private static readonly TokenKinds Labelling = TokenKinds.Of(
+        TokenKind.Colon, TokenKind.Words, TokenKind.Comma, TokenKind.Equals, TokenKind.Becomes);
 
     private TokenList Tokens => source.Tokens;
 

@@ -4,21 +4,28 @@ using Formulas.Reader.Tokens;
 namespace Formulas.Reader.Segments;
 
 /// <summary>
-/// Takes out what only lays out an answer (rulers between its lines, the mark of a quote, what a brace below a formula is called), and makes
-/// one word of letters with points between them.
+/// Takes out what only lays out an answer (rulers between its lines, bullets, the mark of a quote, what a brace below a formula is called),
+/// and makes one word of letters with points between them.
 /// </summary>
 internal readonly ref struct Lines(Source source)
 {
-    private static readonly SearchValues<char> InComparisons = SearchValues.Create(">+-0123456789. ");
+    private static readonly SearchValues<char> InNumbers = SearchValues.Create("+-0123456789. ");
 
     private TokenList Tokens => source.Tokens;
 
     public void Settle()
     {
         var kept = 0;
+        var bullet = BulletAt(0);
         for (var i = 0; i < Tokens.Count; i++)
         {
-            if (EndOfMark(i, kept) is var end && end > i) i = end - 1;
+            var end = EndOfMark(i, kept);
+            if (end > i || bullet != TokenKind.End && IsFirst(i) && BulletAt(i) == bullet) i = Math.Max(end - 1, i);
+            else if (IsBreak(i))
+            {
+                Tokens[kept++] = new(TokenKind.NewLine, Tokens[i].Start, 0);
+                i += 2;
+            }
             else if (Abbreviation(i, out end) is { } letters)
             {
                 Tokens[kept++] = new(TokenKind.Words, Tokens[i].Start, Tokens[end - 1].End - Tokens[i].Start, Text: letters);
@@ -42,11 +49,20 @@ internal readonly ref struct Lines(Source source)
     // Behind what means nothing at a place; that place itself where something does.
     private int EndOfMark(int token, int kept) => Tokens[token].Kind switch
     {
-        TokenKind.Greater when IsFirst(token) && IsQuote(token) => token + 1,
+        TokenKind.Greater when IsFirst(token) && IsFollowed(token) => token + 1,
         TokenKind.Minus or TokenKind.Equals or TokenKind.DoubleEquals when IsFirst(token) && IsRuler(LineOf(token)) => EndOfLine(token),
         TokenKind.Sub or TokenKind.Sup when Tokens.Kinds.Has(TokenKind.Underbrace) && IsLabel(token, kept) => EndOfGroup(token + 1),
         _ => token,
     };
+
+    // The sign before every point of a list, apart from what follows: * 2t. The end for none.
+    private TokenKind BulletAt(int token) => Tokens[token].Kind is TokenKind.Times or TokenKind.Cdot && IsFollowed(token)
+        ? Tokens[token].Kind
+        : TokenKind.End;
+
+    // <br>
+    private bool IsBreak(int token) => Tokens[token].Kind == TokenKind.Less && Tokens[token + 1].Kind == TokenKind.Run
+        && source.Text(token + 1) is "br" && Tokens[token + 2].Kind == TokenKind.Greater;
 
     private bool IsFirst(int token) => token == 0 || Tokens[token - 1].Kind == TokenKind.NewLine;
 
@@ -57,8 +73,8 @@ internal readonly ref struct Lines(Source source)
         return (end < 0 ? text : text[..end]).Trim();
     }
 
-    // more than a number, which is compared
-    private bool IsQuote(int token) => LineOf(token) is [_, ' ', ..] line && line.ContainsAnyExcept(InComparisons);
+    // By a blank and more than a number, which would be compared or multiplied.
+    private bool IsFollowed(int token) => LineOf(token) is [_, ' ', ..] line && line[1..].ContainsAnyExcept(InNumbers);
 
     private static bool IsRuler(ReadOnlySpan<char> line) => line.Length > 2 && !line.ContainsAnyExcept(line[0], line[0]);
 

@@ -10,6 +10,7 @@ internal static class Phrases
         "return var double float ans answer answers therefore so hence thus then finally result results simplified solution final the is are "
         + "we get gets gives give obtain obtained have become becomes equals equal yields yield follows follow about approximately approx "
         + "roughly circa it value be that namely ie obtain find found folgt ergibt gilt also "
+        + "simply just antwort ergebnis somit respuesta "
         + "erhalten donc alors obtient luego entonces resulta ist");
 
     // "where eta is the learning rate": a remark that defines nothing

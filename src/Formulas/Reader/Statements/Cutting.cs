@@ -68,6 +68,7 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
             if (depth == 0 && i < to - 1) return null;
             if (depth == 1 && relation < 0 && Relations.Has(Tokens[i].Kind)) relation = i;
         }
+        if (relation < 0 && Tokens[from + 1].Kind == TokenKind.Open) return RelationWithin(from + 1, to - 1); // {{2t = t + t}}
         return relation < 0 || Tokens[from].Bracket == '[' && new Ending(source).IsOfLetters(from + 1, to - 1) ? null : relation;
     }
 

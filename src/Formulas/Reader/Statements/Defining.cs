@@ -55,11 +55,18 @@ internal ref struct Defining(Source source)
     {
         if (Parsed(Definitions, first, to) is not { } value) return _cursor.Fault;
         if (own is not null && source.MeaningOf(from) is Meaning.Constant && IsNumber(value.First)) return null; // e = 2.718
-        if (own is not null) Definitions = Definitions.With(own with { Value = value });
+        if (own is not null) Definitions = Definitions.With(IsOfIndex(own, value.First) ? own with { Value = value } : Literally(own, value));
         else if (Parsed(Definitions, from, equals) is not { } old) return _cursor.Fault;
-        else if (!IsStep(old.First) || !IsNumber(value.First)) Definitions = Definitions.WithRule(old.First, value);
+        else if (!IsStep(old.First) || value.First is not Number { Value: > 0 }) Definitions = Definitions.WithRule(old.First, value);
         return null;
     }
+
+    // s_j = σ'(z_j), where j is no index of the question; g_w = … is one name.
+    private readonly bool IsOfIndex(Definitions.Own own, Formula value) => source.Vocabulary.HasIndices || own.Indices.IsEmpty
+        || Walks.First(value, node => node is Symbol symbol && symbol.Subscripts.Any(index => index.Letter == own.Indices[0])) is not null;
+
+    private static Definitions.Own Literally(Definitions.Own own, Readings value) =>
+        own with { Subscript = string.Concat(own.Indices), Indices = [], Value = value };
 
     // with k = 0.1: an example of a step size
     private readonly bool IsStep(Formula formula) => formula is Symbol { Quantity: var quantity } && quantity == source.Vocabulary.Step;

@@ -49,6 +49,7 @@ public sealed class IndicesTests
     [InlineData(@"w_1 \mathrel{-}= \eta \, \partial C/\partial w_1", UpdateForm.Increment, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^+ = w_1 - \eta \, \mathrm{d}w_1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^{+} = w_1 - \eta \, \mathrm{d}w_1, with \eta = 0.1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
+    [InlineData(@"w_1^+ = w_1 - \eta dw_1, \eta = -1", UpdateForm.NewValue, "(- w1 (* (- 1) (d C w1)))")]
     public void A_sign_between_name_and_relation_assigns_unless_it_marks_the_name(string answer, UpdateForm form, string prefix)
     {
         var read = Read.Success("relu-sigmoid", "sgd", answer);
