@@ -79,7 +79,8 @@ internal readonly ref struct Answer(Source source)
         if (Unreadable(from, to) is { } fault) return new Reading.Unread(fault);
         var reading = new Equation(source, defining.Definitions, defining.Cursor).Read(from, to, chosen.Head);
         if (reading is not Reading.Success success) return reading;
-        if (chosen.Otherwise > 0 && Otherwise(chosen, defining) is { } other) success = success with { Otherwise = other };
+        if (chosen.Otherwise > 0 && Otherwise(chosen, defining) is { } other)
+            success = chosen.SaysSame ? success with { Earlier = success.Earlier.Add(other) } : success with { Otherwise = other };
         return chosen.HasEarlier ? success with { HasEarlierLines = true } : success;
     }
 

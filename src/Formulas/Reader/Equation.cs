@@ -239,7 +239,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
-        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative))
+        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative || IsOfOtherLayer(untyped)))
             return new Reading.Unread(OtherLeft());
         return read with
         {
@@ -249,6 +249,10 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
     }
+
+    // δ^{L+1}, where δ^L is asked for
+    private readonly bool IsOfOtherLayer(Formula name) => name is Symbol { Layer: { } layer } && source.Vocabulary.Asked?.Layer is { } asked
+        && layer.Letter == asked.Letter && layer.Offset != asked.Offset;
 
     // An expression has no name of its own: w := w + mu*v - … names what it is assigned to.
     private readonly bool IsOther(Formula name) => source.Vocabulary.Updated is not null && name is Derivative

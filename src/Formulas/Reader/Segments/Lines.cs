@@ -21,10 +21,10 @@ internal readonly ref struct Lines(Source source)
         {
             var end = EndOfMark(i, kept);
             if (end > i || bullet != TokenKind.End && IsFirst(i) && BulletAt(i) == bullet) i = Math.Max(end - 1, i);
-            else if (IsBreak(i))
+            else if (EndOfBreak(i) is > 0 and var behind)
             {
                 Tokens[kept++] = new(TokenKind.NewLine, Tokens[i].Start, 0);
-                i += 2;
+                i = behind - 1;
             }
             else if (Abbreviation(i, out end) is { } letters)
             {
@@ -60,9 +60,13 @@ internal readonly ref struct Lines(Source source)
         ? Tokens[token].Kind
         : TokenKind.End;
 
-    // <br>
-    private bool IsBreak(int token) => Tokens[token].Kind == TokenKind.Less && Tokens[token + 1].Kind == TokenKind.Run
-        && source.Text(token + 1) is "br" && Tokens[token + 2].Kind == TokenKind.Greater;
+    // Behind <br> or <br/>; 0 for anything else.
+    private int EndOfBreak(int token)
+    {
+        if (Tokens[token].Kind != TokenKind.Less || Tokens[token + 1].Kind != TokenKind.Run || source.Text(token + 1) is not "br") return 0;
+        var end = Tokens[token + 2].Kind == TokenKind.Slash ? token + 3 : token + 2;
+        return Tokens[end].Kind == TokenKind.Greater ? end + 1 : 0;
+    }
 
     private bool IsFirst(int token) => token == 0 || Tokens[token - 1].Kind == TokenKind.NewLine;
 
@@ -108,10 +112,11 @@ internal readonly ref struct Lines(Source source)
     {
         end = token;
         var letters = "";
-        while (Tokens[end] is { Kind: TokenKind.Run, Length: 1 } && Tokens[end + 1].Kind == TokenKind.Dot && Tokens[end + 1].Start == Tokens[end].End)
+        while (Tokens[end] is { Kind: TokenKind.Run, Length: 1 } && (end == token || Tokens[end].Start == Tokens[end - 1].End))
         {
-            letters += source.Text(end).ToString();
-            end += 2;
+            letters += source.Text(end++).ToString();
+            if (Tokens[end].Kind != TokenKind.Dot || Tokens[end].Start > Tokens[end - 1].End) break;
+            end++;
         }
         return letters.Length > 1 && letters.ToLowerInvariant() is var small && Phrases.IsAbbreviation(small) ? small : null;
     }

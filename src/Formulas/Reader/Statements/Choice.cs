@@ -10,7 +10,11 @@ namespace Formulas.Reader.Statements;
 /// <param name="Otherwise">Where it ends if brackets behind it are a factor; -1 where it can be read in one way only.</param>
 /// <param name="Head">The left-hand side in a row above it, or an empty stretch.</param>
 /// <param name="HasEarlier">Whether statements before it were passed over.</param>
-internal readonly record struct Chosen(int From, int To, int OtherFrom, int Otherwise, (int From, int To) Head, bool HasEarlier);
+internal readonly record struct Chosen(int From, int To, int OtherFrom, int Otherwise, (int From, int To) Head, bool HasEarlier)
+{
+    /// <summary>Whether what stands from <see cref="OtherFrom"/> on says the same in another way.</summary>
+    public bool SaysSame { get; init; }
+}
 
 /// <summary>
 /// Chooses the statement of an answer that is its formula: the last one whose left-hand side is what is asked; else what the last row says.
@@ -55,7 +59,7 @@ internal ref struct Choice(Source source)
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
         chosen = Made(answer);
-        if (rival is not null) chosen = chosen with { OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
+        if (rival is not null) chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
     }
 
@@ -168,9 +172,14 @@ internal ref struct Choice(Source source)
     private readonly Statement? Alternative(Statement answer)
     {
         foreach (var other in Candidates)
-            if (other.Row == answer.Row && other.From > answer.From && other is { Lead: Lead.Another, Relation: < 0 }
-                && WordsBefore(other) is { } words && Phrases.First(words) is "or") return other;
+            if (other.Row == answer.Row && other.From > answer.From && other is { Lead: Lead.Another, Relation: < 0 } && IsBehindOr(other)) return other;
         return null;
+    }
+
+    private readonly bool IsBehindOr(Statement statement)
+    {
+        var words = Tokens[statement.From - 1].Kind == TokenKind.Colon ? statement.From - 2 : statement.From - 1;
+        return words >= 0 && Tokens[words] is { Kind: TokenKind.Words, Text: { } text } && Phrases.First(text) is "or";
     }
 
     // "2t, or equivalently 2 t": the same twice, as their values will tell
@@ -314,7 +323,7 @@ internal ref struct Choice(Source source)
         var head = answer.GoesOn ? HeadOf(answer) : default;
         var earlier = Candidates.Exists(other => other.Row < answer.Row) || answer.Row > 0 && _rows[0].From < answer.From;
         if (otherwise < 0 && new Ending(source).EqualAtEnd(from, to) is { } equal)
-            return new(from, equal, equal + 2, IsAsked((equal + 2, to - 1)) ? -1 : to - 1, head, earlier); // (= C)
+            return new(from, equal, equal + 2, IsAsked((equal + 2, to - 1)) ? -1 : to - 1, head, earlier) { SaysSame = true }; // (= C)
         var numbered = new Labels(source).AfterNumber(from, to);
         return numbered > from && otherwise < 0
             ? new(numbered, to, from, to, head, earlier)

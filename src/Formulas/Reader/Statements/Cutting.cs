@@ -26,11 +26,15 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
             if (!endsClause && !Separates(i, start, to)) continue;
             if (Add(start, i, relation, lead, row, isFirst)) isFirst = false;
             if (kind == TokenKind.Words) lead = Next(lead, Tokens[i].Text!);
-            else if (endsClause || lead is not (Lead.Remark or Lead.Definition)) lead = Lead.None;
+            else if (endsClause || !Stays(lead, kind)) lead = Lead.None;
             (start, relation) = (i + 1, -1);
         }
         Add(start, to, relation, lead, row, isFirst);
     }
+
+    // "or: 3t"
+    private static bool Stays(Lead lead, TokenKind separator) =>
+        lead is Lead.Remark or Lead.Definition || lead == Lead.Another && separator == TokenKind.Colon;
 
     // c ? a : b
     private bool HasQuestion(int from, int to)

@@ -49,7 +49,7 @@ internal readonly ref partial struct PlainTokenizer
         var behind = _text.AsSpan(mark + 1).TrimStart();
         if (!int.TryParse(_text.AsSpan(start, mark - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > LargestFactorial) return 0;
         if (before is [.., '^' or '_' or '.' or '{'] || before is [.., var last] && char.IsLetter(last)) return 0;
-        if (behind is not (['+' or '-' or '*' or '/' or ')' or ']' or '}', ..] or []) || behind is [] && !before.Contains('!')) return 0;
+        if (behind is not (['+' or '-' or '*' or '/' or ')' or ']' or '}' or '=', ..] or []) || _text.AsSpan(mark) is ['!', '=', ..] || behind is [] && !before.Contains('!')) return 0;
         var value = 1L;
         for (var factor = 2; factor <= number; factor++) value *= factor;
         tokens.Add(TokenKind.Number, start, mark + 1 - start, text: value.ToString(CultureInfo.InvariantCulture));

@@ -94,12 +94,14 @@ public sealed class ChoiceTests
     [InlineData("dL/dz6 = 2t (= t + t)")]
     [InlineData("dL/dz6 = 2t, or equivalently t + t")]
     [InlineData("2t q.e.d.")]
+    [InlineData("2t Q.E.D")]
     [InlineData("$\\frac{\\partial L}{\\partial z_6} = 2t$  Q.E.D.")]
     [InlineData("> 2t")]
     [InlineData("* 2t")]
     [InlineData("• dL/dz6 = 2t")]
     [InlineData("* dL/dx6 = 1\n* dL/dz6 = 2t")]
     [InlineData("2t<br>")]
+    [InlineData("<br/>2t<br/>")]
     [InlineData("**dL/dz6 =** 2t")]
     [InlineData("simply $2t$")]
     [InlineData("just 2t")]
@@ -152,7 +154,7 @@ public sealed class ChoiceTests
     public void The_same_in_another_way_is_compared(string text, string prefix, string other)
     {
         var read = Read.Success("itakura-saito", "a", text);
-        Assert.Equal((prefix, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(read.Otherwise!)));
+        Assert.Equal((prefix, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(Assert.Single(read.Earlier))));
     }
 
     [Theory]
@@ -173,6 +175,7 @@ public sealed class ChoiceTests
     [InlineData("a", "2t if x6 is large", "words")]
     [InlineData("a", "(z6 = 2t) + 1", "left-over")]
     [InlineData("a", "dL/dz6 = 2t or 3t", "two-answers")]
+    [InlineData("a", "dL/dz6 = 2t or: 3t", "two-answers")]
     [InlineData("a", "\\begin{align*} dL/dz_6 &= 2t \\\\ \\text{or } &\\phantom{=}\\ 3t \\end{align*}", "two-answers")]
     [InlineData("a", "the product of $2$ and $t$", "words")]
     [InlineData("a", "> 0", "unexpected")]

@@ -67,6 +67,12 @@ public sealed class IndicesTests
     public void An_output_with_a_hat_beside_one_without_is_another(string answer) =>
         Assert.StartsWith("unknown-name", Read.Error("relu-sigmoid", "sgd", answer).Word, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(@"\delta_j^{L+1} = \frac{\partial C}{\partial a_j^L} f'(z_j^L)")]
+    [InlineData(@"\delta_j^{L-1} = \frac{\partial C}{\partial a_j^L} f'(z_j^L)")]
+    public void A_left_side_of_another_last_layer_is_asked_about(string answer) =>
+        Assert.Equal("left-side", Read.Error(Nielsen, "output-delta", answer).Word);
+
     [Fact]
     public void Cases_of_layers_are_asked_about() => Assert.Equal("index", Read.Error(
         Nielsen, "hidden-delta", @"\begin{cases} \delta_j^L & l = L\\ f'(z_j^l) & l<L\end{cases}").Word);

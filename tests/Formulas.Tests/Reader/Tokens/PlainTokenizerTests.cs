@@ -34,6 +34,7 @@ public sealed class PlainTokenizerTests
     [InlineData("t +-1", "(+ t (- 1))")]
     [InlineData("1 + x^3/3! + x^4/4!", "(+ (+ 1 (/ (^ x 3) 6)) (/ (^ x 4) 24))")]
     [InlineData("3!/(2!*0!)", "(/ 6 (* 2 1))")]
+    [InlineData("x/2! = 3", "3")]
     [InlineData("x ⁒ t", "(- x t)")]
     [InlineData("self.t*this.x", "(* t x)")]
     public void A_number_is_what_is_written(string text, string prefix) => Assert.Equal(prefix, Read.Prefix("relu-sigmoid", "loss", text));
