@@ -40,7 +40,8 @@ internal static class CommonWords
         var spelled = Greek.Spelled(name);
         var capital = char.ToUpperInvariant(spelled[0]) + spelled[1..];
         if (capital.Length > 1) words.Add(capital, new Meaning.Call(function, 0) { IsUsual = isUsual }, isSuggested: false);
-        string[] derivatives = [$"d{name}", $"d{spelled}", $"d_{name}", $"d_{spelled}", $"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
+        string[] derivatives = [$"d{name}", $"d{spelled}", $"d_{name}", $"d_{spelled}",
+            $"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
         foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
     }
 

@@ -78,7 +78,8 @@ public static class FunctionTable
         (ArcCotangent, ["acot", "arccot", "arcctg"]),
         (Row("asech", Jets.ArSech, Precise.ArSech, u => -Precise.One / (u * BigFloat.Sqrt((Precise.One - u) * (Precise.One + u)))),
             ["asech", "arcsech", "arsech"]),
-        (Row("acsch", Jets.ArCsch, u => Precise.ArSinh(Precise.One / u), u => -Precise.One / (BigFloat.Abs(u) * BigFloat.Sqrt(u * u + Precise.One))),
+        (Row("acsch", Jets.ArCsch, u => Precise.ArSinh(Precise.One / u),
+            u => -Precise.One / (BigFloat.Abs(u) * BigFloat.Sqrt(u * u + Precise.One))),
             ["acsch", "arccsch", "arcsch"]),
         (Row("acoth", Jets.ArCoth, Precise.ArCoth, u => Precise.One / ((Precise.One - u) * (Precise.One + u))),
             ["acoth", "arccoth", "arcoth"]),
@@ -138,7 +139,8 @@ public static class FunctionTable
 
     /// <summary>The other arccot u, between 0 and π: π/2 - arctan u.</summary>
     internal static Formula OtherBranch(Formula u) => new Formula.Binary(
-        Operator.Subtract, new Formula.Binary(Operator.Divide, new Formula.Constant("pi"), Formula.Integer(2)), new Formula.Call(Named("atan")!, 0, [u]));
+        Operator.Subtract, new Formula.Binary(Operator.Divide, new Formula.Constant("pi"), Formula.Integer(2)),
+        new Formula.Call(Named("atan")!, 0, [u]));
 
     private static Function.Known Row(
         string name, Func<double, Jet> at, Func<BigFloat, BigFloat> exact, Func<BigFloat, BigFloat> exactSlope) =>

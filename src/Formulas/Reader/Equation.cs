@@ -77,12 +77,16 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     }
 
     // w - = …
-    private readonly TokenKind? SignBefore(int equals, int from) => equals > from + 1 && Tokens[equals - 2].Kind is not (TokenKind.Sup or TokenKind.Sub) ? Tokens[equals - 1].Kind switch
+    private readonly TokenKind? SignBefore(int equals, int from)
     {
-        TokenKind.Minus => TokenKind.SubtractAssign,
-        TokenKind.Plus => TokenKind.AddAssign,
-        _ => null,
-    } : null;
+        if (equals <= from + 1 || Tokens[equals - 2].Kind is TokenKind.Sup or TokenKind.Sub) return null; // w^+
+        return Tokens[equals - 1].Kind switch
+        {
+            TokenKind.Minus => TokenKind.SubtractAssign,
+            TokenKind.Plus => TokenKind.AddAssign,
+            _ => null,
+        };
+    }
 
     // One member, with what the answer defines put in.
     private Readings? Parsed(int from, int to)
@@ -239,7 +243,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
-        if (typedLeft is null && read.Left is { } untyped && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative || IsOfOtherLayer(untyped)))
+        if (typedLeft is null && read.Left is { } untyped
+            && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative || IsOfOtherLayer(untyped)))
             return new Reading.Unread(OtherLeft());
         return read with
         {

@@ -92,8 +92,8 @@ internal readonly ref struct Lines(Source source)
     // below the brace under x - t: what stands behind it, with words in it
     private bool IsLabel(int token, int kept)
     {
-        if (kept < 3 || Tokens[kept - 1].Kind != TokenKind.Close || Tokens[token + 1].Bracket != '{' || Tokens[token + 2].Kind != TokenKind.Words)
-            return false;
+        if (kept < 3 || Tokens[kept - 1].Kind != TokenKind.Close || Tokens[token + 1].Bracket != '{'
+            || Tokens[token + 2].Kind != TokenKind.Words) return false;
         var (depth, open) = (1, kept - 2);
         for (; open > 0 && depth > 0; open--) depth -= TokenKinds.Nesting(Tokens[open].Kind);
         return Tokens[open].Kind == TokenKind.Underbrace && Tokens[open].Text != LatexCommands.Cancelled;

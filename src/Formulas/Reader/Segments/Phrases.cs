@@ -134,7 +134,8 @@ internal static class Phrases
     {
         foreach (var word in words.Split(' '))
             if (Has(Changing, word)) return word;
-        return Calculates(words) || words.Contains("previous layer", StringComparison.Ordinal) || words.Contains("next layer", StringComparison.Ordinal)
+        return Calculates(words)
+            || words.Contains("previous layer", StringComparison.Ordinal) || words.Contains("next layer", StringComparison.Ordinal)
             ? words
             : null;
     }

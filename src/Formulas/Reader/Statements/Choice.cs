@@ -59,7 +59,8 @@ internal ref struct Choice(Source source)
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
         chosen = Made(answer);
-        if (rival is not null) chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
+        if (rival is not null)
+            chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
     }
 
@@ -172,7 +173,8 @@ internal ref struct Choice(Source source)
     private readonly Statement? Alternative(Statement answer)
     {
         foreach (var other in Candidates)
-            if (other.Row == answer.Row && other.From > answer.From && other is { Lead: Lead.Another, Relation: < 0 } && IsBehindOr(other)) return other;
+            if (other.Row == answer.Row && other.From > answer.From && other is { Lead: Lead.Another, Relation: < 0 }
+                && IsBehindOr(other)) return other;
         return null;
     }
 

@@ -22,7 +22,8 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
             depth += TokenKinds.Nesting(kind);
             if (depth > 0) continue;
             if (relation < 0 && Relations.Has(kind)) relation = i;
-            var endsClause = lead != Lead.None && relation > start && kind == TokenKind.Colon && !HasQuestion(start, i); // with x6 = z6^2: …
+            // with x6 = z6^2: …
+            var endsClause = lead != Lead.None && relation > start && kind == TokenKind.Colon && !HasQuestion(start, i);
             if (!endsClause && !Separates(i, start, to)) continue;
             if (Add(start, i, relation, lead, row, isFirst)) isFirst = false;
             if (kind == TokenKind.Words) lead = Next(lead, Tokens[i].Text!);

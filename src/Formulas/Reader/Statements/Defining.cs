@@ -55,7 +55,8 @@ internal ref struct Defining(Source source)
     {
         if (Parsed(Definitions, first, to) is not { } value) return _cursor.Fault;
         if (own is not null && source.MeaningOf(from) is Meaning.Constant && IsNumber(value.First)) return null; // e = 2.718
-        if (own is not null) Definitions = Definitions.With(IsOfIndex(own, value.First) ? own with { Value = value } : Literally(own, value));
+        if (own is not null)
+            Definitions = Definitions.With(IsOfIndex(own, value.First) ? own with { Value = value } : Literally(own, value));
         else if (Parsed(Definitions, from, equals) is not { } old) return _cursor.Fault;
         else if (!IsStep(old.First) || value.First is not Number { Value: > 0 }) Definitions = Definitions.WithRule(old.First, value);
         return null;

@@ -42,11 +42,15 @@ internal readonly ref struct Ending(Source source)
         return to;
     }
 
-    /// <summary>Where a bracket opens at the end of a statement that says the same in another way: 2t (= t + t). Null where none does.</summary>
+    /// <summary>
+    /// Where a bracket opens at the end of a statement that says the same in another way: 2t (= t + t). Null where none does.
+    /// </summary>
     public int? EqualAtEnd(int from, int to)
     {
         to = Trimmed(from, to);
-        if (to - from < 4 || Tokens[to - 1].Kind != TokenKind.Close || OpenOf(from, to - 1) is not (> 0 and var open) || open <= from) return null;
+        if (to - from < 4 || Tokens[to - 1].Kind != TokenKind.Close) return null;
+        var open = OpenOf(from, to - 1);
+        if (open <= from) return null;
         return Tokens[open + 1].Kind == TokenKind.Equals && !BeforeOperands.Has(Tokens[open - 1].Kind) ? open : null;
     }
 

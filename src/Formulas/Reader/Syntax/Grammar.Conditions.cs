@@ -146,7 +146,8 @@ internal ref partial struct Grammar
         }
         var from = _at.Index;
         if (Condition() is not { } condition) return false;
-        if (condition is Condition.Indices { Left.Letter: var letter } && IsLayerLetter(letter, "l")) return FailAt(UnreadableIndex(from)); // l < L
+        if (condition is Condition.Indices { Left.Letter: var letter } && IsLayerLetter(letter, "l"))
+            return FailAt(UnreadableIndex(from)); // l < L
         rows.Add((value, condition));
         return true;
     }

@@ -163,7 +163,8 @@ internal ref partial struct Grammar
     }
 
     // \mathrm{d}w_1
-    private readonly bool IsBehindFont(int d) => _source.Tokens[d] is { Length: 1, End: var end } && _source.Folded.Text.AsSpan(end) is ['}', ..]
+    private readonly bool IsBehindFont(int d) =>
+        _source.Tokens[d] is { Length: 1, End: var end } && _source.Folded.Text.AsSpan(end) is ['}', ..]
         && Kind is TokenKind.Run or TokenKind.Name && Current.Start == end + 1;
 
     private bool TakeDifferential()

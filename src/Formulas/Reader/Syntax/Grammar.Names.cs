@@ -164,7 +164,8 @@ internal ref partial struct Grammar
         var subscripts = new List<Index>();
         var transposed = false;
         if (!Subscripts(subscripts, own.Indices.Length) || subscripts.Count != own.Indices.Length) return null;
-        if (_definitions.HasOthers(own) && !subscripts.Select(index => index.Letter).SequenceEqual(own.Indices)) return null; // e_i beside e_j
+        // e_i beside e_j
+        if (_definitions.HasOthers(own) && !subscripts.Select(index => index.Letter).SequenceEqual(own.Indices)) return null;
         if (own.Layer is not null && layer is null && Take(TokenKind.Sup)) layer = LayerIndex(ref transposed);
         return Valued(own.At(subscripts, layer));
     }
@@ -199,7 +200,8 @@ internal ref partial struct Grammar
     {
         if (!Spelling.IsMarked(_source.Name(token), name)) return false;
         for (var i = 0; i < _source.Tokens.Count; i++)
-            if (_source.Tokens[i].Kind is TokenKind.Run or TokenKind.Name && _source.Name(i) is var other && other.StartsWith(name, StringComparison.Ordinal)
+            if (_source.Tokens[i].Kind is TokenKind.Run or TokenKind.Name && _source.Name(i) is var other
+                && other.StartsWith(name, StringComparison.Ordinal)
                 && !Spelling.IsMarked(other, name)) return true;
         return false;
     }
@@ -245,8 +247,10 @@ internal ref partial struct Grammar
         var (mark, letters) = (_at, name.ToString());
         MoveTo(_at.Index + 2);
         var isGroup = TakeOpen('{') || TakeOpen('(');
-        for (var first = _at.Index; Kind is TokenKind.Run or TokenKind.Number && (isGroup || _at.Index == first); Next()) letters += Rest.ToString();
-        if ((!isGroup || Take(TokenKind.Close)) && _source.Vocabulary.Words.Exactly(letters) is Meaning.Name { Scalar: { } scalar }) return scalar;
+        for (var first = _at.Index; Kind is TokenKind.Run or TokenKind.Number && (isGroup || _at.Index == first); Next())
+            letters += Rest.ToString();
+        if ((!isGroup || Take(TokenKind.Close)) && _source.Vocabulary.Words.Exactly(letters) is Meaning.Name { Scalar: { } scalar })
+            return scalar;
         _at = mark;
         return null;
     }

@@ -47,9 +47,11 @@ internal readonly ref partial struct PlainTokenizer
     {
         var before = _text.AsSpan(0, start).TrimEnd();
         var behind = _text.AsSpan(mark + 1).TrimStart();
-        if (!int.TryParse(_text.AsSpan(start, mark - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > LargestFactorial) return 0;
+        if (!int.TryParse(_text.AsSpan(start, mark - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return 0;
+        if (number > LargestFactorial || _text.AsSpan(mark) is ['!', '=', ..]) return 0;
         if (before is [.., '^' or '_' or '.' or '{'] || before is [.., var last] && char.IsLetter(last)) return 0;
-        if (behind is not (['+' or '-' or '*' or '/' or ')' or ']' or '}' or '=', ..] or []) || _text.AsSpan(mark) is ['!', '=', ..] || behind is [] && !before.Contains('!')) return 0;
+        if (behind is not (['+' or '-' or '*' or '/' or ')' or ']' or '}' or '=', ..] or [])) return 0;
+        if (behind is [] && !before.Contains('!')) return 0;
         var value = 1L;
         for (var factor = 2; factor <= number; factor++) value *= factor;
         tokens.Add(TokenKind.Number, start, mark + 1 - start, text: value.ToString(CultureInfo.InvariantCulture));
