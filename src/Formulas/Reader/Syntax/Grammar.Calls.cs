@@ -70,7 +70,8 @@ internal ref partial struct Grammar
         }
         if (Called(function, order, arguments, token) is not { } called) return null;
         if (layer is not null && InLayer(layer, called, token) is null) return null;
-        return around is { Root: null, Power: null } ? called : Meant(function, order, around, called, token);
+        var isPlain = around is { Root: null, Power: null } && !FunctionTable.HasTwoBranches(function);
+        return isPlain ? called : Meant(function, order, around, called, token);
     }
 
     // log(x, 2), lg(x, 2); log10 has its own
