@@ -54,7 +54,7 @@ public sealed class DecisionsRunTests : IDisposable
 
         var ran = await GraderProcess.Run("grade", sheet, "--out", Path.Combine(_files.Root, "results.csv"), "--overrides", overrides);
 
-        Assert.Equal((3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5: the share of the part's points.\n"),
+        Assert.Equal((3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; or \"auto\" to take back what was decided.\n"),
             (ran.Exit, ran.Said));
         Assert.False(File.Exists(Path.Combine(_files.Root, "results.csv")));
         Assert.Equal(4, GraderProgram.Run("clusters", Path.Combine(_files.Root, "none.csv")).Exit);
