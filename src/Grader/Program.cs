@@ -3,6 +3,7 @@ using Grader.Commands;
 using Grader.Commands.Authors;
 using Grader.Commands.Grading;
 using Grader.Commands.Pages;
+using Grader.Commands.Showing;
 using Grader.Commands.Students;
 
 // What students wait for, without the library that reads all other command lines.

@@ -1,3 +1,4 @@
+using Grader.Commands.Showing;
 using Grading.Problems;
 using Grading.Reports.Places;
 using Grading.Submissions;

@@ -39,10 +39,12 @@ internal sealed class CountingReader(ImmutableArray<Problem> problems, Immutable
         var (id, part) = text.Text.Split('.', 2) is [var one, var two] ? (one, two) : (text.Text, null);
         if (problems.FirstOrDefault(problem => problem.Id == id && IsAssigned(id)) is { } known)
         {
-            ImmutableArray<PartName> parts = [.. known.Parts.Where(own => part is null || own.Id == part).Select(own => new PartName(id, own.Id))];
+            var meant = known.Parts.Where(own => part is null || own.Id == part);
+            ImmutableArray<PartName> parts = [.. meant.Select(own => new PartName(id, own.Id))];
             if (!parts.IsEmpty) return parts;
         }
-        given.Fault(field, text.Line, AuthorSentences.NothingThatCounts(text.Text, $"{problems[0].Id}", $"{problems[0].Id}.{problems[0].Parts[0].Id}"));
+        var (problem, example) = (problems[0].Id, problems[0].Parts[0].Id);
+        given.Fault(field, text.Line, AuthorSentences.NothingThatCounts(text.Text, problem, $"{problem}.{example}"));
         return [];
     }
 
@@ -51,11 +53,13 @@ internal sealed class CountingReader(ImmutableArray<Problem> problems, Immutable
     private BestOf? Group(YamlFields group, Counting counting)
     {
         var names = group.Texts("of");
-        ImmutableArray<ImmutableHashSet<PartName>> items = [.. names.Select(name => Named(group, "of", name).Where(counting.Counts).ToImmutableHashSet())];
+        ImmutableArray<ImmutableHashSet<PartName>> items =
+            [.. names.Select(name => Named(group, "of", name).Where(counting.Counts).ToImmutableHashSet())];
         var take = group.Whole("take") ?? 0;
         group.RefuseTheRest();
         if (take < 1 || take >= items.Length) group.Fault("take", AuthorSentences.TakesNoShare(take, items.Length));
-        else if (items.Select(Points).Distinct().Count() > 1) group.Fault("of", AuthorSentences.OfDifferentWorth(items.Select((item, i) => $"{names[i].Text} {Points(item)}")));
+        else if (items.Select(Points).Distinct().Count() > 1)
+            group.Fault("of", AuthorSentences.OfDifferentWorth(items.Select((item, i) => $"{names[i].Text} {Points(item)}")));
         else if (assigned.IsEmpty) group.Fault("of", AuthorSentences.NeedsProblems);
         return new(take, [.. names.Select(name => name.Text)], items);
     }

@@ -5,12 +5,14 @@ internal static partial class AuthorSentences
 {
     public const string CreditOutOfRange = "Credit lies between 0 and 1.";
 
-    public const string NeedsProblems = "Which are the best is told of problems that everybody was set: please list them under \"problems\".";
+    public const string NeedsProblems =
+        "Which are the best is told of problems that everybody was set: please list them under \"problems\".";
 
     public static string NothingThatCounts(string text, string problem, string part) =>
         $"\"{text}\" should be a problem of this assignment or a part of one, such as {problem} or {part}.";
 
-    public static string TakesNoShare(int take, int of) => $"The best {take} of {of} are no choice: this should be a number from 1 to {Math.Max(1, of - 1)}.";
+    public static string TakesNoShare(int take, int of) =>
+        $"The best {take} of {of} are no choice: this should be a number from 1 to {Math.Max(1, of - 1)}.";
 
     public static string OfDifferentWorth(IEnumerable<string> worths) =>
         $"The best of them can be told where all are worth the same, and these are not: {string.Join(", ", worths)}.";

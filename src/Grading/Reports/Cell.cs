@@ -18,12 +18,9 @@ public static partial class Cell
         {
             return text;
         }
-        var shown = Printable(text);
+        var shown = TypedText.Printable(text);
         return FormulaStart().IsMatch(shown.TrimStart('\'')) ? "'" + shown : shown;
     }
-
-    /// <summary>Control characters other than tab and line breaks as U+FFFD.</summary>
-    public static string Printable(string text) => Unprintable().Replace(text, "\uFFFD");
 
     /// <summary>The text that a cell was written from.</summary>
     public static string Original(string cell) => cell is ['\'', .. var rest] && FormulaStart().IsMatch(rest.TrimStart('\'')) ? rest : cell;
@@ -45,14 +42,16 @@ public static partial class Cell
             return Text(answer);
         }
         var cut = char.IsHighSurrogate(answer[LongestAnswer - 1]) ? LongestAnswer - 1 : LongestAnswer;
-        return Text(string.Create(CultureInfo.InvariantCulture, $"{answer.AsSpan(0, cut)}… ({answer.Length} characters, {TypedText.Digits(answer)})"));
+        var rest = string.Create(CultureInfo.InvariantCulture, $"… ({answer.Length} characters, {TypedText.Digits(answer)})");
+        return Text(string.Concat(answer.AsSpan(0, cut), rest));
     }
 
     /// <summary>Whether an answer was cut when it was written into its cell.</summary>
     public static bool IsCut(string answer) => answer.Length is > LongestAnswer and <= LongestAnswer + 60 && CutAnswer().IsMatch(answer);
 
-    /// <summary>Of a cut answer the digits that tell which it is; null where they don't stand there.</summary>
-    public static string? DigitsOfCut(string answer) => CutAnswer().Match(answer).Groups["digits"] is { Success: true, Value: var digits } ? digits : null;
+    /// <summary>The digits that tell which answer stands in a cell; null where it was cut and does not say.</summary>
+    public static string? DigitsOf(string answer) => !IsCut(answer) ? TypedText.Digits(answer)
+        : CutAnswer().Match(answer).Groups["digits"] is { Success: true, Value: var digits } ? digits : null;
 
     /// <summary>A number without trailing zeros; empty for none.</summary>
     public static string Number(decimal? number) => number switch
@@ -63,11 +62,10 @@ public static partial class Cell
         _ => number.Value.ToString("0.############################", CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"\A.{1999,2000}… \([0-9]+ characters(?:, (?<digits>[0-9a-f]{12}))?\)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\A.{1999,2000}… \([0-9]+ characters(?:, (?<digits>[0-9a-f]{12}))?\)\z",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex CutAnswer();
-
-    [GeneratedRegex(@"[\p{Cc}-[\t\r\n]]", RegexOptions.CultureInvariant)]
-    private static partial Regex Unprintable();
 
     // Blanks and invisible characters don't keep a spreadsheet from looking at what comes next.
     [GeneratedRegex(@"^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant)]

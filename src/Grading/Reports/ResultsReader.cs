@@ -23,9 +23,21 @@ public sealed record StudentResults(string Student, ImmutableArray<ResultRow> Ro
     /// <summary>
     /// How many parts a person has yet to decide before the total is one. What is worth nothing does not matter, unless there is nothing else.
     /// </summary>
-    public int Awaiting => Rows.Count(row => row.Score is null && row.Points > 0) is > 0 and var counting ? counting
-        : Rows.Any(row => row.Points > 0) ? 0
-        : Rows.Count(row => row.Score is null);
+    public int Awaiting => AwaitingOf([.. Rows.Select(row => (row.Score, row.Points))]);
+
+    /// <summary>The same of scores with their points.</summary>
+    internal static int AwaitingOf(ReadOnlySpan<(decimal? Score, decimal Points)> rows)
+    {
+        var (counting, all, isWorth) = (0, 0, false);
+        foreach (var (score, points) in rows)
+        {
+            isWorth |= points > 0;
+            if (score is not null) continue;
+            all++;
+            if (points > 0) counting++;
+        }
+        return isWorth ? counting : all;
+    }
 }
 
 /// <summary>

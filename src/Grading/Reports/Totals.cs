@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grading.Assignments;
 
 namespace Grading.Reports;
@@ -21,7 +22,9 @@ internal static class Totals
     {
         (PartName Part, decimal Points)[] all = [.. parts.Where(part => !counting.Extra.Contains(part.Part))];
         return all.Where(part => counting.GroupOf(part.Part) is null).Sum(part => part.Points)
-            + counting.Best.Sum(group => group.Take * group.Items.Max(item => all.Where(part => item.Contains(part.Part)).Sum(part => part.Points)));
+            + counting.Best.Sum(group => group.Take * group.Items.Max(PointsOf));
+
+        decimal PointsOf(ImmutableHashSet<PartName> item) => all.Where(part => item.Contains(part.Part)).Sum(part => part.Points);
     }
 
     /// <summary>The problems or parts of a student that don't count, since others of their group have more; of equal ones the last.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using Grading.Reports.Places;
+using Grading.Submissions;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
@@ -45,7 +47,24 @@ internal sealed record WrongCluster(
         Example: row.Reading.Length > 0 ? row.Reading : row.Answer);
 
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
-    public static void WriteUndecided(OutputPlace place, ImmutableArray<WrongCluster> clusters) => OutputFile.Write(place, file =>
+    /// <exception cref="UnusableFileException">Somebody has filled in the table that is there.</exception>
+    public static void WriteUndecided(OutputPlace place, ImmutableArray<WrongCluster> clusters)
+    {
+        if (HoldsDecisions(place.Path)) throw new UnusableFileException(AssistantSentences.HoldsDecisions(place.Shown));
+        OutputFile.Write(place, file => Write(file, clusters));
+    }
+
+    private static bool HoldsDecisions(string path)
+    {
+        if (!File.Exists(path)) return false;
+        using var reader = CsvReader.FromFile(path, new() { Separator = ',' });
+        if (Array.IndexOf([.. reader.Headers], "credit") is not (>= 0 and var credit)) return false;
+        while (reader.Read())
+            if (credit < reader.FieldCount && reader.GetString(credit).Length > 0) return true;
+        return false;
+    }
+
+    private static void Write(Stream file, ImmutableArray<WrongCluster> clusters)
     {
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);
@@ -56,7 +75,7 @@ internal sealed record WrongCluster(
             csv.WriteField(Cell.Answer(cluster.Example));
             csv.EndRecord();
         }
-    });
+    }
 
     // All but the example; credit and comment are empty.
     private string[] Cells => [Problem, Part, Id, "", "", Students.ToString(CultureInfo.InvariantCulture), Mistake, Reason];

@@ -96,7 +96,10 @@ public sealed class ProblemCatalogue
     private const int ShortestMisspelt = 4;
 
     private static bool IsOneSlip(string id, string typed) =>
-        Math.Abs(id.Length - typed.Length) <= 1 && typed.Length <= LongestMisspelt && NearestName.Distance(id, typed) == 1 && Digits(id) == Digits(typed);
+        Math.Abs(id.Length - typed.Length) <= 1
+        && typed.Length <= LongestMisspelt
+        && NearestName.Distance(id, typed) == 1
+        && Digits(id) == Digits(typed);
 
     private const int LongestMisspelt = 100;
 

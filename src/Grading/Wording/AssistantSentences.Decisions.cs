@@ -23,6 +23,9 @@ internal static partial class AssistantSentences
         $"{source}: {target}: an answer that has to be marked again is cut in these results, so the decision waits. "
         + "Please run \"grader grade --overrides\" on what was handed in.";
 
+    public static string HoldsDecisions(string path) =>
+        $"\"{path}\" holds decisions that would be lost. Please choose another file for the clusters.";
+
     public const string MeansOfOne = "What was meant is said of one student's answer: please name the student, and no cluster.";
 
     public const string MeansAndAuto = "\"auto\" takes back what was decided, so that nothing can be meant in the same row.";
@@ -47,7 +50,8 @@ internal static partial class AssistantSentences
     public const string OneOfTheTwo = "A decision is about a student or about a cluster. Please leave one of the two empty.";
 
     public static string NoCredit(string cell) =>
-        $"\"{cell}\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; or \"auto\" to take back what was decided.";
+        $"\"{cell}\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; "
+        + "or \"auto\" to take back what was decided.";
 
     public static string NoProblem(string problem, string? nearest, IEnumerable<string> problems) =>
         $"There is no problem \"{problem}\". {DidYouMean(nearest, problems)}";

@@ -26,12 +26,14 @@ internal static partial class AssistantSentences
     public static string FolderOfOthers(string option, string output) =>
         $"{output} holds files that are no feedback of this tool. Please name a new or an empty folder for {option}.";
 
-    public static string FolderToStandardOutput(string option) => $"{option} writes a file per student, which standard output can't take. Please name a folder.";
+    public static string FolderToStandardOutput(string option) =>
+        $"{option} writes a file per student, which standard output can't take. Please name a folder.";
 
     public static string LinksInACircle(string output) => $"{output} is a link that leads in a circle. Please name a file.";
 
     public static string NotOurs(string output, string beside) =>
-        $"\"{beside}\" is needed while {output} is written, but is a folder, a link or a second name of another file. Please remove it, or choose another place.";
+        $"\"{beside}\" is needed while {output} is written, but is a folder, a link or a second name of another file. "
+        + "Please remove it, or choose another place.";
 
     public static string Locked(string path) =>
         $"Another run is writing \"{path}\" now, so this one has ended and changed nothing. Please wait for it, or choose another place.";

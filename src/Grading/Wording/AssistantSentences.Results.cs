@@ -80,8 +80,8 @@ internal static partial class AssistantSentences
         + (suggested is null ? "" : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
 
     public static string SeveralRows(string student, IEnumerable<int> lines, string path) =>
-        $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. Please enter the score by hand, "
-        + "or hand in under ids.";
+        $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. "
+        + "Please enter the score by hand, or hand in under ids.";
 
     public static string SameRow(IEnumerable<string> students, int line, string path) =>
         $"{string.Join(" and ", students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "
@@ -91,7 +91,8 @@ internal static partial class AssistantSentences
         $"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. Please name one of them in full with --title.";
 
     public static string OtherMaximum(string title, string path, string maximum, string points) =>
-        $"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. Please change one of the two, or scale the scores with --scale.";
+        $"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. "
+        + "Please change one of the two, or scale the scores with --scale.";
 
     public static string NotChangeable(string student, int line, string path) =>
         $"The grade of \"{student}\" can't be changed (line {line} of \"{path}\"); the row was left as it is.";

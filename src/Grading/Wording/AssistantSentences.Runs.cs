@@ -48,7 +48,8 @@ internal static partial class AssistantSentences
         $"Stopped: {graded} of {students} students are graded and kept. To go on:\n  {command}";
 
     public static string StoppedForGood(int graded, int students) =>
-        $"Stopped: {graded} of {students} students were graded. Nothing was written to standard output, and nothing is kept; with --out FILE it would be.";
+        $"Stopped: {graded} of {students} students were graded. "
+        + "Nothing was written to standard output, and nothing is kept; with --out FILE it would be.";
 
     /// <summary>12,000 of 100,000 students, 8,000 per second, 11 s left</summary>
     public static string Progress(int done, int students, TimeSpan elapsed)
@@ -78,8 +79,9 @@ internal static partial class AssistantSentences
 
     /// <summary>How many totals wait for a person, and how to close them.</summary>
     public static string OpenTotals(int open, int students, int answers) =>
-        $"{open} of {students} {(students == 1 ? "totals is" : "totals are")} open: {answers} {(answers == 1 ? "answer waits" : "answers wait")} for a person. "
-        + "To close them, decide in a table for --overrides; or let the assignment say what unreadable answers earn (credit: { unreadable: 0 }).";
+        $"{open} of {students} {(students == 1 ? "total" : "totals")} {(open == 1 ? "is" : "are")} open: "
+        + $"{answers} {(answers == 1 ? "answer waits" : "answers wait")} for a person. To close them, decide in a table for --overrides; or let the assignment "
+        + "say what unreadable answers earn (credit: { unreadable: 0 }).";
 
     public static string Wrote(string path) => $"Wrote {path}.";
 

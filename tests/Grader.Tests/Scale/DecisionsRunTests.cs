@@ -46,6 +46,40 @@ public sealed class DecisionsRunTests : IDisposable
         Assert.Contains("\ns39,1,", await File.ReadAllTextAsync(Out("one-book.csv")), StringComparison.Ordinal);
     }
 
+    // Whole runs that put one log into the same answers: at once, by merging shares, and by grading again.
+    [Fact]
+    public async Task Grade_merge_and_regrade_put_the_same_decisions_into_the_same_bytes()
+    {
+        _files.Put("class/s1.md", "## relu-sigmoid\ndw1: 2,080\nloss: 0.288\n## itakura-saito\na: 2(z6^2 - t)/z6^2\n");
+        _files.Put("class/s2.md", "## relu-sigmoid\ndw1: 2,080\n## itakuro-seito\na: 2(z6^2 - t)/z6^3\n");
+        _files.Put("class/s3.md", "## itakura-saito\na: 2(z6^2 - t)/z6^2\nzz: 1\n");
+        string Out(string name) => Path.Combine(_files.Root, name);
+        var (sheets, log) = (Out("class"), Out("log.csv"));
+        await GraderProcess.Run("grade", sheets, "--out", Out("plain.csv"));
+        var cluster = ResultsReader.Rows(Out("plain.csv")).First(row => row is { Problem: "itakura-saito", Part: "a", Student: "s1" }).Cluster;
+        _files.Put("log.csv", "student,problem,part,cluster,credit,comment,by,at,seen,means\n"
+            + $",itakura-saito,a,{cluster},0.25,c,ta1,now,,\n"
+            + $"s1,relu-sigmoid,dw1,,,,ta2,,{TypedText.Digits("2,080")},2.080\n"
+            + "s2,itakuro-seito,a,,0.75,heading,,,,itakura-saito.a\n"
+            + "s2,relu-sigmoid,dw1,,1,,,,000000000000,\ns3,itakura-saito,zz,,0,,,,,\n");
+        await GraderProcess.Run("grade", sheets, "--out", Out("share.1.csv"), "--shard", "1/2");
+        await GraderProcess.Run("grade", sheets, "--out", Out("share.2.csv"), "--shard", "2/2");
+
+        var ran = await Task.WhenAll(
+            GraderProcess.Run("grade", sheets, "--out", Out("graded.csv"), "--overrides", log),
+            GraderProcess.Run("merge", Out("share.1.csv"), Out("share.2.csv"), "--out", Out("merged.csv"), "--overrides", log),
+            GraderProcess.Run("regrade", sheets, "--diff", Out("plain.csv"), "--out", Out("regraded.csv"), "--overrides", log));
+
+        Assert.All(ran, run => Assert.True(run.Exit == 0, run.Said));
+        var graded = await File.ReadAllTextAsync(Out("graded.csv"));
+        Assert.Equal(graded, await File.ReadAllTextAsync(Out("merged.csv")));
+        Assert.Equal(graded, await File.ReadAllTextAsync(Out("regraded.csv")));
+        await GraderProcess.Run("merge", Out("graded.csv"), "--out", Out("again.csv"), "--overrides", log);
+        Assert.Equal(graded, await File.ReadAllTextAsync(Out("again.csv")));
+        Assert.Equal(["0.25", "1", "0.75", "", "0"], new[] { ("s1", "a"), ("s1", "dw1"), ("s2", "a"), ("s2", "dw1"), ("s3", "zz") }
+            .Select(of => Cell.Number(ResultsReader.Rows(Out("graded.csv")).Single(row => (row.Student, row.Part) == of).Credit)));
+    }
+
     [Fact]
     public async Task A_fault_in_the_overrides_stops_before_anything_is_graded()
     {

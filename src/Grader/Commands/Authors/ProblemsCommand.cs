@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Grader.Commands.Showing;
 using Grading.Problems;
 
 namespace Grader.Commands.Authors;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Showing;
 using Grading;
 using Grading.Problems;
 

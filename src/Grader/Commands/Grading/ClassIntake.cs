@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Commands.Showing;
 using Grading.Problems;
 using Grading.Submissions;
 

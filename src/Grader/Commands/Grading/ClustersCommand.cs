@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Grader.Commands.Paths;
+using Grader.Commands.Showing;
 using Grading.Reports;
 using Grading.Reports.Places;
 using Grading.Wording;

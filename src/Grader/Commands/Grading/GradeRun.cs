@@ -43,7 +43,9 @@ internal static class GradeRun
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
         options.Places.Show();
-        ResultOutputs.SayWhatIsOpen(options.Output, assignment);
+        if (decisions is not null) ResultOutputs.SayWhatIsOpen(options.Output);
+        else if (tally.Open is (> 0 and var open, var answers))
+            Terminal.Error.WriteLine(AssistantSentences.OpenTotals(open, tally.Students, answers));
         return Exit.Done;
     }
 
@@ -51,15 +53,16 @@ internal static class GradeRun
         path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Terminal.Error.WriteLine);
 
     // Those of whose answers a person says what was meant are needed once more.
-    private static ClassIntake Keeping(ClassIntake intake, Decisions? decisions, Dictionary<string, Submission> kept) => decisions is null ? intake
-        : intake with
+    private static ClassIntake Keeping(ClassIntake intake, Decisions? decisions, Dictionary<string, Submission> kept)
+    {
+        return decisions is null ? intake : intake with { Submissions = intake.Submissions.Select(Seen) };
+
+        Submission Seen(Submission submission)
         {
-            Submissions = intake.Submissions.Select(submission =>
-            {
-                if (decisions.SaysWhatIsMeant(submission.Student)) kept[submission.Student] = submission;
-                return submission;
-            }),
-        };
+            if (decisions.SaysWhatIsMeant(submission.Student)) kept[submission.Student] = submission;
+            return submission;
+        }
+    }
 
     // Until all is graded, or somebody asks to end.
     private static void Grade(ClassIntake intake, Interruption interruption, JournalledBatch graded, Tally tally)

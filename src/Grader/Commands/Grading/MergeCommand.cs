@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Grader.Commands.Paths;
+using Grader.Commands.Showing;
 using Grading;
 using Grading.Assignments;
 using Grading.Problems;
@@ -42,12 +43,14 @@ internal static partial class MergeCommand
             var options = outputs.Read(parsed, paths);
             using var locked = paths.Lock();
             var (loaded, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
-            var decided = parsed.GetValue(decisions) is { } log ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine) : null;
+            var decided = parsed.GetValue(decisions) is { } log
+                ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine)
+                : null;
             Merge(parsed.GetValue(shares)!, paths[output]!);
             if (decided is not null) Decide(decided, paths[output]!, loaded, assigned);
             ResultOutputs.Write(paths[output]!, options, loaded, assigned);
             paths.Show();
-            ResultOutputs.SayWhatIsOpen(paths[output]!, assigned);
+            ResultOutputs.SayWhatIsOpen(paths[output]!);
             return Exit.Done;
         }));
         return command;

@@ -77,7 +77,9 @@ internal sealed record OutputOptions
 
         /// <summary>What the formats are written to: files beside the results.</summary>
         public IEnumerable<GivenPath> Beside(ParseResult parsed, string results) =>
-            CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]).Select(format => Place(format, results));
+            Chosen(parsed).Select(format => Place(format, results));
+
+        private ImmutableArray<CourseFormat> Chosen(ParseResult parsed) => CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]);
 
         private GivenPath Place(CourseFormat format, string results) =>
             new($"{Formats.Name} {format.Id}", Path.Combine(Path.GetDirectoryName(results) ?? "", format.File), PathUse.OutputFile);
@@ -85,7 +87,7 @@ internal sealed record OutputOptions
         public OutputOptions Read(ParseResult parsed, CommandPaths paths) => new()
         {
             Gradebook = paths[Gradebook],
-            Formats = [.. CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]).Select(format => (format, paths.Of(Place(format, ""))))],
+            Formats = [.. Chosen(parsed).Select(format => (format, paths.Of(Place(format, ""))))],
             Roster = parsed.GetValue(Roster),
             Title = parsed.GetValue(Title),
             Scales = parsed.GetValue(Scale),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grader.Commands.Paths;
+using Grader.Commands.Showing;
 using Grading.Reports;
 
 namespace Grader.Commands.Grading;

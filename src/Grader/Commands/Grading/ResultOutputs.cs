@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Commands.Showing;
 using Grader.Report;
 using Grading.Assignments;
 using Grading.Problems;
@@ -25,14 +26,15 @@ internal static class ResultOutputs
         if (options.Gradebook is { } gradebook) Said(gradebook, () => Gradebook.Write(gradebook, results, columns));
         WriteCourses(Export(results, options, columns, assignment), options);
         if (options.Report is { } page) Said(page, () => ReportFile.Write(page, results, columns, problems, assignment));
-        if (options.Feedback is { } folder) Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title, assignment.Counting));
+        if (options.Feedback is { } folder)
+            Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title, assignment.Counting));
     }
 
     /// <summary>The last line of a run: how many totals are no totals yet, and how they become so.</summary>
-    public static void SayWhatIsOpen(OutputPlace results, Assignment assignment)
+    public static void SayWhatIsOpen(OutputPlace results)
     {
         var (students, open, answers) = (0, 0, 0);
-        foreach (var student in ResultsReader.Students(results.Path, assignment.Counting))
+        foreach (var student in ResultsReader.Students(results.Path))
         {
             students++;
             if (student.Awaiting is not (> 0 and var awaiting)) continue;

@@ -1,3 +1,4 @@
+using Grader.Commands.Showing;
 using Grading.Reports.Journals;
 using Grading.Submissions;
 using Grading.Verdicts;
@@ -17,14 +18,18 @@ internal sealed class Tally
 
     public int Students { get; private set; }
 
+    /// <summary>How many totals wait for a person, and how many answers, before any of them is decided.</summary>
+    public (int Totals, int Answers) Open { get; private set; }
+
     public void Count(GradedPiece piece)
     {
         foreach (var student in piece.Students)
         {
             Students++;
+            if (student.Rows.Verdicts.Awaiting is > 0 and var awaiting) Open = (Open.Totals + 1, Open.Answers + awaiting);
             foreach (var notice in student.Submission.Notices)
                 if (++_notices <= NoticesShown) _kept.Add(notice);
-            for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Rows.Verdicts.ByVerdict[verdict];
+            for (var verdict = 0; verdict < _verdicts.Length; verdict++) _verdicts[verdict] += student.Rows.Verdicts.Numbers[verdict];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Showing;
 using Grader.Web;
 using Grading.Wording;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Grader.Commands.Showing;
 using Grading.Reports.Places;
 
 namespace Grader.Commands.Paths;
@@ -36,7 +37,8 @@ internal sealed class CommandPaths : IDisposable
         var given = ImmutableArray.CreateBuilder<GivenPath>();
         foreach (var argument in command.Arguments.OfType<InputArgument>())
             foreach (var path in parsed.GetValue(argument) ?? []) given.Add(new(argument.Name, path, PathUse.Input));
-        foreach (var argument in command.Arguments.OfType<InputFileArgument>()) given.Add(new(argument.Name, parsed.GetValue(argument)!, PathUse.Input));
+        foreach (var argument in command.Arguments.OfType<InputFileArgument>())
+            given.Add(new(argument.Name, parsed.GetValue(argument)!, PathUse.Input));
         foreach (var option in command.Options)
             if (Given(parsed, option) is { } path) given.Add(path);
         given.AddRange(more);

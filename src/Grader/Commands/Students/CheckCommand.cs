@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Formulas.Reader;
+using Grader.Commands.Showing;
 using Grading;
 using Grading.Problems;
 using Grading.Submissions;

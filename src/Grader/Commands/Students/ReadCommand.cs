@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
+using Grader.Commands.Showing;
 using Grading.Language;
 using Grading.Problems;
 using Grading.Submissions;

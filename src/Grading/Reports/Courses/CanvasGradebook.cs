@@ -13,6 +13,8 @@ internal static class CanvasGradebook
 {
     private const string PointsPossible = "    Points Possible";
 
+    private static readonly string[] IdColumns = ["ID", "SIS User ID", "SIS Login ID", "Integration ID"];
+
     public static void Write(CourseExport export, Stream to)
     {
         if (export.Roster is null) WriteNew(export, to);
@@ -49,7 +51,7 @@ internal static class CanvasGradebook
 
     // By id, else by name; names may stand in one column or in two.
     private static Identities Identities(Roster roster) => new(
-        [.. new[] { "ID", "SIS User ID", "SIS Login ID", "Integration ID" }.Select(name => roster.Column(name)).Where(column => column >= 0)],
+        [.. IdColumns.Select(name => roster.Column(name)).Where(column => column >= 0)],
         roster.Column("Student") is >= 0 and var student ? [student] : [],
         Given: roster.Column("FirstName", "First Name"),
         Family: roster.Column("LastName", "Last Name"),
@@ -61,15 +63,19 @@ internal static class CanvasGradebook
         int[] columns =
         [
             .. Enumerable.Range(last + 1, roster.Header.Length - last - 1)
-                .Where(column => roster.Header[column] == title || roster.Header[column].StartsWith(title + " (", StringComparison.Ordinal)),
+                .Where(column => IsTitled(roster.Header[column], title)),
         ];
         return columns switch
         {
             [] => -1,
             [var one] => one,
-            _ => throw new UnusableFileException(AssistantSentences.TwoColumns(title, columns.Select(column => roster.Header[column]), roster.Path)),
+            _ => throw new UnusableFileException(
+                AssistantSentences.TwoColumns(title, columns.Select(column => roster.Header[column]), roster.Path)),
         };
     }
+
+    private static bool IsTitled(string header, string title) =>
+        header == title || header.StartsWith(title + " (", StringComparison.Ordinal);
 
     private static bool IsPointsPossible(Roster roster, int row) =>
         roster.At(row, 0).Contains("Points Possible", StringComparison.OrdinalIgnoreCase);

@@ -31,7 +31,10 @@ internal static class MoodleWorksheet
         "La calificación puede ser cambiada", "La calificación puede cambiar", "La calificación se puede cambiar",
     ];
     private static readonly string[] FeedbackNames =
-        ["Feedback comments", "Feedback als Kommentar", "Feedback par commentaires", "Commentaires de feedback", "Comentarios de retroalimentación"];
+    [
+        "Feedback comments", "Feedback als Kommentar", "Feedback par commentaires", "Commentaires de feedback",
+        "Comentarios de retroalimentación",
+    ];
     private static readonly string[] No = ["No", "Nein", "Non"];
 
     public static void Write(CourseExport export, Stream to)
@@ -65,8 +68,9 @@ internal static class MoodleWorksheet
             throw new UnusableFileException(AssistantSentences.NoMoodleWorksheet(roster.Path));
         var scales = Scales(roster, maximum, export);
         var results = RosterMatch.Of(roster, export, Identities(roster), _ => true);
-        var fixedRows = results.Keys.Where(row => No.Contains(roster.At(row, changeable).Trim(), StringComparer.OrdinalIgnoreCase)).ToHashSet();
-        foreach (var row in fixedRows.Order()) export.Remark(AssistantSentences.NotChangeable(results[row].Student, roster.Lines[row], roster.Path));
+        var fixedRows = results.Keys.Where(row => IsNo(roster.At(row, changeable))).ToHashSet();
+        foreach (var row in fixedRows.Order())
+            export.Remark(AssistantSentences.NotChangeable(results[row].Student, roster.Lines[row], roster.Path));
         roster.Write(to, CellOf, roster.Header.Length);
 
         string CellOf(int row, int column) => results.GetValueOrDefault(row) switch
@@ -85,6 +89,8 @@ internal static class MoodleWorksheet
             return Cell.Number(limit);
         }
     }
+
+    private static bool IsNo(string cell) => No.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase);
 
     // Moodle refuses a grade above the maximum of its assignment, which stands in every row.
     private static Dictionary<string, Scale> Scales(Roster roster, int maximum, CourseExport export) =>

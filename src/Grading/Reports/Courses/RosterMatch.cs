@@ -53,7 +53,8 @@ internal static class RosterMatch
         students.Add(student);
     }
 
-    private static SortedSet<int> Places(string student, Dictionary<string, SortedSet<int>> byId, Dictionary<string, SortedSet<int>> byName) =>
+    private static SortedSet<int> Places(
+        string student, Dictionary<string, SortedSet<int>> byId, Dictionary<string, SortedSet<int>> byName) =>
         byId.TryGetValue(PersonKey.Of(student), out var rows) || byName.TryGetValue(PersonKey.OfName(student), out rows) ? rows : [];
 
     private static Dictionary<string, SortedSet<int>> Index(int[] rows, Func<int, IEnumerable<string>> keys)

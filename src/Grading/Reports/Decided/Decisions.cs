@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Reports.Decided;
 
@@ -60,7 +59,7 @@ internal sealed class Decisions
 
     private static bool IsSeen(Decision decision, ResultRow row, Effects effects)
     {
-        if (decision.Seen.Length == 0 || decision.Seen.Equals(TypedText.DigitsOfCell(row.Answer), StringComparison.OrdinalIgnoreCase)) return true;
+        if (decision.Seen.Length == 0 || decision.Seen.Equals(Cell.DigitsOf(row.Answer), StringComparison.OrdinalIgnoreCase)) return true;
         effects.Changed(decision);
         return false;
     }
@@ -82,9 +81,11 @@ internal sealed class Decisions
     private Decision? About(ResultRow row, Decision[] meant, Effects effects)
     {
         // A meaning that sent the answer elsewhere takes its credit along.
-        if (Array.Find(meant, decision => decision is { Credit: not null, Place: { } place } && place == Totals.NameOf(row)) is { } moved) return moved;
-        if (_byTarget.GetValueOrDefault(new(row.Problem, row.Part, row.Student, null)) is { Credit: not null } own && IsSeen(own, row, effects)) return own;
-        return row.Cluster.Length == 0 ? null
-            : _byTarget.GetValueOrDefault(new(row.Problem, row.Part, null, ClusterId.Of(row.Cluster))) is { Credit: not null } all ? all : null;
+        var name = Totals.NameOf(row);
+        if (Array.Find(meant, decision => decision is { Credit: not null, Place: { } place } && place == name) is { } moved) return moved;
+        if (With(new(row.Problem, row.Part, row.Student, null)) is { } own && IsSeen(own, row, effects)) return own;
+        return row.Cluster.Length == 0 ? null : With(new(row.Problem, row.Part, null, ClusterId.Of(row.Cluster)));
     }
+    // The decision about a target, if it says what that earns.
+    private Decision? With(Target target) => _byTarget.GetValueOrDefault(target) is { Credit: not null } decision ? decision : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
 using Formulas.Names;
 using Grading.Problems;
@@ -10,8 +9,9 @@ namespace Grading.Reports.Decided;
 
 /// <summary>
 /// Reads a log of decisions, strictly: the columns <c>problem, part, credit</c>, <c>cluster</c> or <c>student</c> or both, perhaps
-/// <c>comment, by, at, seen, means</c>, in any order, between commas or semicolons. A row is about the student or the cluster that it names;
-/// its credit is a share, or <c>auto</c> to take back what was decided. Rows without a credit or a meaning are not decided yet and mean nothing.
+/// <c>comment, by, at, seen, means</c>, in any order, between commas or semicolons. A row is about the student or the cluster
+/// that it names; its credit is a share, or <c>auto</c> to take back what was decided. Rows without a credit or a meaning are not decided
+/// yet and mean nothing.
 /// </summary>
 internal static class DecisionsReader
 {
@@ -87,7 +87,7 @@ internal static class DecisionsReader
             var widest = Separators.MaxBy(separator =>
             {
                 using var reader = CsvReader.FromFile(path, new() { Separator = separator });
-                return reader.Headers.Count();
+                return reader.Headers.Count;
             });
             return CsvReader.FromFile(path, new() { Separator = widest, TrackLineNumbers = true });
         }

@@ -35,5 +35,6 @@ internal static class ClusterId
 {
     private const int OldLength = 8;
 
-    public static string Of(string typed) => typed.Length == OldLength && typed.All(char.IsAsciiHexDigit) ? "w" + typed.ToLowerInvariant() : typed;
+    public static string Of(string typed) =>
+        typed.Length == OldLength && typed.All(char.IsAsciiHexDigit) ? "w" + typed.ToLowerInvariant() : typed;
 }

@@ -13,7 +13,8 @@ internal static partial class MachineRow
     public static ResultRow Of(ResultRow row)
     {
         if (Overridden().Match(row.Reason) is not { Success: true } match) return row;
-        decimal? credit = decimal.TryParse(match.Groups["credit"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var before) ? before : null;
+        var word = match.Groups["credit"].Value;
+        decimal? credit = decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out var before) ? before : null;
         return row with { Reason = row.Reason[..match.Index], Credit = credit, Score = credit * row.Points, Comment = "" };
     }
 

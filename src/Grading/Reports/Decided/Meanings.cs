@@ -31,7 +31,8 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
             moved[place] = row;
             problems.UnionWith([place.Problem, decision.Target.Problem]);
         }
-        return problems.Count == 0 || (given is null && IsCut(rows, [.. problems])) ? rows : Remarked(student, rows, answers, problems, moved);
+        var isNothingToMark = problems.Count == 0 || (given is null && IsCut(rows, [.. problems]));
+        return isNothingToMark ? rows : Remarked(student, rows, answers, problems, moved);
     }
 
     /// <summary>The row of what was typed: where it was typed, or where an earlier run has put it.</summary>
@@ -53,14 +54,22 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
         return [.. answers.Where(answer => answer.Problem != row.Problem || answer.Part != row.Part), meant];
     }
 
+    // 5 parameters: whose rows, from which answers, of which problems, and what was meant.
     private ImmutableArray<ResultRow> Remarked(
-        string student, ImmutableArray<ResultRow> rows, ImmutableArray<Answer> answers, HashSet<string> problems, Dictionary<PartName, ResultRow> moved)
+        string student,
+        ImmutableArray<ResultRow> rows,
+        ImmutableArray<Answer> answers,
+        HashSet<string> problems,
+        Dictionary<PartName, ResultRow> moved)
     {
         problems.IntersectWith(marking.Order);
         var marked = marking.Mark(new(student, [.. answers.Where(answer => problems.Contains(answer.Problem))], []))
-            .Where(result => problems.Contains(result.Problem)).Select(result => Shown(ResultRow.Of(result), moved)).Where(row => !IsStray(row));
+            .Where(result => problems.Contains(result.Problem))
+            .Select(result => Shown(ResultRow.Of(result), moved))
+            .Where(row => !IsStray(row));
         var left = moved.Values.Select(Totals.NameOf).ToHashSet();
-        var kept = rows.Where(row => IsKept(row, problems, moved) && (!left.Contains(Totals.NameOf(row)) || moved.ContainsKey(Totals.NameOf(row)))).ToArray();
+        left.ExceptWith(moved.Keys);
+        var kept = rows.Where(row => IsKept(row, problems, moved) && !left.Contains(Totals.NameOf(row))).ToArray();
         var names = kept.Select(Totals.NameOf).ToHashSet();
         return [.. kept.Concat(marked.Where(row => !names.Contains(Totals.NameOf(row)))).Select((row, place) => (row, place))
             .OrderBy(entry => IsStray(entry.row) ? marking.Order.Length : marking.RankOf(entry.row.Problem))
@@ -82,15 +91,17 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
     }
 
     // The answer stays what the student typed, with its place in the file.
-    private static ResultRow Shown(ResultRow row, Dictionary<PartName, ResultRow> moved) => moved.TryGetValue(Totals.NameOf(row), out var typed)
-        ? row with { Answer = typed.Answer, Source = typed.Source, Reason = MachineRow.ReasonOf(typed, row.Reason) }
-        : row;
+    private static ResultRow Shown(ResultRow row, Dictionary<PartName, ResultRow> moved) =>
+        moved.TryGetValue(Totals.NameOf(row), out var typed)
+            ? row with { Answer = typed.Answer, Source = typed.Source, Reason = MachineRow.ReasonOf(typed, row.Reason) }
+            : row;
 
     private static Answer AnswerOf(ResultRow row)
     {
         var colon = row.Source.LastIndexOf(':');
         var isPlace = int.TryParse(row.Source.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line);
         var file = colon < 0 ? row.Source : row.Source[..colon];
-        return new(row.Problem, row.Part, row.Answer, file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase), new(file, isPlace ? line : 1));
+        var isScript = file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase);
+        return new(row.Problem, row.Part, row.Answer, isScript, new(file, isPlace ? line : 1));
     }
 }

@@ -33,13 +33,14 @@ internal sealed class GradedPiece : IDisposable
     /// <summary>Adds a submission that has just been graded.</summary>
     public void Add(Submission submission, UInt128 key, ImmutableArray<Result> results)
     {
-        var verdicts = new int[VerdictCounts.Kinds];
+        var verdicts = new int[VerdictCounts.Kinds + 1];
         var start = (int)_rows.Length;
         foreach (var result in results)
         {
             verdicts[(int)result.Outcome.Verdict]++;
             ResultsCsv.WriteRow(_csv, ResultRow.Of(result));
         }
+        verdicts[^1] = StudentResults.AwaitingOf([.. results.Select(result => (result.Score, result.Points))]);
         _csv.Flush();
         var length = (int)_rows.Length - start;
         var rows = new StoredRows(start, length, StoredRows.ChecksumOf(_rows.GetBuffer().AsSpan(start, length)), new(verdicts));

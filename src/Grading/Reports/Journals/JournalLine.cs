@@ -20,7 +20,7 @@ internal static class JournalLine
 
     public static void Append(StringBuilder text, UInt128 key, StoredRows rows) => text
         .Append(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} ")
-        .AppendJoin(',', rows.Verdicts.ByVerdict)
+        .AppendJoin(',', rows.Verdicts.Numbers)
         .Append(" .\n");
 
     /// <summary>What a line says; null where it is none, as where a power cut has torn it.</summary>
@@ -36,7 +36,7 @@ internal static class JournalLine
     private static VerdictCounts? Counts(string text)
     {
         var words = text.Split(',');
-        var counts = new int[VerdictCounts.Kinds];
+        var counts = new int[VerdictCounts.Kinds + 1];
         if (words.Length != counts.Length) return null;
         for (var i = 0; i < counts.Length; i++)
             if (!IsNumber(words[i], out counts[i])) return null;

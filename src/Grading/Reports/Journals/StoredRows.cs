@@ -19,8 +19,10 @@ internal sealed record StoredRows(long Start, int Length, uint Checksum, Verdict
     }
 }
 
-/// <summary>How many answers have which verdict, in the order of <see cref="Verdict"/>.</summary>
-internal sealed record VerdictCounts(int[] ByVerdict)
+/// <summary>How many answers have which verdict, in the order of <see cref="Verdict"/>; then how many a person has yet to decide.</summary>
+internal sealed record VerdictCounts(int[] Numbers)
 {
     public static readonly int Kinds = Enum.GetValues<Verdict>().Length;
+
+    public int Awaiting => Numbers[Kinds];
 }

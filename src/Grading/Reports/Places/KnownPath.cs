@@ -24,9 +24,9 @@ internal sealed record KnownPath(GivenPath Given, string? Real, string Key, File
 
     /// <summary>What stands beside an output while it is written.</summary>
     public IEnumerable<KnownPath> Beside => Given.Use == PathUse.OutputFile && Real is { Length: > 0 }
-        ? OwnFiles.Beside.Select(suffix => Exactly(Real + suffix))
-        : Real is { Length: > 0 } ? [Exactly(Real + OutputLock.Suffix)] : [];
+        ? OwnFiles.Beside(Real).Select(Exactly)
+        : Real is { Length: > 0 } ? [Exactly(OwnFiles.LockOf(Real))] : [];
 
     // Not followed: what stands there would be written through.
-    private KnownPath Exactly(string path) => new(Given with { Path = Given.Path + path[Real!.Length..] }, path, RealPath.Key(path), FileFacts.Of(path));
+    private KnownPath Exactly(string path) => new(Given with { Path = path }, path, RealPath.Key(path), FileFacts.Of(path));
 }

@@ -5,13 +5,11 @@ using Grading.Wording;
 namespace Grading.Reports.Places;
 
 /// <summary>
-/// Outputs that no other run writes to as long as this is held: a file beside each (<c>results.csv.lock</c>) is locked by the system, which
+/// Outputs that no other run writes to as long as this is held: a file beside each (<c>.results.csv.lock</c>) is locked by the system, which
 /// ends the lock with the process, however that ends. So a file that a killed run left locks nothing.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
-    public const string Suffix = ".lock";
-
     private readonly List<(string Path, FileStream File)> _held = [];
 
     private OutputLock() { }
@@ -34,7 +32,7 @@ internal sealed class OutputLock : IDisposable
 
     private static (string, FileStream) Take(OutputPlace place)
     {
-        var path = place.Path + Suffix;
+        var path = OwnFiles.LockOf(place.Path);
         if (place.IsFolder) MakeRoom(place);
         while (true)
         {

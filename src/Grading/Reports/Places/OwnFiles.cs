@@ -8,8 +8,8 @@ namespace Grading.Reports.Places;
 /// </summary>
 internal static class OwnFiles
 {
-    /// <summary>What stands beside an output while it is written: its rows, its journal, its rows in order, its lock.</summary>
-    public static readonly string[] Beside = [".part", ".journal", ".ordered", OutputLock.Suffix];
+    // Beside an output while it is written: its rows, its journal, its rows in order.
+    private static readonly string[] Suffixes = [".part", ".journal", ".ordered"];
 
     // How they begin: results, their journal, Canvas, Moodle.
     private static readonly string[] Beginnings =
@@ -28,6 +28,17 @@ internal static class OwnFiles
     // Names that nobody's answers are read from where they lie in a folder.
     private static readonly string[] Endings = [".csv", ".tsv", ".json", ".html"];
 
+    /// <summary>The file that is locked as long as somebody writes an output: a hidden one, which is nobody's answers.</summary>
+    public static string LockOf(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.lock");
+
+    /// <summary>What stands beside an output while it is written.</summary>
+    public static IEnumerable<string> Beside(string path) => Suffixes.Select(suffix => path + suffix).Append(LockOf(path));
+
+    /// <summary>Whether a file is called as one that stands beside an output.</summary>
+    public static bool IsCalledAsBeside(string path) =>
+        Array.Exists(Suffixes, suffix => path.EndsWith(suffix, StringComparison.Ordinal))
+        || (Path.GetFileName(path).StartsWith('.') && path.EndsWith(".lock", StringComparison.Ordinal));
+
     public static bool MayBeNewAmongSubmissions(string path) => Endings.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     /// <summary>Whether a file that is there was written by this tool, as far as its beginning tells.</summary>
@@ -38,7 +49,7 @@ internal static class OwnFiles
             using var reader = new StreamReader(path, Encoding.UTF8);
             var start = new char[1 << 12];
             var text = new string(start, 0, reader.ReadBlock(start));
-            return text.Length == 0 ? Beside.Any(path.EndsWith) : IsOwnText(text);
+            return text.Length == 0 ? IsCalledAsBeside(path) : IsOwnText(text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,22 +21,30 @@ internal static class PathGuard
     // What one output is by itself.
     private static IEnumerable<string> Alone(KnownPath output)
     {
-        if (output.Given is { IsStandardOutput: true, Use: PathUse.OutputFolder }) yield return AssistantSentences.FolderToStandardOutput(output.Given.Option);
-        if (output.Given.IsStandardOutput) yield break;
+        if (output.Given.IsStandardOutput)
+        {
+            if (output.Given.Use == PathUse.OutputFolder) yield return AssistantSentences.FolderToStandardOutput(output.Given.Option);
+            yield break;
+        }
         if (output.Real is null) yield return AssistantSentences.LinksInACircle(output.Given.ToString());
         else if (Unfit(output) is { } sentence) yield return sentence;
-        foreach (var beside in output.Beside.Where(IsNotOurs)) yield return AssistantSentences.NotOurs(output.Given.ToString(), beside.Given.Path);
+        foreach (var beside in output.Beside.Where(IsNotOurs))
+            yield return AssistantSentences.NotOurs(output.Given.ToString(), beside.Given.Path);
     }
 
-    private static string? Unfit(KnownPath output) => (output.Given.Use, output.Facts.Sort) switch
+    private static string? Unfit(KnownPath output)
     {
-        (_, FileSort.Special) => AssistantSentences.NoRegularFile(output.Given.Option, output.Given.ToString()),
-        (PathUse.OutputFile, FileSort.Folder) => AssistantSentences.FolderForAFile(output.Given.Option, output.Given.ToString()),
-        (PathUse.OutputFile, FileSort.Nothing) when Path.EndsInDirectorySeparator(output.Given.Path) => AssistantSentences.FolderForAFile(output.Given.Option, output.Given.ToString()),
-        (PathUse.OutputFolder, FileSort.Regular) => AssistantSentences.FileForAFolder(output.Given.Option, output.Given.ToString()),
-        (PathUse.OutputFolder, FileSort.Folder) when !IsFreeForFeedback(output.Real!) => AssistantSentences.FolderOfOthers(output.Given.Option, output.Given.ToString()),
-        _ => null,
-    };
+        Func<string, string, string>? sentence = (output.Given.Use, output.Facts.Sort) switch
+        {
+            (_, FileSort.Special) => AssistantSentences.NoRegularFile,
+            (PathUse.OutputFile, FileSort.Folder) => AssistantSentences.FolderForAFile,
+            (PathUse.OutputFile, _) when Path.EndsInDirectorySeparator(output.Given.Path) => AssistantSentences.FolderForAFile,
+            (PathUse.OutputFolder, FileSort.Regular) => AssistantSentences.FileForAFolder,
+            (PathUse.OutputFolder, FileSort.Folder) when !IsFreeForFeedback(output.Real!) => AssistantSentences.FolderOfOthers,
+            _ => null,
+        };
+        return sentence?.Invoke(output.Given.Option, output.Given.ToString());
+    }
 
     // A link would be written through, a second name of a file would be emptied with the first.
     private static bool IsNotOurs(KnownPath beside) =>
@@ -45,8 +53,9 @@ internal static class PathGuard
     private static IEnumerable<string> Against(KnownPath output, KnownPath input)
     {
         if (output.Given.IsStandardOutput || output.Real is null) yield break;
+        var isFolder = output.Given.Use == PathUse.OutputFolder;
         if (output.Beside.Prepend(output).Any(input.IsSameFileAs)) yield return Said(AssistantSentences.SamePath, output, input);
-        else if (output.Given.Use == PathUse.OutputFolder && input.IsBelow(output)) yield return Said(AssistantSentences.Holds, output, input);
+        else if (isFolder && input.IsBelow(output)) yield return Said(AssistantSentences.Holds, output, input);
         else if (input.IsFolder && HarmsIn(input, output)) yield return Said(AssistantSentences.WithinInput, output, input);
     }
 
@@ -56,12 +65,17 @@ internal static class PathGuard
 
     // A new file must not be one that is read the next time.
     private static bool Replaces(KnownPath file) => file.Facts.Sort == FileSort.Nothing
-        ? !OwnFiles.Beside.Any(file.Real!.EndsWith) && !OwnFiles.MayBeNewAmongSubmissions(file.Real!)
+        ? !OwnFiles.IsCalledAsBeside(file.Real!) && !OwnFiles.MayBeNewAmongSubmissions(file.Real!)
         : !OwnFiles.IsOwn(file.Real!);
 
     private static bool HoldsIdentity(string folder, UInt128 identity)
     {
-        var how = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var how = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
         return identity != 0 && Directory.EnumerateFiles(folder, "*", how).Any(file => FileFacts.Of(file).Identity == identity);
     }
 
@@ -73,7 +87,8 @@ internal static class PathGuard
             yield break;
         }
         var files = one.Beside.Prepend(one).ToArray();
-        if (other.Beside.Prepend(other).Any(file => Array.Exists(files, file.IsSameFileAs))) yield return Said(AssistantSentences.SamePath, other, one);
+        if (other.Beside.Prepend(other).Any(file => Array.Exists(files, file.IsSameFileAs)))
+            yield return Said(AssistantSentences.SamePath, other, one);
         else if (IsFeedbackIn(one, other) || IsFeedbackIn(other, one)) yield return Said(AssistantSentences.Holds, one, other);
     }
 
@@ -82,7 +97,9 @@ internal static class PathGuard
 
     // The files of a folder are called as students are.
     private static bool IsFeedbackIn(KnownPath folder, KnownPath file) =>
-        folder.Given.Use == PathUse.OutputFolder && file.IsBelow(folder) && Path.GetExtension(file.Given.Path).Equals(".md", StringComparison.OrdinalIgnoreCase);
+        folder.Given.Use == PathUse.OutputFolder
+        && file.IsBelow(folder)
+        && Path.GetExtension(file.Given.Path).Equals(".md", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFreeForFeedback(string folder)
     {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Grading.Submissions.Folders;
 
 /// <summary>
-/// What lies in a folder, in ordinal order of names. Hidden files, README.md and feedback of the tool itself are passed over, links are not followed: one student's
-/// folder could lead to another's answers, or out.
+/// What lies in a folder, in ordinal order of names. Hidden files, README.md and feedback of the tool itself are passed over, links are not
+/// followed: one student's folder could lead to another's answers, or out.
 /// </summary>
 internal sealed record FolderListing(
     ImmutableArray<NamedPath> Sheets, ImmutableArray<NamedPath> Scripts, ImmutableArray<NamedPath> Folders, ImmutableArray<Notice> Notices)

@@ -29,8 +29,10 @@ internal static class CanonicalForm
             var text = Text(terms, term, names);
             sum[text] = sum.GetValueOrDefault(text) + term.Number;
         }
-        return string.Join(" + ", sum.Where(term => term.Value != 0).Select(term => $"{term.Value.ToString("G12", CultureInfo.InvariantCulture)}*{term.Key}"));
+        return string.Join(" + ", sum.Where(term => term.Value != 0).Select(term => $"{Digits(term.Value)}*{term.Key}"));
     }
+
+    private static string Digits(double number) => number.ToString("G12", CultureInfo.InvariantCulture);
 
     // The least of the texts that it has with its letters in any order.
     private static string Text(Terms terms, Term term, ImmutableDictionary<string, string> names)
@@ -49,7 +51,8 @@ internal static class CanonicalForm
             factors[text] = factors.GetValueOrDefault(text) + factor.Exponent;
         }
         var sums = order.Select(bound => $"sum_{names[bound.Letter]}{Range(bound.Range, names)} ");
-        return string.Concat(sums) + string.Join('*', factors.Where(factor => factor.Value != 0).Select(factor => $"{factor.Key}^{factor.Value}"));
+        var left = factors.Where(factor => factor.Value != 0);
+        return string.Concat(sums) + string.Join('*', left.Select(factor => $"{factor.Key}^{factor.Value}"));
     }
 
     private static string Factor(Terms terms, Formula formula, ImmutableDictionary<string, string> names) => formula switch

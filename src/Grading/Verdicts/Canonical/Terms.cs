@@ -19,13 +19,15 @@ internal sealed class Terms
         Negate negate => Scaled(Of(negate.Operand), -1),
         Binary { Operator: Operator.Add } sum => [.. Of(sum.Left), .. Of(sum.Right)],
         Binary { Operator: Operator.Subtract } difference => [.. Of(difference.Left), .. Scaled(Of(difference.Right), -1)],
-        Binary { Operator: Operator.Divide } quotient when Scalars.Are(quotient.Right) => Times(quotient, Of(quotient.Left), Raised(quotient.Right, -1)),
-        Binary { Operator: Operator.Power, Right: Number { Value: var power } } raised when power is >= 0 and <= HighestPower && power % 1 == 0 =>
-            Raised(raised.Left, (int)power),
+        Binary { Operator: Operator.Divide } quotient when Scalars.Are(quotient.Right) =>
+            Times(quotient, Of(quotient.Left), Raised(quotient.Right, -1)),
+        Binary { Operator: Operator.Power, Right: Number { Value: var power } } raised when IsSmall(power) => Raised(raised.Left, (int)power),
         Binary product when IsProduct(product) => Times(product, Of(product.Left), Of(product.Right)),
         Sum { Letter.Length: > 0 } sum => Summed(sum),
         _ => [Term.Of(formula)],
     };
+
+    private static bool IsSmall(double power) => power is >= 0 and <= HighestPower && power % 1 == 0;
 
     /// <summary>Whether a formula is a factor by itself: no sum, no product.</summary>
     public bool IsOne(Formula formula) =>

@@ -74,6 +74,7 @@ public sealed class PathRunTests : IDisposable
         Assert.True(ran.Exit == 0, ran.Said);
         Assert.Equal(once, await File.ReadAllBytesAsync(At("class/results.csv")));
         Assert.DoesNotContain("feedback/", ran.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(".lock", ran.Said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,7 +121,7 @@ public sealed class PathRunTests : IDisposable
         foreach (var run in runs.Where(run => run.Exit != 0)) Assert.Contains("Another run is writing", run.Said, StringComparison.Ordinal);
         var both = await File.ReadAllTextAsync(At("both.csv"));
         Assert.Contains(both, new[] { await File.ReadAllTextAsync(At("one.csv")), await File.ReadAllTextAsync(At("other.csv")) });
-        Assert.False(File.Exists(At("both.csv.lock")));
+        Assert.False(File.Exists(At(".both.csv.lock")));
     }
 
     [Theory]

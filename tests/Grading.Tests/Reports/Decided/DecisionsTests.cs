@@ -88,6 +88,16 @@ public sealed class DecisionsTests : IDisposable
     }
 
     [Fact]
+    public void Decisions_are_not_replaced_by_clusters_to_decide()
+    {
+        var path = _files.Put("clusters.csv", "problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,,\n");
+        WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results()));
+        File.WriteAllText(path, "problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,0.5,\n");
+
+        Assert.Throws<Grading.Submissions.UnusableFileException>(() => WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results())));
+    }
+
+    [Fact]
     public void A_decision_that_affects_nobody_is_noticed()
     {
         Decided("student,problem,part,cluster,credit\n,itakura-saito,d,cccc0003,1\ns99,itakura-saito,d,,1\n");

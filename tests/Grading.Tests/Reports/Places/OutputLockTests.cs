@@ -27,7 +27,7 @@ public sealed class OutputLockTests : IDisposable
     [Fact]
     public void A_lock_that_a_killed_run_left_locks_nothing()
     {
-        _files.Put("results.csv.lock", "");
+        _files.Put(".results.csv.lock", "");
 
         OutputLock.Take([Place("results.csv")]).Dispose();
     }

@@ -114,7 +114,7 @@ public sealed class PathGuardTests : IDisposable
     [InlineData("a.csv", "elsewhere/../a.csv")]
     [InlineData("a.csv", "a.csv.part")]
     [InlineData("a.csv.journal", "a.csv")]
-    [InlineData("a.csv", "a.csv.lock")]
+    [InlineData("a.csv", ".a.csv.lock")]
     [InlineData("-", "-")]
     public void No_two_outputs_are_one(string one, string other)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Grader.Commands;
+namespace Grader.Commands.Showing;
 
 /// <summary>
 /// The only way to standard output and standard error. What a student or a file's name brings along could move the cursor, recolour or erase
