@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
@@ -24,8 +23,8 @@ public sealed class CountingTests : IDisposable
     {
         (string Problem, string Part)[] parts =
         [
-            .. new[] { "a", "b", "c", "d" }.Select(part => ("itakura-saito", part)),
-            .. new[] { "output-delta", "hidden-delta", "weight", "bias" }.Select(part => ("delta-rules", part)),
+            .. "a b c d".Split(' ').Select(part => ("itakura-saito", part)),
+            .. "output-delta hidden-delta weight bias".Split(' ').Select(part => ("delta-rules", part)),
         ];
         return new("s1", [.. parts.Zip(scores, (name, score) => Row(assignment, name.Problem, name.Part, score))]) { Counting = assignment.Counting };
     }

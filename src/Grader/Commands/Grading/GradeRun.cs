@@ -44,13 +44,18 @@ internal static class GradeRun
         ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
         options.Places.Show();
         if (decisions is not null) ResultOutputs.SayWhatIsOpen(options.Output);
-        else if (tally.Open is (> 0 and var open, var answers))
-            Terminal.Error.WriteLine(AssistantSentences.OpenTotals(open, tally.Students, answers));
+        else SayWhatIsOpen(tally);
         return Exit.Done;
     }
 
     private static Decisions? ReadDecisions(string? path, ImmutableArray<Problem> problems) =>
         path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Terminal.Error.WriteLine);
+
+    private static void SayWhatIsOpen(Tally tally)
+    {
+        var (open, answers) = tally.Open;
+        if (open > 0) Terminal.Error.WriteLine(AssistantSentences.OpenTotals(open, tally.Students, answers));
+    }
 
     // Those of whose answers a person says what was meant are needed once more.
     private static ClassIntake Keeping(ClassIntake intake, Decisions? decisions, Dictionary<string, Submission> kept)

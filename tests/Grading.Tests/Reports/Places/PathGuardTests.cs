@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Grading.Reports.Places;
 using Grading.Submissions.Folders;
 
@@ -142,8 +143,8 @@ public sealed class PathGuardTests : IDisposable
     {
         var full = Path.Combine(_files.Root, path);
         using (System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_files.Root, "fifo")])) { }
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
-        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_files.Root, "socket")));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(_files.Root, "socket")));
         while (!Path.Exists(Path.Combine(_files.Root, "fifo"))) Thread.Sleep(1);
         Link(Path.Combine(_files.Root, "link-to-fifo"), Path.Combine(_files.Root, "fifo"));
         Link(Path.Combine(_files.Root, "circle"), Path.Combine(_files.Root, "circle"));
