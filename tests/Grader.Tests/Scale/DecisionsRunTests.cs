@@ -1,6 +1,5 @@
 using Grader.Tests.Commands;
 using Grading.Reports;
-using Grading.Reports.Journals;
 
 namespace Grader.Tests.Scale;
 
