@@ -20,11 +20,11 @@ marking='+Tests\.Comparing +HardPairsTests +Marking\.FormulaMarkingTests +Restat
 permission='+PermissionTests +SwitchesTests +Marking\.FormulaMarkingTests +RestatingTests'
 reading='+. -RobustnessTests -\.Numbers\. -PrintingLaws -\.Evaluating\. -A_trial_that_fails'
 
-made() { # PROJECT TEST PATTERN…: leaves a report in $out/PROJECT.json, what was built in $out/PROJECT.bin; runs TEST, which meets no mutant
+# PROJECT TEST PATTERN…: leaves a report in $out/PROJECT.json, what was built in $out/PROJECT.bin; runs TEST, which meets no mutant
+made() {
     local project=$1 one=$2
     shift 2
     [ "$done" = "${done/$project/}" ] || return 0
-    done="$done $project"
     local patterns bin=tests/$project.Tests/bin/Release/net10.0
     patterns=$(printf '"%s",' "$@")
     cat > "$out/$project.config.json" << CONFIG
@@ -42,10 +42,13 @@ CONFIG
     cp -r "$bin" "$out/$project.bin"
     wait $stryker || { tail -20 "$out/$project.log"; return 1; }
     cp "$out/$project/reports/mutation-report.json" "$out/$project.json"
+    done="$done $project"
 }
 
-trials() { # ROOM PROJECT TESTS PATH [COUNT]: tries the mutants in files of that path, or so many of them
-    if [ $# -gt 4 ]; then mutants sample "$5" "${SEED:-1}" "$out/$2.json" "$4"; else mutants list "$out/$2.json" "$4"; fi > "$out/$1.numbers"
+# ROOM PROJECT TESTS PATH [COUNT]: tries the mutants in files of that path, or so many of them
+trials() {
+    if [ $# -gt 4 ]; then mutants sample "$5" "${SEED:-1}" "$out/$2.json" "$4"; else mutants list "$out/$2.json" "$4"; fi \
+        > "$out/$1.numbers"
     cp "$out"/bin/trials/trials.* "$out/$2.bin"
     dotnet "$out/$2.bin/trials.dll" "$out/$2.bin" "$2.Tests" "$2" "$3" "$out/$1.numbers" "$out/$1.results"
     rm -f "$out/$1.txt"

@@ -21,7 +21,8 @@ public sealed class EvaluationTests
     {
         var evaluation = new Evaluation();
         const string longer = "sum_{i=1}^{900} x";
-        foreach (var (answer, times) in new[] { ("x", 1), (longer, 900), ("x", 1), ("x+x", 2), (longer, 900), (longer + "+x", 901), ("3*x", 3) })
+        (string, int)[] turns = [("x", 1), (longer, 900), ("x", 1), ("x+x", 2), (longer, 900), (longer + "+x", 901), ("3*x", 3)];
+        foreach (var (answer, times) in turns)
         {
             var frame = Product.Reference.Frames[0];
             var values = evaluation.Run(Product.Read(answer), frame.Set, frame.Indices);

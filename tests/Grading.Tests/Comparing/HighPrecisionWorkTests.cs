@@ -48,8 +48,9 @@ public sealed class HighPrecisionWorkTests
         Assert.Equal(3 * (1 + 2 + 12), HighPrecisionWork.OfNetwork(tape));
     }
 
-    private static string Work(Step step) =>
-        string.Join(' ', new[] { Effort.Usual, Effort.More, Effort.Most, Effort.Network }.Select(effort => HighPrecisionWork.Of(TapeOf(step), effort)));
+    private static readonly Effort[] Efforts = [Effort.Usual, Effort.More, Effort.Most, Effort.Network];
+
+    private static string Work(Step step) => string.Join(' ', Efforts.Select(effort => HighPrecisionWork.Of(TapeOf(step), effort)));
 
     private static Tape TapeOf(params Step[] steps)
     {

@@ -26,8 +26,10 @@ public sealed class ReferenceTests
             {
                 IEnumerable<string> indices = [layer is null ? "" : $"{vocabulary.FreeLayer}={layer} "];
                 foreach (var free in vocabulary.FreeIndices)
-                    indices = indices.SelectMany(before =>
-                        Enumerable.Range(1, layout.Width(layout.Resolve(free.Axis.Layer, layer ?? 0))).Select(value => $"{before}{free.Letter}={value} "));
+                {
+                    var width = layout.Width(layout.Resolve(free.Axis.Layer, layer ?? 0));
+                    indices = indices.SelectMany(before => Enumerable.Range(1, width).Select(value => $"{before}{free.Letter}={value} "));
+                }
                 expected.AddRange(indices);
             }
             Assert.Equal(expected, reference.Frames.Where(frame => frame.Set == set)
