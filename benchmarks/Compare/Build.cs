@@ -28,13 +28,19 @@ internal sealed record Build(char Letter, string Folder, string[] Program, strin
         throw new ArgumentException($"{folder} is neither a checkout that is built in Release nor a folder with a published program.");
     }
 
-    /// <summary>The checkout's program as it is delivered: compiled ahead, into the folder given; the checkout stays as it is.</summary>
+    /// <summary>
+    /// The checkout's program as it is delivered: compiled ahead, into the folder given; and its benchmarks, into a folder beside those that
+    /// are built, since they look for the problems above them. Nothing else of the checkout changes.
+    /// </summary>
     public Build Published(string into)
     {
         if (!IsCheckout) return this;
         var (published, artifacts) = (Path.Combine(into, $"{Letter}"), Path.Combine(into, $"artifacts-{Letter}"));
         Repository.Dotnet(Folder, ["publish", "src/Grader", .. EmptyProgram.Publish, "--artifacts-path", artifacts, "-o", published]);
-        return this with { Program = StartedFrom(published)! };
+        if (Benchmarks is null) return this with { Program = StartedFrom(published)! };
+        var ahead = Path.Combine(Path.GetDirectoryName(Benchmarks)!, "ahead");
+        Repository.Dotnet(Folder, ["publish", "benchmarks", .. EmptyProgram.Publish, "--artifacts-path", artifacts, "-o", ahead]);
+        return this with { Program = StartedFrom(published)!, Benchmarks = Path.Combine(ahead, "Benchmarks.dll") };
     }
 
     public Command Does(params string[] arguments) => new(Folder, [.. Program, .. arguments]);
