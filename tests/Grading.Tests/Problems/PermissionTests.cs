@@ -135,6 +135,27 @@ public sealed class PermissionTests
         Assert.Equal(verdict, new ProblemGrading(problem, new Assignment())["a"]!.Grade(answer).Verdict);
     }
 
+    [Theory]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "sigma(z)*(1 - sigma(z))", true)]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "2*z", true)]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "z + sigma'(z)", false)]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "tanh'(z/2)/4", false)]
+    [InlineData("relu-sigmoid", "loss", "x*t + 2", true)]
+    [InlineData("relu-sigmoid", "loss", "x*y", false)]
+    [InlineData("itakura-saito", "d", "2*delta6*z3", true)]
+    [InlineData("itakura-saito", "d", "2*delta4*z3", false)]
+    public void What_is_free_has_nothing_that_is_forbidden(string problem, string part, string answer, bool isFree)
+    {
+        var asked = Repository.Problem(problem).Parts.Single(one => one.Id == part);
+        var vocabulary = asked.Question is Question.Formula formula ? formula.Vocabulary : ((Question.Number)asked.Question).Vocabulary;
+        var read = ((Reading.Success)FormulaReader.Read(answer, vocabulary)).Formula;
+        var permission = new Switches().PermissionIn(asked)!;
+
+        Assert.Equal(isFree, permission.FirstForbidden(read) is null);
+        if (isFree) Assert.Null(permission.FirstHiding(read));
+        else Assert.False(permission.IsFree(read));
+    }
+
     private static Part Form(string form) => ProblemReader.Parse($$"""
         id: form
         title: In terms of something
