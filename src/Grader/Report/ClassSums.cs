@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
-using Grading.Wording;
 
 namespace Grader.Report;
 
@@ -70,7 +69,7 @@ internal sealed class ClassSums
         Answers = _answers,
         Histogram = [.. _histogram],
         Points = _columns.Points,
-        Counting = [.. StudentSentences.Counting(_columns.Counting, [])],
+        Counting = [.. Totals.Lines(_columns.Counting, [])],
         Mean = _totals.Mean,
         Deviation = _totals.Deviation,
         Undecided = _undecided,

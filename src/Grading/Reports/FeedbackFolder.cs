@@ -46,7 +46,8 @@ internal static class FeedbackFolder
     {
         var text = new StringBuilder($"# {(title.Length > 0 ? title : StudentSentences.Results)}\n\n{StudentSentences.OfStudent(Code(student.Student))}\n\n");
         text.Append(StudentSentences.Score(Cell.Number(student.Score), Cell.Number(student.Points), student.Awaiting == 0)).Append('\n');
-        foreach (var line in StudentSentences.Counting(student.Counting, Totals.Dropped(student))) text.Append($"\n{line}\n");
+        var counting = student.Counting;
+        foreach (var line in Totals.Lines(counting, Totals.Dropped(student.Rows, counting))) text.Append($"\n{line}\n");
         var problem = "";
         foreach (var row in student.Rows)
         {

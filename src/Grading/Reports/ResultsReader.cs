@@ -15,7 +15,7 @@ public sealed record StudentResults(string Student, ImmutableArray<ResultRow> Ro
     public Counting Counting { get; init; } = Counting.All;
 
     /// <summary>The sum of what is decided and counts.</summary>
-    public decimal Score => Counting.IsPlainSum ? Rows.Sum(row => row.Score ?? 0) : Totals.Score(this);
+    public decimal Score => Counting.IsPlainSum ? Rows.Sum(row => row.Score ?? 0) : Totals.Score(Rows, Counting);
 
     /// <summary>What there was to earn.</summary>
     public decimal Points => Counting.IsPlainSum ? Rows.Sum(row => row.Points) : Totals.Points(Rows.Select(Totals.Worth), Counting);

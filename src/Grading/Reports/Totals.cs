@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Assignments;
+using Grading.Wording;
 
 namespace Grading.Reports;
 
@@ -10,12 +11,9 @@ internal static class Totals
 
     public static (PartName Part, decimal Points) Worth(ResultRow row) => (NameOf(row), row.Points);
 
-    public static decimal Score(StudentResults student)
-    {
-        var counting = student.Counting;
-        return student.Rows.Where(row => counting.GroupOf(NameOf(row)) is null).Sum(row => row.Score ?? 0)
-            + counting.Best.Sum(group => Scores(student, group).OrderDescending().Take(group.Take).Sum());
-    }
+    public static decimal Score(ImmutableArray<ResultRow> rows, Counting counting) =>
+        rows.Where(row => counting.GroupOf(NameOf(row)) is null).Sum(row => row.Score ?? 0)
+        + counting.Best.Sum(group => Scores(rows, group).OrderDescending().Take(group.Take).Sum());
 
     /// <summary>What a total can be at most, without what comes on top.</summary>
     public static decimal Points(IEnumerable<(PartName Part, decimal Points)> parts, Counting counting)
@@ -27,15 +25,28 @@ internal static class Totals
         decimal PointsOf(ImmutableHashSet<PartName> item) => all.Where(part => item.Contains(part.Part)).Sum(part => part.Points);
     }
 
-    /// <summary>The problems or parts of a student that don't count, since others of their group have more; of equal ones the last.</summary>
-    public static IEnumerable<string> Dropped(StudentResults student) => student.Counting.Best.SelectMany(group =>
-        Scores(student, group).Select((score, item) => (score, item)).OrderByDescending(scored => scored.score).Skip(group.Take)
+    /// <summary>What of a student's does not count, since others of its group have more; of equal ones the last.</summary>
+    public static IEnumerable<string> Dropped(ImmutableArray<ResultRow> rows, Counting counting) => counting.Best.SelectMany(group =>
+        Scores(rows, group).Select((score, item) => (score, item)).OrderByDescending(scored => scored.score).Skip(group.Take)
             .Select(scored => scored.item).Order().Select(item => group.Names[item]));
 
-    private static decimal[] Scores(StudentResults student, BestOf group)
+    /// <summary>How parts make a total, where it is not their sum, and what of a student's does not count.</summary>
+    public static IEnumerable<string> Lines(Counting counting, IEnumerable<string> dropped)
+    {
+        if (counting.Only is { } only) yield return StudentSentences.OnlyTheseCount(Listed(only));
+        if (!counting.Not.IsEmpty) yield return StudentSentences.TheseDontCount(Listed(counting.Not));
+        if (!counting.Extra.IsEmpty) yield return StudentSentences.ExtraCredit(Listed(counting.Extra));
+        foreach (var group in counting.Best) yield return StudentSentences.TheBestCount(string.Join(", ", group.Names), group.Take);
+        if (string.Join(", ", dropped) is { Length: > 0 } names) yield return StudentSentences.OthersHaveMore(names);
+    }
+
+    private static string Listed(IEnumerable<PartName> parts) =>
+        string.Join(", ", parts.Select(part => part.ToString()).Order(StringComparer.Ordinal));
+
+    private static decimal[] Scores(ImmutableArray<ResultRow> rows, BestOf group)
     {
         var scores = new decimal[group.Items.Length];
-        foreach (var row in student.Rows)
+        foreach (var row in rows)
             if (group.ItemOf(NameOf(row)) is >= 0 and var item) scores[item] += row.Score ?? 0;
         return scores;
     }

@@ -1,5 +1,3 @@
-using Grading.Assignments;
-
 namespace Grading.Wording;
 
 // What stands around the sentences about an answer, in a student's own file, in a course system and on the console.
@@ -18,18 +16,15 @@ public static partial class StudentSentences
 
     internal const string APersonWillLook = "A person will look at this part.";
 
-    /// <summary>How parts make a total, where it is not their sum, and what of a student's does not count.</summary>
-    internal static IEnumerable<string> Counting(Counting counting, IEnumerable<string> dropped)
-    {
-        if (counting.Only is { } only) yield return $"Only these parts count: {Listed(only)}.";
-        if (!counting.Not.IsEmpty) yield return $"These parts don't count: {Listed(counting.Not)}.";
-        if (!counting.Extra.IsEmpty) yield return $"Extra credit, on top of the points there are: {Listed(counting.Extra)}.";
-        foreach (var group in counting.Best) yield return $"Of {string.Join(", ", group.Names)} the best {group.Take} count.";
-        if (string.Join(", ", dropped) is { Length: > 0 } names) yield return $"Not counted, as others have more: {names}.";
-    }
+    internal static string OnlyTheseCount(string parts) => $"Only these parts count: {parts}.";
 
-    private static string Listed(IEnumerable<PartName> parts) =>
-        string.Join(", ", parts.Select(part => part.ToString()).Order(StringComparer.Ordinal));
+    internal static string TheseDontCount(string parts) => $"These parts don't count: {parts}.";
+
+    internal static string ExtraCredit(string parts) => $"Extra credit, on top of the points there are: {parts}.";
+
+    internal static string TheBestCount(string names, int take) => $"Of {names} the best {take} count.";
+
+    internal static string OthersHaveMore(string names) => $"Not counted, as others have more: {names}.";
 
     internal static string OfStudent(string student) => $"Student: {student}";
 

@@ -6,7 +6,8 @@ namespace Grading.Tests.Marking;
 public sealed class MisfitClusterTests
 {
     private static Outcome Marked(string problem, string part, string answer) =>
-        Class.Batch.Grade(new("s1", [new(problem, part, answer, IsScript: false, new("s1.md", 1))], [])).Single(result => result.Part == part).Outcome;
+        Class.Batch.Grade(new("s1", [new(problem, part, answer, IsScript: false, new("s1.md", 1))], []))
+            .Single(result => result.Part == part).Outcome;
 
     public static TheoryData<string, string, string[]> Same => new()
     {
@@ -21,7 +22,8 @@ public sealed class MisfitClusterTests
         {
             "delta-rules", "hidden-delta",
             [
-                "Delta_k^(l+1) w_kj^(l+1)", "w_kj^(l+1) Delta_k^(l+1)", "w_kj^(l+1) * Delta_k^(l+1)", "(w_kj^(l+1)) (Delta_k^(l+1))", "--w_kj^(l+1) Delta_k^(l+1)",
+                "Delta_k^(l+1) w_kj^(l+1)", "w_kj^(l+1) Delta_k^(l+1)", "w_kj^(l+1) * Delta_k^(l+1)",
+                "(w_kj^(l+1)) (Delta_k^(l+1))", "--w_kj^(l+1) Delta_k^(l+1)",
             ]
         },
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Grader.Commands.Grading;
 using Grader.Commands.Paths;
 using Grader.Tests.Scale;
+using Grading.Reports.Places;
 
 namespace Grader.Tests.Commands.Paths;
 
@@ -65,7 +66,11 @@ public sealed class PathRunTests : IDisposable
     [Fact]
     public async Task A_class_is_graded_within_its_folder_again_and_again()
     {
-        string[] words = ["grade", "class", "--out", "class/results.csv", "--gradebook", "class/book.csv", "--report", "class/report.html", "--feedback", "class/feedback"];
+        string[] words =
+        [
+            "grade", "class", "--out", "class/results.csv", "--gradebook", "class/book.csv",
+            "--report", "class/report.html", "--feedback", "class/feedback",
+        ];
         Assert.Equal(0, (await Run(words)).Exit);
         var once = await File.ReadAllBytesAsync(At("class/results.csv"));
 
@@ -109,7 +114,8 @@ public sealed class PathRunTests : IDisposable
     public async Task Of_two_runs_at_once_one_writes()
     {
         var table = new System.Text.StringBuilder("student,problem,part,answer\n");
-        for (var s = 0; s < 3000; s++) table.Append(System.Globalization.CultureInfo.InvariantCulture, $"s{s:D5},itakura-saito,a,2(z6^2-t)/z6^3 + 0*{s}\n");
+        for (var s = 0; s < 3000; s++)
+            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"s{s:D5},itakura-saito,a,2(z6^2-t)/z6^3 + 0*{s}\n");
         _files.Put("many.csv", table.ToString());
         _files.Put("more.csv", table.Replace(",s0", ",t0").Replace("\ns", "\nt").ToString());
         await Run("grade", "many.csv", "--out", "one.csv");
@@ -130,7 +136,7 @@ public sealed class PathRunTests : IDisposable
     public async Task Other_commands_wait_for_nobody_either(params string[] words)
     {
         await Run("grade", "class", "--out", "one.csv");
-        using var locked = global::Grading.Reports.Places.OutputLock.Take([global::Grading.Reports.Places.OutputPlace.Alone(At("results.csv"))]);
+        using var locked = OutputLock.Take([OutputPlace.Alone(At("results.csv"))]);
 
         var ran = await Run([.. words, "--out", "results.csv"]);
 
@@ -146,8 +152,10 @@ public sealed class PathRunTests : IDisposable
         string[] words = ["--seed", "--layout", "--shard", "--title", "--format"];
         Command[] commands = [GradeCommand.Create(), RegradeCommand.Create(), MergeCommand.Create(), ClustersCommand.Create()];
 
-        foreach (var option in commands.SelectMany(command => command.Options).Where(option => option.ValueType == typeof(string) || option.ValueType == typeof(string[])))
-            Assert.True(option is InputOption or OutputOption || words.Contains(option.Name), option.Name);
-        foreach (var argument in commands.SelectMany(command => command.Arguments)) Assert.True(argument is InputArgument or InputFileArgument, argument.Name);
+        var texts = commands.SelectMany(command => command.Options)
+            .Where(option => option.ValueType == typeof(string) || option.ValueType == typeof(string[]));
+        foreach (var option in texts) Assert.True(option is InputOption or OutputOption || words.Contains(option.Name), option.Name);
+        foreach (var argument in commands.SelectMany(command => command.Arguments))
+            Assert.True(argument is InputArgument or InputFileArgument, argument.Name);
     }
 }

@@ -140,10 +140,13 @@ public sealed class RosterTests : IDisposable
     }
 
     [Fact]
-    public void Two_columns_of_one_title_are_asked_about() => Assert.Contains(
-        "--title",
-        Assert.Throws<UnusableFileException>(() => Written(CanvasGradebook.Write, Export("Student,ID,Section,HW (2),HW (3)\nA,1,S,,\n", "1"))).Message,
-        StringComparison.Ordinal);
+    public void Two_columns_of_one_title_are_asked_about()
+    {
+        var export = Export("Student,ID,Section,HW (2),HW (3)\nA,1,S,,\n", "1");
+
+        var said = Assert.Throws<UnusableFileException>(() => Written(CanvasGradebook.Write, export)).Message;
+        Assert.Contains("--title", said, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade),Feedback comments", "Yes", "No")]

@@ -72,7 +72,8 @@ public sealed class DecisionLogTests : IDisposable
 
         Assert.Equal(credit, Cell.Number(Decided(sheet, true, log)[0].Credit));
         Assert.Equal(credit, Cell.Number(Decided(sheet, true, log, log)[0].Credit));
-        Assert.Equal(credit, Cell.Number(Decided(sheet, true, log.Replace("\"0,5\"", "0.5", StringComparison.Ordinal).Replace(',', ';'))[0].Credit));
+        var semicolons = log.Replace("\"0,5\"", "0.5", StringComparison.Ordinal).Replace(',', ';');
+        Assert.Equal(credit, Cell.Number(Decided(sheet, true, semicolons)[0].Credit));
     }
 
     public static TheoryData<string, string, string, string> Meant => new()
@@ -114,8 +115,10 @@ public sealed class DecisionLogTests : IDisposable
 
         Assert.DoesNotContain(after, row => row is { Problem: "delta-rulez", Part: "bias" });
         Assert.Contains(after, row => row is { Problem: "delta-rules", Part: "bias", Answer: "y" });
-        foreach (var row in before.Where(row => row.Problem != "delta-rules" && row is not { Problem: "delta-rulez", Part: "bias" })) Assert.Contains(row, after);
-        var known = after.TakeWhile(row => !row.Reason.StartsWith("unknown-", StringComparison.Ordinal)).Select(row => row.Problem).Distinct().ToArray();
+        foreach (var row in before.Where(row => row.Problem != "delta-rules" && row is not { Problem: "delta-rulez", Part: "bias" }))
+            Assert.Contains(row, after);
+        var placed = after.TakeWhile(row => !row.Reason.StartsWith("unknown-", StringComparison.Ordinal));
+        var known = placed.Select(row => row.Problem).Distinct().ToArray();
         Assert.Equal(known.OrderBy(problem => Class.Batch.Order.IndexOf(problem)), known);
         Assert.Equal(["delta-rulez.weight", "itakura-saito.zz"], after.Skip(after.Length - 2).Select(row => $"{row.Problem}.{row.Part}"));
     }
@@ -148,7 +151,10 @@ public sealed class DecisionLogTests : IDisposable
     public void A_decision_sticks_to_the_text_it_was_made_on()
     {
         string[] texts =
-            ["2,080", "2.080", " 2,080", "2,080 ", "2,08", "２,080", "2,080\n", "=2,080", "'=2,080", "\u00032,080", new string('9', 1999), new string('9', 2000), new string('9', 2001), new string('9', 2002)];
+        [
+            "2,080", "2.080", " 2,080", "2,080 ", "2,08", "２,080", "2,080\n", "=2,080", "'=2,080", "\u00032,080",
+            .. Enumerable.Range(1999, 4).Select(length => new string('9', length)),
+        ];
         foreach (var decided in texts)
         {
             var log = $"s1,relu-sigmoid,dw1,,0.25,,,,{TypedText.Digits(decided)},\n";
@@ -178,7 +184,8 @@ public sealed class DecisionLogTests : IDisposable
         var untouched = Decided(sheet, true);
 
         foreach (var log in new[] { "s1,relu-sigmoid,dw1,,0.5,why,,,,\n", "s1,relu-sigmoid,dw1,,,,,,,2.080\n" })
-            foreach (var (before, after) in untouched.Zip(Decided(sheet, true, log, "s1,relu-sigmoid,dw1,,auto,,,,,\n"))) Assert.Equal(before, after);
+            foreach (var (before, after) in untouched.Zip(Decided(sheet, true, log, "s1,relu-sigmoid,dw1,,auto,,,,,\n")))
+                Assert.Equal(before, after);
     }
 
     [Fact]
@@ -188,13 +195,15 @@ public sealed class DecisionLogTests : IDisposable
 
         Assert.DoesNotContain("ta-seven", File.ReadAllText(Results) + string.Concat(_said), StringComparison.Ordinal);
         Assert.DoesNotContain("2026-05", File.ReadAllText(Results), StringComparison.Ordinal);
-        Assert.Equal("ta-seven", DecisionsReader.Read(_files.Put("o.csv", Header + "s1,itakura-saito,a,,1,,ta-seven,,,\n"), Class.Catalogue, _ => { }).Counting[0].By);
+        var log = _files.Put("o.csv", Header + "s1,itakura-saito,a,,1,,ta-seven,,,\n");
+        Assert.Equal("ta-seven", DecisionsReader.Read(log, Class.Catalogue, _ => { }).Counting[0].By);
     }
 
     [Fact]
     public void Answers_worth_nothing_keep_no_total_open()
     {
-        ResultsCsv.Write(OutputPlace.Alone(Results), Class.Batch.Grade(Sheet("itakura-saito.a=2(z6^2-t)/z6^3", "itakura-saito.zz=1")).Select(ResultRow.Of));
+        var sheet = Sheet("itakura-saito.a=2(z6^2-t)/z6^3", "itakura-saito.zz=1");
+        ResultsCsv.Write(OutputPlace.Alone(Results), Class.Batch.Grade(sheet).Select(ResultRow.Of));
         Assert.Equal(0, ResultsReader.Students(Results).Single().Awaiting);
         ResultsCsv.Write(OutputPlace.Alone(Results), Class.Batch.Grade(Sheet("nothing-known.a=1")).Select(ResultRow.Of));
         Assert.Equal(1, ResultsReader.Students(Results).Single().Awaiting); // there is nothing else

@@ -75,7 +75,7 @@ public sealed class AnswerSheetTests
         Assert.Equal("itakura-saito.a = 1", Homework.Show(Read($"# Homework 3\nstudent: s1\n\n{heading}\na: 1")));
 
     [Theory]
-    [InlineData("## itakura-sato", "itakura-sato", """There is no problem "itakura-sato" here. Did you mean "itakura-saito"?""")]
+    [InlineData("## itakuro-sato", "itakuro-sato", """There is no problem "itakuro-sato" here. Did you mean "itakura-saito"?""")]
     [InlineData("## vanishing-gradients", "vanishing-gradients",
         """There is no problem "vanishing-gradients" here. The problems are itakura-saito, delta-rules, relu-sigmoid.""")]
     [InlineData("Problem: warmup", "warmup",

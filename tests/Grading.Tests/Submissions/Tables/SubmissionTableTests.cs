@@ -72,7 +72,7 @@ public sealed class SubmissionTableTests : IDisposable
             Read("student,problem,part,answer\nz,itakura-saito,a,1\nz,itakura-saito,b,1\na,itakura-saito,a,1").Select(s => s.Student));
 
     [Theory]
-    [InlineData("s1,itakura-sato,a,1", """There is no problem "itakura-sato" here. Did you mean "itakura-saito"?""")]
+    [InlineData("s1,itakuro-sato,a,1", """There is no problem "itakuro-sato" here. Did you mean "itakura-saito"?""")]
     [InlineData("s1,itakura-saito,e,1", """There is no part "e" in "itakura-saito". Its parts are a, b, c, d.""")]
     [InlineData("s1,itakura-saito,a",
         "Line 2 has 3 cells where the header has 4 columns. An answer with the separator in it needs quotes around it.")]
