@@ -3,6 +3,7 @@ using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Submissions;
+using Grading.Submissions.Ledgers;
 using Grading.Verdicts;
 
 namespace Grading;
@@ -66,7 +67,7 @@ public sealed class Batch
         var placed = 0;
         foreach (var problem in _order)
         {
-            if (_assignment.Problems.IsEmpty && !submission.Answers.Any(answer => answer.Problem == problem.Problem.Id)) continue;
+            if (_assignment.Problems.IsEmpty && !HasBegun(submission, problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
                 var answers = AnswersTo(submission, problem.Problem.Id, part.Part.Id);
@@ -74,6 +75,7 @@ public sealed class Batch
                 var outcome = submission.Fault is { } fault
                     ? new(Verdict.Review, new Reason.File(fault))
                     : Followed(submission, problem, part, answers, Grade(part, answers));
+                outcome = UnreadAnswers.Of(outcome, submission, problem.Problem.Id);
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
         }
@@ -86,8 +88,13 @@ public sealed class Batch
         }
         if (results.Count == 0)
             results.Add(new(submission.Student, Answer.NoProblem, "?", null, new(Verdict.Review, Nothing(submission)), null, 0));
+        UnreadAnswers.Add(results, submission);
         return results.ToImmutable();
     }
+
+    private static bool HasBegun(Submission submission, string problem) =>
+        submission.Answers.Any(answer => answer.Problem == problem)
+        || submission.Unread.Any(line => line.Problem == problem && line.CouldBeAnAnswer);
 
     private static Reason Nothing(Submission submission) =>
         submission.Fault is { } fault
@@ -129,6 +136,7 @@ public sealed class Batch
         if (answers.Length == 0) return new(Verdict.Missing);
         if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1)
             return new(Verdict.Review, Cause.AnsweredTwice);
+        if (LineLook.HasImage(answers[0].Text)) return new(Verdict.Review, new Reason.ImageInAnswer());
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }
 

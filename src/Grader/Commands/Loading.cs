@@ -43,10 +43,17 @@ internal static class Loading
     }
 
     public static ProblemCatalogue CatalogueOf(IEnumerable<Outline> problems) =>
-        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts))]);
+        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts) { Names = NamesOf(problem) })]);
 
     public static ProblemCatalogue CatalogueOf(IEnumerable<Problem> problems) =>
-        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);
+        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
+
+    // the problem is read when the first label asks for it
+    private static Func<string, string, bool> NamesOf(Outline outline)
+    {
+        var problem = new Lazy<Problem>(() => ProblemReader.Read([outline])[0]);
+        return (part, name) => problem.Value.IsName(part, name);
+    }
 
     /// <summary>The problem that is meant by an id.</summary>
     /// <exception cref="UnusableFileException">There is none.</exception>

@@ -15,6 +15,16 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
     /// <summary>The problem with other ways to write its names, as far as it has them; they count before its own.</summary>
     public Problem With(ImmutableArray<Spelling> spellings) =>
         spellings.IsEmpty ? this : this with { Parts = [.. Parts.Select(part => part with { Question = part.Question.With(spellings) })] };
+
+    /// <summary>Whether the question of a part has something of that name, or asks for it.</summary>
+    public bool IsName(string part, string name) => Parts.FirstOrDefault(one => one.Id == part)?.Question switch
+    {
+        Question.Formula { Vocabulary: var names } => Has(names, name),
+        Question.Number { Vocabulary: var names } => Has(names, name),
+        _ => false,
+    };
+
+    private static bool Has(Vocabulary names, string name) => names.Has(name) || names.Declared(name) is not null;
 }
 
 /// <summary>One forward model with its sample points; parts of one section share them.</summary>

@@ -38,9 +38,13 @@ public sealed record ResultRow(
         result.Score,
         result.Outcome.Reason.Word,
         result.Outcome.Mistake?.Code ?? "",
-        result.Outcome.Hint,
+        HintOf(result),
         result.Outcome.Witness,
         result.Outcome.Cluster,
         Comment: "",
         result.Answer?.Source.ToString() ?? "");
+
+    private static string HintOf(Result result) => result.AlsoNotRead.Length == 0
+        ? result.Outcome.Hint
+        : $"{result.Outcome.Hint} {result.AlsoNotRead}".TrimStart();
 }

@@ -13,6 +13,9 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
     /// <summary>A problem whose parts are known.</summary>
     public CatalogueProblem(string id, ImmutableArray<string> parts) : this(id, () => parts) { }
 
+    /// <summary>Whether a part's question has something of that name; without it, none does.</summary>
+    public Func<string, string, bool> Names { get; init; } = (_, _) => false;
+
     /// <summary>As in <c>itakura-saito</c>.</summary>
     public string Id => id;
 
@@ -64,6 +67,14 @@ public sealed class ProblemCatalogue
 
     /// <summary>The id of the part of <paramref name="problem"/> (an id) a student means by <paramref name="name"/>, or null.</summary>
     public string? Part(string problem, string name) => Find(problem)!.Part(name);
+
+    /// <summary>Whether the question of the part that is called so has something of that name, too.</summary>
+    public bool IsName(string problem, string part) => Find(problem) is { } found && found.Part(part) is { } id && found.Names(id, id);
+
+    /// <summary>Whether one part of <paramref name="problem"/> (an id) comes behind another.</summary>
+    public bool IsLater(string problem, string part, string later) => Find(problem) is { } found
+        && found.Part(part) is { } first && found.Part(later) is { } second
+        && found.Parts.IndexOf(second) > found.Parts.IndexOf(first);
 
     /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
     public ImmutableArray<string> PartsUnder(string? problem)

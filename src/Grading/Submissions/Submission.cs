@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions;
 
 /// <summary>
 /// Where something was read: a file, named from the folder that was handed in, with '/' between folders, and a line, counted from 1.
 /// </summary>
-public readonly record struct Source(string File, int Line)
+/// <param name="Cell">The cell of a notebook that the line is in, counted from 1; 0 where there are no cells.</param>
+public readonly record struct Source(string File, int Line, int Cell = 0)
 {
-    /// <summary>As in <c>hw3.md:12</c>.</summary>
-    public override string ToString() => $"{File}:{Line}";
+    /// <summary>As in <c>hw3.md:12</c>, or <c>hw3.ipynb:4:12</c> in a notebook's fourth cell.</summary>
+    public override string ToString() => Cell > 0 ? $"{File}:{Cell}:{Line}" : $"{File}:{Line}";
+
+    /// <summary>The place without its file.</summary>
+    public string InFile => Cell > 0 ? $"{Cell}:{Line}" : $"{Line}";
 }
 
 /// <summary>
@@ -28,7 +33,11 @@ public sealed record Notice(Source Source, string Sentence);
 /// Everything one student handed in. With a <paramref name="Fault"/> (a sentence: part of it could not be read) every part needs a person;
 /// the answers are then only what could be read all the same.
 /// </summary>
-public sealed record Submission(string Student, ImmutableArray<Answer> Answers, ImmutableArray<Notice> Notices, string? Fault = null);
+public sealed record Submission(string Student, ImmutableArray<Answer> Answers, ImmutableArray<Notice> Notices, string? Fault = null)
+{
+    /// <summary>The lines that are nobody's answer and that no rule consumed.</summary>
+    public ImmutableArray<UnreadLine> Unread { get; init; } = [];
+}
 
 /// <summary>
 /// What a path turned out to hold: its layout in words ("a folder of 12 answer sheets"), what was noticed before any student was read,

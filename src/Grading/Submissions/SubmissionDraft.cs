@@ -1,3 +1,5 @@
+using Grading.Submissions.Ledgers;
+
 namespace Grading.Submissions;
 
 /// <summary>A submission while its files or rows are being read.</summary>
@@ -12,6 +14,9 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
     private string? _fault;
 
     public IReadOnlyList<Answer> Answers => _answers;
+
+    /// <summary>What became of each line.</summary>
+    public Ledger Ledger { get; init; } = new();
 
     /// <summary>
     /// Adds an answer under the names the student typed: as the ids they mean, or as they are, with a notice. What goes past any homework
@@ -70,6 +75,7 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
             if (!first.TryAdd((answer.Problem, answer.Part), answer))
                 Note(answer.Source, Sentences.Twice(first[(answer.Problem, answer.Part)], answer));
         }
-        return new(student, [.. _answers], [.. _notices], _fault);
+        foreach (var notice in UnreadNotices.Of(Ledger)) _notices.Add(notice);
+        return new(student, [.. _answers], [.. _notices], _fault) { Unread = [.. Ledger.Unread] };
     }
 }

@@ -96,6 +96,12 @@ public abstract record Reason
     /// <summary>There is no answer in the student's files, with what was noticed on reading them.</summary>
     public sealed record NothingFound(string Noticed) : Reason;
 
+    /// <summary>There is no answer to the part, but lines that could be one: how many, and which, in words.</summary>
+    public sealed record LinesNotRead(int Count, string Lines) : Reason;
+
+    /// <summary>An answer that is an image, or has one in it.</summary>
+    public sealed record ImageInAnswer : Reason;
+
     /// <summary>A fault of ours: the type of the exception.</summary>
     public sealed record Internal(string Exception) : Reason;
 
@@ -132,6 +138,8 @@ public abstract record Reason
         UnknownPart unknown => $"unknown-part:{unknown.Part}",
         UnknownProblem unknown => $"unknown-problem:{unknown.Problem}",
         NothingFound => "nothing-found",
+        LinesNotRead => "lines-not-read",
+        ImageInAnswer => "image",
         Internal fault => $"internal:{fault.Exception}",
         _ => $"script-{WordOfScript}",
     };

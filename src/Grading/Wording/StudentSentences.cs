@@ -61,6 +61,8 @@ public static partial class StudentSentences
         Reason.NothingFound { Noticed: { Length: > 0 } noticed } => noticed,
         Reason.NothingFound =>
             "No answer was found here. A sheet has a heading for each problem (## itakura-saito), and below it a line for each part (a: ...).",
+        Reason.LinesNotRead { Lines: var lines } unread => NotRead(unread.Count, lines),
+        Reason.ImageInAnswer => "There is an image in this answer, which only a person can read. Please type what it shows.",
         Reason.Internal => OurFault,
         _ => OfScript(reason),
     };

@@ -26,9 +26,15 @@ internal static class SubmissionKey
             Add(content, answer.Text);
             Add(content, answer.Source.File);
             Add(content, answer.Source.Line);
+            Add(content, answer.Source.Cell);
             content.Add(answer.IsScript ? '1' : '0');
         }
         foreach (var notice in submission.Notices) Add(content, notice.Sentence);
+        foreach (var line in submission.Unread)
+        {
+            Add(content, line.Place.ToString());
+            Add(content, line.Text);
+        }
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(content)), hash);
         return MemoryMarshal.Read<UInt128>(hash);

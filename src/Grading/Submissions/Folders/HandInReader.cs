@@ -1,3 +1,4 @@
+using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Folders;
@@ -20,7 +21,7 @@ internal static class HandInReader
         foreach (var notice in files.Notices) draft.Note(notice.Source, notice.Sentence);
         if (files.Fault is not null) draft.Fail(files.Fault);
         foreach (var sheet in files.Sheets)
-            if (TextOf(sheet, draft) is { } text) AnswerSheet.Read(text, sheet.Name, draft, catalogue);
+            if (TextOf(sheet, draft) is { } text) AnswerSheet.Read(PlacedLine.Of(text, sheet.Name), sheet.Name, draft, catalogue);
         foreach (var script in files.Scripts)
             if (TextOf(script, draft) is { } text) AddScript(script, text, draft, catalogue);
     }

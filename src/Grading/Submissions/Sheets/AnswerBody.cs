@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Grading.Submissions.Ledgers;
+
 namespace Grading.Submissions.Sheets;
 
 /// <summary>
@@ -6,91 +9,97 @@ namespace Grading.Submissions.Sheets;
 /// </summary>
 internal sealed class AnswerBody
 {
-    private readonly List<string> _text = [];
-    private readonly List<Block> _blocks = [];
-    private string? _fence;
+    private readonly List<PlacedLine> _text = [];
+    private readonly List<Fence> _blocks = [];
 
     public sealed record Given(string Text, bool IsScript);
 
-    private sealed record Block(bool IsScript, int Line, List<string> Content);
+    public bool HasBlocks => _blocks.Count > 0;
 
-    /// <summary>Whether the next line lies inside a fenced block, where nothing is a heading or a part.</summary>
-    public bool IsInBlock => _fence is not null;
+    public bool HasText => _text.Exists(line => !line.IsBlank);
 
-    /// <summary>The line in which the block begins that is still open.</summary>
-    public int OpenBlock => _blocks[^1].Line;
+    public IReadOnlyList<PlacedLine> Text => _text;
 
-    /// <summary>What that block holds so far.</summary>
-    public IReadOnlyList<string> OpenBlockLines => _blocks[^1].Content;
+    /// <summary>Whether a name stands in the text, by itself.</summary>
+    public bool Mentions(string name) =>
+        _text.Exists(line => Regex.IsMatch(line.Text, $@"(?<![\p{{L}}\p{{N}}_]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])"));
 
-    public bool HasTextAroundBlocks => _blocks.Count > 0 && _text.Any(t => !string.IsNullOrWhiteSpace(t));
+    public void Add(PlacedLine line) => _text.Add(line);
 
-    public void Add(string line, int number)
+    /// <summary>Adds a block; an empty one is none.</summary>
+    public void Add(Fence block)
     {
-        if (_fence is not null)
-        {
-            if (Closes(line.AsSpan().Trim(), _fence))
-            {
-                _fence = null;
-            }
-            else
-            {
-                _blocks[^1].Content.Add(line);
-            }
-        }
-        else if (Fence(line) is var (fence, language))
-        {
-            _fence = fence;
-            _blocks.Add(new(language.ToLowerInvariant() is "csharp" or "cs" or "c#", number, []));
-        }
-        else
-        {
-            _text.Add(line);
-        }
+        if (!block.IsEmpty) _blocks.Add(block);
     }
 
-    /// <summary>The answer a cell of a table holds: its first block, or its text.</summary>
+    /// <summary>The answer that a field holds: its first block, or its text.</summary>
     public static (string Text, bool IsScript) OfCell(string cell)
     {
-        if (!cell.Contains('`') && !cell.Contains("~~~", StringComparison.Ordinal))
-        {
-            return (cell.Trim(), false);
-        }
-        var body = new AnswerBody();
-        foreach (var line in cell.EnumerateLines())
-        {
-            body.Add(line.ToString(), 1);
-        }
-        var given = body.Answers().First();
+        var given = AllOfCell(cell, default).Answers().First();
         return (given.Text, given.IsScript);
     }
 
-    /// <summary>The answers given: one for every block, or the text.</summary>
-    public IEnumerable<Given> Answers() => _blocks.Count == 0
-        ? [new(WithoutBackticks(string.Join('\n', _text).Trim()), false)]
-        : _blocks.Select(b => new Given(string.Join('\n', b.Content).Trim(), b.IsScript));
-
-    /// <summary>The fence that opens a block in this line (three or more backticks or tildes) and the language named after it.</summary>
-    private static (string Fence, string Language)? Fence(string line)
+    /// <summary>What a cell of a table holds, line by line.</summary>
+    public static AnswerBody AllOfCell(string cell, Source place)
     {
-        var text = line.Trim();
-        if (text is not (['`', '`', '`', ..] or ['~', '~', '~', ..]))
+        var body = new AnswerBody();
+        if (!MayHaveBlocks(cell))
         {
-            return null;
+            body.Add(new PlacedLine(cell, place));
+            return body;
         }
-        var language = text.TrimStart(text[0]);
-        return language.Contains('`') ? null : (text[..^language.Length], language.TrimStart().Split(' ', 2)[0]);
+        Fence? open = null;
+        foreach (var each in cell.EnumerateLines())
+        {
+            var line = new PlacedLine(each.ToString(), place);
+            open = open is null ? body.Begin(line) : body.GoOn(open, line);
+        }
+        if (open is not null) body.End(open);
+        return body;
     }
 
-    private static bool Closes(ReadOnlySpan<char> line, string fence) =>
-        line.Length >= fence.Length && line.TrimStart(fence[0]).IsEmpty;
+    // The block that the line opens, or null.
+    private Fence? Begin(PlacedLine line)
+    {
+        Fence? block = Fence.Open(line.Text, line);
+        if (block is null) Add(line);
+        return block;
+    }
 
-    /// <summary>An answer that is one piece of inline code, `2*x`, without its backticks.</summary>
+    // Null where the line closes the block.
+    private Fence? GoOn(Fence open, PlacedLine line)
+    {
+        if (!open.IsClosedBy(line.Text))
+        {
+            open.Content.Add(line);
+            return open;
+        }
+        Add(open);
+        return null;
+    }
+
+    /// <summary>A block that nothing closes: behind a text that is an answer already, its marks only stray there.</summary>
+    public void End(Fence open)
+    {
+        if (!HasText || open.IsScript) Add(open);
+        else open.Content.ForEach(line => Add(line));
+    }
+
+    private static bool MayHaveBlocks(string cell) => cell.Contains('`') || cell.Contains("~~~", StringComparison.Ordinal);
+
+    /// <summary>The answers given: one for every block, or the text.</summary>
+    public IEnumerable<Given> Answers() => HasBlocks
+        ? _blocks.Select(block => new Given(block.Text, block.IsScript))
+        : [new(WithoutBackticks(string.Join('\n', _text.Select(line => line.Text)).Trim()), false)];
+
+    /// <summary>An answer that is one piece of inline code, `2*x`, without its backticks; marks that stray behind one are none of it.</summary>
     private static string WithoutBackticks(string text)
     {
         var inner = text.Trim('`');
         var ticks = (text.Length - inner.Length) / 2;
         var isBetween = ticks > 0 && text.Length == inner.Length + 2 * ticks && text.AsSpan(0, ticks).IndexOfAnyExcept('`') < 0;
-        return isBetween && !inner.Contains('`') ? inner.Trim() : text;
+        if (isBetween && !inner.Contains('`')) return inner.Trim();
+        var isStray = text.EndsWith("```", StringComparison.Ordinal) && !text.AsSpan().TrimEnd('`').Contains('`');
+        return isStray ? inner.TrimEnd() : text;
     }
 }

@@ -11,20 +11,13 @@ internal sealed class Comments
     private readonly int _lastLineWithEnd;
     private bool _isInside;
 
-    public Comments(string text)
+    public Comments(IReadOnlyList<string> lines)
     {
-        var last = text.AsSpan().LastIndexOf(End);
-        if (last >= 0)
-        {
-            var before = new StringReader(text[..(last + End.Length)]);
-            while (before.ReadLine() is not null)
-            {
-                _lastLineWithEnd++;
-            }
-        }
+        for (_lastLineWithEnd = lines.Count; _lastLineWithEnd > 0; _lastLineWithEnd--)
+            if (lines[_lastLineWithEnd - 1].Contains(End, StringComparison.Ordinal)) break;
     }
 
-    /// <summary>The line without what is inside a comment; lines are to be given in order, those of fenced blocks left out.</summary>
+    /// <summary>The line without what is inside a comment; lines are to be given in order, counted from 1, those of fenced blocks left out.</summary>
     public string Strip(string line, int number)
     {
         if (!_isInside && !MayBegin(line, number)) return line;

@@ -20,24 +20,38 @@ internal abstract partial record SheetLine
     public sealed record Heading : SheetLine;
 
     /// <summary>The start of an answer: the part as typed, and the rest of the line.</summary>
-    public sealed record Part(string Name, string Rest) : SheetLine;
+    public sealed record Part(string Name, string Rest) : SheetLine
+    {
+        /// <summary>The problem, where the label itself names it; null where the heading does.</summary>
+        public string? OfProblem { get; init; }
+
+        /// <summary>Whether nothing but an equals sign or an arrow makes it a label.</summary>
+        public bool IsWeak { get; init; }
+    }
+
+    /// <summary>Dashes or the like, which divide.</summary>
+    public sealed record Divider : SheetLine;
 
     public sealed record Text : SheetLine;
 
     /// <summary>
-    /// Reads a line under the heading of <paramref name="problem"/> (an id, what was typed in its place, or null). With
-    /// <paramref name="anyWord"/> any word before a colon starts an answer; otherwise only the parts of the problem do, and near misses of
-    /// them.
+    /// Reads a line at its place in the sheet. Under a heading, outside any answer, any word before a colon starts an answer; otherwise
+    /// only the parts of the problem do, and near misses of them.
     /// </summary>
-    public static SheetLine Read(string line, string? problem, bool anyWord, ProblemCatalogue catalogue)
+    public static SheetLine Read(string line, SheetPlace at, ProblemCatalogue catalogue)
     {
         var text = line.Trim();
         return text.Length == 0 ? new Text()
-            : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, problem, catalogue)
+            : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, at.Problem, catalogue)
+            : IsDivider(text) ? new Divider()
             : (SheetLine?)ReadProblem(text, isHeading: false, catalogue)
-            ?? (SheetLine?)ReadPart(text, problem, anyWord, catalogue)
+            ?? (SheetLine?)ReadPart(text, at.Problem, at.TakesAnyWord, catalogue)
+            ?? (SheetLine?)OtherLabels.Read(text, at, catalogue)
             ?? new Text();
     }
+
+    private static bool IsDivider(string text) =>
+        text is ['-' or '*' or '_' or '=' or '–' or '—', _, _, ..] && text.AsSpan().TrimStart(text[0]).IsEmpty;
 
     /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
     public static string? Student(string line)
@@ -133,7 +147,7 @@ internal abstract partial record SheetLine
         return name[0] is not ('-' or '_') && name[^1] is not ('-' or '_');
     }
 
-    private static bool IsKnownPart(string name, string? problem, ProblemCatalogue catalogue) =>
+    internal static bool IsKnownPart(string name, string? problem, ProblemCatalogue catalogue) =>
         problem is not null && catalogue.Problem(problem) is { } id
             ? catalogue.Part(id, name) is not null
             : catalogue.PartsUnder(problem).Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -143,19 +157,12 @@ internal abstract partial record SheetLine
     /// nothing there.
     /// </summary>
     private static bool IsMeantAsPart(string name, string? problem, bool anyWord, ProblemCatalogue catalogue) => anyWord
-        ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.Contains(name))
+        ? catalogue.NearestPart(problem, name) is not null || (!name.Contains(' ') && !Captions.IsOne(name))
         : name.Length > 2 ? catalogue.NearestPart(problem, name) is not null : IsOneMoreLetter(name, catalogue.PartsUnder(problem));
 
     /// <summary>Where the parts are a, b, c and d, a line "e: ..." begins a part that there is not.</summary>
     private static bool IsOneMoreLetter(string name, ImmutableArray<string> parts) =>
         name.Length == 1 && parts.All(part => part.Length == 1) && char.ToLowerInvariant(name[0]) is >= 'a' and <= 'h';
-
-    /// <summary>Words before a colon that are nobody's part.</summary>
-    private static readonly HashSet<string> Captions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "answer", "answers", "class", "course", "date", "due", "email", "given", "hint", "homework", "http", "https", "name", "note",
-        "notes", "points", "problem", "question", "remark", "solution", "student", "todo", "where",
-    };
 
     /// <summary>
     /// The line without its bullet and without the emphasis of its first words: <c>- **d:** x</c> is <c>d: x</c>, and so is
@@ -182,7 +189,7 @@ internal abstract partial record SheetLine
         return mark.Length > 1 && inner.EndsWith(mark, StringComparison.Ordinal) ? inner[..^mark.Length] : text;
     }
 
-    private const string PartName = @"(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}\x20_-]{0,60}[\p{L}\p{N}])?)";
+    internal const string PartName = @"(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}\x20_-]{0,60}[\p{L}\p{N}])?)";
 
     // a: x    b) x    (c) x    a. x    Part d: x    output delta: x        but not   w46 := x    f(a): x    a.x
     [GeneratedRegex($"""
