@@ -18,8 +18,9 @@ internal static class UnreadAnswers
             : new(Verdict.Review, new Reason.LinesNotRead(possible.Length, StudentSentences.Named(possible)));
     }
 
-    // What stands under no heading could be about any problem that has none.
+    // A file could be about any part, and what stands under no heading about any problem that has none.
     private static bool IsNear(UnreadLine line, Submission submission, string problem) => line.Problem == problem
+        || line.Kind == UnreadKind.File
         || (line.Problem is null
             && !submission.Answers.Any(answer => answer.Problem == problem)
             && !submission.Unread.Any(other => other.Problem == problem && other.CouldBeAnAnswer));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Submissions.Folders;
+using Grading.Submissions.Formats;
 using Grading.Submissions.Tables;
 
 namespace Grading.Submissions;
@@ -74,13 +75,20 @@ public static class IntakeReader
         var listing = FolderListing.Read(folder);
         if (told is Layout.Plain { Id: "student" } || (told is null && IsOfOneStudent(listing)))
             return Read(Sentences.OneStudent, [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
-        var unread = listing.Scripts.Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
+        ImmutableArray<StudentFiles> others = [.. listing.Others.Where(IsForAPerson).Select(StudentFiles.OfOther)];
+        var sheets = listing.Sheets.Where(sheet => !IsPage(sheet));
+        var unread = listing.Scripts.Concat(listing.Sheets.Where(IsPage)).Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
         return Read(
-            Sentences.Folder(listing.Sheets.Length, listing.Folders.Length),
+            Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
-            [.. listing.Sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder)],
+            [.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others],
             catalogue);
     }
+
+    // Beside sheets a page is a report or the like; in a student's folder it is what a course system made of a text.
+    private static bool IsPage(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Page;
+
+    private static bool IsForAPerson(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Unreadable;
 
     private static bool IsOfOneStudent(FolderListing listing) => listing is { Scripts: not [], Sheets: [] or [_], Folders: [] };
 

@@ -19,6 +19,6 @@ internal static partial class Sentences
     public static string UnreadProse(string first, string ranges) =>
         $"{(ranges.Contains(',') || ranges.Contains('-') ? "Lines" : "Line")} {ranges}: this text belongs to no part and was not read ({Quoted(first)}).";
 
-    public static string FileNotRead(string file, string kind) =>
-        $"\"{file}\" is {kind}, which can't be read here; a person must look at it.";
+    public static string NotOfFormat(string file, string kind) =>
+        $"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.";
 }

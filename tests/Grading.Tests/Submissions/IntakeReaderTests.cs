@@ -153,10 +153,10 @@ public sealed class IntakeReaderTests : IDisposable
 
         var intake = Open("class");
 
-        Assert.Equal(["s1"], intake.Submissions.Select(s => s.Student));
+        Assert.Equal(["photo", "s1"], intake.Submissions.Select(s => s.Student));
         Assert.Equal(
             [
-                "\"class/photo.jpg\" was not read: answer sheets end in .md, .markdown or .txt, and scripts in .csx beside a student's sheet.",
+                "\"class/photo.jpg\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, and scripts in .csx beside a student's sheet.",
                 "\"class/s2.md\" is a link and was not followed. Please put the file itself there.",
                 "\"class/s3\" is a link and was not followed. Please put the file itself there.",
             ],

@@ -73,13 +73,19 @@ internal sealed class CourseDownload
         Notice? fault = kept.Length > 0 ? null
             : new(new(found[0].File.Name, 1), Sentences.NothingReadable(name, found.Select(entry => entry.File.FileName)));
         foreach (var student in StudentsOf(name))
-            yield return Place(StudentId.Clean(student), $"{_root.Name}/{name}", kept, superseded) with { Fault = fault };
+        {
+            yield return Place(StudentId.Clean(student), $"{_root.Name}/{name}", kept, superseded) with
+            {
+                Fault = fault,
+                Others = [.. found.Where(entry => !entry.IsRead).Select(entry => entry.File)],
+            };
+        }
     }
 
     /// <summary>The path below the root, as the layouts describe it.</summary>
     private static string Relative(NamedPath root, NamedPath file) => file.Name[(root.Name.Length + 1)..];
 
-    private static bool IsRead(string file) => FolderListing.IsSheet(file) || BrowserText.IsPage(file) || IsScript(file);
+    private static bool IsRead(string file) => file.Length > 0 && (FolderListing.IsSheet(file) || IsScript(file));
 
     private static bool IsScript(string file) => file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase);
 

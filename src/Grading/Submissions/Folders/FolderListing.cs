@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grading.Submissions.Formats;
 
 namespace Grading.Submissions.Folders;
 
@@ -9,7 +10,11 @@ namespace Grading.Submissions.Folders;
 internal sealed record FolderListing(
     ImmutableArray<NamedPath> Sheets, ImmutableArray<NamedPath> Scripts, ImmutableArray<NamedPath> Folders, ImmutableArray<Notice> Notices)
 {
-    public static bool IsSheet(string file) => Extension(file) is ".md" or ".markdown" or ".txt";
+    /// <summary>The files that are not read.</summary>
+    public ImmutableArray<NamedPath> Others { get; init; } = [];
+
+    /// <summary>Whether answers can be read out of such a file.</summary>
+    public static bool IsSheet(string file) => HandInFormats.Of(file) is not (HandInFormat.Unreadable or HandInFormat.Unknown);
 
     public static bool IsTable(string file) => Extension(file) is ".csv" or ".tsv";
 
@@ -18,6 +23,7 @@ internal sealed record FolderListing(
         var sheets = ImmutableArray.CreateBuilder<NamedPath>();
         var scripts = ImmutableArray.CreateBuilder<NamedPath>();
         var folders = ImmutableArray.CreateBuilder<NamedPath>();
+        var others = ImmutableArray.CreateBuilder<NamedPath>();
         var notices = ImmutableArray.CreateBuilder<Notice>();
         foreach (var (named, kind) in Entries(folder))
         {
@@ -36,11 +42,12 @@ internal sealed record FolderListing(
                     scripts.Add(named);
                     break;
                 default:
+                    others.Add(named);
                     notices.Add(new(new(named.Name, 1), Sentences.UnknownFile(named.Name)));
                     break;
             }
         }
-        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(), notices.ToImmutable());
+        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(), notices.ToImmutable()) { Others = others.ToImmutable() };
     }
 
     /// <summary>All files below a folder, however deep, but no links.</summary>
@@ -104,7 +111,7 @@ internal sealed record FolderListing(
     }
 
     private static bool IsPassedOver(string name) =>
-        name[0] == '.' || name == "__MACOSX" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+        name[0] == '.' || name is "__MACOSX" or "Thumbs.db" or "desktop.ini" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static string Extension(string file) => Path.GetExtension(file).ToLowerInvariant();
 }

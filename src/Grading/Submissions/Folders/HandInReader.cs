@@ -1,4 +1,3 @@
-using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Folders;
@@ -20,16 +19,23 @@ internal static class HandInReader
     {
         foreach (var notice in files.Notices) draft.Note(notice.Source, notice.Sentence);
         if (files.Fault is not null) draft.Fail(files.Fault);
-        foreach (var sheet in files.Sheets)
-            if (TextOf(sheet, draft) is { } text) AnswerSheet.Read(PlacedLine.Of(text, sheet.Name), sheet.Name, draft, catalogue);
+        foreach (var sheet in files.Sheets) AddSheet(sheet, draft, catalogue);
         foreach (var script in files.Scripts)
             if (TextOf(script, draft) is { } text) AddScript(script, text, draft, catalogue);
+        foreach (var other in files.Others) draft.Ledger.LeaveFile(new(other.Name, 1), other.FileName);
+    }
+
+    private static void AddSheet(NamedPath sheet, SubmissionDraft draft, ProblemCatalogue catalogue)
+    {
+        var (lines, fault) = HandInFile.Read(sheet);
+        if (fault is null) AnswerSheet.Read(lines, sheet.Name, draft, catalogue);
+        else draft.Fail(fault);
     }
 
     private static string? TextOf(NamedPath file, SubmissionDraft draft)
     {
         var (text, fault) = TextFile.Read(file);
-        if (fault is null) return BrowserText.IsPage(file.FileName) ? BrowserText.Lines(text) : text;
+        if (fault is null) return text;
         draft.Fail(fault);
         return null;
     }

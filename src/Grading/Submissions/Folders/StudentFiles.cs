@@ -13,9 +13,15 @@ internal sealed record StudentFiles(
     ImmutableArray<Notice> Notices,
     Notice? Fault)
 {
+    /// <summary>Files that are not read, in which answers may stand all the same.</summary>
+    public ImmutableArray<NamedPath> Others { get; init; } = [];
+
     /// <summary>One sheet; the student is named on top of it or is called like the file.</summary>
     public static StudentFiles OfSheet(NamedPath sheet) =>
-        new(StudentId.Clean(TextFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
+        new(StudentId.Clean(HandInFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
+
+    /// <summary>A file that only a person can read, called like the student.</summary>
+    public static StudentFiles OfOther(NamedPath file) => new(StudentId.Clean(file.Stem), file.Name, [], [], [], null) { Others = [file] };
 
     /// <summary>A student's folder; the student is named on top of a sheet in it or is called like the folder.</summary>
     public static StudentFiles OfFolder(NamedPath folder)
@@ -42,19 +48,19 @@ internal sealed record StudentFiles(
             .. named.Where(other => other.Student != student)
                 .Select(other => new Notice(new(other.Sheet, 1), Sentences.TwoStudents(student, other.Student))),
         ];
-        if (listing is not { Sheets: [], Scripts: [] }) return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null);
+        if (listing is not { Sheets: [], Scripts: [] }) return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null) { Others = listing.Others };
         var nothing = new Notice(new(folder.Name, 1), Sentences.NoSheet(folder.Name));
         // An empty folder is nothing handed in; one with files that can't be read is for a person to look at.
         return notices.IsEmpty
             ? new(student, folder.Name, [], [], [nothing], Fault: null)
-            : new(student, folder.Name, [], [], notices, Fault: nothing);
+            : new(student, folder.Name, [], [], notices, Fault: nothing) { Others = listing.Others };
     }
 
     // The sheets that name a student, and whom.
     private static (string Sheet, string Student)[] Named(ImmutableArray<NamedPath> sheets) =>
     [
         .. from sheet in sheets
-           let id = TextFile.StudentOnTop(sheet)
+           let id = HandInFile.StudentOnTop(sheet)
            where id is not null
            select (sheet.Name, StudentId.Clean(id)),
     ];

@@ -30,6 +30,25 @@ internal sealed record TextFile(string Text, Notice? Fault)
         }
     }
 
+    /// <summary>The bytes of a file that is no text, or why there are none.</summary>
+    public static (byte[] Bytes, Notice? Fault) ReadBytes(NamedPath file)
+    {
+        try
+        {
+            var length = Length(file);
+            return length switch
+            {
+                0 => ([], null),
+                > MaxBytes => ([], new(new(file.Name, 1), Sentences.TooLarge(file.Name, length))),
+                _ => (Bytes(file), null),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return ([], new(new(file.Name, 1), Sentences.Unreadable(file.Name, e)));
+        }
+    }
+
     private static long Length(NamedPath file) => file.Zip?.Length(file.Path) ?? new FileInfo(file.Path).Length;
 
     private static byte[] Bytes(NamedPath file) => file.Zip?.Read(file.Path) ?? File.ReadAllBytes(file.Path);

@@ -23,4 +23,11 @@ internal sealed class Ledger
         UnreadCount++;
         if (_unread.Count < MostUnread) _unread.Add(UnreadLine.Of(line.Place, line.Text.Trim(), kind, problem));
     }
+
+    /// <summary>A whole file that is not read.</summary>
+    public void LeaveFile(Source place, string name)
+    {
+        UnreadCount++;
+        if (_unread.Count < MostUnread) _unread.Add(UnreadLine.Of(place, name, UnreadKind.File, null));
+    }
 }

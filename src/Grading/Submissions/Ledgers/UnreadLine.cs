@@ -16,6 +16,9 @@ public enum UnreadKind
 
     /// <summary>Text beside the block that is the answer.</summary>
     BesideBlock,
+
+    /// <summary>A whole file that only a person can read.</summary>
+    File,
 }
 
 /// <summary>A line that no rule consumed, so that a person has to see it.</summary>
@@ -25,7 +28,7 @@ public sealed record UnreadLine(Source Place, string Text, UnreadKind Kind, stri
     private const int Longest = 500;
 
     /// <summary>Whether it could be the answer to a part that has none.</summary>
-    public bool CouldBeAnAnswer => Kind is UnreadKind.Mathematics or UnreadKind.Label or UnreadKind.Image;
+    public bool CouldBeAnAnswer => Kind is UnreadKind.Mathematics or UnreadKind.Label or UnreadKind.Image or UnreadKind.File;
 
     /// <summary>The same, with no more text than a sentence quotes.</summary>
     internal static UnreadLine Of(Source place, string text, UnreadKind kind, string? problem) =>

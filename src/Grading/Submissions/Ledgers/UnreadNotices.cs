@@ -12,7 +12,7 @@ internal static class UnreadNotices
     {
         if (ledger.UnreadCount == 0) return [];
         return ledger.Unread
-            .Where(line => line.Kind != UnreadKind.BesideBlock)
+            .Where(line => line.Kind is not (UnreadKind.BesideBlock or UnreadKind.File))
             .GroupBy(line => line.Place.File)
             .SelectMany(ofFile => OfFile([.. ofFile]));
     }

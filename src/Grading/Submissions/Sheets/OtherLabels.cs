@@ -101,7 +101,7 @@ internal static partial class OtherLabels
     // the number of a list, a box of a list of tasks
     private const string Item = @"(?:[-*+•]\s+)?(?:\d{1,2}[.)]\s+)?(?:\[[ xX]\]\s+)?";
 
-    private const string Name = @"(?<name>[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\x20_.(/-]{0,60}[\p{L}\p{N}]\)?)?)";
+    private const string Name = @"(?<name>[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\x20_.(/-]{0,60}[\p{L}\p{N}])?)";
 
     [GeneratedRegex($$"""
         ^ {{Item}} (?:\*\*|__|[*_`])? {{Word}} (?<open> [(\[{"“„]? ) \s* {{Name}} \s*
@@ -130,7 +130,7 @@ internal static partial class OtherLabels
     // For b I get 3*x.    the answer to part b is 3*x
     [GeneratedRegex($$"""
         ^ [\s>*_-]* (?: (?:\p{L}+,?\s+){0,6}? (?:part|question|teil|aufgabe|answer\s+to|solution\s+of) | for|and|zu|für|bei ) \s+ [(\["]?
-        (?<name> [\p{L}\p{N}] (?: [\p{L}\p{N}_-]{0,60} [\p{L}\p{N}] )? ) (?=[)\]"\s,:;.]|$) (?!\s*[=≤<>])
+        (?! (?:part|question|teil|the) \b ) (?<name> [\p{L}\p{N}] (?: [\p{L}\p{N}_-]{0,60} [\p{L}\p{N}] )? ) (?=[)\]"\s,:;.]|$) (?!\s*[=≤<>])
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 }

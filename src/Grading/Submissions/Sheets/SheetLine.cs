@@ -45,9 +45,15 @@ internal abstract partial record SheetLine
             : text[0] == '#' ? ReadHeading(text.Trim('#', ' ', '\t'), text, at.Problem, catalogue)
             : IsDivider(text) ? new Divider()
             : (SheetLine?)ReadProblem(text, isHeading: false, catalogue)
-            ?? (SheetLine?)ReadPart(text, at.Problem, at.TakesAnyWord, catalogue)
-            ?? (SheetLine?)OtherLabels.Read(text, at, catalogue)
+            ?? (SheetLine?)ReadLabel(text, at, catalogue)
             ?? new Text();
+    }
+
+    // a part that there is, in whatever form, goes before a word that might be meant as one
+    private static Part? ReadLabel(string text, SheetPlace at, ProblemCatalogue catalogue)
+    {
+        var part = ReadPart(text, at.Problem, at.TakesAnyWord, catalogue);
+        return part is not null && IsKnownPart(part.Name, at.Problem, catalogue) ? part : OtherLabels.Read(text, at, catalogue) ?? part;
     }
 
     private static bool IsDivider(string text) =>

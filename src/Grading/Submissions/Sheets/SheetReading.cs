@@ -87,12 +87,17 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     {
         if (row is SheetRow.Ruled) draft.Ledger.Consume(line, LineRule.Rule);
         else if (row is SheetRow.Titles) draft.Ledger.Consume(line, LineRule.Caption);
-        else if (SheetTable.Label((SheetRow.Cells)row, Place with { Open = null }, catalogue) is { } found) Begin(found, line);
+        else if (SheetTable.Label((SheetRow.Cells)row, Place with { Open = null }, catalogue) is { } found)
+        {
+            Begin(found, line);
+            _open = _open with { IsRow = true };
+        }
         else AddToAnswer(line, line.Text);
     }
 
     private void AddToAnswer(PlacedLine line, string text)
     {
+        if (_open.IsRow) Close();
         if (_open.Problem is not null && _open.Body.HasText && OtherLabels.LooksLikeOne(text, Place, catalogue)) Close();
         if (_open.Problem is not null) _open.Body.Add(line with { Text = text });
         else LeaveOrCaption(line);
@@ -162,12 +167,19 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
         draft.Ledger.Consume(block.Opening, LineRule.Fence);
         if (block.IsEmpty) return;
         var isAnswer = _open.Problem is not null && (!_open.Body.HasText || !block.Content.Exists(line => IsOfSheet(line.Text)));
-        if (!isAnswer) ReadAsLines(block);
+        if (!isAnswer) ReadOrLeave(block);
         else
         {
             _open.Body.Add(block);
             foreach (var line in block.Content) Consume(line, LineRule.Answer);
         }
+    }
+
+    // Code that is nobody's answer is not read as a sheet: "# itakura-saito" is a comment there.
+    private void ReadOrLeave(Fence block)
+    {
+        if (_open.Problem is not null || block.Content.Exists(line => IsOfSheet(line.Text))) ReadAsLines(block);
+        else foreach (var line in block.Content) draft.Ledger.Leave(line, KindOf(line.Text), KnownProblem);
     }
 
     private void ReadAsLines(Fence block)
@@ -194,7 +206,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
         else
         {
             draft.Ledger.Consume(block.Opening, LineRule.Fence);
-            ReadAsLines(block);
+            ReadOrLeave(block);
         }
     }
 
@@ -254,5 +266,8 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
 
         /// <summary>Whether an equals sign began it.</summary>
         public bool IsWeak { get; init; }
+
+        /// <summary>Whether it is a row of a table, and ends with it.</summary>
+        public bool IsRow { get; init; }
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Grading.Submissions;
 using Grading.Submissions.Folders;
+using Grading.Submissions.Formats;
 using Grading.Submissions.Sheets;
 using Grading.Verdicts;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Grading.Submissions.Sheets;
+namespace Grading.Submissions.Formats;
 
 /// <summary>
 /// A text typed into a course system's editor, which keeps it as HTML: its lines, without marks. Takes time in proportion to its length.
