@@ -1,3 +1,4 @@
+using Grading.Submissions.Formats.Html;
 using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions.Formats;
@@ -60,9 +61,9 @@ internal static class HandInFormats
     /// <summary>The lines of a file that is text, in whatever format; null where it is not as its format wants it.</summary>
     public static List<PlacedLine>? Lines(string text, HandInFormat format, string name) => format switch
     {
-        HandInFormat.Text => PlacedLine.Of(text, name),
+        HandInFormat.Text => HtmlTags.IsIn(text) ? HtmlText.Lines(PlacedLine.Of(text, name)) : PlacedLine.Of(text, name),
         HandInFormat.Tex => TexLines.Of(text, name),
-        HandInFormat.Page => PlacedLine.Of(BrowserText.Lines(text), name),
+        HandInFormat.Page => HtmlLines.Of(text, new(name, 1), isPage: true),
         HandInFormat.Notebook => NotebookLines.Of(text, name),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

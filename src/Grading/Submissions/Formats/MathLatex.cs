@@ -16,9 +16,9 @@ internal static class MathLatex
 
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["∑"] = @"\sum", ["∏"] = @"\prod", ["∫"] = @"\int", ["\u2061"] = "", ["\u2062"] = " ", ["\u2063"] = ",", ["\u2064"] = "+",
+        ["∑"] = @"\sum ", ["∏"] = @"\prod ", ["∫"] = @"\int ", ["\u2061"] = "", ["\u2062"] = " ", ["\u2063"] = ",", ["\u2064"] = "+",
         ["\u200B"] = "", ["\u00A0"] = " ", ["−"] = "-", ["{"] = @"\{", ["}"] = @"\}", ["%"] = @"\%", ["#"] = @"\#", ["&"] = @"\&",
-        ["′"] = "'", ["″"] = "''", ["‖"] = @"\|", ["\\"] = @"\backslash", ["$"] = "", ["⟨"] = @"\langle ", ["⟩"] = @"\rangle ",
+        ["′"] = "'", ["″"] = "''", ["‖"] = @"\|", ["\\"] = @"\backslash ", ["$"] = "", ["⟨"] = @"\langle ", ["⟩"] = @"\rangle ",
     };
 
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal static class MathLatex
         return string.Concat(text.Select(c => Signs.GetValueOrDefault(c.ToString(), c.ToString())));
     }
 
-    private static string Base(string of) => of.Length == 0 ? "{}" : IsOne(of) ? of : $"{{{of}}}";
+    private static string Base(string of) => of.Trim() is not { Length: > 0 } text ? "{}" : IsOne(text) ? text : $"{{{text}}}";
 
     // One sign, one command, one bracket with all it holds.
     private static bool IsOne(string text) => text.Length == 1

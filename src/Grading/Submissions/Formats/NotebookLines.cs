@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grading.Submissions.Formats.Html;
 using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions.Formats;
@@ -49,7 +50,7 @@ internal static class NotebookLines
             if (string.IsNullOrWhiteSpace(text)) continue;
             var ofCell = PlacedLine.Of(text, file).ConvertAll(line => line with { Place = new(file, line.Place.Line, number) });
             if (Text(Property(cell, "cell_type")) == "code") AddBlock(lines, ofCell, language);
-            else lines.AddRange(ofCell);
+            else lines.AddRange(HtmlTags.IsIn(text) ? HtmlText.Lines(ofCell) ?? throw new JsonException() : ofCell);
             lines.Add(new("", new(file, ofCell.Count, number)));
         }
         return lines;
