@@ -13,7 +13,8 @@ internal static class UnreadAnswers
     public static Outcome Of(Outcome outcome, Submission submission, string problem)
     {
         if (outcome.Verdict != Verdict.Missing || submission.Unread.IsEmpty) return outcome;
-        ImmutableArray<UnreadLine> possible = [.. submission.Unread.Where(line => line.CouldBeAnAnswer && IsNear(line, submission, problem))];
+        ImmutableArray<UnreadLine> possible = [.. submission.Unread.Where(line => line.CouldBeAnAnswer
+            && IsNear(line, submission, problem))];
         return possible.IsEmpty ? outcome
             : new(Verdict.Review, new Reason.LinesNotRead(possible.Length, StudentSentences.Named(possible)));
     }
@@ -25,7 +26,9 @@ internal static class UnreadAnswers
             && !submission.Answers.Any(answer => answer.Problem == problem)
             && !submission.Unread.Any(other => other.Problem == problem && other.CouldBeAnAnswer));
 
-    /// <summary>The results, with the lines that no review among them names: at the first part of their problem, or at the first of all.</summary>
+    /// <summary>
+    /// The results, with the lines that no review among them names: at the first part of their problem, or at the first of all.
+    /// </summary>
     public static void Add(ImmutableArray<Result>.Builder results, Submission submission)
     {
         if (submission.Unread.IsEmpty || results.Count == 0) return;

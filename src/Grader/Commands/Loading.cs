@@ -46,7 +46,8 @@ internal static class Loading
         new([.. problems.Select(problem => new CatalogueProblem(problem.Id, () => problem.Parts) { Names = NamesOf(problem) })]);
 
     public static ProblemCatalogue CatalogueOf(IEnumerable<Problem> problems) =>
-        new([.. problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
+        new([.. problems.Select(problem => new CatalogueProblem(problem.Id,
+            [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
 
     // the problem is read when the first label asks for it
     private static Func<string, string, bool> NamesOf(Outline outline)

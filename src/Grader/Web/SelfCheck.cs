@@ -35,7 +35,8 @@ internal sealed class SelfCheck : IDisposable
         Problems = assignment.Problems.IsEmpty
             ? options.Problems
             : [.. assignment.Problems.Select(assigned => options.Problems.First(problem => problem.Id == assigned.Id))];
-        Catalogue = new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
+        Catalogue = new([.. Problems.Select(problem => new CatalogueProblem(problem.Id,
+            [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
         // One answer at a time is graded: of its own problem, not of all that are assigned.
         _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembers: false);
         _assignment = assignment;

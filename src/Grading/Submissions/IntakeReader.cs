@@ -77,7 +77,8 @@ public static class IntakeReader
             return Read(Sentences.OneStudent, [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
         ImmutableArray<StudentFiles> others = [.. listing.Others.Where(IsForAPerson).Select(StudentFiles.OfOther)];
         var sheets = listing.Sheets.Where(sheet => !IsPage(sheet));
-        var unread = listing.Scripts.Concat(listing.Sheets.Where(IsPage)).Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
+        var unread = listing.Scripts.Concat(listing.Sheets.Where(IsPage)).Select(script => new Notice(new(script.Name, 1),
+            Sentences.UnknownFile(script.Name)));
         return Read(
             Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],

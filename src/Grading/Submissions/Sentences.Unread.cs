@@ -17,7 +17,8 @@ internal static partial class Sentences
     public static string UnreadToo(string ranges) => $"The lines {ranges} could be answers, too, but were not read as such.";
 
     public static string UnreadProse(string first, string ranges) =>
-        $"{(ranges.Contains(',') || ranges.Contains('-') ? "Lines" : "Line")} {ranges}: this text belongs to no part and was not read ({Quoted(first)}).";
+        $"{(ranges.Contains(',') || ranges.Contains('-')
+            ? "Lines" : "Line")} {ranges}: this text belongs to no part and was not read ({Quoted(first)}).";
 
     public static string NotOfFormat(string file, string kind) =>
         $"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.";

@@ -61,8 +61,8 @@ internal static partial class Sentences
         $"The answers of \"{student}\" were put together from {string.Join(" and ", names)}.";
 
     public static string UnknownFile(string file) =>
-        $"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, and scripts in .csx beside a student's "
-        + "sheet.";
+        $"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, "
+        + "and scripts in .csx beside a student's sheet.";
 
     public static string Link(string file) => $"\"{file}\" is a link and was not followed. Please put the file itself there.";
 

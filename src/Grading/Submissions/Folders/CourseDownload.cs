@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Folders;
 

@@ -47,7 +47,8 @@ internal sealed record FolderListing(
                     break;
             }
         }
-        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(), notices.ToImmutable()) { Others = others.ToImmutable() };
+        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(),
+            notices.ToImmutable()) { Others = others.ToImmutable() };
     }
 
     /// <summary>All files below a folder, however deep, but no links.</summary>
@@ -111,7 +112,8 @@ internal sealed record FolderListing(
     }
 
     private static bool IsPassedOver(string name) =>
-        name[0] == '.' || name is "__MACOSX" or "Thumbs.db" or "desktop.ini" || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+        name[0] == '.' || name is "__MACOSX" or "Thumbs.db" or "desktop.ini"
+            || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static string Extension(string file) => Path.GetExtension(file).ToLowerInvariant();
 }

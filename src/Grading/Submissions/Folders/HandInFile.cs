@@ -28,8 +28,8 @@ internal sealed record HandInFile(IReadOnlyList<PlacedLine> Lines, Notice? Fault
     public static string? StudentOnTop(NamedPath file)
     {
         if (HandInFormats.Of(file.FileName) == HandInFormat.Text) return TextFile.StudentOnTop(file);
-        foreach (var line in Read(file).Lines.Take(AnswerSheet.LinesOnTop))
-            if (line.Rule is null && SheetLine.Student(line.Text) is { } id) return id;
+        foreach (var line in Read(file).Lines.Take(StudentLine.LinesOnTop))
+            if (line.Rule is null && StudentLine.In(line.Text) is { } id) return id;
         return null;
     }
 }

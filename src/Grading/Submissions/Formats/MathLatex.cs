@@ -9,16 +9,49 @@ internal static class MathLatex
 {
     private static readonly Dictionary<string, string> Accents = new(StringComparer.Ordinal)
     {
-        ["\u0302"] = "hat", ["^"] = "hat", ["ˆ"] = "hat", ["\u0303"] = "tilde", ["~"] = "tilde", ["˜"] = "tilde", ["\u0304"] = "bar",
-        ["\u0305"] = "bar", ["¯"] = "bar", ["‾"] = "bar", ["_"] = "bar", ["\u0307"] = "dot", ["˙"] = "dot", ["\u0308"] = "ddot",
-        ["¨"] = "ddot", ["\u20D7"] = "vec", ["→"] = "vec", ["⃗"] = "vec",
+        ["\u0302"] = "hat",
+        ["^"] = "hat",
+        ["ˆ"] = "hat",
+        ["\u0303"] = "tilde",
+        ["~"] = "tilde",
+        ["˜"] = "tilde",
+        ["\u0304"] = "bar",
+        ["\u0305"] = "bar",
+        ["¯"] = "bar",
+        ["‾"] = "bar",
+        ["_"] = "bar",
+        ["\u0307"] = "dot",
+        ["˙"] = "dot",
+        ["\u0308"] = "ddot",
+        ["¨"] = "ddot",
+        ["\u20D7"] = "vec",
+        ["→"] = "vec",
     };
 
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["∑"] = @"\sum ", ["∏"] = @"\prod ", ["∫"] = @"\int ", ["\u2061"] = "", ["\u2062"] = " ", ["\u2063"] = ",", ["\u2064"] = "+",
-        ["\u200B"] = "", ["\u00A0"] = " ", ["−"] = "-", ["{"] = @"\{", ["}"] = @"\}", ["%"] = @"\%", ["#"] = @"\#", ["&"] = @"\&",
-        ["′"] = "'", ["″"] = "''", ["‖"] = @"\|", ["\\"] = @"\backslash ", ["$"] = "", ["⟨"] = @"\langle ", ["⟩"] = @"\rangle ",
+        ["∑"] = @"\sum ",
+        ["∏"] = @"\prod ",
+        ["∫"] = @"\int ",
+        ["\u2061"] = "",
+        ["\u2062"] = " ",
+        ["\u2063"] = ",",
+        ["\u2064"] = "+",
+        ["\u200B"] = "",
+        ["\u00A0"] = " ",
+        ["−"] = "-",
+        ["{"] = @"\{",
+        ["}"] = @"\}",
+        ["%"] = @"\%",
+        ["#"] = @"\#",
+        ["&"] = @"\&",
+        ["′"] = "'",
+        ["″"] = "''",
+        ["‖"] = @"\|",
+        ["\\"] = @"\backslash ",
+        ["$"] = "",
+        ["⟨"] = @"\langle ",
+        ["⟩"] = @"\rangle ",
     };
 
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)

@@ -34,7 +34,8 @@ internal sealed partial class TexLines
 
     // "% student: 2026-0001" names the student in a file that LaTeX has to read, too
     private static PlacedLine? StudentIn(PlacedLine line) =>
-        Sheets.SheetLine.Student(line.Text.TrimStart('%', ' ', '\t')) is not null ? line with { Text = line.Text.TrimStart('%', ' ', '\t') } : null;
+        Sheets.StudentLine.In(line.Text.TrimStart('%', ' ', '\t')) is not null
+            ? line with { Text = line.Text.TrimStart('%', ' ', '\t') } : null;
 
     private PlacedLine Preamble(PlacedLine line, string text)
     {
@@ -92,7 +93,8 @@ internal sealed partial class TexLines
     // \item[(a)] x and \item x
     private string Label(Match match)
     {
-        if (match.Groups["label"] is { Success: true } own) return own.Value.TrimEnd().EndsWith(')') || own.Value.EndsWith(':') ? own.Value + " " : own.Value + ") ";
+        if (match.Groups["label"] is { Success: true } own) return own.Value.TrimEnd().EndsWith(')') || own.Value.EndsWith(':')
+            ? own.Value + " " : own.Value + ") ";
         if (_environments.Count == 0 || _environments.Peek() is not { Name: "enumerate" } list) return "- ";
         _environments.Pop();
         _environments.Push(list with { Count = list.Count + 1 });
@@ -105,7 +107,8 @@ internal sealed partial class TexLines
     private static string Row(string text)
     {
         var row = LineBreak().Replace(text, "");
-        return row.Length == 0 ? "" : $"| {string.Join(" | ", Cell().Split(row).Select(cell => cell.Trim().Replace("|", @"\|", StringComparison.Ordinal)))} |";
+        var cells = Cell().Split(row).Select(cell => cell.Trim().Replace("|", @"\|", StringComparison.Ordinal));
+        return row.Length == 0 ? "" : $"| {string.Join(" | ", cells)} |";
     }
 
     [GeneratedRegex(@"(?<!\\)%.*$", RegexOptions.CultureInvariant)]

@@ -96,7 +96,8 @@ internal sealed class WordLines
     {
         var style = paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value ?? "";
         return style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "Title" or "Titel"
-            || style.StartsWith("berschrift", StringComparison.OrdinalIgnoreCase) || style.StartsWith("Überschrift", StringComparison.OrdinalIgnoreCase)
+            || style.StartsWith("berschrift", StringComparison.OrdinalIgnoreCase)
+                || style.StartsWith("Überschrift", StringComparison.OrdinalIgnoreCase)
             ? "## "
             : "";
     }
@@ -112,7 +113,8 @@ internal sealed class WordLines
             {
                 var paragraphs = cell.Descendants(W + "p").ToArray();
                 _paragraph += paragraphs.Length;
-                cells.Add(string.Join(' ', paragraphs.Select(Text)).Replace('\n', ' ').Replace("|", @"\|", StringComparison.Ordinal).Trim());
+                cells.Add(string.Join(' ', paragraphs.Select(Text)).Replace('\n', ' ').Replace("|", @"\|",
+                    StringComparison.Ordinal).Trim());
             }
             _lines.Add(new($"| {string.Join(" | ", cells)} |", place));
         }

@@ -9,7 +9,8 @@ internal static class WordMath
 
     // what stands in an element without being part of the formula
     private static readonly string[] Properties =
-        ["rPr", "fPr", "sSupPr", "sSubPr", "sSubSupPr", "sPrePr", "radPr", "naryPr", "dPr", "funcPr", "accPr", "barPr", "limLowPr", "limUppPr",
+        ["rPr", "fPr", "sSupPr", "sSubPr", "sSubSupPr", "sPrePr", "radPr", "naryPr", "dPr", "funcPr", "accPr", "barPr", "limLowPr",
+            "limUppPr",
          "mPr", "eqArrPr", "groupChrPr", "boxPr", "borderBoxPr", "phantPr", "ctrlPr", "oMathParaPr", "argPr"];
 
     public static string Latex(XElement element) => element.Name.Namespace != Namespace ? OfOther(element) : element.Name.LocalName switch

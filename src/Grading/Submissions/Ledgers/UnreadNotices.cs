@@ -37,7 +37,8 @@ internal static class UnreadNotices
             if (ranges is [.., var (first, last)] && place.Cell == last.Cell && place.Line == last.Line + 1) ranges[^1] = (first, place);
             else ranges.Add((place, place));
         }
-        var shown = ranges.Take(most).Select(range => range.First == range.Last ? range.First.InFile : $"{range.First.InFile}-{range.Last.Line}");
+        var shown = ranges.Take(most).Select(range => range.First == range.Last
+            ? range.First.InFile : $"{range.First.InFile}-{range.Last.Line}");
         return string.Join(", ", shown) + (ranges.Count > most ? $" and {ranges.Count - most} more places" : "");
     }
 }

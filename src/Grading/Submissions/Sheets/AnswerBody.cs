@@ -92,7 +92,9 @@ internal sealed class AnswerBody
         ? _blocks.Select(block => new Given(block.Text, block.IsScript))
         : [new(WithoutBackticks(string.Join('\n', _text.Select(line => line.Text)).Trim()), false)];
 
-    /// <summary>An answer that is one piece of inline code, `2*x`, without its backticks; marks that stray behind one are none of it.</summary>
+    /// <summary>
+    /// An answer that is one piece of inline code, `2*x`, without its backticks; marks that stray behind one are none of it.
+    /// </summary>
     private static string WithoutBackticks(string text)
     {
         var inner = text.Trim('`');

@@ -9,11 +9,6 @@ namespace Grading.Submissions.Sheets;
 public static class AnswerSheet
 {
     /// <summary>
-    /// The student is named within this many lines or not at all, so that a folder can be put in order without reading every sheet.
-    /// </summary>
-    internal const int LinesOnTop = 30;
-
-    /// <summary>
     /// Reads the text of a sheet called <paramref name="file"/>; without a student line its answers are those of
     /// <paramref name="student"/>.
     /// </summary>
@@ -27,8 +22,8 @@ public static class AnswerSheet
     /// <summary>The id on the student line at the top of a sheet, as typed, or null.</summary>
     internal static string? StudentOnTop(TextReader sheet)
     {
-        for (var number = 1; number <= LinesOnTop && sheet.ReadLine() is { } line; number++)
-            if (SheetLine.Student(line) is { } id) return id;
+        for (var number = 1; number <= StudentLine.LinesOnTop && sheet.ReadLine() is { } line; number++)
+            if (StudentLine.In(line) is { } id) return id;
         return null;
     }
 

@@ -17,7 +17,9 @@ internal sealed class Comments
             if (lines[_lastLineWithEnd - 1].Contains(End, StringComparison.Ordinal)) break;
     }
 
-    /// <summary>The line without what is inside a comment; lines are to be given in order, counted from 1, those of fenced blocks left out.</summary>
+    /// <summary>
+    /// The line without what is inside a comment; lines are to be given in order, counted from 1, those of fenced blocks left out.
+    /// </summary>
     public string Strip(string line, int number)
     {
         if (!_isInside && !MayBegin(line, number)) return line;

@@ -6,7 +6,6 @@ namespace Grading.Submissions.Sheets;
 /// <summary>What one line of an answer sheet is, outside fenced blocks.</summary>
 internal abstract partial record SheetLine
 {
-    private const int LongestStudentLine = 1000;
     private const int LongestProblemLine = 200;
 
     private static readonly char[] MarksAround = ['*', '_', '`', ':', ' ', '\t'];
@@ -58,24 +57,6 @@ internal abstract partial record SheetLine
 
     private static bool IsDivider(string text) =>
         text is ['-' or '*' or '_' or '=' or '–' or '—', _, _, ..] && text.AsSpan().TrimStart(text[0]).IsEmpty;
-
-    /// <summary>The id that a line <c>student: ID</c> gives, or null.</summary>
-    public static string? Student(string line)
-    {
-        if (line.Length >= LongestStudentLine) return null;
-        if (UsualStudent(line) is { } id) return id;
-        // what matches a pattern costs more than the rest of the line
-        if (!line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase)) return null;
-        var match = StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal));
-        return match.Success ? match.Groups["id"].Value : null;
-    }
-
-    private static string? UsualStudent(string line)
-    {
-        const string usual = "student: ";
-        if (!line.StartsWith(usual, StringComparison.Ordinal) || line.Contains('*')) return null;
-        return line.AsSpan(usual.Length).TrimStart() is { IsEmpty: false } id ? id.ToString() : null;
-    }
 
     private static SheetLine ReadHeading(string heading, string text, string? problem, ProblemCatalogue catalogue)
     {
@@ -205,9 +186,6 @@ internal abstract partial record SheetLine
         (?<rest> .* ) $
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex PartStart();
-
-    [GeneratedRegex(@"^[\s\-+>]*student(?:[ _-]?id)?\s*[:=]\s*(?<id>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex StudentLine();
 
     // x    Problem: x    Problem 2: x    Problem x    2. x
     [GeneratedRegex(

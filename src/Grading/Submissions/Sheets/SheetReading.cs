@@ -23,7 +23,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
         var front = FrontMatter.LinesOf(lines, line => IsOfSheet(line.Text));
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i < front && SheetLine.Student(lines[i].Text) is null) draft.Ledger.Consume(lines[i], LineRule.Markup);
+            if (i < front && StudentLine.In(lines[i].Text) is null) draft.Ledger.Consume(lines[i], LineRule.Markup);
             else Add(lines[i], i + 1);
         }
         EndBlock();
@@ -34,14 +34,14 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     {
         if (line.Rule is { } rule) draft.Ledger.Consume(line, rule);
         else if (_block is not null) AddToBlock(_block, line);
-        else AddText(line, comments.Strip(line.Text, number), isOnTop: number <= AnswerSheet.LinesOnTop);
+        else AddText(line, comments.Strip(line.Text, number), isOnTop: number <= StudentLine.LinesOnTop);
     }
 
     private void AddText(PlacedLine line, string stripped, bool isOnTop)
     {
         var text = WithoutQuoteMark(stripped);
         if (string.IsNullOrWhiteSpace(text)) AddBlank(line, text);
-        else if (isOnTop && SheetLine.Student(text) is { } named) NameStudent(named, line);
+        else if (isOnTop && StudentLine.In(text) is { } named) NameStudent(named, line);
         else if (Fence.Open(text, line) is { } block) BeginBlock(block);
         else if (SheetTable.Read(text, ref _table) is { } row) AddRow(line, row);
         else AddLine(line, text, SheetLine.Read(text, Place, catalogue));
@@ -98,7 +98,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     private void AddToAnswer(PlacedLine line, string text)
     {
         if (_open.IsRow) Close();
-        if (_open.Problem is not null && _open.Body.HasText && OtherLabels.LooksLikeOne(text, Place, catalogue)) Close();
+        if (_open.Problem is not null && _open.Body.HasText && SheetLine.OtherLabels.LooksLikeOne(text, Place, catalogue)) Close();
         if (_open.Problem is not null) _open.Body.Add(line with { Text = text });
         else LeaveOrCaption(line);
     }
@@ -112,7 +112,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     private UnreadKind KindOf(string text)
     {
         var look = LineLook.Of(text);
-        return look == UnreadKind.Mathematics && OtherLabels.LooksLikeOne(text, Place, catalogue) ? UnreadKind.Label : look;
+        return look == UnreadKind.Mathematics && SheetLine.OtherLabels.LooksLikeOne(text, Place, catalogue) ? UnreadKind.Label : look;
     }
 
     private string? KnownProblem => _problem is null ? null : catalogue.Problem(_problem);

@@ -21,7 +21,8 @@ internal abstract record SheetRow
 internal sealed partial record SheetTable(int Columns)
 {
     private static readonly string[] TitleWords =
-        ["", "#", "no", "no.", "nr", "nr.", "part", "parts", "problem", "question", "item", "teil", "aufgabe", "answer", "solution", "antwort"];
+        ["", "#", "no", "no.", "nr", "nr.", "part", "parts", "problem", "question", "item", "teil", "aufgabe", "answer", "solution",
+            "antwort"];
 
     /// <summary>The row that a line is; null where it is none. A line without a bar ends the table.</summary>
     public static SheetRow? Read(string line, ref SheetTable? table)
@@ -62,11 +63,13 @@ internal sealed partial record SheetTable(int Columns)
         var name = cell.Trim(' ', '*', '_', '`');
         if (name.Length is 0 or > 80) return null;
         var read = SheetLine.Read(name.EndsWith(':') || name.EndsWith(')') ? name : name + ":", at with { HasHeading = false }, catalogue);
-        return read is SheetLine.Part { Rest.Length: 0 } part && SheetLine.IsKnownPart(part.Name, part.OfProblem ?? at.Problem, catalogue) ? part : null;
+        return read is SheetLine.Part { Rest.Length: 0 } part
+            && SheetLine.IsKnownPart(part.Name, part.OfProblem ?? at.Problem, catalogue) ? part : null;
     }
 
     private static string[] Split(string row) =>
-        [.. Bar().Split(row.StartsWith('|') ? Inside(row[1..]) : Inside(row)).Select(cell => cell.Replace("\\|", "|", StringComparison.Ordinal).Trim())];
+        [.. Bar().Split(row.StartsWith('|')
+            ? Inside(row[1..]) : Inside(row)).Select(cell => cell.Replace("\\|", "|", StringComparison.Ordinal).Trim())];
 
     private static string Inside(string row) => row.EndsWith('|') && !row.EndsWith("\\|", StringComparison.Ordinal) ? row[..^1] : row;
 

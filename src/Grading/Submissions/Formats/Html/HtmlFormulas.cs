@@ -6,7 +6,8 @@ namespace Grading.Submissions.Formats.Html;
 internal static class HtmlFormulas
 {
     // the classes by which editors know their own images of formulas
-    private static readonly string[] OfEditors = ["equation_image", "texrender", "wirisformula", "mathimage", "latex", "tex", "math", "mwe-math-fallback-image-inline"];
+    private static readonly string[] OfEditors = ["equation_image", "texrender", "wirisformula", "mathimage", "latex", "tex", "math",
+        "mwe-math-fallback-image-inline"];
 
     /// <summary>The formula in an image; null where it shows something else.</summary>
     public static string? OfImage(IElement image, Func<string, IElement?> parse)
@@ -34,7 +35,8 @@ internal static class HtmlFormulas
             var at = address.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (at < 0) continue;
             var kept = address[(at + mark.Length)..];
-            if (kept.Contains('?') && mark.StartsWith("latex", StringComparison.Ordinal)) kept = kept[(kept.IndexOf('?', StringComparison.Ordinal) + 1)..];
+            if (kept.Contains('?') && mark.StartsWith("latex", StringComparison.Ordinal)) kept = kept[(kept.IndexOf('?',
+                StringComparison.Ordinal) + 1)..];
             else if (mark[1] == 'e') kept = kept.Split('?')[0];
             var plain = Uri.UnescapeDataString(Uri.UnescapeDataString(kept));
             return plain.Contains('\\') || plain.Contains('=') || plain.Contains('^') || plain.Contains('_') ? plain : null;
@@ -49,12 +51,15 @@ internal static class HtmlFormulas
     public static string? OfScript(IElement script) =>
         script.GetAttribute("type")?.StartsWith("math/tex", StringComparison.OrdinalIgnoreCase) == true ? script.TextContent.Trim() : null;
 
-    /// <summary>What a typesetter has drawn and says of itself, where the page does not keep what it was given; null for anything else.</summary>
+    /// <summary>
+    /// What a typesetter has drawn and says of itself, where the page does not keep what it was given; null for anything else.
+    /// </summary>
     public static string? OfTypesetter(IElement element, Func<string, IElement?> parse)
     {
         if (!element.ClassList.Contains("MathJax") && element.LocalName != "mjx-container") return null;
         if (element.LocalName == "mjx-container") return element.QuerySelector("math") is null ? "?" : null;
-        if (element.NextElementSibling is { LocalName: "script" } || element.ParentElement?.NextElementSibling is { LocalName: "script" }) return null;
+        if (element.NextElementSibling is { LocalName: "script" }
+            || element.ParentElement?.NextElementSibling is { LocalName: "script" }) return null;
         return Given(element, "data-mathml") is { } kept && parse(kept) is { } math ? MathMl.Latex(math) : "?";
     }
 }

@@ -20,9 +20,11 @@ internal sealed class HtmlLines
     };
 
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
-        { "audio", "button", "canvas", "del", "head", "iframe", "mjx-math", "noscript", "object", "s", "strike", "style", "template", "title", "video" };
+        { "audio", "button", "canvas", "del", "head", "iframe", "mjx-math", "noscript", "object", "s", "strike", "style", "template",
+            "title", "video" };
 
-    private static readonly string[] UnseenClasses = ["MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "katex-html", "accesshide"];
+    private static readonly string[] UnseenClasses = ["MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "katex-html",
+        "accesshide"];
 
     private readonly List<PlacedLine> _lines = [];
     private readonly StringBuilder _line = new();
@@ -202,15 +204,18 @@ internal sealed class HtmlLines
             if (row.SourceReference is { Position.Line: > 0 and var line }) _at = line;
             IElement[] cells = [.. row.Children.Where(cell => cell.LocalName is "td" or "th")];
             if (cells is [var only]) AddInside(only);
-            else if (cells.Length > 0) Append($"| {string.Join(" | ", cells.Select(cell => Flat(cell).Replace("|", @"\|", StringComparison.Ordinal)))} |");
+            else if (cells.Length > 0) Append($"| {string.Join(" | ", cells.Select(Cell))} |");
             EndIfAny();
         }
         End();
     }
 
+    private string Cell(IElement cell) => Flat(cell).Replace("|", @"\|", StringComparison.Ordinal);
+
     private void AddPreformatted(IElement element)
     {
-        var language = element.QuerySelector("code")?.ClassList.FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal));
+        var language = element.QuerySelector("code")?.ClassList.FirstOrDefault(name => name.StartsWith("language-",
+            StringComparison.Ordinal));
         if (language is not null) AddFence("```" + language["language-".Length..]);
         if (BeginsWithLineEnd(element)) _at++;
         _verbatim++;
@@ -243,7 +248,8 @@ internal sealed class HtmlLines
         var before = list.Children.TakeWhile(other => other != item).Count(other => other.LocalName == "li");
         var number = (Number(item, "value") ?? (Number(list, "start") ?? 1) + before);
         var style = (list.GetAttribute("style") ?? "") + (list.GetAttribute("type") ?? "");
-        return style is "a" || style.Contains("lower-alpha", StringComparison.Ordinal) || style.Contains("lower-latin", StringComparison.Ordinal)
+        return style is "a" || style.Contains("lower-alpha", StringComparison.Ordinal)
+            || style.Contains("lower-latin", StringComparison.Ordinal)
             ? $"{Letter(number, 'a')}) "
             : style is "A" || style.Contains("upper-alpha", StringComparison.Ordinal) ? $"{Letter(number, 'A')}) "
             : string.Create(CultureInfo.InvariantCulture, $"{number}. ");

@@ -37,7 +37,8 @@ internal static partial class HtmlTags
 
     // a<b>c compares; a tag of one letter is one only where something closes it
     private static bool IsMeant(string text, int at, string closed) =>
-        !char.IsAsciiLetter(text[at + 1]) || char.IsAsciiLetterOrDigit(text[at + 2]) || closed.Contains(char.ToLowerInvariant(text[at + 1]));
+        !char.IsAsciiLetter(text[at + 1]) || char.IsAsciiLetterOrDigit(text[at + 2])
+            || closed.Contains(char.ToLowerInvariant(text[at + 1]));
 
     private static string ClosedLetters(string text)
     {
@@ -55,7 +56,8 @@ internal static partial class HtmlTags
         var escaped = new StringBuilder(text.Length + 64);
         for (var i = 0; i < text.Length; i++)
         {
-            var isTag = text[i] != '<' || (i < last && (isPage ? BeginsTag(text, i) : KnownHere().IsMatch(text, i) && IsMeant(text, i, closed)));
+            var isTag = text[i] != '<' || (i < last && (isPage
+                ? BeginsTag(text, i) : KnownHere().IsMatch(text, i) && IsMeant(text, i, closed)));
             if (isTag) escaped.Append(text[i]);
             else escaped.Append("&lt;");
         }

@@ -33,7 +33,8 @@ internal static class HtmlText
     {
         var text = string.Join('\n', outside.Select(line => line.Text));
         if (!HtmlTags.IsIn(text)) read.AddRange(outside);
-        else if (HtmlLines.Of(text.Replace(Comment, "&lt;!--", StringComparison.Ordinal), outside[0].Place, isPage: false) is { } seen) read.AddRange(seen);
+        else if (HtmlLines.Of(text.Replace(Comment, "&lt;!--", StringComparison.Ordinal), outside[0].Place, isPage: false)
+            is { } seen) read.AddRange(seen);
         else return false;
         outside.Clear();
         return true;

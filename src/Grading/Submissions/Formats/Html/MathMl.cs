@@ -42,7 +42,8 @@ internal static class MathMl
 
     private static string Text(IElement element) => element.TextContent.Trim();
 
-    private static string OfText(string text) => text.Trim('\u00A0', ' ').Length == 0 ? " " : text.Any(char.IsLetter) ? $@"\text{{{text}}}" : text;
+    private static string OfText(string text) =>
+        text.Trim('\u00A0', ' ').Length == 0 ? " " : text.Any(char.IsLetter) ? $@"\text{{{text}}}" : text;
 
     private static string Fraction(IElement element) => element.GetAttribute("bevelled") == "true"
         ? $"({Child(element, 0)})/({Child(element, 1)})"
@@ -52,7 +53,8 @@ internal static class MathMl
     {
         var below = element.Children.Length > 0 ? element.Children[0].TextContent.Trim() : "";
         var sign = element.Children.Length > 1 ? element.Children[1].TextContent.Trim() : "";
-        return Array.IndexOf(Big, below) >= 0 ? MathLatex.Scripts(Child(element, 0), "", Child(element, 1)) : MathLatex.Accent(sign, Child(element, 0));
+        return Array.IndexOf(Big, below) >= 0
+            ? MathLatex.Scripts(Child(element, 0), "", Child(element, 1)) : MathLatex.Accent(sign, Child(element, 0));
     }
 
     private static string Fenced(IElement element)
@@ -64,7 +66,8 @@ internal static class MathMl
 
     // The LaTeX that it was made from says best what was meant.
     private static string Annotated(IElement element) =>
-        element.Children.FirstOrDefault(child => child.GetAttribute("encoding")?.Contains("tex", StringComparison.OrdinalIgnoreCase) == true) is { } tex
+        element.Children.FirstOrDefault(child => child.GetAttribute("encoding")?.Contains("tex",
+            StringComparison.OrdinalIgnoreCase) == true) is { } tex
             ? tex.TextContent.Trim()
             : Child(element, 0);
 
