@@ -38,8 +38,7 @@ public static partial class StudentSentences
             $"This can be read as {PlainPrinter.Print(one)} or as {PlainPrinter.Print(other)}. "
             + "Which of the two do you mean? Please add parentheses or a *.",
         Reason.Contradiction { One: var one, Other: var other } =>
-            $"{PlainPrinter.Print(one)} and {PlainPrinter.Print(other)} are not equal,
-                but a = stands between them. Which of the two is your answer?",
+            $"{PlainPrinter.Print(one)} and {PlainPrinter.Print(other)} are not equal, but a = stands between them. Which of the two is your answer?",
         Reason.OtherLeft { Left: var left } =>
             $"You write {PlainPrinter.Print(left)} on the left, and this part asks for something else. Which of the two is this?",
         Reason.NotExplicit open => $"{PlainPrinter.Print(open.Derivative)} is left as it stands; the question wants it worked out.",

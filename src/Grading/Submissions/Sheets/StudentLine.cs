@@ -19,7 +19,7 @@ internal static partial class StudentLine
         if (Usual(line) is { } id) return id;
         // what matches a pattern costs more than the rest of the line
         if (!line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase)) return null;
-        var match = StudentLine().Match(line.Replace("*", "", StringComparison.Ordinal));
+        var match = Pattern().Match(line.Replace("*", "", StringComparison.Ordinal));
         return match.Success ? match.Groups["id"].Value : null;
     }
 
@@ -31,5 +31,5 @@ internal static partial class StudentLine
     }
 
     [GeneratedRegex(@"^[\s\-+>]*student(?:[ _-]?id)?\s*[:=]\s*(?<id>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex StudentLine();
+    private static partial Regex Pattern();
 }
