@@ -47,8 +47,10 @@ internal sealed record FolderListing(
                     break;
             }
         }
-        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(),
-            notices.ToImmutable()) { Others = others.ToImmutable() };
+        return new(sheets.ToImmutable(), scripts.ToImmutable(), folders.ToImmutable(), notices.ToImmutable())
+        {
+            Others = others.ToImmutable(),
+        };
     }
 
     /// <summary>All files below a folder, however deep, but no links.</summary>

@@ -48,8 +48,8 @@ internal sealed record StudentFiles(
             .. named.Where(other => other.Student != student)
                 .Select(other => new Notice(new(other.Sheet, 1), Sentences.TwoStudents(student, other.Student))),
         ];
-        if (listing is not { Sheets: [], Scripts: [] }) return new(student, folder.Name, listing.Sheets, listing.Scripts, notices,
-            null) { Others = listing.Others };
+        if (listing is not { Sheets: [], Scripts: [] })
+            return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null) { Others = listing.Others };
         var nothing = new Notice(new(folder.Name, 1), Sentences.NoSheet(folder.Name));
         // An empty folder is nothing handed in; one with files that can't be read is for a person to look at.
         return notices.IsEmpty

@@ -63,7 +63,7 @@ internal abstract partial record SheetLine
         // The part, of the problem that stands above or in front of its name.
         private static SheetLine.Part? Named(string typed, string rest, SheetPlace at, ProblemCatalogue catalogue)
         {
-            var name = typed.Normalize(NormalizationForm.FormKC).Trim();
+            var name = typed.Trim();
             if (SheetLine.IsKnownPart(name, at.Problem, catalogue)) return new(name, rest);
             foreach (var problem in catalogue.Problems)
             {

@@ -115,7 +115,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
         return look == UnreadKind.Mathematics && SheetLine.OtherLabels.LooksLikeOne(text, Place, catalogue) ? UnreadKind.Label : look;
     }
 
-    private string? KnownProblem => _problem is null ? null : catalogue.Problem(_problem);
+    private string? KnownProblem => _problem is null ? null : catalogue.Problem(_problem) ?? catalogue.ProblemOneSlipFrom(_problem);
 
     private void Begin(SheetLine.Part found, PlacedLine line)
     {
