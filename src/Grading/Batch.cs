@@ -136,6 +136,7 @@ public sealed class Batch
         if (answers.Length == 0) return new(Verdict.Missing);
         if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1)
             return new(Verdict.Review, Cause.AnsweredTwice);
+        if (answers[0].Doubt.Length > 0) return new(Verdict.Review, new Reason.File(answers[0].Doubt));
         if (LineLook.HasImage(answers[0].Text)) return new(Verdict.Review, new Reason.ImageInAnswer());
         return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
     }

@@ -82,7 +82,7 @@ public static class IntakeReader
         return Read(
             Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
-            [.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others],
+            OthersSheets.LeftOut([.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others]),
             catalogue);
     }
 
@@ -112,7 +112,7 @@ public static class IntakeReader
         var ofStudent = places
             .OrderBy(p => p.Student, StringComparer.Ordinal)
             .ThenBy(p => p.Name, StringComparer.Ordinal)
-            .GroupBy(p => p.Student)
+            .GroupBy(p => StudentId.Key(p.Student))
             .ToArray();
         return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue))) { Students = ofStudent.Length };
     }

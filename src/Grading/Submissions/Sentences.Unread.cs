@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions;
@@ -22,4 +23,25 @@ internal static partial class Sentences
 
     public static string NotOfFormat(string file, string kind) =>
         $"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.";
+
+    public static string DestroyedId(string file, int line, string id) => string.Create(CultureInfo.InvariantCulture,
+        $"Line {line} of \"{file}\" has the student {Quoted(id)}: a spreadsheet has made a number or a date of the id, so nobody knows whose ")
+        + "answers these are. Please export the table again, and open it with that column as text.";
+
+    public static string TooMuchHtml(int line) => string.Create(CultureInfo.InvariantCulture,
+        $"The cell in line {line} holds more HTML than an editor makes; a person must look at it.");
+
+    public static string CutCell(int line) => string.Create(CultureInfo.InvariantCulture,
+        $"The answer in line {line} was cut when it was written into a table; a person must look at the whole of it.");
+
+    public static string OtherStudent(string file, string named, string called) =>
+        $"\"{file}\" is called like \"{Quote(called)}\", but names \"{Quote(named)}\" as the student. It was graded as nobody's; "
+        + "a person must say whose it is.";
+
+    public static string SeveralAttempts(string student, IEnumerable<int> lines) =>
+        $"{Quoted(student)} answered more than once (lines {string.Join(", ", lines)}), and which came last can't be told; "
+        + "where the answers differ, a person decides.";
+
+    public static string TwoDifferentEntries(string entry) =>
+        $"The archive holds {Quoted(entry)} twice, with different contents; a person must look at both.";
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Grading.Submissions;
 
 /// <summary>
 /// The id of a student as every output carries it: trimmed, without control or invisible characters, at most 200 characters.
 /// </summary>
-internal static class StudentId
+internal static partial class StudentId
 {
     private const int MaxLength = 200;
 
@@ -21,6 +22,53 @@ internal static class StudentId
         }
         return visible.Length == 0 ? None : visible;
     }
+
+    /// <summary>
+    /// What tells people apart: e-mail addresses whatever their case, and letters with accents however they are put together.
+    /// </summary>
+    public static string Key(string id)
+    {
+        var isPlain = !id.Contains('@') && System.Text.Ascii.IsValid(id);
+        if (isPlain) return id;
+        var apart = TakenApart.Of(id);
+        return id.Contains('@') ? apart.ToLowerInvariant() : apart;
+    }
+
+    /// <summary>The id in a cell of a spreadsheet, which may guard it: <c>="0012"</c> and <c>'0012</c> are 0012.</summary>
+    public static string OfCell(string cell)
+    {
+        var text = cell.Trim();
+        return text switch
+        {
+            ['=', '"', .. var inner, '"'] => inner,
+            ['\'', .. var inner] when inner.Length > 0 && !inner.Contains('\'') => inner,
+            _ => text,
+        };
+    }
+
+    /// <summary>Whether a spreadsheet has made a number or a date of an id: 2.02601E+11, Mar-12.</summary>
+    public static bool IsDestroyed(string id) => Destroyed().IsMatch(id);
+
+    /// <summary>Whether two ids are of one kind: as many digits and letters at the same places, and digits among them.</summary>
+    public static bool AreAlike(string one, string other)
+    {
+        if (one.Length != other.Length) return false;
+        var digits = 0;
+        for (var i = 0; i < one.Length; i++)
+        {
+            var isDigit = char.IsAsciiDigit(one[i]);
+            if (isDigit != char.IsAsciiDigit(other[i]) || char.IsLetter(one[i]) != char.IsLetter(other[i])) return false;
+            if (!isDigit && !char.IsLetter(one[i]) && one[i] != other[i]) return false;
+            if (isDigit) digits++;
+        }
+        return digits > 0;
+    }
+
+    [GeneratedRegex(@"^(?:\d(?:[.,]\d+)?E[+-]?\d{1,3}"
+        + @"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrz|Mär|Mai|Okt|Dez)[-. ]\d{1,4}"
+        + @"|\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrz|Mär|Mai|Okt|Dez)(?:[-. ]\d{2,4})?"
+        + @"|\#+|\#(?:REF|NAME|VALUE|NUM|N/A|DIV/0)!?\??)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Destroyed();
 
     private static bool IsVisible(char c) =>
         char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format

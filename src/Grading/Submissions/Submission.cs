@@ -22,6 +22,9 @@ public readonly record struct Source(string File, int Line, int Cell = 0)
 /// </summary>
 public sealed record Answer(string Problem, string Part, string Text, bool IsScript, Source Source)
 {
+    /// <summary>Why nobody knows whether this is what the student answered, so that a person must look; empty where it is known.</summary>
+    public string Doubt { get; init; } = "";
+
     /// <summary>Stands for the problem of an answer with no heading above it.</summary>
     public const string NoProblem = "?";
 }

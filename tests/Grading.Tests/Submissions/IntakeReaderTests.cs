@@ -56,14 +56,14 @@ public sealed class IntakeReaderTests : IDisposable
     public void A_folder_whose_sheets_name_two_students_is_the_first_ones()
     {
         _homework.Put("x/1.md", "student: s1\n" + Sheet);
-        _homework.Put("x/2.md", "student: s2\n## itakura-saito\nb: 2\n");
+        _homework.Put("x/2.md", "student: Zoe\n## itakura-saito\nb: 2\n");
 
         var submission = Open().Submissions.Single();
 
         Assert.Equal(("s1", 2), (submission.Student, submission.Answers.Length));
         Assert.Equal(
             new Notice(new($"{Name}/x/2.md", 1),
-                """The student named here is "s2", but the answers were read as those of "s1", who is named first."""),
+                """The student named here is "Zoe", but the answers were read as those of "s1", who is named first."""),
                     submission.Notices.Single());
     }
 
@@ -186,5 +186,63 @@ public sealed class IntakeReaderTests : IDisposable
         Assert.True(submissions.MoveNext());
 
         Assert.Equal("itakura-saito.a = changed", Homework.Show(submissions.Current));
+    }
+
+    [Theory]
+    [InlineData("student: 2026-0101")]
+    [InlineData("**Student:** 2026-0101")]
+    [InlineData("- Student ID = 2026-0101")]
+    [InlineData("STUDENT:2026-0101")]
+    public void A_sheet_that_is_called_like_one_student_and_names_another_is_nobodys(string line)
+    {
+        _homework.Put("2026-0101.md", "student: 2026-0101\n" + Sheet);
+        _homework.Put("2026-0102.md", line + "\n## itakura-saito\na: 5\nb: 6\n");
+        _homework.Put("2026-0103/x.md", line + "\n## itakura-saito\na: 7\n");
+        _homework.Put("2026-0103/y.md", "## itakura-saito\nb: 8\n");
+
+        var submissions = Open().Submissions.ToArray();
+
+        Assert.Equal(["2026-0101: itakura-saito.a = 1", "2026-0102: ", "2026-0103: itakura-saito.b = 8"],
+            submissions.Select(s => $"{s.Student}: {Homework.Show(s)}"));
+        Assert.All(submissions[1..], submission => Assert.Contains(submission.Notices, notice =>
+            notice.Sentence.Contains("names \"2026-0101\" as the student", StringComparison.Ordinal)));
+        Assert.All(submissions[1..], submission => Assert.True(Assert.Single(submission.Unread).CouldBeAnAnswer));
+    }
+
+    [Fact]
+    public void A_name_that_another_sheet_names_is_an_id_and_one_that_nobody_names_yields_to_the_line()
+    {
+        _homework.Put("first.md", "student: ada\n" + Sheet);
+        _homework.Put("ada.md", "student: bob\n## itakura-saito\na: 5\n");
+        _homework.Put("homework.md", "student: carl\n## itakura-saito\na: 6\n");
+
+        Assert.Equal(["ada: itakura-saito.a = 1", "carl: itakura-saito.a = 6"],
+            Open().Submissions.Select(s => $"{s.Student}: {Homework.Show(s)}"));
+    }
+
+    [Fact]
+    public void What_lies_in_folders_of_a_students_folder_is_named()
+    {
+        _homework.Put("s1/a.md", Sheet);
+        _homework.Put("s1/more/b.md", Sheet);
+        _homework.Put("s1/scan.pdf", "%PDF");
+
+        Assert.Equal(["more", "scan.pdf"], Open().Submissions.Single().Unread.Select(line => line.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Two_files_of_one_name_in_an_archive_are_for_a_person()
+    {
+        var path = Path.Combine(_homework.Root, "class.zip");
+        using (var zip = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, text) in new[] { ("s1/a.md", Sheet), ("s1/a.md", Sheet + "b: 2\n"), ("s2/a.md", Sheet), ("s2/a.md", Sheet) })
+            {
+                using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+                entry.Write(text);
+            }
+        }
+
+        Assert.Equal(["s1 True", "s2 False"], Open("class.zip").Submissions.Select(s => $"{s.Student} {s.Fault is not null}"));
     }
 }

@@ -24,6 +24,7 @@ internal static class SubmissionKey
             Add(content, answer.Problem);
             Add(content, answer.Part);
             Add(content, answer.Text);
+            Add(content, answer.Doubt);
             Add(content, answer.Source.File);
             Add(content, answer.Source.Line);
             Add(content, answer.Source.Cell);

@@ -9,6 +9,7 @@ internal sealed record HandInFile(IReadOnlyList<PlacedLine> Lines, Notice? Fault
 {
     public static HandInFile Read(NamedPath file)
     {
+        if (file.Zip?.HoldsTwice(file.Path) == true) return new([], new(new(file.Name, 1), Sentences.TwoDifferentEntries(file.Name)));
         var format = HandInFormats.Of(file.FileName);
         if (format == HandInFormat.Word) return ReadWord(file);
         var (text, fault) = TextFile.Read(file);

@@ -1,3 +1,4 @@
+using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Folders;
@@ -19,17 +20,33 @@ internal static class HandInReader
     {
         foreach (var notice in files.Notices) draft.Note(notice.Source, notice.Sentence);
         if (files.Fault is not null) draft.Fail(files.Fault);
-        foreach (var sheet in files.Sheets) AddSheet(sheet, draft, catalogue);
+        foreach (var sheet in files.Sheets) AddSheet(sheet, files.Student, draft, catalogue);
         foreach (var script in files.Scripts)
             if (TextOf(script, draft) is { } text) AddScript(script, text, draft, catalogue);
         foreach (var other in files.Others) draft.Ledger.LeaveFile(new(other.Name, 1), other.FileName);
     }
 
-    private static void AddSheet(NamedPath sheet, SubmissionDraft draft, ProblemCatalogue catalogue)
+    private static void AddSheet(NamedPath sheet, string student, SubmissionDraft draft, ProblemCatalogue catalogue)
     {
         var (lines, fault) = HandInFile.Read(sheet);
-        if (fault is null) AnswerSheet.Read(lines, sheet.Name, draft, catalogue);
-        else draft.Fail(fault);
+        if (fault is not null) draft.Fail(fault);
+        else if (StudentOn(lines) is { } named && IsOther(named, student)) LeaveOut(sheet, named, student, draft);
+        else AnswerSheet.Read(lines, sheet.Name, draft, catalogue);
+    }
+
+    private static string? StudentOn(IEnumerable<PlacedLine> lines) => lines.Take(StudentLine.LinesOnTop)
+        .Where(line => line.Rule is null)
+        .Select(line => StudentLine.In(line.Text))
+        .FirstOrDefault(id => id is not null) is { } found ? StudentId.Clean(found) : null;
+
+    // another id of the same kind; one of another kind is another way to say who it is
+    private static bool IsOther(string named, string student) =>
+        StudentId.Key(named) != StudentId.Key(student) && StudentId.AreAlike(named, student);
+
+    private static void LeaveOut(NamedPath sheet, string named, string student, SubmissionDraft draft)
+    {
+        draft.Note(new(sheet.Name, 1), Sentences.OtherStudent(sheet.Name, named, student));
+        draft.Ledger.LeaveFile(new(sheet.Name, 1), sheet.FileName);
     }
 
     private static string? TextOf(NamedPath file, SubmissionDraft draft)

@@ -26,14 +26,14 @@ internal abstract record Layout(string Id, string Title)
     /// <summary>A table of another system: a row per attempt, and questions that name their part.</summary>
     /// <param name="Marks">The columns it is recognised by; of each, one of the alternatives.</param>
     /// <param name="Student">The columns that may name the student, the best one first.</param>
-    /// <param name="Attempt">The column that numbers attempts; without one the last row counts, or the first.</param>
+    /// <param name="Attempt">The column that numbers attempts; without one the time says which is the last.</param>
     /// <param name="Answers">Which columns hold answers.</param>
     public sealed record Form(
         string Id, string Title, ImmutableArray<string[]> Marks, ImmutableArray<string> Student, string? Attempt, FormAnswers Answers)
         : Layout(Id, Title)
     {
-        /// <summary>Whether the newest attempt stands first.</summary>
-        public bool IsNewestFirst { get; init; }
+        /// <summary>The columns that may say when an attempt was made, the best one first.</summary>
+        public ImmutableArray<string> Time { get; init; } = [];
 
         /// <summary>Whether a comma in an answer has a backslash before it.</summary>
         public bool EscapesCommas { get; init; }

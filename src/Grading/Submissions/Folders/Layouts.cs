@@ -20,14 +20,31 @@ internal static partial class Layouts
             Marks: [["id"], ["section_id"], ["n correct"], ["n incorrect"]],
             Student: ["id"],
             Attempt: "attempt",
-            FormAnswers.UnderTheQuestion) { IsNewestFirst = true, EscapesCommas = true },
+            FormAnswers.UnderTheQuestion) { Time = ["submitted"], EscapesCommas = true },
         new Layout.Form(
             "moodle-quiz",
             "Moodle quiz",
-            Marks: [["State", "Status"], ["Started on", "Started"], ["Response 1"]],
-            Student: ["ID number", "Username", "Email address"],
+            Marks:
+            [
+                ["State", "Status", "Statut", "État", "Estado"],
+                ["Started on", "Started", "Begonnen am", "Begonnen", "Commencé le", "Commencé", "Comenzado el", "Comenzado", "Empezado el"],
+                ["Response 1", "Antwort 1", "Réponse 1", "Respuesta 1"],
+            ],
+            Student:
+            [
+                "ID number", "Username", "Email address", "ID-Nummer", "Matrikelnummer", "Anmeldename", "E-Mail-Adresse", "Numéro d'identification",
+                "Numéro d’identification", "Nom d'utilisateur", "Nom d’utilisateur", "Adresse de courriel", "Número de ID", "Número ID",
+                "Nombre de usuario", "Dirección de correo", "Dirección Email", "Correo electrónico",
+            ],
             Attempt: null,
-            FormAnswers.Responses),
+            FormAnswers.Responses)
+        {
+            Time =
+            [
+                "Completed", "Beendet", "Abgeschlossen", "Terminé", "Achevé le", "Finalizado", "Completado", "Started on", "Started", "Begonnen am",
+                "Begonnen", "Commencé le", "Commencé", "Comenzado el", "Comenzado", "Empezado el",
+            ],
+        },
         new Layout.Form(
             "prairielearn",
             "PrairieLearn submissions",
@@ -38,10 +55,14 @@ internal static partial class Layouts
         new Layout.Form(
             "google-forms",
             "Google Forms",
-            Marks: [["Timestamp"]],
-            Student: ["student", "Student ID", "Email Address", "Username"],
+            Marks: [["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal"]],
+            Student:
+            [
+                "student", "Student ID", "Matrikelnummer", "Email Address", "E-Mail-Adresse", "Adresse e-mail", "Dirección de correo electrónico",
+                "Username", "Nutzername", "Nom d'utilisateur", "Nom d’utilisateur", "Nombre de usuario",
+            ],
             Attempt: null,
-            FormAnswers.UnderTheQuestion),
+            FormAnswers.UnderTheQuestion) { Time = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal"] },
         new Layout.Table("table", "table"),
     ];
 

@@ -16,9 +16,20 @@ internal sealed record StudentFiles(
     /// <summary>Files that are not read, in which answers may stand all the same.</summary>
     public ImmutableArray<NamedPath> Others { get; init; } = [];
 
-    /// <summary>One sheet; the student is named on top of it or is called like the file.</summary>
-    public static StudentFiles OfSheet(NamedPath sheet) =>
-        new(StudentId.Clean(HandInFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
+    /// <summary>The student that the file or folder is called like.</summary>
+    public string Called { get; init; } = "";
+
+    /// <summary>
+    /// One sheet; the student is named on top of it or is called like the file. A name that is an id of the same kind is the student's.
+    /// </summary>
+    public static StudentFiles OfSheet(NamedPath sheet)
+    {
+        var called = StudentId.Clean(sheet.Stem);
+        var named = HandInFile.StudentOnTop(sheet) is { } id ? StudentId.Clean(id) : called;
+        return new(StudentOf(called, named), sheet.Name, [sheet], [], [], null) { Called = called };
+    }
+
+    private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) ? called : named;
 
     /// <summary>A file that only a person can read, called like the student.</summary>
     public static StudentFiles OfOther(NamedPath file) => new(StudentId.Clean(file.Stem), file.Name, [], [], [], null) { Others = [file] };
@@ -40,21 +51,23 @@ internal sealed record StudentFiles(
     private static StudentFiles OfListing(NamedPath folder, FolderListing listing)
     {
         var named = Named(listing.Sheets);
-        var student = named is [var first, ..] ? first.Student : StudentId.Clean(folder.FileName);
+        var called = StudentId.Clean(folder.FileName);
+        var student = named is [var first, ..] ? StudentOf(called, first.Student) : called;
         ImmutableArray<Notice> notices =
         [
             .. listing.Notices,
             .. listing.Folders.Select(inside => new Notice(new(inside.Name, 1), Sentences.FolderInside(inside.Name))),
-            .. named.Where(other => other.Student != student)
+            .. named.Where(other => other.Student != student && !StudentId.AreAlike(other.Student, student))
                 .Select(other => new Notice(new(other.Sheet, 1), Sentences.TwoStudents(student, other.Student))),
         ];
+        ImmutableArray<NamedPath> others = [.. listing.Others, .. listing.Folders];
         if (listing is not { Sheets: [], Scripts: [] })
-            return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null) { Others = listing.Others };
+            return new(student, folder.Name, listing.Sheets, listing.Scripts, notices, null) { Others = others, Called = called };
         var nothing = new Notice(new(folder.Name, 1), Sentences.NoSheet(folder.Name));
         // An empty folder is nothing handed in; one with files that can't be read is for a person to look at.
         return notices.IsEmpty
             ? new(student, folder.Name, [], [], [nothing], Fault: null)
-            : new(student, folder.Name, [], [], notices, Fault: nothing) { Others = listing.Others };
+            : new(student, folder.Name, [], [], notices, Fault: nothing) { Others = others };
     }
 
     // The sheets that name a student, and whom.

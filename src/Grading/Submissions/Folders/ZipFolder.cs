@@ -17,6 +17,9 @@ internal sealed class ZipFolder
 
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
 
+    // names that stand for two files with different contents
+    private readonly HashSet<string> _twice = new(StringComparer.Ordinal);
+
     private ILookup<string, (string Path, bool IsFolder)>? _folders;
 
     private ZipFolder(string name) => Name = name;
@@ -57,6 +60,9 @@ internal sealed class ZipFolder
 
     public bool Has(string path) => _entries.ContainsKey(path);
 
+    /// <summary>Whether another file of that name, with other contents, is in the archive as well.</summary>
+    public bool HoldsTwice(string path) => _twice.Contains(path);
+
     public long Length(string path) => _entries[path].Length;
 
     /// <summary>The bytes of an entry: as many as it says it has, and not one more.</summary>
@@ -79,6 +85,7 @@ internal sealed class ZipFolder
             : IsBomb(entry) ? Sentences.Bomb(shown, entry.CompressedLength, entry.Length)
             : !_entries.TryAdd(path, entry) ? Sentences.TwoEntries(shown)
             : null;
+        if (_entries.TryGetValue(path, out var first) && first != entry && first.Crc32 != entry.Crc32) _twice.Add(path);
         if (refusal is not null) notices.Add(new(new(shown, 1), refusal));
     }
 

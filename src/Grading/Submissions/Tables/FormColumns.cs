@@ -6,9 +6,11 @@ namespace Grading.Submissions.Tables;
 
 /// <summary>The columns of a form's table, and the answers in its rows.</summary>
 /// <param name="Attempt">The column that numbers attempts, or null.</param>
+/// <param name="Times">The columns that say when an attempt was made, the best one first.</param>
 /// <param name="Questions">Each column with an answer: the part it belongs to, or else the column in which the question stands.</param>
 internal sealed record FormColumns(
-    Layout.Form Layout, int Student, int? Attempt, ImmutableArray<FormColumns.Question> Questions, QuestionTitles Titles)
+    Layout.Form Layout, int Student, int? Attempt, ImmutableArray<int> Times, ImmutableArray<FormColumns.Question> Questions,
+    QuestionTitles Titles)
 {
     public sealed record Question(int Column, (string Problem, string Part)? Belongs, int? Title);
 
@@ -17,6 +19,7 @@ internal sealed record FormColumns(
     [
         .. Questions.Select(question => question.Column),
         .. Questions.Select(question => question.Title ?? question.Column),
+        .. Times,
         .. Attempt is { } attempt ? new[] { attempt } : [],
     ];
 
@@ -32,7 +35,7 @@ internal sealed record FormColumns(
         var questions = QuestionsOf(layout, header, titles);
         if (questions.IsEmpty || questions.Any(question => question.Column < 0 || question.Title < 0))
             throw new UnusableFileException(Sentences.NoQuestions(header.Path, layout.Title, header.Titles, catalogue));
-        return new(layout, StudentOf(layout, header, options), AttemptOf(layout, header), questions, titles);
+        return new(layout, StudentOf(layout, header, options), AttemptOf(layout, header), TimesOf(layout, header), questions, titles);
     }
 
     private static int StudentOf(Layout.Form layout, TableHeader header, IntakeOptions options)
@@ -45,6 +48,9 @@ internal sealed record FormColumns(
 
     private static int? AttemptOf(Layout.Form layout, TableHeader header) =>
         layout.Attempt is { } name && header.Column(name) is >= 0 and var attempt ? attempt : null;
+
+    private static ImmutableArray<int> TimesOf(Layout.Form layout, TableHeader header) =>
+        [.. layout.Time.Select(header.Column).Where(column => column >= 0)];
 
     private static ImmutableArray<Question> QuestionsOf(Layout.Form layout, TableHeader header, QuestionTitles titles) =>
         layout.Answers switch
@@ -65,34 +71,46 @@ internal sealed record FormColumns(
         ];
     }
 
-    // "Response 1" belongs to the part that the mapping names, or that "Question 1" beside it names, in the header or row by row.
-    private static ImmutableArray<Question> Responses(TableHeader header, QuestionTitles titles)
-    {
-        const string response = "Response ";
-        return
-        [
-            .. from column in header.Titles.Select((title, at) => (Title: title.Trim(), At: at))
-               where column.Title.StartsWith(response, StringComparison.OrdinalIgnoreCase)
-               let belongs = titles.Find(column.Title)
-               let beside = header.Column("Question " + column.Title[response.Length..])
-               where belongs is not null || beside >= 0
-               select new Question(column.At, belongs, beside >= 0 ? beside : null),
-        ];
-    }
+    // What stands in front of the numbers of answers, and of the questions beside them.
+    private static readonly (string Response, string Question)[] Numbered =
+        [("Response ", "Question "), ("Antwort ", "Frage "), ("Réponse ", "Question "), ("Respuesta ", "Pregunta ")];
 
-    /// <summary>The rows that count: of each attempt at the same questions the last one.</summary>
+    // "Response 1" belongs to the part that the mapping names, or that "Question 1" beside it names, in the header or row by row.
+    private static ImmutableArray<Question> Responses(TableHeader header, QuestionTitles titles) =>
+    [
+        .. from column in header.Titles.Select((title, at) => (Title: title.Trim(), At: at))
+           from words in Numbered
+           where column.Title.StartsWith(words.Response, StringComparison.OrdinalIgnoreCase)
+           let belongs = titles.Find(column.Title)
+           let beside = header.Column(words.Question + column.Title[words.Response.Length..])
+           where belongs is not null || beside >= 0
+           select new Question(column.At, belongs, beside >= 0 ? beside : null),
+    ];
+
+    /// <summary>
+    /// The rows that count: of each attempt at the same questions the last one. Where nothing says which that is, all of them.
+    /// </summary>
     public ImmutableArray<TableRow> Counting(IReadOnlyList<TableRow> rows)
     {
         if (rows.Count == 1) return [rows[0]];
         var attempts = rows.Where(row => !IsUntouched(row)).GroupBy(row => Layout.Answers == FormAnswers.Json ? row.Cells[1] : "");
-        return [.. attempts.Select(ofOne => Last([.. ofOne]))];
+        return [.. attempts.SelectMany(ofOne => Last([.. ofOne]))];
     }
 
-    private TableRow Last(TableRow[] attempts)
+    private TableRow[] Last(TableRow[] attempts)
     {
-        if (Attempt is null) return Layout.IsNewestFirst ? attempts[0] : attempts[^1];
-        return attempts.MaxBy(row => (Number(row.Cells[^1]), Layout.IsNewestFirst ? -row.Line : row.Line))!;
+        if (attempts.Length == 1) return attempts;
+        if (Attempt is not null)
+        {
+            var number = attempts.Max(row => Number(row.Cells[^1]));
+            return [.. attempts.Where(row => Number(row.Cells[^1]) == number)];
+        }
+        return AttemptTime.Last([.. attempts.Select(TimeOf)]) is { } last ? [attempts[last]] : attempts;
     }
+
+    // The first of the columns that says something.
+    private string TimeOf(TableRow row) =>
+        Enumerable.Range(2 * Questions.Length, Times.Length).Select(at => row.Cells[at]).FirstOrDefault(cell => !IsNothing(cell), "");
 
     private static decimal Number(string cell) =>
         decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0;

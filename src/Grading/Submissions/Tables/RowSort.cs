@@ -42,7 +42,7 @@ internal static class RowSort
         }
     }
 
-    private static IEnumerable<TableRow> Sorted(IEnumerable<TableRow> chunk) => chunk.OrderBy(r => r.Student, StringComparer.Ordinal);
+    private static IEnumerable<TableRow> Sorted(IEnumerable<TableRow> chunk) => chunk.OrderBy(r => StudentId.Key(r.Student), StringComparer.Ordinal);
 
     private static DirectoryInfo CreateFolder()
     {
@@ -111,7 +111,7 @@ internal static class RowSort
         {
             if (open[i].MoveNext())
             {
-                next.Enqueue(i, (open[i].Current.Student, i));
+                next.Enqueue(i, (StudentId.Key(open[i].Current.Student), i));
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class StudentColumn(int column)
         if (!bytes.SequenceEqual(_bytes))
         {
             _bytes = bytes.ToArray();
-            _student = StudentId.Clean(reader.GetString(column));
+            _student = StudentId.Clean(StudentId.OfCell(reader.GetString(column)));
         }
         return _student;
     }

@@ -127,7 +127,8 @@ public static class SubmissionTable
             }
             var line = (int)reader.LineNumber;
             var ragged = reader.FieldCount == width ? null : Sentences.Ragged(line, reader.FieldCount, width);
-            var row = new TableRow(students.Read(reader), line, ImmutableCollectionsMarshal.AsImmutableArray(cells), isUtf8, ragged);
+            var raw = reader.FieldCount > width ? Raw(reader, options.Separator ?? ',') : null;
+            var row = new TableRow(students.Read(reader), line, ImmutableCollectionsMarshal.AsImmutableArray(cells), isUtf8, ragged, raw);
             if (!row.IsBlank)
             {
                 yield return row;
@@ -135,13 +136,16 @@ public static class SubmissionTable
         }
     }
 
+    private static string Raw(CsvReader reader, char separator) =>
+        string.Join(separator, Enumerable.Range(0, reader.FieldCount).Select(reader.GetString));
+
     private static IEnumerable<Submission> Submissions(
         IEnumerable<TableRow> rows, TableColumns columns, string file, ProblemCatalogue catalogue)
     {
         var ofStudent = new List<TableRow>();
         foreach (var row in rows)
         {
-            if (ofStudent.Count > 0 && row.Student != ofStudent[0].Student)
+            if (ofStudent.Count > 0 && StudentId.Key(row.Student) != StudentId.Key(ofStudent[0].Student))
             {
                 yield return Submission(ofStudent, columns, file, catalogue);
                 ofStudent.Clear();
@@ -173,6 +177,8 @@ public static class SubmissionTable
         var counting = form.Counting(rows);
         if (counting is [var last] && rows.Count > 1)
             draft.Note(new(file, last.Line), Sentences.LastAttempt(last.Student, rows.Count, last.Line));
+        if (counting.Length > 1 && form.Layout.Answers != FormAnswers.Json)
+            draft.Note(new(file, counting[0].Line), Sentences.SeveralAttempts(counting[0].Student, counting.Select(row => row.Line)));
         foreach (var row in counting)
         {
             var answers = form.Answers(row).ToArray();
@@ -189,8 +195,9 @@ public static class SubmissionTable
         if (!row.IsUtf8) draft.Fail(new(source, Sentences.CellNotUtf8(file, row.Line)));
         foreach (var (problem, part, cell) in answers)
         {
-            var (text, isScript) = AnswerBody.OfCell(cell);
-            draft.Add(new(problem, part, text, isScript, source));
+            // a separator that cut an answer leaves nobody knowing which part of the row is whose
+            if (row.Raw is { } raw) draft.Add(new(problem, part, raw, IsScript: false, source) { Doubt = row.Ragged! });
+            else CellAnswers.Add(problem, part, cell, source, draft);
         }
     }
 }

@@ -4,9 +4,9 @@ namespace Grading.Submissions.Tables;
 
 /// <summary>
 /// A row of a table: the student, the line it begins in, the cells that are needed, whether they were UTF-8, and a sentence if the row
-/// has more or fewer cells than the header.
+/// has more or fewer cells than the header, and the whole row if it has more.
 /// </summary>
-internal sealed record TableRow(string Student, int Line, ImmutableArray<string> Cells, bool IsUtf8, string? Ragged)
+internal sealed record TableRow(string Student, int Line, ImmutableArray<string> Cells, bool IsUtf8, string? Ragged, string? Raw = null)
 {
     public bool IsBlank => Student == StudentId.None && Cells.All(string.IsNullOrWhiteSpace);
 
@@ -24,7 +24,10 @@ internal sealed record TableRow(string Student, int Line, ImmutableArray<string>
         }
         to.Write(IsUtf8);
         to.Write(Ragged ?? "");
+        to.Write(Raw ?? "");
     }
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
 
     public static TableRow Read(BinaryReader from)
     {
@@ -34,6 +37,6 @@ internal sealed record TableRow(string Student, int Line, ImmutableArray<string>
         {
             cells.Add(from.ReadString());
         }
-        return new(student, line, cells.MoveToImmutable(), from.ReadBoolean(), from.ReadString() is { Length: > 0 } ragged ? ragged : null);
+        return new(student, line, cells.MoveToImmutable(), from.ReadBoolean(), Given(from.ReadString()), Given(from.ReadString()));
     }
 }

@@ -53,7 +53,9 @@ internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSever
             while (reader.Read())
             {
                 var id = column.Read(reader);
-                if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(id);
+                if (StudentId.IsDestroyed(id))
+                    throw new UnusableFileException(Sentences.DestroyedId(Path.GetFileName(path), (int)reader.LineNumber, id));
+                if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(StudentId.Key(id));
             }
         }
 

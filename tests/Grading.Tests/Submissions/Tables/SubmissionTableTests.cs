@@ -120,4 +120,99 @@ public sealed class SubmissionTableTests : IDisposable
     public void An_answer_of_ten_megabytes_is_read() =>
         Assert.Equal(10_000_000,
             Read($"student,problem,part,answer\ns1,itakura-saito,a,{new string('x', 10_000_000)}\n").Single().Answers.Single().Text.Length);
+
+    [Theory]
+    [InlineData("0013,relu-sigmoid,loss,0,288", ',')]
+    [InlineData("0013,relu-sigmoid,dw1,-0.139, or -0.2", ',')]
+    [InlineData("0013;relu-sigmoid;loss;0;288", ';')]
+    public void A_row_with_more_cells_than_columns_is_shown_whole_to_a_person(string row, char separator)
+    {
+        var header = string.Join(separator, "student", "problem", "part", "answer");
+
+        var answer = Assert.Single(Assert.Single(Read($"{header}\n{row}\n")).Answers);
+
+        Assert.Equal(row.Replace(", or", ",or", StringComparison.Ordinal), answer.Text);
+        Assert.StartsWith("Line 2 has 5 cells", answer.Doubt, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2.02601E+11")]
+    [InlineData("2,02601E+11")]
+    [InlineData("2E+05")]
+    [InlineData("Mar-12")]
+    [InlineData("12-Mar")]
+    [InlineData("03. Mai 2026")]
+    [InlineData("########")]
+    [InlineData("#NAME?")]
+    public void An_id_that_a_spreadsheet_has_destroyed_stops_with_a_sentence(string id)
+    {
+        var e = Assert.Throws<UnusableFileException>(() => Read($"student,problem,part,answer\ns1,itakura-saito,a,1\n\"{id}\",itakura-saito,a,1\n"));
+
+        Assert.StartsWith($"Line 3 of \"answers.csv\" has the student \"{id}\": a spreadsheet", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"=\"\"0012\"\"\"", "0012")]
+    [InlineData("'0012", "0012")]
+    [InlineData("0012", "0012")]
+    [InlineData("O'Neill", "O'Neill")]
+    [InlineData("march", "march")]
+    [InlineData("12e", "12e")]
+    public void The_guard_of_a_spreadsheet_is_no_part_of_an_id(string cell, string id) =>
+        Assert.Equal(id, Assert.Single(Read($"student,problem,part,answer\n{cell},itakura-saito,a,1\n")).Student);
+
+    [Fact]
+    public void People_are_told_apart_by_what_they_are_called_not_by_how_it_is_typed()
+    {
+        var submissions = Read("student,problem,part,answer\nAda@Example.edu,itakura-saito,a,1\nzoe\u0308,itakura-saito,a,2\n"
+            + "ada@example.EDU,itakura-saito,b,3\nzo\u00EB,itakura-saito,b,4\n");
+
+        Assert.Equal(["itakura-saito.a = 1\nitakura-saito.b = 3", "itakura-saito.a = 2\nitakura-saito.b = 4"],
+            submissions.OrderBy(s => s.Student, StringComparer.Ordinal).Select(Homework.Show));
+    }
+
+    [Theory]
+    [InlineData("'-2(z6^2-t)", "-2(z6^2-t)")]
+    [InlineData("'=x", "=x")]
+    [InlineData("' x", "' x")]
+    [InlineData("2*x```", "2*x")]
+    [InlineData("<p>2<sup>3</sup></p>", "2^{3}")]
+    [InlineData("<b>x</b> < y", "x < y")]
+    public void A_cell_is_what_was_typed_into_it(string cell, string answer) =>
+        Assert.Equal(answer, Assert.Single(Assert.Single(Read($"student,problem,part,answer\ns1,itakura-saito,a,{cell}\n")).Answers).Text);
+
+    [Fact]
+    public void A_cell_with_two_blocks_is_two_answers() => Assert.Equal(["2*x", "3*x"],
+        Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,\"```\n2*x\n```\n```\n3*x\n```\"\n")).Answers.Select(a => a.Text));
+
+    [Fact]
+    public void An_answer_that_was_cut_is_for_a_person() => Assert.StartsWith("The answer in line 2 was cut",
+        Assert.Single(Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,x + … (3210 characters)\n")).Answers).Doubt, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Timestamp,Email Address", "2026/10/04 10:15:00 AM GMT+2", "2026/10/05 10:15:00 AM GMT+2")]
+    [InlineData("Zeitstempel,E-Mail-Adresse", "04.10.2026 10:15:00", "05.10.2026 10:15:00")]
+    [InlineData("Horodateur,Adresse e-mail", "04/10/2026 10:15:00", "05/10/2026 10:15:00")]
+    [InlineData("Marca temporal,Nombre de usuario", "4/10/2026 10:15:00", "5/10/2026 10:15:00")]
+    public void Of_attempts_the_last_by_time_counts_in_any_order_and_language(string header, string early, string late)
+    {
+        foreach (var rows in new[] { $"{early},s1@x.de,1\n{late},s1@x.de,2\n", $"{late},s1@x.de,2\n{early},s1@x.de,1\n" })
+            Assert.Equal("itakura-saito.a = 2", Homework.Show(Assert.Single(Read($"{header},itakura-saito.a\n{rows}"))));
+    }
+
+    [Theory]
+    [InlineData("Surname,First name,Anmeldename,Status,Begonnen am,Beendet,Verbrauchte Zeit,Bewertung,Frage 1,Antwort 1")]
+    [InlineData("Nom,Prénom,Nom d'utilisateur,Statut,Commencé le,Terminé,Temps utilisé,Note,Question 1,Réponse 1")]
+    [InlineData("Apellido,Nombre,Nombre de usuario,Estado,Comenzado el,Finalizado,Tiempo requerido,Calificación,Pregunta 1,Respuesta 1")]
+    public void A_Moodle_quiz_is_recognised_in_other_languages(string header) => Assert.Equal("s1: itakura-saito.a = 2", Show(Read(
+        $"{header}\nx,y,s1,ok,5 März 2026 10:00,5 März 2026 11:00,1,1,(itakura-saito.a) x,2\nx,y,s1,ok,4 März 2026 10:00,4 März 2026 11:00,1,1,(itakura-saito.a) x,1\n")));
+
+    [Fact]
+    public void Without_a_time_no_attempt_goes_before_another()
+    {
+        var submission = Assert.Single(Read("Timestamp,Email Address,itakura-saito.a,itakura-saito.b\n,s1,1,5\n,s1,2,5\n"));
+
+        Assert.Equal("itakura-saito.a = 1\nitakura-saito.b = 5\nitakura-saito.a = 2\nitakura-saito.b = 5", Homework.Show(submission));
+        Assert.Contains(submission.Notices, notice => notice.Sentence.Contains("which came last can't be told", StringComparison.Ordinal));
+    }
 }
