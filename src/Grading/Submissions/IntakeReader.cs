@@ -41,7 +41,7 @@ public static class IntakeReader
     }
 
     private static Intake OpenSheet(string path, ProblemCatalogue catalogue) => FolderListing.IsSheet(path)
-        ? Read(Sentences.OneSheet, [], [StudentFiles.OfSheet(new(path, Path.GetFileName(path)))], catalogue)
+        ? Read(Sentences.OneSheet, [], [StudentFiles.OfOnlySheet(new(path, Path.GetFileName(path)))], catalogue)
         : throw new UnusableFileException(Sentences.NotASubmission(path));
 
     private static Intake Listed(string path, Func<Intake> open)

@@ -49,24 +49,26 @@ internal static partial class StudentId
     /// <summary>Whether a spreadsheet has made a number or a date of an id: 2.02601E+11, Mar-12.</summary>
     public static bool IsDestroyed(string id) => Destroyed().IsMatch(id);
 
-    /// <summary>Whether two ids are of one kind: as many digits and letters at the same places, and digits among them.</summary>
+    /// <summary>
+    /// Whether two ids are of one kind: they differ in digits only, or have letters and three digits or more at the same places.
+    /// </summary>
     public static bool AreAlike(string one, string other)
     {
         if (one.Length != other.Length) return false;
-        var digits = 0;
+        var (digits, letters) = (0, 0);
         for (var i = 0; i < one.Length; i++)
         {
-            var isDigit = char.IsAsciiDigit(one[i]);
-            if (isDigit != char.IsAsciiDigit(other[i]) || char.IsLetter(one[i]) != char.IsLetter(other[i])) return false;
-            if (!isDigit && !char.IsLetter(one[i]) && one[i] != other[i]) return false;
-            if (isDigit) digits++;
+            var (a, b) = (char.ToLowerInvariant(one[i]), char.ToLowerInvariant(other[i]));
+            if (char.IsAsciiDigit(a) && char.IsAsciiDigit(b)) digits++;
+            else if (a != b && char.IsAsciiLetter(a) && char.IsAsciiLetter(b)) letters++;
+            else if (a != b) return false;
         }
-        return digits > 0;
+        return digits >= (letters > 0 ? 3 : 1);
     }
 
     [GeneratedRegex(@"^(?:\d(?:[.,]\d+)?E[+-]?\d{1,3}"
         + @"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrz|Mär|Mai|Okt|Dez)[-. ]\d{1,4}"
-        + @"|\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrz|Mär|Mai|Okt|Dez)(?:[-. ]\d{2,4})?"
+        + @"|\d{1,2}[-. ]{1,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrz|Mär|Mai|Okt|Dez)(?:[-. ]{1,2}\d{2,4})?"
         + @"|\#+|\#(?:REF|NAME|VALUE|NUM|N/A|DIV/0)!?\??)$", RegexOptions.CultureInvariant)]
     private static partial Regex Destroyed();
 

@@ -29,6 +29,10 @@ internal sealed record StudentFiles(
         return new(StudentOf(called, named), sheet.Name, [sheet], [], [], null) { Called = called };
     }
 
+    /// <summary>A sheet that is given alone: whatever it is called, it is the student's that it names.</summary>
+    public static StudentFiles OfOnlySheet(NamedPath sheet) =>
+        new(StudentId.Clean(HandInFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
+
     private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) ? called : named;
 
     /// <summary>A file that only a person can read, called like the student.</summary>

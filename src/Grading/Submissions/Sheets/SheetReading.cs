@@ -178,7 +178,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     // Code that is nobody's answer is not read as a sheet: "# itakura-saito" is a comment there.
     private void ReadOrLeave(Fence block)
     {
-        if (_open.Problem is not null || block.Content.Exists(line => IsOfSheet(line.Text))) ReadAsLines(block);
+        if (_open.Problem is not null || block.Content.Exists(line => Means(line.Text) is SheetLine.Part)) ReadAsLines(block);
         else foreach (var line in block.Content) draft.Ledger.Leave(line, KindOf(line.Text), KnownProblem);
     }
 
@@ -195,8 +195,9 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     }
 
     // Whether a line means something in a sheet: it names a part that there is, or a problem.
-    private bool IsOfSheet(string text) =>
-        SheetLine.Read(text, new(_problem, HasHeading: false, _open.Part), catalogue) is SheetLine.Part or SheetLine.Problem;
+    private bool IsOfSheet(string text) => Means(text) is SheetLine.Part or SheetLine.Problem;
+
+    private SheetLine Means(string text) => SheetLine.Read(text, new(_problem, HasHeading: false, _open.Part), catalogue);
 
     private void EndBlock()
     {

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using CsvHelper;
 using Grading.Submissions.Folders;
-using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Tables;
 

@@ -103,7 +103,8 @@ public sealed class NothingLostTests
 
         Assert.Equal(before, Hashes(homework.Root));
         var folders = Directory.GetDirectories(homework.Root).Select(Path.GetFileName).ToHashSet();
-        var said = submissions.Select(s => s.Student).Concat(submissions.SelectMany(s => s.Notices).Select(notice => notice.Source.File)).ToArray();
+        var said = submissions.Select(s => s.Student).Concat(submissions.SelectMany(s => s.Notices).Select(notice => $"{notice.Source.File} {notice.Sentence}")).ToArray();
+        said = [.. said, .. submissions.SelectMany(s => s.Answers).Select(answer => answer.Source.File)];
         Assert.All(folders, folder => Assert.Contains(said, text => text.Contains(folder!, StringComparison.Ordinal)));
         Assert.All(submissions, s => Assert.True(s.Answers.Length + s.Unread.Length + s.Notices.Length > 0 || s.Fault is not null, s.Student));
     }
