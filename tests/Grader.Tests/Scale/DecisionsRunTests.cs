@@ -51,7 +51,7 @@ public sealed class DecisionsRunTests : IDisposable
     {
         _files.Put("class/s1.md", "## relu-sigmoid\ndw1: 2,080\nloss: 0.288\n## itakura-saito\na: 2(z6^2 - t)/z6^2\n");
         _files.Put("class/s2.md", "## relu-sigmoid\ndw1: 2,080\n## itakuro-seito\na: 2(z6^2 - t)/z6^3\n");
-        _files.Put("class/s3.md", "## itakura-saito\na: 2(z6^2 - t)/z6^2\nzz: 1\n");
+        _files.Put("class/s3.md", "## itakura-saito\na: 2(z6^2 - t)/z6^2\ne: 1\n");
         string Out(string name) => Path.Combine(_files.Root, name);
         var (sheets, log) = (Out("class"), Out("log.csv"));
         await GraderProcess.Run("grade", sheets, "--out", Out("plain.csv"));
@@ -60,7 +60,7 @@ public sealed class DecisionsRunTests : IDisposable
             + $",itakura-saito,a,{cluster},0.25,c,ta1,now,,\n"
             + $"s1,relu-sigmoid,dw1,,,,ta2,,{TypedText.Digits("2,080")},2.080\n"
             + "s2,itakuro-seito,a,,0.75,heading,,,,itakura-saito.a\n"
-            + "s2,relu-sigmoid,dw1,,1,,,,000000000000,\ns3,itakura-saito,zz,,0,,,,,\n");
+            + "s2,relu-sigmoid,dw1,,1,,,,000000000000,\ns3,itakura-saito,e,,0,,,,,\n");
         await GraderProcess.Run("grade", sheets, "--out", Out("share.1.csv"), "--shard", "1/2");
         await GraderProcess.Run("grade", sheets, "--out", Out("share.2.csv"), "--shard", "2/2");
 
@@ -75,7 +75,7 @@ public sealed class DecisionsRunTests : IDisposable
         Assert.Equal(graded, await File.ReadAllTextAsync(Out("regraded.csv")));
         await GraderProcess.Run("merge", Out("graded.csv"), "--out", Out("again.csv"), "--overrides", log);
         Assert.Equal(graded, await File.ReadAllTextAsync(Out("again.csv")));
-        Assert.Equal(["0.25", "1", "0.75", "", "0"], new[] { ("s1", "a"), ("s1", "dw1"), ("s2", "a"), ("s2", "dw1"), ("s3", "zz") }
+        Assert.Equal(["0.25", "1", "0.75", "", "0"], new[] { ("s1", "a"), ("s1", "dw1"), ("s2", "a"), ("s2", "dw1"), ("s3", "e") }
             .Select(of => Cell.Number(ResultsReader.Rows(Out("graded.csv")).Single(row => (row.Student, row.Part) == of).Credit)));
     }
 
