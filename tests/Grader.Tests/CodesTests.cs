@@ -75,7 +75,7 @@ public sealed class CodesTests
         .. Enum.GetValues<Clue>().Select(clue => Finding.Of(Mistake.All[0], clue).Reason),
         new Reason.Chosen('a').Word, new Reason.NoOption(2).Word, new Reason.TwoOptions('a', 'b').Word, new Reason.File("").Word,
         new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word,
-        new Reason.Internal("Exception").Word,
+        new Reason.Internal("Exception").Word, new Reason.LinesNotRead(1, "").Word, new Reason.ImageInAnswer().Word,
         new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
         new Reason.Ambiguous(One, One).Word, new Reason.Contradiction(One, One).Word, new Reason.NotExplicit(One).Word,
         new Reason.OtherForm([], One).Word, new Reason.ScriptShape("", 1, 2).Word, new Reason.ScriptNotFinite("").Word,

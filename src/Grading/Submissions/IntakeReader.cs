@@ -82,7 +82,8 @@ public static class IntakeReader
         return Read(
             Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
-            OthersSheets.LeftOut([.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others]),
+            StudentFiles.WithoutOthers(
+                [.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others]),
             catalogue);
     }
 

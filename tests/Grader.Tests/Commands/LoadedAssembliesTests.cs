@@ -30,6 +30,21 @@ public sealed class LoadedAssembliesTests : IDisposable
         Assert.All(Pages, library => Assert.Equal(isPage, names.Any(name => IsOf(library, name))));
     }
 
+    [Theory]
+    [InlineData("sheet.md", "## itakura-saito\na: k < 2 and i > 3\n", false)]
+    [InlineData("sheet.md", "## itakura-saito\na: 2<b>x</b>\n", true)]
+    [InlineData("sheet.csv", "student,itakura-saito.a\ns1,2*x\n", false)]
+    [InlineData("sheet.csv", "student,itakura-saito.a\ns1,2<sup>3</sup>\n", true)]
+    public async Task What_reads_HTML_is_loaded_where_there_is_a_tag_of_it(string file, string text, bool isLoaded)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, file), text);
+
+        var names = await Loaded($"grade {file} --out results.csv");
+
+        Assert.Contains("grader", names);
+        Assert.Equal(isLoaded, names.Any(name => IsOf("AngleSharp", name)));
+    }
+
     private static bool IsOf(string library, string name) => name.StartsWith(library, StringComparison.Ordinal);
 
     // The names of the assemblies that the program has loaded when it exits.

@@ -236,7 +236,8 @@ public sealed class IntakeReaderTests : IDisposable
         var path = Path.Combine(_homework.Root, "class.zip");
         using (var zip = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
         {
-            foreach (var (name, text) in new[] { ("s1/a.md", Sheet), ("s1/a.md", Sheet + "b: 2\n"), ("s2/a.md", Sheet), ("s2/a.md", Sheet) })
+            foreach (var (name, text) in new[] { ("s1/a.md", Sheet), ("s1/a.md", Sheet + "b: 2\n"), ("s2/a.md", Sheet), ("s2/a.md",
+                Sheet) })
             {
                 using var entry = new StreamWriter(zip.CreateEntry(name).Open());
                 entry.Write(text);

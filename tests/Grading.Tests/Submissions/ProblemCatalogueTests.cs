@@ -35,5 +35,6 @@ public sealed class ProblemCatalogueTests
     [InlineData("exercise-3")] // of other numbers no slip is made
     [InlineData("matrixb")] // near two of them
     public void Where_it_could_be_another_it_is_none(string typed) => Assert.Null(
-        new Grading.Submissions.ProblemCatalogue(new("exercise-2", ["a"]), new("matrixa", ["a"]), new("matrixc", ["a"])).ProblemOneSlipFrom(typed));
+        new Grading.Submissions.ProblemCatalogue(new("exercise-2", ["a"]), new("matrixa", ["a"]), new("matrixc",
+            ["a"])).ProblemOneSlipFrom(typed));
 }

@@ -58,7 +58,8 @@ public sealed class NothingStopsTheBatchTests : IDisposable
         Assert.All(submissions.Where(one => one.Student != "1002"), one => Assert.Single(one.Answers));
         if (mayOpenAll) return; // the superuser
         Assert.NotNull(submissions[1].Fault);
-        Assert.Contains(notices, notice => notice.Contains("1002", StringComparison.Ordinal) && notice.Contains("may not be opened", StringComparison.Ordinal));
+        Assert.Contains(notices, notice =>
+            notice.Contains("1002", StringComparison.Ordinal) && notice.Contains("may not be opened", StringComparison.Ordinal));
     }
 
     [Theory]

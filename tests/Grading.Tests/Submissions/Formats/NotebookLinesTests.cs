@@ -25,7 +25,8 @@ public sealed class NotebookLinesTests
     public void Cells_of_text_are_lines_and_cells_of_code_are_blocks()
     {
         var read = Read(Notebook("python",
-            ("markdown", new[] { "# itakura-saito\n", "\n", "a: $2x$\n", "b:" }), ("code", "3*x"), ("markdown", "c: <b>4</b>x"), ("raw", "d: 5x")));
+            ("markdown", new[] { "# itakura-saito\n", "\n", "a: $2x$\n", "b:" }), ("code", "3*x"), ("markdown", "c: <b>4</b>x"), ("raw",
+                "d: 5x")));
 
         Assert.Equal("itakura-saito.a = $2x$\nitakura-saito.b = 3*x\nitakura-saito.c = 4x\nitakura-saito.d = 5x", Homework.Show(read));
         Assert.Equal(["s.ipynb:1:3", "s.ipynb:1:4", "s.ipynb:3:1", "s.ipynb:4:1"], read.Answers.Select(answer => answer.Source.ToString()));
@@ -35,7 +36,8 @@ public sealed class NotebookLinesTests
     [Fact]
     public void Code_that_is_nobodys_answer_is_listed_and_its_comments_are_no_headings()
     {
-        var read = Read(Notebook("python", ("markdown", "# itakura-saito"), ("code", "import numpy as np\n# delta-rules\nx = 3"), ("markdown", "a: 1")));
+        var read = Read(Notebook("python", ("markdown", "# itakura-saito"), ("code", "import numpy as np\n# delta-rules\nx = 3"),
+            ("markdown", "a: 1")));
 
         Assert.Equal("itakura-saito.a = 1", Homework.Show(read));
         Assert.Equal(["2:1", "2:2", "2:3"], read.Unread.Select(line => line.Place.InFile));
@@ -46,8 +48,10 @@ public sealed class NotebookLinesTests
     [InlineData("C#", "return 1;", true)]
     [InlineData("polyglot-notebook", "#!csharp\nreturn 1;", true)]
     public void The_language_of_a_notebook_is_that_of_its_code(string language, string code, bool isScript) =>
-        Assert.Equal([new AnswerBody.Given("return 1;", isScript)], Read(Notebook(language, ("markdown", "# itakura-saito\na:"), ("code", code)))
-            .Answers.Select(answer => new AnswerBody.Given(answer.Text.Replace("#!csharp\n", "", StringComparison.Ordinal), answer.IsScript)));
+        Assert.Equal([new AnswerBody.Given("return 1;", isScript)], Read(Notebook(language, ("markdown", "# itakura-saito\na:"), ("code",
+            code)))
+            .Answers.Select(answer =>
+                new AnswerBody.Given(answer.Text.Replace("#!csharp\n", "", StringComparison.Ordinal), answer.IsScript)));
 
     [Theory]
     [InlineData("{")]

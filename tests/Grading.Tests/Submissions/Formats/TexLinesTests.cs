@@ -44,10 +44,12 @@ public sealed class TexLinesTests
         var read = Read(Frame + "\\section{itakura-saito}\nSome words.\n\\includegraphics{scan}\n$x^2$\nc: 2x\n\\end{document}");
 
         Assert.Equal("s.tex:10", Assert.Single(read.Answers).Source.ToString());
-        Assert.Equal([(7, UnreadKind.Prose), (8, UnreadKind.Image), (9, UnreadKind.Mathematics)], read.Unread.Select(line => (line.Place.Line, line.Kind)));
+        Assert.Equal([(7, UnreadKind.Prose), (8, UnreadKind.Image), (9, UnreadKind.Mathematics)], read.Unread.Select(line =>
+            (line.Place.Line, line.Kind)));
     }
 
     [Fact]
     public void A_comment_may_name_the_student() => Assert.Equal("2026-0001",
-        TexLines.Of("\\documentclass{x}\n% student: 2026-0001\n\\begin{document}", "s.tex").Select(line => StudentLine.In(line.Text)).Single(id => id is not null));
+        TexLines.Of("\\documentclass{x}\n% student: 2026-0001\n\\begin{document}", "s.tex").Select(line =>
+            StudentLine.In(line.Text)).Single(id => id is not null));
 }

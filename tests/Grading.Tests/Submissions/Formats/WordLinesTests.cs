@@ -43,11 +43,14 @@ public sealed class WordLinesTests
     [InlineData("<m:sSubSup><m:e><m:r><m:t>z</m:t></m:r></m:e><m:sub><m:r><m:t>6</m:t></m:r></m:sub><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSubSup>", "z_{6}^{2}")]
     [InlineData("<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub><m:r><m:t>k</m:t></m:r></m:sub><m:sup/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:nary>", @"\sum_{k} x")]
     [InlineData("<m:d><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>", @"\left( x \right)")]
-    [InlineData("<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>", @"\left[ x \right]")]
+    [InlineData("<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>",
+        @"\left[ x \right]")]
     [InlineData("<m:rad><m:radPr><m:degHide m:val=\"1\"/></m:radPr><m:deg/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:rad>", @"\sqrt{x}")]
-    [InlineData("<m:func><m:fName><m:r><m:t>exp</m:t></m:r></m:fName><m:e><m:d><m:e><m:r><m:t>−z</m:t></m:r></m:e></m:d></m:e></m:func>", @"\exp  \left( -z \right)")]
+    [InlineData("<m:func><m:fName><m:r><m:t>exp</m:t></m:r></m:fName><m:e><m:d><m:e><m:r><m:t>−z</m:t></m:r></m:e></m:d></m:e></m:func>",
+        @"\exp  \left( -z \right)")]
     [InlineData("<m:acc><m:accPr><m:chr m:val=\"&#x302;\"/></m:accPr><m:e><m:r><m:t>y</m:t></m:r></m:e></m:acc>", @"\hat{y}")]
-    [InlineData("<m:m><m:mr><m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:mr></m:m>", @"\begin{matrix}a & b\end{matrix}")]
+    [InlineData("<m:m><m:mr><m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:mr></m:m>",
+        @"\begin{matrix}a & b\end{matrix}")]
     public void An_equation_is_LaTeX(string equation, string expected) =>
         Assert.Equal($"a: ${expected}$", Show(P(R("a: ") + $"<m:oMath>{equation}</m:oMath>")));
 
@@ -64,7 +67,8 @@ public sealed class WordLinesTests
         AnswerSheet.Read(WordLines.Of(Document(body), "s.docx")!, "s.docx", draft, Homework.Catalogue);
         var read = draft.Finish("s");
 
-        Assert.Equal("itakura-saito.a = 2$x$\nitakura-saito.b = 3|x|\nitakura-saito.c = z_{6}+1\nitakura-saito.d = 5![picture](word)", Homework.Show(read));
+        Assert.Equal("itakura-saito.a = 2$x$\nitakura-saito.b = 3|x|\nitakura-saito.c = z_{6}+1\nitakura-saito.d = 5![picture](word)",
+            Homework.Show(read));
         Assert.Equal(["s.docx:2", "s.docx:3", "s.docx:5", "s.docx:6"], read.Answers.Select(answer => answer.Source.ToString()));
     }
 

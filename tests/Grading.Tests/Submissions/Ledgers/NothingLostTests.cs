@@ -20,14 +20,17 @@ public sealed class NothingLostTests
     private static readonly string[] Known =
     [
         "## itakura-saito", "# Homework 3", "student: s1", "a: 2*x", "b) 3*x", "(c) 4*x", "**d:** 5*x", "---", "```", "```csharp", "~~~",
-        "<!-- a remark -->", "Course: machine learning", "| Part | Answer |", "|---|---|", "| a | 2*x |", "> c: 3", "1. d: 4", "a = 5", "Name: Ada",
+        "<!-- a remark -->", "Course: machine learning", "| Part | Answer |", "|---|---|", "| a | 2*x |", "> c: 3", "1. d: 4", "a = 5",
+            "Name: Ada",
     ];
 
     // Lines that none does, unless an answer is going on.
     private static readonly string[] Unknown =
     [
-        "2*(z6^2-t)/z6^3", "I am sorry for this.", "![scan](scan.png)", "c; 3*x", "see page 3", "$$x$$", "w46 x4", "The answer to part b is 3",
-        "| x | y | z |", "a", "Lorem ipsum dolor", "<b>bold</b> words", "e: 7", "foo: bar", "&nbsp;", "x = y", "\\frac{1}{2}", "· · ·", "```x```",
+        "2*(z6^2-t)/z6^3", "I am sorry for this.", "![scan](scan.png)", "c; 3*x", "see page 3", "$$x$$", "w46 x4",
+            "The answer to part b is 3",
+        "| x | y | z |", "a", "Lorem ipsum dolor", "<b>bold</b> words", "e: 7", "foo: bar", "&nbsp;", "x = y", "\\frac{1}{2}", "· · ·",
+            "```x```",
     ];
 
     private static Gen<string> Sheets => Gen.Elements(Known.Concat(Unknown).Concat(["", "  ", "\t"]).ToArray())
@@ -43,7 +46,8 @@ public sealed class NothingLostTests
         Config.QuickThrowOnFailure.WithMaxTest(1000),
         Prop.ForAll(
             Gen.OneOf(Sheets, Gen.Elements("\\section{itakura-saito}", "\\begin{enumerate}", "\\item x", "\\end{enumerate}", "% remark",
-                "\\begin{document}", "\\end{document}", "\\textbf{a)} $x$", "words and words", "$x^2$").ListOf().Select(lines => string.Join('\n', lines)))
+                "\\begin{document}", "\\end{document}", "\\textbf{a)} $x$", "words and words",
+                    "$x^2$").ListOf().Select(lines => string.Join('\n', lines)))
                 .ToArbitrary(),
             text => NothingIsLost(TexLines.Of(text, "s.tex"))));
 
@@ -69,7 +73,8 @@ public sealed class NothingLostTests
             var draft = new SubmissionDraft(Homework.Catalogue) { Ledger = ledger };
             AnswerSheet.Read(PlacedLine.Of(sheet, "s.md"), "s.md", draft, Homework.Catalogue);
             var texts = draft.Finish("s1").Answers.Select(answer => answer.Text).ToArray();
-            Assert.All(answers, line => Assert.Contains(texts, text => text.Contains(line.Text.Trim(' ', '\t', '`'), StringComparison.Ordinal)));
+            Assert.All(answers, line => Assert.Contains(texts, text =>
+                text.Contains(line.Text.Trim(' ', '\t', '`'), StringComparison.Ordinal)));
         }));
 
     [Fact]
@@ -93,8 +98,10 @@ public sealed class NothingLostTests
         string[] ends = [".md", ".txt", ".tex", ".ipynb", ".docx", ".html", ".pdf", ".png", "", ".csx", ".odt", ".zip"];
         for (var i = 0; i < 150; i++)
         {
-            var lines = Enumerable.Range(0, random.Next(12)).Select(_ => Known.Concat(Unknown).ElementAt(random.Next(Known.Length + Unknown.Length)));
-            byte[] bytes = random.Next(8) == 0 ? [.. Enumerable.Range(0, 50).Select(_ => (byte)random.Next(256))] : Encoding.UTF8.GetBytes(string.Join('\n', lines));
+            var lines = Enumerable.Range(0, random.Next(12)).Select(_ =>
+                Known.Concat(Unknown).ElementAt(random.Next(Known.Length + Unknown.Length)));
+            byte[] bytes = random.Next(8) == 0 ? [.. Enumerable.Range(0, 50).Select(_ =>
+                (byte)random.Next(256))] : Encoding.UTF8.GetBytes(string.Join('\n', lines));
             homework.Put($"s{i:000}/file{ends[i % ends.Length]}", bytes);
         }
         var before = Hashes(homework.Root);
@@ -103,10 +110,12 @@ public sealed class NothingLostTests
 
         Assert.Equal(before, Hashes(homework.Root));
         var folders = Directory.GetDirectories(homework.Root).Select(Path.GetFileName).ToHashSet();
-        var said = submissions.Select(s => s.Student).Concat(submissions.SelectMany(s => s.Notices).Select(notice => $"{notice.Source.File} {notice.Sentence}")).ToArray();
+        var said = submissions.Select(s => s.Student).Concat(submissions.SelectMany(s => s.Notices).Select(notice =>
+            $"{notice.Source.File} {notice.Sentence}")).ToArray();
         said = [.. said, .. submissions.SelectMany(s => s.Answers).Select(answer => answer.Source.File)];
         Assert.All(folders, folder => Assert.Contains(said, text => text.Contains(folder!, StringComparison.Ordinal)));
-        Assert.All(submissions, s => Assert.True(s.Answers.Length + s.Unread.Length + s.Notices.Length > 0 || s.Fault is not null, s.Student));
+        Assert.All(submissions, s =>
+            Assert.True(s.Answers.Length + s.Unread.Length + s.Notices.Length > 0 || s.Fault is not null, s.Student));
     }
 
     private static Dictionary<string, string> Hashes(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)

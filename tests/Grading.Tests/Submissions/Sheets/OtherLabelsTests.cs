@@ -10,7 +10,8 @@ public sealed class OtherLabelsTests
     /// <summary>{0} is the part, {1} its answer.</summary>
     public static TheoryData<string> Forms { get; } =
     [
-        "{0}: {1}", "{0} : {1}", "{0}：{1}", "1. {0}: {1}", "3) {0}: {1}", "> {0}: {1}", ">> {0}) {1}", "[{0}] {1}", "({0}) {1}", "（{0}） {1}",
+        "{0}: {1}", "{0} : {1}", "{0}：{1}", "1. {0}: {1}", "3) {0}: {1}", "> {0}: {1}", ">> {0}) {1}", "[{0}] {1}", "({0}) {1}",
+            "（{0}） {1}",
         "{0}.) {1}", "{0} ) {1}", "**{0}** {1}", "**({0})** {1}", "__{0}__: {1}", "- **{0}:** {1}", "- [x] {0}: {1}", "Answer {0}: {1}",
         "Answer to {0}: {1}", "Solution of part {0}: {1}", "Question ({0}): {1}", "Aufgabe {0}) {1}", "Teil {0}: {1}", "Part {0}\n{1}",
         "### {0}\n{1}", "### {0}) {1}", "{0}: {1}\n---", "{0}: {1}\n\n***", "{0}: {1}\n```\n```", "{0}: {1} ```", "| {0} | {1} |",
@@ -25,11 +26,13 @@ public sealed class OtherLabelsTests
         foreach (var problem in Homework.Catalogue.Problems)
         {
             var answers = problem.Parts.Select((part, i) => (Part: part, Text: $"{i + 2}*y{i}")).ToArray();
-            var sheet = $"## {problem.Id}\n\n" + string.Join("\n\n", answers.Select(answer => string.Format(null, form, answer.Part, answer.Text)));
+            var sheet = $"## {problem.Id}\n\n" + string.Join("\n\n", answers.Select(answer =>
+                string.Format(null, form, answer.Part, answer.Text)));
 
             var read = AnswerSheet.Parse(sheet + "\n", "s1.md", "s1", Homework.Catalogue);
 
-            Assert.Equal(answers.Select(answer => (problem.Id, answer.Part, answer.Text)), read.Answers.Select(a => (a.Problem, a.Part, a.Text)));
+            Assert.Equal(answers.Select(answer => (problem.Id, answer.Part, answer.Text)), read.Answers.Select(a =>
+                (a.Problem, a.Part, a.Text)));
             Assert.Empty(read.Unread);
         }
     }

@@ -8,7 +8,8 @@ public sealed class HtmlLinesTests
         HtmlLines.Of(html, new("page.html", 1), isPage: true)!.Select(line => line.Text.Trim()).Where(text => text.Length > 0));
 
     [Theory]
-    [InlineData("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>", "a: 2 < z6 & t\nb: x")]
+    [InlineData("<head><title>no</title></head><p>\n</p><p>a: 2 &lt; z6 &amp; t</p><script>alert(1)</script>b:&nbsp;<b>x</b><br/>",
+        "a: 2 < z6 & t\nb: x")]
     [InlineData("<p dir=\"ltr\">a: 2(z<sub>6</sub><SUP>2</SUP>&minus;t)/z<sub>6</sub><sup>3</sup></p>", "a: 2(z_{6}^{2}−t)/z_{6}^{3}")]
     [InlineData("<header>a: x</header>", "a: x")]
     [InlineData("a: x<!-- b: y -->c<STYLE>d</STYLE >e", "a: xce")]
@@ -22,7 +23,8 @@ public sealed class HtmlLinesTests
     [InlineData("<ol type=\"a\"><li>x</li><li>y</li></ol>", "a) x\nb) y")]
     [InlineData("<ol style=\"list-style-type: lower-alpha\" start=\"3\"><li>x</li></ol>", "c) x")]
     [InlineData("<ol><li>a: x</li><li>b: y</li></ol><ul><li>c: z</li></ul>", "1. a: x\n2. b: y\nc: z")]
-    [InlineData("<table><thead><tr><th>Part</th><th>Answer</th></tr></thead><tr><td><p>a</p></td><td>|x|</td></tr></table>", "| Part | Answer |\n| a | \\|x\\| |")]
+    [InlineData("<table><thead><tr><th>Part</th><th>Answer</th></tr></thead><tr><td><p>a</p></td><td>|x|</td></tr></table>",
+        "| Part | Answer |\n| a | \\|x\\| |")]
     [InlineData("<table><tr><td><p>a: x</p><p>b: y</p></td></tr></table>", "a: x\nb: y")]
     [InlineData("<pre>a: x\nb:  y</pre>", "a: x\nb:  y")]
     [InlineData("<p>a:</p><pre><code class=\"language-csharp\">return 1;\n</code></pre>", "a:\n```csharp\nreturn 1;\n```")]
@@ -44,7 +46,8 @@ public sealed class HtmlLinesTests
     [InlineData("<span class=\"MathJax\" data-mathml='<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>'><nobr>12</nobr></span>")]
     [InlineData("<mjx-container><mjx-math>12</mjx-math><mjx-assistive-mml><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container>")]
     [InlineData("<span class=\"katex\"><span class=\"katex-mathml\"><math><semantics><mrow><mn>3</mn></mrow><annotation encoding=\"application/x-tex\">\\frac{1}{2}</annotation></semantics></math></span><span class=\"katex-html\" aria-hidden=\"true\">12</span></span>")]
-    public void A_formula_is_read_from_what_the_editor_keeps(string html) => Assert.Equal("a: $\\frac{1}{2}$", Page("<p>a: " + html + "</p>"));
+    public void A_formula_is_read_from_what_the_editor_keeps(string html) =>
+        Assert.Equal("a: $\\frac{1}{2}$", Page("<p>a: " + html + "</p>"));
 
     [Theory]
     [InlineData("<msup><mi>z</mi><mn>2</mn></msup>", "z^{2}")]
@@ -82,7 +85,8 @@ public sealed class HtmlLinesTests
     [Fact]
     public void Every_line_keeps_its_place()
     {
-        var lines = HtmlLines.Of("<p>x\ny</p>\n<div>\n<img\nalt='q'>\n</div><p>b: 2</p>\n<pre>\nu\nv</pre>", new("p.html", 1), isPage: true)!;
+        var lines = HtmlLines.Of("<p>x\ny</p>\n<div>\n<img\nalt='q'>\n</div><p>b: 2</p>\n<pre>\nu\nv</pre>", new("p.html", 1),
+            isPage: true)!;
 
         Assert.Equal(["x y 1", "![q](image) 4", "b: 2 6", "u 8", "v 9"],
             lines.Where(line => line.Text.Trim().Length > 0).Select(line => $"{line.Text.Trim()} {line.Place.Line}"));
