@@ -132,7 +132,8 @@ internal sealed partial class TexLines
         RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\\(?:textbf|textit|emph|underline|textsc|texttt|textrm|textsf|textsl)\{(?<text>[^{}]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\(?:textbf|textit|emph|underline|textsc|texttt|textrm|textsf|textsl)\{(?<text>[^{}]*)\}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Styled();
 
     [GeneratedRegex(@"^\s*\\(?:chapter|section|subsection|subsubsection|paragraph|subparagraph|question|part)\*?\{(?<title>[^{}]*)\}(?<rest>.*)$",

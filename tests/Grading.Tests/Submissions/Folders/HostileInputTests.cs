@@ -3,7 +3,6 @@ using System.Text;
 using Grading.Submissions;
 using Grading.Submissions.Folders;
 using Grading.Submissions.Formats.Html;
-using Grading.Submissions.Sheets;
 using Grading.Verdicts;
 
 namespace Grading.Tests.Submissions.Folders;

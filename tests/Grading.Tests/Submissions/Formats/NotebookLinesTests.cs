@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Grading.Submissions;
 using Grading.Submissions.Formats;
-using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
 
 namespace Grading.Tests.Submissions.Formats;
 
 public sealed class NotebookLinesTests
 {
+    private static readonly string[] Pieces = ["# itakura-saito\n", "\n", "a: $2x$\n", "b:"];
+
     private static string Notebook(string language, params (string Kind, object Source)[] cells) => JsonSerializer.Serialize(new
     {
         cells = cells.Select(cell => new { cell_type = cell.Kind, source = cell.Source, outputs = new[] { new { text = "a: 99" } } }),
@@ -25,7 +26,7 @@ public sealed class NotebookLinesTests
     public void Cells_of_text_are_lines_and_cells_of_code_are_blocks()
     {
         var read = Read(Notebook("python",
-            ("markdown", new[] { "# itakura-saito\n", "\n", "a: $2x$\n", "b:" }), ("code", "3*x"), ("markdown", "c: <b>4</b>x"), ("raw",
+            ("markdown", Pieces), ("code", "3*x"), ("markdown", "c: <b>4</b>x"), ("raw",
                 "d: 5x")));
 
         Assert.Equal("itakura-saito.a = $2x$\nitakura-saito.b = 3*x\nitakura-saito.c = 4x\nitakura-saito.d = 5x", Homework.Show(read));

@@ -146,7 +146,8 @@ public sealed class SubmissionTableTests : IDisposable
     [InlineData("#NAME?")]
     public void An_id_that_a_spreadsheet_has_destroyed_stops_with_a_sentence(string id)
     {
-        var e = Assert.Throws<UnusableFileException>(() => Read($"student,problem,part,answer\ns1,itakura-saito,a,1\n\"{id}\",itakura-saito,a,1\n"));
+        var e = Assert.Throws<UnusableFileException>(() =>
+            Read($"student,problem,part,answer\ns1,itakura-saito,a,1\n\"{id}\",itakura-saito,a,1\n"));
 
         Assert.StartsWith($"Line 3 of \"answers.csv\" has the student \"{id}\": a spreadsheet", e.Message, StringComparison.Ordinal);
     }
@@ -183,11 +184,13 @@ public sealed class SubmissionTableTests : IDisposable
 
     [Fact]
     public void A_cell_with_two_blocks_is_two_answers() => Assert.Equal(["2*x", "3*x"],
-        Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,\"```\n2*x\n```\n```\n3*x\n```\"\n")).Answers.Select(a => a.Text));
+        Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,\"```\n2*x\n```\n```\n3*x\n```\"\n")).Answers.Select(a =>
+            a.Text));
 
     [Fact]
     public void An_answer_that_was_cut_is_for_a_person() => Assert.StartsWith("The answer in line 2 was cut",
-        Assert.Single(Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,x + … (3210 characters)\n")).Answers).Doubt, StringComparison.Ordinal);
+        Assert.Single(Assert.Single(Read("student,problem,part,answer\ns1,itakura-saito,a,x + … (3210 characters)\n")).Answers).Doubt,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Timestamp,Email Address", "2026/10/04 10:15:00 AM GMT+2", "2026/10/05 10:15:00 AM GMT+2")]

@@ -98,10 +98,12 @@ internal static partial class HtmlTags
         + "|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|wbr|m(?:row|i|n|o|frac|sup|sub|subsup|sqrt|text)";
 
     // a name that goes on like no formula: with > or an attribute
-    [GeneratedRegex($@"<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    [GeneratedRegex($@"\G<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownHere();
 
     [GeneratedRegex(@"</[a-z]\s?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
