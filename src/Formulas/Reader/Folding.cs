@@ -15,7 +15,8 @@ internal readonly record struct Folded(string Text, Origin? Origin)
     public int Place(int position) => Origin is null ? position : Origin.Places[Math.Min(position, Origin.Places.Length - 1)];
 
     /// <summary>A passage as it was typed: ŷ, not \hat{y}.</summary>
-    public string Typed(int from, int to) => Origin is null ? Text[from..to] : Origin.Answer[Place(from)..Math.Max(Place(from) + 1, Place(to))];
+    public string Typed(int from, int to) =>
+        Origin is null ? Text[from..to] : Origin.Answer[Place(from)..Math.Max(Place(from) + 1, Place(to))];
 }
 
 /// <summary>What a folded text was.</summary>

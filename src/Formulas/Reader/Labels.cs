@@ -27,7 +27,9 @@ internal readonly ref struct Labels(Source source)
         return from;
     }
 
-    /// <summary>Behind a number before a formula, which may be a label or a factor: "2. (z6 - t)", "(2) z6"; the same place where there is none.</summary>
+    /// <summary>
+    /// Behind a number before a formula, which may be a label or a factor: "2. (z6 - t)", "(2) z6"; the same place where there is none.
+    /// </summary>
     public int AfterNumber(int from, int to)
     {
         if (to - from < 2) return from;
@@ -35,7 +37,8 @@ internal readonly ref struct Labels(Source source)
         if (behind >= to || !Starting.Has(Tokens[behind].Kind) || Tokens[behind].Start == Tokens[behind - 1].End) return from;
         var isDotted = Tokens[from].Kind == TokenKind.Number
             && (source.Text(from) is [.., '.'] || source.Folded.Text[Math.Max(0, Tokens[from + 1].Start - 1)] == '$');
-        var isBracketed = to - from > 3 && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')';
+        var isBracketed = to - from > 3
+            && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')';
         return isDotted || isBracketed ? behind : from;
     }
 
@@ -60,7 +63,8 @@ internal readonly ref struct Labels(Source source)
     };
 
     private bool IsRemark(int token) => Tokens[token] is { Kind: TokenKind.Words, Text: { } words }
-        && (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words)) || Phrases.First(words) is "note" or "check" or "recall" or "hint");
+        && (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words))
+            || Phrases.First(words) is "note" or "check" or "recall" or "hint");
 
     // a), 5), 3a) and (a)
     private int SkipPartLabel(int from, int to)

@@ -89,7 +89,7 @@ public abstract record ReadingFault
         _ => throw new UnreachableException(),
     };
 
-    // 14 branches: a table with one row for each kind
+    // 16 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand => $"unknown-command:{text}",

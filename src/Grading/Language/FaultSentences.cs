@@ -51,7 +51,7 @@ public static partial class FaultSentences
         _ => throw new UnreachableException(),
     };
 
-    // 15 branches: a table with one row for each kind
+    // 16 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand =>

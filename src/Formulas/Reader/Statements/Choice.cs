@@ -126,7 +126,8 @@ internal ref struct Choice(Source source)
         && !source.Text(statement.From).ContainsAnyExceptInRange('0', '9') && Candidates[0].Row < statement.Row;
 
     // "The numerator is …", "a common mistake is …": words that say what it is, and not that it is the answer.
-    private readonly bool IsAside(Statement statement) => IsPageNumber(statement) || statement.Relation < 0 && statement.Lead is Lead.Conclusion or Lead.Other
+    private readonly bool IsAside(Statement statement) => IsPageNumber(statement)
+        || statement.Relation < 0 && statement.Lead is Lead.Conclusion or Lead.Other
         && WordsBefore(statement) is { } words && !Phrases.AreHarmless(words) && !Phrases.IsReason(words);
 
     private readonly string? WordsBefore(Statement statement) =>
@@ -165,9 +166,12 @@ internal ref struct Choice(Source source)
     {
         if (IsAsked(HeadOf(answer))) return Alternative(answer);
         foreach (var other in Candidates)
-            if (other != answer && (other.Row == answer.Row ? IsRival(answer, other) : IsAside(other) && (other.Row > answer.Row || IsAside(answer)))) return other;
+            if (other != answer && (other.Row == answer.Row ? IsRival(answer, other) : IsRivalAside(answer, other))) return other;
         return null;
     }
+
+    private readonly bool IsRivalAside(Statement answer, Statement other) =>
+        IsAside(other) && (other.Row > answer.Row || IsAside(answer));
 
     // dL/dz6 = 2t or 3t
     private readonly Statement? Alternative(Statement answer)
@@ -210,7 +214,8 @@ internal ref struct Choice(Source source)
         var first = source.Text(one.From, one.To - 1);
         var second = source.Text(other.From, other.To - 1);
         if (first.Length > LongestQuote) first = "…" + first[^LongestQuote..];
-        return new ReadingFault.Pairing(PairingFault.TwoAnswers, first, second, source.Place(before), before < other.From ? Tokens[before].Length : second.Length);
+        var length = before < other.From ? Tokens[before].Length : second.Length;
+        return new ReadingFault.Pairing(PairingFault.TwoAnswers, first, second, source.Place(before), length);
     }
 
     // 2,080
@@ -234,7 +239,8 @@ internal ref struct Choice(Source source)
         return null;
     }
 
-    // Words that stand right beside the answer, or in its row, and are not known to mean nothing to it: "half of D", "D over two". -1 for none.
+    // Words that stand right beside the answer, or in its row, and are not known to mean nothing to it: "half of D", "D over two".
+    // -1 where there are none.
     private readonly int Beside(Statement answer, Row row)
     {
         if (WordsBefore(answer) is { } before && answer.From > row.From && !Phrases.LeaveAlone(before))
