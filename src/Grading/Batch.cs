@@ -99,7 +99,8 @@ public sealed class Batch
     private static Reason Nothing(Submission submission) =>
         submission.Fault is { } fault
             ? new Reason.File(fault)
-            : new Reason.NothingFound(submission.Notices.FirstOrDefault()?.Sentence ?? "");
+            : new Reason.NothingFound(
+                submission.Unread.Any(line => line.Kind != UnreadKind.File) ? "" : submission.Notices.FirstOrDefault()?.Sentence ?? "");
 
     private Reason Unplaced(Submission submission, Answer stray)
     {

@@ -26,6 +26,7 @@ internal static class Captions
     {
         var text = line.Trim(' ', '\t', '*', '_', '-');
         var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon == text.Length - 1 && text.StartsWith("student", StringComparison.OrdinalIgnoreCase)) return true; // not filled in
         return colon > 0 && OfSheets.Contains(text[..colon].Trim(' ', '*', '_'))
             && (LineLook.Of(text) == UnreadKind.Prose || !text.AsSpan(colon).ContainsAny("=^\\*"));
     }
