@@ -71,7 +71,7 @@ public abstract record ReadingFault
         _ => throw new UnreachableException(),
     };
 
-    // 13 branches: a table with one row for each kind
+    // 14 branches: a table with one row for each kind
     private static string Of(PlainFault kind) => kind switch
     {
         PlainFault.Empty => "empty",
@@ -85,6 +85,7 @@ public abstract record ReadingFault
         PlainFault.Ellipsis => "ellipsis",
         PlainFault.TornPartial => "torn-partial",
         PlainFault.SumNeedsIndex => "sum-index",
+        PlainFault.SumLimit => "sum-limits",
         PlainFault.Flattened => "flattened",
         _ => throw new UnreachableException(),
     };

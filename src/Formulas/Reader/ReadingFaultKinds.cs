@@ -19,6 +19,9 @@ public enum PlainFault
     TornPartial,
     SumNeedsIndex,
 
+    /// <summary>A sum from or to something that no number and no size of a layer is.</summary>
+    SumLimit,
+
     /// <summary>Sub- and superscripts were lost when it was copied.</summary>
     Flattened,
 }

@@ -31,7 +31,7 @@ public static partial class FaultSentences
     /// <summary>Why an answer can't be read, with the line it stands in and a mark below the place.</summary>
     public static string Marked(ReadingFault fault, string answer) => Below(Of(fault), answer, fault.Start, fault.Length);
 
-    // 13 branches: a table with one row for each kind
+    // 14 branches: a table with one row for each kind
     private static string Of(PlainFault kind) => kind switch
     {
         PlainFault.Empty => "There is no formula here. Please write your answer.",
@@ -45,6 +45,7 @@ public static partial class FaultSentences
         PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
         PlainFault.TornPartial =>
             "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
+        PlainFault.SumLimit => "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
         PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
         PlainFault.Flattened =>
             "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",

@@ -51,7 +51,7 @@ internal ref partial struct Grammar
     {
         Next();
         if (DummyLetter() is not { } letter || !(IsWordIn() || Kind == TokenKind.Words && Current.Text is "in" or ['i', 'n', ' ', ..])) return false;
-        var isWords = Kind == TokenKind.Words && Current.Text is ['i', 'n', ' ', ..]; // for k in layer
+        var isWords = Kind == TokenKind.Words && (Current.Text is "in layer" || IsNextLayer(Current.Text!));
         Next();
         if (isWords)
         {
@@ -92,10 +92,10 @@ internal ref partial struct Grammar
     }
 
     // A name for the size of a layer; what is less or more than one is not all of it.
-    private static bool IsSize(ReadOnlySpan<char> text) => text.Length > 0 && char.IsLetter(text[0]) && !text.ContainsAny("-*/")
+    private readonly bool IsSize(string text) => text.Length == 1 && char.IsLetter(text[0]) ? IsSizeName(text) : text.Length > 0 && char.IsLetter(text[0]) && !text.AsSpan().ContainsAny("-*/")
         && (!text.Contains('+') || text.Contains('['));
 
-    private static bool IsPastSize(string text) => text.Replace(" ", "") is [.. var size, '+', '1'] && IsSize(size);
+    private readonly bool IsPastSize(string text) => text.Replace(" ", "") is [.. var size, '+', '1'] && IsSize(size);
 
     // At Enumerable.Range(0, n).Sum(k => …), also with .Select(k => …).Sum()
     private Formula? LinqSum()

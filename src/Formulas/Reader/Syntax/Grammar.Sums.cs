@@ -14,13 +14,16 @@ internal ref partial struct Grammar
         /// <summary>The indices, each with where it begins.</summary>
         public List<(string Letter, Index? First)>? Dummies;
 
+        /// <summary>The layer that an index runs over, where it is said.</summary>
+        public Axis? Layer;
+
         /// <summary>What the indices leave out.</summary>
         public Condition? Exclusion;
         public Limit? Upper;
     }
 
     // Where a sum ends: at an index, or at (or short of) the size of a layer; null for a name of the student's own for the size.
-    private readonly record struct Limit(Index? Last, Axis? SizeOf, int Short);
+    private readonly record struct Limit(Index? Last, Axis? SizeOf, int Short, string? Name = null);
 
     private Formula? SumSign()
     {
@@ -39,10 +42,12 @@ internal ref partial struct Grammar
             var below = Kind == TokenKind.Sub;
             Next();
             if (below ? limits.Dummies is not null : limits.Upper is not null) break;
-            if (!below) limits.Upper = UpperLimit();
+            if (!below && UpperLimit(limits.Dummies is not null) is { } upper) limits.Upper = upper;
+            else if (!below) return Fail(Plain(PlainFault.SumLimit, sign));
             else if (!Dummies(ref limits)) return Fail(Plain(PlainFault.SumNeedsIndex, sign));
         }
         if (limits.Dummies is not { } dummies) return Fail(Plain(WasFlattened ? PlainFault.Flattened : PlainFault.SumNeedsIndex, sign));
+        if (!HasEnds(limits, dummies)) return Fail(Plain(PlainFault.SumLimit, sign));
         var outer = _at.Dummies;
         foreach (var (letter, _) in dummies) _at.Dummies += letter;
         var body = Term();
@@ -53,6 +58,18 @@ internal ref partial struct Grammar
     // ∑𝑘𝑤𝑙+1: letters of mathematics without their scripts
     private readonly bool WasFlattened => Kind == TokenKind.Run && _source.Folded.Origin is not null;
 
+    // From a number up to something, or over all there is: where a sum ends is a part of its value.
+    private static bool HasEnds(in Limits limits, List<(string Letter, Index? First)> dummies)
+    {
+        var hasFirst = false;
+        foreach (var (letter, first) in dummies)
+        {
+            if (first is { IsNumber: false } || letter == limits.Upper?.Name) return false;
+            hasFirst |= first is not null;
+        }
+        return limits.Upper is { } upper ? hasFirst || upper is { Last: null, Short: 0 } : !hasFirst;
+    }
+
     private static Formula Summed(Limits limits, List<(string Letter, Index? First)> dummies, Formula body)
     {
         body = Excluded(limits.Exclusion, body);
@@ -60,7 +77,7 @@ internal ref partial struct Grammar
         {
             SumRange? range = dummies[d].First is { } first && limits.Upper is { } limit
                 ? new SumRange.Between(first, limit.Last, limit.SizeOf) { Short = limit.Short }
-                : null;
+                : limits.Layer is { } layer && d == dummies.Count - 1 ? new SumRange.Over(layer) : null;
             body = new Sum(dummies[d].Letter, range, body);
         }
         return body;
@@ -128,9 +145,43 @@ internal ref partial struct Grammar
     {
         var isSet = Kind != TokenKind.Equals;
         Next();
-        if (IndexSet(letter, ref limits) is { } first) dummies.Add((letter, first));
-        else if (isSet) dummies.Add((letter, null)); // "k in the next layer"
-        else return false;
+        if (isSet && LayerSet(ref limits))
+        {
+            dummies.Add((letter, null));
+            return true;
+        }
+        if (IndexSet(letter, ref limits) is not { } first) return false;
+        if (isSet && first.IsNumber) limits.Upper ??= new Limit { Last = first }; // k ∈ {4}
+        dummies.Add((letter, first));
+        return true;
+    }
+
+    // "k in the next layer", k ∈ l+1
+    private bool LayerSet(ref Limits limits)
+    {
+        var mark = _at;
+        var words = "";
+        for (; Kind == TokenKind.Words || Kind == TokenKind.Run && Rest is "layer" or "all"; Next())
+            words = $"{words} {(Kind == TokenKind.Words ? Current.Text : Rest)}".TrimStart();
+        if (Kind == TokenKind.Close && IsNextLayer(words)) return true;
+        var indices = new List<Index>();
+        if ((words.Length == 0 || words.EndsWith("layer", StringComparison.Ordinal) && IsNextLayer("next " + words))
+            && Kind is TokenKind.Run or TokenKind.Name && IndexItem(indices) && Kind == TokenKind.Close
+            && indices is [{ Letter: var letter }] && _source.Vocabulary.FreeLayer is { } layer && (letter == layer || letter == Vocabulary.LastLayer))
+        {
+            limits.Layer = new(indices[0]);
+            return true;
+        }
+        _at = mark;
+        return false;
+    }
+
+    // Whatever it is called, no other layer.
+    private static bool IsNextLayer(string words)
+    {
+        if (!words.Contains("next", StringComparison.Ordinal) && words is not "all") return false;
+        foreach (var word in words.Split(' '))
+            if (word is not ("in" or "the" or "next" or "layer" or "all" or "neurons" or "units" or "nodes" or "of")) return false;
         return true;
     }
 
@@ -147,12 +198,13 @@ internal ref partial struct Grammar
         while (InASet.Has(Kind))
         {
             ellipsis |= Kind is TokenKind.Ellipsis or TokenKind.Colon;
+            if (ellipsis && indices is [{ IsNumber: true } from] && Kind is TokenKind.Run or TokenKind.Name)
+                return SetUpTo(from, bracketed, ref limits);
             if (Kind is TokenKind.Number or TokenKind.Run or TokenKind.Name ? !IndexItem(indices) : !Take(Kind)) break;
         }
         if (!IsRange(indices) || bracketed && !Take(TokenKind.Close))
         {
             _at = mark;
-            while (Kind is not (TokenKind.Close or TokenKind.End)) Next();
             return null;
         }
         if (indices.Count == 1) return indices[0];
@@ -160,6 +212,14 @@ internal ref partial struct Grammar
         limits.Upper = new Limit { Last = indices[^1] };
         if (!ellipsis) Exclude(letter, indices, ref limits);
         return indices[0];
+    }
+
+    // {1, …, n}
+    private Index? SetUpTo(Index from, bool bracketed, ref Limits limits)
+    {
+        if (PlainLimit(braces: true, takesLayer: true) is not { } limit || bracketed && !Take(TokenKind.Close)) return null;
+        limits.Upper = limit;
+        return from;
     }
 
     private static bool IsRange(List<Index> indices) =>
@@ -175,48 +235,74 @@ internal ref partial struct Grammar
         }
     }
 
-    // 5   {n_{l+1}}   {L}   N   {n_l - 1}
-    private Limit UpperLimit()
+    // 5   {n_{l+1}}   N   {n_l - 1}; null where it can't be told
+    private Limit? UpperLimit(bool takesLayer)
     {
-        if (Kind != TokenKind.Open) return PlainLimit(braces: false);
-        var mark = _at;
+        if (Kind != TokenKind.Open) return PlainLimit(braces: false, takesLayer);
         Next();
-        var limit = PlainLimit(braces: true);
+        if (PlainLimit(braces: true, takesLayer: true) is not { } limit) return null;
         if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number
             && int.TryParse(_source.Text(_at.Index + 1), out var less))
         {
             limit = limit with { Short = less };
             MoveTo(_at.Index + 2);
         }
-        if (Take(TokenKind.Close)) return limit;
-        _at = mark;
-        SkipGroup();
-        return default;
+        return Take(TokenKind.Close) ? limit : null;
     }
 
-    private Limit PlainLimit(bool braces)
+    private Limit? PlainLimit(bool braces, bool takesLayer)
     {
         if (Kind == TokenKind.Number && int.TryParse(_source.Text(_at.Index), out var number))
         {
             Next();
             return new() { Last = Index.Of(number) };
         }
-        if (Kind is TokenKind.Run or TokenKind.Name)
-        {
-            if (!braces && Kind == TokenKind.Run) Advance(1);
-            else Next();
-            return Kind == TokenKind.Sub ? new() { SizeOf = SizeOfLayer() } : default;
-        }
-        if (!braces) Next();
-        return default;
+        if (Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var name = Kind == TokenKind.Name ? Current.Text! : braces ? Rest.ToString() : Rest[..1].ToString();
+        if (!braces && Kind == TokenKind.Run) Advance(1);
+        else Next();
+        if (takesLayer && (Kind == TokenKind.Sub || braces && Kind == TokenKind.Sup)) return SizeOfLayer();
+        return IsSizeName(name) ? new Limit { Name = name } : null;
     }
 
-    // After the n of n_{l+1}
-    private Axis? SizeOfLayer()
+    // After the n of n_{l+1} and n_{out}
+    private Limit? SizeOfLayer()
     {
         Next();
+        var inside = Kind == TokenKind.Open ? _at.Index + 1 : _at.Index;
+        if (_source.Tokens[inside].Kind is TokenKind.Run or TokenKind.Words && _source.Tokens[inside].Length > 1)
+        {
+            if (Kind == TokenKind.Open) SkipGroup();
+            else Next();
+            return new Limit();
+        }
         var indices = new List<Index>();
         if (!(Kind == TokenKind.Open ? Bracket(indices) : IndexItem(indices)) || indices is not [var layer]) return null;
-        return layer.IsNumber || layer.Letter is "l" or Vocabulary.LastLayer ? new Axis(layer) : null;
+        return layer.IsNumber || layer.Letter is "l" or Vocabulary.LastLayer ? new Limit { SizeOf = new Axis(layer) } : null;
+    }
+
+    // A name that can be how many there are: n, N, width. A letter that numbers something or has a value here is none.
+    private readonly bool IsSizeName(string name)
+    {
+        var vocabulary = _source.Vocabulary;
+        if (vocabulary.Declared(name) is Meaning.Name && name is not ("n" or "m" or "N" or "M")) return false;
+        if (name.Length > 1) return true;
+        if (!char.IsUpper(name[0]) && !"nmdpqrchs".Contains(name[0])) return false;
+        if (vocabulary.FreeLayer is not null && name is Vocabulary.LastLayer || _at.Dummies.Contains(name, StringComparison.Ordinal)) return false;
+        foreach (var free in vocabulary.FreeIndices)
+            if (free.Letter == name) return false;
+        return !IsIndexHere(name[0]);
+    }
+
+    private readonly bool IsIndexHere(char letter)
+    {
+        var tokens = _source.Tokens;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Run || !_source.Text(i).Contains(letter)) continue;
+            if (tokens[i - 1].Kind == TokenKind.Sub || tokens[i - 1].Bracket == '[') return true;
+            if (i > 1 && tokens[i - 1].Kind == TokenKind.Open && tokens[i - 2].Kind == TokenKind.Sub) return true;
+        }
+        return false;
     }
 }
