@@ -71,13 +71,15 @@ public static class ResultsReader
     /// <exception cref="UnusableFileException">It is not there, or no table of results.</exception>
     public static IEnumerable<ResultRow> Rows(string path)
     {
-        using var reader = Open(path);
+        using var comma = Open(path, ',');
+        using var semicolon = comma.Headers.SequenceEqual(ResultsCsv.Header) ? null : Open(path, ';'); // as some spreadsheets save it
+        var reader = semicolon ?? comma;
         if (!reader.Headers.SequenceEqual(ResultsCsv.Header))
             throw new UnusableFileException(AssistantSentences.NoResults(path, ResultsCsv.Header));
-        while (reader.Read()) yield return Row(reader, path);
+        while (reader.Read()) yield return Row(reader, path, hasDecimalCommas: semicolon is not null);
     }
 
-    private static ResultRow Row(CsvReader reader, string path)
+    private static ResultRow Row(CsvReader reader, string path, bool hasDecimalCommas)
     {
         if (reader.FieldCount != ResultsCsv.Header.Length)
         {
@@ -104,18 +106,21 @@ public static class ResultsReader
 
         string Text(int column) => Cell.Original(reader.GetString(column));
 
-        decimal? Number(int column) =>
-            decimal.TryParse(reader.GetString(column), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal? Number(int column)
+        {
+            var cell = hasDecimalCommas ? reader.GetString(column).Replace(',', '.') : reader.GetString(column);
+            return decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+        }
 
         Verdict VerdictOf(string word) => Verdicts.TryGetValue(word, out var verdict) ? verdict
             : throw new UnusableFileException(AssistantSentences.NoVerdict(path, reader.LineNumber, word, Verdicts.Keys));
     }
 
-    private static CsvReader Open(string path)
+    private static CsvReader Open(string path, char separator)
     {
         try
         {
-            return CsvReader.FromFile(path, new() { Separator = ',', TrackLineNumbers = true, PoolStrings = true });
+            return CsvReader.FromFile(path, new() { Separator = separator, TrackLineNumbers = true, PoolStrings = true });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

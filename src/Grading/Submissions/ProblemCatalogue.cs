@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Formulas.Names;
@@ -47,7 +48,12 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
 /// </summary>
 public sealed class ProblemCatalogue
 {
+    private const int MostHeadings = 1000;
+
     private readonly Dictionary<string, CatalogueProblem> _problems = [];
+
+    // Under headings that name no problem; every line below one asks.
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _partsUnder = new();
 
     /// <summary>A catalogue of these problems, in this order.</summary>
     public ProblemCatalogue(params ReadOnlySpan<CatalogueProblem> problems)
@@ -79,8 +85,12 @@ public sealed class ProblemCatalogue
     /// <summary>The parts that may stand under a heading: of that problem, of the one it is a near miss of, or else of all.</summary>
     public ImmutableArray<string> PartsUnder(string? problem)
     {
-        var meant = problem is null ? null : Problem(problem) ?? NearestProblem(problem);
-        return meant is null ? [.. Problems.SelectMany(p => p.Parts).Distinct()] : Find(meant)!.Parts;
+        if (problem is not null && Find(problem) is { } known) return known.Parts;
+        if (_partsUnder.TryGetValue(problem ?? "", out var parts)) return parts;
+        parts = problem is not null && NearestProblem(problem) is { } meant ? Find(meant)!.Parts
+            : [.. Problems.SelectMany(p => p.Parts).Distinct()];
+        if (_partsUnder.Count < MostHeadings) _partsUnder[problem ?? ""] = parts;
+        return parts;
     }
 
     // most names are typed as they are

@@ -79,9 +79,12 @@ internal static partial class AssistantSentences
         $"\"{student}\" has results but no row in \"{path}\", so they were not written there."
         + (suggested is null ? "" : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
 
-    public static string SeveralRows(string student, IEnumerable<int> lines, string path) =>
-        $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. "
-        + "Please enter the score by hand, or hand in under ids.";
+    public static string SeveralRows(string student, IEnumerable<(int Line, string Id)> rows, string path)
+    {
+        var lines = rows.Select(row => row.Id.Length > 0 ? $"{row.Line} (\"{row.Id}\")" : $"{row.Line}");
+        return $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. "
+            + "Please enter the score by hand, or hand in under ids.";
+    }
 
     public static string SameRow(IEnumerable<string> students, int line, string path) =>
         $"{string.Join(" and ", students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "

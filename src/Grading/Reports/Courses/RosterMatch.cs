@@ -13,6 +13,10 @@ internal sealed record Identities(
     public IEnumerable<string> IdsIn(Roster roster, int row) =>
         Ids.Select(column => PersonKey.Of(Id(roster.At(row, column)))).Where(key => key.Length > 0);
 
+    /// <summary>The first id of a row as it stands there, or nothing.</summary>
+    public string FirstId(Roster roster, int row) =>
+        Ids.Select(column => roster.At(row, column).Trim()).FirstOrDefault(id => id.Length > 0) ?? "";
+
     public IEnumerable<string> NamesIn(Roster roster, int row)
     {
         var names = Names.Select(column => PersonKey.OfName(roster.At(row, column)));
@@ -39,7 +43,8 @@ internal static class RosterMatch
             var places = Places(student.Student, byId, byName);
             if (places.Count == 1) Add(found, places.Single(), student);
             else export.Remark(places.Count > 1
-                ? AssistantSentences.SeveralRows(student.Student, places.Select(row => roster.Lines[row]), roster.Path)
+                ? AssistantSentences.SeveralRows(
+                    student.Student, places.Select(row => (roster.Lines[row], identities.FirstId(roster, row))), roster.Path)
                 : AssistantSentences.NoRow(student.Student, roster.Path, Suggested(student.Student, roster, rows, identities)));
         }
         foreach (var (row, students) in found.Where(place => place.Value.Count > 1))

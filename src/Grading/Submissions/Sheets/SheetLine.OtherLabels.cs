@@ -12,6 +12,7 @@ internal abstract partial record SheetLine
     internal static partial class OtherLabels
     {
         private const int Longest = 4000;
+        private const int LongestItem = 40; // what stands before the emphasis of a label
 
         /// <summary>The label at the start of a line, or null.</summary>
         public static SheetLine.Part? Read(string line, SheetPlace at, ProblemCatalogue catalogue)
@@ -19,7 +20,7 @@ internal abstract partial record SheetLine
             line = WithPlainSigns(line);
             if (!MayBegin(line)) return null;
             var text = line.Length <= Longest ? line : line[..Longest];
-            var match = Emphasised().Match(text);
+            var match = text.AsSpan().IndexOfAny('*', '_', '`') is >= 0 and < LongestItem ? Emphasised().Match(text) : Match.Empty;
             if (!match.Success) match = Start().Match(text);
             if (!match.Success || !AreBracketsClosed(match)) return null;
             var isWeak = match.Groups["weak"].Success;
@@ -36,16 +37,19 @@ internal abstract partial record SheetLine
         /// </summary>
         public static bool LooksLikeOne(string line, SheetPlace at, ProblemCatalogue catalogue)
         {
-            if (line.Length > Longest || at.Problem is null) return false;
-            foreach (var match in new[] { Bare().Match(line), Mention().Match(line) })
-            {
-                if (!match.Success) continue;
-                var name = match.Groups["name"].Value;
-                if (match.Groups["weak"].Success && !at.IsOfWeakLabels) continue;
-                if (SheetLine.IsKnownPart(name, at.Problem, catalogue)
-                    && !name.Equals(at.Open, StringComparison.OrdinalIgnoreCase)) return true;
-            }
-            return false;
+            if (line.Length > Longest || at.Problem is null || !BeginsWithName(line)) return false;
+            return NamesAnother(Bare().Match(line), at, catalogue) || NamesAnother(Mention().Match(line), at, catalogue);
+        }
+
+        // what rows of LaTeX don't do
+        private static bool BeginsWithName(string line) =>
+            line.AsSpan().TrimStart(" \t>*_([-") is [var first, ..] && char.IsLetterOrDigit(first);
+
+        private static bool NamesAnother(Match match, SheetPlace at, ProblemCatalogue catalogue)
+        {
+            if (!match.Success || match.Groups["weak"].Success && !at.IsOfWeakLabels) return false;
+            var name = match.Groups["name"].Value;
+            return SheetLine.IsKnownPart(name, at.Problem, catalogue) && !name.Equals(at.Open, StringComparison.OrdinalIgnoreCase);
         }
 
         // what most lines of formulas don't begin with
