@@ -17,9 +17,10 @@ internal static partial class Sentences
 
     public static string UnreadToo(string ranges) => $"The lines {ranges} could be answers, too, but were not read as such.";
 
-    public static string UnreadProse(string first, string ranges) =>
-        $"{(ranges.Contains(',') || ranges.Contains('-')
-            ? "Lines" : "Line")} {ranges}: this text belongs to no part and was not read ({Quoted(first)}).";
+    public static string UnreadWords(UnreadLine first, string ranges) =>
+        $"{(ranges.Contains(',') || ranges.Contains('-') ? "Lines" : "Line")} {ranges}: this text "
+        + (first.Kind == UnreadKind.Remark ? "stands below an answer and is no mathematics" : "belongs to no part and was not read")
+        + $" ({Quoted(first.Text)}).";
 
     public static string NotOfFormat(string file, string kind) =>
         $"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.";
@@ -37,6 +38,12 @@ internal static partial class Sentences
     public static string OtherStudent(string file, string named, string called) =>
         $"\"{file}\" is called like \"{Quote(called)}\", but names \"{Quote(named)}\" as the student. It was graded as nobody's; "
         + "a person must say whose it is.";
+
+    public static string AnsweredBeside(string part, string beside) =>
+        $"The answer to part \"{Quote(part)}\" was read from the line of part \"{Quote(beside)}\". One line for each part is surer.";
+
+    public static string AnsweredInside(string part, string inside) =>
+        $"Within the answer to part \"{Quote(inside)}\" stands what could be the answer to part \"{Quote(part)}\"; a person must look at it.";
 
     public static string SeveralAttempts(string student, IEnumerable<int> lines) =>
         $"{Quoted(student)} answered more than once (lines {string.Join(", ", lines)}), and which came last can't be told; "

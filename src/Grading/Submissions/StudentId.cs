@@ -34,6 +34,11 @@ internal static partial class StudentId
         return id.Contains('@') ? apart.ToLowerInvariant() : apart;
     }
 
+    /// <summary>Whether two ids differ in case and blanks at most, so that nobody would give them to two people.</summary>
+    public static bool AreSame(string one, string other) => one == other || Folded(one) == Folded(other);
+
+    private static string Folded(string id) => string.Concat(Key(id).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+
     /// <summary>The id in a cell of a spreadsheet, which may guard it: <c>="0012"</c> and <c>'0012</c> are 0012.</summary>
     public static string OfCell(string cell)
     {

@@ -1,3 +1,4 @@
+using Grading.Submissions.Labels;
 using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions;
@@ -69,13 +70,14 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
     /// <summary>The submission; what is answered twice is noticed.</summary>
     public Submission Finish(string student)
     {
-        var first = new Dictionary<(string, string), Answer>(_answers.Count);
-        foreach (var answer in _answers)
+        var answers = LabelsInside.TakenApart(_answers, catalogue, Note);
+        var first = new Dictionary<(string, string), Answer>(answers.Count);
+        foreach (var answer in answers)
         {
             if (!first.TryAdd((answer.Problem, answer.Part), answer))
                 Note(answer.Source, Sentences.Twice(first[(answer.Problem, answer.Part)], answer));
         }
         foreach (var notice in UnreadNotices.Of(Ledger)) _notices.Add(notice);
-        return new(student, [.. _answers], [.. _notices], _fault) { Unread = [.. Ledger.Unread] };
+        return new(student, [.. answers], [.. _notices], _fault) { Unread = [.. Ledger.Unread] };
     }
 }

@@ -34,6 +34,43 @@ public sealed class IntakeReaderTests : IDisposable
         Assert.Empty(intake.Notices);
     }
 
+    [Theory]
+    [InlineData("ab1234.md", "AB1234 ")]
+    [InlineData("ab1234.md", "ab 1234")]
+    [InlineData("ab-12.md", "Ab-12\t")]
+    [InlineData("ab1234/hw.md", " AB1234")]
+    [InlineData("ab1234/hw.md", "AB 1234")]
+    [InlineData("Ann Adams.md", "ann adams")]
+    public void An_id_in_other_case_or_with_blanks_is_the_same(string file, string student)
+    {
+        _homework.Put(file, $"student: {student}\n" + Sheet);
+
+        var submission = Open().Submissions.Single();
+
+        Assert.Equal(file.Split('/', '.')[0], submission.Student, ignoreCase: true);
+        Assert.Equal("itakura-saito.a = 1", Homework.Show(submission));
+        Assert.Empty(submission.Notices);
+    }
+
+    [Theory]
+    [InlineData("2026-10-04 20:30:00.000000000 Z", "2026-10-04 22:10:00.000000000 +0200", "1")]
+    [InlineData("2026-10-04 20:30:00.000000000 -0500", "2026-10-05 00:10:00.000000000 Z", "1")]
+    [InlineData("2026-10-04 20:30:00.100000000 Z", "2026-10-04 20:30:00.200000000 Z", "2")]
+    [InlineData("", "", null)]
+    [InlineData("2026-10-04 20:30:00 Z", "2026-10-04 22:30:00 +0200", null)]
+    public void Of_two_submissions_in_an_export_the_later_counts(string first, string second, string? counts)
+    {
+        _homework.Put("submission_900/hw.md", "## itakura-saito\na: 1\n");
+        _homework.Put("submission_800/hw.md", "## itakura-saito\na: 2\n");
+        _homework.Put("submission_metadata.yml", string.Join("", new[] { ("900", first), ("800", second) }.Select(one =>
+            $"submission_{one.Item1}:\n  :submitters:\n  - :name: Ann\n    :sid: s1\n  :created_at: {one.Item2}\n")));
+
+        var submission = Open().Submissions.Single();
+
+        Assert.Equal(counts is null, submission.Fault is not null);
+        if (counts is not null) Assert.Equal($"itakura-saito.a = {counts}", Homework.Show(submission));
+    }
+
     [Fact]
     public void A_students_folder_holds_sheets_and_scripts()
     {

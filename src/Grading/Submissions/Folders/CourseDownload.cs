@@ -118,17 +118,23 @@ internal sealed class CourseDownload
     private (ImmutableArray<StudentFiles> Places, int Again) LastOfEach(ImmutableArray<StudentFiles> places)
     {
         if (_submitters is null) return (places, 0);
-        var ofEach = places.GroupBy(place => place.Student);
-        var ordered = ofEach.Select(one => one.OrderBy(CreatedAt, StringComparer.Ordinal).ToArray()).ToArray();
-        return ([.. ordered.Select(Latest)], ordered.Count(one => one.Length > 1));
+        var ofEach = places.GroupBy(place => StudentId.Key(place.Student)).Select(one => one.ToArray()).ToArray();
+        return ([.. ofEach.Select(one => one is [var only] ? only : LastOf(one))], ofEach.Count(one => one.Length > 1));
     }
 
-    private string? CreatedAt(StudentFiles place) => _submitters!.GetValueOrDefault(Path.GetFileName(place.Name)).CreatedAt;
-
-    private static StudentFiles Latest(StudentFiles[] ordered)
+    private StudentFiles LastOf(StudentFiles[] places)
     {
-        var last = ordered[^1];
-        var notices = ordered[..^1].Select(earlier =>
+        if (AttemptTime.Last([.. places.Select(CreatedAt)]) is { } at) return Latest(places[at], places.Where((_, i) => i != at));
+        var why = Sentences.SeveralSubmissions(places[0].Student, places.Select(place => place.Name));
+        return places[^1] with { Fault = new(new(places[^1].Name, 1), why) };
+    }
+
+    private string CreatedAt(StudentFiles place) =>
+        _submitters!.TryGetValue(Path.GetFileName(place.Name), out var handed) ? handed.CreatedAt : "";
+
+    private static StudentFiles Latest(StudentFiles last, IEnumerable<StudentFiles> others)
+    {
+        var notices = others.Select(earlier =>
             new Notice(new(last.Name, 1), Sentences.LastCounts(last.Student, last.Name, earlier.Name)));
         return last with { Notices = [.. last.Notices, .. notices] };
     }

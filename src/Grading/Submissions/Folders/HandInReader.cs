@@ -41,7 +41,7 @@ internal static class HandInReader
 
     // another id of the same kind; one of another kind is another way to say who it is
     private static bool IsOther(string named, string student) =>
-        StudentId.Key(named) != StudentId.Key(student) && StudentId.AreAlike(named, student);
+        !StudentId.AreSame(named, student) && StudentId.AreAlike(named, student);
 
     private static void LeaveOut(NamedPath sheet, string named, string student, SubmissionDraft draft)
     {

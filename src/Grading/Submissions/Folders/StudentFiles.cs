@@ -33,7 +33,9 @@ internal sealed record StudentFiles(
     public static StudentFiles OfOnlySheet(NamedPath sheet) =>
         new(StudentId.Clean(HandInFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
 
-    private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) ? called : named;
+    private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) || IsSameId(called, named) ? called : named;
+
+    private static bool IsSameId(string called, string named) => called.Any(char.IsAsciiDigit) && StudentId.AreSame(called, named);
 
     /// <summary>A file that only a person can read, called like the student.</summary>
     public static StudentFiles OfOther(NamedPath file) => new(StudentId.Clean(file.Stem), file.Name, [], [], [], null) { Others = [file] };
@@ -61,7 +63,7 @@ internal sealed record StudentFiles(
         [
             .. listing.Notices,
             .. listing.Folders.Select(inside => new Notice(new(inside.Name, 1), Sentences.FolderInside(inside.Name))),
-            .. named.Where(other => other.Student != student && !StudentId.AreAlike(other.Student, student))
+            .. named.Where(other => !StudentId.AreSame(other.Student, student) && !StudentId.AreAlike(other.Student, student))
                 .Select(other => new Notice(new(other.Sheet, 1), Sentences.TwoStudents(student, other.Student))),
         ];
         ImmutableArray<NamedPath> others = [.. listing.Others, .. listing.Folders];
@@ -89,7 +91,7 @@ internal sealed record StudentFiles(
     /// </summary>
     public static ImmutableArray<StudentFiles> WithoutOthers(ImmutableArray<StudentFiles> places)
     {
-        var named = places.Where(place => place.Called.Length > 0 && place.Student != place.Called)
+        var named = places.Where(IsCalledOtherwise)
             .Select(place => StudentId.Key(place.Called))
             .ToHashSet(StringComparer.Ordinal);
         if (named.Count == 0) return places;
@@ -97,8 +99,10 @@ internal sealed record StudentFiles(
         return named.Count == 0 ? places : [.. places.Select(place => IsOthers(place, named) ? Left(place) : place)];
     }
 
-    private static bool IsOthers(StudentFiles place, HashSet<string> named) => place.Called.Length > 0
-        && place.Student != place.Called
+    private static bool IsCalledOtherwise(StudentFiles place) =>
+        place.Called.Length > 0 && !StudentId.AreSame(place.Student, place.Called);
+
+    private static bool IsOthers(StudentFiles place, HashSet<string> named) => IsCalledOtherwise(place)
         && named.Contains(StudentId.Key(place.Called));
 
     private static StudentFiles Left(StudentFiles place) => place with

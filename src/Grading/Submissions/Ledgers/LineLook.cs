@@ -17,6 +17,14 @@ internal static partial class LineLook
             : UnreadKind.Prose;
     }
 
+    /// <summary>Whether a line below an answer is words only, enough of them to say something, and no condition of the answer's.</summary>
+    public static bool IsRemark(string line)
+    {
+        const int fewest = 3;
+        return line.AsSpan().Trim().Count(' ') >= fewest - 1 && Word().Count(line) >= fewest
+            && !Condition().IsMatch(line) && Of(line) == UnreadKind.Prose;
+    }
+
     /// <summary>Whether there is an image in an answer.</summary>
     public static bool HasImage(string answer) => (answer.Contains("![", StringComparison.Ordinal) && MarkdownImage().IsMatch(answer))
         || answer.Contains(@"\includegraphics", StringComparison.Ordinal);
@@ -50,6 +58,10 @@ internal static partial class LineLook
     [GeneratedRegex(@"(?<!\p{L}{2})[\p{L}\d)\]}'′]\s*[*/+·−]\s*[-(\[{\\]?\s*(?!\p{L}{3})[\p{L}\d(\[{\\]|\d\s+-\s*\d|\d-[A-Za-z]|[A-Za-z]\d\s*-",
         RegexOptions.CultureInvariant)]
     private static partial Regex Operation();
+
+    [GeneratedRegex(@"^\s*(?:where|with|if|for|when|else|otherwise|and|or|wobei|mit|falls|wenn|für|sonst|und|oder)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
 
     [GeneratedRegex(@"\p{L}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -17,6 +17,9 @@ public enum UnreadKind
     /// <summary>Text beside the block that is the answer.</summary>
     BesideBlock,
 
+    /// <summary>Words among the lines of an answer.</summary>
+    Remark,
+
     /// <summary>A whole file that only a person can read.</summary>
     File,
 }

@@ -23,8 +23,11 @@ internal static class UnreadNotices
         foreach (var line in possible.Take(Quoted)) yield return new(line.Place, Sentences.Unread(line));
         if (possible.Length > Quoted)
             yield return new(possible[Quoted].Place, Sentences.UnreadToo(Ranges(possible.Skip(Quoted))));
-        UnreadLine[] prose = [.. lines.Where(line => !line.CouldBeAnAnswer)];
-        if (prose.Length > 0) yield return new(prose[0].Place, Sentences.UnreadProse(prose[0].Text, Ranges(prose)));
+        foreach (var kind in new[] { UnreadKind.Prose, UnreadKind.Remark })
+        {
+            UnreadLine[] words = [.. lines.Where(line => line.Kind == kind)];
+            if (words.Length > 0) yield return new(words[0].Place, Sentences.UnreadWords(words[0], Ranges(words)));
+        }
     }
 
     /// <summary>Places as ranges: "3-5, 9".</summary>

@@ -20,6 +20,9 @@ internal sealed class AnswerBody
 
     public IReadOnlyList<PlacedLine> Text => _text;
 
+    /// <summary>The last line of the text that is not blank.</summary>
+    public PlacedLine? LastText => _text.FindLastIndex(line => !line.IsBlank) is >= 0 and var last ? _text[last] : null;
+
     /// <summary>Whether a name stands in the text, by itself.</summary>
     public bool Mentions(string name) =>
         _text.Exists(line => Regex.IsMatch(line.Text, $@"(?<![\p{{L}}\p{{N}}_]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])"));
@@ -43,16 +46,18 @@ internal sealed class AnswerBody
     public static AnswerBody AllOfCell(string cell, Source place)
     {
         var body = new AnswerBody();
-        if (!MayHaveBlocks(cell))
+        if (!MayHaveBlocks(cell) && !cell.Contains(Comments.Start, StringComparison.Ordinal))
         {
             body.Add(new PlacedLine(cell, place));
             return body;
         }
         Fence? open = null;
-        foreach (var each in cell.EnumerateLines())
+        var lines = PlacedLine.Of(cell, "").ConvertAll(line => line.Text);
+        var comments = new Comments(lines);
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = new PlacedLine(each.ToString(), place);
-            open = open is null ? body.Begin(line) : body.GoOn(open, line);
+            open = open is null
+                ? body.Begin(new PlacedLine(comments.Strip(lines[i], i + 1), place)) : body.GoOn(open, new PlacedLine(lines[i], place));
         }
         if (open is not null) body.End(open);
         return body;

@@ -5,7 +5,7 @@ namespace Grading.Submissions.Sheets;
 /// <summary>Takes HTML comments out of a sheet that is read line by line. A comment that is never closed is text like any other.</summary>
 internal sealed class Comments
 {
-    private const string Start = "<!--";
+    public const string Start = "<!--";
     private const string End = "-->";
 
     private readonly int _lastLineWithEnd;

@@ -1,3 +1,4 @@
+using Grading.Submissions.Labels;
 using Grading.Submissions.Ledgers;
 
 namespace Grading.Submissions.Sheets;
@@ -39,12 +40,12 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
 
     private void AddText(PlacedLine line, string stripped, bool isOnTop)
     {
-        var text = WithoutQuoteMark(stripped);
+        var text = WithoutQuoteMark(LineFront.Visible(stripped));
         if (string.IsNullOrWhiteSpace(text)) AddBlank(line, text);
         else if (isOnTop && StudentLine.In(text) is { } named) NameStudent(named, line);
         else if (Fence.Open(text, line) is { } block) BeginBlock(block);
         else if (SheetTable.Read(text, ref _table) is { } row) AddRow(line, row);
-        else AddLine(line, text, SheetLine.Read(text, Place, catalogue));
+        else AddLine(line, text, LineAt(Place, text));
     }
 
     private SheetPlace Place => new(_problem, _hasHeading, _open.Problem is null ? null : _open.Part, _open.IsWeak);
@@ -137,7 +138,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
 
     private void NameStudent(string named, PlacedLine line)
     {
-        if (_student is not null && StudentId.Clean(named) != StudentId.Clean(_student))
+        if (_student is not null && !StudentId.AreSame(StudentId.Clean(named), StudentId.Clean(_student)))
             draft.Note(line.Place, Sentences.TwoStudents(StudentId.Clean(_student), StudentId.Clean(named)));
         _student ??= named;
         draft.Ledger.Consume(line, LineRule.Student);
@@ -166,6 +167,7 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     {
         draft.Ledger.Consume(block.Opening, LineRule.Fence);
         if (block.IsEmpty) return;
+        if (IsCellBeside(block)) Close();
         var isAnswer = _open.Problem is not null && (!_open.Body.HasText || !block.Content.Exists(line => IsOfSheet(line.Text)));
         if (!isAnswer) ReadOrLeave(block);
         else
@@ -174,6 +176,10 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
             foreach (var line in block.Content) Consume(line, LineRule.Answer);
         }
     }
+
+    // An answer in a notebook's cell of text is not the cell of code behind it, but for a script.
+    private bool IsCellBeside(Fence block) =>
+        !block.IsScript && _open.Problem is not null && _open.Body.LastText is { } last && last.Place.Cell != block.Opening.Place.Cell;
 
     // Code that is nobody's answer is not read as a sheet: "# itakura-saito" is a comment there.
     private void ReadOrLeave(Fence block)
@@ -197,7 +203,29 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
     // Whether a line means something in a sheet: it names a part that there is, or a problem.
     private bool IsOfSheet(string text) => Means(text) is SheetLine.Part or SheetLine.Problem;
 
-    private SheetLine Means(string text) => SheetLine.Read(text, new(_problem, HasHeading: false, _open.Part), catalogue);
+    private SheetLine Means(string text) => LineAt(new(_problem, HasHeading: false, _open.Part), text);
+
+    private SheetLine LineAt(SheetPlace place, string text)
+    {
+        var read = SheetLine.Read(text, place, catalogue);
+        return read is SheetLine.Text && text.Contains('\\') ? Unescaped(place, text) ?? read : read;
+    }
+
+    // a\) x, as programs write a) x
+    private SheetLine? Unescaped(SheetPlace place, string text)
+    {
+        foreach (var plain in LineFront.WithoutEscapes(text))
+        {
+            var read = SheetLine.Read(plain, place, catalogue);
+            if (read is SheetLine.Problem) return read;
+            if (read is SheetLine.Part part && SheetLine.IsKnownPart(part.Name, part.OfProblem ?? place.Problem, catalogue))
+                return IsFormula(text, part, place) ? null : part;
+        }
+        return null;
+    }
+
+    private bool IsFormula(string text, SheetLine.Part part, SheetPlace place) => LineFront.GoesOnAsFormula(text)
+        || (LineFront.IsFormula(text) && place.Problem is { } problem && catalogue.IsName(problem, part.Name));
 
     private void EndBlock()
     {
@@ -247,8 +275,15 @@ internal sealed class SheetReading(SubmissionDraft draft, ProblemCatalogue catal
         foreach (var line in body.Text)
         {
             if (beside) draft.Ledger.Leave(line, UnreadKind.BesideBlock, KnownProblem);
-            else if (line.Place != _open.Source) Consume(line, LineRule.Answer);
+            else if (line.Place != _open.Source) ConsumeOrList(line);
         }
+    }
+
+    // A sentence between two answers is shown to a person, though the answer above it is read without it.
+    private void ConsumeOrList(PlacedLine line)
+    {
+        if (!line.IsBlank && LineLook.IsRemark(line.Text)) draft.Ledger.Leave(line, UnreadKind.Remark, KnownProblem);
+        else Consume(line, LineRule.Answer);
     }
 
     // A quoted line is a line, too; no formula begins with the mark.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grading.Submissions.Labels;
 
 namespace Grading.Submissions.Sheets;
 
@@ -19,7 +20,7 @@ internal static partial class StudentLine
         if (Usual(line) is { } id) return id;
         // what matches a pattern costs more than the rest of the line
         if (!line.AsSpan().Contains("student", StringComparison.OrdinalIgnoreCase)) return null;
-        var match = Pattern().Match(line.Replace("*", "", StringComparison.Ordinal));
+        var match = Pattern().Match(LineFront.Visible(line).Replace("*", "", StringComparison.Ordinal));
         return match.Success ? match.Groups["id"].Value : null;
     }
 

@@ -44,6 +44,21 @@ public sealed class NotebookLinesTests
         Assert.Equal(["2:1", "2:2", "2:3"], read.Unread.Select(line => line.Place.InFile));
     }
 
+    [Fact]
+    public void An_answer_in_a_cell_of_text_is_not_the_code_behind_it()
+    {
+        var read = Read(Notebook("python", ("markdown", "# itakura-saito\na: 2*x"), ("code", "print(3)"), ("markdown", "b: 4\n```\n5\n```"),
+            ("markdown", "c:"), ("markdown", "6"), ("code", "7"), ("markdown", "So it is."), ("markdown", "d:"), ("code", "8")));
+
+        Assert.Equal("itakura-saito.a = 2*x\nitakura-saito.b = 5\nitakura-saito.c = 6\nitakura-saito.d = 8", Homework.Show(read));
+        Assert.Equal(["2:1", "3:1", "6:1", "7:1"], read.Unread.Select(line => line.Place.InFile));
+    }
+
+    [Fact]
+    public void A_script_is_the_answer_whatever_is_said_before_it() => Assert.Equal(
+        "itakura-saito.a => return 1;",
+        Homework.Show(Read(Notebook("C#", ("markdown", "# itakura-saito\na: as below"), ("code", "return 1;")))));
+
     [Theory]
     [InlineData("python", "return 1;", false)]
     [InlineData("C#", "return 1;", true)]

@@ -33,6 +33,16 @@ public sealed class LineLookTests
     public void Words_alone_are_no_answer(string line) => Assert.Equal(UnreadKind.Prose, LineLook.Of(line));
 
     [Theory]
+    [InlineData("Here I used the quotient rule, see the lecture notes.", true)]
+    [InlineData("by the chain rule", true)]
+    [InlineData("where t: the target", false)]
+    [InlineData("falls nichts anderes gilt", false)]
+    [InlineData("= softmax", false)]
+    [InlineData("max otherwise", false)]
+    [InlineData("so the sum is 2*x then", false)]
+    public void Words_below_an_answer_are_a_remark(string line, bool isOne) => Assert.Equal(isOne, LineLook.IsRemark(line));
+
+    [Theory]
     [InlineData("![my answer](scan.png)")]
     [InlineData("see <img src='x.png'>")]
     [InlineData("\\includegraphics{scan}")]

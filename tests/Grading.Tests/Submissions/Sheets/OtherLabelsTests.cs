@@ -17,6 +17,11 @@ public sealed class OtherLabelsTests
         "### {0}\n{1}", "### {0}) {1}", "{0}: {1}\n---", "{0}: {1}\n\n***", "{0}: {1}\n```\n```", "{0}: {1} ```", "| {0} | {1} |",
         "| Part | Answer |\n|---|---|\n| {0} | {1} |", "|**{0}**|{1}|", "{0} = {1}", "{0} -> {1}", "{0} — {1}", "```\n{0}: {1}\n```",
         "{0}:\n```\n{1}\n```", "`{0}`: {1}", "{0}: `{1}`",
+        "{0}\\) {1}", "({0}\\) {1}", "\\({0}\\) {1}", "\\[{0}\\] {1}", "{0}\\. {1}", "{0}\\: {1}", "1\\. {0}\\) {1}", "**{0}\\)** {1}",
+        "- {0}\\) {1}", "\\- {0}: {1}", "{0}\\)\n{1}", "\\## {0}\n{1}",
+        "\u200B{0}:\u00A0{1}", "\uFEFF{0}\u00A0: {1}", "\u00A0 {0}) {1}", "\u2003{0}: {1}", "{0}\u200B: {1}", "{0}:\u200B {1}",
+        "**\u2060{0}**\u200D: {1}", "\u202A({0}\u202C) {1}", "\u2066{0}\u2069: {1}", "(\u200E{0}) {1}", "1.\u00A0{0}: {1}", "\u00AD{0}\uFE0F: {1}",
+        "-\u00A0{0}: {1}", "\u2800{0}\u3000: {1}", "###\u00A0{0}\n{1}", "\u200B> {0}: {1}", "Part\u202F{0}: {1}",
     ];
 
     [Theory]
@@ -96,6 +101,10 @@ public sealed class OtherLabelsTests
     [InlineData("2*x\n```\n```")]
     [InlineData("```\n2*x\n```")]
     [InlineData("```\n```\n2*x")]
-    public void In_a_cell_marks_that_stray_are_none_of_the_answer(string cell) =>
+    [InlineData("2*x <!-- for z > 0 -->")]
+    [InlineData("<!-- first\ntry -->\n2*x")]
+    [InlineData("<!-- a -->2*x<!-- b -->")]
+    [InlineData("so <!-- see\nbelow -->\n```\n2*x\n```")]
+    public void In_a_cell_marks_that_stray_and_comments_are_none_of_the_answer(string cell) =>
         Assert.Equal(("2*x", false), AnswerBody.OfCell(cell));
 }

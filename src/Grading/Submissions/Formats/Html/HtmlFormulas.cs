@@ -14,7 +14,7 @@ internal static class HtmlFormulas
     {
         if (Given(image, "data-equation-content") is { } content) return content;
         if (Given(image, "data-latex") is { } latex) return latex;
-        if (Given(image, "data-mathml") is { } kept && parse(MathMl.FromWiris(kept)) is { } math) return MathMl.Latex(math);
+        if (Given(image, "data-mathml") is { } kept && parse(WirisText.Plain(kept)) is { } math) return MathMl.Latex(math);
         return OfAlternative(image) ?? OfAddress(image.GetAttribute("src") ?? "");
     }
 

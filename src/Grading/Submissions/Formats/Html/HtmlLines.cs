@@ -26,6 +26,8 @@ internal sealed class HtmlLines
     private static readonly string[] UnseenClasses = ["MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "katex-html",
         "accesshide"];
 
+    private static readonly string[] ReadersClasses = ["hidden-readable", "screenreader-only", "sr-only", "visually-hidden"];
+
     private readonly List<PlacedLine> _lines = [];
     private readonly StringBuilder _line = new();
     private readonly Source _start;
@@ -42,7 +44,7 @@ internal sealed class HtmlLines
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static List<PlacedLine>? Of(string html, Source start, bool isPage)
     {
-        html = HtmlTags.WithoutEmbedded(html);
+        html = WirisText.AsMathMl(HtmlTags.WithoutEmbedded(html));
         if (html.Length > HtmlTags.MostCharacters || HtmlTags.IsTooDeep(html)) return null;
         html = HtmlTags.Escaped(html, isPage);
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
@@ -104,9 +106,20 @@ internal sealed class HtmlLines
         else if (isBlock) EndIfAny();
     }
 
+    // What is said to those who don't see the page is read where it says more than the page shows.
+    private static bool IsSaidAgain(IElement element) => Array.Exists(ReadersClasses, name => element.ClassList.Contains(name))
+        && (element.QuerySelector("math") is null || FormulaBefore(element) is not null);
+
+    private static string? FormulaBefore(IElement element) =>
+        element.PreviousElementSibling is { LocalName: "img" } image ? HtmlFormulas.OfImage(image, Math) : null;
+
+    private static bool IsSaidBeside(IElement image) => image.NextElementSibling is { } next
+        && Array.Exists(ReadersClasses, name => next.ClassList.Contains(name)) && next.QuerySelector("math") is not null;
+
     private static bool IsUnseen(IElement element) => Unseen.Contains(element.LocalName)
         || element.GetAttribute("aria-hidden") == "true"
         || element.HasAttribute("hidden")
+        || IsSaidAgain(element)
         || Array.Exists(UnseenClasses, name => element.ClassList.Contains(name))
         || (element.GetAttribute("style") is { } style
             && (style.Contains("line-through", StringComparison.OrdinalIgnoreCase)
@@ -168,7 +181,7 @@ internal sealed class HtmlLines
             _ => null,
         };
         if (latex is not null) Append($"${latex.Trim()}$");
-        else if (element.LocalName != "script") Append($"![{Shown(element)}](image)");
+        else if (element.LocalName != "script" && !IsSaidBeside(element)) Append($"![{Shown(element)}](image)");
     }
 
     private static string Shown(IElement image) =>

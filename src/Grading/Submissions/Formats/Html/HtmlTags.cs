@@ -28,6 +28,7 @@ internal static partial class HtmlTags
     /// <summary>Whether a text that is not a page holds a tag of HTML.</summary>
     public static bool IsIn(string text)
     {
+        if (WirisText.IsIn(text)) return true;
         if (!text.Contains('<')) return false;
         var closed = ClosedLetters(text);
         foreach (var match in Known().EnumerateMatches(text))
@@ -95,7 +96,8 @@ internal static partial class HtmlTags
 
     private const string Names = "a|abbr|address|article|b|big|blockquote|body|br|center|code|col|dd|del|details|div|dl|dt|em|figure|font|footer"
         + "|form|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|main|mark|math|meta|mjx-container|nobr|ol|p|pre|q|s|samp|script|section|small|span"
-        + "|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|wbr|m(?:row|i|n|o|frac|sup|sub|subsup|sqrt|text)";
+        + "|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|wbr"
+        + "|m(?:row|i|n|o|s|frac|sup|sub|subsup|sqrt|root|text|fenced|style|over|under|underover|table|tr|td|space|padded|enclose)|semantics";
 
     // a name that goes on like no formula: with > or an attribute
     [GeneratedRegex($@"<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))",

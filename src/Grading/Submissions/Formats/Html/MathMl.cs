@@ -70,8 +70,4 @@ internal static class MathMl
             StringComparison.OrdinalIgnoreCase) == true) is { } tex
             ? tex.TextContent.Trim()
             : Child(element, 0);
-
-    /// <summary>MathML as WIRIS keeps it in an attribute: «math»«mi»x«/mi»«/math».</summary>
-    public static string FromWiris(string kept) =>
-        kept.Replace('«', '<').Replace('»', '>').Replace('¨', '"').Replace('§', '&');
 }

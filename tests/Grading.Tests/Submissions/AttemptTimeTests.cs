@@ -1,6 +1,6 @@
-using Grading.Submissions.Tables;
+using Grading.Submissions;
 
-namespace Grading.Tests.Submissions.Tables;
+namespace Grading.Tests.Submissions;
 
 public sealed class AttemptTimeTests
 {
@@ -29,6 +29,8 @@ public sealed class AttemptTimeTests
     [InlineData(1, "8/4/2025 23:25:41", "8/5/2025 1:00:00")]
     [InlineData(null, "8/4/2025 23:25:41", "7/5/2025 1:00:00")]
     [InlineData(0, "25/4/2025 23:25:41", "24/5/2024 1:00:00")]
+    [InlineData(1, "2026-10-04 22:10:00.000000000 +0200", "2026-10-04 20:30:00.000000000 Z")]
+    [InlineData(0, "2026-10-04 22:10:00.900000000 Z", "2026-10-04 22:10:00.15 Z")]
     [InlineData(null, "", "")]
     [InlineData(null, "2026-10-04 10:15", "2026-10-04 10:15")]
     [InlineData(null, "2026-10-04 10:15", "yesterday")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Grading.Submissions.Tables;
+namespace Grading.Submissions;
 
 /// <summary>
 /// When attempts were made, from what forms write: <c>2026/10/04 10:15:00 AM GMT+5:30</c>, <c>8/4/2025 23:25:41</c>,
@@ -66,7 +66,8 @@ internal static partial class AttemptTime
         var half = clock.Groups["half"].Value.ToLowerInvariant();
         if (half.StartsWith('p') && hour < 12) hour += 12;
         if (half.StartsWith('a') && hour == 12) hour = 0;
-        var time = date.AddHours(hour).AddMinutes(Number(clock.Groups["m"])).AddSeconds(Number(clock.Groups["s"]));
+        var time = date.AddHours(hour).AddMinutes(Number(clock.Groups["m"])).AddSeconds(Number(clock.Groups["s"]))
+            .AddTicks(Fraction(clock.Groups["f"].Value));
         return Offset(text[(clock.Index + clock.Length)..]) is { } offset ? time.AddHours(-offset) : time;
     }
 
@@ -107,6 +108,12 @@ internal static partial class AttemptTime
         return named + (zone.Groups["sign"].Value == "-" || zone.Groups["sign"].Value == "−" ? -offset : offset);
     }
 
+    private static long Fraction(string digits)
+    {
+        const int ofTicks = 7;
+        return digits.Length == 0 ? 0 : long.Parse(digits.PadRight(ofTicks, '0').AsSpan(0, ofTicks), CultureInfo.InvariantCulture);
+    }
+
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"\b(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
@@ -120,7 +127,7 @@ internal static partial class AttemptTime
         + @"|(?<name>\p{L}{3,12})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4}))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![\d+-])(?<h>\d{1,2})[:.h](?<m>\d{2})(?:[:.](?<s>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?\s?m\b\.?)?(?![\d./-]\d)",
+    [GeneratedRegex(@"(?<![\d+-])(?<h>\d{1,2})[:.h](?<m>\d{2})(?:[:.](?<s>\d{2})(?:[.,](?<f>\d+))?)?\s*(?<half>[ap]\.?\s?m\b\.?)?(?![\d./-]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 
