@@ -24,8 +24,8 @@ internal static partial class Sentences
         $"{Quoted(student)} handed in more than once: \"{last}\" counts as the last, \"{earlier}\" was not read.";
 
     public static string SeveralSubmissions(string student, IEnumerable<string> names) =>
-        $"{Quoted(student)} stands in several submissions ({string.Join(", ", names.Take(5).Select(Quoted))}), and which came last can't be told "
-        + "from their times; a person must look which one counts.";
+        $"{Quoted(student)} stands in several submissions ({string.Join(", ", names.Take(5).Select(Quoted))}), and which came last "
+        + "can't be told from their times; a person must look which one counts.";
 
     public static string NothingReadable(string student, IEnumerable<string> files) =>
         $"{Quoted(student)} handed in nothing that can be read ({string.Join(", ", files.Take(5).Select(Quoted))}); "

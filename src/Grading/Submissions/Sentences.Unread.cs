@@ -43,7 +43,8 @@ internal static partial class Sentences
         $"The answer to part \"{Quote(part)}\" was read from the line of part \"{Quote(beside)}\". One line for each part is surer.";
 
     public static string AnsweredInside(string part, string inside) =>
-        $"Within the answer to part \"{Quote(inside)}\" stands what could be the answer to part \"{Quote(part)}\"; a person must look at it.";
+        $"Within the answer to part \"{Quote(inside)}\" stands what could be the answer to part \"{Quote(part)}\"; "
+        + "a person must look at it.";
 
     public static string SeveralAttempts(string student, IEnumerable<int> lines) =>
         $"{Quoted(student)} answered more than once (lines {string.Join(", ", lines)}), and which came last can't be told; "

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Grading.Submissions.Labels;
 
-/// <summary>The front of a line up to the mark that ends its label, as people see it: what they can't see there was pasted with it.</summary>
+/// <summary>The front of a line, up to the mark that ends its label, as people see it; what they can't see was pasted with it.</summary>
 internal static class LineFront
 {
     private const int Longest = 100;
@@ -39,7 +39,8 @@ internal static class LineFront
     // U+2800, U+3164 and U+FFA0 are letters that show nothing
     private static bool IsBlank(char c) => c != '\t' && (char.IsWhiteSpace(c) || c is '\u2800' or '\u3164' or '\uFFA0');
 
-    private static bool IsInvisible(char c) => c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or (>= '\uFE00' and <= '\uFE0F')
+    private static bool IsInvisible(char c) =>
+        c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or (>= '\uFE00' and <= '\uFE0F')
         || (char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(c));
 
     /// <summary>

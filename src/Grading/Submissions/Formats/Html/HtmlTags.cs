@@ -97,7 +97,8 @@ internal static partial class HtmlTags
     private const string Names = "a|abbr|address|article|b|big|blockquote|body|br|center|code|col|dd|del|details|div|dl|dt|em|figure|font|footer"
         + "|form|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|main|mark|math|meta|mjx-container|nobr|ol|p|pre|q|s|samp|script|section|small|span"
         + "|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|wbr"
-        + "|m(?:row|i|n|o|s|frac|sup|sub|subsup|sqrt|root|text|fenced|style|over|under|underover|table|tr|td|space|padded|enclose)|semantics";
+        + "|m(?:row|i|n|o|s|frac|sup|sub|subsup|sqrt|root|text|fenced|style|over|under|underover|table|tr|td|space|padded|enclose)"
+        + "|semantics";
 
     // a name that goes on like no formula: with > or an attribute
     [GeneratedRegex($@"<(?:/(?:{Names})\s?>|(?:{Names})(?:\s?/?>|\s+[a-zA-Z-]+\s?=\s?[""']))",
