@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,10 +7,11 @@ namespace Grading.Submissions.Labels;
 /// <summary>The front of a line, up to the mark that ends its label, as people see it; what they can't see was pasted with it.</summary>
 internal static class LineFront
 {
+    private static readonly SearchValues<char> EndOfLabel = SearchValues.Create(":：)]}=");
+
     private const int Longest = 100;
     private const int MostEscapes = 4;
 
-    private const string EndOfLabel = ":：)]}=";
     private const string OfFormulas = "$=^+&/";
     private const string Escaped = "()[].:_*#>-|{}`=";
 
