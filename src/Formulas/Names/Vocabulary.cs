@@ -53,6 +53,7 @@ public sealed class Vocabulary
         FreeLayer = FreeLayer,
         Asked = Asked,
         Sought = Sought,
+        Alias = Alias,
     };
 
     private Vocabulary(Vocabulary other)
@@ -110,6 +111,9 @@ public sealed class Vocabulary
 
     /// <summary>What the question asks for, or the name whose new value it asks for; null where that is not known.</summary>
     public Formula? Sought { get; init; }
+
+    /// <summary>A name of the question for the derivative that it asks for, as δ_j^l is for ∂C/∂z_j^l; null where it has none.</summary>
+    public Quantity? Alias { get; init; }
 
     /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
     public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();

@@ -81,6 +81,7 @@ internal readonly ref struct Answer(Source source)
         if (reading is not Reading.Success success) return reading;
         if (chosen.Otherwise > 0 && Otherwise(chosen, defining) is { } other)
             success = chosen.SaysSame ? success with { Earlier = success.Earlier.Add(other) } : success with { Otherwise = other };
+        if (chosen.Claims is { IsDefaultOrEmpty: false } claims) success = success with { Claims = claims };
         return chosen.HasEarlier ? success with { HasEarlierLines = true } : success;
     }
 

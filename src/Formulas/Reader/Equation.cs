@@ -123,12 +123,44 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         (null, _) => false,
         (Derivative asked, Derivative given) => asked.Of == given.Of && IsSame(asked.With, given.With),
         (Symbol asked, Symbol given) => IsSame(asked, given),
+        (Derivative asked, Symbol given) when given.Quantity == source.Vocabulary.Alias =>
+            IsSame(asked.With, given with { Quantity = asked.With.Quantity }),
         (Symbol asked, Derivative given) => source.Vocabulary.Updated is not null && given.With.Quantity == asked.Quantity,
         var (asked, given) => asked == given,
     };
 
-    private static bool IsSame(Symbol asked, Symbol given) => asked.Quantity == given.Quantity
-        && (asked.Layer is null || given.Layer is null || asked.Layer.Letter != given.Layer.Letter || asked.Layer.Offset == given.Layer.Offset);
+    private static bool IsSame(Symbol asked, Symbol given) =>
+        (asked.Quantity == given.Quantity || asked.Quantity.Name == given.Quantity.Name && HasSameLetters(asked, given))
+        && (asked.Layer is null || given.Layer is null || IsSame(asked.Layer, given.Layer));
+
+    // δ_j^L is another quantity than δ_j^l
+    private static bool IsSame(Formulas.Tree.Index asked, Formulas.Tree.Index given) => asked.Letter == given.Letter
+        ? asked.Offset == given.Offset
+        : given.Letter != Formulas.Names.Vocabulary.LastLayer || asked.Letter.Length == 0;
+
+    private static bool HasSameLetters(Symbol asked, Symbol given) => asked.Subscripts.SequenceEqual(given.Subscripts);
+
+    /// <summary>Whether what stands there is what the question asks for, in the letters of the question.</summary>
+    public bool IsAskedInItsLetters(int from, int to) => Left(from, to) is { Name: { } name } && IsAsked(name)
+        && (source.Vocabulary.Asked is not { } asked || SideOf(new(name, false)) is not { } side || HasSameLetters(asked, side));
+
+    /// <summary>
+    /// What an equation that is not the answer says of a quantity of the question, both sides ready to be compared: x6 = z6^2. Null where it
+    /// can't be read, or says something of a name of its own.
+    /// </summary>
+    public Claim? Claim(int from, int relation, int to) =>
+        Read(from, to, default) is Reading.Success { Update: not UpdateForm.Increment } read
+        && (read.Left ?? (IsAskedElsewhere(from, relation) ? source.Vocabulary.Sought : null)) is { } left
+            ? new(left, read.Formula)
+            : null;
+
+    // δ_k^{l+1} = …: what is asked, in another layer
+    private bool IsAskedElsewhere(int from, int to) => (source.Vocabulary.Sought, Left(from, to)?.Name) switch
+    {
+        (Derivative asked, Derivative given) => asked.Of == given.Of && asked.With.Quantity == given.With.Quantity,
+        (_, Symbol given) => given.Quantity == source.Vocabulary.Alias,
+        _ => false,
+    };
 
     private static bool IsName(Formula formula) => formula is Symbol or Derivative or Call { Arguments: [Symbol] };
 
@@ -169,9 +201,9 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative
     private readonly bool SpeaksOfAsked(Formula expression)
     {
-        var sought = source.Vocabulary.Sought;
+        var (sought, alias) = (source.Vocabulary.Sought, source.Vocabulary.Alias);
         return Walks.First(expression, node => node is Derivative or Call { Order: > 0 } || node == sought
-            || sought is Symbol asked && node is Symbol name && IsSame(asked, name)) is not null;
+            || node is Symbol name && (name.Quantity == alias || sought is Symbol asked && IsSame(asked, name))) is not null;
     }
 
     // Δ w46, Δw46, delta_w46, dw46: the increment of the updated name

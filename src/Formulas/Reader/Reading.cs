@@ -22,6 +22,9 @@ public abstract record Reading
         /// <summary>Earlier members of a chain A = B = C: they should have the same value.</summary>
         public ImmutableArray<Formula> Earlier { get; init; } = [];
 
+        /// <summary>What the answer says beside its formula of quantities of the question: "since x6 = z6^2".</summary>
+        public ImmutableArray<Claim> Claims { get; init; } = [];
+
         /// <summary>What an update was written as.</summary>
         public UpdateForm Update { get; init; }
 
@@ -36,6 +39,10 @@ public abstract record Reading
     /// <summary>What can't be read as a formula.</summary>
     public sealed record Unread(ReadingFault Fault) : Reading;
 }
+
+/// <summary>An equation beside an answer: both sides should have the same value.</summary>
+/// <param name="Left">A quantity of the question; null for what is asked.</param>
+public sealed record Claim(Formula? Left, Formula Right);
 
 /// <summary>How an update was written.</summary>
 public enum UpdateForm

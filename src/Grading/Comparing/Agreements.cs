@@ -118,6 +118,24 @@ public sealed class Agreements
         return true;
     }
 
+    /// <summary>Whether two formulas differ in every network, layer and element, and under every assumption: an equation that is never so.</summary>
+    public static bool AreNeverSame(Formula one, Formula other, Reference reference)
+    {
+        var between = Between(one, other, reference);
+        return between.Different is not null && !between.HoldsInAFrame() && Contradict(one, other, reference);
+    }
+
+    private bool HoldsInAFrame()
+    {
+        var first = 0;
+        foreach (var frame in _reference.Frames)
+        {
+            if (!_agreement.AsSpan(first, frame.Values.Length).Contains(Agreement.Different)) return true;
+            first += frame.Values.Length;
+        }
+        return false;
+    }
+
     // The second formula beside the first, wherever the reference has a value.
     private static Agreements Between(Formula one, Formula other, Reference reference)
     {

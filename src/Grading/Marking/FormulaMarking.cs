@@ -57,6 +57,9 @@ public sealed class FormulaMarking
         if (WhichIsMeant(read) is { } question) return new(Verdict.Unreadable, question);
         var outcome = Agreements.AreAllSame(read.Formula, _reference) ? new(Verdict.Correct) { Formula = read.Formula } : Compared(read);
         if (outcome.Verdict is not (Verdict.Correct or Verdict.Conditional)) return outcome;
+        foreach (var member in read.Earlier)
+            if (Agreements.Contradict(read.Formula, member, _reference))
+                return new(Verdict.Unreadable, new Reason.Contradiction(member, read.Formula)) { Formula = read.Formula };
         // dL/dw = w - k…: the new value, and it says that it is the gradient
         return read is { Update: UpdateForm.Gradient, Left: { } gradient }
             ? new(Verdict.Unreadable, new Reason.OtherLeft(gradient)) { Formula = read.Formula }
@@ -78,6 +81,14 @@ public sealed class FormulaMarking
             return new Reason.OtherLeft(left);
         foreach (var member in read.Earlier)
             if (IsContradicted(member, formula)) return new Reason.Contradiction(member, formula);
+        return read.Claims.IsEmpty ? null : WhichIsFalse(read);
+    }
+
+    // "… since x6 = z6^3": a name that stands for something else than in the question
+    private Reason.Contradiction? WhichIsFalse(Reading.Success read)
+    {
+        foreach (var (left, right) in read.Claims)
+            if (Agreements.AreNeverSame(left ?? read.Formula, right, _reference)) return new(left ?? read.Formula, right);
         return null;
     }
 

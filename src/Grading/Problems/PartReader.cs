@@ -136,8 +136,17 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             FreeLayer = asked.Layer,
             Asked = asked.By,
             Sought = sought,
+            Alias = AliasOf(sought),
             Activations = model.Activations,
         };
+
+    private Quantity? AliasOf(Formulas.Tree.Formula? sought)
+    {
+        if (sought is not Formulas.Tree.Formula.Derivative { With.Quantity: var with }) return null;
+        foreach (var (name, of) in section.Model.AdjointNames)
+            if (of == with) return name;
+        return null;
+    }
 
     // The part's own, those of its section and its file, and what people write; h can be the step size of an update.
     private ImmutableArray<Spelling> Spellings(IEnumerable<Quantity> quantities, Quantity? updated)

@@ -110,6 +110,13 @@ internal static class Phrases
     /// <summary>Whether a number behind these words only counts: "from equation 5".</summary>
     public static bool AreNumbered(string words) => Has(Numbered, Last(words));
 
+    // Words that a chain goes on behind, and that nobody calls a quantity.
+    private static readonly Trie<string> BeforeChain = Of(
+        "so thus hence therefore then rule sample example definition simplifying simplification neuron unit layer input output is it this size rate");
+
+    /// <summary>Whether a word before an equals sign is one of a remark: "by the chain rule = 2t".</summary>
+    public static bool IsBeforeChain(ReadOnlySpan<char> word) => Has(BeforeChain, word);
+
     /// <summary>Words that begin a reason, whatever stands before them: "2t by the chain rule".</summary>
     public static bool IsReason(string words) => Has(Reasons, First(words));
 

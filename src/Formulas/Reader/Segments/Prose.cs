@@ -47,11 +47,17 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     // Behind the words that begin at a token; 0 where none do. A word with a meaning of its own, such as "where", begins anew.
     private int EndOfWords(int first, int to)
     {
+        if (first > 0 && Tokens[first - 1].Kind == TokenKind.Comma && IsBeforeChain(first)) return first + 1;
         if (!IsSpoken(first) && !(first + 1 < to && IsLikely(first) && (IsWordOnly(first + 1) || IsLikely(first + 1)))) return 0;
         var end = first + 1;
         while (end < to && (IsWordOnly(end) || IsLikely(end) || IsJoint(end, to) || IsUnknown(end))) end++;
+        if (end < to && IsBeforeChain(end)) end++;
         return end;
     }
+
+    // "…, so = 2t", "by the chain rule = 2t": no name of the answer's own
+    private bool IsBeforeChain(int token) => Tokens[token].Kind == TokenKind.Run && Tokens[token + 1].Kind is TokenKind.Equals or TokenKind.Becomes
+        && Phrases.IsBeforeChain(source.Text(token)) && source.MeaningOf(token) is null;
 
     private bool IsSpoken(int token) => Tokens[token].Kind == TokenKind.Words ? !IsConditional(token) : IsWordOnly(token);
 

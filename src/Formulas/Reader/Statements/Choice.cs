@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Formulas.Reader.Segments;
 using Formulas.Reader.Tokens;
 
@@ -14,6 +15,9 @@ internal readonly record struct Chosen(int From, int To, int OtherFrom, int Othe
 {
     /// <summary>Whether what stands from <see cref="OtherFrom"/> on says the same in another way.</summary>
     public bool SaysSame { get; init; }
+
+    /// <summary>What the other statements say of quantities of the question.</summary>
+    public ImmutableArray<Claim> Claims { get; init; }
 }
 
 /// <summary>
@@ -58,7 +62,11 @@ internal ref struct Choice(Source source)
         if (rival is not null && !AreEqual(answer, rival)) return TwoAnswers(answer, rival);
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
-        chosen = Made(answer);
+        var claims = new Claiming(source);
+        foreach (var definition in Definitions)
+            if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
+        if (claims.Of(answer, Candidates, _sorting.Remarks) is { } said) return said;
+        chosen = Made(answer) with { Claims = claims.Claims };
         if (rival is not null)
             chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
@@ -73,7 +81,7 @@ internal ref struct Choice(Source source)
 
     private readonly Statement Conclusion()
     {
-        if ((Asked(byName: true) ?? Asked(byName: false)) is { } asked) return asked;
+        if ((Asked(byName: true) ?? Asked(byName: false)) is { } asked) return InItsLetters(asked);
         var last = FirstOfRow(LastOf(Candidates).Row);
         if (!last.HasLeft || !_defining.IsOwn(last.From, last.Relation)) return last;
         if (UseOf(last) is { } use) return use;
@@ -112,6 +120,18 @@ internal ref struct Choice(Source source)
         }
         return null;
     }
+
+    // ∂E/∂w_kj = …, below ∂E/∂w_ji = …: of several, the one in the letters of the question
+    private readonly Statement InItsLetters(Statement asked)
+    {
+        if (Candidates.Count < 2 || source.Vocabulary.Asked is not { Subscripts.IsEmpty: false } || IsInItsLetters(HeadOf(asked))) return asked;
+        for (var i = Candidates.Count - 1; i >= 0; i--)
+            if (Candidates[i].HasLeft && IsInItsLetters((Candidates[i].From, Candidates[i].Relation))) return Candidates[i];
+        return asked;
+    }
+
+    private readonly bool IsInItsLetters((int From, int To) head) =>
+        new Equation(source, Formulas.Reader.Definitions.Empty, new()).IsAskedInItsLetters(head.From, head.To);
 
     private readonly bool HasAsked(int row, bool byName)
     {
@@ -153,13 +173,7 @@ internal ref struct Choice(Source source)
     }
 
     // Whether a formula has the name that another statement defines.
-    private readonly bool Mentions(Statement formula, Statement definition)
-    {
-        var name = source.Text(definition.From, definition.From);
-        for (var i = Math.Max(formula.Relation, formula.From); i < formula.To; i++)
-            if (Tokens[i].Kind is TokenKind.Run or TokenKind.Name && source.Text(i, i).Contains(name, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private readonly bool Mentions(Statement formula, Statement definition) => Claiming.Mentions(source, formula, definition);
 
     // Another statement that could be the answer as well.
     private readonly Statement? Rival(Statement answer)
@@ -268,6 +282,12 @@ internal ref struct Choice(Source source)
 
     private ReadingFault? Define(Statement answer)
     {
+        for (var i = Definitions.Count - 1; i >= 0; i--)
+        {
+            if (!IsOfLayer(Definitions[i]) && !SaysMore(Definitions[i])) continue;
+            _sorting.Remarks.Add(Definitions[i]);
+            Definitions.RemoveAt(i);
+        }
         Definitions.Sort((one, other) => (one.Row < answer.Row).CompareTo(other.Row < answer.Row));
         var strict = Definitions.FindIndex(definition => definition.Row < answer.Row) is >= 0 and var above ? above : Definitions.Count;
         foreach (var other in Candidates)
@@ -275,12 +295,36 @@ internal ref struct Choice(Source source)
             if (other == answer || !other.HasLeft) continue;
             if (Mentions(answer, other) && GrowthOf(other) is >= 0 and var sign) return _sorting.Quoted(QuotingFault.Growing, sign - 1, sign + 1);
             if (IsDefinedAgain(other, answer)) continue;
+            if (IsRestated(other) || IsOfLayer(other)) continue;
             if (other.Row == answer.Row) Definitions.Insert(strict++, other);
             else if (_defining.IsOwn(other.From, other.Relation) && Mentions(answer, other)) Definitions.Add(other);
         }
         if (strict > DefinitionLimit)
             return new ReadingFault.TooLong(Measure.Clauses, strict, DefinitionLimit, source.Place(Definitions[0].From), 1);
         return DefineAll(strict);
+    }
+
+    // a_k^{l-1} = f(z_k^{l-1}) is so in all layers but one: it says what is so, and is put in nowhere.
+    private readonly bool IsOfLayer(Statement definition) => source.Vocabulary.FreeLayer is not null
+        && Tokens[definition.From].Kind is TokenKind.Run or TokenKind.Name or TokenKind.Partial or TokenKind.Frac or TokenKind.Nabla
+        && !_defining.IsOwn(definition.From, definition.Relation) && !_defining.IsFunction(definition.From, definition.Relation);
+
+    // Another statement about what is asked.
+    private readonly bool IsRestated(Statement other) =>
+        IsAsked((other.From, other.Relation), byName: true) && !_defining.IsOwn(other.From, other.Relation);
+
+    // x6 = z6^2 = …, k = …: a chain about a name of the question, or a formula for a step size
+    private readonly bool SaysMore(Statement definition)
+    {
+        if (_defining.IsOwn(definition.From, definition.Relation) || _defining.IsFunction(definition.From, definition.Relation)) return false;
+        if (_defining.IsStep(definition.From, definition.Relation)) return definition.To > definition.Relation + 3;
+        var depth = 0;
+        for (var i = definition.Relation + 1; i < definition.To; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth == 0 && Tokens[i].Kind is TokenKind.Equals or TokenKind.Becomes) return true;
+        }
+        return false;
     }
 
     // u = …, and below it u = … once more

@@ -58,6 +58,7 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
         while (from < to && Tokens[from].Kind == TokenKind.Dot) from++; // the end of a sentence
         if (from >= to) return false;
         while (RelationWithin(from, to) is { } within) (from, to, relation) = (from + 1, to - 1, within);
+        if (relation == from && lead is Lead.Remark) lead = Lead.None; // "…, by the chain rule, = 2t": the chain goes on
         statements.Add(new(from, to, relation, lead, row, isFirst));
         return true;
     }

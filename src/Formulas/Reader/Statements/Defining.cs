@@ -22,6 +22,38 @@ internal ref struct Defining(Source source)
     public readonly bool IsOwn(int from, int equals) => Tokens[from].Kind is TokenKind.Run or TokenKind.Name
         && (OwnName(from, equals) is not null || source.MeaningOf(from) is null && FunctionOf(from, equals) is not null);
 
+    /// <summary>Whether the left-hand side is a function of the question, or its derivative.</summary>
+    public readonly bool IsFunction(int from, int equals) => source.MeaningOf(from) is Meaning.Call && FunctionOf(from, equals) is not null;
+
+    /// <summary>Whether the left-hand side is a function whose values the question says.</summary>
+    public readonly bool IsKnownFunction(int from, int equals) =>
+        source.MeaningOf(from) is Meaning.Call { Function: not Function.Open } && FunctionOf(from, equals) is not null;
+
+    /// <summary>Whether the left-hand side is the step size.</summary>
+    public readonly bool IsStep(int from, int equals) => equals == from + 1
+        && source.MeaningOf(from) is { } meaning && (meaning is Meaning.Step || meaning is Meaning.Name { Quantities: [var named, ..] } && named == source.Vocabulary.Step);
+
+    /// <summary>What is said of a function of the question, at a number of the question; null where that can't be read.</summary>
+    public Claim? ClaimOfFunction(int from, int equals, int to)
+    {
+        if (FunctionOf(from, equals) is not var (order, parameter) || source.MeaningOf(from) is not Meaning.Call call || Place() is not { } place)
+            return null;
+        var variable = parameter < 0 ? null : OwnFunctions.Parameter(from, source.Name(parameter));
+        if (variable is null || Parsed(Definitions.WithParameter(variable), LastMember(equals, to), to) is not { } body) return null;
+        return new(
+            new Call(call.Function, call.Order + order, [place]),
+            OwnFunctions.Inlined(new Function.Defined(call.Function.Name, variable, body.First), place));
+    }
+
+    // A number that differs from point to point.
+    private readonly Formula? Place()
+    {
+        if (source.Vocabulary.Asked is { } asked) return asked;
+        foreach (var quantity in source.Vocabulary.Quantities)
+            if (quantity.IsScalar && quantity != source.Vocabulary.Loss) return Symbol.Of(quantity);
+        return null;
+    }
+
     // "g = …", "dL/dw46 = …", "s = sigma", "f' = 1", "sigma'(z) = …", "e_i = …"
     /// <summary>Defines what stands left of a relation by what stands right of it; why that can't be read, or null.</summary>
     public ReadingFault? Define(int from, int equals, int to)

@@ -10,6 +10,14 @@ namespace Formulas.Reader.Statements;
 /// </summary>
 internal ref struct Sorting(Source source, List<Row> rows)
 {
+    private static readonly TokenKinds Operators = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At, TokenKind.Outer,
+        TokenKind.Power, TokenKind.Becomes);
+
+    private static readonly TokenKinds Calculating = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At, TokenKind.Outer,
+        TokenKind.Becomes, TokenKind.Words);
+
     private readonly TokenList Tokens => source.Tokens;
     private readonly Ending _ending = new(source);
     private readonly bool _hasDisplay = rows.Exists(row => row.IsDisplay);
@@ -19,6 +27,9 @@ internal ref struct Sorting(Source source, List<Row> rows)
 
     /// <summary>Those that define a name, and nothing else.</summary>
     public List<Statement> Definitions { get; } = [];
+
+    /// <summary>Equations in remarks and conditions: "since x6 = z6^2".</summary>
+    public List<Statement> Remarks { get; } = [];
 
     /// <summary>The first piece that can't be passed over, and what is to be asked about it.</summary>
     public (int Token, ReadingFault Fault)? Doubt { get; private set; }
@@ -33,7 +44,9 @@ internal ref struct Sorting(Source source, List<Row> rows)
         {
             var isRange = IsRange(statement, inRange);
             inRange = isRange;
-            if (!isRange && !IsPassedOver(statement)) Sort(statement);
+            if (isRange) continue;
+            if (!IsPassedOver(statement)) Sort(statement);
+            else if (statement.Lead == Lead.Remark) SortRemark(statement);
         }
     }
 
@@ -55,6 +68,7 @@ internal ref struct Sorting(Source source, List<Row> rows)
                 Doubt ??= (statement.From - 1, Quoted(QuotingFault.Words, statement.From - 1, statement.From));
                 break;
             case Lead.Condition:
+                if (statement.HasLeft && !_ending.IsOfIndices(statement.From, statement.To)) Remarks.Add(statement);
                 if (!IsSetApart(statement.From - 1) && !_ending.IsOfIndices(statement.From, statement.To))
                     Doubt ??= (statement.From - 1, Quoted(QuotingFault.Words, statement.From - 1, rows[statement.Row].To));
                 break;
@@ -73,9 +87,75 @@ internal ref struct Sorting(Source source, List<Row> rows)
             Doubt ??= (statement.From, Quoted(QuotingFault.OutsideDisplay, statement.From, statement.To));
     }
 
+    // A remark says what is so, or where; what it does to a formula, or another formula in it, is asked about.
+    private void SortRemark(Statement statement)
+    {
+        var (from, to) = (statement.From, statement.To);
+        if (statement.HasLeft)
+        {
+            if (_ending.IsComparison(from, statement.Relation) || IsIndexOfQuestion(statement) && !_ending.IsOfIndices(from, to))
+                Doubt ??= (from, Quoted(QuotingFault.LeftOver, from, to)); // "for all l = 2t"
+            else if (!_ending.IsOfIndices(from, to)) Remarks.Add(statement);
+            return;
+        }
+        if (Calculates(from, to) ? !IsQuantity(from, to) && !IsOfLayers(from, to) : IsPieceBehindRemark(from, to))
+            Doubt ??= (from, Quoted(QuotingFault.LeftOver, from, to));
+    }
+
+    private readonly bool IsIndexOfQuestion(Statement statement)
+    {
+        if (statement.Relation != statement.From + 1 || source.Vocabulary.Asked is not { } asked) return false;
+        var letter = source.Text(statement.From).ToString();
+        foreach (var index in asked.Subscripts)
+            if (index.Letter == letter) return true;
+        return letter == source.Vocabulary.FreeLayer;
+    }
+
+    // By signs outside of brackets, or by one that it begins with: "+ 1", "z6/2", "(a) * 2", "else 0".
+    private readonly bool Calculates(int from, int to)
+    {
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth == 0 && Calculating.Has(Tokens[i].Kind)) return true;
+        }
+        return false;
+    }
+
+    // dL/dx6, -1 and other names and numbers
+    private readonly bool IsQuantity(int from, int to)
+    {
+        if (Operators.Has(Tokens[from].Kind)) return false;
+        var cursor = new Cursor();
+        return Grammar.Read(source, Formulas.Reader.Definitions.Empty, ref cursor, from, to) is
+            { First: Formulas.Tree.Formula.Symbol or Formulas.Tree.Formula.Derivative or Formulas.Tree.Formula.Call };
+    }
+
+    // l = L - 1, l < L - 1
+    private readonly bool IsOfLayers(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Calculating.Has(Tokens[i].Kind) && Tokens[i].Kind is not (TokenKind.Plus or TokenKind.Minus)) return false;
+        return !Operators.Has(Tokens[from].Kind) && Tokens[from].Kind != TokenKind.Open && (_ending.IsOfIndices(from, to) || AreIndices(from, to));
+    }
+
+    // "for z > 0, 1 for z < 0", "; 0"
+    private readonly bool IsPieceBehindRemark(int from, int to)
+    {
+        if (from == 0 || Tokens[from - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon)) return Tokens[from - 1] is
+            { Kind: TokenKind.Words, Text: { } words } && Phrases.First(words) is "otherwise" or "else" or "elsewhere";
+        if (Tokens[to] is { Kind: TokenKind.Words, Text: { } behind } && Phrases.First(behind) is "for" or "if" or "when" or "otherwise" or "elsewhere")
+            return true;
+        return Tokens[from].Kind == TokenKind.Number
+            || !IsName(from, to) && !_ending.IsComparison(from, to) && !AreIndices(from, to) && IsFormula(from, to);
+    }
+
     private readonly bool IsPassedOver(Statement statement)
     {
         if (statement.Lead == Lead.Remark || IsExplained(statement)) return true;
+        if (statement is { Row: > 0, IsFirst: true, Lead: Lead.None } && Tokens[statement.From].Bracket != '['
+            && _ending.IsComparison(statement.From, statement.To)) return true; // (z6 > 0), below a formula
         if (statement is { IsFirst: true, Lead: Lead.None } || statement.Lead == Lead.Condition) return false;
         var (from, to) = (statement.From, statement.To);
         return _ending.IsEquationNumber(from, to) || _ending.IsBracketedRemark(from, to) || _ending.IsComparison(from, to);
@@ -100,7 +180,7 @@ internal ref struct Sorting(Source source, List<Row> rows)
     private readonly bool IsRange(Statement statement, bool inRange)
     {
         if (statement is { IsFirst: true, Lead: Lead.None }) return false;
-        if (!statement.HasLeft) return inRange && statement.Lead == Lead.None && AreIndices(statement.From, statement.To);
+        if (!statement.HasLeft) return inRange && statement.Lead is (Lead.None or Lead.Remark) && AreIndices(statement.From, statement.To);
         return _ending.IsOfIndices(statement.From, statement.To) && HasLayer(statement.From, statement.To);
     }
 
@@ -128,10 +208,11 @@ internal ref struct Sorting(Source source, List<Row> rows)
         statement.To == statement.From + 1 && Tokens[statement.From].Kind == TokenKind.Number
         || _ending.IsEquationNumber(statement.From, statement.To);
 
-    private readonly bool IsFormula(Statement statement)
+    private readonly bool IsFormula(Statement statement) => IsFormula(Math.Max(statement.Relation + 1, statement.From), statement.To);
+
+    private readonly bool IsFormula(int from, int to)
     {
         var cursor = new Cursor();
-        return Grammar.Read(source, Formulas.Reader.Definitions.Empty, ref cursor, Math.Max(statement.Relation + 1, statement.From), statement.To)
-            is not null;
+        return Grammar.Read(source, Formulas.Reader.Definitions.Empty, ref cursor, from, to) is not null;
     }
 }
