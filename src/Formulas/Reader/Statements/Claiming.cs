@@ -98,7 +98,7 @@ internal ref struct Claiming(Source source)
         var cursor = new Cursor();
         var to = new Ending(source).Of(statement.Relation + 1, statement.To, out _);
         return Grammar.Read(source, Definitions.Empty, ref cursor, statement.Relation + 1, to) is not
-            { First: Formula.Symbol or Formula.Derivative or Formula.Call or Formula.Number };
+        { First: Formula.Symbol or Formula.Derivative or Formula.Call or Formula.Number };
     }
 
     // y = 0.2405 = 0.38

@@ -129,7 +129,7 @@ internal ref struct Sorting(Source source, List<Row> rows)
         if (Operators.Has(Tokens[from].Kind)) return false;
         var cursor = new Cursor();
         return Grammar.Read(source, Formulas.Reader.Definitions.Empty, ref cursor, from, to) is
-            { First: Formulas.Tree.Formula.Symbol or Formulas.Tree.Formula.Derivative or Formulas.Tree.Formula.Call };
+        { First: Formulas.Tree.Formula.Symbol or Formulas.Tree.Formula.Derivative or Formulas.Tree.Formula.Call };
     }
 
     // l = L - 1, l < L - 1
@@ -144,7 +144,7 @@ internal ref struct Sorting(Source source, List<Row> rows)
     private readonly bool IsPieceBehindRemark(int from, int to)
     {
         if (from == 0 || Tokens[from - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon)) return Tokens[from - 1] is
-            { Kind: TokenKind.Words, Text: { } words } && Phrases.First(words) is "otherwise" or "else" or "elsewhere";
+        { Kind: TokenKind.Words, Text: { } words } && Phrases.First(words) is "otherwise" or "else" or "elsewhere";
         if (Tokens[to] is { Kind: TokenKind.Words, Text: { } behind } && Phrases.First(behind) is "for" or "if" or "when" or "otherwise" or "elsewhere")
             return true;
         return Tokens[from].Kind == TokenKind.Number
