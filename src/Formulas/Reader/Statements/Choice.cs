@@ -280,6 +280,7 @@ internal ref struct Choice(Source source)
             && (next is '+' or '-' || next == ' ' && rest is ['+' or '-', ..]);
     }
 
+    // 16 branches: what is put in, and what is not, one line for each
     private ReadingFault? Define(Statement answer)
     {
         for (var i = Definitions.Count - 1; i >= 0; i--)

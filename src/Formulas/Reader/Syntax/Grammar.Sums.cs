@@ -157,6 +157,7 @@ internal ref partial struct Grammar
     }
 
     // "k in the next layer", k ∈ l+1
+    // 16 branches: all ways to name a layer, one after the other
     private bool LayerSet(ref Limits limits)
     {
         var mark = _at;
