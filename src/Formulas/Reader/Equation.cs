@@ -191,7 +191,8 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             depth += TokenKinds.Nesting(Tokens[i].Kind);
             if (Tokens[i].Kind is TokenKind.Partial or TokenKind.Run && Tokens[i + 1].Kind is TokenKind.Sup or TokenKind.Power
                 && source.Text(i) is "d" or "∂" or "\\partial" or "partial") return true; // a second derivative
-            if (Tokens[i].Kind == TokenKind.Open && Calculating.Has(Tokens[i + 1].Kind) && Tokens[i + 2].Kind == TokenKind.Close) return true; // {-}
+            if (Tokens[i].Kind == TokenKind.Open && Calculating.Has(Tokens[i + 1].Kind) && Tokens[i + 2].Kind == TokenKind.Close) // {-}
+                return true;
             if (depth == 0 && Calculating.Has(Tokens[i].Kind) && (i == from || Tokens[i - 1].Kind is not (TokenKind.Sub or TokenKind.Sup)))
                 return true;
         }

@@ -83,7 +83,8 @@ internal static class Phrases
     public static bool AreHarmless(string words)
     {
         foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (Has(Changing, word) || !(Has(Concluding, word) || Has(Explaining, word) || Has(Remarks, word) || Has(Short, word))) return false;
+            if (Has(Changing, word) || !(Has(Concluding, word) || Has(Explaining, word) || Has(Remarks, word) || Has(Short, word)))
+                return false;
         return true;
     }
 

@@ -124,7 +124,8 @@ internal ref struct Choice(Source source)
     // ∂E/∂w_kj = …, below ∂E/∂w_ji = …: of several, the one in the letters of the question
     private readonly Statement InItsLetters(Statement asked)
     {
-        if (Candidates.Count < 2 || source.Vocabulary.Asked is not { Subscripts.IsEmpty: false } || IsInItsLetters(HeadOf(asked))) return asked;
+        if (Candidates.Count < 2 || source.Vocabulary.Asked is not { Subscripts.IsEmpty: false } || IsInItsLetters(HeadOf(asked)))
+            return asked;
         for (var i = Candidates.Count - 1; i >= 0; i--)
             if (Candidates[i].HasLeft && IsInItsLetters((Candidates[i].From, Candidates[i].Relation))) return Candidates[i];
         return asked;
@@ -294,7 +295,8 @@ internal ref struct Choice(Source source)
         foreach (var other in Candidates)
         {
             if (other == answer || !other.HasLeft) continue;
-            if (Mentions(answer, other) && GrowthOf(other) is >= 0 and var sign) return _sorting.Quoted(QuotingFault.Growing, sign - 1, sign + 1);
+            if (Mentions(answer, other) && GrowthOf(other) is >= 0 and var sign)
+                return _sorting.Quoted(QuotingFault.Growing, sign - 1, sign + 1);
             if (IsDefinedAgain(other, answer)) continue;
             if (IsRestated(other) || IsOfLayer(other)) continue;
             if (other.Row == answer.Row) Definitions.Insert(strict++, other);
@@ -317,7 +319,8 @@ internal ref struct Choice(Source source)
     // x6 = z6^2 = …, k = …: a chain about a name of the question, or a formula for a step size
     private readonly bool SaysMore(Statement definition)
     {
-        if (_defining.IsOwn(definition.From, definition.Relation) || _defining.IsFunction(definition.From, definition.Relation)) return false;
+        if (_defining.IsOwn(definition.From, definition.Relation) || _defining.IsFunction(definition.From, definition.Relation))
+            return false;
         if (_defining.IsStep(definition.From, definition.Relation)) return definition.To > definition.Relation + 3;
         var depth = 0;
         for (var i = definition.Relation + 1; i < definition.To; i++)
@@ -333,7 +336,8 @@ internal ref struct Choice(Source source)
     {
         var left = source.Text(definition.From, definition.Relation - 1);
         foreach (var other in Candidates)
-            if (other.From > definition.From && other != answer && other.HasLeft && source.Text(other.From, other.Relation - 1) == left) return true;
+            if (other.From > definition.From && other != answer && other.HasLeft && source.Text(other.From, other.Relation - 1) == left)
+                return true;
         return false;
     }
 

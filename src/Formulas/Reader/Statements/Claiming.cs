@@ -88,7 +88,8 @@ internal ref struct Claiming(Source source)
     {
         var name = source.Text(definition.From, definition.From);
         for (var i = Math.Max(formula.Relation, formula.From); i < formula.To; i++)
-            if (source.Tokens[i].Kind is TokenKind.Run or TokenKind.Name && source.Text(i, i).Contains(name, StringComparison.Ordinal)) return true;
+            if (source.Tokens[i].Kind is TokenKind.Run or TokenKind.Name && source.Text(i, i).Contains(name, StringComparison.Ordinal))
+                return true;
         return false;
     }
 

@@ -148,7 +148,8 @@ internal ref partial struct Grammar
     private readonly Stretch Reaching(Formula value, Formula? argument, Func<Formula, Formula> called)
     {
         var within = _at.Stretch is { } call && call.Sign == _at.Index ? call : null;
-        if (within is not null) return new(_at.Index, value, behind => called(Readings.WithLast(argument!, within.Value, within.Over(behind))));
+        if (within is not null)
+            return new(_at.Index, value, behind => called(Readings.WithLast(argument!, within.Value, within.Over(behind))));
         var (@operator, isQuotient) = Kind == TokenKind.Slash ? (Operator.Divide, true) : (ProductOperator(Kind), false);
         return new(_at.Index, value, behind => called(Joined(isQuotient ? @operator : Operator.Multiply, argument!, behind)));
     }

@@ -278,7 +278,8 @@ internal ref partial struct Grammar
     {
         var from = Current.Start;
         Next();
-        if (ReadSide(isAbove: true, isWritten: false) is { } above && ReadSide(isWritten: false) is { } below) return Made(above, below, from);
+        if (ReadSide(isAbove: true, isWritten: false) is { } above && ReadSide(isWritten: false) is { } below)
+            return Made(above, below, from);
         return _at.Fault is null ? Fail(Quoting(QuotingFault.UnknownDerivative, from, EndOfRead)) : null;
     }
 

@@ -278,7 +278,8 @@ internal ref partial struct Grammar
     // f_{l+1}(z^l) is not known to be meant.
     private Formula? InLayer(Index? layer, Formula call, int token)
     {
-        if (layer is null || Walks.First(call, static node => node is Symbol { Layer: not null }) is not Symbol { Layer: var other }) return call;
+        if (layer is null || Walks.First(call, static node => node is Symbol { Layer: not null }) is not Symbol { Layer: var other })
+            return call;
         return layer == other ? call : Fail(Quoting(QuotingFault.UnreadableIndex, $"{layer}", token));
     }
 }

@@ -50,7 +50,8 @@ internal ref partial struct Grammar
     private bool GeneratorIndex(List<(string Letter, SumRange? Range)> dummies)
     {
         Next();
-        if (DummyLetter() is not { } letter || !(IsWordIn() || Kind == TokenKind.Words && Current.Text is "in" or ['i', 'n', ' ', ..])) return false;
+        if (DummyLetter() is not { } letter || !(IsWordIn() || Kind == TokenKind.Words && Current.Text is "in" or ['i', 'n', ' ', ..]))
+            return false;
         var isWords = Kind == TokenKind.Words && (Current.Text is "in layer" || IsNextLayer(Current.Text!));
         Next();
         if (isWords)

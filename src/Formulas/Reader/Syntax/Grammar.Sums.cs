@@ -289,7 +289,8 @@ internal ref partial struct Grammar
         if (vocabulary.Declared(name) is Meaning.Name && name is not ("n" or "m" or "N" or "M")) return false;
         if (name.Length > 1) return true;
         if (!char.IsUpper(name[0]) && !"nmdpqrchs".Contains(name[0])) return false;
-        if (vocabulary.FreeLayer is not null && name is Vocabulary.LastLayer || _at.Dummies.Contains(name, StringComparison.Ordinal)) return false;
+        if (vocabulary.FreeLayer is not null && name is Vocabulary.LastLayer || _at.Dummies.Contains(name, StringComparison.Ordinal))
+            return false;
         foreach (var free in vocabulary.FreeIndices)
             if (free.Letter == name) return false;
         return !IsIndexHere(name[0]);
