@@ -1,8 +1,8 @@
 using System.Text;
 using Grading.Problems;
 using Grading.Reports;
-using Grading.Reports.Places;
 using Grading.Reports.Decided;
+using Grading.Reports.Places;
 using Grading.Verdicts;
 
 namespace Grading.Tests.Reports.Decided;

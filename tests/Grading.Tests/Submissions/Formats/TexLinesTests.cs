@@ -1,7 +1,7 @@
+using Grading.Submissions;
 using Grading.Submissions.Formats;
 using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
-using Grading.Submissions;
 
 namespace Grading.Tests.Submissions.Formats;
 
