@@ -28,7 +28,7 @@ public static class NearestName
     }
 
     /// <summary>A word that can be suggested, with its letters as bits, by which most others are told apart from it at once.</summary>
-    internal readonly record struct Candidate(string Word, ulong Letters)
+    internal sealed record Candidate(string Word, ulong Letters)
     {
         public Candidate(string word) : this(word, LettersOf(word)) { }
     }
@@ -43,7 +43,7 @@ public static class NearestName
         var letters = LettersOf(spelled);
         string? nearest = null;
         var least = Math.Max(1, spelled.Length / 3) + 1;
-        foreach (ref readonly var candidate in known)
+        foreach (var candidate in known)
         {
             var bound = Math.Min(least, candidate.Word.Length);
             if (LeastDistance(candidate, spelled, letters) >= bound || Distance(spelled, candidate.Word) is var distance && distance >= bound)
@@ -54,7 +54,7 @@ public static class NearestName
     }
 
     // Each slip changes the length by one at most, and takes or brings one letter at most.
-    private static int LeastDistance(in Candidate candidate, string typed, ulong letters) => Math.Max(
+    private static int LeastDistance(Candidate candidate, string typed, ulong letters) => Math.Max(
         Math.Abs(candidate.Word.Length - typed.Length),
         Math.Max(BitOperations.PopCount(letters & ~candidate.Letters), BitOperations.PopCount(candidate.Letters & ~letters)));
 

@@ -11,7 +11,7 @@ internal readonly record struct Use(Formula.Symbol? Symbol)
 }
 
 /// <summary>A free index: its letter in the answer and in the question.</summary>
-internal readonly record struct Free(string Letter, Axis Axis, string As);
+internal sealed record Free(string Letter, Axis Axis, string As);
 
 /// <summary>A dummy in scope: its name in the result, its axis once known, and where that was seen.</summary>
 internal sealed class Dummy(string letter, string @as, bool isNumeric)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Grading.Assignments;
 
 /// <summary>A part by its problem's id and its own.</summary>
-public readonly record struct PartName(string Problem, string Part)
+public sealed record PartName(string Problem, string Part)
 {
     public override string ToString() => $"{Problem}.{Part}";
 }

@@ -14,7 +14,7 @@ internal enum PathUse
 }
 
 /// <summary>A path with the option (or argument) that names it.</summary>
-internal readonly record struct GivenPath(string Option, string Path, PathUse Use)
+internal sealed record GivenPath(string Option, string Path, PathUse Use)
 {
     public bool IsStandardOutput => Use != PathUse.Input && Path == "-";
 

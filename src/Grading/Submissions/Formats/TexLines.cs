@@ -58,7 +58,7 @@ internal sealed partial class TexLines
         if (CodeBegins().Match(text) is { Success: true } code)
         {
             _verbatim = code.Groups["name"].Value;
-            return line with { Text = "```" + (code.Value.Contains("Sharp", StringComparison.Ordinal) ? "csharp" : "") };
+            return line with { Text = "```" + (code.Groups["code"].ValueSpan.Contains("Sharp", StringComparison.Ordinal) ? "csharp" : "") };
         }
         if (text.Contains(@"\end{document}", StringComparison.Ordinal))
         {
@@ -114,7 +114,7 @@ internal sealed partial class TexLines
     [GeneratedRegex(@"(?<!\\)%.*$", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\\begin\{(?<name>verbatim|lstlisting|minted)\*?\}.*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.*?(?<code>\\begin\{(?<name>verbatim|lstlisting|minted)\*?\}.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeBegins();
 
     [GeneratedRegex(@"\\(?:(?<begin>begin)|end)\{(?<name>[a-zA-Z]+\*?)\}(?:\[(?<options>[^\]]*)\])?(?:(?<=\{tabular[^{}]*\})\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?",
@@ -140,13 +140,13 @@ internal sealed partial class TexLines
         RegexOptions.CultureInvariant)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"\\item\b\s*(?:\[(?<label>[^\]]*)\])?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\item\b\s*(?:\[(?<label>[^\]]*)\])?\s*", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^\(?a[).]?$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortLabel();
 
-    [GeneratedRegex(@"\\\\(?:\[[^\]]*\])?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\\\(?:\[[^\]]*\])?\s*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex LineBreak();
 
     [GeneratedRegex(@"(?<!\\)&", RegexOptions.CultureInvariant)]

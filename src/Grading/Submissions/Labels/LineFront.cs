@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +6,6 @@ namespace Grading.Submissions.Labels;
 /// <summary>The front of a line, up to the mark that ends its label, as people see it; what they can't see was pasted with it.</summary>
 internal static class LineFront
 {
-    private static readonly SearchValues<char> EndOfLabel = SearchValues.Create(":：)]}=");
-
     private const int Longest = 100;
     private const int MostEscapes = 4;
 
@@ -31,9 +28,10 @@ internal static class LineFront
     // behind the mark, and what nobody sees behind that
     private static int EndOfFront(ReadOnlySpan<char> front)
     {
-        var mark = front.IndexOfAny(EndOfLabel);
-        if (mark < 0) return front.Length;
-        var end = mark + 1;
+        var end = 0;
+        while (end < front.Length && front[end] is not (':' or '：' or ')' or ']' or '}' or '=')) end++;
+        if (end == front.Length) return end;
+        end++;
         while (end < front.Length && (IsInvisible(front[end]) || IsBlank(front[end]))) end++;
         return end;
     }

@@ -38,7 +38,7 @@ internal static partial class LineLook
         return words > 1 || (words == 1 && !text.Any(char.IsAsciiDigit)) || !text.Any(char.IsLetterOrDigit);
     }
 
-    [GeneratedRegex(@"!\[[^\[\]\n]*\][(\[]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!\[[^\[\]\n]*\][(\[]", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex MarkdownImage();
 
     [GeneratedRegex(@"!\[|<img\b|\\includegraphics", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -2,7 +2,7 @@ namespace Grading.Submissions.Ledgers;
 
 /// <summary>A line of a file's text, with its place in the file.</summary>
 /// <param name="Rule">What consumed it already: the format it is written in.</param>
-internal readonly record struct PlacedLine(string Text, Source Place, LineRule? Rule = null)
+internal sealed record PlacedLine(string Text, Source Place, LineRule? Rule = null)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 

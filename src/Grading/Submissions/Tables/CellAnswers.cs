@@ -31,6 +31,6 @@ internal static partial class CellAnswers
     private static partial Regex Guarded();
 
     // as results have it: "… (3210 characters)", "… (3210 characters, 0123456789ab)"
-    [GeneratedRegex(@"… \([0-9]+ characters(?:, [0-9a-f]{12})?\)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"… \([0-9]+ characters(?:, [0-9a-f]{12})?\)\s*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex CutAnswer();
 }

@@ -7,7 +7,7 @@ namespace Grading.Verdicts.Canonical;
 internal readonly record struct Factor(Formula Base, int Exponent);
 
 /// <summary>The letter of a sum around a term, unlike any other, and what it runs over.</summary>
-internal readonly record struct Bound(string Letter, SumRange? Range);
+internal sealed record Bound(string Letter, SumRange? Range);
 
 /// <summary>A product within sums: a number, the letters that are summed over, the factors in any order.</summary>
 internal sealed record Term(double Number, ImmutableArray<Bound> Sums, ImmutableArray<Factor> Factors)

@@ -109,12 +109,12 @@ internal static partial class HtmlTags
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownHere();
 
-    [GeneratedRegex(@"</[a-z]\s?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</[a-zA-Z]\s?>", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex ClosedLetter();
 
     [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Embedded();
 }
