@@ -198,7 +198,7 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal(["mark", "mathml", "reading", "sentence", "triesLeft", "verdict"],
             schemas.GetProperty("CheckReply").GetProperty("properties").EnumerateObject().Select(property => property.Name)
                 .Order(StringComparer.Ordinal));
-        Assert.Equal(["answer", "others", "part", "problem"],
+        Assert.Equal(["answer", "browser", "others", "part", "problem"],
             schemas.GetProperty("CheckRequest").GetProperty("properties").EnumerateObject().Select(property => property.Name)
                 .Order(StringComparer.Ordinal));
         Assert.All(document.GetProperty("paths").EnumerateObject(),

@@ -190,16 +190,6 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public void Tries_are_kept_of_so_many_addresses_and_no_more()
-    {
-        var attempts = new Attempts(TimeProvider.System, capacity: 1000);
-        for (var i = 0; i < 50_000; i++) attempts.Take($"10.0.{i / 256}.{i % 256}", "p.a", "1", Budget.Choice);
-
-        Assert.InRange(attempts.Count, 1, 1000);
-        Assert.Equal(1, attempts.Left("10.0.195.79", "p.a", Budget.Choice));
-    }
-
-    [Fact]
     public void An_address_has_so_much_of_the_processor()
     {
         var clock = new SteppedClock();
@@ -247,42 +237,5 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal(HttpStatusCode.OK, status);
         var time = System.Diagnostics.Stopwatch.GetElapsedTime(began);
         Assert.True(time < TimeSpan.FromSeconds(10), $"{time.TotalSeconds} s");
-    }
-
-    [Fact]
-    public async Task A_queue_refuses_what_finds_no_place()
-    {
-        using var queue = new WorkQueue(lanes: 1, places: 1, patience: TimeSpan.FromSeconds(20));
-        using var gate = new ManualResetEventSlim();
-        var first = queue.Run(() => { gate.Wait(); return "first"; }, isLong: true, default);
-        var second = queue.Run(() => "second", isLong: true, default);
-
-        Assert.Null(await queue.Run(() => "third", isLong: true, default));
-        gate.Set();
-        Assert.Equal(("first", "second"), (await first, await second));
-        Assert.Equal("fourth", await queue.Run(() => "fourth", isLong: false, default));
-    }
-
-    [Fact]
-    public async Task A_queue_loses_patience()
-    {
-        using var queue = new WorkQueue(lanes: 1, places: 5, patience: TimeSpan.FromMilliseconds(50));
-        using var gate = new ManualResetEventSlim();
-        var first = queue.Run(() => { gate.Wait(); return "first"; }, isLong: true, default);
-
-        Assert.Null(await queue.Run(() => "second", isLong: true, default));
-        gate.Set();
-        Assert.Equal("first", await first);
-    }
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public void Step(TimeSpan time) => _now += time.Ticks;
     }
 }

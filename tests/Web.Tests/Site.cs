@@ -34,10 +34,10 @@ internal sealed class Site : IAsyncDisposable
     public string Url => _app.Urls.Single();
 
     public static async Task<Site> Start(Shown show = Shown.Verdict, WebLimits? limits = null, Assignment? assignment = null,
-        TimeProvider? clock = null, bool runsScripts = false)
+        TimeProvider? clock = null, bool runsScripts = false, Func<ServeOptions, ServeOptions>? with = null)
     {
         var scripts = runsScripts ? Scripts() : null;
-        var app = WebServer.Build(new()
+        var app = WebServer.Build((with ?? (options => options))(new()
         {
             Problems = Problems,
             Assignment = assignment ?? new(),
@@ -46,7 +46,7 @@ internal sealed class Site : IAsyncDisposable
             Scripts = scripts,
             Limits = limits ?? new(),
             Clock = clock ?? TimeProvider.System,
-        });
+        }));
         await app.StartAsync();
         return new(app, scripts);
     }
@@ -59,8 +59,8 @@ internal sealed class Site : IAsyncDisposable
     }
 
     public Task<(HttpStatusCode Status, JsonElement Body)> Check(string problem, string part, string answer,
-        Dictionary<string, string>? others = null) =>
-        Post("/api/check", new { problem, part, answer, others = others ?? [] });
+        Dictionary<string, string>? others = null, string? browser = null) =>
+        Post("/api/check", new { problem, part, answer, others = others ?? [], browser });
 
     public Task<(HttpStatusCode Status, JsonElement Body)> Read(string problem, string part, string answer) =>
         Post("/api/read", new { problem, part, answer });

@@ -45,6 +45,10 @@ internal sealed record CheckRequest
     [Required]
     public required string Answer { get; init; }
 
+    [Description("Where tries are counted: 32 hexadecimal digits, drawn once for each browser; without them the address is one browser.")]
+    [MaxLength(100)]
+    public string? Browser { get; init; }
+
     [Description("Answers to other parts of the problem, by part: an answer that is right given an earlier mistake is follow-through.")]
     public Dictionary<string, string>? Others { get; init; }
 }

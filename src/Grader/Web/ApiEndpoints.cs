@@ -41,7 +41,7 @@ internal static class ApiEndpoints
     private static async Task<Results<Ok<ReadReply>, ProblemHttpResult>> Read(ReadRequest request, SelfCheck check, HttpContext context)
     {
         if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
-        return await check.Read(problem, part, request.Answer, context.RequestAborted) is { } reply
+        return await check.Read(Visitor.AddressOf(context), problem, part, request.Answer, context.RequestAborted) is { } reply
             ? TypedResults.Ok(reply)
             : Busy(context);
     }
@@ -53,7 +53,7 @@ internal static class ApiEndpoints
         if (Find(check, request.Problem, request.Part) is not { Part: { } part, Problem: { } problem }) return NotFound();
         var others = request.Others ?? [];
         if (others.ContainsValue(null!)) return Refusal(400, PageSentences.UnreadableRequest);
-        return await check.Check(Visitor.AddressOf(context), problem, part, request.Answer, others, context.RequestAborted) switch
+        return await check.Check(Visitor.Of(context, request.Browser), problem, part, request.Answer, others, context.RequestAborted) switch
         {
             Checked.Done done => TypedResults.Ok(done.Reply),
             Checked.Later later => Later(context, later.After, later.Sentence),

@@ -6,6 +6,7 @@ using Grader.Web.Pages;
 using Grading;
 using Grading.Assignments;
 using Grading.Problems;
+using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
 using Grading.Verdicts;
@@ -17,16 +18,17 @@ namespace Grader.Web;
 /// Reads and marks single answers with the code of <c>grader check</c>. Nothing of what it computes from the reference leaves it but the
 /// verdict and its hint: no value, no witness, no reason, no group of points.
 /// </summary>
-internal sealed class SelfCheck : IDisposable
+internal sealed class SelfCheck
 {
     private readonly Assignment _assignment;
     private readonly Batch _batch;
     private readonly Attempts _attempts;
     private readonly TimeBudgets _budgets;
-    private readonly WorkQueue _answers;
-    private readonly WorkQueue _scripts;
+    private readonly FairQueue _answers;
+    private readonly FairQueue _scripts;
     private readonly Budget _scriptBudget;
     private readonly Guesses _guesses;
+    private readonly ScriptRunner? _runner;
     private readonly bool _countsAttempts;
 
     public SelfCheck(ServeOptions options)
@@ -40,10 +42,13 @@ internal sealed class SelfCheck : IDisposable
         // One answer at a time is graded: of its own problem, not of all that are assigned.
         _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembers: false);
         _assignment = assignment;
-        _attempts = new(options.Clock);
-        _budgets = new(options.Clock, limits.MarkingBurst, limits.MarkingShare);
-        _answers = new(limits.AnswerLanes, limits.AnswersWaiting, limits.AnswerPatience);
-        _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, limits.ScriptPatience);
+        var students = options.ClassSize;
+        _attempts = new(options.Clock, students);
+        _budgets = new(options.Clock, limits.MarkingBurst * students, Math.Min(limits.MarkingShare * students, limits.AnswerLanes));
+        _answers = new(limits.AnswerLanes, limits.AnswersWaiting,
+            new(limits.AnswerLanes, limits.AnswersWaitingOfAddress * students), limits.AnswerPatience);
+        _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, new(1, limits.ScriptsWaitingOfAddress * students), limits.ScriptPatience);
+        _runner = options.Scripts;
         _guesses = new(Problems);
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));
         _countsAttempts = limits.CountsAttempts;
@@ -56,7 +61,7 @@ internal sealed class SelfCheck : IDisposable
     public Problem? Problem(string id) => Problems.FirstOrDefault(problem => problem.Id == id);
 
     // Who asks, for what: where tries are counted.
-    private sealed record Asked(string Address, Problem Problem, Part Part, string Typed)
+    private sealed record Asked(Visitor Visitor, Problem Problem, Part Part, string Typed)
     {
         public TypedAnswer Answer { get; } = TypedAnswer.Of(Part, Typed);
 
@@ -66,39 +71,40 @@ internal sealed class SelfCheck : IDisposable
     }
 
     /// <summary>How an answer is read; null if too much is waiting.</summary>
-    public Task<ReadReply?> Read(Problem problem, Part part, string typed, CancellationToken cancelled) =>
-        _answers.Run(() => FieldReading.Of(part, typed, _assignment.SwitchesOf(problem.Id, part.Id)), isLong: false, cancelled);
+    public Task<ReadReply?> Read(string address, Problem problem, Part part, string typed, CancellationToken cancelled) =>
+        _answers.Run(address, () => FieldReading.Of(part, typed, _assignment.SwitchesOf(problem.Id, part.Id)), isLong: false, cancelled);
 
     /// <summary>Marks an answer.</summary>
-    /// <param name="address">Who asks, for the count of tries.</param>
+    /// <param name="visitor">Who asks, for the count of tries.</param>
     /// <param name="others">Answers to other parts of the problem, by part: one may follow from another.</param>
     // 6 parameters: what a request names, and the reader that may have gone.
     public async Task<Checked> Check(
-        string address, Problem problem, Part part, string typed, IReadOnlyDictionary<string, string> others, CancellationToken cancelled)
+        Visitor visitor, Problem problem, Part part, string typed, IReadOnlyDictionary<string, string> others, CancellationToken cancelled)
     {
-        var asked = new Asked(address, problem, part, typed);
+        var asked = new Asked(visitor, problem, part, typed);
         var budget = _countsAttempts && !asked.Answer.IsEmpty ? _guesses.BudgetOf(problem, part, asked.Answer.Text) : null;
         if (_countsAttempts && Wait(asked, budget) is { } later) return later;
         Outcome? outcome = null;
         try
         {
-            outcome = await Queue(asked).Run(() => Timed(asked, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
+            outcome = await Queue(asked)
+                .Run(visitor.Address, () => Timed(visitor.Address, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
         }
         finally
         {
             // right, not to be read, or not marked at all
-            if (budget is not null && !TellsNo(outcome)) _attempts.GiveBack(address, asked.Key, asked.Answer.Text, budget);
+            if (budget is not null && !TellsNo(outcome)) _attempts.GiveBack(visitor, asked.Key, asked.Answer.Text, budget);
         }
         return outcome is null
             ? new Checked.Busy()
-            : new Checked.Done(Reply(asked, outcome, budget is null ? null : _attempts.Left(address, asked.Key, budget)));
+            : new Checked.Done(Reply(asked, outcome, budget is null ? null : _attempts.Left(visitor, asked.Key, budget)));
     }
 
     /// <summary>The answers of a sheet, as the fields of the page take them; null if too much is waiting.</summary>
     public Task<OpenReply?> Open(string address, string sheet, CancellationToken cancelled) =>
         _countsAttempts && _budgets.Owed(address) is not null
         ? Task.FromResult<OpenReply?>(null)
-        : _answers.Run(() => Timed(address, () => Open(sheet)), isLong: false, cancelled);
+        : _answers.Run(address, () => Timed(address, () => Open(sheet)), isLong: false, cancelled);
 
     private OpenReply Open(string sheet)
     {
@@ -116,21 +122,16 @@ internal sealed class SelfCheck : IDisposable
             ? new(answer.Problem, answer.Part, SheetFields.Field(part, answer))
             : null;
 
-    public void Dispose()
-    {
-        _answers.Dispose();
-        _scripts.Dispose();
-    }
-
     /// <summary>Derives every reference and marks one answer of each part, so that no student waits for it.</summary>
     public void WarmUp(CancellationToken cancelled)
     {
+        _runner?.StartLanes();
         foreach (var problem in Problems)
         {
             foreach (var part in problem.Parts.Where(part => part.Question is not Question.Script))
             {
                 if (cancelled.IsCancellationRequested) return;
-                Grade(new("", problem, part, "2"), ImmutableDictionary<string, string>.Empty);
+                Grade(new(new("", ""), problem, part, "2"), ImmutableDictionary<string, string>.Empty);
             }
         }
     }
@@ -138,20 +139,17 @@ internal sealed class SelfCheck : IDisposable
     // What an address has used up; takes a try where there is one.
     private Checked.Later? Wait(Asked asked, Budget? budget)
     {
-        if (_budgets.Owed(asked.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
-        if (budget is not null && _attempts.Take(asked.Address, asked.Key, asked.Answer.Text, budget) is { } after)
+        if (_budgets.Owed(asked.Visitor.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
+        if (budget is not null && _attempts.Take(asked.Visitor, asked.Key, asked.Answer.Text, budget) is { } after)
             return new(after, PageSentences.NoMoreTries(after));
-        if (asked.NeedsCompiler && _attempts.Take(asked.Address, "", answer: null, _scriptBudget) is { } pause)
+        if (asked.NeedsCompiler && _attempts.Take(asked.Visitor, "", answer: null, _scriptBudget) is { } pause)
             return new(pause, PageSentences.ManyScripts(pause));
         return null;
     }
 
-    private WorkQueue Queue(Asked asked) => asked.NeedsCompiler ? _scripts : _answers;
+    private FairQueue Queue(Asked asked) => asked.NeedsCompiler ? _scripts : _answers;
 
     private static bool TellsNo(Outcome? outcome) => outcome?.Verdict is Verdict.Wrong or Verdict.Conditional or Verdict.FollowThrough;
-
-    // Scripts have a count of their own.
-    private T Timed<T>(Asked asked, Func<T> work) => asked.NeedsCompiler ? work() : Timed(asked.Address, work);
 
     private T Timed<T>(string address, Func<T> work)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
@@ -23,6 +24,15 @@ internal sealed record ServeOptions
     public required Assignment Assignment { get; init; }
 
     public string Url { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>How many students may sit behind one address: so many times one student's tries, scripts and connections it has.</summary>
+    public int ClassSize { get; init; } = 1;
+
+    /// <summary>Names that the server goes by besides the one it listens at.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>Those whose word is taken for the address of a visitor.</summary>
+    public ImmutableArray<IPAddress> Proxies { get; init; } = [];
 
     public Shown Show { get; init; } = Shown.Verdict;
 

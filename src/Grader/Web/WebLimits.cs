@@ -34,8 +34,8 @@ internal sealed record WebLimits
 
     public double MarkingShare { get; init; } = 0.2;
 
-    /// <summary>So many scripts run at a time, so many more may wait, and for so long.</summary>
-    public int ScriptLanes { get; init; } = 1;
+    /// <summary>So many scripts run at a time, so many more may wait, and for so long. An address has one lane of them.</summary>
+    public int ScriptLanes { get; init; } = 2;
 
     public int ScriptsWaiting { get; init; } = 16;
 
@@ -52,4 +52,19 @@ internal sealed record WebLimits
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(90);
 
     public int Connections { get; init; } = 2000;
+
+    /// <summary>How long a connection may be silent before its first request, and how long the head of a request may take.</summary>
+    public TimeSpan FirstByte { get; init; } = TimeSpan.FromSeconds(5);
+
+    public int AddressConnections { get; init; } = 100;
+
+    public int ConnectionsOfStudent { get; init; } = 6;
+
+    /// <summary>Connections at a time of one address, behind which so many students sit: a browser holds up to six.</summary>
+    public int ConnectionsOf(int classSize) => AddressConnections + (ConnectionsOfStudent * (classSize - 1));
+
+    /// <summary>How much of one address waits for its turn, scripts and others.</summary>
+    public int ScriptsWaitingOfAddress { get; init; } = 1;
+
+    public int AnswersWaitingOfAddress { get; init; } = 100;
 }

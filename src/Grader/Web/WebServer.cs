@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
@@ -29,12 +31,12 @@ internal static class WebServer
     public static WebApplication Build(ServeOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options.Limits));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.WebHost.UseUrls(options.Url);
         AddLog(builder.Logging);
         AddServices(builder.Services, options);
         var app = builder.Build();
-        Use(app, options.Limits);
+        Use(app, options);
         app.MapOpenApi("/openapi.json");
         ApiEndpoints.Map(app, options);
         PageEndpoints.Map(app, options);
@@ -58,27 +60,35 @@ internal static class WebServer
         services.AddProblemDetails();
         services.AddOpenApi(Describe);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddSingleton(_ => new SelfCheck(options)); // from a function, so that it is disposed of
+        services.AddSingleton(new SelfCheck(options));
         services.AddSingleton(services => new PageViews(services.GetRequiredService<SelfCheck>(), options));
-        // from this machine only
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
     }
 
-    private static void Use(WebApplication app, WebLimits limits)
+    private static void Use(WebApplication app, ServeOptions options)
     {
-        app.UseForwardedHeaders();
+        if (!options.Proxies.IsEmpty) app.UseForwardedHeaders(Forwarded(options.Proxies));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = Failed,
             SuppressDiagnosticsCallback = failed => failed.Exception is BadRequest,
         });
         app.Use(SecurityHeaders.Add);
+        app.Use(new Origins(options.Url, options.Hosts).Check);
         app.UseStatusCodePages();
         app.UseRouting();
-        if (limits.CountsRequests) app.UseRateLimiter();
+        if (options.Limits.CountsRequests) app.UseRateLimiter();
         app.UseRequestTimeouts();
+    }
+
+    // The last address that a named proxy added, and no other.
+    private static ForwardedHeadersOptions Forwarded(ImmutableArray<IPAddress> proxies)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in proxies) forwarded.KnownProxies.Add(proxy);
+        return forwarded;
     }
 
     private static void Describe(OpenApiOptions document) => document.AddDocumentTransformer((description, _, _) =>
@@ -93,15 +103,18 @@ internal static class WebServer
         return Task.CompletedTask;
     });
 
-    private static void Configure(KestrelServerOptions kestrel, WebLimits limits)
+    private static void Configure(KestrelServerOptions kestrel, ServeOptions options)
     {
+        var limits = options.Limits;
+        var guard = new ConnectionGuard(limits.ConnectionsOf(options.ClassSize), limits.FirstByte, options.Proxies);
+        kestrel.ConfigureEndpointDefaults(guard.Guard);
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+        kestrel.Limits.MaxConcurrentConnections = limits.Connections + limits.ConnectionsOf(options.ClassSize);
         kestrel.Limits.MaxRequestBodySize = limits.FormBytes;
         kestrel.Limits.MaxRequestLineSize = 4096;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.RequestHeadersTimeout = limits.FirstByte;
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1000, gracePeriod: TimeSpan.FromSeconds(5));
     }

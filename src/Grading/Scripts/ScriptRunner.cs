@@ -76,6 +76,15 @@ public sealed class ScriptRunner : IDisposable
         }
     }
 
+    /// <summary>Starts the processes of all lanes, so that no script waits for them. What goes wrong is told to the first that does.</summary>
+    public void StartLanes()
+    {
+        var script = new Script("double One(double x) => x;", new("One", ValueKind.Number, [("x", ValueKind.Number)]), IsBody: false);
+        Task.WaitAll([.. Enumerable.Range(0, _limits.Lanes)
+            .Select(_ => Task.Factory.StartNew(() => Run(script, [[new Value.Number(1)]], 1, _ => true),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
+    }
+
     private Lane? Take()
     {
         lock (_lanes) return _lanes.TryPop(out var lane) ? lane : null;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using Grader.Commands.Showing;
 using Grader.Web;
 using Grading.Wording;
@@ -18,14 +20,61 @@ internal static class ServeCommand
         var seed = CommonOptions.Seed();
         var url = Url();
         var show = Show();
-        var command = new Command("serve", "Let students check their answers in a browser.") { problems, assignment, seed, url, show };
-        command.SetAction(parsed => Exit.Run(() => Serve(
-            parsed.GetValue(problems),
-            parsed.GetValue(assignment),
-            parsed.GetValue(seed),
-            parsed.GetValue(url)!,
-            parsed.GetValue(show) == ShowsReading ? Shown.Reading : Shown.Verdict)));
+        var (size, hosts, proxies) = (ClassSize(), Hosts(), Proxies());
+        var command = new Command("serve", "Let students check their answers in a browser.")
+        {
+            problems, assignment, seed, url, show, size, hosts, proxies,
+        };
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            var (read, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            return Serve(new()
+            {
+                Problems = read,
+                Assignment = assigned,
+                Url = parsed.GetValue(url)!,
+                Show = parsed.GetValue(show) == ShowsReading ? Shown.Reading : Shown.Verdict,
+                ClassSize = parsed.GetValue(size),
+                Hosts = [.. parsed.GetValue(hosts) ?? []],
+                Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
+            });
+        }));
         return command;
+    }
+
+    private static Option<int> ClassSize()
+    {
+        const int largest = 5000;
+        var size = new Option<int>("--class-size")
+        {
+            Description = "How many students may sit behind one address: it has so many times one student's tries, scripts and connections.",
+            DefaultValueFactory = _ => 1,
+        };
+        size.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= largest))
+                result.AddError(AssistantSentences.NoClassSize(token.Value, largest));
+        });
+        return size;
+    }
+
+    private static Option<string[]> Hosts() => new("--host")
+    {
+        Description = "A name that the server goes by besides that of --url, such as grader.example.edu behind a proxy; may be repeated.",
+    };
+
+    private static Option<string[]> Proxies()
+    {
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description = "The address of a proxy in front, such as 127.0.0.1: its X-Forwarded-For is believed, nobody else's; may be repeated.",
+        };
+        proxies.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (!IPAddress.TryParse(token.Value, out _)) result.AddError(AssistantSentences.NoProxy(token.Value));
+        });
+        return proxies;
     }
 
     private static Option<string> Url()
@@ -56,22 +105,10 @@ internal static class ServeCommand
     private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address is { Scheme: "http", AbsolutePath: "/", Query: "", UserInfo: "" };
 
-    // 5 parameters: what the command line may say.
-    private static int Serve(string? problemPath, string? assignmentPath, string? seed, string url, Shown show)
+    private static int Serve(ServeOptions options)
     {
-        var (problems, assignment) = Loading.Load(problemPath, assignmentPath, seed);
-        var limits = new WebLimits();
-        using var scripts = Loading.Scripts(limits.ScriptLanes, allowWeakerSandbox: false);
-        var options = new ServeOptions
-        {
-            Problems = problems,
-            Assignment = assignment,
-            Url = url,
-            Show = show,
-            Scripts = scripts,
-            Limits = limits,
-        };
-        ServeRun.Run(options, listening => Terminal.Out.WriteLine($"{listening}  (Ctrl+C ends it)"));
+        using var scripts = Loading.Scripts(options.Limits.ScriptLanes, allowWeakerSandbox: false);
+        ServeRun.Run(options with { Scripts = scripts }, listening => Terminal.Out.WriteLine($"{listening}  (Ctrl+C ends it)"));
         return Exit.Done;
     }
 }

@@ -19,6 +19,14 @@ const store = {
             localStorage.setItem(this.key, JSON.stringify(kept));
         } catch { /* a full or forbidden storage: the page works on without it */ }
     },
+    // drawn once; tries are counted by it
+    browser() {
+        const kept = this.drawn ?? this.all().browser;
+        if (typeof kept === "string" && /^[0-9a-f]{32}$/.test(kept)) return kept;
+        const drawn = this.drawn = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+        this.change(all => { all.browser = drawn; });
+        return drawn;
+    },
     answer(name) {
         const kept = this.all().answers[name];
         return kept && typeof kept.text === "string" ? kept : { text: "", tries: 0 };
@@ -175,7 +183,7 @@ class Part {
         try {
             const others = {};
             for (const part of parts) if (part !== this && part.text().trim() !== "") others[part.id] = part.text();
-            const reply = await post("/api/check", { problem: this.problem, part: this.id, answer: typed, others });
+            const reply = await post("/api/check", { problem: this.problem, part: this.id, answer: typed, others, browser: store.browser() });
             const kept = store.answer(this.name);
             store.setAnswer(this.name, { tries: (kept.tries || 0) + 1, checked: { text: typed, verdict: reply.verdict } });
             if (reply.mark && this.text() === typed) this.showMark(reply.mark);
@@ -212,6 +220,7 @@ function startProblem(form) {
     form.addEventListener("submit", event => {
         if (!event.submitter || !event.submitter.hasAttribute("data-download")) event.preventDefault();
     });
+    form.querySelector("[data-browser]").value = store.browser();
     for (const hidden of form.querySelectorAll("input[name^='tries.']")) hidden.disabled = true;
 }
 

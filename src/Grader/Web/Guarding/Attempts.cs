@@ -1,23 +1,28 @@
 namespace Grader.Web.Guarding;
 
-/// <summary>How often an address may be told that an answer is not right: so many times, and once more after each interval.</summary>
+/// <summary>How often a browser may be told that an answer is not right: so many times, and once more after each interval.</summary>
 internal sealed record Budget(int Tries, TimeSpan Interval)
 {
     /// <summary>A choice, or a number where a formula is asked for: there are not many to try.</summary>
     public static Budget Choice { get; } = new(2, TimeSpan.FromHours(1));
 
     public static Budget Number { get; } = new(6, TimeSpan.FromMinutes(10));
+
+    /// <summary>That of so many together.</summary>
+    public Budget Of(int students) => new(Tries * students, Interval / students);
 }
 
 /// <summary>
-/// The tries of each address at each part that could be guessed. They are kept in memory only, and of no more than so many; an answer that
-/// was told to be wrong before costs nothing again, a right one costs nothing.
+/// The tries at each part that could be guessed: of each browser, wherever it is, and of each address, which has as many as the students
+/// that may sit behind it, whatever their browsers say they are. The tighter counts. They are kept in memory only, and of no more than so
+/// many; an answer that was told to be wrong before costs nothing again, a right one costs nothing.
 /// </summary>
-internal sealed class Attempts(TimeProvider clock, int capacity = 50_000)
+/// <param name="students">How many may share an address.</param>
+internal sealed class Attempts(TimeProvider clock, int students = 1, int capacity = 50_000)
 {
     private const int LongestRemembered = 40;
 
-    private readonly Dictionary<(string Address, string Part), Entry> _entries = [];
+    private readonly Dictionary<(string Who, string Part), Entry> _entries = [];
     private readonly Lock _lock = new();
 
     private sealed class Entry
@@ -25,6 +30,8 @@ internal sealed class Attempts(TimeProvider clock, int capacity = 50_000)
         public required double Tries;
         public required long Last;
         public List<string> Wrong { get; } = [];
+
+        public TimeSpan? Wait(Budget budget) => Tries < 1 ? (1 - Tries) * budget.Interval : null;
     }
 
     public int Count => _entries.Count;
@@ -32,48 +39,69 @@ internal sealed class Attempts(TimeProvider clock, int capacity = 50_000)
     /// <summary>Takes a try before an answer is marked.</summary>
     /// <param name="answer">What is tried; null for what always costs a try.</param>
     /// <returns>How long to wait for the next one; null if there was one.</returns>
-    public TimeSpan? Take(string address, string part, string? answer, Budget budget)
+    public TimeSpan? Take(Visitor visitor, string part, string? answer, Budget budget)
     {
         lock (_lock)
         {
-            var entry = Refreshed(address, part, budget);
-            if (answer is not null && entry.Wrong.Contains(answer)) return null;
-            if (entry.Tries < 1) return (1 - entry.Tries) * budget.Interval;
-            entry.Tries--;
-            if (answer is null or { Length: > LongestRemembered }) return null;
-            if (entry.Wrong.Count == 2 * budget.Tries) entry.Wrong.RemoveAt(0);
-            entry.Wrong.Add(answer);
+            // an address without tries makes no entries for browsers: nobody fills the memory with them
+            var all = Refreshed(AddressOf(visitor), part, budget.Of(students));
+            if (all.Wait(budget.Of(students)) is { } pause && !_entries.ContainsKey((BrowserOf(visitor), part))) return pause;
+            var own = Refreshed(BrowserOf(visitor), part, budget);
+            if (answer is not null && own.Wrong.Contains(answer)) return null;
+            if (Longer(own.Wait(budget), all.Wait(budget.Of(students))) is { } wait) return wait;
+            own.Tries--;
+            all.Tries--;
+            if (answer is not null and { Length: <= LongestRemembered }) Remember(own.Wrong, answer, 2 * budget.Tries);
             return null;
         }
     }
 
     /// <summary>Gives a try back: the answer was right, or could not be read.</summary>
-    public void GiveBack(string address, string part, string answer, Budget budget)
+    public void GiveBack(Visitor visitor, string part, string answer, Budget budget)
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue((address, part), out var entry)) return;
-            if (entry.Wrong.Remove(answer) || answer.Length > LongestRemembered) entry.Tries = Math.Min(budget.Tries, entry.Tries + 1);
+            if (!_entries.TryGetValue((BrowserOf(visitor), part), out var own)) return;
+            if (!own.Wrong.Remove(answer) && answer.Length <= LongestRemembered) return;
+            own.Tries = Math.Min(budget.Tries, own.Tries + 1);
+            if (_entries.TryGetValue((AddressOf(visitor), part), out var all))
+                all.Tries = Math.Min(budget.Of(students).Tries, all.Tries + 1);
         }
     }
 
     /// <summary>How many tries are left.</summary>
-    public int Left(string address, string part, Budget budget)
+    public int Left(Visitor visitor, string part, Budget budget)
     {
-        lock (_lock) return _entries.ContainsKey((address, part)) ? (int)Refreshed(address, part, budget).Tries : budget.Tries;
+        lock (_lock) return Math.Min(Left(BrowserOf(visitor), part, budget), Left(AddressOf(visitor), part, budget.Of(students)));
     }
 
-    private Entry Refreshed(string address, string part, Budget budget)
+    private int Left(string who, string part, Budget budget) =>
+        _entries.ContainsKey((who, part)) ? (int)Refreshed(who, part, budget).Tries : budget.Tries;
+
+    // No address contains a sign before it.
+    private static string AddressOf(Visitor visitor) => visitor.Address;
+
+    private static string BrowserOf(Visitor visitor) => "#" + (visitor.Browser.Length > 0 ? visitor.Browser : visitor.Address);
+
+    private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
+
+    private static void Remember(List<string> wrong, string answer, int most)
+    {
+        if (wrong.Count == most) wrong.RemoveAt(0);
+        wrong.Add(answer);
+    }
+
+    private Entry Refreshed(string who, string part, Budget budget)
     {
         var now = clock.GetTimestamp();
-        if (_entries.TryGetValue((address, part), out var entry))
+        if (_entries.TryGetValue((who, part), out var entry))
         {
             entry.Tries = Math.Min(budget.Tries, entry.Tries + clock.GetElapsedTime(entry.Last, now) / budget.Interval);
             entry.Last = now;
             return entry;
         }
         if (_entries.Count >= capacity) Forget();
-        return _entries[(address, part)] = new() { Tries = budget.Tries, Last = now };
+        return _entries[(who, part)] = new() { Tries = budget.Tries, Last = now };
     }
 
     // A tenth of them, those that were not seen for longest.

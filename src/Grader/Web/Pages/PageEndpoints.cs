@@ -41,6 +41,7 @@ internal static class PageEndpoints
         if (await PostedForm.Read(context, limits) is not { } form) return Results.Text(PageSentences.UnreadableRequest, statusCode: 415);
         var asked = form["do"].ToString();
         var posted = asked == "open" ? await Opened(context, form, view.Problem, check) : PostedForm.Of(form, view.Problem);
+        posted = posted with { Browser = form["browser"].ToString() };
         foreach (var part in view.Problem.Parts)
         {
             var state = new PartState { Typed = posted.Typed(part), Tries = PostedForm.Tries(form, part) };
@@ -57,12 +58,12 @@ internal static class PageEndpoints
         HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state, bool wantsVerdict)
     {
         if (wantsVerdict) state = await Checked(context, problem, part, posted, check, state);
-        return state.Check is null ? state with { Read = await check.Read(problem, part, state.Typed, context.RequestAborted) } : state;
+        return state.Check is null ? state with { Read = await check.Read(Visitor.AddressOf(context), problem, part, state.Typed, context.RequestAborted) } : state;
     }
 
     private static async Task<PartState> Checked(
         HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state) =>
-        await check.Check(Visitor.AddressOf(context), problem, part, state.Typed, posted.Fields, context.RequestAborted) switch
+        await check.Check(Visitor.Of(context, posted.Browser), problem, part, state.Typed, posted.Fields, context.RequestAborted) switch
         {
             Web.Checked.Done done => state with { Check = done.Reply, Tries = state.Tries + 1 },
             Web.Checked.Later later => state with { Refusal = later.Sentence },

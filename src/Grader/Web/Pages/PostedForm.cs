@@ -12,6 +12,9 @@ internal sealed record PostedForm
 
     public string Student { get; init; } = "";
 
+    /// <summary>What the page's script drew for this browser; empty without it.</summary>
+    public string Browser { get; init; } = "";
+
     public IReadOnlyList<string> Notices { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
