@@ -22,7 +22,7 @@ try
     if (what == "sheets") foreach (var file in Directory.EnumerateFiles(input)) _ = File.ReadAllBytes(file);   // into the page cache
     var output = Path.Combine(folder, "results.csv");
     var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-    foreach (var word in (string[])[typeof(Grading.Batch).Assembly.Location, "grade", input, "--out", output, .. args.Skip(2)])
+    foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", input, "--out", output, .. args.Skip(2)])
         start.ArgumentList.Add(word);
     var watch = Stopwatch.StartNew();
     using var process = Process.Start(start)!;
