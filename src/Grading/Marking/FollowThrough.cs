@@ -1,3 +1,4 @@
+using System.Globalization;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
@@ -28,6 +29,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private const int RememberedReferences = 8;
 
     private readonly BoundedCache<string, Reference?> _references = new(RememberedReferences);
+
+    private readonly Lazy<Reference> _earlierReference =
+        new(() => Reference.Of((Question.Formula)Earlier.Part.Question, Earlier.Sets.Value));
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     public Outcome? Of(string answer, string earlier, Outcome outcome)
@@ -61,6 +65,7 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         if (Read(answer, later.Vocabulary) is not { } formula) return null;
         if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
         if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null) return null;
+        if (Read(earlier, before.Vocabulary) is not { } own || !Content.HasOfItsOwn(formula, own, reference)) return null;
         var outcome = Judging.Of(Agreements.Of(formula, reference), reference, Later.Switches);
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
     }
@@ -81,19 +86,25 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         if (Read(earlier, before.Vocabulary) is not { } own) return null;
         var set = Later.Sets.Value[0];
         var value = Evaluation.OfThread.Run(own, set, [])[0];
-        if (value.Value == 0 || !double.IsFinite(value.Value)) return null;
+        if (!Content.IsOfSize(value.Value, Reference.Of(before.Reference, set, []).Values[0].Value)) return null;
         var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
-        return new NumberMarking(later.With(Later.Switches.Decimals), reference).Judge(answer).Verdict == Verdict.Correct
-            ? new(Verdict.Correct)
-            : null;
+        var marking = new NumberMarking(later.With(Later.Switches.Decimals), reference);
+        return IsRight(marking, answer) && !IsNothing(marking, value.Value) ? new(Verdict.Correct) : null;
     }
+
+    private static bool IsRight(NumberMarking marking, string answer) => marking.Judge(answer).Verdict == Verdict.Correct;
+
+    // Whether nothing is left to work out: zero would be right, or the earlier number itself.
+    private static bool IsNothing(NumberMarking marking, double earlier) =>
+        IsRight(marking, "0") || IsRight(marking, earlier.ToString("R", CultureInfo.InvariantCulture));
 
     private static Formula? Read(string answer, Vocabulary vocabulary) =>
         FormulaReader.Read(answer, vocabulary) is Reading.Success { Otherwise: null } read ? read.Formula : null;
 
     // Nothing can be built on zero, on a constant, or on the question itself.
     private bool HasContent(Formula own, Question.Formula before) => Walks.First(own, node => node is Formula.Derivative) is null
-        && Walks.First(own, node => node is Formula.Symbol) is not null && PermissionIn(Earlier, before).FirstForbidden(own) is null;
+        && PermissionIn(Earlier, before).FirstForbidden(own) is null
+        && Content.Has(own, before.Reference, _earlierReference.Value);
 
     private static Permission PermissionIn(PartSetup setup, Question.Formula question) =>
         setup.Switches.PermissionIn(question, setup.Sets.Value[0].Network.Model);

@@ -41,6 +41,45 @@ public sealed class FollowThroughTests
         Assert.Equal(Verdict.FollowThrough, outcomes["dw2"].Verdict);
     }
 
+    private static readonly (string Problem, (string Part, string Answer)[] Answers)[] Honest =
+    [
+        ("itakura-saito", [("a", "2(z6^2 - t)/z6^2"), ("b", "w46 - k*2(z6^2 - t)/z6^2*x4")]),
+        ("itakura-saito", [("a", "2(t - z6^2)/z6^3"), ("b", "w46 - k*x4*2(t - z6^2)/z6^3")]),
+        ("itakura-saito", [("a", "(x6 - t)/x6^2"), ("b", "w46 - eta*sigma(z4)*(x6 - t)/x6^2")]),
+        ("itakura-saito", [("a", "1/x6 - t/x6^2"), ("c", "b6 - k*(1/x6 - t/x6^2)")]),
+        ("itakura-saito", [("a", "-t/z6^2 + 2/z6"), ("c", "b6 - k*(2/z6 - t/z6^2)")]),
+        ("itakura-saito", [("a", "2/z6"), ("c", "b6 -= 2k/z6")]),
+        ("itakura-saito", [("a", "(x6 - t)/x6^2"), ("d", "(x6 - t)/x6^2*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))")]),
+        ("itakura-saito", [("a", "-2t/z6^3"), ("d", "-2t/z6^3*sigma'(z3)*(w36 + w34*sigma'(z4)*w46 + w35*sigma'(z5)*w56)")]),
+        ("relu-sigmoid", [("db", "0.139"), ("dw1", "-2.085")]),
+        ("relu-sigmoid", [("db", "-0.277"), ("dw2", "-0.0083")]),
+    ];
+
+    [Fact]
+    public void What_is_built_on_a_mistake_with_content_follows() => Assert.All(Honest, row =>
+        Assert.Equal(Verdict.FollowThrough, Grade(row.Problem, row.Answers)[row.Answers[^1].Part].Verdict));
+
+    // what is not worked out into one part earns nothing in the next
+    private static readonly (string Problem, (string Part, string Answer)[] Answers)[] WithoutContent =
+    [
+        ("itakura-saito", [("a", "z6 - z6"), ("b", "w46")]),
+        ("itakura-saito", [("a", "z6 - z6"), ("c", "b6")]),
+        ("itakura-saito", [("a", "z6 - z6"), ("d", "0")]),
+        ("itakura-saito", [("a", "0*t"), ("d", "z3 - z3")]),
+        ("itakura-saito", [("a", "1e-9*t"), ("b", "w46 - k*x4*1e-9*t")]),
+        ("itakura-saito", [("a", "1e9*t"), ("c", "b6 - k*1e9*t")]),
+        ("itakura-saito", [("a", "t/1000000"), ("d", "t/1000000*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))")]),
+        ("relu-sigmoid", [("db", "1e-9"), ("dw1", "0")]),
+        ("relu-sigmoid", [("db", "1e-9"), ("dw2", "0")]),
+        ("relu-sigmoid", [("db", "0.001"), ("dw2", "0")]),
+        ("relu-sigmoid", [("db", "0.001"), ("dw2", "0.00003")]),
+        ("relu-sigmoid", [("db", "500"), ("dw1", "-7500")]),
+    ];
+
+    [Fact]
+    public void Nothing_follows_from_what_has_no_content() => Assert.All(WithoutContent, row =>
+        Assert.Equal(Verdict.Wrong, Grade(row.Problem, row.Answers)[row.Answers[^1].Part].Verdict));
+
     [Theory]
     [InlineData("0", "w46")]
     [InlineData("3", "w46 - k*3*x4")]
