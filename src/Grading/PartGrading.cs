@@ -64,7 +64,10 @@ public sealed class PartGrading
 
     private Func<string, Outcome> MarkingOf(PartSetup setup) => setup.Part.Question switch
     {
-        Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches).Grade,
+        Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches)
+        {
+            Confirmation = new(formula, setup.Part.Section.Model, setup.Fresh),
+        }.Grade,
         Question.Number number =>
             new NumberMarking(number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], [])).Grade,
         Question.Choice choice => new ChoiceMarking(choice).Grade,
@@ -76,8 +79,9 @@ public sealed class PartGrading
         (setup.Part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
-                new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts).Grade,
-            (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts).Grade,
+                new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts, setup.Fresh).Grade,
+            (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts,
+                tokens => ScriptTask.Unforeseen(script, [.. setup.Fresh.Seed, tokens])).Grade,
             _ => _ => ScriptVerdicts.ByAPerson,
         };
 

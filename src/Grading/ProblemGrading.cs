@@ -21,7 +21,10 @@ public sealed class ProblemGrading
             .ToDictionary(section => section, section => new Lazy<SampledNetwork[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts =
         [
-            .. problem.Parts.Select(part => new PartSetup(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), remembers))
+            .. problem.Parts.Select(part => new PartSetup(part, sets[part.Section], assignment.SwitchesOf(problem.Id, part.Id), remembers)
+                {
+                    Fresh = new(part.Section, assignment.Seed, problem.Id, part.Id),
+                })
                 .Select(setup => new PartGrading(setup, scripts, assignment.Seed)),
         ];
         _parts = Parts.ToDictionary(part => part.Part.Id);

@@ -34,6 +34,14 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
         return Number(low) is { } from && Number(high) is { } to && from <= to ? new(from, to) : null;
     }
 
+    /// <summary>Whether a value lies in the domain.</summary>
+    public bool Has(double value)
+    {
+        foreach (var (from, to) in Intervals)
+            if (from <= value && value <= to) return true;
+        return false;
+    }
+
     /// <summary>
     /// A place in the domain for a number drawn evenly from [0, 1): each single point is as likely as any other interval, and the rest is
     /// shared by length.

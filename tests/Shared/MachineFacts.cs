@@ -13,6 +13,12 @@ public sealed class LinuxFactAttribute : FactAttribute
         : ScriptMessages.Lock.Landlock.Version < 1 ? "This kernel has no Landlock." : null;
 }
 
+/// <summary>Rows that need all layers of the sandbox.</summary>
+public sealed class LinuxTheoryAttribute : TheoryAttribute
+{
+    public LinuxTheoryAttribute() => Skip = LinuxFactAttribute.Missing;
+}
+
 /// <summary>Needs another user to run as, which only root has.</summary>
 public sealed class OrdinaryUserFactAttribute : FactAttribute
 {

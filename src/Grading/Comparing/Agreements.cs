@@ -43,6 +43,9 @@ public sealed class Agreements
     /// <summary>True where the answer has too many terms to be evaluated.</summary>
     public bool IsTooLarge { get; private set; }
 
+    /// <summary>True where the answer is made of terms far larger than the reference's, which cancel.</summary>
+    public bool HasLargeTerms { get; private set; }
+
     /// <summary>The first point at which the answer is not the reference's; null where there is none.</summary>
     public Witness? Different { get; private set; }
 
@@ -68,6 +71,7 @@ public sealed class Agreements
         {
             var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
             agreements.Compare(frame, first, values);
+            agreements.HasLargeTerms |= Comparison.HasLargeTerms(values, frame.Values);
             first += values.Length;
         }
         agreements.IsTooLarge = Evaluation.OfThread.IsTooLarge;
@@ -91,7 +95,10 @@ public sealed class Agreements
         return agreements;
     }
 
-    /// <summary>Whether a formula has the reference's value at every point, as far as doubles can tell: what most answers need.</summary>
+    /// <summary>
+    /// Whether a formula has the reference's value at every point, as far as doubles can tell, and is made of terms like its: what most
+    /// answers need.
+    /// </summary>
     public static bool AreAllSame(Formula formula, Reference reference)
     {
         var evaluation = Evaluation.OfThread;
@@ -99,6 +106,7 @@ public sealed class Agreements
         {
             var values = evaluation.Run(formula, frame.Set, frame.Indices);
             if (!Comparison.AllSame(values, frame.Values, frame.Usable, Tolerances.Formula)) return false;
+            if (Comparison.HasLargeTerms(values, frame.Values)) return false;
         }
         return !evaluation.IsTooLarge;
     }
@@ -281,12 +289,18 @@ public sealed class Agreements
     private static bool Counts(Reference.Frame frame, int point, Stratum? stratum) =>
         frame.Usable[point] && (stratum is null || frame.Set.LiesIn(point, stratum));
 
-    private Witness? FirstDifferent()
+    private Witness? FirstDifferent() => FirstNotSame(null, Agreement.Different);
+
+    /// <summary>The first point of a stratum at which the answer is not the reference's, or not certainly; null where there is none.</summary>
+    public Witness? FirstNotSame(Stratum? stratum) =>
+        FirstNotSame(stratum, Agreement.Different) ?? FirstNotSame(stratum, Agreement.Undecided);
+
+    private Witness? FirstNotSame(Stratum? stratum, Agreement agreement)
     {
         var i = 0;
         foreach (var frame in _reference.Frames)
             for (var p = 0; p < frame.Values.Length; p++, i++)
-                if (_agreement[i] == Agreement.Different && frame.Usable[p]) return new(frame, p, _values[i]);
+                if (_agreement[i] == agreement && Counts(frame, p, stratum)) return new(frame, p, _values[i]);
         return null;
     }
 }

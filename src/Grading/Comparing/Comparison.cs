@@ -40,7 +40,38 @@ public static class Comparison
     private static bool IsFinite(Sized value) => double.IsFinite(value.Value) && double.IsFinite(value.Size);
 
     /// <summary>Whether a script's value is the reference's; a value that is not finite never is.</summary>
-    public static bool IsSame(double answer, Sized reference) => Math.Abs(answer - reference.Value) <= Tolerances.Script * reference.Size;
+    public static bool IsSame(double answer, Sized reference) => Math.Abs(answer - reference.Value) <= Allowed(reference);
+
+    /// <summary>Whether a script's value is another than the reference's by far, whatever rounding did.</summary>
+    public static bool IsFar(double answer, Sized reference) =>
+        !(Math.Abs(answer - reference.Value) <= Tolerances.Far * Allowed(reference));
+
+    private static double Allowed(Sized reference)
+    {
+        var value = Math.Abs(reference.Value);
+        return Tolerances.Script * (reference.Size > Tolerances.Large * value ? reference.Size : value);
+    }
+
+    /// <summary>Whether an answer is made of terms far larger than those of the reference at any point: they cancel.</summary>
+    public static bool HasLargeTerms(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference)
+    {
+        for (var p = 0; p < answer.Length && p < reference.Length; p++)
+            if (answer[p].Size > Tolerances.Large * reference[p].Size) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether two values are the same as far as 256 bits can tell; undecided where errors leave it open. There is no tolerance: what only
+    /// comes near is different.
+    /// </summary>
+    public static Agreement Exactly(Ball answer, Ball reference)
+    {
+        if (answer.IsUnknown || reference.IsUnknown || reference.IsHuge) return Agreement.Undecided;
+        if (answer.IsUndefined || answer.IsHuge || reference.IsUndefined) return Agreement.Different;
+        var noise = answer.Error + reference.Error;
+        if ((answer.Value - reference.Value).Size > noise) return Agreement.Different;
+        return noise <= reference.Value.Size.Scaled(-Tolerances.ExactBits) || reference.MayBeZero ? Agreement.Same : Agreement.Undecided;
+    }
 
     /// <summary>Whether all values are the same, without a doubt; what is not usable is passed over.</summary>
     public static bool AllSame(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)

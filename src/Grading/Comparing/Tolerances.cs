@@ -13,9 +13,26 @@ internal static class Tolerances
     public const double Formula = 1e-8;
 
     /// <summary>
-    /// Of scripts, which compute in doubles what the reference does: tighter than any finite difference can be (1e-10 at best).
+    /// Of scripts, which compute in doubles what the reference does: of its value, or of its size where that is <see cref="Large"/>.
     /// </summary>
     public const double Script = 1e-12;
+
+    /// <summary>
+    /// Terms so many times larger than what is left of them, or than those of the reference, cancel: a value has lost digits there, and an
+    /// answer may be a quotient of differences.
+    /// </summary>
+    public const double Large = 16;
+
+    /// <summary>
+    /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits, generously.
+    /// </summary>
+    public const int ExactBits = 200;
+
+    /// <summary>
+    /// So little, but not nothing, changes in what a script returns when one of its numbers is another by a quarter: that number is a step
+    /// which is only small enough.
+    /// </summary>
+    public const double StepOnly = 1e-6;
 
     /// <summary>
     /// A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53). Terms up to some

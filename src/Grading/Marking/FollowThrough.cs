@@ -3,9 +3,11 @@ using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Marking.Confirming;
 using Grading.Marking.Numbers;
 using Grading.Problems;
 using Grading.Verdicts;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Marking;
 
@@ -66,7 +68,10 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
         if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null) return null;
         if (Read(earlier, before.Vocabulary) is not { } own || !Content.HasOfItsOwn(formula, own, reference)) return null;
-        var outcome = Judging.Of(Agreements.Of(formula, reference), reference, Later.Switches);
+        var agreements = Agreements.Of(formula, reference);
+        var outcome = Judging.Of(agreements, reference, Later.Switches) with { Formula = formula };
+        outcome = new Confirmation(later, Later.Part.Section.Model, Later.Fresh)
+            .Of(outcome, formula, agreements.HasLargeTerms, reference, set => Given(set, own));
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
     }
 
@@ -75,11 +80,14 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     {
         if (_references.TryGet(earlier, out var known)) return known;
         var reference = Read(earlier, before.Vocabulary) is { } own && HasContent(own, before)
-            ? Reference.Of(later, Later.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray())))
+            ? Reference.Of(later, Later.Sets.Value.Select(set => Given(set, own)))
             : null;
         if (Later.Remembers && earlier.Length <= LongestRemembered) _references.Add(earlier, reference);
         return reference;
     }
+
+    // Points at which the earlier answer stands for the derivative.
+    private SampledNetwork Given(SampledNetwork set, Formula own) => set.With(Node, Evaluation.OfThread.Run(own, set, []).ToArray());
 
     private Outcome? OfNumber(Question.Number later, Question.Number before, string answer, string earlier)
     {

@@ -5,6 +5,7 @@ using Formulas.Typing;
 using Grading.Assignments;
 using Grading.Comparing;
 using Grading.Explaining;
+using Grading.Marking.Confirming;
 using Grading.Problems;
 using Grading.Verdicts;
 using Grading.Verdicts.Canonical;
@@ -33,6 +34,9 @@ public sealed class FormulaMarking
         _diagnosis = new(explainer ?? (() => new Diagnosis(question, reference)));
     }
 
+    /// <summary>Looks again at what could be right without a derivation; null where nothing does.</summary>
+    internal Confirmation? Confirmation { get; init; }
+
     /// <summary>The verdict on an answer, with what can be said about it.</summary>
     public Outcome Grade(string answer)
     {
@@ -55,7 +59,9 @@ public sealed class FormulaMarking
     {
         if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
         if (WhichIsMeant(read) is { } question) return new(Verdict.Unreadable, question);
-        var outcome = Agreements.AreAllSame(read.Formula, _reference) ? new(Verdict.Correct) { Formula = read.Formula } : Compared(read);
+        var outcome = Agreements.AreAllSame(read.Formula, _reference)
+            ? Confirmed(new(Verdict.Correct) { Formula = read.Formula }, read.Formula, hasLargeTerms: false)
+            : Compared(read);
         if (outcome.Verdict is not (Verdict.Correct or Verdict.Conditional)) return outcome;
         foreach (var member in read.Earlier)
             if (Agreements.Contradict(read.Formula, member, _reference))
@@ -96,12 +102,18 @@ public sealed class FormulaMarking
     private bool IsContradicted(Formula member, Formula answer) =>
         _restating.First(member) is null && _restating.First(answer) is null && Agreements.Contradict(answer, member, _reference);
 
+    private Outcome Confirmed(Outcome outcome, Formula formula, bool hasLargeTerms) =>
+        Confirmation is { } confirmation ? confirmation.Of(outcome, formula, hasLargeTerms, _reference) : outcome;
+
     // Point by point, and in high precision where it must be: what isn't right without a doubt.
     private Outcome Compared(Reading.Success read)
     {
         var agreements = Agreements.Of(read.Formula, _reference);
         var outcome = Judge(read, agreements);
-        return outcome.Verdict is Verdict.Wrong ? Explained(outcome, read.Formula, agreements) : outcome;
+        if (outcome.Verdict is not Verdict.Wrong) return Confirmed(outcome, read.Formula, agreements.HasLargeTerms);
+        return AcceptedIncrement(read) is { } updated
+            ? Confirmed(new(Verdict.Correct) { Formula = read.Formula }, updated, agreements.HasLargeTerms)
+            : Explained(outcome, read.Formula, agreements);
     }
 
     /// <summary>The verdict on an answer as it was read, from where it agrees with the reference.</summary>
@@ -111,7 +123,6 @@ public sealed class FormulaMarking
         if (agreements.IsTooLarge) return new(Verdict.Unreadable, Cause.TooLarge);
         if (agreements.IsUndecided) return new(Verdict.Review, Cause.Undecided) { Formula = formula };
         var outcome = Judging.Of(agreements, _reference, _switches) with { Formula = formula };
-        if (outcome.Verdict is Verdict.Wrong && IsAcceptedIncrement(read)) return new(Verdict.Correct) { Formula = formula };
         return agreements.Different is { } at && outcome.Verdict is Verdict.Wrong or Verdict.Conditional
             ? outcome with { Witness = Evidence.Witness(formula, at), Truth = Evidence.Number(at.Truth) }
             : outcome;
@@ -163,9 +174,13 @@ public sealed class FormulaMarking
             ? IndexTyping.Of(Conventions.WithImpliedSums(mistyped.Formula, _question.Vocabulary), _question.Vocabulary).Formula
             : null;
 
-    private bool IsAcceptedIncrement(Reading.Success read) =>
-        _switches.BareIncrement && _question.Updated is { } updated && read.Update == UpdateForm.NewValue
-        && VerdictOn(new Formula.Binary(Operator.Add, Formula.Symbol.Of(updated), read.Formula)) == Verdict.Correct;
+    // The new value that a bare increment makes, where the assignment takes that and it is right.
+    private Formula.Binary? AcceptedIncrement(Reading.Success read)
+    {
+        if (!_switches.BareIncrement || _question.Updated is not { } updated || read.Update != UpdateForm.NewValue) return null;
+        var sum = new Formula.Binary(Operator.Add, Formula.Symbol.Of(updated), read.Formula);
+        return VerdictOn(sum) == Verdict.Correct ? sum : null;
+    }
 
     private static Outcome Unread(ReadingFault fault) => new(Verdict.Unreadable, new Reason.Unread(fault)) { Finding = OfFault(fault) };
 

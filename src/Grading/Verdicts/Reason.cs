@@ -163,6 +163,9 @@ public abstract record Reason
         Cause.TooFewPoints => "too-few-points",
         Cause.Undecided => "undecided",
         Cause.TooLarge => "too-large",
+        Cause.NotElsewhere => "not-elsewhere",
+        Cause.Approximates => "approximates",
+        Cause.Unconfirmed => "unconfirmed",
         Cause.BatchAverage => "batch-average",
         Cause.NotANumber => "not-a-number",
         Cause.NoNumber => "index",
@@ -189,6 +192,15 @@ public enum Cause
 
     /// <summary>Sums with too many terms.</summary>
     TooLarge,
+
+    /// <summary>Right at the points that everybody knows, and not at others.</summary>
+    NotElsewhere,
+
+    /// <summary>Near the right value, as a quotient of differences is, and not the value itself.</summary>
+    Approximates,
+
+    /// <summary>Right at the points that everybody knows; others could not confirm it.</summary>
+    Unconfirmed,
 
     /// <summary>Right for the average over a batch, which the assignment takes.</summary>
     BatchAverage,

@@ -12,6 +12,8 @@ internal sealed class KeptPoints(Network network, int count)
         ImmutableArray.CreateBuilder<ImmutableArray<Stratum>>(count);
     private readonly List<byte[]> _families = [];
 
+    public int Count => _leaves.Count;
+
     public void Add(PointColumns<Sized> points, int p, SamplingCell cell, int combination)
     {
         var drawn = new double[network.Leaves.Count];
@@ -28,7 +30,7 @@ internal sealed class KeptPoints(Network network, int count)
             for (var p = 0; p < _leaves.Count; p++)
                 set.Columns[network.Leaves[leaf].Column * _leaves.Count + p] = Sized.Exactly(_leaves[p][leaf]);
         network.Run(set);
-        return new(network, set, _strata.MoveToImmutable());
+        return new(network, set, _strata.ToImmutable());
     }
 
     private byte[][] Families()

@@ -24,11 +24,34 @@ public static class Sampler
         var sets = ImmutableArray.CreateBuilder<SampledNetwork>(networks.Count);
         for (var i = 0; i < networks.Count; i++)
         {
-            var count = (networks[i].Model.PointCount + networks.Count - 1) / networks.Count;
+            var count = Share(networks[i].Model.PointCount, networks.Count);
             sets.Add(Sample(networks[i], Seed.Uniform([.. seed, $"{i}"]), count));
         }
         return sets.ToImmutable();
     }
+
+    /// <summary>
+    /// A few points of each network, which nobody can know who does not know the seed: so many in all, and two at least in every stratum of
+    /// each network.
+    /// </summary>
+    /// <inheritdoc cref="Sample(Model, ImmutableArray{string})"/>
+    public static ImmutableArray<SampledNetwork> SampleFew(IReadOnlyList<Network> networks, int count, params ImmutableArray<string> seed)
+    {
+        var sets = ImmutableArray.CreateBuilder<SampledNetwork>(networks.Count);
+        for (var i = 0; i < networks.Count; i++)
+        {
+            var (cells, combinations, most) = (SamplingCell.Of(networks[i].Model).Count, 1, 1);
+            foreach (var alternatives in networks[i].Model.Strata)
+                (combinations, most) = (combinations * alternatives.Length, Math.Max(most, alternatives.Length));
+            var perCell = Math.Max(Share(2, combinations), Share(2 * most, cells * combinations));
+            var each = Math.Max(Share(count, networks.Count), perCell * cells * combinations);
+            sets.Add(Sample(networks[i], Seed.Unforeseen([.. seed, $"{i}"]), each));
+        }
+        return sets.ToImmutable();
+    }
+
+    // rounded up
+    private static int Share(int count, int among) => (count + among - 1) / among;
 
     private static SampledNetwork Sample(Network network, Func<double> uniform, int count)
     {
@@ -36,7 +59,7 @@ public static class Sampler
         var cells = SamplingCell.Of(model);
         var combinations = 1;
         foreach (var alternatives in model.Strata) combinations *= alternatives.Length;
-        var perCell = (count + cells.Count * combinations - 1) / (cells.Count * combinations);
+        var perCell = Share(count, cells.Count * combinations);
         if (network.Leaves.TrueForAll(leaf => leaf.Leaf.Domain.IsConstant)) perCell = 1; // a problem with numbers has one point
 
         var kept = new KeptPoints(network, cells.Count * combinations * perCell);

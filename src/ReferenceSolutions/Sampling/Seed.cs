@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ReferenceSolutions.Sampling;
 
 /// <summary>
@@ -24,5 +28,20 @@ public static class Seed
     {
         var hash = Hash(texts);
         return new Xoshiro256StarStar((int)(hash ^ (hash >> 32))).Next;
+    }
+
+    /// <summary>
+    /// A source that depends on every bit of the texts through a hash without known collisions (SHA-256): nobody can write a text that leads
+    /// to numbers chosen beforehand.
+    /// </summary>
+    public static Func<double> Unforeseen(params ReadOnlySpan<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in texts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            hash.AppendData([0]);
+        }
+        return new Xoshiro256StarStar(MemoryMarshal.Cast<byte, ulong>(hash.GetHashAndReset())).Next;
     }
 }

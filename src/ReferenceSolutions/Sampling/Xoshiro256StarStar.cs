@@ -19,6 +19,10 @@ public sealed class Xoshiro256StarStar
         (_s0, _s1, _s2, _s3) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
     }
 
+    /// <summary>With a state of its own.</summary>
+    /// <param name="state">256 bits, not all of them zero.</param>
+    public Xoshiro256StarStar(ReadOnlySpan<ulong> state) => (_s0, _s1, _s2, _s3) = (state[0], state[1], state[2], state[3]);
+
     /// <summary>The next number in [0, 1), a multiple of 2^-53.</summary>
     public double Next()
     {

@@ -8,7 +8,8 @@ using ScriptMessages;
 namespace Grading.Marking.Scripted;
 
 /// <summary>Marks a method in C#: it is run at random inputs, and every number of every result must be the reference's.</summary>
-public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
+/// <param name="fresh">The same task at inputs that depend on the script; null where it is not confirmed.</param>
+public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<string, ScriptTask>? fresh = null)
 {
     // An honest result has as many numbers as the reference's; a little more is still looked at.
     private const int ResultElements = 1000;
@@ -16,8 +17,16 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner)
     public Outcome Grade(string code) =>
         runner.Run(new(code, task.Signature, IsBody: false), task.Calls, ResultElements, IsSound) is var outcome
             && outcome is ScriptOutcome.Values values
-        ? Judge(values.Results)
+        ? Confirmed(code, Judge(values.Results))
         : ScriptVerdicts.Of(outcome, Place);
+
+    private Outcome Confirmed(string code, Outcome outcome)
+    {
+        if (outcome.Verdict != Verdict.Correct || fresh is null) return outcome;
+        var again = fresh(ScriptText.Tokens(code));
+        var inputs = new ScriptConfirmation.Inputs(again.Calls, [.. again.Expected], again.Calls.Length);
+        return ScriptConfirmation.Of(runner, task.Signature, isBody: false, ResultElements).Refusal(code, inputs) ?? outcome;
+    }
 
     private string Place(int call) => call >= 0 && call < task.Shapes.Length ? task.Shapes[call] : "";
 

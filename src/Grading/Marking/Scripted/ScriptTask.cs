@@ -29,6 +29,10 @@ public sealed record ScriptTask(
     public static ScriptTask Of(Question.Script question, string seed, string part) =>
         HiddenDelta(question.Signature, question.Reference, Seed.Uniform(seed, part, question.Reference.Name));
 
+    /// <summary>The same at inputs that nobody can know who does not know all of the seed.</summary>
+    public static ScriptTask Unforeseen(Question.Script question, params ReadOnlySpan<string> seed) =>
+        HiddenDelta(question.Signature, question.Reference, Seed.Unforeseen(seed));
+
     private static ScriptTask HiddenDelta(Signature signature, DerivedMethod reference, Func<double> uniform)
     {
         double Draw(double scale) => (uniform() < 0.5 ? -1 : 1) * scale * (0.2 + uniform());

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Formulas.Reader;
 using Grading.Scripts;
 using Grading.Verdicts;
@@ -42,30 +41,12 @@ public static class ScriptVerdicts
     public static string? SingleExpression(string code)
     {
         if (code.Length > FormulaReader.LengthLimit) return null;
-        var text = WithoutComments(code).Trim();
+        var text = ScriptText.WithoutComments(code).Trim();
         if (text.StartsWith("return", StringComparison.Ordinal) && text.Length > 6 && !char.IsLetterOrDigit(text[6]) && text[6] != '_')
             text = text[6..];
         text = text.TrimEnd(';', ' ', '\n', '\r', '\t').TrimStart();
         return text.AsSpan().IndexOfAny(";{}\"#") < 0 && !text.Contains("=>", StringComparison.Ordinal)
             ? text.ReplaceLineEndings(" ")
             : null;
-    }
-
-    private static string WithoutComments(string code)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < code.Length; i++)
-        {
-            var next = i + 1 < code.Length ? code[i + 1] : '\0';
-            if (code[i] == '/' && (next is '/' or '*'))
-            {
-                var end = next == '/' ? code.IndexOf('\n', i) : code.IndexOf("*/", i + 2, StringComparison.Ordinal);
-                if (end < 0) break;
-                i = next == '/' ? end - 1 : end + 1;
-                continue;
-            }
-            text.Append(code[i]);
-        }
-        return text.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Grading.Assignments;
 using Grading.Verdicts;
 using Xunit.Abstractions;
 
@@ -11,6 +12,7 @@ namespace Grading.Tests.Marking.Generated;
 public sealed class GeneratedAnswersTests(ITestOutputHelper output)
 {
     private const int Seed = 20_261;
+    private const int Seeds = 12;
     private const int FaultsShown = 60;
 
     private static readonly int Answers = Environment.GetEnvironmentVariable("GRADER_LONG_TESTS") is null ? 10_000 : 100_000;
@@ -29,6 +31,20 @@ public sealed class GeneratedAnswersTests(ITestOutputHelper output)
         }
         Report(Answers);
         Assert.InRange(_unreadable, 0, Answers / 20);
+    }
+
+    [Fact]
+    public void A_right_answer_is_right_with_any_seed()
+    {
+        var graded = Enumerable.Range(1, Seeds).Select(seed => GeneratedPart.All.ToDictionary(part => part.Name,
+            part => new ProblemGrading(part.Problem, new Assignment { Seed = $"{seed}" }, remembers: false)[part.Part.Id]!)).ToArray();
+        for (var i = 0; i < Answers / 10; i++)
+        {
+            var answer = Answer.Right(Seed + i);
+            var verdicts = graded.Select(parts => parts[answer.Part.Name].Grade(answer.Text).Verdict).Distinct().ToArray();
+            if (verdicts.Length > 1) _faults.Add($"{string.Join(", ", verdicts)}: {answer.Part.Name}: {answer.Text}");
+        }
+        Report(Answers / 10);
     }
 
     [Fact]

@@ -1,0 +1,127 @@
+using Formulas.Names;
+using Formulas.Tree;
+using Grading.Problems;
+using ReferenceSolutions;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Marking.Confirming;
+
+/// <summary>
+/// Which formulas could be tables, put together from the points that everybody knows: those with many numbers, or with a function or a
+/// comparison that the reference and its network lack. Few honest answers are.
+/// </summary>
+internal sealed class Suspicion
+{
+    // distinct, beyond the reference's
+    private const int MostNumbers = 8;
+
+    // few numbers, written often, can stand for many
+    private const int MostNodes = 200;
+
+    private static readonly HashSet<string> Stepping = ["abs", "sign", "step", "relu", "max", "min"];
+
+    private readonly HashSet<string> _functions = [];
+    private readonly HashSet<double> _numbers = [0, 1];
+    private bool _hasChoice;
+
+    public Suspicion(Question.Formula question, Model model)
+    {
+        Learn(question.Reference);
+        foreach (var definition in model.Definitions) Learn(definition.Body);
+        // what is logistic, or may be, is written with e to a power
+        var isOpen = !model.OpenFunctions.IsEmpty;
+        foreach (var open in model.OpenFunctions) _functions.Add(open.Name);
+        if (isOpen) _functions.Add(FunctionTable.Logistic.Name);
+        if (_functions.Contains(FunctionTable.Logistic.Name)) _functions.Add(FunctionTable.Exp.Name);
+    }
+
+    private void Learn(Formula known)
+    {
+        foreach (var node in Walks.Nodes(known))
+        {
+            if (node is Number number) _numbers.Add(number.Value);
+            _hasChoice |= node is Choose { Condition: Condition.Values };
+            if (node is not Call call) continue;
+            _functions.Add(call.Function.Name);
+            if (call.Function is Function.Defined defined) Learn(defined.Body);
+        }
+    }
+
+    /// <summary>Whether the formula could be a table.</summary>
+    public bool CouldBeTable(Formula formula)
+    {
+        var look = new Look(this, stackalloc double[MostNumbers]);
+        return look.Finds(formula);
+    }
+
+    /// <summary>
+    /// What decides where the formula goes one way or the other, at other places than zero: <c>|z6| - 2.2</c> in <c>relu(|z6| - 2.2)</c>. Within a
+    /// sum there is none, for its letters have no value by themselves.
+    /// </summary>
+    public IEnumerable<Formula> Thresholds(Formula formula) => formula is Sum
+        ? []
+        : Deciding(formula).Where(IsShifted).Concat(Inner(formula).SelectMany(Thresholds));
+
+    private static IEnumerable<Formula> Inner(Formula formula)
+    {
+        foreach (var operand in Walks.Operands(formula)) yield return operand;
+    }
+
+    private IEnumerable<Formula> Deciding(Formula node) => node switch
+    {
+        Choose { Condition: var condition } when !_hasChoice => Deciding(condition),
+        Call { Function.Name: var name, Arguments: [var argument] } when Stepping.Contains(name) && !_functions.Contains(name) => [argument],
+        Call { Function.Name: var name, Arguments: [var first, .. var others] } when Stepping.Contains(name) && !_functions.Contains(name) =>
+            others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),
+        _ => [],
+    };
+
+    private static IEnumerable<Formula> Deciding(Condition condition) => condition switch
+    {
+        Condition.Both both => Deciding(both.First).Concat(Deciding(both.Second)),
+        Condition.Values values => [new Binary(Operator.Subtract, values.Left, values.Right)],
+        _ => [],
+    };
+
+    // A number is added to what varies.
+    private static bool IsShifted(Formula deciding) => HasNames(deciding) && Walks.First(deciding, node =>
+        node is Binary { Operator: Operator.Add or Operator.Subtract } sum && (IsNumber(sum.Left) || IsNumber(sum.Right))) is not null;
+
+    private static bool IsNumber(Formula formula) =>
+        !HasNames(formula) && Walks.First(formula, node => node is Number { Value: not 0 } or Constant) is not null;
+
+    private static bool HasNames(Formula formula) => Walks.First(formula, node => node is Symbol or Derivative) is not null;
+
+    // One walk, without memory of its own: most right answers are looked at and are none.
+    private ref struct Look(Suspicion known, Span<double> numbers)
+    {
+        private readonly Span<double> _numbers = numbers;
+        private int _count;
+        private int _nodes;
+
+        public bool Finds(Formula formula)
+        {
+            if (++_nodes > MostNodes || IsStrange(formula)) return true;
+            foreach (var operand in Walks.Operands(formula))
+                if (Finds(operand)) return true;
+            return false;
+        }
+
+        private bool IsStrange(Formula node) => node switch
+        {
+            Binary or Symbol => false, // the most frequent first
+            Number number => IsOneTooMany(number.Value),
+            Call call => !known._functions.Contains(call.Function.Name),
+            Choose { Condition: Condition.Values or Condition.Both } => !known._hasChoice,
+            _ => false,
+        };
+
+        private bool IsOneTooMany(double value)
+        {
+            if (known._numbers.Contains(value) || _numbers[.._count].Contains(value)) return false;
+            if (_count == MostNumbers) return true;
+            _numbers[_count++] = value;
+            return false;
+        }
+    }
+}

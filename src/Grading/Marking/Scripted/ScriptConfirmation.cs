@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Formulas.Numbers;
+using Grading.Comparing;
+using Grading.Scripts;
+using Grading.Verdicts;
+using ScriptMessages;
+
+namespace Grading.Marking.Scripted;
+
+/// <summary>
+/// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made for
+/// the inputs that everybody can know; and none of its numbers is a step that has only to be small.
+/// </summary>
+/// <param name="Run">The results for some calls; null where there are none.</param>
+internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<double[]>?> Run)
+{
+    /// <summary>What is asked at further inputs.</summary>
+    /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
+    /// <param name="Inside">So many of the calls, the first, lie within what the model is sampled from.</param>
+    public readonly record struct Inputs(
+        ImmutableArray<ImmutableArray<Value>> Calls, ImmutableArray<Sized[]?> Expected, int Inside);
+
+    /// <summary>How a runner gives results as numbers.</summary>
+    public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
+        new((code, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true)
+            is ScriptOutcome.Values { Results: var results } ? [.. results.Select(Numbers)] : null);
+
+    private static double[] Numbers(Value? result) => result switch
+    {
+        Value.Number number => [number.X],
+        Value.Vector vector => [.. vector.Elements],
+        _ => [],
+    };
+
+    /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
+    public Outcome? Refusal(string code, Inputs inputs)
+    {
+        if (Run(code, inputs.Calls) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        for (var call = 0; call < results.Length; call++)
+            if (inputs.Expected[call] is { } expected && Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
+        var inside = inputs.Calls[..inputs.Inside];
+        foreach (var other in ScriptText.WithOtherNumbers(code))
+            if (Run(other, inside) is { } moved && IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
+        return null;
+    }
+
+    private static Outcome? Refusal(double[] result, Sized[] expected, bool isInside)
+    {
+        if (result.Length != expected.Length) return new(isInside ? Verdict.Wrong : Verdict.Review, Cause.NotElsewhere);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            if (Comparison.IsSame(result[i], expected[i])) continue;
+            return isInside && Comparison.IsFar(result[i], expected[i])
+                ? new(Verdict.Wrong, Cause.NotElsewhere)
+                : new(Verdict.Review, Cause.Unconfirmed);
+        }
+        return null;
+    }
+
+    // Whether something has changed and nothing to speak of: another step of a quotient.
+    private static bool IsStepOnly(ImmutableArray<double[]> results, ImmutableArray<double[]> moved, ImmutableArray<Sized[]?> expected)
+    {
+        var hasMoved = false;
+        for (var call = 0; call < moved.Length; call++)
+        {
+            if (moved[call].Length != results[call].Length) return false;
+            for (var i = 0; i < moved[call].Length; i++)
+            {
+                var (before, after) = (results[call][i], moved[call][i]);
+                var size = expected[call] is { } values ? Math.Max(values[i].Size, Math.Abs(before)) : Math.Abs(before);
+                if (!(Math.Abs(after - before) <= Tolerances.StepOnly * size)) return false;
+                hasMoved |= after != before;
+            }
+        }
+        return hasMoved;
+    }
+}

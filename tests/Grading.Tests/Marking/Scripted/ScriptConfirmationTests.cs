@@ -1,0 +1,97 @@
+using System.Globalization;
+using Formulas.Names;
+using Grading.Comparing;
+using Grading.Problems;
+using Grading.Submissions;
+using Grading.Verdicts;
+
+namespace Grading.Tests.Marking.Scripted;
+
+/// <summary>Scripts that return the right values without a derivation.</summary>
+[Collection("scripts")]
+public sealed class ScriptConfirmationTests(SharedRunner shared)
+{
+    private Outcome Grade(string problem, string part, string code)
+    {
+        var batch = new Batch(Repository.Problems, new(), shared.Runner);
+        var submission = new Submission("s", [new Answer(problem, part, code, IsScript: true, new Source("s", 1))], []);
+        return batch.Grade(submission).Single(result => result.Part == part && result.Problem == problem).Outcome;
+    }
+
+    // Differences of some orders, with steps of their own or in terms of z6.
+    private static string Quotient(string weights, string step) =>
+        "double L(double z) { var q = t/(z*z); return q - Math.Log(q) - 1; }\n"
+        + $"var h = {step}; double[] c = {{ {weights} }}; double s = 0;\n"
+        + "for (int i = 0; i < c.Length; i++) s += c[i]*(L(z6 + (i + 1)*h) - L(z6 - (i + 1)*h));\nreturn s/h;";
+
+    public static TheoryData<string, string> Quotients()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var weights in new[]
+        {
+            "0.5", "2.0/3, -1.0/12", "3.0/4, -3.0/20, 1.0/60", "4.0/5, -1.0/5, 4.0/105, -1.0/280",
+            "5.0/6, -5.0/21, 5.0/84, -5.0/504, 1.0/1260",
+        })
+            foreach (var step in new[] { "1e-3", "1e-2", "z6/100", "z6*0.003", "z6*0.02", "z6/30", "z6*Math.Pow(2, -7)", "z6/(10 + 10)" })
+                rows.Add(weights, step);
+        return rows;
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(Quotients))]
+    public void A_quotient_of_differences_is_no_derivation(string weights, string step) =>
+        Assert.Contains(Grade("itakura-saito", "a", Quotient(weights, step)).Verdict, new[] { Verdict.Wrong, Verdict.Review });
+
+    [LinuxFact]
+    public void A_difference_quotient_of_the_activation_is_none_either() =>
+        Assert.Contains(Grade(Attack.Problem, Attack.Part, """
+            double[] Delta(double[][] w, double[] deltaNext, double[] z)
+            {
+                double S(double x) => 1/(1 + Math.Exp(-x));
+                var d = new double[z.Length];
+                for (int j = 0; j < z.Length; j++)
+                {
+                    double h = 0.02, s = 0;
+                    for (int k = 0; k < deltaNext.Length; k++) s += w[k][j]*deltaNext[k];
+                    d[j] = s*(4.0/5*(S(z[j] + h) - S(z[j] - h)) - 1.0/5*(S(z[j] + 2*h) - S(z[j] - 2*h))
+                        + 4.0/105*(S(z[j] + 3*h) - S(z[j] - 3*h)) - 1.0/280*(S(z[j] + 4*h) - S(z[j] - 4*h)))/h;
+                }
+                return d;
+            }
+            """).Verdict, new[] { Verdict.Wrong, Verdict.Review });
+
+    [LinuxFact]
+    public void A_table_of_the_points_is_wrong()
+    {
+        var problem = Repository.Problem("itakura-saito");
+        var part = problem.Parts[0];
+        var set = ProblemGrading.Points(problem, part.Section, "0")[0];
+        var frame = Reference.Of(((Question.Formula)part.Question).Reference, set, []);
+        var z6 = set.Points.Column(set.Network.Layout.Column(set.Network.Model.Quantities.Single(one => Greek.Spelled(one.Name) == "z6"), [], 0));
+        var lines = new List<string> { "var zero = 0.0;" };
+        for (var p = 0; p < frame.Values.Length; p++)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"if (z6 == {z6[p].Value:R}) return {frame.Values[p].Value:R};"));
+        lines.Add("return zero;");
+        var outcome = Grade("itakura-saito", "a", string.Join('\n', lines));
+        Assert.Equal((Verdict.Wrong, "not-elsewhere"), (outcome.Verdict, outcome.Reason.Word));
+    }
+
+    [LinuxTheory]
+    [InlineData("if (z6 > 2.2) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
+    [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3) + Math.Max(0, Math.Abs(z6) - 2.2);")]
+    public void What_acts_only_outside_of_the_points_is_not_right(string code) =>
+        Assert.Contains(Grade("itakura-saito", "a", code).Verdict, new[] { Verdict.Wrong, Verdict.Review });
+
+    [LinuxTheory]
+    [InlineData("itakura-saito", "a", "var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
+    [InlineData("itakura-saito", "a", "var d = 0.5*(z6*z6 - t); return 4.0*d/Math.Pow(z6, 3);")]
+    [InlineData("itakura-saito", "a", "double f = 1; for (int i = 0; i < 3; i++) f *= z6; return 2*(z6*z6 - t)/f;")]
+    [InlineData("itakura-saito", "a", "var v = new double[20]; v[7] = 2*(z6*z6 - t); v[12] = z6*z6*z6; return v[7]/v[12];")]
+    [InlineData("itakura-saito", "a", "if (z6 > 0) return 2*(z6*z6 - t)/Math.Pow(z6, 3); return -2*(z6*z6 - t)/Math.Pow(-z6, 3);")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "var s = 1/(1 + Math.Exp(-z)); return s*(1 - s);")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "var q = Math.Exp(-z); return q/((1 + q)*(1 + q));")]
+    [InlineData("relu-sigmoid", "relu-positive", "if (z > 0) return 1; return 0;")]
+    [InlineData("relu-sigmoid", "relu-negative", "if (z > 0) return 1; return 0;")]
+    public void Honest_scripts_stay_right(string problem, string part, string code) =>
+        Assert.Equal(Verdict.Correct, Grade(problem, part, code).Verdict);
+}
