@@ -35,6 +35,9 @@ public sealed class Batch
     /// <summary>The ids of the problems in the order of the results.</summary>
     internal ImmutableArray<string> Order => [.. _order.Select(problem => problem.Problem.Id)];
 
+    /// <summary>A part of a problem; null where there is none of that id.</summary>
+    internal PartGrading? Part(string problem, string part) => _problems.GetValueOrDefault(problem)?[part];
+
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
         ParallelInOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))

@@ -21,7 +21,7 @@ public sealed class PartGrading
     private const int LongestRemembered = 1000;
 
     private readonly BoundedCache<string, Outcome> _outcomes = new(Remembered);
-    private readonly Lazy<Func<string, Outcome>> _grade;
+    private readonly Lazy<Marking> _marking;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
     private readonly PartSetup _setup;
 
@@ -29,7 +29,7 @@ public sealed class PartGrading
     {
         _setup = setup;
         _gradeScript = new(() => ScriptMarkingOf(setup, scripts, seed));
-        _grade = new(() => MarkingOf(setup));
+        _marking = new(() => MarkingOf(setup));
     }
 
     public Part Part => _setup.Part;
@@ -38,13 +38,16 @@ public sealed class PartGrading
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
 
     /// <summary>Marks an answer. A bug of ours becomes <see cref="Verdict.Review"/> for this part alone.</summary>
-    public Outcome Grade(string answer) => Grade(answer, answer, _grade);
+    public Outcome Grade(string answer) => Grade(answer, answer, text => _marking.Value.Grade(text));
+
+    /// <summary>How an answer is read: what can be told of it without what is right. Of C# that is nothing but its text.</summary>
+    public AsRead Read(string answer) => _marking.Value.Read(answer);
 
     /// <summary>Marks an answer in C#. One that is a single expression is a formula like any other.</summary>
     public Outcome GradeScript(string code) =>
         Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
         ? Grade(expression)
-        : Grade("C#\0" + code, code, _gradeScript);
+        : Grade("C#\0" + code, code, text => _gradeScript.Value(text));
 
     /// <summary>How this part may build on an earlier one.</summary>
     internal FollowThrough Following(PartGrading earlier, Quantity node) => new(_setup, earlier._setup, earlier.Grade, node);
@@ -62,18 +65,31 @@ public sealed class PartGrading
         }
     }
 
-    private Func<string, Outcome> MarkingOf(PartSetup setup) => setup.Part.Question switch
+    // Both from the same text, so that they can't tell different things.
+    private readonly record struct Marking(Func<string, Outcome> Grade, Func<string, AsRead> Read);
+
+    private Marking MarkingOf(PartSetup setup)
     {
-        Question.Formula formula => new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches)
+        switch (setup.Part.Question)
         {
-            Confirmation = new(formula, setup.Part.Section.Model, setup.Fresh),
-        }.Grade,
-        Question.Number number =>
-            new NumberMarking(number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], [])).Grade,
-        Question.Choice choice => new ChoiceMarking(choice).Grade,
-        Question.Script => _gradeScript.Value,
-        _ => throw new UnreachableException(),
-    };
+            case Question.Formula formula:
+                var ofFormula = new FormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches)
+                {
+                    Confirmation = new(formula, setup.Part.Section.Model, setup.Fresh),
+                };
+                return new(ofFormula.Grade, ofFormula.Read);
+            case Question.Number number:
+                var ofNumber = new NumberMarking(
+                    number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], []));
+                return new(ofNumber.Grade, ofNumber.Read);
+            case Question.Choice choice:
+                var ofChoice = new ChoiceMarking(choice);
+                return new(ofChoice.Grade, ofChoice.Read);
+            case Question.Script:
+                return new(text => _gradeScript.Value(text), ScriptVerdicts.Read);
+            default: throw new UnreachableException();
+        }
+    }
 
     private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts, string seed) =>
         (setup.Part.Question, scripts) switch
@@ -85,14 +101,14 @@ public sealed class PartGrading
             _ => _ => ScriptVerdicts.ByAPerson,
         };
 
-    private Outcome Grade(string key, string answer, Lazy<Func<string, Outcome>> grade)
+    private Outcome Grade(string key, string answer, Func<string, Outcome> grade)
     {
         if (string.IsNullOrWhiteSpace(answer)) return new(Verdict.Missing);
         if (_outcomes.TryGet(key, out var known)) return known;
         Outcome outcome;
         try
         {
-            outcome = grade.Value(answer);
+            outcome = grade(answer);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

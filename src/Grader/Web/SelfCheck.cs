@@ -20,7 +20,6 @@ namespace Grader.Web;
 /// </summary>
 internal sealed class SelfCheck
 {
-    private readonly Assignment _assignment;
     private readonly Batch _batch;
     private readonly Attempts _attempts;
     private readonly TimeBudgets _budgets;
@@ -41,7 +40,6 @@ internal sealed class SelfCheck
             [.. problem.Parts.Select(part => part.Id)]) { Names = problem.IsName })]);
         // One answer at a time is graded: of its own problem, not of all that are assigned.
         _batch = new(Problems, assignment with { Problems = [] }, options.Scripts, remembers: false);
-        _assignment = assignment;
         var students = options.ClassSize;
         _attempts = new(options.Clock, students);
         _budgets = new(options.Clock, limits.MarkingBurst * students, Math.Min(limits.MarkingShare * students, limits.AnswerLanes));
@@ -70,9 +68,12 @@ internal sealed class SelfCheck
         public bool NeedsCompiler => Answer.NeedsCompiler(Part);
     }
 
-    /// <summary>How an answer is read; null if too much is waiting.</summary>
+    /// <summary>How an answer is read; null if too much is waiting, or the address has used up its time.</summary>
     public Task<ReadReply?> Read(string address, Problem problem, Part part, string typed, CancellationToken cancelled) =>
-        _answers.Run(address, () => FieldReading.Of(part, typed, _assignment.SwitchesOf(problem.Id, part.Id)), isLong: false, cancelled);
+        _countsAttempts && _budgets.Owed(address) is not null
+        ? Task.FromResult<ReadReply?>(null)
+        : _answers.Run(
+            address, () => Timed(address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)), isLong: false, cancelled);
 
     /// <summary>Marks an answer.</summary>
     /// <param name="visitor">Who asks, for the count of tries.</param>

@@ -49,6 +49,15 @@ public sealed class ChoiceMarking
         if (words.Length > 2 && Articles.Contains(words[0])) yield return words.RemoveAt(0);
     }
 
+    /// <summary>The option that an answer chooses, whether it is right or not.</summary>
+    public AsRead Read(string answer)
+    {
+        var outcome = Grade(answer);
+        return outcome.Option.Length > 0
+            ? new(null, Reason.None, IsReadable: true) { Option = outcome.Option }
+            : AsRead.Not(outcome.Reason);
+    }
+
     public Outcome Grade(string answer)
     {
         var chosen = Chosen(answer, ChoiceWords.Of(answer));

@@ -23,6 +23,7 @@ public sealed class FormulaMarking
     private readonly Switches _switches;
     private readonly Permission _permission;
     private readonly Restating _restating;
+    private readonly Meant _meant;
     private readonly Lazy<Diagnosis> _diagnosis;
 
     /// <param name="explainer">Makes what explains wrong answers when the first of them comes; the usual if null.</param>
@@ -31,6 +32,7 @@ public sealed class FormulaMarking
         (_question, _reference, _switches) = (question, reference, switches);
         _permission = switches.PermissionIn(question, reference.Frames[0].Set.Network.Model);
         _restating = new(question, _permission, reference);
+        _meant = new(question, reference, _restating);
         _diagnosis = new(explainer ?? (() => new Diagnosis(question, reference)));
     }
 
@@ -43,6 +45,23 @@ public sealed class FormulaMarking
         var outcome = Judge(answer);
         return outcome.Verdict is Verdict.Wrong or Verdict.Unreadable ? Repaired(answer, outcome) : outcome;
     }
+
+    /// <summary>How an answer is read: what can be told of it without the reference.</summary>
+    public AsRead Read(string answer) => FormulaReader.Read(answer, _question.Vocabulary) switch
+    {
+        Reading.Success read when _meant.OnReading(read) is { } question => AsRead.Not(question),
+        Reading.Success read => new(read.Formula, Withheld.By(_permission, read.Formula) ?? Reason.None, IsReadable: true)
+        {
+            HasEarlierLines = read.HasEarlierLines,
+        },
+        Reading.Mistyped { Formula: var formula } => new(formula, Reason.None, IsReadable: true),
+        Reading.Unread { Fault: var fault } => new(null, new Reason.Unread(fault), IsAveraged(answer, fault)),
+        _ => throw new UnreachableException(),
+    };
+
+    // Whether it could be read with a number for the size of a batch: then it is marked.
+    private bool IsAveraged(string answer, ReadingFault fault) => !_meant.CouldBeGuessed
+        && Conventions.BatchSize(fault) is { } letter && Plain(Conventions.ForBatchOf(2, letter, answer)) is not null;
 
     /// <summary>The verdict on a formula as it stands, without questions, explanations or what may stand in an answer.</summary>
     private Verdict VerdictOn(Formula formula) => Judging.Of(Agreements.Of(formula, _reference), _reference, _switches).Verdict;
@@ -58,7 +77,7 @@ public sealed class FormulaMarking
     private Outcome Judge(Reading.Success read)
     {
         if (_reference.UsablePoints < Reference.LeastPoints) return new(Verdict.Review, Cause.TooFewPoints);
-        if (WhichIsMeant(read) is { } question) return new(Verdict.Unreadable, question);
+        if (_meant.Asked(read) is { } question) return new(Verdict.Unreadable, question);
         var outcome = Agreements.AreAllSame(read.Formula, _reference)
             ? Confirmed(new(Verdict.Correct) { Formula = read.Formula }, read.Formula, hasLargeTerms: false)
             : Compared(read);
@@ -71,36 +90,6 @@ public sealed class FormulaMarking
             ? new(Verdict.Unreadable, new Reason.OtherLeft(gradient)) { Formula = read.Formula }
             : WorkedOut(read.Formula, outcome);
     }
-
-    // Two readings, or members of a chain, that differ in value are asked about. Names come first:
-    // nothing is told about the value of what the part does not give.
-    private Reason? WhichIsMeant(Reading.Success read)
-    {
-        var formula = read.Formula;
-        if (read.Otherwise is { } otherwise)
-        {
-            if ((_restating.First(formula) ?? _restating.First(otherwise)) is { } derivative)
-                return new Reason.NotExplicit(derivative);
-            if (Agreements.Differ(formula, otherwise, _reference)) return new Reason.Ambiguous(formula, otherwise);
-        }
-        if (read.Update != UpdateForm.Gradient && read.Left is { } left && Agreements.Contradict(_question.Reference, left, _reference))
-            return new Reason.OtherLeft(left);
-        foreach (var member in read.Earlier)
-            if (IsContradicted(member, formula)) return new Reason.Contradiction(member, formula);
-        return read.Claims.IsEmpty ? null : WhichIsFalse(read);
-    }
-
-    // "… since x6 = z6^3": a name that stands for something else than in the question
-    private Reason.Contradiction? WhichIsFalse(Reading.Success read)
-    {
-        foreach (var (left, right) in read.Claims)
-            if (Agreements.AreNeverSame(left ?? read.Formula, right, _reference)) return new(left ?? read.Formula, right);
-        return null;
-    }
-
-    // The general form and the one of the logistic function may stand side by side.
-    private bool IsContradicted(Formula member, Formula answer) =>
-        _restating.First(member) is null && _restating.First(answer) is null && Agreements.Contradict(answer, member, _reference);
 
     private Outcome Confirmed(Outcome outcome, Formula formula, bool hasLargeTerms) =>
         Confirmation is { } confirmation ? confirmation.Of(outcome, formula, hasLargeTerms, _reference) : outcome;
@@ -195,7 +184,7 @@ public sealed class FormulaMarking
     // Right for a batch of one, and half of it for a batch of two: the average, where the assignment takes that as well.
     private Outcome? Averaged(string answer, ReadingFault fault)
     {
-        if (Conventions.BatchSize(fault) is not { } letter) return null;
+        if (_meant.CouldBeGuessed || Conventions.BatchSize(fault) is not { } letter) return null;
         if (Plain(Conventions.ForBatchOf(2, letter, answer)) is not { } half) return null;
         var one = Judge(Conventions.ForBatchOf(1, letter, answer));
         if (one.Verdict is not (Verdict.Correct or Verdict.Conditional) || VerdictOn(Doubled(half)) != one.Verdict) return null;
@@ -218,6 +207,8 @@ public sealed class FormulaMarking
     private Outcome Repaired(string answer, Outcome outcome)
     {
         if (!answer.Contains("**", StringComparison.Ordinal)) return outcome;
+        // what costs no try tells nothing of the value
+        if (outcome.Verdict is Verdict.Unreadable && _meant.CouldBeGuessed) return outcome;
         var isRight = ExplanationGuard.Try(() => WouldBeRight(answer.Replace("**", "*", StringComparison.Ordinal)), false);
         return isRight
             ? outcome with { Reason = new Reason.Repaired(outcome.Reason, "**", "*"), Finding = Finding.Of(Mistake.Typo) }

@@ -35,6 +35,21 @@ public sealed class SamplerTests
         if (wanted >= 64) Assert.All(shares, share => Assert.True(share.Value >= LeastOfStratum));
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(1)]
+    public void Of_a_few_points_two_lie_in_every_stratum_of_every_network(int count)
+    {
+        foreach (var model in new[] { Stratified, Targets, Models.Layered([3, 4, 2]) })
+        {
+            foreach (var set in Sampler.SampleFew([new Network(model, model.Widths[0]), new Network(model, model.Widths[0])], count, "few"))
+            {
+                Assert.InRange(set.Points.Count, Math.Max(2, count / 2), 40);
+                Assert.All(set.Strata.SelectMany(strata => strata).CountBy(stratum => stratum.Name), share => Assert.True(share.Value >= 2));
+            }
+        }
+    }
+
     [Fact]
     public void The_cells_are_as_large_as_each_other() =>
         Assert.All(Sampler.Sample(Stratified, "strata")[0].Strata

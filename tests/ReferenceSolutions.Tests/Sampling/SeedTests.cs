@@ -36,6 +36,14 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void What_is_unforeseen_never_changes_and_depends_on_every_letter()
+    {
+        Assert.Equal(Seed.Unforeseen("2026", "2*z6")(), Seed.Unforeseen("2026", "2*z6")());
+        Assert.NotEqual(Seed.Unforeseen("2026", "2*z6")(), Seed.Unforeseen("2026", "2*z5")());
+        Assert.NotEqual(Seed.Unforeseen("2026", "2*z6")(), Seed.Unforeseen("20262*z6")());
+    }
+
+    [Fact]
     public void Texts_are_not_run_together()
     {
         Assert.NotEqual(Seed.Hash("ab", "c"), Seed.Hash("a", "bc"));

@@ -25,8 +25,6 @@ internal static class PageSentences
 
     public const string CompiledLater = "C#; it is compiled when it is checked.";
 
-    public static string AlsoReadAs(string formula) => $"This can also be read as {formula}. Parentheses or a * make it certain.";
-
     public static string NoMoreTries(TimeSpan after) =>
         $"This part could be guessed, so the number of tries is limited; they are used up. The next one is in {InWords(after)}. "
         + "Your answer is kept, and it is read all the same.";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -32,26 +33,47 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         return outcome.With(finding) with { Cluster = Evidence.Cluster(Evidence.Number(value)) };
     }
 
+    /// <summary>How an answer is read: what can be told of it without what is right.</summary>
+    public AsRead Read(string answer) => FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary) switch
+    {
+        Reading.Unread { Fault: var fault } => AsRead.Not(new Reason.Unread(fault)),
+        Reading.Success read => Open(read) is { } open ? new(read.Formula, open, IsReadable: true)
+            : Unclear(read) is { } unclear ? AsRead.Not(unclear)
+            : new(read.Formula, Reason.None, IsReadable: true) { HasEarlierLines = read.HasEarlierLines },
+        Reading.Mistyped { Formula: var formula } => new(formula, Reason.None, IsReadable: true),
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The verdict on an answer as it stands, without explanations of what is wrong.</summary>
     internal Outcome Judge(string answer)
     {
         var reading = FormulaReader.Read(WithDecimalPoint(answer), question.Vocabulary);
         if (reading is Reading.Unread { Fault: var fault }) return new(Verdict.Unreadable, new Reason.Unread(fault));
         if (reading is not Reading.Success { Formula: var formula } success) return new(Verdict.Unreadable, Cause.NoNumber);
-        if ((WithheldIn(formula) ?? (success.Otherwise is null ? null : WithheldIn(success.Otherwise))) is { } withheld)
-            return new(Verdict.Unreadable, withheld) { Formula = formula };
-        if (success.Left is { } left && Math.Abs(Value(left) - reference.Values[0].Value) > Tolerances.Number * Math.Abs(reference.Values[0].Value))
-            return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
-        if (success.Otherwise is { } otherwise && Value(otherwise) != Value(formula))
-            return new(Verdict.Unreadable, new Reason.Ambiguous(formula, otherwise));
-        if (!success.Earlier.IsEmpty && Break(success) is { } contradiction)
-            return new(Verdict.Unreadable, contradiction) { Formula = formula };
+        if (Open(success) is { } open) return new(Verdict.Unreadable, open) { Formula = formula };
+        if (success.Left is { } left && !IsAsked(left)) return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
+        if (Unclear(success) is { } unclear) return new(Verdict.Unreadable, unclear) { Formula = formula };
         return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
     }
 
     // Names come first: nothing is told of the value of y or C, which are to be worked out; the given
     // numbers (x, w1) may stand in an expression.
     private Reason? WithheldIn(Formula formula) => Withheld.By(_permission, formula);
+
+    private Reason? Open(Reading.Success read) =>
+        WithheldIn(read.Formula) ?? (read.Otherwise is null ? null : WithheldIn(read.Otherwise));
+
+    // Another name for what is asked; of an expression with it nothing is told, for its value could be anything.
+    private bool IsAsked(Formula left) => left is Formula.Symbol or Formula.Derivative
+        && Math.Abs(Value(left) - reference.Values[0].Value) <= Tolerances.Formula * Math.Abs(reference.Values[0].Value);
+
+    // Two readings, or two members of a chain, that are not the same number.
+    private Reason? Unclear(Reading.Success read)
+    {
+        if (read.Otherwise is { } otherwise && Value(otherwise) != Value(read.Formula))
+            return new Reason.Ambiguous(read.Formula, otherwise);
+        return read.Earlier.IsEmpty ? null : Break(read);
+    }
 
     // Two members of a chain that are not the same number; of one with names that are to be worked out nothing is told.
     private Reason? Break(Reading.Success read)

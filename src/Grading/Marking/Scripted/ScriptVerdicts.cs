@@ -13,8 +13,10 @@ public static class ScriptVerdicts
     /// <summary>Where no script is run.</summary>
     public static Outcome ByAPerson { get; } = new(Verdict.Review, Cause.ScriptForAPerson);
 
-    /// <summary>Why a text can't be read as C#, as far as that is seen without a compiler; null where nothing is.</summary>
-    public static string? Unreadable(string code) => TextScan.Check(code) is { } rejected ? StudentSentences.Rejected(rejected) : null;
+    /// <summary>How a text is read as C#, as far as that is seen without a compiler.</summary>
+    public static AsRead Read(string code) => TextScan.Check(code) is { } rejected
+        ? AsRead.Not(new Reason.ScriptRefused(rejected))
+        : new(null, Reason.None, IsReadable: true);
 
     /// <param name="place">The inputs of a call, in words.</param>
     public static Outcome Of(ScriptOutcome outcome, Func<int, string> place) => outcome switch

@@ -24,7 +24,7 @@ public static class Widening
     };
 
     /// <summary>The domain with every end moved outwards; single points stay.</summary>
-    internal static Domain Of(Domain domain) => new([.. domain.Intervals.Select(Of)]);
+    public static Domain Of(Domain domain) => new([.. domain.Intervals.Select(Of)]);
 
     /// <summary>The comparisons of a model's conditions, each by itself.</summary>
     internal static ImmutableArray<Condition> Bounds(Model model) =>
