@@ -31,5 +31,7 @@ internal static class FieldReading
     }
 
     private static string? Sentence(AsRead read) =>
-        StudentSentences.Of(read.Reason) is { Length: > 0 } sentence ? sentence : read.HasEarlierLines ? PageSentences.LastLineCounts : null;
+        StudentSentences.Of(read.Reason) is { Length: > 0 } sentence
+            ? sentence
+            : read.HasEarlierLines ? PageSentences.LastLineCounts : null;
 }

@@ -291,7 +291,9 @@ public sealed class Agreements
 
     private Witness? FirstDifferent() => FirstNotSame(null, Agreement.Different);
 
-    /// <summary>The first point of a stratum at which the answer is not the reference's, or not certainly; null where there is none.</summary>
+    /// <summary>
+    /// The first point of a stratum at which the answer is not the reference's, or not certainly; null where there is none.
+    /// </summary>
     public Witness? FirstNotSame(Stratum? stratum) =>
         FirstNotSame(stratum, Agreement.Different) ?? FirstNotSame(stratum, Agreement.Undecided);
 

@@ -157,6 +157,7 @@ public abstract record Reason
 
     private static bool IsShortName(string what) => what.Length is > 0 and <= 20 && what.All(char.IsAsciiLetterOrDigit);
 
+    // 16 branches: a table with one row for each cause
     private static string WordOf(Cause cause) => cause switch
     {
         Cause.None => "",

@@ -74,7 +74,8 @@ public static partial class StudentSentences
         Cause.None or Cause.BatchAverage => "",
         Cause.TooFewPoints => "This could not be decided at enough points. A person will look at it.",
         Cause.Undecided => "Terms of this formula are so large that it can't be told whether the rest is right. A person will look at it.",
-        Cause.NotElsewhere => "This has the right value for some inputs and another one for others. Which steps lead from the network to it?",
+        Cause.NotElsewhere =>
+            "This has the right value for some inputs and another one for others. Which steps lead from the network to it?",
         Cause.Approximates =>
             "This comes near the right value without being it, as a quotient of differences does. Which formula does it come near to?",
         Cause.Unconfirmed => "It could not be told whether this holds for all inputs. A person will look at it.",

@@ -31,8 +31,8 @@ public static class Seed
     }
 
     /// <summary>
-    /// A source that depends on every bit of the texts through a hash without known collisions (SHA-256): nobody can write a text that leads
-    /// to numbers chosen beforehand.
+    /// A source that depends on every bit of the texts through a hash without known collisions (SHA-256): nobody can write a text that
+    /// leads to numbers chosen beforehand.
     /// </summary>
     public static Func<double> Unforeseen(params ReadOnlySpan<string> texts)
     {

@@ -45,7 +45,8 @@ public sealed class SamplerTests
             foreach (var set in Sampler.SampleFew([new Network(model, model.Widths[0]), new Network(model, model.Widths[0])], count, "few"))
             {
                 Assert.InRange(set.Points.Count, Math.Max(2, count / 2), 40);
-                Assert.All(set.Strata.SelectMany(strata => strata).CountBy(stratum => stratum.Name), share => Assert.True(share.Value >= 2));
+                Assert.All(
+                    set.Strata.SelectMany(strata => strata).CountBy(stratum => stratum.Name), share => Assert.True(share.Value >= 2));
             }
         }
     }

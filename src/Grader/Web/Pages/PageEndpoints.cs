@@ -58,7 +58,8 @@ internal static class PageEndpoints
         HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state, bool wantsVerdict)
     {
         if (wantsVerdict) state = await Checked(context, problem, part, posted, check, state);
-        return state.Check is null ? state with { Read = await check.Read(Visitor.AddressOf(context), problem, part, state.Typed, context.RequestAborted) } : state;
+        if (state.Check is not null) return state;
+        return state with { Read = await check.Read(Visitor.AddressOf(context), problem, part, state.Typed, context.RequestAborted) };
     }
 
     private static async Task<PartState> Checked(

@@ -55,8 +55,8 @@ internal sealed class Suspicion
     }
 
     /// <summary>
-    /// What decides where the formula goes one way or the other, at other places than zero: <c>|z6| - 2.2</c> in <c>relu(|z6| - 2.2)</c>. Within a
-    /// sum there is none, for its letters have no value by themselves.
+    /// What decides where the formula goes one way or the other, at other places than zero: <c>|z6| - 2.2</c> in
+    /// <c>relu(|z6| - 2.2)</c>. Within a sum there is none, for its letters have no value by themselves.
     /// </summary>
     public IEnumerable<Formula> Thresholds(Formula formula) => formula is Sum
         ? []
@@ -70,11 +70,13 @@ internal sealed class Suspicion
     private IEnumerable<Formula> Deciding(Formula node) => node switch
     {
         Choose { Condition: var condition } when !_hasChoice => Deciding(condition),
-        Call { Function.Name: var name, Arguments: [var argument] } when Stepping.Contains(name) && !_functions.Contains(name) => [argument],
-        Call { Function.Name: var name, Arguments: [var first, .. var others] } when Stepping.Contains(name) && !_functions.Contains(name) =>
+        Call { Arguments: [var argument] } call when IsStep(call) => [argument],
+        Call { Arguments: [var first, .. var others] } call when IsStep(call) =>
             others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),
         _ => [],
     };
+
+    private bool IsStep(Call call) => Stepping.Contains(call.Function.Name) && !_functions.Contains(call.Function.Name);
 
     private static IEnumerable<Formula> Deciding(Condition condition) => condition switch
     {

@@ -8,8 +8,8 @@ using ScriptMessages;
 namespace Grading.Marking.Scripted;
 
 /// <summary>
-/// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made for
-/// the inputs that everybody can know; and none of its numbers is a step that has only to be small.
+/// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
+/// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
 /// </summary>
 /// <param name="Run">The results for some calls; null where there are none.</param>
 internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<double[]>?> Run)
@@ -37,10 +37,14 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
     {
         if (Run(code, inputs.Calls) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
-            if (inputs.Expected[call] is { } expected && Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
+        {
+            if (inputs.Expected[call] is not { } expected) continue;
+            if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
+        }
         var inside = inputs.Calls[..inputs.Inside];
         foreach (var other in ScriptText.WithOtherNumbers(code))
-            if (Run(other, inside) is { } moved && IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
+            if (Run(other, inside) is { } moved && IsStepOnly(results, moved, inputs.Expected))
+                return new(Verdict.Review, Cause.Approximates);
         return null;
     }
 

@@ -55,6 +55,7 @@ internal static partial class ScriptText
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<![\w.])(?<value>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?<suffix>[dDfFmMlLuU]?)(?![\w.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w.])(?<value>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?<suffix>[dDfFmMlLuU]?)(?![\w.])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -67,7 +67,8 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
         var part = problem.Parts[0];
         var set = ProblemGrading.Points(problem, part.Section, "0")[0];
         var frame = Reference.Of(((Question.Formula)part.Question).Reference, set, []);
-        var z6 = set.Points.Column(set.Network.Layout.Column(set.Network.Model.Quantities.Single(one => Greek.Spelled(one.Name) == "z6"), [], 0));
+        var quantity = set.Network.Model.Quantities.Single(one => Greek.Spelled(one.Name) == "z6");
+        var z6 = set.Points.Column(set.Network.Layout.Column(quantity, [], 0));
         var lines = new List<string> { "var zero = 0.0;" };
         for (var p = 0; p < frame.Values.Length; p++)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"if (z6 == {z6[p].Value:R}) return {frame.Values[p].Value:R};"));

@@ -10,7 +10,7 @@ public sealed class WideningTests
     [InlineData("[-3, 3]", "[-4.5, 4.5]")]
     [InlineData("3", "3")]
     public void Ends_move_outwards(string domain, string wide) =>
-        Assert.Equal(Domain.Parse(wide)!.Intervals, Widening.Of(Domain.Parse(domain)!).Intervals);
+        Assert.Equal([.. Domain.Parse(wide)!.Intervals], Widening.Of(Domain.Parse(domain)!).Intervals.ToArray());
 
     // a sign, or that a value is a probability, may be what an answer rests on
     [Theory]
