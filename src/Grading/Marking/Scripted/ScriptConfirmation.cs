@@ -41,6 +41,7 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
             if (inputs.Expected[call] is not { } expected) continue;
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
+        if (ScriptText.HasManyNumbers(code)) return new(Verdict.Review, Cause.Unconfirmed);
         var inside = inputs.Calls[..inputs.Inside];
         foreach (var other in ScriptText.WithOtherNumbers(code))
             if (Run(other, inside) is { } moved && IsStepOnly(results, moved, inputs.Expected))

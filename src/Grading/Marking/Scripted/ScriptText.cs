@@ -7,19 +7,24 @@ namespace Grading.Marking.Scripted;
 /// <summary>A script as a text, as far as that is looked at without a compiler.</summary>
 internal static partial class ScriptText
 {
-    // Of a script that takes its steps from more numbers, the smallest and largest are looked at.
-    private const int MostNumbers = 12;
+    // More are a table, or hide a number among others.
+    private const int MostNumbers = 40;
 
     /// <summary>The signs and words of a script, whatever stands between them.</summary>
     public static string Tokens(string code) => string.Join(' ', Token().Matches(WithoutComments(code)).Select(token => token.Value));
 
-    /// <summary>The script with one of its numbers larger by a quarter, for each number but 0 and 1; those farthest from 1 first.</summary>
+    /// <summary>Whether a script has more numbers than are looked at one by one.</summary>
+    public static bool HasManyNumbers(string code) => Numbers(WithoutComments(code)).Count(number => Distance(number) > 0) > MostNumbers;
+
+    /// <summary>
+    /// The script with one of its numbers another by a quarter, for each number but 0; those farthest from 1 first. Names of numbers (Math.PI)
+    /// are numbers.
+    /// </summary>
     public static IEnumerable<string> WithOtherNumbers(string code)
     {
         var text = WithoutComments(code);
-        return Number().Matches(text).Select(number => (Number: number, Value: ValueOf(number))).Where(one => one.Value is not (0 or 1))
-            .OrderByDescending(one => Math.Abs(Math.Log(one.Value))).Take(MostNumbers)
-            .Select(one => $"{text[..one.Number.Index]}{Larger(one.Number, one.Value)}{text[(one.Number.Index + one.Number.Length)..]}");
+        return Numbers(text).OrderByDescending(Distance).Take(MostNumbers)
+            .Select(number => $"{text[..number.Index]}{Other(number)}{text[(number.Index + number.Length)..]}");
     }
 
     /// <summary>The script without its comments.</summary>
@@ -41,21 +46,29 @@ internal static partial class ScriptText
         return text.ToString();
     }
 
-    private static double ValueOf(Match number) => double.Parse(number.Groups["value"].Value, CultureInfo.InvariantCulture);
+    private static IEnumerable<Match> Numbers(string text) => Number().Matches(text).Where(number => ValueOf(number) != 0);
+
+    private static double ValueOf(Match number) => number.Groups["value"] is { Success: true } value
+        ? double.Parse(value.ValueSpan, CultureInfo.InvariantCulture)
+        : double.PositiveInfinity;
+
+    private static double Distance(Match number) => Math.Abs(Math.Log(ValueOf(number)));
 
     // A whole number stays one: it may count rounds or elements.
-    private static string Larger(Match number, double value)
+    private static string Other(Match number)
     {
+        var (value, suffix) = (ValueOf(number), number.Groups["suffix"].Value);
+        if (double.IsPositiveInfinity(value)) return $"({number.Value}/4*3)";
         var isWhole = number.Groups["value"].Value.All(char.IsAsciiDigit) && value < int.MaxValue / 2;
-        return isWhole
-            ? (value + Math.Max(1, Math.Floor(value / 4))).ToString(CultureInfo.InvariantCulture) + number.Groups["suffix"].Value
-            : (1.25 * value).ToString("R", CultureInfo.InvariantCulture) + number.Groups["suffix"].Value;
+        var other = isWhole ? value + Math.Max(1, Math.Floor(value / 4)) : 1.25 * value;
+        return other.ToString("R", CultureInfo.InvariantCulture) + suffix;
     }
 
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
     [GeneratedRegex(
-        @"(?<![\w.])(?<value>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?<suffix>[dDfFmMlLuU]?)(?![\w.])", RegexOptions.CultureInvariant)]
+        @"(?<![\w.])(?<value>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?<suffix>[dDfFmMlLuU]?)(?![\w.])|\b(?:Math|double|float|int|long)\.[A-Z]\w*(?![\w(])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

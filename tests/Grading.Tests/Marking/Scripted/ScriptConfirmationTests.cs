@@ -32,7 +32,8 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
             "0.5", "2.0/3, -1.0/12", "3.0/4, -3.0/20, 1.0/60", "4.0/5, -1.0/5, 4.0/105, -1.0/280",
             "5.0/6, -5.0/21, 5.0/84, -5.0/504, 1.0/1260",
         })
-            foreach (var step in new[] { "1e-3", "1e-2", "z6/100", "z6*0.003", "z6*0.02", "z6/30", "z6*Math.Pow(2, -7)", "z6/(10 + 10)" })
+            foreach (var step in new[] { "1e-3", "1e-2", "z6/100", "z6*0.003", "z6*0.02", "z6/30", "z6*Math.Pow(2, -7)", "z6/(10 + 10)",
+                "z6*Math.Exp(-Math.PI - 1)", "z6/Math.Sqrt(Math.Sqrt(int.MaxValue))" })
                 rows.Add(weights, step);
         return rows;
     }
