@@ -3,7 +3,6 @@ using Grader.Web.Pages;
 using Grading;
 using Grading.Marking;
 using Grading.Marking.Scripted;
-using Grading.Problems;
 using Grading.Verdicts;
 using Grading.Wording;
 

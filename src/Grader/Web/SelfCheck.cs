@@ -4,7 +4,6 @@ using Formulas.Printing;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading;
-using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Submissions;
