@@ -5,7 +5,6 @@ using Grading.Marking;
 using Grading.Problems;
 using Grading.Tests.Marking.Generated;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Tests.Marking;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Formulas.Names;
-using Grading.Assignments;
 using Grading.Comparing;
 using Grading.Problems;
 using Grading.Verdicts;
@@ -110,7 +109,7 @@ public sealed class ConfirmationTests
         ("relu-sigmoid", "relu-negative", "max(0, z)"),
         ("itakura-saito", "a", "2(z6^2 - t)/(sign(z6)*|z6|^3)"),
         ("itakura-saito", "a", "2/z6*(1 - t/x6)"),
-        ("itakura-saito", "a", 
+        ("itakura-saito", "a",
             "(2*3*5*7*9*11*13*15*17*19*21*23 z6^2 - 2*3*5*7*9*11*13*15*17*19*21*23 t)/(3*5*7*9*11*13*15*17*19*21*23 z6^3)"),
         ("itakura-saito", "b", "w46 - k*x4*sign(z6)*2(z6^2 - t)/|z6|^3"),
     ];
