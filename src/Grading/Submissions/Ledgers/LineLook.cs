@@ -21,9 +21,14 @@ internal static partial class LineLook
     public static bool IsRemark(string line)
     {
         const int fewest = 3;
-        return line.AsSpan().Trim().Count(' ') >= fewest - 1 && Word().Count(line) >= fewest
+        return !HasFormulaSign(line) && line.AsSpan().Trim().Count(' ') >= fewest - 1 && Word().Count(line) >= fewest
             && !Condition().IsMatch(line) && Of(line) == UnreadKind.Prose;
     }
+
+    // What tells most lines of answers at once: a sign that no words have, and no address, where it could stand too.
+    private static bool HasFormulaSign(string line) => line.AsSpan().IndexOfAny('$', '^', '=') >= 0
+        && !line.Contains('@') && !line.Contains("//", StringComparison.Ordinal) && !line.Contains("www.", StringComparison.Ordinal)
+        && !line.Contains('!');
 
     /// <summary>Whether there is an image in an answer.</summary>
     public static bool HasImage(string answer) => (answer.Contains("![", StringComparison.Ordinal) && MarkdownImage().IsMatch(answer))

@@ -42,11 +42,17 @@ internal sealed class AnswerBody
         return (given.Text, given.IsScript);
     }
 
+    /// <summary>The answer of a cell that is nothing but text, as most are; null where there may be blocks or comments in it.</summary>
+    public static string? OfPlainCell(string cell) =>
+        cell.Contains('`') || cell.Contains("~~~", StringComparison.Ordinal) || cell.Contains(Comments.Start, StringComparison.Ordinal)
+            ? null
+            : cell.Trim();
+
     /// <summary>What a cell of a table holds, line by line.</summary>
     public static AnswerBody AllOfCell(string cell, Source place)
     {
         var body = new AnswerBody();
-        if (!MayHaveBlocks(cell) && !cell.Contains(Comments.Start, StringComparison.Ordinal))
+        if (OfPlainCell(cell) is not null)
         {
             body.Add(new PlacedLine(cell, place));
             return body;
@@ -89,8 +95,6 @@ internal sealed class AnswerBody
         if (!HasText || open.IsScript) Add(open);
         else open.Content.ForEach(line => Add(line));
     }
-
-    private static bool MayHaveBlocks(string cell) => cell.Contains('`') || cell.Contains("~~~", StringComparison.Ordinal);
 
     /// <summary>The answers given: one for every block, or the text.</summary>
     public IEnumerable<Given> Answers() => HasBlocks

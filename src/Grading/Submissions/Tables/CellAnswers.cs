@@ -16,7 +16,12 @@ internal static partial class CellAnswers
             draft.Add(new(problem, part, cell, IsScript: false, source) { Doubt = Sentences.TooMuchHtml(source.Line) });
             return;
         }
-        var doubt = CutAnswer().IsMatch(text) ? Sentences.CutCell(source.Line) : "";
+        var doubt = text.Contains('…') && CutAnswer().IsMatch(text) ? Sentences.CutCell(source.Line) : "";
+        if (AnswerBody.OfPlainCell(text) is { } plain)
+        {
+            draft.Add(new(problem, part, plain, IsScript: false, source) { Doubt = doubt });
+            return;
+        }
         var body = AnswerBody.AllOfCell(text, source);
         if (body is { HasBlocks: true, HasText: true }) draft.Note(source, Sentences.TextAroundBlock(part));
         foreach (var given in body.Answers()) draft.Add(new(problem, part, given.Text, given.IsScript, source) { Doubt = doubt });

@@ -49,13 +49,18 @@ internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSever
         {
             var column = new StudentColumn(columns.Student);
             var needed = columns.Needed;
+            var (id, key) = (StudentId.None, StudentId.None);
             using var reader = CsvReader.FromFile(path, options);
             while (reader.Read())
             {
-                var id = column.Read(reader);
-                if (StudentId.IsDestroyed(id))
-                    throw new UnusableFileException(Sentences.DestroyedId(Path.GetFileName(path), (int)reader.LineNumber, id));
-                if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(StudentId.Key(id));
+                var read = column.Read(reader);
+                if (read != id)
+                {
+                    if (StudentId.IsDestroyed(read))
+                        throw new UnusableFileException(Sentences.DestroyedId(Path.GetFileName(path), (int)reader.LineNumber, read));
+                    (id, key) = (read, StudentId.Key(read));
+                }
+                if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(key);
             }
         }
 
