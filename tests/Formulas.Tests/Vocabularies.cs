@@ -121,6 +121,7 @@ internal static class Vocabularies
             Updated = updated is null ? null : Named(updated),
             Sought = updated is null ? new Derivative(Symbol.Of(Named("L")), Symbol.Of(Named(by))) : Symbol.Of(Named(updated)),
             Step = updated is null ? null : Named("k"),
+            Alias = by is "z6" ? Named("δ6") : null,
             Activations = new Dictionary<int, ActivationRule>
             {
                 [Named("x3").Id] = new(Sigma, Named("z3")),

@@ -54,6 +54,9 @@ public sealed class Vocabulary
         Asked = Asked,
         Sought = Sought,
         Alias = Alias,
+        Part = Part,
+        Parts = Parts,
+        AsksNumber = AsksNumber,
     };
 
     private Vocabulary(Vocabulary other)
@@ -114,6 +117,21 @@ public sealed class Vocabulary
 
     /// <summary>A name of the question for the derivative that it asks for, as δ_j^l is for ∂C/∂z_j^l; null where it has none.</summary>
     public Quantity? Alias { get; init; }
+
+    /// <summary>The name of the part that is answered.</summary>
+    public string Part { get; init; } = "";
+
+    /// <summary>The names of all parts of its problem, which answers may be labelled with.</summary>
+    public ImmutableArray<string> Parts { get; init; } = [];
+
+    /// <summary>Whether the answer is a number.</summary>
+    public bool AsksNumber { get; init; }
+
+    /// <summary>
+    /// Whether a formula by itself doesn't tell what it is of: a number, or a value without a name of its own. Then only what is asked may
+    /// stand on its left.
+    /// </summary>
+    public bool IsOfName => AsksNumber || Loss is not null && Sought is not (null or Formula.Symbol or Formula.Derivative or Formula.Call);
 
     /// <summary>x3 = σ(z3): the slope dx3/dz3 is σ'(z3). From the activation to the function and its argument.</summary>
     public IReadOnlyDictionary<int, ActivationRule> Activations { get; init; } = new Dictionary<int, ActivationRule>();

@@ -28,7 +28,8 @@ internal readonly ref struct Answer(Source source)
         var (from, to) = (0, Tokens.Count - 1);
         while (to > from && Tokens[to - 1].Kind == TokenKind.Dot) to--;
         if (from < to && Tokens[from].Kind is TokenKind.Equals or TokenKind.Becomes) from++;
-        from = new Labels(source).Skip(from, to);
+        from = new Labels(source).Skip(from, to, out var doubt);
+        if (doubt is not null) return new Reading.Unread(doubt);
         if (Tokens[from].Bracket == '(' && IsNameBefore(from, to)) return new Reading.Unread(NoFactor(to - 1));
         if (IsBracketedEnd(from, to) || IsBracketed(from) || IsNumbered(from, to)) return OfStatements();
         var reading = Unreadable(from, to) is { } fault
@@ -94,8 +95,32 @@ internal readonly ref struct Answer(Source source)
     {
         if (from >= to) return new ReadingFault.Plain(PlainFault.Empty, 0, 0);
         if (to - from > TokenLimit) return new ReadingFault.TooLong(Measure.Tokens, to - from, TokenLimit, 0, 0);
-        return Tokens.Kinds.Has(TokenKind.Unknown) ? UnknownIn(from, to) : null;
+        if (Tokens.Kinds.Has(TokenKind.Unknown) && UnknownIn(from, to) is { } unknown) return unknown;
+        return source.Vocabulary.AsksNumber || source.Folded.Origin is not null ? LostIn(from, to) : null;
     }
+
+    // 4.16·10−3 and e−z, whose exponents were lost when they were copied, and 0.288 +- 0.001
+    private ReadingFault.Plain? LostIn(int from, int to)
+    {
+        for (var i = from + 1; i < to - 1; i++)
+        {
+            if (Tokens[i].Kind == TokenKind.Plus && Tokens[i + 1].Kind == TokenKind.Minus && Tokens[i + 1].Start == Tokens[i].End
+                && Tokens[i + 2].Start > Tokens[i + 1].End) return new(PlainFault.PlusMinus, source.Place(i), 2);
+            if (Tokens[i].Kind != TokenKind.Minus || Tokens[i + 1].Start > Tokens[i].End) continue;
+            if (source.Vocabulary.AsksNumber && IsTen(i - 1) && Tokens[i + 1].Kind == TokenKind.Number && !source.Text(i + 1).Contains('.')
+                || IsPowerOfE(i)) return new(PlainFault.Flattened, source.Place(i), 1);
+        }
+        return null;
+    }
+
+    private bool IsTen(int token) => token > 0 && Tokens[token].Kind == TokenKind.Number && source.Text(token) is "10"
+        && (Tokens[token - 1].Kind is TokenKind.Times or TokenKind.Cdot
+            || Tokens[token - 1].Kind == TokenKind.Run && source.Text(token - 1) is "x");
+
+    private bool IsPowerOfE(int minus) => source.Folded.Typed(Tokens[minus].Start, Tokens[minus].End) is not "-"
+        && Tokens[minus - 1] is { Kind: TokenKind.Run, Length: 1 } && Tokens[minus - 1].End == Tokens[minus].Start
+        && source.MeaningOf(minus - 1) is Names.Meaning.Constant && source.Text(minus - 1) is "e"
+        && Tokens[minus + 1].Kind is TokenKind.Run;
 
     private ReadingFault? UnknownIn(int from, int to)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -10,12 +11,12 @@ namespace Formulas.Reader;
 /// <summary>
 /// A = B = C: its last member is the answer. What may stand on the left is the asked quantity, the updated name or an increment.
 /// </summary>
-internal ref struct Equation(Source source, Definitions definitions, Cursor cursor)
+internal ref partial struct Equation(Source source, Definitions definitions, Cursor cursor)
 {
     private const int MemberLimit = 20;
 
     // What stands on the left of the answer: a name or a derivative; null where it is neither.
-    private readonly record struct LeftSide(Formula? Name, bool IsIncrement, bool IsStrange = false);
+    private readonly record struct LeftSide(Formula? Name, bool IsIncrement);
 
     // What this looks for; most answers have nothing of it.
     private static readonly TokenKinds Marks =
@@ -26,9 +27,14 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Hadamard, TokenKind.At, TokenKind.Power,
         TokenKind.Number, TokenKind.Bar);
 
+    // What an operator begins with: \frac{d}{dz_6} L, [∇_W C]_{jk}
+    private static readonly TokenKinds Operators =
+        TokenKinds.Of(TokenKind.Frac, TokenKind.Partial, TokenKind.Nabla, TokenKind.Open, TokenKind.Slash);
+
     private readonly TokenList Tokens => source.Tokens;
     private Cursor _cursor = cursor;
     private (int From, int To) _side;
+    private int _end;
     private Formula? _expression;
 
     /// <summary>Reads what stands from one token to another.</summary>
@@ -38,6 +44,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         var assignment = TokenKind.Equals;
         var (start, first) = (from, to);
         if (Tokens.Kinds.HasAny(Marks)) Members(from, to, ref start, ref first, ref assignment);
+        _end = to;
         if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
         if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
@@ -53,10 +60,41 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     private Reading OfMembers(Reading.Success read, int from, int first, int start, TokenKind assignment)
     {
         var left = Left(from, first);
-        if (left is { IsStrange: true }) return new Reading.Unread(OtherLeft());
+        if (IsOfOther(left, from, first) || IsExchanged(from, first, start)) return new Reading.Unread(OtherLeft());
+        // 2C = …, 0 = dL/dz6 - …: an equation that what is asked stands in somewhere
+        if (left?.Name is null && (HasAsked(_expression) || HasAsked(read.Formula))) return new Reading.Unread(OtherLeft());
         if (left is null && _expression is { } expression && SpeaksOfAsked(expression)) read = read with { Left = expression };
-        if (left is null || first + 1 < start) read = read with { Earlier = Earlier(left is null ? from : first + 1, start) };
+        if (left is null || first + 1 < start)
+        {
+            var (members, unread) = Earlier(left is null ? from : first + 1, start);
+            if (unread is not null && source.Vocabulary.AsksNumber) return new Reading.Unread(unread); // C = 0.288 at x = 3
+            read = read with { Earlier = members };
+        }
         return Typed(read, left ?? default, assignment);
+    }
+
+    private readonly bool IsOfOther(LeftSide? left, int from, int first) =>
+        left is { Name: null, IsIncrement: false } && IsStrange(from, first)
+        || left?.Name is { } name && IsOfOtherLayer(name);
+
+    // w_old = w_new - …
+    private readonly bool IsExchanged(int from, int first, int start) => source.Vocabulary.Updated is not null
+        && (HasMark(from, first, "old", "prev") || HasMark(start, _end, "new", "next"));
+
+    private readonly bool HasMark(int from, int to, string mark, string other)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (Tokens[i].Kind == TokenKind.Run && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup or TokenKind.Open
+                && (source.Text(i).SequenceEqual(mark) || source.Text(i).SequenceEqual(other))) return true;
+        return false;
+    }
+
+    private readonly bool HasAsked(Formula? formula)
+    {
+        if (formula is null || source.Vocabulary.Updated is not null) return false;
+        foreach (var node in Walks.Nodes(formula))
+            if (node is Symbol or Derivative && IsAsked(node)) return true;
+        return false;
     }
 
     // Where the first member ends and the last one begins.
@@ -97,19 +135,20 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         return null;
     }
 
-    // The members before the last one, as far as they can be read; a name on the far left is a left-hand side.
-    private ImmutableArray<Formula> Earlier(int from, int to)
+    // The members before the last one, as far as they can be read, and why one can't; a name on the far left is a left-hand side.
+    private (ImmutableArray<Formula> Members, ReadingFault? Unread) Earlier(int from, int to)
     {
         var members = ImmutableArray.CreateBuilder<Formula>();
-        var (depth, start) = (0, from);
+        var (depth, start, unread) = (0, from, (ReadingFault?)null);
         for (var i = from; i < to; i++)
         {
             depth += TokenKinds.Nesting(Tokens[i].Kind);
             if (depth > 0 || Tokens[i].Kind is not (TokenKind.Equals or TokenKind.Becomes)) continue;
             if (members.Count < MemberLimit && Parsed(start, i) is { } member) members.Add(member.First);
+            else unread ??= _cursor.Fault;
             start = i + 1;
         }
-        return members.ToImmutable();
+        return (members.ToImmutable(), unread);
     }
 
     /// <summary>Whether what stands from one token to another is what the question asks for, as a left-hand side.</summary>
@@ -136,7 +175,7 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     // δ_j^L is another quantity than δ_j^l
     private static bool IsSame(Formulas.Tree.Index asked, Formulas.Tree.Index given) => asked.Letter == given.Letter
         ? asked.Offset == given.Offset
-        : given.Letter != Formulas.Names.Vocabulary.LastLayer || asked.Letter.Length == 0;
+        : given.Letter != Vocabulary.LastLayer || asked.Letter.Length == 0;
 
     private static bool HasSameLetters(Symbol asked, Symbol given) => asked.Subscripts.SequenceEqual(given.Subscripts);
 
@@ -148,11 +187,13 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     /// What an equation that is not the answer says of a quantity of the question, both sides ready to be compared: x6 = z6^2. Null where it
     /// can't be read, or says something of a name of its own.
     /// </summary>
-    public Claim? Claim(int from, int relation, int to) =>
-        Read(from, to, default) is Reading.Success { Update: not UpdateForm.Increment } read
-        && (read.Left ?? (IsAskedElsewhere(from, relation) ? source.Vocabulary.Sought : null)) is { } left
-            ? new(left, read.Formula)
-            : null;
+    public Claim? Claim(int from, int relation, int to)
+    {
+        if (Read(from, to, default) is not Reading.Success { Update: not UpdateForm.Increment } read) return null;
+        var left = read.Left ?? (IsAskedElsewhere(from, relation) ? source.Vocabulary.Sought
+            : source.Vocabulary.HasIndices ? null : _expression);
+        return left is null ? null : new(left, read.Formula);
+    }
 
     // δ_k^{l+1} = …: what is asked, in another layer
     private bool IsAskedElsewhere(int from, int to) => (source.Vocabulary.Sought, Left(from, to)?.Name) switch
@@ -174,21 +215,39 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
             if (Increment(updated, from, to) is { } grown) return grown;
         }
         _expression = null;
-        if (Parsed(from, to) is not { First: var formula }) return new(null, false, IsStrange(from, to));
+        if (Parsed(from, to) is not { First: var formula }) return new(null, false);
         if (IsName(formula)) return new(formula, false);
         _expression = formula;
         return null;
     }
 
-    // No name of the answer's own: an expression that can't be read, or a derivative of what the question has in another place.
+    // No name of the answer's own: what can't be read, or a name that says something else than what is asked.
     private readonly bool IsStrange(int from, int to)
     {
-        if (_cursor.Fault is ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative or QuotingFault.TooManyPrimes }
-            or ReadingFault.UnknownName { IsMember: true }) return true;
+        while (from < to && Tokens[from].Kind == TokenKind.Words) from++;
+        if (from >= to) return false;
+        if (IsKnownToBeOther()) return true;
+        if (IsNewValue(from, to)) return false;
+        if (Operators.Has(Tokens[from].Kind)) return source.Vocabulary.AsksNumber || Calculates(from, to);
+        var heading = new Heading(source);
+        var headed = heading.Of(from, to);
+        if (headed != Headed.AsName) return headed == Headed.AsOther;
+        return source.Vocabulary.IsOfName || !heading.IsOwnName(from, to) && !IsUpdated(from, to);
+    }
+
+    // A derivative of what the question has in another place, or a number that its names don't have.
+    private readonly bool IsKnownToBeOther() => _cursor.Fault is ReadingFault.UnknownName { IsMember: true }
+        or ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative or QuotingFault.TooManyPrimes };
+
+    // d/dz6 L and other operators are read as what is asked, unless they calculate
+    private readonly bool Calculates(int from, int to)
+    {
         var depth = 0;
         for (var i = from; i < to; i++)
         {
             depth += TokenKinds.Nesting(Tokens[i].Kind);
+            if (Tokens[i].Kind is TokenKind.Sup && Tokens[i + 1] is { Kind: TokenKind.Run or TokenKind.Name }
+                && source.Name(i + 1) is "T" or "⊤") return true; // ∂C/∂(W^l)^T
             if (Tokens[i].Kind is TokenKind.Partial or TokenKind.Run && Tokens[i + 1].Kind is TokenKind.Sup or TokenKind.Power
                 && source.Text(i) is "d" or "∂" or "\\partial" or "partial") return true; // a second derivative
             if (Tokens[i].Kind == TokenKind.Open && Calculating.Has(Tokens[i + 1].Kind) && Tokens[i + 2].Kind == TokenKind.Close) // {-}
@@ -198,6 +257,20 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         }
         return false;
     }
+
+    // b_6^{(τ+1)} with marks of its own; delta for delta6
+    private readonly bool IsUpdated(int from, int to)
+    {
+        var updated = source.Vocabulary.Updated;
+        if (updated is null ? to > from + 1 : Calculates(from, to)) return false;
+        return (updated ?? source.Vocabulary.Alias) is { } asked && source.MeaningOf(from) is Meaning.Name name
+            && name.Quantities.Any(quantity => quantity == asked || quantity.Members.ContainsKey(asked.Name));
+    }
+
+    // w_new, where w is assigned a value
+    private readonly bool IsNewValue(int from, int to) => to > from + 2 && Tokens[from + 1].Kind is TokenKind.Sub or TokenKind.Sup
+        && source.Text(from + 2, to - 1).Trim('{', '}', '(', ')', ' ') is "new" or "next" or "t+1" or "updated"
+        && source.MeaningOf(from) is Meaning.Name { Scalar: { } name } && IsAssigned(name, source.Vocabulary.Sought);
 
     // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative
     private readonly bool SpeaksOfAsked(Formula expression)
@@ -273,11 +346,11 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
     {
         var vocabulary = source.Vocabulary;
         var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
-        if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula);
+        if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula, side is not null);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
         if (typedLeft is null && read.Left is { } untyped
-            && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative || IsOfOtherLayer(untyped)))
+            && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative))
             return new Reading.Unread(OtherLeft());
         return read with
         {
@@ -288,13 +361,27 @@ internal ref struct Equation(Source source, Definitions definitions, Cursor curs
         };
     }
 
-    // δ^{L+1}, where δ^L is asked for
-    private readonly bool IsOfOtherLayer(Formula name) => name is Symbol { Layer: { } layer } && source.Vocabulary.Asked?.Layer is { } asked
-        && layer.Letter == asked.Letter && layer.Offset != asked.Offset;
+    // δ^{L+1} where δ^L is asked for, δ^L where it is δ^l; ∂C/∂b^{l+1} is the same one layer on
+    private readonly bool IsOfOtherLayer(Formula name)
+    {
+        if (SideOf(new(name, false)) is not { Layer: { } layer } side
+            || source.Vocabulary.Asked is not { Layer: { } asked } by) return false;
+        if (layer.Letter == asked.Letter) return layer.Offset != asked.Offset && layer.Letter != source.Vocabulary.FreeLayer;
+        return !IsSame(asked, layer) && (side.Quantity == by.Quantity || side.Quantity == source.Vocabulary.Alias);
+    }
 
     // An expression has no name of its own: w := w + mu*v - … names what it is assigned to.
     private readonly bool IsOther(Formula name) => source.Vocabulary.Updated is not null && name is Derivative
-        || !IsAsked(name) && (source.Vocabulary.Sought is null or Symbol or Derivative or Call || name is Derivative);
+        || !IsAsked(name) && !IsAssigned(name, source.Vocabulary.Sought);
+
+    // w + mu*v - …, mu*v - …: the new value of what the first term ends in
+    private static bool IsAssigned(Formula name, Formula? value) => value switch
+    {
+        Binary { Operator: Operator.Add or Operator.Subtract } sum => IsAssigned(name, sum.Left),
+        Binary { Operator: Operator.Multiply or Operator.Juxtaposed } product => product.Right == name,
+        Symbol => value == name,
+        _ => false,
+    };
 
     // What is updated, or grows by an expression: w += mu*v - …
     private readonly Quantity? Target(LeftSide left, TokenKind assignment) => source.Vocabulary.Updated

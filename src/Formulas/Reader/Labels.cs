@@ -7,9 +7,13 @@ namespace Formulas.Reader;
 /// <summary>What leads to a formula without a meaning: "Answer:", "return", "(a)", "part b:".</summary>
 internal readonly ref struct Labels(Source source)
 {
-    private static readonly TokenKinds InLabels =
-        TokenKinds.Of(
-            TokenKind.Run, TokenKind.Words, TokenKind.Sub, TokenKind.Number, TokenKind.Slash);
+    // What no label has.
+    private static readonly TokenKinds Apart = TokenKinds.Of(
+        TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Less, TokenKind.LessOrEqual,
+        TokenKind.Greater, TokenKind.GreaterOrEqual, TokenKind.NotEqual, TokenKind.In, TokenKind.NewLine, TokenKind.Comma,
+        TokenKind.Semicolon, TokenKind.Question, TokenKind.End);
+
+    private const int LongestLabel = 24;
 
     // What a formula begins with.
     private static readonly TokenKinds Starting = TokenKinds.Of(
@@ -19,12 +23,39 @@ internal readonly ref struct Labels(Source source)
     private TokenList Tokens => source.Tokens;
 
     /// <summary>Behind the label that begins at a token.</summary>
-    public int Skip(int from, int to)
+    public int Skip(int from, int to) => Skip(from, to, out _);
+
+    /// <param name="doubt">What is to be asked about the label, which says that the formula is of something else; or null.</param>
+    public int Skip(int from, int to, out ReadingFault? doubt)
     {
-        if (Tokens.Kinds.Has(TokenKind.Colon) && AfterColon(from, to) is { } behind) return behind;
+        doubt = null;
+        if (Tokens.Kinds.Has(TokenKind.Colon) && Colon(from, to) is { } colon) return BehindColon(from, colon, to, out doubt);
         from = SkipPartLabel(from, to);
         while (from < to - 1 && IsLabelWord(from)) from++;
         return from;
+    }
+
+    // "w1: 2.081" says w1 = 2.081
+    private int BehindColon(int from, int colon, int to, out ReadingFault? doubt)
+    {
+        doubt = null;
+        if (colon + 1 >= to || Tokens[colon + 1].Kind == TokenKind.Words) return colon + 1;
+        var headed = new Equation.Heading(source).Of(from, colon);
+        if (headed == Headed.AsOther || headed == Headed.AsName && IsUnknownWord(from, colon)) doubt = OtherHead(from, colon);
+        if (doubt is not null || headed != Headed.AsName) return colon + 1;
+        Tokens.Turn(colon, TokenKind.Equals);
+        return from;
+    }
+
+    // "falsch:"
+    private bool IsUnknownWord(int from, int to) => to == from + 1 && Tokens[from] is { Kind: TokenKind.Run, Length: > 3 }
+        && source.UsualMeaningOf(from) is null && !source.Text(from).ContainsAnyExceptInRange('A', 'z');
+
+    /// <summary>What stands before a formula names something else than what is asked.</summary>
+    public ReadingFault OtherHead(int from, int to)
+    {
+        var text = source.Text(from, to - 1);
+        return new ReadingFault.Quoting(QuotingFault.OtherLeft, text, source.Place(from), text.Length);
     }
 
     /// <summary>
@@ -42,14 +73,15 @@ internal readonly ref struct Labels(Source source)
         return isDotted || isBracketed ? behind : from;
     }
 
-    private int? AfterColon(int from, int to)
+    // The one that ends a label.
+    private int? Colon(int from, int to)
     {
         var depth = 0;
-        for (var i = from; i < Math.Min(to, from + 8); i++)
+        for (var i = from; i < Math.Min(to, from + LongestLabel); i++)
         {
             depth += TokenKinds.Nesting(Tokens[i].Kind);
-            if (Tokens[i].Kind == TokenKind.Colon) return depth == 0 ? i + 1 : null;
-            if (!InLabels.Has(Tokens[i].Kind) && Tokens[i].Bracket is not ('(' or ')') || IsRemark(i) || Changes(i)) break;
+            if (Tokens[i].Kind == TokenKind.Colon && depth == 0) return i > from ? i : null;
+            if (depth == 0 && Apart.Has(Tokens[i].Kind) || IsRemark(i) || Changes(i)) break;
         }
         return null;
     }
@@ -72,8 +104,13 @@ internal readonly ref struct Labels(Source source)
         if (from + 1 < to && Tokens[from + 1].Bracket == ')' && (IsPartLabel(from) || Tokens[from].Kind == TokenKind.Number)) return from + 2;
         if (from + 2 < to && Tokens[from].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1)) return from + 3;
         var isInBrackets = from + 3 < to && Tokens[from].Bracket == '(' && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1);
-        return isInBrackets ? from + 3 : from;
+        return isInBrackets || IsTag(from, to) ? from + 3 : from;
     }
+
+    // (BP1)
+    private bool IsTag(int from, int to) => from + 3 < to && Tokens[from].Bracket == '(' && Tokens[from + 2].Bracket == ')'
+        && Tokens[from + 1] is { Kind: TokenKind.Run, Length: > 1 } && source.UsualMeaningOf(from + 1) is null
+        && source.Text(from + 1) is [>= 'A' and <= 'Z', .., >= '0' and <= '9'] && Tokens[from + 3].Start > Tokens[from + 2].End;
 
     private bool IsPartLabel(int token) => Tokens[token] is { Kind: TokenKind.Run, Length: 1 } && source.Text(token)[0] is >= 'a' and <= 'i'
         && source.MeaningOf(token) is not (Meaning.Constant or Meaning.Name { Quantities: [{ IsScalar: true }, ..] });

@@ -34,7 +34,8 @@ public abstract record Reading
 
     /// <summary>Indices or shapes that don't fit together.</summary>
     /// <param name="Formula">The tree as it was read, its indices not typed.</param>
-    public sealed record Mistyped(IndexFault Fault, Formula Formula) : Reading;
+    /// <param name="IsNamed">Whether a left-hand side tells its letters.</param>
+    public sealed record Mistyped(IndexFault Fault, Formula Formula, bool IsNamed = false) : Reading;
 
     /// <summary>What can't be read as a formula.</summary>
     public sealed record Unread(ReadingFault Fault) : Reading;

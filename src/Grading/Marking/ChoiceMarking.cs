@@ -92,9 +92,24 @@ public sealed class ChoiceMarking
         var label = LabelAt(answer, words, found);
         if (label >= 0) options.Add(OptionOf(words[label]));
         if (options.Count > 1) return options;
+        if (IsSaidOfAnother(words, found)) return [];
         for (var i = 0; i < words.Length; i++)
             if (i != label && !found.Exists(one => one.Start <= i && i < one.End) && !SaysNothing(words, i, found)) return [];
         return options;
+    }
+
+    // "small for small z", "1/2*1/2": what is said a second time of something else, or a number that is a factor
+    private static bool IsSaidOfAnother(ImmutableArray<string> words, List<Found> found)
+    {
+        found.Sort((one, other) => one.Start.CompareTo(other.Start));
+        for (var i = 1; i < found.Count; i++)
+        {
+            var (before, start) = (found[i - 1].End, found[i].Start);
+            if (before <= start && ChoiceWords.IsNumber(words[before - 1]) && ChoiceWords.IsNumber(words[start])) return true;
+            for (var word = before; word < start; word++)
+                if (ChoiceWords.IsCondition(words[word]) || ChoiceWords.IsName(words[word])) return true;
+        }
+        return false;
     }
 
     // A name beside a number multiplies it.
@@ -129,7 +144,7 @@ public sealed class ChoiceMarking
         for (var i = 0; i < words.Length; i++)
         {
             if (OptionOf(words[i]) < 0 || found.Exists(one => one.Start <= i && i < one.End)) continue;
-            if (i == 0 ? IsMarked(answer, words[i]) || IsFirst(words, found) : IsAfterOption(words, i)) return i;
+            if (i == 0 ? IsMarked(answer, words[i]) || IsFirst(words, found) : IsAfterOption(answer, words, i)) return i;
         }
         return -1;
     }
@@ -138,24 +153,26 @@ public sealed class ChoiceMarking
     private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0]) && !ChoiceWords.IsName(words[0])
         || (found is [{ Start: 1 } rest] && rest.End == words.Length && IsText(rest));
 
-    // option b, my answer is 2, it is b; but neither it is 2 nor option a good value
-    private static bool IsAfterOption(ImmutableArray<string> words, int label)
+    // option b, my answer is 2, it is b, option a: small; but neither it is 2 nor option a good value
+    private static bool IsAfterOption(string answer, ImmutableArray<string> words, int label)
     {
         if (label == 0) return false;
-        if (words[label] == "a" && label < words.Length - 1) return false;
+        var place = answer.IndexOf($"{words[label - 1]} {words[label]}", StringComparison.OrdinalIgnoreCase);
+        if (words[label] == "a" && label < words.Length - 1
+            && (place < 0 || !IsMarked(answer[(place + words[label - 1].Length)..], words[label]))) return false;
         return BeforeLabels.Contains(words[label - 1])
-            || (words[label - 1] == "is" && (char.IsAsciiLetter(words[label][0]) || IsAfterOption(words, label - 1)));
+            || (words[label - 1] == "is" && (char.IsAsciiLetter(words[label][0]) || IsAfterOption(answer, words, label - 1)));
     }
 
     // Whether it is the whole text of the option, which nobody would put an article before.
     private bool IsText(Found found) => found.Length == ChoiceWords.Of(_question.Options[found.Option].Text).Length;
 
-    // A first word that is marked as a label: b) or b. or b: or (b).
+    // A first word that is marked as a label: b) or b. or b: or (b), b - small.
     private static bool IsMarked(string answer, string label)
     {
         var text = answer.TrimStart().TrimStart('(', '[', '*', ' ');
         return text.Length > label.Length && text.StartsWith(label, StringComparison.OrdinalIgnoreCase)
-            && text[label.Length..].TrimStart('*') is [')' or ']' or '.' or ':', ..];
+            && text[label.Length..].TrimStart('*').TrimStart() is [')' or ']' or '.' or ':' or ',' or '-' or '–' or '—', ..];
     }
 
     private int OptionOf(string label)

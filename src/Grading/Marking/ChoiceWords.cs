@@ -47,6 +47,9 @@ internal static class ChoiceWords
     /// <summary>Whether a word is a name of what the question is about.</summary>
     public static bool IsName(string word) => Names.Contains(word);
 
+    /// <summary>Whether a word leads to where something is so.</summary>
+    public static bool IsCondition(string word) => word is "for" or "as" or "when" or "if" or "while" or "where" or "with";
+
     /// <summary>Whether a word is written in digits.</summary>
     public static bool IsNumber(string word) => char.IsDigit(word[^1]);
 

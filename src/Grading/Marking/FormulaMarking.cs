@@ -141,10 +141,21 @@ public sealed class FormulaMarking
     {
         var fault = mistyped.Fault;
         var reason = new Reason.Misfit(fault);
-        if (fault.IsQuestion) return new(Verdict.Unreadable, reason) { Formula = mistyped.Formula };
+        if (fault.IsQuestion || !mistyped.IsNamed && IsRightInOtherLetters(mistyped.Formula))
+            return new(Verdict.Unreadable, reason) { Formula = mistyped.Formula };
         var outcome = new Outcome(Verdict.Wrong, reason) { Formula = mistyped.Formula };
         var finding = ExplanationGuard.Try(() => _diagnosis.Value.Of(mistyped.Formula, fault), null);
         return outcome.With(finding) with { Cluster = Evidence.Cluster(CanonicalForm.Of(mistyped.Formula) ?? outcome.Reading) };
+    }
+
+    // δ_i^l a_j^{l-1} where δ_j^l a_k^{l-1} is asked for, and no head tells the letters. Those of the question are never exchanged.
+    private bool IsRightInOtherLetters(Formula formula)
+    {
+        if (_question.Vocabulary.Asked is not { Subscripts.IsEmpty: false } asked) return false;
+        foreach (var side in OtherLetters.Of(formula, asked))
+            if (IndexTyping.Of(formula, _question.Vocabulary, side).Formula is { } renamed
+                && VerdictOn(renamed) is Verdict.Correct or Verdict.Conditional) return true;
+        return false;
     }
 
     // The sums that its indices imply count where the assignment takes that for writing them; elsewhere only if the answer restates the

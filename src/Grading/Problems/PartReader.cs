@@ -137,6 +137,9 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
             Asked = asked.By,
             Sought = sought,
             Alias = AliasOf(sought),
+            Part = id,
+            Parts = [.. parts],
+            AsksNumber = fields.Has("decimals"),
             Activations = model.Activations,
         };
 

@@ -50,6 +50,12 @@ public sealed class ChoiceMarkingTests
 
     [Theory]
     [InlineData("it depends", "no-option")]
+    [InlineData("small for small |z|", "no-option")]
+    [InlineData("goes to zero as z goes to zero", "no-option")]
+    [InlineData("small: z is small", "no-option")]
+    [InlineData("A - small", "two-options")]
+    [InlineData("a, vanishes", "two-options")]
+    [InlineData("option a: small", "two-options")]
     [InlineData("e", "no-option")]
     [InlineData("5", "no-option")]
     [InlineData("e^(-z)", "no-option")]

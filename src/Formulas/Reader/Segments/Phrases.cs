@@ -23,12 +23,14 @@ internal static class Phrases
         "for since because using by from via due per as note see rounded rounding approx approximately in which this after given assuming "
         + "provided valid holds here recall applying following chain product used substituting based according on at again same simplified "
         + "equation eq marks mark points point pts question answer solution therefore hence qed done hidden output all any every layer layers "
-        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc page the we it is that i to where whenever only exactly check checked final step kettenregel regla cadena weil wobei denn donde porque puisque car selon nach gerundet cqfd "
+        + "neuron units unit elementwise componentwise cf eqn fig ex pp etc "
+        + "page the we it is that i to where whenever exactly check checked final step kettenregel regla cadena weil wobei denn donde porque puisque car selon nach gerundet cqfd "
         + "quotient rounded simply just exact simplifying expanded gd sgd units digits decimals places");
 
     // What changes a value is never passed over.
     private static readonly Trie<string> Changing = Of(
-        "not no never except but times minus plus without unless wrong incorrect twice half double doubled halved negative opposite squared "
+        "not no never except only but times minus plus without unless wrong "
+        + "incorrect twice half double doubled halved negative opposite squared "
         + "cubed inverse inverted reciprocal transpose transposed divided multiplied multiply divide add subtract either neither nor maybe "
         + "unsure isn cannot cant wont doesn don less more sign flipped instead ignore false mistake error neighbour doubt opposed "
         + "averaged negated scaled reversed swapped absolute two nicht kein keine");
@@ -106,7 +108,8 @@ internal static class Phrases
 
     // What is numbered in a text.
     private static readonly Trie<string> Numbered = Of(
-        "part question eq eqn equation equations layer exercise problem step page figure fig section chapter example ex item line number no");
+        "part question q eq eqn equation equations layer exercise problem step "
+        + "page figure fig section chapter example ex item line number no");
 
     /// <summary>Whether a number behind these words only counts: "from equation 5".</summary>
     public static bool AreNumbered(string words) => Has(Numbered, Last(words));

@@ -58,6 +58,7 @@ internal ref struct Choice(Source source)
         _sorting.Sort();
         if (Candidates.Count == 0) return _sorting.Doubt?.Fault ?? OnlyWords();
         var answer = Conclusion();
+        if (answer.Doubt is { } head) return head;
         var rival = Rival(answer);
         if (rival is not null && !AreEqual(answer, rival)) return TwoAnswers(answer, rival);
         if (After(answer) is { } doubt) return doubt;
@@ -65,7 +66,7 @@ internal ref struct Choice(Source source)
         var claims = new Claiming(source);
         foreach (var definition in Definitions)
             if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
-        if (claims.Of(answer, Candidates, _sorting.Remarks) is { } said) return said;
+        if (claims.Of(answer, _sorting) is { } said) return said;
         chosen = Made(answer) with { Claims = claims.Claims };
         if (rival is not null)
             chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
@@ -266,6 +267,7 @@ internal ref struct Choice(Source source)
             depth += TokenKinds.Nesting(Tokens[i].Kind);
             if (depth > 0 || Tokens[i] is not { Kind: TokenKind.Words, Text: { } words }) continue;
             if (IsOfOtherLayer(i) || Phrases.AddAnother(words)) return i;
+            if (Phrases.First(words) is "for" && new Equation.Heading(source).SaysOther(i)) return i;
             if (Tokens[i - 1].Kind == TokenKind.Gap || Phrases.BeginRemark(words, isApart: i > answer.To)) return -1;
             if (!Phrases.AreHarmless(words) && !Phrases.Concludes(words) && !Phrases.IsExplaining(words)) return i;
         }
@@ -281,30 +283,35 @@ internal ref struct Choice(Source source)
             && (next is '+' or '-' || next == ' ' && rest is ['+' or '-', ..]);
     }
 
-    // 16 branches: what is put in, and what is not, one line for each
     private ReadingFault? Define(Statement answer)
     {
-        for (var i = Definitions.Count - 1; i >= 0; i--)
-        {
-            if (!IsOfLayer(Definitions[i]) && !SaysMore(Definitions[i])) continue;
-            _sorting.Remarks.Add(Definitions[i]);
-            Definitions.RemoveAt(i);
-        }
+        SortOutClaims();
         Definitions.Sort((one, other) => (one.Row < answer.Row).CompareTo(other.Row < answer.Row));
         var strict = Definitions.FindIndex(definition => definition.Row < answer.Row) is >= 0 and var above ? above : Definitions.Count;
         foreach (var other in Candidates)
         {
             if (other == answer || !other.HasLeft) continue;
+            if (IsSecondStep(answer, other)) return _sorting.Quoted(QuotingFault.Growing, other.From, other.Relation + 1);
             if (Mentions(answer, other) && GrowthOf(other) is >= 0 and var sign)
                 return _sorting.Quoted(QuotingFault.Growing, sign - 1, sign + 1);
-            if (IsDefinedAgain(other, answer)) continue;
-            if (IsRestated(other) || IsOfLayer(other)) continue;
+            if (IsDefinedAgain(other, answer) || IsRestated(other) || IsOfLayer(other)) continue;
             if (other.Row == answer.Row) Definitions.Insert(strict++, other);
             else if (_defining.IsOwn(other.From, other.Relation) && Mentions(answer, other)) Definitions.Add(other);
         }
         if (strict > DefinitionLimit)
             return new ReadingFault.TooLong(Measure.Clauses, strict, DefinitionLimit, source.Place(Definitions[0].From), 1);
         return DefineAll(strict);
+    }
+
+    // What is said of names of the question, and put in nowhere; with w2 = -5 is both, where the question gives numbers.
+    private readonly void SortOutClaims()
+    {
+        for (var i = Definitions.Count - 1; i >= 0; i--)
+        {
+            var isPutIn = !IsOfLayer(Definitions[i]) && !SaysMore(Definitions[i]);
+            if (!isPutIn || source.Vocabulary.AsksNumber) _sorting.Remarks.Add(Definitions[i]);
+            if (!isPutIn) Definitions.RemoveAt(i);
+        }
     }
 
     // a_k^{l-1} = f(z_k^{l-1}) is so in all layers but one: it says what is so, and is put in nowhere.
@@ -330,6 +337,10 @@ internal ref struct Choice(Source source)
         }
         return false;
     }
+
+    // w -= …; w -= …
+    private readonly bool IsSecondStep(Statement answer, Statement other) => answer.HasLeft && Growing.Has(Tokens[answer.Relation].Kind)
+        && Growing.Has(Tokens[other.Relation].Kind) && IsAsked(HeadOf(answer), byName: true) && IsAsked(HeadOf(other), byName: true);
 
     // u = …, and below it u = … once more
     private readonly bool IsDefinedAgain(Statement definition, Statement answer)

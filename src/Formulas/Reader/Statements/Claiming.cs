@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Reader.Segments;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -19,22 +20,33 @@ internal ref struct Claiming(Source source)
     public readonly ImmutableArray<Claim> Claims => [.. _claims];
 
     /// <summary>Reads them; what is to be asked about one that may be a part of the answer, or null.</summary>
-    public readonly ReadingFault? Of(Statement answer, List<Statement> candidates, List<Statement> remarks)
+    public readonly ReadingFault? Of(Statement answer, in Sorting sorting)
     {
-        foreach (var remark in remarks)
+        foreach (var remark in sorting.Remarks)
             if (IsOtherNumber(remark) || !Add(remark, ofAnswer: true) && IsFormula(remark)) return Quoted(remark.From, remark.To);
-        foreach (var other in candidates)
-        {
-            if (other == answer) continue;
-            if (other.GoesOn && other.Row == answer.Row && other.From > answer.From || other.HasLeft && IsOtherNumber(other))
-                return Quoted(other.From, other.To);
-            if (other.HasLeft && !new Defining(source).IsOwn(other.From, other.Relation) && !Add(other, ofAnswer: false) && Mentions(source, answer, other))
-                return Quoted(other.From, other.To);
-        }
+        foreach (var condition in sorting.Conditions) AddCondition(condition.From, condition.To);
+        foreach (var other in sorting.Candidates)
+            if (other != answer && IsPartOf(answer, other)) return Quoted(other.From, other.To);
         return InBrackets(answer);
     }
 
-    // 2t (with x6 = z6^2), behind a formula
+    // A statement beside the answer that goes on from it, or may be put into it and can't be read.
+    private readonly bool IsPartOf(Statement answer, Statement other)
+    {
+        if (other.GoesOn && other.Row == answer.Row && other.From > answer.From || other.HasLeft && IsOtherNumber(other)) return true;
+        return other.HasLeft && !new Defining(source).IsOwn(other.From, other.Relation) && !Add(other, ofAnswer: false)
+            && Mentions(source, answer, other);
+    }
+
+    // z > 0: so somewhere
+    private readonly void AddCondition(int from, int to)
+    {
+        if (_claims.Count == Most) return;
+        if (Tokens[from].Kind == TokenKind.Open && Tokens[to - 1].Kind == TokenKind.Close) (from, to) = (from + 1, to - 1);
+        if (Grammar.ReadCondition(source, from, to) is { } holds) _claims.Add(new(Formula.Integer(1), holds));
+    }
+
+    // 2t (with x6 = z6^2), 2t (z6 > 0), behind a formula
     private readonly ReadingFault.Quoting? InBrackets(Statement answer)
     {
         for (var i = new Ending(source).Of(answer.From, answer.To, out _); i < answer.To; i++)
@@ -44,13 +56,24 @@ internal ref struct Claiming(Source source)
             for (i++; depth > 0 && i < answer.To; i++)
             {
                 depth += TokenKinds.Nesting(Tokens[i].Kind);
-                if (depth == 1 && Tokens[i].Kind == TokenKind.Words && relation < 0) from = i + 1;
                 if (depth == 1 && relation < 0 && Tokens[i].Kind == TokenKind.Equals) relation = i;
+                if (depth > 1 || depth == 1 && !Separators.Has(Tokens[i].Kind)) continue;
+                if (Within(new(from, i, relation, Lead.Remark, answer.Row, false)) is { } fault) return fault;
+                (from, relation) = (i + 1, -1);
             }
-            var remark = new Statement(from, i - 1, relation, Lead.Remark, answer.Row, false);
-            if (remark.HasLeft && IsOtherNumber(remark)) return Quoted(from, i - 1);
-            if (remark.HasLeft) Add(remark, ofAnswer: true);
         }
+        return null;
+    }
+
+    private static readonly TokenKinds Separators = TokenKinds.Of(TokenKind.Comma, TokenKind.Semicolon, TokenKind.Words);
+
+    private readonly ReadingFault.Quoting? Within(Statement remark)
+    {
+        var ending = new Ending(source);
+        if (remark.From >= remark.To) return null;
+        if (remark.HasLeft && IsOtherNumber(remark) || ending.IsOfOneLayer(remark.From, remark.To)) return Quoted(remark.From, remark.To);
+        if (remark.HasLeft) Add(remark, ofAnswer: true);
+        else if (!source.Vocabulary.HasIndices && ending.IsComparison(remark.From, remark.To)) AddCondition(remark.From, remark.To);
         return null;
     }
 
@@ -75,9 +98,14 @@ internal ref struct Claiming(Source source)
         }
         if (defining.IsStep(from, statement.Relation)) return statement.To - statement.Relation < 4;
         if (defining.IsOwn(from, statement.Relation) || equation.Claim(from, statement.Relation, to) is not { } claim) return false;
-        if (!(source.Vocabulary.Updated is not null && IsUpdate(claim))) _claims.Add(claim);
+        if (!(source.Vocabulary.Updated is not null && IsUpdate(claim)) && !IsOfPlace(statement)) _claims.Add(claim);
         return true;
     }
+
+    // "which vanishes at z6^2 = t": where something else is so
+    private readonly bool IsOfPlace(Statement statement) => statement.From > 0
+        && Tokens[statement.From - 1] is { Kind: TokenKind.Words, Text: { } words } && words.EndsWith(" at", StringComparison.Ordinal)
+        && !Phrases.AreHarmless(words);
 
     // b6 = b6 - k…, beside the update that is asked for
     private static bool IsUpdate(Claim claim) => claim.Left is Formula.Symbol

@@ -12,26 +12,54 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
     private TokenList Tokens => source.Tokens;
 
     /// <summary>Adds the statements of a row.</summary>
+    // 17 branches: one walk, and what each kind of token does to the statement that is open
     public void Cut(int from, int to, int row)
     {
+        from = new Labels(source).Skip(from, to, out var doubt);
         var (depth, start, relation, lead) = (0, from, -1, Lead.None);
         var isFirst = true;
         for (var i = from; i < to; i++)
         {
-            var kind = Tokens[i].Kind;
-            depth += TokenKinds.Nesting(kind);
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
             if (depth > 0) continue;
+            if (lead == Lead.None && relation < 0 && i > start) HeadAt(start, i);
+            var kind = Tokens[i].Kind;
             if (relation < 0 && Relations.Has(kind)) relation = i;
             // with x6 = z6^2: …
             var endsClause = lead != Lead.None && relation > start && kind == TokenKind.Colon && !HasQuestion(start, i);
             if (!endsClause && !Separates(i, start, to)) continue;
-            if (Add(start, i, relation, lead, row, isFirst)) isFirst = false;
-            if (kind == TokenKind.Words) lead = Next(lead, Tokens[i].Text!);
+            if (Add(start, i, relation, lead, row, isFirst, doubt)) (isFirst, doubt) = (false, null);
+            if (kind == TokenKind.Words) (lead, doubt) = (Next(lead, Tokens[i].Text!), doubt ?? DoubtOf(lead, from, i));
             else if (endsClause || !Stays(lead, kind)) lead = Lead.None;
             (start, relation) = (i + 1, -1);
         }
-        Add(start, to, relation, lead, row, isFirst);
+        Add(start, to, relation, lead, row, isFirst, doubt);
     }
+
+    // "y is 0.2405", "…, w2: 2": a name and what it is equal to
+    private void HeadAt(int start, int token)
+    {
+        var isVerb = Tokens[token] is { Kind: TokenKind.Words, Text: { } words } && !words.Contains(' ') && Subjects.EndInVerb(words);
+        if (!isVerb && (Tokens[token].Kind != TokenKind.Colon || HasQuestion(start, token))) return;
+        if (Tokens[token + 1].Kind is TokenKind.Words or TokenKind.End
+            || new Equation.Heading(source).Of(start, token) != Headed.AsName) return;
+        Tokens.Turn(token, TokenKind.Equals);
+    }
+
+    // "the gradient of w2 is": what stands before a verb says that what follows is something else
+    private ReadingFault? DoubtOf(Lead before, int row, int verb)
+    {
+        var words = Tokens[verb].Text!;
+        if (before is Lead.Definition or Lead.Condition || !Subjects.EndInVerb(words)) return null;
+        if (LeadOf(words) != Lead.Conclusion) return null;
+        var from = verb;
+        while (from > row && !Breaks(Tokens[from - 1].Kind)) from--;
+        if (before == Lead.Remark && Tokens[from] is { Kind: TokenKind.Words, Text: { } first } && Phrases.IsReason(first)) return null;
+        return new Equation.Heading(source).Of(from, verb + 1) == Headed.AsOther ? new Labels(source).OtherHead(from, verb + 1) : null;
+    }
+
+    private static bool Breaks(TokenKind kind) =>
+        kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Gap or TokenKind.Dot or TokenKind.Colon;
 
     // "or: 3t"
     private static bool Stays(Lead lead, TokenKind separator) =>
@@ -53,13 +81,15 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
         var lead => lead,
     };
 
-    private bool Add(int from, int to, int relation, Lead lead, int row, bool isFirst)
+    private bool Add(int from, int to, int relation, Lead lead, int row, bool isFirst, ReadingFault? doubt)
     {
         while (from < to && Tokens[from].Kind == TokenKind.Dot) from++; // the end of a sentence
         if (from >= to) return false;
         while (RelationWithin(from, to) is { } within) (from, to, relation) = (from + 1, to - 1, within);
+        if (relation > from && Tokens[from].Kind == TokenKind.Number)
+            from = new Labels(source).AfterNumber(from, relation); // 2. dL/dz6 = …
         if (relation == from && lead is Lead.Remark) lead = Lead.None; // "…, by the chain rule, = 2t": the chain goes on
-        statements.Add(new(from, to, relation, lead, row, isFirst));
+        statements.Add(new(from, to, relation, lead, row, isFirst) { Doubt = doubt });
         return true;
     }
 

@@ -86,7 +86,8 @@ internal ref struct Defining(Source source)
     private ReadingFault? DefineValue(Definitions.Own? own, int from, int equals, int first, int to)
     {
         if (Parsed(Definitions, first, to) is not { } value) return _cursor.Fault;
-        if (own is not null && source.MeaningOf(from) is Meaning.Constant && IsNumber(value.First)) return null; // e = 2.718
+        if (own is not null && source.MeaningOf(from) is Meaning.Constant
+            && value.First is Number { Value: > 2.7 and < 3.15 }) return null; // e = 2.718
         if (own is not null)
             Definitions = Definitions.With(IsOfIndex(own, value.First) ? own with { Value = value } : Literally(own, value));
         else if (Parsed(Definitions, from, equals) is not { } old) return _cursor.Fault;
@@ -103,8 +104,6 @@ internal ref struct Defining(Source source)
 
     // with k = 0.1: an example of a step size
     private readonly bool IsStep(Formula formula) => formula is Symbol { Quantity: var quantity } && quantity == source.Vocabulary.Step;
-
-    private static bool IsNumber(Formula formula) => Walks.First(formula, static node => node is Symbol or Derivative) is null;
 
     private Readings? Parsed(Definitions definitions, int from, int to) => Grammar.Read(source, definitions, ref _cursor, from, to);
 

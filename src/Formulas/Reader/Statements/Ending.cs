@@ -82,6 +82,18 @@ internal readonly ref struct Ending(Source source)
         return isAny;
     }
 
+    /// <summary>Whether it speaks of one layer only, or of none: l = L, l > L.</summary>
+    public bool IsOfOneLayer(int from, int to)
+    {
+        if (source.Vocabulary.FreeLayer is not { } layer || Tokens[to].Kind is TokenKind.Comma or TokenKind.Words) return false;
+        if (Tokens[from].Kind == TokenKind.Open && OpenOf(from, to - 1) == from) (from, to) = (from + 1, to - 1);
+        if (to < from + 3 || !source.Text(from).SequenceEqual(layer)) return false;
+        for (var i = from; i < to; i++)
+            if (Tokens[i].Kind is TokenKind.Comma or TokenKind.Ellipsis) return false;
+        return Tokens[from + 1].Kind == TokenKind.Equals || source.Text(from + 2) is Names.Vocabulary.LastLayer
+            && Tokens[from + 1].Kind is TokenKind.Greater or TokenKind.GreaterOrEqual;
+    }
+
     /// <summary>Whether it has letters of indices and their relations only: j = k.</summary>
     public bool IsOfLetters(int from, int to) => IsOfIndices(from, to) && Tokens[from].Kind == TokenKind.Run;
 
@@ -120,7 +132,15 @@ internal readonly ref struct Ending(Source source)
     private Bracket OfCondition(int from, int to)
     {
         if (HasRelation(from, to)) return Bracket.Remark;
-        return !IsComparison(from, to) ? Bracket.Operand : IsOfIndices(from, to) ? Bracket.Remark : Bracket.Doubtful;
+        return !IsComparison(from, to) || HasWords(from + 1, to) ? Bracket.Operand : IsOfIndices(from, to) ? Bracket.Remark : Bracket.Doubtful;
+    }
+
+    // (0 for z6 < 0) is another formula
+    private bool HasWords(int from, int to)
+    {
+        for (var i = from; i < to && !Comparisons.Has(Tokens[i].Kind); i++)
+            if (Tokens[i].Kind == TokenKind.Words) return true;
+        return false;
     }
 
     // f(x), w[4][6]
@@ -153,8 +173,9 @@ internal readonly ref struct Ending(Source source)
         return false;
     }
 
-    private bool IsIndex(int token) => Tokens[token].Length == 1
-        && source.MeaningOf(token) is null or Names.Meaning.Constant or Names.Meaning.Step || source.Text(token) is "L" or "l";
+    private bool IsIndex(int token) =>
+        Tokens[token].Length == 1 && source.MeaningOf(token) is null or Names.Meaning.Constant or Names.Meaning.Step
+        || source.Vocabulary.HasIndices && source.Text(token) is "L" or "l";
 
     private int Trimmed(int from, int to)
     {

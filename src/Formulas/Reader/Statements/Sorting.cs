@@ -1,3 +1,4 @@
+using Formulas.Names;
 using Formulas.Reader.Segments;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
@@ -31,6 +32,9 @@ internal ref struct Sorting(Source source, List<Row> rows)
     /// <summary>Equations in remarks and conditions: "since x6 = z6^2".</summary>
     public List<Statement> Remarks { get; } = [];
 
+    /// <summary>Comparisons beside the answer: "z > 0".</summary>
+    public List<Statement> Conditions { get; } = [];
+
     /// <summary>The first piece that can't be passed over, and what is to be asked about it.</summary>
     public (int Token, ReadingFault Fault)? Doubt { get; private set; }
 
@@ -38,10 +42,11 @@ internal ref struct Sorting(Source source, List<Row> rows)
     {
         var statements = new List<Statement>();
         for (var row = 0; row < rows.Count; row++)
-            new Cutting(source, statements).Cut(new Labels(source).Skip(rows[row].From, rows[row].To), rows[row].To, row);
+            new Cutting(source, statements).Cut(rows[row].From, rows[row].To, row);
         var inRange = false; // behind "l = 1", …, L-1
         foreach (var statement in statements)
         {
+            SortCondition(statement);
             var isRange = IsRange(statement, inRange);
             inRange = isRange;
             if (isRange) continue;
@@ -49,6 +54,20 @@ internal ref struct Sorting(Source source, List<Row> rows)
             else if (statement.Lead == Lead.Remark) SortRemark(statement);
         }
     }
+
+    // Where an answer holds: in all layers, and at values that there are. "for w2" says that it is another answer.
+    private void SortCondition(Statement statement)
+    {
+        var (from, to) = (statement.From, statement.To);
+        if (statement is { IsFirst: true, Lead: Lead.None } or { GoesOn: true }) return;
+        if (_ending.IsOfOneLayer(from, to) || IsOfOther(statement)) Doubt ??= (from, Quoted(QuotingFault.LeftOver, from, to));
+        else if (!source.Vocabulary.HasIndices && _ending.IsComparison(from, to)) Conditions.Add(statement);
+    }
+
+    private readonly bool IsOfOther(Statement statement) => statement.Lead == Lead.Remark && IsName(statement.From, statement.To)
+        && Tokens[statement.From - 1] is { Kind: TokenKind.Words, Text: "for" }
+        && (!AreIndices(statement.From, statement.To) || source.MeaningOf(statement.From) is Meaning.Name)
+        && new Equation.Heading(source).Of(statement.From - 1, statement.To) == Headed.AsOther;
 
     /// <summary>What is said of a passage of the answer.</summary>
     public readonly ReadingFault.Quoting Quoted(QuotingFault kind, int from, int to)
@@ -144,7 +163,8 @@ internal ref struct Sorting(Source source, List<Row> rows)
     private readonly bool IsPieceBehindRemark(int from, int to)
     {
         if (from == 0 || Tokens[from - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon)) return Tokens[from - 1] is
-        { Kind: TokenKind.Words, Text: { } words } && Phrases.First(words) is "otherwise" or "else" or "elsewhere";
+        { Kind: TokenKind.Words, Text: { } words }
+            && (Phrases.First(words) is "otherwise" or "else" or "elsewhere" || words is "to" && Tokens[from].Kind == TokenKind.Number);
         if (Tokens[to] is { Kind: TokenKind.Words, Text: { } behind } && Phrases.First(behind) is "for" or "if" or "when" or "otherwise" or "elsewhere")
             return true;
         return Tokens[from].Kind == TokenKind.Number

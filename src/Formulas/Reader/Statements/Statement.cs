@@ -34,6 +34,9 @@ internal enum Lead
 /// <param name="IsFirst">Whether it is the first of its row.</param>
 internal sealed record Statement(int From, int To, int Relation, Lead Lead, int Row, bool IsFirst)
 {
+    /// <summary>What is to be asked where this is the answer: words before it say that it is something else.</summary>
+    public ReadingFault? Doubt { get; init; }
+
     public bool HasLeft => Relation > From;
 
     /// <summary>Where the row goes on from one before it: "= 2t".</summary>

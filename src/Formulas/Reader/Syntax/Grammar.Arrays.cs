@@ -41,7 +41,8 @@ internal ref partial struct Grammar
         if (quantity.Layer is not null && scripts.Layer is null)
         {
             // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
-            if (Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub) return new Symbol(quantity, [.. subscripts], null);
+            if (Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub && !scripts.IsTransposed)
+                return new Symbol(quantity, [.. subscripts], null);
             return Fail(Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), token) with { Length = LengthUpToHere(token) });
         }
         if (scripts.IsTransposed && subscripts.Count == 2) subscripts.Reverse();
@@ -140,7 +141,10 @@ internal ref partial struct Grammar
     {
         if (!IsSlice()) return Fail(LeftOver());
         var row = Peek() == TokenKind.Run;
-        while (Kind is not (TokenKind.Close or TokenKind.End)) Next();
+        for (; Kind is not (TokenKind.Close or TokenKind.End); Next())
+            if (Kind == TokenKind.Number
+                || Kind == TokenKind.Run && _source.Text(_at.Index) is not ("None" or "newaxis" or "np" or "numpy"))
+                return Fail(LeftOver()); // w[:,j]
         return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Missing("]"));
     }
 

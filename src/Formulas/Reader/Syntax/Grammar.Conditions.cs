@@ -8,6 +8,13 @@ namespace Formulas.Reader.Syntax;
 // Comparisons, and what chooses by them: indicators, cases, a if c else b, c ? a : b, np.where.
 internal ref partial struct Grammar
 {
+    /// <summary>Reads a comparison as a formula that is 1 where it holds, else 0; null where it can't be read.</summary>
+    public static Formula? ReadCondition(in Source source, int from, int to)
+    {
+        var grammar = new Grammar(source, Definitions.Empty, new Cursor().At(from), to);
+        return grammar.Condition() is { } condition && grammar.Kind == TokenKind.End ? new Choose(condition, Integer(1), Integer(0)) : null;
+    }
+
     private Formula? Indicator()
     {
         if (Take(TokenKind.Indicator) && _source.Vocabulary.HasIndices && TakeSizeOfOnes()) return OnesColumn();

@@ -31,11 +31,30 @@ internal ref partial struct Grammar
             Next();
             if (braces) Next();
             _at.HasWhole = true;
-            return Loss() is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
+            return LossOf(bare) is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
         }
         if (NameOf(Factor()) is not { } with) return null;
         if (braces && !Take(TokenKind.Close)) return Fail(Missing("}"));
-        return Loss() is { } loss ? new Derivative(loss, with) : null;
+        return LossOf(with.Quantity) is { } loss ? new Derivative(loss, with) : null;
+    }
+
+    // C, C(a^L)
+    private Symbol? LossOf(Quantity with)
+    {
+        var loss = Loss();
+        if (loss is not null) SkipPlace(with);
+        return loss;
+    }
+
+    // (a^L) behind a derivative by a: where it is taken, and no factor
+    private void SkipPlace(Quantity with)
+    {
+        if (with.Layer is null || !IsOpen('(')) return;
+        var mark = _at;
+        Next();
+        if (_source.UsualMeaningOf(_at.Index) is Meaning.Name { Array: { } array } && array == with && Factor() is Symbol { IsWhole: true }
+            && Take(TokenKind.Close)) return;
+        _at = mark;
     }
 
     // ∇_a C leaves the layer out: the question's own
@@ -241,7 +260,11 @@ internal ref partial struct Grammar
 
     private Formula? Made(Side above, Side below, int from)
     {
-        if (below.Name is { } with && DerivativeOf(above, with) is { } derivative) return derivative;
+        if (below.Name is { } with && DerivativeOf(above, with) is { } derivative)
+        {
+            if (derivative is Derivative) SkipPlace(with.Quantity);
+            return derivative;
+        }
         var to = _at.Offset > 0 ? Current.Start + _at.Offset : EndOfRead;
         return Fail(Quoting(QuotingFault.UnknownDerivative, from, to));
     }

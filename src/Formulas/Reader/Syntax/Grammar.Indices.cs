@@ -129,7 +129,7 @@ internal ref partial struct Grammar
             case TokenKind.Run or TokenKind.Name:
                 var letter = Kind == TokenKind.Name ? Current.Text! : Rest[..1].ToString();
                 StepOver(1);
-                return new(letter, 0);
+                return IsOffsetAttached() && letter == _source.Vocabulary.FreeLayer ? NoLayer(from) : new(letter, 0); // z^l-1
             default: return NoLayer(from);
         }
     }

@@ -128,7 +128,7 @@ internal ref partial struct Grammar
 
     private static readonly string[] UpdateMarks =
     [
-        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "τ", "τ+1", "*", "+", "prev",
+        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "tau+1", "τ", "τ+1", "*", "+", "prev",
         "updated",
     ];
 

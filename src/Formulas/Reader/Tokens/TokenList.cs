@@ -39,5 +39,12 @@ internal sealed class TokenList
         Count -= count;
     }
 
+    /// <summary>Makes a token one of another kind.</summary>
+    public void Turn(int index, TokenKind kind)
+    {
+        _tokens[index] = _tokens[index] with { Kind = kind, Text = null };
+        Kinds = Kinds.With(kind);
+    }
+
     public void Clear() => (Count, Kinds) = (0, default);
 }

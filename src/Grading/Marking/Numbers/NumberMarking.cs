@@ -53,7 +53,19 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         if (Open(success) is { } open) return new(Verdict.Unreadable, open) { Formula = formula };
         if (success.Left is { } left && !IsAsked(left)) return new(Verdict.Unreadable, new Reason.OtherLeft(left)) { Formula = formula };
         if (Unclear(success) is { } unclear) return new(Verdict.Unreadable, unclear) { Formula = formula };
-        return new(IsRight(formula, Value(formula), reference.Values[0].Value) ? Verdict.Correct : Verdict.Wrong) { Formula = formula };
+        return Compared(success);
+    }
+
+    private Outcome Compared(Reading.Success read)
+    {
+        var formula = read.Formula;
+        if (IsRight(formula, Value(formula), reference.Values[0].Value)) return new(Verdict.Correct) { Formula = formula };
+        // 0.288 = 0.29: rounded further than is asked. Whether the number before it is right is not told.
+        if (WrittenNumber.Decimals(formula) is { } typed && typed < question.Decimals)
+            foreach (var member in read.Earlier)
+                if (WrittenNumber.Decimals(member) > typed)
+                    return new(Verdict.Unreadable, new Reason.Contradiction(member, formula)) { Formula = formula };
+        return new(Verdict.Wrong) { Formula = formula };
     }
 
     // Names come first: nothing is told of the value of y or C, which are to be worked out; the given
@@ -72,7 +84,7 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     {
         if (read.Otherwise is { } otherwise && Value(otherwise) != Value(read.Formula))
             return new Reason.Ambiguous(read.Formula, otherwise);
-        return read.Earlier.IsEmpty ? null : Break(read);
+        return (read.Earlier.IsEmpty ? null : Break(read)) ?? FalseClaim(read);
     }
 
     // Two members of a chain that are not the same number; of one with names that are to be worked out nothing is told.
@@ -83,6 +95,15 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
         return new NumberChain(Value, given).FirstBreak(members) is var (one, other)
             ? new Reason.Contradiction(one, other)
             : null;
+    }
+
+    // "0.288 (x = 1)": a given number that is another one in the question; of names that are to be worked out nothing is told
+    private Reason? FalseClaim(Reading.Success read)
+    {
+        foreach (var (left, right) in read.Claims)
+            if (left is not null && WithheldIn(left) is null && WithheldIn(right) is null
+                && new NumberChain(Value, []).FirstBreak([left, right]) is var (one, other)) return new Reason.Contradiction(one, other);
+        return null;
     }
 
     private double Value(Formula formula) => Evaluation.OfThread.Run(formula, reference.Set, [])[0].Value;
