@@ -1,6 +1,6 @@
 using Formulas.Tree;
 
-namespace Grading.Marking;
+namespace Grading.Comparing;
 
 /// <summary>The letters that an answer may have instead of those of the question.</summary>
 internal static class OtherLetters
