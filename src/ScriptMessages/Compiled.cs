@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ScriptMessages;
 
 /// <summary>What the compile worker answers: an assembly that may run, or why there is none.</summary>
@@ -5,7 +7,8 @@ public abstract record Compiled
 {
     private Compiled() { }
 
-    public sealed record Image(byte[] Bytes) : Compiled;
+    /// <param name="Uses">What of the question and of the library is used: parameters of the method by their names, <c>Math.Exp</c>.</param>
+    public sealed record Image(byte[] Bytes, ImmutableArray<string> Uses) : Compiled;
 
     /// <summary>Something in the script is not offered, or it does not compile.</summary>
     /// <param name="Rule">A stable word: <c>too-long</c>, <c>not-offered</c>, <c>compile:CS0103</c>.</param>
@@ -23,6 +26,8 @@ public abstract record Compiled
             case Image image:
                 writer.Write((byte)0);
                 Messages.WriteBytes(writer, image.Bytes);
+                writer.Write(image.Uses.Length);
+                foreach (var name in image.Uses) writer.Write(name);
                 break;
             case Rejected why:
                 writer.Write((byte)1);
@@ -42,9 +47,16 @@ public abstract record Compiled
     /// <summary>Reads the answer, on the other side.</summary>
     public static Compiled Read(BinaryReader reader) => reader.ReadByte() switch
     {
-        0 => new Image(Messages.ReadBytes(reader)),
+        0 => new Image(Messages.ReadBytes(reader), ReadNames(reader)),
         1 => new Rejected(reader.ReadString(), reader.ReadInt32(), reader.ReadString()),
         2 => new Failed(reader.ReadString()),
         _ => throw new InvalidDataException(),
     };
+
+    private static ImmutableArray<string> ReadNames(BinaryReader reader)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        for (var left = reader.ReadInt32(); left > 0; left--) names.Add(reader.ReadString());
+        return names.ToImmutable();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Formulas.Typing;
@@ -129,7 +130,7 @@ public sealed class FormulaMarking
     {
         if (_restating.First(formula) is { } derivative) return NotExplicit(derivative, formula);
         return outcome.Verdict is Verdict.Correct && _permission.FirstOutsideForm(formula) is { } other
-            ? new(Verdict.Wrong, new Reason.OtherForm(_question.Form, other)) { Formula = formula }
+            ? new(Verdict.Wrong, new Reason.OtherForm(_question.Form, PlainPrinter.Print(other))) { Formula = formula }
             : outcome;
     }
 

@@ -52,8 +52,9 @@ internal sealed class Permission
             .Where(row => row.Item2 != Standing.ToBeWorkedOut).Distinct(),
     ];
 
-    /// <summary>Whether a script may have the name as a variable.</summary>
-    public bool IsHandedOver(Quantity quantity) => quantity.IsScalar && StandingOf(quantity) is Standing.Free or Standing.Given;
+    /// <summary>Whether a script has the name as a variable. Terms that the question does not ask for are told of a right answer.</summary>
+    public bool IsHandedOver(Quantity quantity) =>
+        quantity.IsScalar && StandingOf(quantity) is Standing.Free or Standing.Given or Standing.OutsideForm;
 
     /// <summary>
     /// The first derivative, error or slope in the formula that the part does not give, and where a number is asked for the first value that
@@ -105,6 +106,20 @@ internal sealed class Permission
     /// <summary>The first part of a formula that is not in the terms that are required; null where all of it is, or none are.</summary>
     public Formula? FirstOutsideForm(Formula formula) =>
         HasForm ? Walks.First(formula, IsOutsideForm) : null;
+
+    /// <summary>The same of a script: the first of the variables, or of the members of Math, that is not in the terms required.</summary>
+    public string? FirstOutsideForm(IEnumerable<Quantity> variables, IEnumerable<string> members) => !HasForm
+        ? null
+        : variables.Where(variable => !IsOfForm(variable.Name)).Select(variable => Greek.Spelled(variable.Name))
+            .Concat(members.Where(member => !NamesOf(member).Any(_form.Contains))).FirstOrDefault();
+
+    // A power is an operator of formulas; whatever formulas have no name for is in no terms that a question asks for.
+    private static string[] NamesOf(string member) => member switch
+    {
+        "Math.Exp" => ["exp", "e"],
+        "Math.Log" => ["ln"],
+        _ => [member.Replace("Math.", "", StringComparison.Ordinal).ToLowerInvariant()],
+    };
 
     private bool HasForm => FormRequired && !_form.IsEmpty;
 

@@ -8,6 +8,9 @@ public abstract record ScriptOutcome
 {
     private ScriptOutcome() { }
 
+    /// <summary>What of the question and of the library the script uses, where it was compiled.</summary>
+    public ImmutableArray<string> Uses { get; init; } = [];
+
     /// <summary>It is not run: something in it is not offered, or it does not compile.</summary>
     public sealed record Rejected(Compiled.Rejected Why) : ScriptOutcome;
 
@@ -15,7 +18,8 @@ public abstract record ScriptOutcome
     public sealed record Values(ImmutableArray<Value?> Results, long Steps) : ScriptOutcome;
 
     /// <summary>It was stopped, also in a fresh process.</summary>
-    /// <param name="Limit">A stable word: steps, memory, stack, time, crash, shape (for a result too long to be sent).</param>
+    /// <param name="Limit">A stable word: steps, memory, stack, crash, shape (for a result too long to be sent); time, which is the
+    /// machine's, for one that neither ended nor spent its steps.</param>
     /// <param name="Call">The call it was stopped in; unknown (-1) for a process that was killed.</param>
     public sealed record Stopped(string Limit, int Call) : ScriptOutcome;
 

@@ -56,7 +56,7 @@ public abstract record Reason
     public sealed record NotExplicit(Formula Derivative) : Reason;
 
     /// <summary>The value is right, the terms are not those that the question asks for.</summary>
-    public sealed record OtherForm(ImmutableArray<string> Form, Formula Outside) : Reason;
+    public sealed record OtherForm(ImmutableArray<string> Form, string Outside) : Reason;
 
     /// <summary>It is none of so many options.</summary>
     public sealed record NoOption(int Count) : Reason;
@@ -71,7 +71,7 @@ public abstract record Reason
     public sealed record ScriptRefused(Compiled.Rejected Why) : Reason;
 
     /// <summary>A script that was stopped.</summary>
-    /// <param name="Limit">A stable word: steps, memory, stack, time, crash.</param>
+    /// <param name="Limit">A stable word: steps, memory, stack, crash; time where a person decides.</param>
     public sealed record ScriptStopped(string Limit) : Reason;
 
     /// <summary>A script that threw an exception.</summary>
