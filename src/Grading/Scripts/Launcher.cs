@@ -22,8 +22,28 @@ internal sealed class Launcher : IDisposable
     /// <param name="programs">The files and folders of the programs that are started.</param>
     public Launcher(IEnumerable<string> programs)
     {
-        _readable = [.. System, DotnetFolder, .. programs];
+        _readable = [.. System, DotnetFolder, .. programs, .. Apart];
         new Thread(Serve) { IsBackground = true, Name = "script launcher" }.Start();
+    }
+
+    // Two programs of util-linux: the first ends its child with this process, the second starts it in namespaces of its own, where it is
+    // the only process and has no network.
+    private static readonly string[] Apart = ["/usr/bin/setpriv", "/usr/bin/unshare"];
+
+    private static readonly string[] NewNamespaces = ["--pdeathsig", "SIGKILL", Apart[1], "--user", "--pid", "--fork", "--mount", "--ipc",
+        "--net", "--propagation", "unchanged", "--kill-child=SIGKILL", "--"];
+
+    /// <summary>Whether programs may be tried to be started in namespaces of their own.</summary>
+    public static bool HasNamespaces => OperatingSystem.IsLinux() && Apart.All(File.Exists);
+
+    /// <summary>The same program in namespaces of its own. Where the kernel lets no ordinary user have them, it ends at once.</summary>
+    public static ProcessStartInfo InNamespaces(ProcessStartInfo start)
+    {
+        string[] arguments = [.. NewNamespaces, start.FileName, .. start.ArgumentList];
+        start.FileName = Apart[0];
+        start.ArgumentList.Clear();
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return start;
     }
 
     /// <summary>The folder of the shared runtime, or of this program where it brings its own.</summary>

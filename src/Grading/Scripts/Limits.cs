@@ -9,13 +9,14 @@ public sealed record Limits
     /// <summary>Elements of all arrays made in one call.</summary>
     public required long Elements { get; init; }
 
-    /// <summary>How long compiling may take.</summary>
+    /// <summary>How much processor time compiling may take.</summary>
     public required TimeSpan CompileTime { get; init; }
 
-    /// <summary>How long all calls together may take: the steps are the verdict, this is for what they do not count.</summary>
+    /// <summary>How much processor time all calls together may take: the steps are the verdict, this is for what they do not
+    /// count.</summary>
     public required TimeSpan RunTime { get; init; }
 
-    /// <summary>How long a worker may take to start.</summary>
+    /// <summary>How much processor time a worker may take to start.</summary>
     public required TimeSpan StartTime { get; init; }
 
     /// <summary>Managed memory of the run process, in bytes.</summary>

@@ -22,6 +22,8 @@ public sealed class ScriptRunner : IDisposable
     private readonly Stack<Lane> _lanes = new(); // locked by itself
     private readonly HashSet<int> _workers = []; // locked by itself
     private ImmutableArray<string> _missing;
+    private byte[] _rehearsal = []; // the same from every compile worker
+    private volatile bool _hasNamespaces = Launcher.HasNamespaces;
     private int _runProcesses;
 
     public ScriptRunner(Limits limits) : this(limits, Gates.All) { }
@@ -34,6 +36,9 @@ public sealed class ScriptRunner : IDisposable
 
     /// <summary>The layers of the sandbox that this machine does not offer; unknown (default) before the first script.</summary>
     public ImmutableArray<string> MissingLayers => _missing;
+
+    /// <summary>Whether the processes have namespaces of their own: one more layer where there is one.</summary>
+    internal bool HasNamespaces => _hasNamespaces;
 
     /// <summary>How many run processes were started: one a lane, and one or two for every script that had to be stopped.</summary>
     public int RunProcesses => _runProcesses;
@@ -63,7 +68,8 @@ public sealed class ScriptRunner : IDisposable
         try
         {
             return Compile(lane, script, out var image)
-                ?? Run(lane, new(image, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
+                ?? Run(lane, image.Uses,
+                    new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
@@ -106,21 +112,22 @@ public sealed class ScriptRunner : IDisposable
         _free.Dispose();
     }
 
-    private ScriptOutcome? Compile(Lane lane, Script script, out byte[] image)
+    private ScriptOutcome? Compile(Lane lane, Script script, out Compiled.Image image)
     {
-        image = [];
+        image = new([], []);
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {
             lane.Compile ??= Start(
-                _launchers.Value.OfCompiler, Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds));
+                _launchers.Value.OfCompiler, () => Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds), []);
+            _rehearsal = lane.Compile.Handed;
             if (Missing(lane.Compile) is { } notRun) return notRun;
             if (lane.Compile.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
             {
                 switch (compiled)
                 {
                     case Compiled.Image emitted:
-                        image = emitted.Bytes;
+                        image = emitted;
                         return null;
                     case Compiled.Rejected why:
                         return new ScriptOutcome.Rejected(why);
@@ -130,23 +137,27 @@ public sealed class ScriptRunner : IDisposable
             }
             Drop(ref lane.Compile);
         }
-        // What stops a compiler twice is a text that no person wrote by hand.
-        return loss == Loss.Gone
-            ? new ScriptOutcome.Failed("compile worker lost")
-            : new ScriptOutcome.Rejected(new(Rule.TooComplicated, 0, ""));
+        // What fills a compiler's memory or stack twice is a text that no person wrote by hand; how long it takes is the machine's affair.
+        return loss switch
+        {
+            Loss.Gone => new ScriptOutcome.Failed("compile worker lost"),
+            Loss.Time => new ScriptOutcome.Stopped("time", -1),
+            _ => new ScriptOutcome.Rejected(new(Rule.TooComplicated, 0, "")),
+        };
     }
 
-    private ScriptOutcome Run(Lane lane, Request request, Func<ImmutableArray<Value?>, bool> isSound)
+    private ScriptOutcome Run(Lane lane, ImmutableArray<string> uses, Request request, Func<ImmutableArray<Value?>, bool> isSound)
     {
         for (var attempt = 0; ; attempt++)
         {
             if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
-            lane.Run ??= StartRun();
+            lane.Run ??= StartRun(_rehearsal);
             if (Missing(lane.Run) is { } notRun) return notRun;
             var outcome = lane.Run
                 .Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply
                     ? Outcome(reply, request)
                     : Outcome(loss);
+            outcome = outcome with { Uses = uses };
             if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
             Drop(ref lane.Run);
@@ -154,17 +165,32 @@ public sealed class ScriptRunner : IDisposable
         }
     }
 
-    private Worker StartRun()
+    private Worker StartRun(byte[] rehearsal)
     {
         Interlocked.Increment(ref _runProcesses);
         return Start(_launchers.Value.OfRunner,
-            Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
-                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds));
+            () => Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
+                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds), rehearsal);
     }
 
-    private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start)
+    private Worker Start(Launcher launcher, Func<System.Diagnostics.ProcessStartInfo> program, byte[] rehearsal)
     {
-        var worker = Worker.Start(launcher, _launchers.Value.Watchdog, start, _limits);
+        if (!_hasNamespaces) return Start(launcher, program(), rehearsal);
+        try
+        {
+            return Start(launcher, Launcher.InNamespaces(program()), rehearsal);
+        }
+        catch (InvalidOperationException)
+        {
+            // this kernel lets nobody else have them: one layer less, none of those that are asked for
+            _hasNamespaces = false;
+            return Start(launcher, program(), rehearsal);
+        }
+    }
+
+    private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start, byte[] rehearsal)
+    {
+        var worker = Worker.Start(launcher, _launchers.Value.Watchdog, start, _limits, rehearsal);
         lock (_workers) _workers.Add(worker.ProcessId);
         return worker;
     }

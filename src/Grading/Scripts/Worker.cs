@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using ScriptMessages;
+using ScriptMessages.Lock;
 
 namespace Grading.Scripts;
 
 /// <summary>How an exchange with a worker ended, when it did not answer.</summary>
 internal enum Loss
 {
-    /// <summary>Stopped by the watchdog, or by the kernel's limit on processor time.</summary>
+    /// <summary>Out of processor time, or without an answer for much longer: stopped by the watchdog, or by the kernel.</summary>
     Time,
     Memory,
 
@@ -22,37 +24,50 @@ internal enum Loss
 /// <summary>A worker process and the two pipes to it. It serves one exchange at a time; one that has failed is never used again.</summary>
 internal sealed class Worker : IDisposable
 {
+    // So many times its processor time may pass on the clock: a machine that others keep busy is not the script's fault.
+    private const int Patience = 24;
+
     private readonly Process _process;
     private readonly Lock _lock = new();
     private long _residentLimit;
-    private long _deadline = long.MaxValue;
+    private (TimeSpan Processor, long Clock)? _deadline;
     private Loss? _killedFor;
 
-    private Worker(Process process, long residentLimit) => (_process, _residentLimit) = (process, residentLimit);
+    private Worker(Process process, long residentLimit) =>
+        (_process, _residentLimit, ProcessId) = (process, residentLimit, process.Id);
 
     /// <summary>The layers of the sandbox that the worker has found to hold.</summary>
     public ImmutableArray<string> Layers { get; private set; } = [];
 
-    public int ProcessId => _process.Id;
+    /// <summary>The process that works: where it has namespaces of its own, a child of the one that was started.</summary>
+    public int ProcessId { get; private set; }
+
+    /// <summary>What it has handed over at its start: of a compile worker, the script that run processes rehearse with.</summary>
+    public byte[] Handed { get; private set; } = [];
 
     /// <summary>How many exchanges it has served.</summary>
     public int Served { get; private set; }
 
     /// <summary>Starts a worker and waits until it has locked itself.</summary>
+    /// <param name="rehearsal">What it needs for that, or nothing.</param>
     /// <exception cref="InvalidOperationException">It does not start; with what it said.</exception>
-    public static Worker Start(Launcher launcher, Watchdog watchdog, ProcessStartInfo start, Limits limits)
+    public static Worker Start(Launcher launcher, Watchdog watchdog, ProcessStartInfo start, Limits limits, byte[] rehearsal)
     {
         var worker = new Worker(launcher.Start(start), limits.ResidentBytes);
         watchdog.Watch(worker);
+        worker.Hand(rehearsal);
         var greeting = worker.Receive(limits.StartTime);
         if (greeting is null)
         {
             worker._process.Kill();
-            var said = worker._process.StandardError.ReadToEnd();
+            var fault = worker._process.StandardError.ReadToEnd();
             worker.Dispose();
-            throw new InvalidOperationException($"The worker for scripts does not start. {said}".TrimEnd());
+            throw new InvalidOperationException($"The worker for scripts does not start. {fault}".TrimEnd());
         }
-        worker.Layers = [.. Messages.Decode(greeting, reader => reader.ReadString()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        var (said, handed) = Messages.Decode(greeting, reader =>
+            (Greeting.Parse(reader.ReadString()), reader.BaseStream.Position == reader.BaseStream.Length ? [] : Messages.ReadBytes(reader)));
+        (worker.Layers, worker.Handed) = (said.Layers, handed);
+        if (said.ProcessId > 0) worker.ProcessId = said.ProcessId;
         return worker;
     }
 
@@ -83,8 +98,8 @@ internal sealed class Worker : IDisposable
     {
         lock (_lock)
         {
-            if (_deadline == long.MaxValue || _killedFor is not null) return;
-            if (Stopwatch.GetTimestamp() > _deadline) Kill(Loss.Time);
+            if (_deadline is not { } deadline || _killedFor is not null) return;
+            if (Stopwatch.GetTimestamp() > deadline.Clock || ProcessorTime > deadline.Processor) Kill(Loss.Time);
             else if (ResidentBytes > _residentLimit) Kill(Loss.Memory);
         }
     }
@@ -97,8 +112,7 @@ internal sealed class Worker : IDisposable
             try
             {
                 if (OperatingSystem.IsLinux())
-                    return long.Parse(File.ReadAllText($"/proc/{_process.Id}/statm").Split(' ')[1],
-                        System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+                    return long.Parse(File.ReadAllText($"/proc/{ProcessId}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
                 _process.Refresh();
                 return _process.WorkingSet64;
             }
@@ -110,29 +124,60 @@ internal sealed class Worker : IDisposable
         }
     }
 
+    // What the process has computed until now, on all its threads; nothing where that can't be told.
+    private TimeSpan ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                if (!OperatingSystem.IsLinux()) return _process.TotalProcessorTime;
+                // man proc_pid_stat: behind the name, which may hold anything, utime and stime are the 12th and 13th field, in hundredths
+                var text = File.ReadAllText($"/proc/{ProcessId}/stat");
+                var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+                return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[11], CultureInfo.InvariantCulture)
+                    + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+            }
+            catch (Exception e)
+                when (e is IOException or InvalidOperationException or UnauthorizedAccessException or IndexOutOfRangeException)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)
         {
-            _deadline = long.MaxValue;
+            _deadline = null;
             _residentLimit = long.MaxValue;
             _killedFor ??= Loss.Gone;
         }
-        try
-        {
-            _process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // it has ended already
-        }
+        End();
+        if (!_process.WaitForExit(2000)) _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
     }
 
+    private void Hand(byte[] rehearsal)
+    {
+        if (rehearsal.Length == 0) return;
+        try
+        {
+            Messages.WriteFrame(_process.StandardInput.BaseStream,
+                Messages.Encode(new byte[Messages.NonceLength], writer => Messages.WriteBytes(writer, rehearsal)));
+        }
+        catch (IOException)
+        {
+            // it has ended: it won't greet
+        }
+    }
+
     private byte[]? Receive(TimeSpan time)
     {
-        lock (_lock) _deadline = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var clock = Stopwatch.GetTimestamp() + (long)(Patience * time.TotalSeconds * Stopwatch.Frequency);
+        lock (_lock) _deadline = (ProcessorTime + time, clock);
         try
         {
             return Messages.ReadFrame(_process.StandardOutput.BaseStream);
@@ -143,14 +188,29 @@ internal sealed class Worker : IDisposable
         }
         finally
         {
-            lock (_lock) _deadline = long.MaxValue;
+            lock (_lock) _deadline = null;
         }
     }
 
     private void Kill(Loss reason)
     {
         _killedFor = reason;
-        _process.Kill();
+        End();
+    }
+
+    // The process in namespaces of its own first: whoever started it buries it, and ends as it did.
+    private void End()
+    {
+        try
+        {
+            if (_process.HasExited) return;
+            using var inner = ProcessId == _process.Id ? null : Process.GetProcessById(ProcessId);
+            (inner ?? _process).Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or System.ComponentModel.Win32Exception)
+        {
+            // it has ended already
+        }
     }
 
     private Loss Reason()

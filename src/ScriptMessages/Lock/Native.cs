@@ -34,6 +34,17 @@ internal static class Native
     [DllImport("libc", EntryPoint = "getppid")]
     public static extern int ParentProcess();
 
+    [DllImport("libc", EntryPoint = "readlink", SetLastError = true)]
+    private static extern nint ReadLink([MarshalAs(UnmanagedType.LPUTF8Str)] string path, byte[] target, nint length);
+
+    /// <summary>What a symbolic link names; null where it is none.</summary>
+    public static string? ReadLink(string path)
+    {
+        var target = new byte[64];
+        var length = ReadLink(path, target, target.Length);
+        return length < 0 ? null : System.Text.Encoding.ASCII.GetString(target, 0, (int)length);
+    }
+
     public static bool Control(int option, nuint argument) => Control(option, argument, 0, 0, 0) == 0;
 }
 

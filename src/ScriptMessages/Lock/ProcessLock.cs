@@ -19,7 +19,11 @@ public static class ProcessLock
     public const string Limits = "resource limits";
     public const string DiesWithParent = "death with the parent";
 
-    /// <summary>All layers, in the order of reports.</summary>
+    /// <summary>Processes, network, mounts and shared memory of its own: one more layer where the kernel lets an ordinary user have
+    /// it, and none that is missed elsewhere.</summary>
+    public const string Namespaces = "namespaces";
+
+    /// <summary>The layers that must hold, in the order of reports.</summary>
     public static readonly ImmutableArray<string> Layers = [Landlocked, SystemCalls, Limits, DiesWithParent];
 
     // Descriptors below this are taken, so no file is opened; with none at all even poll() fails.
@@ -48,9 +52,10 @@ public static class ProcessLock
     /// <summary>Locks the process; the layers that hold, each found by trying.</summary>
     /// <param name="parent">The process that started this one: without it there is nobody to work for.</param>
     /// <param name="secret">A file that exists, and that no worker may read.</param>
-    public static ImmutableArray<string> Close(ProcessLimits limits, int parent, string secret)
+    public static Greeting Close(ProcessLimits limits, int parent, string secret)
     {
         var held = ImmutableArray.CreateBuilder<string>();
+        var process = OutsideProcess();
         // Before seccomp: what only Landlock forbids.
         if (Landlock.Version > 0 && !CanRead(secret)) held.Add(Landlocked);
         var dies = DieWith(parent);
@@ -58,15 +63,23 @@ public static class ProcessLock
         if (Filter(limits.MayOpenFiles)) held.Add(SystemCalls);
         if (limited) held.Add(Limits);
         if (dies) held.Add(DiesWithParent);
-        return held.ToImmutable();
+        if (IsFirstProcess) held.Add(Namespaces);
+        return new(process, held.ToImmutable());
     }
+
+    // In a namespace of its own a process is the first, and its parent is nobody.
+    private static bool IsFirstProcess => OperatingSystem.IsLinux() && Environment.ProcessId == 1;
+
+    // What whoever started it calls this process; 0 where that can't be told.
+    private static int OutsideProcess() =>
+        OperatingSystem.IsLinux() && Native.ReadLink("/proc/self") is { } link && int.TryParse(link, out var id) ? id : 0;
 
     private static bool DieWith(int parent)
     {
         if (!OperatingSystem.IsLinux()) return false;
         var dies = Native.Control(Native.SetParentDeathSignal, Native.SignalKill);
         // It may have ended before it was asked for.
-        if (dies && Native.ParentProcess() != parent) Environment.Exit(1);
+        if (dies && !IsFirstProcess && Native.ParentProcess() != parent) Environment.Exit(1);
         Native.Control(Native.SetDumpable, 0);
         return dies;
     }
@@ -84,7 +97,7 @@ public static class ProcessLock
     private static bool Filter(bool mayOpenFiles)
     {
         var own = Path.Combine(AppContext.BaseDirectory, "ScriptMessages.dll");
-        return Seccomp.LockProcess(mayOpenFiles) && !CanConnect() && !CanFork() && (mayOpenFiles || !CanRead(own));
+        return Seccomp.LockProcess(mayOpenFiles) && Reaching.FirstAnswered() is null && (mayOpenFiles || !CanRead(own));
     }
 
     private static bool Limit(int resource, long value)
@@ -101,17 +114,5 @@ public static class ProcessLock
         if (descriptor < 0) return false;
         _ = Native.Close(descriptor);
         return true;
-    }
-
-    // socket(AF_INET, SOCK_STREAM): by number, as no library is loaded any more
-    private static bool CanConnect() => Native.SystemCall(41, 2, 1, 0, 0) >= 0;
-
-    // clone(SIGCHLD): a child, if there is one, ends at once.
-    private static bool CanFork()
-    {
-        const int Clone = 56, Exit = 60;
-        var child = Native.SystemCall(Clone, 17, 0, 0, 0);
-        if (child == 0) Native.SystemCall(Exit, 0, 0, 0, 0);
-        return child >= 0;
     }
 }

@@ -21,6 +21,16 @@ public sealed class SupervisionTests(SharedRunner shared)
     }
 
     [LinuxFact]
+    public void A_worker_is_the_only_process_it_knows_where_namespaces_are_to_be_had()
+    {
+        _ = Attack.Grade([Good], shared.Runner);
+        if (!shared.Runner.HasNamespaces) return;
+        // the number it has here, and the one it has there
+        Assert.All(shared.Runner.ProcessIds, id => Assert.Equal(["NSpid:", $"{id}", "1"],
+            File.ReadLines($"/proc/{id}/status").Single(line => line.StartsWith("NSpid:", StringComparison.Ordinal)).Split('\t')));
+    }
+
+    [LinuxFact]
     public void Workers_killed_from_outside_cost_a_second_try_and_nothing_else()
     {
         using var runner = new ScriptRunner(TestLimits.Usual);
@@ -51,6 +61,53 @@ public sealed class SupervisionTests(SharedRunner shared)
         Assert.Contains("Landlock", ScriptVerdicts.Sandbox([ProcessLock.Landlocked], allowed: false), StringComparison.Ordinal);
         Assert.Null(ScriptVerdicts.Sandbox([], allowed: false));
     }
+
+    [LinuxFact]
+    public void A_script_that_is_slow_because_others_compute_is_right_all_the_same()
+    {
+        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(2)));
+        using var done = new CancellationTokenSource();
+        Thread[] busy = [.. Enumerable.Range(0, 8 * Environment.ProcessorCount).Select(_ => new Thread(() =>
+        {
+            while (!done.IsCancellationRequested) Thread.SpinWait(1000);
+        }) { IsBackground = true })];
+        foreach (var thread in busy) thread.Start();
+        var outcome = Attack.Grade([Heavy(200_000)], runner).Values.Single();
+        done.Cancel();
+        Assert.Equal(Verdict.Correct, outcome.Verdict);
+    }
+
+    [LinuxFact]
+    public void Where_processor_time_runs_out_before_the_steps_a_person_decides()
+    {
+        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.3)));
+        var outcome = Attack.Grade([Heavy(1_900_000)], runner).Values.Single();
+        Assert.Equal((Verdict.Review, "script-time", 2), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
+        Assert.Contains("A person", outcome.Hint, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void A_worker_that_is_stopped_for_a_while_has_not_had_its_time()
+    {
+        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(1)));
+        _ = Attack.Grade([Good], runner);
+        int[] workers = [.. runner.ProcessIds];
+        foreach (var id in workers) Signal(id, "STOP");
+        var graded = Task.Run(() => Attack.Grade([Good with { Code = $"{Good.Code}\n// again" }], runner).Values.Single());
+        Thread.Sleep(3000);
+        Assert.False(graded.IsCompleted);
+        foreach (var id in workers) Signal(id, "CONT");
+        Assert.Equal((Verdict.Correct, 1), (graded.Result.Verdict, runner.RunProcesses));
+    }
+
+    // Right, and with so many rounds of a loop in each call.
+    private static Attack Heavy(int rounds) => Good with
+    {
+        Code = Good.Code.Replace("double s = 0;", $"double s = 0; if (j == 0) for (int n = 0; n < {rounds}; n++) s += Math.Sin(n)*0;",
+            StringComparison.Ordinal),
+    };
+
+    private static void Signal(int id, string name) => Process.Start("kill", [$"-{name}", $"{id}"]).WaitForExit();
 
     [LinuxFact]
     public void The_memory_of_the_workers_stays_flat()

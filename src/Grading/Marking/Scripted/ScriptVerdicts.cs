@@ -23,6 +23,8 @@ public static class ScriptVerdicts
     {
         ScriptOutcome.Rejected { Why: var rejected } => new(Verdict.Unreadable, new Reason.ScriptRefused(rejected)),
         ScriptOutcome.Stopped { Limit: "shape", Call: var call } => new(Verdict.Wrong, Cause.ScriptTooLong) { Witness = place(call) },
+        // a clock never makes a verdict: elsewhere, or alone, it might have come to its end
+        ScriptOutcome.Stopped { Limit: "time" } => new(Verdict.Review, new Reason.ScriptStopped("time")),
         ScriptOutcome.Stopped { Limit: var limit, Call: var call } =>
             new(Verdict.Wrong, new Reason.ScriptStopped(limit)) { Witness = place(call) },
         ScriptOutcome.Threw { Type: var type, Call: var call } =>
