@@ -48,8 +48,14 @@ internal static class CompileWorker
         var compiler = new Compiler();
         var signature = new Signature("Run", ValueKind.Vector, [("w", ValueKind.Matrix)]);
         foreach (var code in Rehearsed) _ = Answered(compiler, new(new(code, signature, false), Gates.All));
-        var layers = ProcessLock.Close(new(DataBytes, cpuSeconds, MayOpenFiles: true), parent, secret);
-        Messages.WriteFrame(output, Messages.Encode(new byte[Messages.NonceLength], writer => writer.Write(string.Join('\n', layers))));
+        // what the processes that run scripts rehearse with
+        var rehearsal = (Compiled.Image)compiler.Compile(RehearsalScript.Script, Gates.All);
+        var greeting = ProcessLock.Close(new(DataBytes, cpuSeconds, MayOpenFiles: true), parent, secret);
+        Messages.WriteFrame(output, Messages.Encode(new byte[Messages.NonceLength], writer =>
+        {
+            writer.Write(greeting.ToString());
+            Messages.WriteBytes(writer, rehearsal.Bytes);
+        }));
         try
         {
             while (Messages.ReadFrame(input) is { } payload)

@@ -5,36 +5,38 @@ using ScriptMessages;
 namespace ScriptHost;
 
 /// <summary>
-/// Runs everything once before the lock falls, so that each library is loaded and each path of the runtime is compiled: a message there and
-/// back, an assembly that is refused, an exception, an array that is too long.
+/// Does the whole work once before the lock falls, on the thread that will do it: messages there and back, a script of ours that is
+/// compiled as any other, in every way that one can end, and an assembly that is refused. What the runtime needs for it is loaded then,
+/// whether this program was compiled ahead or not; nothing names it.
 /// </summary>
 internal static class Rehearsal
 {
     // in the header of managed code (ECMA-335, II.25.3.3)
     private const int OffsetOfFlags = 16;
 
-    public static void Run()
+    private const long Steps = 100_000;
+    private const long Elements = 100_000;
+    private const int ResultElements = 10;
+
+    /// <param name="script">The compiled <see cref="RehearsalScript"/>.</param>
+    public static void Run(byte[] script)
     {
-        var request = new Request([1], "Entry", 1, 1, 1, [[new Value.Number(1), new Value.Vector([1]), new Value.Matrix([[1]])]]);
-        var payload = Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, request));
-        var reply = Execution.Run(Messages.Decode(payload, Messages.ReadRequest)) with { Results = [null, new Value.Vector([1])] };
-        _ = Messages.Decode(Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, reply)), Messages.ReadReply);
-        // This assembly is full of what is not on the list, and reading it loads what reading any needs.
-        _ = MetadataList.Check(AsEmitted(File.ReadAllBytes(typeof(Rehearsal).Assembly.Location)));
-        Guard.Allow(1, 0);
-        foreach (var spend in ImmutableArray.Create<Action>(
-            Guard.Enter, Guard.Step, () => Guard.New<double>(9), () => Guard.New<double>(9, 9), () => Array.IndexOf([1], 1, 7)))
+        for (var way = 0; way < RehearsalScript.Ways; way++)
         {
-            try
-            {
-                spend();
-            }
-            catch (Exception e) when (e is LimitReached or ArgumentException)
-            {
-                // as it should be
-            }
+            ImmutableArray<Value> arguments = [new Value.Matrix([[1, 2], [3, 4]]), new Value.Vector([1, 2]), new Value.Number(way)];
+            Answer(new(script, RehearsalScript.Method, Steps, Elements, ResultElements, [arguments, arguments]));
         }
+        Answer(new([1], RehearsalScript.Method, Steps, Elements, ResultElements, []));
+        // This assembly is full of what is not on the list, and reading it loads what reading any needs.
+        Answer(new(AsEmitted(File.ReadAllBytes(typeof(Rehearsal).Assembly.Location)), "", Steps, Elements, ResultElements, []));
         GC.Collect();
+    }
+
+    private static void Answer(Request request)
+    {
+        var payload = Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, request));
+        var reply = Execution.Run(Messages.Decode(payload, Messages.ReadRequest));
+        Messages.WriteFrame(Stream.Null, Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, reply)));
     }
 
     // Where this program was compiled ahead, its file says so in its flags, and would be refused before anything of it is read.
