@@ -12,11 +12,15 @@ namespace ScriptCompiler;
 /// </summary>
 internal sealed class Compiler
 {
+    // A namespace is unwrapped; one that could not be is not on the list of syntax.
+    private const string NamespaceInScript = "CS7021";
+
     // From C# 11 on the compiler writes attributes of its own into every module.
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.None, SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, usings: ["System"], scriptClassName: "Submission#0",
+        OutputKind.DynamicallyLinkedLibrary, usings: ["System", "System.Collections.Generic", "ScriptHost.Offered"],
+        scriptClassName: "Submission#0",
         optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, concurrentBuild: false, deterministic: true,
         nullableContextOptions: NullableContextOptions.Disable);
 
@@ -25,7 +29,8 @@ internal sealed class Compiler
     public Compiled Compile(Script script, Gates gates)
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(script.Code, Parsing).GetRoot();
-        if (FirstError(root.GetDiagnostics()) is { } unread) return unread;
+        if (FirstError(root.GetDiagnostics().Where(fault => fault.Id != NamespaceInScript)) is { } unread) return unread;
+        root = Printing.Without(Unwrapping.Of(root, script));
         if (gates.SyntaxList && SyntaxList.Check(root) is { } notOffered) return notOffered;
 
         var tree = CSharpSyntaxTree.Create(Framing.Frame(root, script), Parsing);
@@ -47,8 +52,21 @@ internal sealed class Compiler
                 : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
         }
         var bytes = image.ToArray();
-        return MetadataList.Check(bytes) is { } unlisted ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted) : new Compiled.Image(bytes);
+        return MetadataList.Check(bytes) is { } unlisted
+            ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted)
+            : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature));
     }
+
+    // What of the question and of Math stands anywhere in it: rules about terms are told by names, as they are of formulas.
+    private static ImmutableArray<string> Uses(SyntaxNode root, SemanticModel model, Signature signature) =>
+    [
+        .. root.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol switch
+        {
+            IParameterSymbol { ContainingSymbol.Name: var method } parameter when method == signature.Name => parameter.Name,
+            { ContainingType: { Name: "Math", ContainingNamespace.Name: "System" } } member => $"Math.{member.Name}",
+            _ => "",
+        }).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private static bool HasEntry(CSharpCompilation compilation, Signature signature) =>
         compilation.ScriptClass?.GetMembers(signature.Name).OfType<IMethodSymbol>().ToArray() is [var method]

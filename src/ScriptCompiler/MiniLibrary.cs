@@ -90,13 +90,25 @@ internal static class MiniLibrary
                 public static double Tanh(double x) => x; public static double Truncate(double x) => x;
             }
         }
+        namespace System
+        {
+            public interface IDisposable { void Dispose(); }
+        }
         namespace System.Collections
         {
             public interface IEnumerator { object Current { get; } bool MoveNext(); }
             public interface IEnumerable { IEnumerator GetEnumerator(); }
         }
+        namespace System.Collections.Generic
+        {
+            public interface IEnumerator<out T> : IDisposable, IEnumerator { new T Current { get; } }
+            public interface IEnumerable<out T> : IEnumerable { new IEnumerator<T> GetEnumerator(); }
+            public interface ICollection<T> : IEnumerable<T> { }
+            public interface IList<T> : ICollection<T> { }
+        }
         namespace System.Reflection
         {
+            public sealed class DefaultMemberAttribute : Attribute { public DefaultMemberAttribute(string memberName) { } }
             public sealed class AssemblyVersionAttribute : Attribute { public AssemblyVersionAttribute(string version) { } }
         }
         namespace System.Threading.Tasks
@@ -129,6 +141,7 @@ internal static class MiniLibrary
             }
             public static class RuntimeHelpers { public static void InitializeArray(Array array, RuntimeFieldHandle field) { } }
             public sealed class SwitchExpressionException : InvalidOperationException { public SwitchExpressionException() { } public SwitchExpressionException(object value) { } }
+            public sealed class ExtensionAttribute : Attribute { public ExtensionAttribute() { } }
             public sealed class CompilerGeneratedAttribute : Attribute { public CompilerGeneratedAttribute() { } }
             public class CompilationRelaxationsAttribute : Attribute { public CompilationRelaxationsAttribute(int relaxations) { } }
             public sealed class RuntimeCompatibilityAttribute : Attribute { public RuntimeCompatibilityAttribute() { } public bool WrapNonExceptionThrows { get; set; } }
@@ -144,11 +157,104 @@ internal static class MiniLibrary
             {
                 public static void Step() { }
                 public static void Enter() { }
-                public static T[] New<T>(int n) => null;
-                public static T[,] New<T>(int n, int m) => null;
-                public static T[,,] New<T>(int n, int m, int k) => null;
+                public static T[] New<T>(long n) => null;
+                public static T[,] New<T>(long n, long m) => null;
+                public static T[,,] New<T>(long n, long m, long k) => null;
                 public static T Counted<T>(T array) => array;
                 public static object Clone(System.Array array) => null;
+            }
+        }
+        """;
+
+    /// <summary>What the guard offers in the place of the library's own.</summary>
+    public const string Offered = """
+        using System;
+        using System.Collections.Generic;
+        namespace ScriptHost.Offered
+        {
+            public static class Console
+            {
+                public static void WriteLine() { }
+                public static void WriteLine<T>(T value) { }
+                public static void WriteLine<T1, T2>(T1 first, T2 second) { }
+                public static void WriteLine<T1, T2, T3>(T1 first, T2 second, T3 third) { }
+                public static void WriteLine<T1, T2, T3, T4>(T1 first, T2 second, T3 third, T4 fourth) { }
+                public static void Write<T>(T value) { }
+                public static void Write<T1, T2>(T1 first, T2 second) { }
+                public static void Write<T1, T2, T3>(T1 first, T2 second, T3 third) { }
+                public static void Write<T1, T2, T3, T4>(T1 first, T2 second, T3 third, T4 fourth) { }
+            }
+            public sealed class List<T> : IEnumerable<T>
+            {
+                public List() { }
+                public List(int capacity) { }
+                public List(IEnumerable<T> elements) { }
+                public int Count => 0;
+                public T this[int index] { get => default; set { } }
+                public void Add(T element) { }
+                public void AddRange(IEnumerable<T> elements) { }
+                public void Clear() { }
+                public void Insert(int index, T element) { }
+                public void RemoveAt(int index) { }
+                public int IndexOf(T element) => 0;
+                public bool Contains(T element) => false;
+                public void Reverse() { }
+                public void ForEach(Action<T> action) { }
+                public T[] ToArray() => null;
+                IEnumerator<T> IEnumerable<T>.GetEnumerator() => null;
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null;
+            }
+            public static class Enumerable
+            {
+                public static IEnumerable<int> Range(int start, int count) => null;
+                public static IEnumerable<T> Repeat<T>(T element, int count) => null;
+                public static IEnumerable<T> Empty<T>() => null;
+                public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, R> selector) => null;
+                public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, int, R> selector) => null;
+                public static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, bool> predicate) => null;
+                public static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, int, bool> predicate) => null;
+                public static IEnumerable<R> SelectMany<T, R>(this IEnumerable<T> source, Func<T, IEnumerable<R>> selector) => null;
+                public static IEnumerable<R> Zip<T1, T2, R>(this IEnumerable<T1> first, IEnumerable<T2> second, Func<T1, T2, R> selector) => null;
+                public static IEnumerable<(T1 First, T2 Second)> Zip<T1, T2>(this IEnumerable<T1> first, IEnumerable<T2> second) => null;
+                public static IEnumerable<T> Concat<T>(this IEnumerable<T> first, IEnumerable<T> second) => null;
+                public static IEnumerable<T> Append<T>(this IEnumerable<T> source, T element) => null;
+                public static IEnumerable<T> Prepend<T>(this IEnumerable<T> source, T element) => null;
+                public static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count) => null;
+                public static IEnumerable<T> Take<T>(this IEnumerable<T> source, int count) => null;
+                public static IEnumerable<T> Reverse<T>(this IEnumerable<T> source) => null;
+                public static IEnumerable<T> OrderBy<T, K>(this IEnumerable<T> source, Func<T, K> key) => null;
+                public static IEnumerable<T> OrderByDescending<T, K>(this IEnumerable<T> source, Func<T, K> key) => null;
+                public static T[] ToArray<T>(this IEnumerable<T> source) => null;
+                public static List<T> ToList<T>(this IEnumerable<T> source) => null;
+                public static double Sum(this IEnumerable<double> source) => 0;
+                public static int Sum(this IEnumerable<int> source) => 0;
+                public static long Sum(this IEnumerable<long> source) => 0;
+                public static double Sum<T>(this IEnumerable<T> source, Func<T, double> selector) => 0;
+                public static int Sum<T>(this IEnumerable<T> source, Func<T, int> selector) => 0;
+                public static double Average(this IEnumerable<double> source) => 0;
+                public static double Average(this IEnumerable<int> source) => 0;
+                public static double Average<T>(this IEnumerable<T> source, Func<T, double> selector) => 0;
+                public static double Max(this IEnumerable<double> source) => 0;
+                public static int Max(this IEnumerable<int> source) => 0;
+                public static double Max<T>(this IEnumerable<T> source, Func<T, double> selector) => 0;
+                public static int Max<T>(this IEnumerable<T> source, Func<T, int> selector) => 0;
+                public static double Min(this IEnumerable<double> source) => 0;
+                public static int Min(this IEnumerable<int> source) => 0;
+                public static double Min<T>(this IEnumerable<T> source, Func<T, double> selector) => 0;
+                public static int Min<T>(this IEnumerable<T> source, Func<T, int> selector) => 0;
+                public static T Aggregate<T>(this IEnumerable<T> source, Func<T, T, T> function) => default;
+                public static A Aggregate<T, A>(this IEnumerable<T> source, A seed, Func<A, T, A> function) => default;
+                public static int Count<T>(this IEnumerable<T> source) => 0;
+                public static int Count<T>(this IEnumerable<T> source, Func<T, bool> predicate) => 0;
+                public static bool Any<T>(this IEnumerable<T> source) => false;
+                public static bool Any<T>(this IEnumerable<T> source, Func<T, bool> predicate) => false;
+                public static bool All<T>(this IEnumerable<T> source, Func<T, bool> predicate) => false;
+                public static bool Contains<T>(this IEnumerable<T> source, T element) => false;
+                public static bool SequenceEqual<T>(this IEnumerable<T> first, IEnumerable<T> second) => false;
+                public static T First<T>(this IEnumerable<T> source) => default;
+                public static T First<T>(this IEnumerable<T> source, Func<T, bool> predicate) => default;
+                public static T Last<T>(this IEnumerable<T> source) => default;
+                public static T ElementAt<T>(this IEnumerable<T> source, int index) => default;
             }
         }
         """;
@@ -161,7 +267,7 @@ internal static class MiniLibrary
         var core = Reference(CSharpCompilation.Create(
             real.Name, [CSharpSyntaxTree.ParseText(Core.Replace("VERSION", real.Version!.ToString()))], [],
             options.WithCryptoPublicKey([.. real.GetPublicKey()!]).WithPublicSign(true)));
-        var guard = Reference(CSharpCompilation.Create(MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard)], [core], options));
+        var guard = Reference(CSharpCompilation.Create(MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard), CSharpSyntaxTree.ParseText(Offered)], [core], options));
         return [core, guard];
     }
 

@@ -28,7 +28,8 @@ internal sealed class SemanticList(SemanticModel model)
         ExpressionSyntax expression => IsFine(expression),
         ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax => IsFineDeclaration(node),
         ForEachStatementSyntax loop =>
-            model.GetTypeInfo(loop.Expression).Type is IArrayTypeSymbol && model.GetDeclaredSymbol(loop) is { } element
+            model.GetTypeInfo(loop.Expression).Type is { } type && (type is IArrayTypeSymbol || IsSequence(type))
+                && model.GetDeclaredSymbol(loop) is { } element
                 && IsOffered(element.Type),
         _ => true,
     };
@@ -83,6 +84,7 @@ internal sealed class SemanticList(SemanticModel model)
         IParameterSymbol { RefKind: RefKind.None } => true,
         IDiscardSymbol or ITypeSymbol => true,
         INamespaceSymbol space => space.IsGlobalNamespace || space.ToString() == "System",
+        IMethodSymbol { TypeArguments: var types } when types.Any(type => type is not ITypeParameterSymbol && !IsOffered(type)) => false,
         IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.AnonymousFunction or MethodKind.LocalFunction } method =>
             !method.IsAsync && method.TypeParameters.IsEmpty,
         IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => true,
@@ -92,11 +94,19 @@ internal sealed class SemanticList(SemanticModel model)
         IFieldSymbol field => field.IsConst || field.ContainingType.IsTupleType,
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
             IsException(constructor.ContainingType) || constructor.ContainingType.TypeKind == TypeKind.Delegate
-                || constructor.ContainingType.IsTupleType,
+                || constructor.ContainingType.IsTupleType || IsOfGuard(constructor.ContainingType),
         _ => symbol.ContainingType is { } type
             && (type.SpecialType is SpecialType.System_Array or SpecialType.System_Double
-                || type is { Name: "Math", ContainingNamespace.Name: "System" }),
+                || type is { Name: "Math", ContainingNamespace.Name: "System" } || IsOfGuard(type)),
     };
+
+    private static bool IsOfGuard(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Offered", ContainingNamespace.Name: "ScriptHost" };
+
+    // a list, or what LINQ makes of one
+    private static bool IsSequence(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 }
+        && (type.Name == "List" && IsOfGuard(type)
+            || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
 
     private static bool IsOffered(ITypeSymbol type, int arrays = 0, int delegates = 0, bool inTuple = false) => type switch
     {
@@ -112,6 +122,8 @@ internal sealed class SemanticList(SemanticModel model)
                 && tuple.TupleElements.All(element => IsOffered(element.Type, arrays, delegates, inTuple: true)),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate, Name: "Func" or "Action" } function =>
             delegates < 2 && function.TypeArguments.All(argument => IsOffered(argument, arrays, delegates + 1, inTuple)),
+        INamedTypeSymbol sequence when IsSequence(sequence) =>
+            arrays < NestedArrays && IsOffered(sequence.TypeArguments[0], arrays + 1, delegates, inTuple),
         INamedTypeSymbol named => IsException(named),
         _ => false,
     };

@@ -48,6 +48,7 @@ internal static class SyntaxList
         ConditionalExpression, ParenthesizedExpression, CastExpression, SimpleMemberAccessExpression, ElementAccessExpression,
         BracketedArgumentList, InvocationExpression, ArgumentList, Argument, NameColon,
         ArrayCreationExpression, ImplicitArrayCreationExpression, ArrayInitializerExpression, ObjectCreationExpression,
+        ImplicitObjectCreationExpression, CollectionInitializerExpression,
         NumericLiteralExpression, TrueLiteralExpression, FalseLiteralExpression,
         NullLiteralExpression, StringLiteralExpression, SimpleLambdaExpression, ParenthesizedLambdaExpression, TupleExpression,
         DeclarationExpression, ParenthesizedVariableDesignation,
@@ -97,9 +98,9 @@ internal static class SyntaxList
             if (!offered.Split(' ').Contains(modifier.Text)) return Fault(Rule.NotOffered, node, modifier.Text);
         return node switch
         {
-            UsingDirectiveSyntax @using when @using.Alias is not null || !@using.StaticKeyword.IsKind(None)
-                || !@using.GlobalKeyword.IsKind(None)
-                || @using.NamespaceOrType.ToString() != "System" => Fault(Rule.NotOffered, node, @using.ToString()),
+            UsingDirectiveSyntax @using when @using.Alias is not null || !@using.GlobalKeyword.IsKind(None)
+                || @using.NamespaceOrType.ToString() != (@using.StaticKeyword.IsKind(None) ? "System" : "System.Math") =>
+                Fault(Rule.NotOffered, node, @using.ToString()),
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => Fault(Rule.NotOffered, node, argument.RefKindKeyword.Text),
             MethodDeclarationSyntax { TypeParameterList: not null } or LocalFunctionStatementSyntax { TypeParameterList: not null } =>
                 Fault(Rule.NotOffered, node, "<T>"),

@@ -12,6 +12,9 @@ namespace ScriptCompiler;
 /// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
 internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSyntaxRewriter
 {
+    // a list or a sequence is gone through as it is when the loop begins
+    private static readonly ExpressionSyntax ToArray = ParseExpression("global::ScriptHost.Offered.Enumerable.ToArray");
+
     private static readonly ExpressionSyntax Guard = ParseExpression("global::ScriptHost.Guard");
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
@@ -35,7 +38,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
     {
         var loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
-        return loop.WithStatement(Round(loop.Statement));
+        var woven = loop.WithStatement(Round(loop.Statement));
+        return model.GetTypeInfo(node.Expression).Type is IArrayTypeSymbol ? woven : woven.WithExpression(InvocationExpression(ToArray, ArgumentList(SingletonSeparatedList(Argument(loop.Expression)))));
     }
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
@@ -77,8 +81,15 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
         return InvocationExpression(
             MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Guard,
                 GenericName(Identifier("New"), TypeArgumentList(SingletonSeparatedList(element)))),
-            ArgumentList(SeparatedList(sizes.Select(Argument))));
+            ArgumentList(SeparatedList(sizes.Zip(node.Type.RankSpecifiers[0].Sizes, (size, written) => Argument(AsLong(size, written))))));
     }
+
+    // A size may be an int, uint, long or ulong, or what becomes one of them by itself: only the last does not become a long.
+    private ExpressionSyntax AsLong(ExpressionSyntax size, ExpressionSyntax written) =>
+        model.GetTypeInfo(written).ConvertedType?.SpecialType == SpecialType.System_UInt64
+            ? CheckedExpression(SyntaxKind.UncheckedExpression,
+                CastExpression(PredefinedType(Token(SyntaxKind.LongKeyword)), ParenthesizedExpression(size)))
+            : size;
 
     public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) =>
         Call("Counted", (ExpressionSyntax)base.VisitImplicitArrayCreationExpression(node)!);

@@ -26,23 +26,23 @@ public static class Guard
     }
 
     /// <summary><c>new T[n]</c>.</summary>
-    public static T[] New<T>(int n)
+    public static T[] New<T>(long n)
     {
         Charge(n);
         return new T[n];
     }
 
     /// <summary><c>new T[n, m]</c>.</summary>
-    public static T[,] New<T>(int n, int m)
+    public static T[,] New<T>(long n, long m)
     {
-        Charge((long)n * m);
+        Charge(Product(n, m, 1));
         return new T[n, m];
     }
 
     /// <summary><c>new T[n, m, k]</c>.</summary>
-    public static T[,,] New<T>(int n, int m, int k)
+    public static T[,,] New<T>(long n, long m, long k)
     {
-        Charge((long)Int128.Min((Int128)n * m * k, long.MaxValue));
+        Charge(Product(n, m, k));
         return new T[n, m, k];
     }
 
@@ -60,9 +60,19 @@ public static class Guard
         return array.Clone();
     }
 
+    /// <summary>For work on so many elements at once: a step for sixteen.</summary>
+    internal static void Spend(long elements)
+    {
+        if ((s_steps -= elements / 16 + 1) < 0) throw new LimitReached(Status.Steps);
+    }
+
     internal static long StepsLeft => s_steps;
 
     internal static void Allow(long steps, long elements) => (s_steps, s_elements) = (steps, elements);
+
+    // The runtime has its own words for a negative size, whatever the others are.
+    private static long Product(long n, long m, long k) =>
+        n < 0 || m < 0 || k < 0 ? -1 : (long)Int128.Min(Int128.Min((Int128)n * m, long.MaxValue) * k, long.MaxValue);
 
     // A negative size is the script's own fault; the runtime says so. An array costs a few elements however short it is.
     private static void Charge(long elements)

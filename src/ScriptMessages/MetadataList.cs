@@ -57,7 +57,16 @@ public static class MetadataList
         ["System.Diagnostics.DebuggableAttribute"] = ".ctor",
         ["System.Diagnostics.DebuggableAttribute.DebuggingModes"] = "",
         ["System.Diagnostics.DebuggerHiddenAttribute"] = ".ctor",
+        // as types only: their members are those of the guard's own
+        ["System.Collections.IEnumerable"] = "",
+        ["System.Collections.Generic.IEnumerable`1"] = "",
         ["ScriptHost.Guard"] = "Step Enter New Counted Clone",
+        ["ScriptHost.Offered.Console"] = "Write WriteLine",
+        ["ScriptHost.Offered.List`1"] =
+            ".ctor Add AddRange Clear Contains ForEach IndexOf Insert RemoveAt Reverse ToArray get_Count get_Item set_Item",
+        ["ScriptHost.Offered.Enumerable"] =
+            "Aggregate All Any Append Average Concat Contains Count ElementAt Empty First Last Max Min OrderBy OrderByDescending Prepend Range "
+            + "Repeat Reverse Select SelectMany SequenceEqual Skip Sum Take ToArray ToList Where Zip",
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Split(' ').ToFrozenSet());
 
     /// <summary>The types of the list with their members, in order; approved in the tests.</summary>

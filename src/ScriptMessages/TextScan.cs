@@ -50,6 +50,7 @@ public static class TextScan
                     '/' when Next == '/' => LineComment(),
                     '/' when Next == '*' => BlockComment(),
                     '"' => Text(),
+                    '$' when Next == '"' => TextWithHoles(),
                     '(' or '[' or '{' => Open(),
                     ')' or ']' or '}' => Close(),
                     _ => Plain(),
@@ -128,6 +129,34 @@ public static class TextScan
             if (_at == code.Length) return Fault(Rule.Quotes, "\"");
             _at++;
             return null;
+        }
+
+        // $"d = {d}": nothing in a hole could make a compiler see another end of the text than this scan does.
+        private Compiled.Rejected? TextWithHoles()
+        {
+            var start = ++_at + 1;
+            if (Text() is { } fault) return fault;
+            for (var i = start; i < _at - 1; i++)
+            {
+                if (code[i] is not ('{' or '}')) continue;
+                if (code[i + 1] == code[i]) i++;
+                else if (code[i] == '}' || !IsHole(ref i)) return Fault(Rule.NotOffered, "$");
+            }
+            return null;
+        }
+
+        // From the brace that opens a hole to the one that ends it: code of this scan's characters, its brackets closed, and no comment.
+        private readonly bool IsHole(ref int i)
+        {
+            var open = 0;
+            for (i++; i < _at - 1; i++)
+            {
+                var c = code[i];
+                if (c == '}') return open == 0;
+                open += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+                if (open < 0 || c == '{' || !IsCode(c) || c == '/' && code[i + 1] is ('/' or '*')) return false;
+            }
+            return false;
         }
 
         // Comments may be in any language, but hold nothing that is not seen.

@@ -19,7 +19,14 @@ public sealed class GateTests
     [InlineData("var s = \"plain\";", null)]
     [InlineData("return w[0]; /* ‮ */", "character")]
     [InlineData("var а = 1;", "character")] // a Cyrillic letter
-    [InlineData("var s = $\"{1}\";", "not-offered")]
+    [InlineData("Console.WriteLine($\"{x[0]} and {{}} {f(y):F3}\");", null)]
+    [InlineData("Console.WriteLine($\"{$\"{1}\"}\");", "not-offered")]
+    [InlineData("Console.WriteLine($\"{1 /* }\"); x(); /* }\");", "not-offered")]
+    [InlineData("Console.WriteLine($\"{f(}\" + \")\");", "not-offered")]
+    [InlineData("Console.WriteLine($\"{{1}\");", "not-offered")]
+    [InlineData("Console.WriteLine($\"{x\");", "not-offered")]
+    [InlineData("Console.WriteLine($\"{'}'}\");", "not-offered")]
+    [InlineData("Console.WriteLine($@\"{x}\");", "not-offered")]
     [InlineData("var c = 'a';", "not-offered")]
     [InlineData("#if A", "not-offered")]
     [InlineData("return w[0);", "brackets")]
@@ -51,6 +58,34 @@ public sealed class GateTests
         "")]
     [InlineData("double[] Run(double[][] w) { return System.Math.E > 2 ? w[0] : null; }", "")]
     [InlineData("double[] Run(double[][] w) { double[] a = { 1, 2 }; if (a != null) a[0]++; return a; }", "")]
+    [InlineData("double[] Run(double[][] w) { var s = $\"{w.Length}\"; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { Console.WriteLine($\"{w.Length:F3} \" + w[0][0] + string.Join(\", \", w[0])); return w[0]; }", "")]
+    [InlineData("using System.Linq; using System.Collections.Generic; using System.IO; double[] Run(double[][] w) { return w[0]; }", "")]
+    [InlineData("using System.Reflection; double[] Run(double[][] w) { return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return w.Select(r => r.Sum()).OrderBy(x => x).Reverse().ToArray(); }", "")]
+    [InlineData("double[] Run(double[][] w) { List<double> l = new() { 1 }; foreach (var x in l.Where(y => y > 0)) l[0] = x; return l.ToArray(); }", "")]
+    [InlineData("double[] Run(double[][] w) { IEnumerable<double> e = w[0]; e = e.Concat(new List<double>()); return e.ToArray(); }", "")]
+    [InlineData("double[] Run(double[][] w) { return System.Linq.Enumerable.Range(0, 3).Select(i => (double)i).ToArray(); }", "")]
+    [InlineData("double[] Run(double[][] w) { foreach (var p in w[0].Zip(w[1])) w[0][0] += p.First*p.Item2; return w[0]; }", "")]
+    [InlineData("class P { static void Main() { Console.WriteLine(Run(null)[0]); } static double one = 1; static double[] Run(double[][] w) => w.Select(r => P.one).ToArray(); }", "")]
+    [InlineData("namespace N { static class P { public static double[] Run(double[][] w) { return w[0]; } } }", "")]
+    [InlineData("namespace N; class P { double[] Run(double[][] w) { return w[0]; } }", "")]
+    [InlineData("class P { public double X { get; set; } double[] Run(double[][] w) { return w[0]; } }", "not-offered")]
+    [InlineData("class P : System.Exception { double[] Run(double[][] w) { return w[0]; } }", "not-offered")]
+    [InlineData("class P<T> { double[] Run(double[][] w) { return w[0]; } }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { var e = w[0].Select(x => x).GetEnumerator(); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { IEnumerable<object> e = null; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { ScriptHost.Offered.Console.WriteLine(1); return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { var d = new Dictionary<string, double>(); return w[0]; }", "compile:CS0246")]
+    [InlineData("double[] Run(double[][] w) { long n = 3; return new double[n]; }", "")]
+    [InlineData("double[] Run(double[][] w) { ulong n = 3; uint m = 2; var a = new double[n, m]; return new double[m]; }", "")]
+    [InlineData("double[] Run(double[][] w) { byte b = 3; short s = 2; long l = 1; var a = new double[b, s, l]; return new double[b]; }",
+        "")]
+    [InlineData("double[] Run(double[][] w) { const ulong n = 3; return new double[w.Length > 1 ? n : 2ul]; }", "")]
+    [InlineData("double[] Run(double[][] w) { long n = 3; var a = new double[n][]; a[0] = new double[w.Length*n]; return a[0]; }", "")]
+    [InlineData("double[] Run(double[][] w) { int n = 3; var a = stackalloc double[n]; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { System.Span<double> a = stackalloc double[3]; return w[0]; }", "not-offered")]
+    [InlineData("double[] Run(double[][] w) { return new double[2.5]; }", "compile:CS0266")]
     [InlineData("double[] Run(double[][] w) { again: goto again; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { object o = w; return w[0]; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { return (double[])(object)w[0]; }", "not-offered")]
@@ -121,6 +156,42 @@ public sealed class GateTests
             method => Assert.Contains(typeof(Guard).GetMethods(), real => real.Name == method.Identifier.ValueText
                 && real.GetParameters().Length == method.ParameterList.Parameters.Count));
     }
+
+    [Fact]
+    public void Every_member_that_is_offered_exists_in_the_guard()
+    {
+        var root = CSharpSyntaxTree.ParseText(MiniLibrary.Offered).GetRoot();
+        foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
+        {
+            var arity = type.TypeParameterList?.Parameters.Count ?? 0;
+            var real = typeof(Guard).Assembly.GetType($"ScriptHost.Offered.{type.Identifier.ValueText}{(arity > 0 ? $"`{arity}" : "")}")!;
+            Assert.All(type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.ExplicitInterfaceSpecifier is null), method =>
+                Assert.Contains(real.GetMethods(), one => one.Name == method.Identifier.ValueText
+                    && one.GetGenericArguments().Length == (method.TypeParameterList?.Parameters.Count ?? 0)
+                    && one.ReturnType.Name.Split('`')[0] == NameOf(method.ReturnType)
+                    && one.GetParameters().Select(parameter => parameter.ParameterType.Name.Split('`')[0])
+                        .SequenceEqual(method.ParameterList.Parameters.Select(parameter => NameOf(parameter.Type!)))));
+        }
+
+        static string NameOf(TypeSyntax type) => type switch
+        {
+            GenericNameSyntax generic => generic.Identifier.ValueText,
+            ArrayTypeSyntax array => $"{NameOf(array.ElementType)}[]",
+            _ => type.ToString() switch { "double" => "Double", "int" => "Int32", "long" => "Int64", "bool" => "Boolean", "void" => "Void", var name => name },
+        };
+    }
+
+    // A script that is unwrapped is told about on the lines it was written on.
+    [Theory]
+    [InlineData("using System;\nusing System.Linq;\n\nnamespace N\n{\n  class P\n  {\n    // a\n    static void Main() { }\n\n    static double[] Run(double[][] w)\n    {\n      return missing;\n    }\n  }\n}\n", 13)]
+    [InlineData("class P { static double one = 1;\n static double[] Run(double[][] w) {\n Console.WriteLine(\"a\" +\n w.Length\n + \"b\");\n return missing; } }", 6)]
+    [InlineData("\nnamespace N;\nusing System;\nclass P {\n\n static double[] Run(double[][] w) => missing; }", 6)]
+    public void Lines_stay_where_they_were(string code, int line) =>
+        Assert.Equal(line, Assert.IsType<Compiled.Rejected>(Compiler.Value.Compile(new(code, Run, IsBody: false), Gates.All)).Line);
+
+    [Fact]
+    public void What_a_rehearsal_needs_compiles() =>
+        Assert.IsType<Compiled.Image>(Compiler.Value.Compile(RehearsalScript.Script, Gates.All));
 
     [Fact]
     public Task The_metadata_list_is_approved() => Verifier.Verify(string.Join('\n', MetadataList.Rows));
