@@ -15,7 +15,7 @@ namespace Grader.Web;
 
 /// <summary>
 /// Reads and marks single answers with the code of <c>grader check</c>. Nothing of what it computes from the reference leaves it but the
-/// verdict and its hint: no value, no witness, no reason, no group of points.
+/// verdict and its hint: no value, no witness, no reason, no group of points. A wrong script is told what it gave back, and for what.
 /// </summary>
 internal sealed class SelfCheck
 {

@@ -46,6 +46,9 @@ public sealed record Outcome(Verdict Verdict, Reason Reason)
     /// <summary>A point at which the answer is not right: its inputs and the student's value there.</summary>
     public string Witness { get; init; } = "";
 
+    /// <summary>Of a script, a call in which it is not right: what it was given and what it gave back, in words for the student.</summary>
+    public string Case { get; init; } = "";
+
     /// <summary>The reference's value at the witness; for those who may see it.</summary>
     public string Truth { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
 using Grading.Verdicts;
@@ -8,7 +9,74 @@ namespace Grading.Wording;
 // About answers in C#. The compiler's own words are quoted, never paths or traces.
 public static partial class StudentSentences
 {
-    private const string Offered = "Numbers, arrays, variables, methods, lambdas, if, switch, loops and Math are all you need here.";
+    private const string Offered =
+        "Numbers, arrays, lists, LINQ, variables, methods, lambdas, if, switch, loops and Math are all you need here.";
+
+    // What else is usual in C#, by the word that gives it away, and what does instead.
+    private static readonly FrozenDictionary<string, string> Instead = new Dictionary<string, string>
+    {
+        ["class"] = OwnTypes,
+        ["struct"] = OwnTypes,
+        ["record"] = OwnTypes,
+        ["interface"] = OwnTypes,
+        ["enum"] = "Constants (const int …) do instead.",
+        ["ref"] = SeveralResults,
+        ["out"] = SeveralResults,
+        ["in"] = SeveralResults,
+        ["params"] = "An array does instead.",
+        ["try"] = "Please test for what could go wrong with an if.",
+        ["lock"] = OneAfterTheOther,
+        ["async"] = OneAfterTheOther,
+        ["await"] = OneAfterTheOther,
+        ["Task"] = OneAfterTheOther,
+        ["Thread"] = OneAfterTheOther,
+        ["Parallel"] = OneAfterTheOther,
+        ["goto"] = "A loop with break or continue does instead.",
+        ["yield"] = "A list that is filled and returned does instead.",
+        ["dynamic"] = "Please write the type: double, int, double[].",
+        ["object"] = "Please write the type: double, int, double[].",
+        ["decimal"] = "Please compute with double.",
+        ["stackalloc"] = PlainArrays,
+        ["unsafe"] = PlainArrays,
+        ["Span"] = PlainArrays,
+        ["Vector"] = PlainArrays,
+        ["Matrix"] = PlainArrays,
+        ["Tensor"] = PlainArrays,
+        ["np"] = PlainArrays,
+        ["IList"] = "A List<double> or an array does instead.",
+        ["ICollection"] = "A List<double> or an array does instead.",
+        ["Dictionary"] = "An array or a List<double> does instead.",
+        ["HashSet"] = "An array or a List<double> does instead.",
+        ["Queue"] = "An array or a List<double> does instead.",
+        ["Stack"] = "An array or a List<double> does instead.",
+        ["StringBuilder"] = NoTexts,
+        ["$"] = "A text with {…} in it is understood in Console.WriteLine only, with plain expressions in its braces.",
+        ["Random"] = "The result has to be the same each time: it is worked out from what the method is given.",
+        ["DateTime"] = "The result has to be the same each time: it is worked out from what the method is given.",
+        ["Stopwatch"] = "The result has to be the same each time: it is worked out from what the method is given.",
+        ["File"] = "Everything that is needed is given as a parameter.",
+        ["Environment"] = "Everything that is needed is given as a parameter.",
+        ["Process"] = "Everything that is needed is given as a parameter.",
+        ["ReadLine"] = "Everything that is needed is given as a parameter.",
+        ["ReadKey"] = "Nobody is there to press a key: please leave that line out.",
+        ["Copy"] = "(double[])a.Clone() copies an array; a loop copies a part of one.",
+        ["CopyTo"] = "(double[])a.Clone() copies an array; a loop copies a part of one.",
+        ["Fill"] = "A loop does instead.",
+        ["Sort"] = "OrderBy(x => x) does instead.",
+        ["ToString"] = NoTexts,
+        ["Format"] = NoTexts,
+        ["Join"] = NoTexts,
+        ["Parse"] = "Everything is given as a number already.",
+        ["Convert"] = "(int)x or (double)n does instead.",
+        ["typeof"] = OwnTypes,
+        ["GetType"] = OwnTypes,
+    }.ToFrozenDictionary();
+
+    private const string OwnTypes = "Methods, arrays and tuples do instead of types of your own.";
+    private const string SeveralResults = "A method can give back several numbers as an array or a tuple: return (a, b);";
+    private const string OneAfterTheOther = "Please write one step after the other.";
+    private const string PlainArrays = "Arrays do instead: double[] and double[][].";
+    private const string NoTexts = "Texts are not needed here, but in Console.WriteLine.";
 
     /// <summary>What a script may not have, before it is run.</summary>
     public static string Rejected(Compiled.Rejected rejected) =>
@@ -16,6 +84,40 @@ public static partial class StudentSentences
 
     /// <summary>The inputs of a call, for witnesses.</summary>
     internal static string Layers(int neurons, int next) => $"{neurons} neurons, {next} in the next layer";
+
+    /// <summary>A call in which a script is not right. Never what would be.</summary>
+    /// <param name="given">The variables with their values, as C# writes them.</param>
+    /// <param name="returned">What the script gave back; null where it gave nothing.</param>
+    internal static string FailingCase(IEnumerable<(string Name, Value Value)> given, Value? returned)
+    {
+        var inputs = string.Join(", ", given.Select(one => $"{one.Name} = {OfValue(one.Value)}"));
+        var output = returned is null ? "gives nothing back" : $"gives {OfValue(returned)}";
+        return inputs.Length == 0
+            ? $"Your code {output}, and that is not right everywhere."
+            : $"For example, with {inputs} your code {output}.";
+    }
+
+    /// <summary>The same where what was given is too long to be shown.</summary>
+    internal static string FailingCase(string place, int at, double returned) =>
+        $"For example, with {place} the number at [{Number(at)}] of your result is {OfNumber(returned)}.";
+
+    /// <summary>What a call was given in which a script did not come to an end.</summary>
+    internal static string FailingCase(IReadOnlyCollection<(string Name, Value Value)> given) => given.Count == 0
+        ? ""
+        : $"That is so with {string.Join(", ", given.Select(one => $"{one.Name} = {OfValue(one.Value)}"))}.";
+
+    private static string OfValue(Value? value) => value switch
+    {
+        null => "null",
+        Value.Number number => OfNumber(number.X),
+        Value.Vector vector => $"{{ {string.Join(", ", vector.Elements.Select(OfNumber))} }}",
+        Value.Matrix matrix =>
+            $"{{ {string.Join(", ", matrix.Rows.Select(row => OfValue(row is null ? null : new Value.Vector(row))))} }}",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string OfNumber(double value) =>
+        double.IsNaN(value) ? "NaN" : value.ToString(double.IsFinite(value) ? "G6" : "G", CultureInfo.InvariantCulture);
 
     private static string OfScript(Reason reason) => reason switch
     {
@@ -47,7 +149,7 @@ public static partial class StudentSentences
         "steps" => "This takes far more steps than the question needs. Does every loop and every recursion end?",
         "memory" => "This makes far more or larger arrays than the question needs.",
         "stack" => "A method or function calls itself too deeply. Does the recursion end?",
-        "time" => "This takes far longer than the question needs. Does every loop end?",
+        "time" => "This takes longer than it can be run for here. A person will look at it.",
         _ => "This ended the process that it was run in.",
     };
 
@@ -68,7 +170,7 @@ public static partial class StudentSentences
 
     private static string? OfCode(Compiled.Rejected rejected) => rejected.Rule switch
     {
-        Rule.NotOffered => $"\"{rejected.What}\" is not offered for answers. {Offered}",
+        Rule.NotOffered => $"\"{rejected.What}\" is not offered for answers. {InsteadOf(rejected.What)}",
         Rule.Overload => $"There are two methods called {rejected.What}. Please give each a name of its own.",
         Rule.Entry => $"Please write the method {rejected.What}, with these types.",
         _ => null,
@@ -79,10 +181,10 @@ public static partial class StudentSentences
     {
         "compile:CS1002" => "A semicolon is missing.",
         "compile:CS0161" or "compile:CS1643" => "Not every path ends in a return.",
-        "compile:CS0103" when Quoted(rejected.What) is { } name => $"There is nothing called \"{name}\" here. {Offered}",
-        "compile:CS0246" when Quoted(rejected.What) is { } name => $"There is no type \"{name}\" here. {Offered}",
+        "compile:CS0103" when Quoted(rejected.What) is { } name => $"There is nothing called \"{name}\" here. {InsteadOf(name)}",
+        "compile:CS0246" when Quoted(rejected.What) is { } name => $"There is no type \"{name}\" here. {InsteadOf(name)}",
         "compile:CS0117" or "compile:CS1061" or "compile:CS0234" =>
-            $"{Before(Before(rejected.What, " (are you"), " and no accessible").TrimEnd('.')}; it is not offered for answers.",
+            $"{Before(Before(rejected.What, " (are you"), " and no accessible").TrimEnd('.')}; it is not offered for answers. {InsteadOf(Last(rejected.What))}".TrimEnd(),
         "compile:CS0518" or "compile:CS0656" => $"This needs something of C# that is not offered for answers. {Offered}",
         "compile:CS0266" or "compile:CS0029" => $"{Before(Before(rejected.What, " (are you"), ". An explicit").TrimEnd('.')}.",
         _ => $"The compiler says: {rejected.What}",
@@ -91,6 +193,12 @@ public static partial class StudentSentences
     private static string Before(string text, string end) => text.Split(end, 2)[0];
 
     private static string? Quoted(string text) => text.Split('\'') is [_, var name, ..] ? name : null;
+
+    // by the name before type arguments: Dictionary<string, double>
+    private static string InsteadOf(string what) => Instead.GetValueOrDefault(what.Split('<', ' ', '(')[0], Offered);
+
+    // "'Array' does not contain a definition for 'Copy' …": the second of the names
+    private static string Last(string text) => text.Split('\'') is [_, _, _, var name, ..] ? name : "";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,14 @@ public static partial class StudentSentences
         /// <summary>
         /// Why the answer can't be read, what it assumes, or a question that leads on; empty where there is nothing to say.
         /// </summary>
-        public string Hint => Of(outcome.Reason) is { Length: > 0 } sentence ? sentence : outcome.Mistake?.Hint ?? "";
+        public string Hint
+        {
+            get
+            {
+                var sentence = Of(outcome.Reason) is { Length: > 0 } told ? told : outcome.Mistake?.Hint ?? "";
+                return outcome.Case.Length == 0 ? sentence : $"{sentence} {outcome.Case}".TrimStart();
+            }
+        }
     }
 
     /// <summary>What a reason says to the student; empty where it says nothing by itself.</summary>
@@ -44,7 +51,7 @@ public static partial class StudentSentences
         Reason.NotExplicit open => $"{PlainPrinter.Print(open.Derivative)} is left as it stands; the question wants it worked out.",
         Reason.OtherForm { Form: var form, Outside: var outside } =>
             $"The value is right, but the question asks for it in terms of {string.Join(" and ", form)} only. "
-            + $"Can you write it without {PlainPrinter.Print(outside)}?",
+            + $"Can you write it without {outside}?",
         _ => OfChoiceOrFile(reason),
     };
 

@@ -3,22 +3,34 @@ using System.Globalization;
 using Grading.Comparing;
 using Grading.Scripts;
 using Grading.Verdicts;
+using Grading.Wording;
 using ScriptMessages;
 
 namespace Grading.Marking.Scripted;
 
-/// <summary>Marks a method in C#: it is run at random inputs, and every number of every result must be the reference's.</summary>
+/// <summary>
+/// Marks a method in C#: it is run at random inputs, and every number of every result must be the reference's. Where one is not, the
+/// smallest call that shows it is told, with what the method gave back.
+/// </summary>
 /// <param name="fresh">The same task at inputs that depend on the script; null where it is not confirmed.</param>
 public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<string, ScriptTask>? fresh = null)
 {
     // An honest result has as many numbers as the reference's; a little more is still looked at.
     private const int ResultElements = 1000;
 
+    // So many numbers are read by somebody who looks for a mistake.
+    private const int NumbersShown = 40;
+
     public Outcome Grade(string code) =>
         runner.Run(new(code, task.Signature, IsBody: false), task.Calls, ResultElements, IsSound) is var outcome
             && outcome is ScriptOutcome.Values values
         ? Confirmed(code, Judge(values.Results))
-        : ScriptVerdicts.Of(outcome, Place);
+        : WithInputs(ScriptVerdicts.Of(outcome, Place), outcome switch
+        {
+            ScriptOutcome.Stopped stopped => stopped.Call,
+            ScriptOutcome.Threw threw => threw.Call,
+            _ => -1,
+        });
 
     private Outcome Confirmed(string code, Outcome outcome)
     {
@@ -29,6 +41,10 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
     }
 
     private string Place(int call) => call >= 0 && call < task.Shapes.Length ? task.Shapes[call] : "";
+
+    private Outcome WithInputs(Outcome outcome, int call) => call >= 0 && call < task.Calls.Length && SizeOf(call) <= NumbersShown
+        ? outcome with { Case = StudentSentences.FailingCase([.. Inputs(call)]) }
+        : outcome;
 
     private bool IsSound(ImmutableArray<Value?> results) =>
         Enumerable.Range(0, results.Length)
@@ -41,24 +57,53 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
         for (var call = 0; call < results.Length; call++)
         {
             if (!HasShape(call, results[call]))
-                return new(Verdict.Wrong,
+                return Shown(results, new(Verdict.Wrong,
                     new Reason.ScriptShape(Place(call), task.Expected[call].Length,
                         (results[call] as Value.Vector)?.Elements.Length))
-                { Witness = Place(call) };
-            var (expected, elements) = (task.Expected[call], ((Value.Vector)results[call]!).Elements);
-            for (var j = 0; j < elements.Length; j++)
-            {
-                var witness = $"{Place(call)}: [{j}] -> {Shown(elements[j])}";
-                if (!double.IsFinite(elements[j])) return new(Verdict.Wrong, new Reason.ScriptNotFinite(Place(call))) { Witness = witness };
-                if (!Comparison.IsSame(elements[j], expected[j])) return Wrong(results, call) with { Witness = witness };
-            }
+                { Witness = Place(call) });
+            if (FirstWrong(results, call) is not { } j) continue;
+            var element = ((Value.Vector)results[call]!).Elements[j];
+            var witness = $"{Place(call)}: [{j}] -> {Shown(element)}";
+            return Shown(results, double.IsFinite(element)
+                ? Wrong(call) with { Witness = witness }
+                : new(Verdict.Wrong, new Reason.ScriptNotFinite(Place(call))) { Witness = witness });
         }
         return new(Verdict.Correct);
     }
 
     // The last call has the inputs of the first.
-    private Outcome Wrong(ImmutableArray<Value?> results, int call) =>
-        call == results.Length - 1 && task.Expected[call].Length > 0 ? new(Verdict.Wrong, Cause.ScriptChanges) : new(Verdict.Wrong);
+    private Outcome Wrong(int call) =>
+        call == task.Calls.Length - 1 && task.Expected[call].Length > 0 ? new(Verdict.Wrong, Cause.ScriptChanges) : new(Verdict.Wrong);
+
+    private int? FirstWrong(ImmutableArray<Value?> results, int call)
+    {
+        var elements = ((Value.Vector)results[call]!).Elements;
+        for (var j = 0; j < elements.Length; j++)
+            if (!double.IsFinite(elements[j]) || !Comparison.IsSame(elements[j], task.Expected[call][j])) return j;
+        return null;
+    }
+
+    // The smallest of the calls that are not right, its inputs and all of its result.
+    private Outcome Shown(ImmutableArray<Value?> results, Outcome outcome)
+    {
+        var call = Enumerable.Range(0, results.Length)
+            .Where(call => !HasShape(call, results[call]) || FirstWrong(results, call) is not null).MinBy(SizeOf);
+        if (SizeOf(call) <= NumbersShown)
+            return outcome with { Case = StudentSentences.FailingCase(Inputs(call), results[call]) };
+        return HasShape(call, results[call]) && FirstWrong(results, call) is { } j
+            ? outcome with { Case = StudentSentences.FailingCase(Place(call), j, ((Value.Vector)results[call]!).Elements[j]) }
+            : outcome;
+    }
+
+    private IEnumerable<(string Name, Value Value)> Inputs(int call) =>
+        task.Signature.Parameters.Select((parameter, i) => (parameter.Name, task.Calls[call][i]));
+
+    private int SizeOf(int call) => task.Calls[call].Sum(value => value switch
+    {
+        Value.Vector vector => vector.Elements.Length,
+        Value.Matrix matrix => matrix.Rows.Sum(row => row?.Length ?? 0),
+        _ => 1,
+    });
 
     private static string Shown(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "no value";
 }

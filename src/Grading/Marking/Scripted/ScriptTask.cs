@@ -25,6 +25,14 @@ public sealed record ScriptTask(
     private static readonly (double Weight, double Error, double Input)[] Magnitudes = [(1, 1, 3), (1e-5, 1e-3, 0.01), (1, 1, 3),
         (1e4, 30, 20)];
 
+    // Wider than anybody writes down, with weights and errors smaller than a slip would be let stand for: what holds up to ten neurons, or
+    // adds a little to what it divides by, shows here.
+    private static readonly (int Next, int This, double Weight, double Error, double Input)[] Wide =
+    [
+        (12, 70, 0.3, 1, 3), (90, 11, 1e-10, 1e-7, 2), (33, 48, 1e-4, 1e-12, 1), (128, 100, 0.05, 0.5, 3), (3, 4, 1e-14, 1e-2, 2),
+        (2, 300, 1, 1, 4),
+    ];
+
     /// <summary>The task of a part: the same for everyone with this seed.</summary>
     public static ScriptTask Of(Question.Script question, string seed, string part) =>
         HiddenDelta(question.Signature, question.Reference, Seed.Uniform(seed, part, question.Reference.Name));
@@ -37,11 +45,13 @@ public sealed record ScriptTask(
     {
         double Draw(double scale) => (uniform() < 0.5 ? -1 : 1) * scale * (0.2 + uniform());
         double[] Vector(int length, double scale) => [.. Enumerable.Range(0, length).Select(_ => Draw(scale))];
-        var networks = Networks.Select((shape, i) =>
+        var usual = Networks.Select((shape, i) =>
+            (shape.Next, shape.This, Magnitudes[i % Magnitudes.Length].Weight, Magnitudes[i % Magnitudes.Length].Error,
+                Magnitudes[i % Magnitudes.Length].Input));
+        var networks = usual.Concat(Wide).Select(shape =>
         {
-            var (weight, error, input) = Magnitudes[i % Magnitudes.Length];
-            double[][] w = [.. Enumerable.Range(0, shape.Next).Select(_ => Vector(shape.This, weight))];
-            return (W: w, Delta: Vector(shape.Next, error), Z: Vector(shape.This, input / 1.2),
+            double[][] w = [.. Enumerable.Range(0, shape.Next).Select(_ => Vector(shape.This, shape.Weight))];
+            return (W: w, Delta: Vector(shape.Next, shape.Error), Z: Vector(shape.This, shape.Input / 1.2),
                 Shape: StudentSentences.Layers(shape.This, shape.Next));
         }).ToList();
         networks.Add(networks[0]); // a method that remembers its calls gives itself away
