@@ -64,7 +64,7 @@ public static partial class Enumerable
         return result;
     }
 
-    public static A Aggregate<T, A>(this IEnumerable<T> source, A seed, Func<A, T, A> function)
+    public static TSum Aggregate<T, TSum>(this IEnumerable<T> source, TSum seed, Func<TSum, T, TSum> function)
     {
         var result = seed;
         for (var e = Begin(source); Next(e);) result = function(result, e.Current);

@@ -8,24 +8,24 @@ public static partial class Enumerable
 {
     public static IEnumerable<int> Range(int start, int count)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException(nameof(count));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Numbers(start, count);
     }
 
     public static IEnumerable<T> Repeat<T>(T element, int count)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException(nameof(count));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Numbers(0, count).Select(_ => element);
     }
 
     public static IEnumerable<T> Empty<T>() => [];
 
-    public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, R> selector)
+    public static IEnumerable<TResult> Select<T, TResult>(this IEnumerable<T> source, Func<T, TResult> selector)
     {
         for (var e = Begin(source); Next(e);) yield return selector(e.Current);
     }
 
-    public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, int, R> selector)
+    public static IEnumerable<TResult> Select<T, TResult>(this IEnumerable<T> source, Func<T, int, TResult> selector)
     {
         var i = 0;
         for (var e = Begin(source); Next(e);) yield return selector(e.Current, i++);
@@ -44,13 +44,14 @@ public static partial class Enumerable
             if (predicate(e.Current, i++)) yield return e.Current;
     }
 
-    public static IEnumerable<R> SelectMany<T, R>(this IEnumerable<T> source, Func<T, IEnumerable<R>> selector)
+    public static IEnumerable<TResult> SelectMany<T, TResult>(this IEnumerable<T> source, Func<T, IEnumerable<TResult>> selector)
     {
         for (var e = Begin(source); Next(e);)
             for (var inner = Begin(selector(e.Current)); Next(inner);) yield return inner.Current;
     }
 
-    public static IEnumerable<R> Zip<T1, T2, R>(this IEnumerable<T1> first, IEnumerable<T2> second, Func<T1, T2, R> selector)
+    public static IEnumerable<TResult> Zip<T1, T2, TResult>(
+        this IEnumerable<T1> first, IEnumerable<T2> second, Func<T1, T2, TResult> selector)
     {
         var (one, other) = (Begin(first), Begin(second));
         while (Next(one) && Next(other)) yield return selector(one.Current, other.Current);
@@ -87,19 +88,20 @@ public static partial class Enumerable
         }
     }
 
-    public static IEnumerable<T> OrderBy<T, K>(this IEnumerable<T> source, Func<T, K> key) => Ordered(source, key, falling: false);
+    public static IEnumerable<T> OrderBy<T, TKey>(this IEnumerable<T> source, Func<T, TKey> key) => Ordered(source, key, falling: false);
 
-    public static IEnumerable<T> OrderByDescending<T, K>(this IEnumerable<T> source, Func<T, K> key) => Ordered(source, key, falling: true);
+    public static IEnumerable<T> OrderByDescending<T, TKey>(this IEnumerable<T> source, Func<T, TKey> key) =>
+        Ordered(source, key, falling: true);
 
     // As late as it is asked for, and with elements of one key in the order they came.
-    private static IEnumerable<T> Ordered<T, K>(IEnumerable<T> source, Func<T, K> key, bool falling)
+    private static IEnumerable<T> Ordered<T, TKey>(IEnumerable<T> source, Func<T, TKey> key, bool falling)
     {
         var elements = source.ToArray();
         var keys = elements.Select(key).ToArray();
         var places = Numbers(0, elements.Length).ToArray();
         // as many comparisons as a sort of so many makes
         Guard.Spend(elements.Length * (long)Math.Log2(elements.Length + 2) * 8);
-        var compare = Comparer<K>.Default;
+        var compare = Comparer<TKey>.Default;
         Array.Sort(places, (one, other) =>
             (falling ? compare.Compare(keys[other], keys[one]) : compare.Compare(keys[one], keys[other])) is not 0 and var order
                 ? order

@@ -9,10 +9,7 @@ public sealed class List<T> : IEnumerable<T>
 
     public List() { }
 
-    public List(int capacity)
-    {
-        if (capacity < 0) throw new ArgumentOutOfRangeException(nameof(capacity));
-    }
+    public List(int capacity) => ArgumentOutOfRangeException.ThrowIfNegative(capacity);
 
     public List(IEnumerable<T> elements) => AddRange(elements);
 
