@@ -209,12 +209,12 @@ internal static class MiniLibrary
                 public static IEnumerable<int> Range(int start, int count) => null;
                 public static IEnumerable<T> Repeat<T>(T element, int count) => null;
                 public static IEnumerable<T> Empty<T>() => null;
-                public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, R> selector) => null;
-                public static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, int, R> selector) => null;
+                public static IEnumerable<TResult> Select<T, TResult>(this IEnumerable<T> source, Func<T, TResult> selector) => null;
+                public static IEnumerable<TResult> Select<T, TResult>(this IEnumerable<T> source, Func<T, int, TResult> selector) => null;
                 public static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, bool> predicate) => null;
                 public static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, int, bool> predicate) => null;
-                public static IEnumerable<R> SelectMany<T, R>(this IEnumerable<T> source, Func<T, IEnumerable<R>> selector) => null;
-                public static IEnumerable<R> Zip<T1, T2, R>(this IEnumerable<T1> first, IEnumerable<T2> second, Func<T1, T2, R> selector) => null;
+                public static IEnumerable<TResult> SelectMany<T, TResult>(this IEnumerable<T> source, Func<T, IEnumerable<TResult>> selector) => null;
+                public static IEnumerable<TResult> Zip<T1, T2, TResult>(this IEnumerable<T1> first, IEnumerable<T2> second, Func<T1, T2, TResult> selector) => null;
                 public static IEnumerable<(T1 First, T2 Second)> Zip<T1, T2>(this IEnumerable<T1> first, IEnumerable<T2> second) => null;
                 public static IEnumerable<T> Concat<T>(this IEnumerable<T> first, IEnumerable<T> second) => null;
                 public static IEnumerable<T> Append<T>(this IEnumerable<T> source, T element) => null;
@@ -222,8 +222,8 @@ internal static class MiniLibrary
                 public static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count) => null;
                 public static IEnumerable<T> Take<T>(this IEnumerable<T> source, int count) => null;
                 public static IEnumerable<T> Reverse<T>(this IEnumerable<T> source) => null;
-                public static IEnumerable<T> OrderBy<T, K>(this IEnumerable<T> source, Func<T, K> key) => null;
-                public static IEnumerable<T> OrderByDescending<T, K>(this IEnumerable<T> source, Func<T, K> key) => null;
+                public static IEnumerable<T> OrderBy<T, TKey>(this IEnumerable<T> source, Func<T, TKey> key) => null;
+                public static IEnumerable<T> OrderByDescending<T, TKey>(this IEnumerable<T> source, Func<T, TKey> key) => null;
                 public static T[] ToArray<T>(this IEnumerable<T> source) => null;
                 public static List<T> ToList<T>(this IEnumerable<T> source) => null;
                 public static double Sum(this IEnumerable<double> source) => 0;
@@ -243,7 +243,7 @@ internal static class MiniLibrary
                 public static double Min<T>(this IEnumerable<T> source, Func<T, double> selector) => 0;
                 public static int Min<T>(this IEnumerable<T> source, Func<T, int> selector) => 0;
                 public static T Aggregate<T>(this IEnumerable<T> source, Func<T, T, T> function) => default;
-                public static A Aggregate<T, A>(this IEnumerable<T> source, A seed, Func<A, T, A> function) => default;
+                public static TSum Aggregate<T, TSum>(this IEnumerable<T> source, TSum seed, Func<TSum, T, TSum> function) => default;
                 public static int Count<T>(this IEnumerable<T> source) => 0;
                 public static int Count<T>(this IEnumerable<T> source, Func<T, bool> predicate) => 0;
                 public static bool Any<T>(this IEnumerable<T> source) => false;

@@ -76,7 +76,7 @@ internal sealed class SemanticList(SemanticModel model)
         return parent;
     }
 
-    // 17 branches: an allow-list is read in one piece, a row for each kind of symbol
+    // 21 branches: an allow-list is read in one piece, a row for each kind of symbol
     private static bool IsFine(ISymbol? symbol) => symbol switch
     {
         null => true,

@@ -53,21 +53,25 @@ public sealed class GateTests
         "")]
     [InlineData("double[] Run(double[][] w) { var t = 0.0; foreach (var row in w) foreach (var x in row) t += x; return new[] { t }; }",
         "")]
-    [InlineData("const double eps = 1e-9; double[] Run(double[][] w) { var a = new double[2][,]; a[0] = new double[,] { { eps } }; return w[0]; }", "")]
+    [InlineData("const double eps = 1e-9; double[] Run(double[][] w) { var a = new double[2][,]; a[0] = new double[,] { { "
+        + "eps } }; return w[0]; }", "")]
     [InlineData("double[] Run(double[][] w) { double s(double x) => x > 0 ? x : throw new ArgumentException(); return new[] { s(1) }; }",
         "")]
     [InlineData("double[] Run(double[][] w) { return System.Math.E > 2 ? w[0] : null; }", "")]
     [InlineData("double[] Run(double[][] w) { double[] a = { 1, 2 }; if (a != null) a[0]++; return a; }", "")]
     [InlineData("double[] Run(double[][] w) { var s = $\"{w.Length}\"; return w[0]; }", "not-offered")]
-    [InlineData("double[] Run(double[][] w) { Console.WriteLine($\"{w.Length:F3} \" + w[0][0] + string.Join(\", \", w[0])); return w[0]; }", "")]
+    [InlineData("double[] Run(double[][] w) { Console.WriteLine($\"{w.Length:F3} \" + w[0][0] + string.Join(\", \", w[0])); "
+        + "return w[0]; }", "")]
     [InlineData("using System.Linq; using System.Collections.Generic; using System.IO; double[] Run(double[][] w) { return w[0]; }", "")]
     [InlineData("using System.Reflection; double[] Run(double[][] w) { return w[0]; }", "not-offered")]
     [InlineData("double[] Run(double[][] w) { return w.Select(r => r.Sum()).OrderBy(x => x).Reverse().ToArray(); }", "")]
-    [InlineData("double[] Run(double[][] w) { List<double> l = new() { 1 }; foreach (var x in l.Where(y => y > 0)) l[0] = x; return l.ToArray(); }", "")]
+    [InlineData("double[] Run(double[][] w) { List<double> l = new() { 1 }; foreach (var x in l.Where(y => y > 0)) l[0] = x; "
+        + "return l.ToArray(); }", "")]
     [InlineData("double[] Run(double[][] w) { IEnumerable<double> e = w[0]; e = e.Concat(new List<double>()); return e.ToArray(); }", "")]
     [InlineData("double[] Run(double[][] w) { return System.Linq.Enumerable.Range(0, 3).Select(i => (double)i).ToArray(); }", "")]
     [InlineData("double[] Run(double[][] w) { foreach (var p in w[0].Zip(w[1])) w[0][0] += p.First*p.Item2; return w[0]; }", "")]
-    [InlineData("class P { static void Main() { Console.WriteLine(Run(null)[0]); } static double one = 1; static double[] Run(double[][] w) => w.Select(r => P.one).ToArray(); }", "")]
+    [InlineData("class P { static void Main() { Console.WriteLine(Run(null)[0]); } static double one = 1; static double[] "
+        + "Run(double[][] w) => w.Select(r => P.one).ToArray(); }", "")]
     [InlineData("namespace N { static class P { public static double[] Run(double[][] w) { return w[0]; } } }", "")]
     [InlineData("namespace N; class P { double[] Run(double[][] w) { return w[0]; } }", "")]
     [InlineData("class P { public double X { get; set; } double[] Run(double[][] w) { return w[0]; } }", "not-offered")]
@@ -183,8 +187,10 @@ public sealed class GateTests
 
     // A script that is unwrapped is told about on the lines it was written on.
     [Theory]
-    [InlineData("using System;\nusing System.Linq;\n\nnamespace N\n{\n  class P\n  {\n    // a\n    static void Main() { }\n\n    static double[] Run(double[][] w)\n    {\n      return missing;\n    }\n  }\n}\n", 13)]
-    [InlineData("class P { static double one = 1;\n static double[] Run(double[][] w) {\n Console.WriteLine(\"a\" +\n w.Length\n + \"b\");\n return missing; } }", 6)]
+    [InlineData("using System;\nusing System.Linq;\n\nnamespace N\n{\n  class P\n  {\n    // a\n    static void Main() { "
+        + "}\n\n    static double[] Run(double[][] w)\n    {\n      return missing;\n    }\n  }\n}\n", 13)]
+    [InlineData("class P { static double one = 1;\n static double[] Run(double[][] w) {\n Console.WriteLine(\"a\" +\n "
+        + "w.Length\n + \"b\");\n return missing; } }", 6)]
     [InlineData("\nnamespace N;\nusing System;\nclass P {\n\n static double[] Run(double[][] w) => missing; }", 6)]
     public void Lines_stay_where_they_were(string code, int line) =>
         Assert.Equal(line, Assert.IsType<Compiled.Rejected>(Compiler.Value.Compile(new(code, Run, IsBody: false), Gates.All)).Line);

@@ -19,10 +19,14 @@ public sealed class FailingCaseTests(SharedRunner shared)
     }
 
     [LinuxTheory]
-    [InlineData("if (z.Length == 4 && w.Length == 3) return null; return right(w, deltaNext, z);", "With 4 neurons, 3 in the next layer nothing is returned (null). For example, with w = ", "your code gives nothing back.")]
-    [InlineData("if (z.Length == 2) return w[9]; return right(w, deltaNext, z);", "An index is outside of its array (with 2 neurons, 4 in the next layer).", "That is so with w = ")]
-    [InlineData("if (z.Length == 2 && w.Length == 4) while (true) { } return right(w, deltaNext, z);", "This takes far more steps", "That is so with w = ")]
-    [InlineData("var d = right(w, deltaNext, z); if (z.Length == 70) d[7] = 4.25; return d;", "For example, with 70 neurons, 12 in the next layer the number at [7] of your result is 4.25.", "")]
+    [InlineData("if (z.Length == 4 && w.Length == 3) return null; return right(w, deltaNext, z);",
+        "With 4 neurons, 3 in the next layer nothing is returned (null). For example, with w = ", "your code gives nothing back.")]
+    [InlineData("if (z.Length == 2) return w[9]; return right(w, deltaNext, z);",
+        "An index is outside of its array (with 2 neurons, 4 in the next layer).", "That is so with w = ")]
+    [InlineData("if (z.Length == 2 && w.Length == 4) while (true) { } return right(w, deltaNext, z);", "This takes far more steps",
+        "That is so with w = ")]
+    [InlineData("var d = right(w, deltaNext, z); if (z.Length == 70) d[7] = 4.25; return d;",
+        "For example, with 70 neurons, 12 in the next layer the number at [7] of your result is 4.25.", "")]
     public void Wherever_it_fails_the_call_is_told(string body, string told, string alsoTold)
     {
         const string right = " double[] right(double[][] w, double[] e, double[] z) => z.Select((x, j) => e.Select((d, k) => d*w[k][j]).Sum()"
@@ -36,9 +40,11 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [LinuxTheory]
     [InlineData("var d = z6*z6 - t; return d/Math.Pow(z6, 3);", @"^For example, with t = \S+, z6 = \S+ your code gives \S+\.$")]
     [InlineData("var d = 4; return d;", "^Your code gives 4, and that is not right everywhere.$")]
-    [InlineData("var d = z6; d -= z6; return t/d;", @"^The result is not a number.*For example, with t = \S+, z6 = \S+ your code gives (∞|Infinity)\.$")]
+    [InlineData("var d = z6; d -= z6; return t/d;",
+        @"^The result is not a number.*For example, with t = \S+, z6 = \S+ your code gives (∞|Infinity)\.$")]
     [InlineData("var v = new[] { z6, t }; return v[2];", @"^An index is outside.*That is so with t = \S+, z6 = \S+\.$")]
-    [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);", @"^This holds only where z6 > 0.*For example, with t = \S+, z6 = -\S+ your code gives \S+\.$")]
+    [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);",
+        @"^This holds only where z6 > 0.*For example, with t = \S+, z6 = -\S+ your code gives \S+\.$")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);", "^$")]
     public void Statements_are_shown_with_the_variables_they_use(string code, string hint) =>
         Assert.Matches(hint, Graded("itakura-saito", "a", code).Hint);
@@ -51,7 +57,8 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [InlineData("compile:CS0246", "The type or namespace name 'Dictionary<,>' could not be found", "A")]
     [InlineData("compile:CS0103", "The name 'Task' does not exist in the current context", "one step after the other")]
     [InlineData("compile:CS0117", "'Console' does not contain a definition for 'ReadKey'", "leave that line out")]
-    [InlineData("compile:CS1061", "'double' does not contain a definition for 'ToString' and no accessible extension method 'ToString'", "Texts are not needed")]
+    [InlineData("compile:CS1061", "'double' does not contain a definition for 'ToString' and no accessible extension method 'ToString'",
+        "Texts are not needed")]
     [InlineData("compile:CS0103", "The name 'foo' does not exist in the current context", "are all you need here")]
     public void What_does_instead_is_said(string rule, string what, string told) =>
         Assert.Contains(told, StudentSentences.Rejected(new(rule, 3, what)), StringComparison.Ordinal);
