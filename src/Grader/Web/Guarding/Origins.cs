@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Grader.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Grader.Web.Guarding;
@@ -13,14 +12,17 @@ namespace Grader.Web.Guarding;
 /// <param name="names">Other names it goes by: a proxy's.</param>
 internal sealed class Origins(string url, ImmutableArray<string> names)
 {
+    private const string OtherName = "This server does not go by that name. Whoever runs it can say so with --host.";
+    private const string FromElsewhere = "This was sent by another page than one of this server's.";
+
     private static readonly string[] OfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     private readonly string _listens = new Uri(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host;
 
     public Task Check(HttpContext context, RequestDelegate next)
     {
-        var (status, sentence) = !IsOwnName(context) ? (StatusCodes.Status400BadRequest, PageSentences.OtherName)
-            : IsFromElsewhere(context.Request) ? (StatusCodes.Status403Forbidden, PageSentences.FromElsewhere)
+        var (status, sentence) = !IsOwnName(context) ? (StatusCodes.Status400BadRequest, OtherName)
+            : IsFromElsewhere(context.Request) ? (StatusCodes.Status403Forbidden, FromElsewhere)
             : (0, "");
         if (status == 0) return next(context);
         context.Response.StatusCode = status;

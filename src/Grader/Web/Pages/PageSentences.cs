@@ -13,10 +13,6 @@ internal static class PageSentences
 
     public const string UnreadableRequest = "This request can't be read.";
 
-    public const string OtherName = "This server does not go by that name. Whoever runs it can say so with --host.";
-
-    public const string FromElsewhere = "This was sent by another page than one of this server's.";
-
     public const string OurFault = "Something went wrong here; that is not your fault.";
 
     public const string NoSheet = "Please choose the file of a sheet first.";
