@@ -7,8 +7,9 @@ using static Formulas.Tree.Formula;
 namespace Grading.Marking.Confirming;
 
 /// <summary>
-/// Which formulas could be tables, put together from the points that everybody knows: those with many numbers, or with a function or a
-/// comparison that the reference and its network lack. Few honest answers are.
+/// Which formulas could be tables, put together from the points that everybody knows: those with many numbers, with a function or a
+/// comparison that the reference and its network lack, or with what is nothing here and everything a little further on: a function that
+/// steps at a place of its own, a steep power. Few honest answers are.
 /// </summary>
 internal sealed class Suspicion
 {
@@ -18,11 +19,15 @@ internal sealed class Suspicion
     // few numbers, written often, can stand for many
     private const int MostNodes = 200;
 
+    // A power above this, or one of a power, is steep: (z6/2.25)^60000 is nothing up to 2.25.
+    private const double SteepestPower = 6;
+
     private static readonly HashSet<string> Stepping = ["abs", "sign", "step", "relu", "max", "min"];
 
     private readonly HashSet<string> _functions = [];
     private readonly HashSet<double> _numbers = [0, 1];
     private bool _hasChoice;
+    private bool _hasShift;
 
     public Suspicion(Question.Formula question, Model model)
     {
@@ -41,6 +46,7 @@ internal sealed class Suspicion
         {
             if (node is Number number) _numbers.Add(number.Value);
             _hasChoice |= node is Choose { Condition: Condition.Values };
+            _hasShift |= IsShiftedStep(node);
             if (node is not Call call) continue;
             _functions.Add(call.Function.Name);
             if (call.Function is Function.Defined defined) Learn(defined.Body);
@@ -76,7 +82,27 @@ internal sealed class Suspicion
         _ => [],
     };
 
-    private bool IsStep(Call call) => Stepping.Contains(call.Function.Name) && !_functions.Contains(call.Function.Name);
+    private bool IsStep(Call call) => Stepping.Contains(call.Function.Name) && (!_functions.Contains(call.Function.Name) || !_hasShift);
+
+    // a step or a kink at a place of its own, e^(900(z - 4.1))
+    private static bool IsShiftedStep(Formula node) => node is Call { Arguments: var arguments } call
+        && (Stepping.Contains(call.Function.Name) || call.Function.Name == FunctionTable.Exp.Name)
+        && arguments.Any(IsShifted);
+
+    private bool IsSteep(Binary power) => HasNames(power.Right)
+        ? !_hasShift && !HasNames(power.Left) && IsShifted(power.Right)
+        : HasNames(power.Left) && (Exponent(power.Right) is not { } exponent
+            || (Math.Abs(exponent) > SteepestPower && !_numbers.Contains(Math.Abs(exponent)))
+            || Walks.First(power.Left, node => node is Binary { Operator: Operator.Power } inner && !HasNames(inner.Right)
+                && !(Exponent(inner.Right) is { } within && Math.Abs(within * exponent) <= SteepestPower)) is not null);
+
+    private static double? Exponent(Formula formula) => formula switch
+    {
+        Number number => number.Value,
+        Negate { Operand: var operand } => -Exponent(operand),
+        Binary { Operator: Operator.Divide, Left: Number over, Right: Number { Value: not 0 } under } => over.Value / under.Value,
+        _ => null,
+    };
 
     private static IEnumerable<Formula> Deciding(Condition condition) => condition switch
     {
@@ -111,9 +137,11 @@ internal sealed class Suspicion
 
         private bool IsStrange(Formula node) => node switch
         {
-            Binary or Symbol => false, // the most frequent first
+            Symbol or Binary { Operator: not Operator.Power } => false, // the most frequent first
+            Binary { Left: Symbol, Right: Number { Value: <= SteepestPower } } => false,
+            Binary power => known.IsSteep(power),
             Number number => IsOneTooMany(number.Value),
-            Call call => !known._functions.Contains(call.Function.Name),
+            Call call => !known._functions.Contains(call.Function.Name) || (!known._hasShift && IsShiftedStep(call)),
             Choose { Condition: Condition.Values or Condition.Both } => !known._hasChoice,
             _ => false,
         };
