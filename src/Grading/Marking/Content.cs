@@ -15,6 +15,8 @@ internal static class Content
     // of the points, for a formula may vanish or grow where the truth does not
     private const double Share = 0.75;
 
+    private const double Same = 1e-9;
+
     /// <summary>Whether a value is of the size of the truth.</summary>
     public static bool IsOfSize(double own, double truth) => Math.Abs(own) is var size
         && size <= Factor * Math.Abs(truth) && size * Factor >= Math.Abs(truth) && size > 0;
@@ -37,20 +39,19 @@ internal static class Content
         return ofSize >= Share * usable && LeavesOf(own, model).Overlaps(LeavesOf(asked, model));
     }
 
-    /// <summary>
-    /// Whether a formula still depends on a quantity of its own: one that the earlier answer, which it builds on, does not have. Names of
-    /// derivatives stand for that answer.
-    /// </summary>
-    public static bool HasOfItsOwn(Formula later, Formula earlier, Reference reference)
+    /// <summary>Whether something was left to work out: with an earlier answer of one everywhere the reference is not the same everywhere.</summary>
+    /// <param name="givenOne">The later reference, given that.</param>
+    public static bool IsLeft(Reference givenOne)
     {
-        var model = reference.Frames[0].Set.Network.Model;
-        var own = QuantitiesOf(later);
-        own.ExceptWith(QuantitiesOf(earlier));
-        own.ExceptWith(model.AdjointNames.Select(name => name.Name));
-        foreach (var frame in reference.Frames)
+        double? first = null;
+        foreach (var frame in givenOne.Frames)
         {
-            var columns = own.SelectMany(quantity => frame.Set.Network.Layout.ElementsOf(quantity).Select(element => element.Column));
-            if (Evaluation.OfThread.DependsOn(later, frame.Set, frame.Indices, [.. columns])) return true;
+            for (var p = 0; p < frame.Values.Length; p++)
+            {
+                if (!frame.Usable[p]) continue;
+                first ??= frame.Values[p].Value;
+                if (Math.Abs(frame.Values[p].Value - first.Value) > Same * Math.Abs(first.Value)) return true;
+            }
         }
         return false;
     }

@@ -35,6 +35,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private readonly Lazy<Reference> _earlierReference =
         new(() => Reference.Of((Question.Formula)Earlier.Part.Question, Earlier.Sets.Value));
 
+    private readonly Lazy<bool> _isLeft = new(() => Content.IsLeft(Reference.Of((Question.Formula)Later.Part.Question,
+        Later.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(Formula.Integer(1), set, []).ToArray())))));
+
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     public Outcome? Of(string answer, string earlier, Outcome outcome)
     {
@@ -67,7 +70,7 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         if (Read(answer, later.Vocabulary) is not { } formula) return null;
         if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
         if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null) return null;
-        if (Read(earlier, before.Vocabulary) is not { } own || !Content.HasOfItsOwn(formula, own, reference)) return null;
+        if (Read(earlier, before.Vocabulary) is not { } own || !_isLeft.Value) return null;
         var agreements = Agreements.Of(formula, reference);
         var outcome = Judging.Of(agreements, reference, Later.Switches) with { Formula = formula };
         outcome = new Confirmation(later, Later.Part.Section.Model, Later.Fresh)
