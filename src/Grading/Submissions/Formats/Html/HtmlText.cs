@@ -44,7 +44,11 @@ internal static class HtmlText
     public static string? OfCell(string cell)
     {
         if (!HtmlTags.IsIn(cell)) return cell;
-        var lines = HtmlLines.Of(cell, default, isPage: cell.AsSpan().TrimStart() is ['<', ..]);
+        var isPage = cell.AsSpan().TrimStart() is ['<', ..];
+        // what stands in a block is as it is: /// <summary> begins no element
+        var lines = !isPage && AnswerBody.OfPlainCell(cell) is null
+            ? Lines(PlacedLine.Of(cell, ""))
+            : HtmlLines.Of(cell, default, isPage);
         return lines is null ? null : string.Join('\n', lines.Select(line => line.Text)).Trim();
     }
 }
