@@ -18,7 +18,11 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
     /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
     /// <param name="Inside">So many of the calls, the first, lie within what the model is sampled from.</param>
     public readonly record struct Inputs(
-        ImmutableArray<ImmutableArray<Value>> Calls, ImmutableArray<Sized[]?> Expected, int Inside);
+        ImmutableArray<ImmutableArray<Value>> Calls, ImmutableArray<Sized[]?> Expected, int Inside)
+    {
+        /// <summary>The inputs that it was judged by, where a threshold must lie among all these inputs; empty where it need not.</summary>
+        public ImmutableArray<ImmutableArray<Value>> Known { get; init; } = [];
+    }
 
     /// <summary>How a runner gives results as numbers.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
@@ -43,10 +47,25 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
         }
         if (ScriptText.HasManyNumbers(code)) return new(Verdict.Review, Cause.Unconfirmed);
         var inside = inputs.Calls[..inputs.Inside];
+        var known = inputs.Known.IsEmpty ? null : Run(code, inputs.Known);
         foreach (var other in ScriptText.WithOtherNumbers(code))
-            if (Run(other, inside) is { } moved && IsStepOnly(results, moved, inputs.Expected))
-                return new(Verdict.Review, Cause.Approximates);
+        {
+            if (Run(other.Code, inside) is not { } moved) continue;
+            if (IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
+            if (!other.CouldBeThreshold || known is not { } before || !AreSame(results, moved)) continue;
+            // a number that decides nothing at any of these inputs decides something at others
+            if (Run(other.Code, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere))
+                return new(Verdict.Review, Cause.Unconfirmed);
+        }
         return null;
+    }
+
+    // Bit by bit, as far as the second go.
+    private static bool AreSame(ImmutableArray<double[]> results, ImmutableArray<double[]> others)
+    {
+        for (var call = 0; call < others.Length; call++)
+            if (!results[call].AsSpan().SequenceEqual(others[call])) return false;
+        return true;
     }
 
     private static Outcome? Refusal(double[] result, Sized[] expected, bool isInside)

@@ -7,6 +7,9 @@ namespace Grading.Marking.Scripted;
 /// <summary>A script as a text, as far as that is looked at without a compiler.</summary>
 internal static partial class ScriptText
 {
+    // What is smaller keeps from dividing by zero.
+    private const double LeastThreshold = 1e-6;
+
     // More are a table, or hide a number among others.
     private const int MostNumbers = 40;
 
@@ -20,12 +23,20 @@ internal static partial class ScriptText
     /// The script with one of its numbers another by a quarter, for each number but 0; those farthest from 1 first. Names of numbers (Math.PI)
     /// are numbers.
     /// </summary>
-    public static IEnumerable<string> WithOtherNumbers(string code)
+    public static IEnumerable<OtherNumber> WithOtherNumbers(string code)
     {
         var text = WithoutComments(code);
-        return Numbers(text).OrderByDescending(Distance).Take(MostNumbers)
-            .Select(number => $"{text[..number.Index]}{Other(number)}{text[(number.Index + number.Length)..]}");
+        // what counts rounds and elements, names types, or is returned as it stands, decides nothing; arrows compare nothing
+        var deciding = Counting().Replace(text, counting => new string(' ', counting.Length));
+        var decides = Deciding().IsMatch(deciding);
+        return Numbers(text).OrderByDescending(Distance).Take(MostNumbers).Select(number => new OtherNumber(
+            $"{text[..number.Index]}{Other(number)}{text[(number.Index + number.Length)..]}",
+            decides && ValueOf(number) >= LeastThreshold && deciding[number.Index] != ' '));
     }
+
+    /// <summary>A script with another number in it.</summary>
+    /// <param name="CouldBeThreshold">Whether the script may go one way or the other by that number.</param>
+    internal readonly record struct OtherNumber(string Code, bool CouldBeThreshold);
 
     /// <summary>The script without its comments.</summary>
     public static string WithoutComments(string code)
@@ -66,6 +77,12 @@ internal static partial class ScriptText
 
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"\bfor\s*\([^)]*\)|\[[^\]]*\]|\bFunc\s*<[^>]*>|=>|(?:\breturn\b|(?<=[?:]))\s*-?[0-9.]+\s*(?=[:;)])", RegexOptions.CultureInvariant)]
+    private static partial Regex Counting();
+
+    [GeneratedRegex(@"[<>?]|==|!=|\b(?:Max|Min|Abs|Sign|Clamp|Floor|Ceiling|Round|Truncate)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Deciding();
 
     [GeneratedRegex(
         @"(?<![\w.])(?<value>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?<suffix>[dDfFmMlLuU]?)(?![\w.])|\b(?:Math|double|float|int|long)\.[A-Z]\w*(?![\w(])",

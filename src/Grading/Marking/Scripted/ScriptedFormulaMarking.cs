@@ -72,7 +72,10 @@ public sealed class ScriptedFormulaMarking
         var (inside, outside) = (Reference.Of(_question, _fresh.Inside(tokens)), Reference.Of(_question, _fresh.Outside(tokens)));
         Reference.Frame[] frames = [.. inside.Frames, .. outside.Frames];
         var inputs = new ScriptConfirmation.Inputs([.. frames.SelectMany(frame => Calls(frame, _variables))],
-            [.. frames.SelectMany(frame => Expected(frame, stratum, isIncrement ? Old(frame) : null))], inside.Points);
+            [.. frames.SelectMany(frame => Expected(frame, stratum, isIncrement ? Old(frame) : null))], inside.Points)
+        {
+            Known = _calls,
+        };
         return ScriptConfirmation.Of(_runner, _signature, isBody: true, resultElements: 1).Refusal(code, inputs) ?? outcome;
     }
 
