@@ -6,14 +6,14 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-$(mktemp -d)}
 [ $# -gt 0 ] || trap 'rm -rf "$folder"' EXIT
-dotnet publish src/Grader -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$folder" -v q
+dotnet publish src/Grader -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -o "$folder" -v q
 
 mkdir -p "$folder/sheets"
 failed=0
 expect() { # VERDICT: the answer on stdin, to a method
     { printf '## nielsen-delta-rules\nhidden-delta-code:\n```csharp\n'; cat; printf '```\n'; } > "$folder/sheets/sheet.md"
     local line
-    line=$(dotnet "$folder/grader.dll" check "$folder/sheets/sheet.md" | grep 'hidden-delta-code:')
+    line=$(dotnet "$folder/grader.dll" check "$folder/sheets/sheet.md" | grep 'hidden-delta-code:' || true)
     case $line in *": $1"*) ;; *) echo "expected $1, found $line"; failed=1 ;; esac
 }
 

@@ -17,7 +17,7 @@ internal static class Framing
         var declares = root.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == script.Signature.Name);
         if (!script.IsBody && declares || root.Members.Count == 0) return root;
         if (!script.IsBody && !root.Members.OfType<GlobalStatementSyntax>().Any(statement => Returns(statement.Statement))) return root;
-        var statements = root.Members.Select(Statement).ToArray();
+        var statements = root.Members.Select(Statement).Concat(script.IsBody ? Called(root, script.Signature) : []).ToArray();
         var own = Declared(root).ToHashSet(StringComparer.Ordinal);
         var parameters = script.Signature.Parameters
             .Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name))
@@ -26,6 +26,23 @@ internal static class Framing
             .WithParameterList(ParameterList(SeparatedList(parameters)))
             .WithBody(Block(statements));
         return root.WithMembers(SingletonList<MemberDeclarationSyntax>(method));
+    }
+
+    // A method of the question's variables, and nothing that says what is to be done with it: it is the answer.
+    private static IEnumerable<StatementSyntax> Called(CompilationUnitSyntax root, Signature signature)
+    {
+        var known = signature.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var methods = root.Members.OfType<MethodDeclarationSyntax>()
+            .Where(method => method.ParameterList.Parameters is { Count: > 0 } written
+                && written.All(parameter => known.Contains(parameter.Identifier.ValueText))).ToArray();
+        if (methods is not [var method] || root.Members.OfType<GlobalStatementSyntax>().Any()) return [];
+        var arguments = method.ParameterList.Parameters.Select(parameter => Argument(IdentifierName(parameter.Identifier.ValueText)));
+        return
+        [
+            ReturnStatement(Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(Space),
+                InvocationExpression(IdentifierName(method.Identifier.ValueText), ArgumentList(SeparatedList(arguments))),
+                Token(SyntaxKind.SemicolonToken)),
+        ];
     }
 
     // A name that the student declares is the student's, whatever the question calls by it.

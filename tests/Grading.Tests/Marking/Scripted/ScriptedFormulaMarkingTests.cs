@@ -30,6 +30,13 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
         ("unreadable", "script-not-offered:try", "itakura-saito", "a", "try { return 2*z6; } catch { return 0; }"),
         ("correct", "", "itakura-saito", "a", "return 2*(z6*z6 - t)/Math.Pow(z6, 3);"),
         ("correct", "", "itakura-saito", "a", "2*(z6*z6 - t)/Math.Pow(z6, 3)"),
+        ("correct", "", "itakura-saito", "a",
+            "using System;\nclass Program\n{\n    static double Delta(double z6, double t) => 2*(z6*z6 - t)/Cube(z6);\n"
+            + "    static double Cube(double x) => x*x*x;\n    static void Main() { Console.WriteLine(Delta(1, 2)); }\n}"),
+        ("correct", "", "itakura-saito", "a", "double Delta(double z6, double t) { return 2*(z6*z6 - t)/Math.Pow(z6, 3); }"),
+        ("wrong", "", "itakura-saito", "a", "double Delta(double t, double z6) { return 2*(z6*z6 - t)/Math.Pow(z6, 2); }"),
+        ("unreadable", "script-compile:CS0161", "itakura-saito", "a",
+            "class Program { static void Main() { double z = 2*z6; Console.WriteLine(z); } }"),
         // only what the part gives is a variable: the question itself is none
         ("unreadable", "not-explicit", "itakura-saito", "a", "var r = delta6; return r;"),
         ("unreadable", "not-explicit", "itakura-saito", "a", "var r = δ6; return r;"),
