@@ -79,6 +79,9 @@ internal sealed class Suspicion
         Call { Arguments: [var argument] } call when IsStep(call) => [argument],
         Call { Arguments: [var first, .. var others] } call when IsStep(call) =>
             others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),
+        // the root of a square is an absolute value
+        Call { Function.Name: "sqrt", Arguments: [Binary { Operator: Operator.Power, Left: var root }] } => [root],
+        Binary { Operator: Operator.Power, Left: Binary { Operator: Operator.Power, Left: var root } } => [root],
         _ => [],
     };
 
@@ -139,7 +142,7 @@ internal sealed class Suspicion
         {
             Symbol or Binary { Operator: not Operator.Power } => false, // the most frequent first
             Binary { Left: Symbol, Right: Number { Value: <= SteepestPower } } => false,
-            Binary power => known.IsSteep(power),
+            Binary power => power.Left is Binary { Operator: Operator.Power } || known.IsSteep(power),
             Number number => IsOneTooMany(number.Value),
             Call call => !known._functions.Contains(call.Function.Name) || (!known._hasShift && IsShiftedStep(call)),
             Choose { Condition: Condition.Values or Condition.Both } => !known._hasChoice,
