@@ -81,7 +81,7 @@ internal sealed class Suspicion
             others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),
         // the root of a square is an absolute value
         Call { Function.Name: "sqrt", Arguments: [Binary { Operator: Operator.Power, Left: var root }] } => [root],
-        Binary { Operator: Operator.Power, Left: Binary { Operator: Operator.Power, Left: var root } } => [root],
+        Binary power when IsRootOfPower(power) => [((Binary)power.Left).Left],
         _ => [],
     };
 
@@ -98,6 +98,9 @@ internal sealed class Suspicion
             || (Math.Abs(exponent) > SteepestPower && !_numbers.Contains(Math.Abs(exponent)))
             || Walks.First(power.Left, node => node is Binary { Operator: Operator.Power } inner && !HasNames(inner.Right)
                 && !(Exponent(inner.Right) is { } within && Math.Abs(within * exponent) <= SteepestPower)) is not null);
+
+    private static bool IsRootOfPower(Binary power) => power is { Operator: Operator.Power, Left: Binary { Operator: Operator.Power } }
+        && Exponent(power.Right) is { } exponent && exponent != Math.Floor(exponent);
 
     private static double? Exponent(Formula formula) => formula switch
     {
@@ -142,7 +145,7 @@ internal sealed class Suspicion
         {
             Symbol or Binary { Operator: not Operator.Power } => false, // the most frequent first
             Binary { Left: Symbol, Right: Number { Value: <= SteepestPower } } => false,
-            Binary power => power.Left is Binary { Operator: Operator.Power } || known.IsSteep(power),
+            Binary power => IsRootOfPower(power) || known.IsSteep(power),
             Number number => IsOneTooMany(number.Value),
             Call call => !known._functions.Contains(call.Function.Name) || (!known._hasShift && IsShiftedStep(call)),
             Choose { Condition: Condition.Values or Condition.Both } => !known._hasChoice,
