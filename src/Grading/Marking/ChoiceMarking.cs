@@ -112,8 +112,9 @@ public sealed class ChoiceMarking
         return false;
     }
 
-    // A name beside a number multiplies it.
-    private static bool SaysNothing(ImmutableArray<string> words, int place, List<Found> found) => ChoiceWords.IsFiller(words[place])
+    // A name beside a number multiplies it; an article stands before something.
+    private static bool SaysNothing(ImmutableArray<string> words, int place, List<Found> found) =>
+        ChoiceWords.IsFiller(words[place]) && !(words[place] == "a" && place == words.Length - 1)
         || ChoiceWords.IsName(words[place]) && !found.Exists(one => one.Start == place + 1 && ChoiceWords.IsNumber(words[one.Start])
             || one.End == place && ChoiceWords.IsNumber(words[place - 1]));
 

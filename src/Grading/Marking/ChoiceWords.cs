@@ -57,8 +57,24 @@ internal static class ChoiceWords
     private static int WordEnd(string text, int at)
     {
         if (char.IsLetter(text[at])) return AfterLetters(text, at);
+        if (MeaningEnd(text, at) is var meant && meant > at) return meant;
         if (NumberEnd(text, at) is var number && number > at) return number;
         return char.IsWhiteSpace(text[at]) || Separators.Contains(text[at]) || Apostrophes.Contains(text[at]) ? at : at + 1;
+    }
+
+    // What separates elsewhere and means something here: !b, a comment's //, a box [ ] without a tick, b- at the end.
+    private static int MeaningEnd(string text, int at)
+    {
+        var next = at + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+        var isMeant = text[at] switch
+        {
+            '!' => next < text.Length && char.IsLetterOrDigit(text[next]),
+            '/' => at + 1 < text.Length && text[at + 1] == '/',
+            '[' => next < text.Length && text[next] == ']',
+            _ => next == text.Length && Minuses.Contains(text[at]),
+        };
+        return !isMeant ? at : text[at] == '[' ? next + 1 : at + 1;
     }
 
     // Also behind an apostrophe: isn't, σ'.
