@@ -7,6 +7,8 @@ namespace Web.Tests.Guarding;
 /// <summary>Who may connect, under which name, from which page and for whom.</summary>
 public sealed class OriginTests(OpenSite open) : IClassFixture<OpenSite>
 {
+    private static readonly string[] WrongOptions = ["a", "c", "d"];
+
     private readonly Site _site = open.Site;
 
     [Theory]
@@ -116,11 +118,11 @@ public sealed class OriginTests(OpenSite open) : IClassFixture<OpenSite>
     private static async Task<int[]> Tries(Site site)
     {
         var statuses = new List<int>();
-        foreach (var (answer, i) in new[] { "a", "c", "d" }.Select((answer, i) => (answer, i)))
+        foreach (var answer in WrongOptions)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/check");
             request.Content = System.Net.Http.Json.JsonContent.Create(new { problem = "relu-sigmoid", part = "sigmoid-large-z", answer });
-            request.Headers.Add("X-Forwarded-For", $"198.51.100.{i}");
+            request.Headers.Add("X-Forwarded-For", $"198.51.100.{statuses.Count}");
             using var response = await site.Client.SendAsync(request);
             statuses.Add((int)response.StatusCode);
         }
