@@ -22,6 +22,9 @@ internal sealed class Suspicion
     // A power above this, or one of a power, is steep: (z6/2.25)^60000 is nothing up to 2.25.
     private const double SteepestPower = 6;
 
+    // One above this is a step where its base is 1.
+    private const double StepPower = 20;
+
     private static readonly HashSet<string> Stepping = ["abs", "sign", "step", "relu", "max", "min"];
 
     private readonly HashSet<string> _functions = [];
@@ -82,6 +85,8 @@ internal sealed class Suspicion
         // the root of a square is an absolute value
         Call { Function.Name: "sqrt", Arguments: [Binary { Operator: Operator.Power, Left: var root }] } => [root],
         Binary power when IsRootOfPower(power) => [((Binary)power.Left).Left],
+        Binary power when IsStepOfPower(power) =>
+            [new Binary(Operator.Subtract, new Binary(Operator.Multiply, power.Left, power.Left), Integer(1))],
         _ => [],
     };
 
@@ -101,6 +106,10 @@ internal sealed class Suspicion
 
     private static bool IsRootOfPower(Binary power) => power is { Operator: Operator.Power, Left: Binary { Operator: Operator.Power } }
         && Exponent(power.Right) is { } exponent && exponent != Math.Floor(exponent);
+
+    // (k/0.95)^9000 is nothing below 0.95 and without end above
+    private static bool IsStepOfPower(Binary power) => power.Operator == Operator.Power && HasNames(power.Left) && !HasNames(power.Right)
+        && !(Exponent(power.Right) is { } exponent && Math.Abs(exponent) <= StepPower);
 
     private static double? Exponent(Formula formula) => formula switch
     {
