@@ -1,3 +1,4 @@
+using Formulas.Reader.Segments;
 using Formulas.Reader.Statements;
 using Formulas.Reader.Tokens;
 
@@ -70,6 +71,8 @@ internal readonly ref struct Answer(Source source)
 
     private Reading OfStatements()
     {
+        if (source.Vocabulary.Updated is not null && new NewValues(source).Join() is { } comma)
+            return new Reading.Unread(new Labels(source).OtherHead(comma - 1, comma + 2));
         var choice = new Choice(source);
         return choice.Of(out var chosen) is { } fault ? new Reading.Unread(fault) : Read(chosen, choice.Defining);
     }

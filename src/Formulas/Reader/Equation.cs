@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Names;
+using Formulas.Reader.Segments;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -47,9 +48,21 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         _end = to;
         if (Parsed(start, to) is not { } last) return new Reading.Unread(_cursor.Fault!);
         var read = new Reading.Success(last.First) { Otherwise = last.Second };
+        if (source.Vocabulary.AsksNumber) read = WithAlone(read, start, to);
         if (start == from) return Typed(read, head.From < head.To ? Left(head.From, head.To) ?? default : default, assignment);
         if (first + 1 == start && IsFromRightToLeft(last.First, from, first)) return Read(from, first, (start, to));
         return OfMembers(read, from, first, start, assignment);
+    }
+
+    // 0.288 (1/2*0.7595^2)
+    private readonly Reading.Success WithAlone(Reading.Success read, int from, int to)
+    {
+        if (new LoneNumbers(source).Of(from, to, out var working) is not { } alone) return read;
+        if (working == 0) return read with { Alone = alone };
+        var apart = new Cursor();
+        return Grammar.Read(source, definitions, ref apart, working, to) is { First: var beside }
+            ? read with { Alone = alone, Working = beside }
+            : read;
     }
 
     // 2t = dL/dz6
@@ -59,6 +72,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     // With its left-hand side, up to the first =, and the members between that and its last one.
     private Reading OfMembers(Reading.Success read, int from, int first, int start, TokenKind assignment)
     {
+        assignment = Assigned(assignment, first, read.Formula);
         var left = Left(from, first);
         if (IsOfOther(left, from, first) || IsExchanged(from, first, start)) return new Reading.Unread(OtherLeft());
         // 2C = …, 0 = dL/dz6 - …: an equation that what is asked stands in somewhere
@@ -79,13 +93,13 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
 
     // w_old = w_new - …
     private readonly bool IsExchanged(int from, int first, int start) => source.Vocabulary.Updated is not null
-        && (HasMark(from, first, "old", "prev") || HasMark(start, _end, "new", "next"));
+        && (HasMark(from, first, "old", "alt", "prev") || HasMark(start, _end, "new", "neu", "next"));
 
-    private readonly bool HasMark(int from, int to, string mark, string other)
+    private readonly bool HasMark(int from, int to, params ReadOnlySpan<string> marks)
     {
         for (var i = from + 1; i < to; i++)
             if (Tokens[i].Kind == TokenKind.Run && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup or TokenKind.Open
-                && (source.Text(i).SequenceEqual(mark) || source.Text(i).SequenceEqual(other))) return true;
+                && marks.Contains(source.Name(i))) return true;
         return false;
     }
 
@@ -125,6 +139,20 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             _ => null,
         };
     }
+
+    // w+ = w - …: the plus hangs at the name and not at the =, and no increment has the old value as a term
+    private readonly TokenKind Assigned(TokenKind assignment, int plus, Formula value) => Tokens[plus].Kind == TokenKind.Plus
+        && Tokens[plus].Start == Tokens[plus - 1].End && Tokens[plus + 1].Start > Tokens[plus].End && HasUpdated(value)
+            ? TokenKind.Equals
+            : assignment;
+
+    private readonly bool HasUpdated(Formula formula) => formula switch
+    {
+        Symbol name => name.Quantity == source.Vocabulary.Updated,
+        Binary { Operator: Operator.Add or Operator.Subtract } sum => HasUpdated(sum.Left) || HasUpdated(sum.Right),
+        Negate negate => HasUpdated(negate.Operand),
+        _ => false,
+    };
 
     // One member, with what the answer defines put in.
     private Readings? Parsed(int from, int to)
@@ -227,6 +255,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         while (from < to && Tokens[from].Kind == TokenKind.Words) from++;
         if (from >= to) return false;
         if (IsKnownToBeOther()) return true;
+        if (source.Vocabulary.AsksNumber && Calculating.Has(Tokens[from].Kind)) return true; // -0.1387 -5 3
         if (IsNewValue(from, to)) return false;
         if (Operators.Has(Tokens[from].Kind)) return source.Vocabulary.AsksNumber || Calculates(from, to);
         var heading = new Heading(source);
@@ -269,7 +298,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
 
     // w_new, where w is assigned a value
     private readonly bool IsNewValue(int from, int to) => to > from + 2 && Tokens[from + 1].Kind is TokenKind.Sub or TokenKind.Sup
-        && source.Text(from + 2, to - 1).Trim('{', '}', '(', ')', ' ') is "new" or "next" or "t+1" or "updated"
+        && source.Text(from + 2, to - 1).Trim('{', '}', '(', ')', ' ') is "new" or "neu" or "next" or "t+1" or "updated"
         && source.MeaningOf(from) is Meaning.Name { Scalar: { } name } && IsAssigned(name, source.Vocabulary.Sought);
 
     // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative

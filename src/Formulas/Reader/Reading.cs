@@ -25,6 +25,12 @@ public abstract record Reading
         /// <summary>What the answer says beside its formula of quantities of the question: "since x6 = z6^2".</summary>
         public ImmutableArray<Claim> Claims { get; init; } = [];
 
+        /// <summary>The number that may be meant alone, 0.288 in "0.288 (1/2*0.7595^2)"; else null.</summary>
+        public Formula? Alone { get; init; }
+
+        /// <summary>What stands beside it, and is no factor if it has the same value; null where it may be meant anyhow.</summary>
+        public Formula? Working { get; init; }
+
         /// <summary>What an update was written as.</summary>
         public UpdateForm Update { get; init; }
 

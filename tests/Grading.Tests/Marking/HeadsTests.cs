@@ -70,6 +70,9 @@ public sealed class HeadsTests
     [InlineData("relu-negative", "0 (z>0)")]
     [InlineData("sgd", "w1 - eta*dC/dw1, eta < 0")]
     [InlineData("sgd", "w1_old = w1_new - eta*dC/dw1")]
+    [InlineData("sgd", "w1,old = w1,new - eta*dC/dw1")]
+    [InlineData("sgd", "w1, after = w1 - eta*dC/dw1")]
+    [InlineData("sgd", "w_1;nouveau = w_1 - eta*dC/dw1")]
     [InlineData("sgd", "w1 -= eta*dC/dw1; w1 -= eta*dC/dw1")]
     [InlineData("sigmoid-derivative", "1/(1+e−z)·(1−1/(1+e−z))")]
     public void Numbers_and_conditions_of_something_else_are_asked_about(string part, string answer) =>
@@ -84,6 +87,12 @@ public sealed class HeadsTests
     [InlineData("relu-positive", "1 for z > 0")]
     [InlineData("sgd", "new weight: w1 - eta*dC/dw1")]
     [InlineData("sgd", "w1_new = w1_old - eta*dC/dw1 (eta > 0)")]
+    [InlineData("sgd", "w1,new = w1 - eta*dC/dw1")]
+    [InlineData("sgd", "w_1, new = w_1 - eta*dC/dw1")]
+    [InlineData("sgd", "w_{1},neu := w_{1},alt - eta*dC/dw1")]
+    [InlineData("sgd", "w1; updated = w1,old - eta*dC/dw1")]
+    [InlineData("sgd", "w1+ = w1 - eta*dC/dw1")]
+    [InlineData("sgd", "w1+ = -eta*dC/dw1")]
     public void Numbers_and_conditions_of_the_question_are_harmless(string part, string answer) =>
         Assert.Equal(Verdict.Correct, Grade("relu-sigmoid", part, answer).Verdict);
 

@@ -129,10 +129,10 @@ internal ref partial struct Grammar
     private static readonly string[] UpdateMarks =
     [
         "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "tau+1", "τ", "τ+1", "*", "+", "prev",
-        "updated",
+        "updated", "neu", "alt",
     ];
 
-    private static bool IsNewOrOld(ReadOnlySpan<char> word) => word is "new" or "old";
+    private static bool IsNewOrOld(ReadOnlySpan<char> word) => word is "new" or "old" or "neu" or "alt";
 
     private void SkipUpdateMarks()
     {

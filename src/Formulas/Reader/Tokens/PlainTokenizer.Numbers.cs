@@ -21,7 +21,7 @@ internal readonly ref partial struct PlainTokenizer
             c = _text[at];
         }
         if (c == '\\') return at + 1 < _text.Length && ",;:! mtr".Contains(_text[at + 1]); // a space, \mathrm, \text
-        return c is 'e' or 'E' or 'x' or 'X' or '~' or '{' or '!';
+        return c is 'e' or 'E' or 'x' or 'X' or 'd' or 'D' or '~' or '{' or '!';
     }
 
     // The number from its start, which goes on behind the place; 0 where nothing does.
@@ -29,6 +29,7 @@ internal readonly ref partial struct PlainTokenizer
     {
         if (_text.AsSpan(at) is ['{', ',', '}', >= '0' and <= '9', ..]) return CommaInBraces(start, at);
         if (_text[at] == '!') return Factorial(start, at);
+        if (_text[at] is 'd' or 'D') return DoubleExponent(start, at);
         var space = AfterNarrowSpace(at);
         var isGrouped = space > at && space < _text.Length && char.IsAsciiDigit(_text[space]);
         var (digits, end) = isGrouped && Grouped(start) is var (grouped, last) ? (grouped, last) : ((string?)null, at);
@@ -39,6 +40,15 @@ internal readonly ref partial struct PlainTokenizer
         }
         if (digits is null) return 0;
         tokens.Add(TokenKind.Number, start, end - start, text: digits);
+        return end;
+    }
+
+    // 2.884D-1, as Fortran prints it; 0 for anything else. Of letters the d is a name or a suffix.
+    private int DoubleExponent(int start, int d)
+    {
+        if (!vocabulary.AsksNumber || d + 1 == _text.Length || _text[d + 1] is not ('+' or '-')) return 0;
+        if (Whole(d + 1, '\0') is not var (exponent, end)) return 0;
+        tokens.Add(TokenKind.Number, start, end - start, text: $"{_text.AsSpan(start, d - start)}e{exponent}");
         return end;
     }
 

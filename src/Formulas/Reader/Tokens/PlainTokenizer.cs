@@ -53,7 +53,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
         Single['{'] = Single['%'] = TokenKind.End; // looked at more closely
-        foreach (var c in " eExX\\~{!") EndsOpen[c] = true;
+        foreach (var c in " eExXdD\\~{!") EndsOpen[c] = true;
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
+using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -18,6 +18,9 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
 {
     private const int MostDecimals = 15;
     private const double LargestWithDecimals = 1e9;
+
+    // of a result, what stands beside it and is its working
+    private const double Nearby = 0.05;
 
     private readonly Lazy<NumberDiagnosis> _diagnosis = new(() => new NumberDiagnosis(question.Reference, reference, question.Decimals));
 
@@ -84,15 +87,36 @@ public sealed class NumberMarking(Question.Number question, Reference.Frame refe
     {
         if (read.Otherwise is { } otherwise && Value(otherwise) != Value(read.Formula))
             return new Reason.Ambiguous(read.Formula, otherwise);
+        if (InDoubt(read) is { } doubt) return doubt;
         return (read.Earlier.IsEmpty ? null : Break(read)) ?? FalseClaim(read);
     }
+
+    // 0.288-0.289: from one to the other, or their difference. 0.288 (1/2*0.7595^2): the bracket has the value of the number, and says
+    // where it comes from. What is right has no say in it.
+    private Reason? InDoubt(Reading.Success read)
+    {
+        if (WrittenNumber.Range(read.Formula) is var (from, to))
+            return new Reason.Unread(new ReadingFault.Pairing(
+                PairingFault.TwoAnswers, PlainPrinter.Print(from), PlainPrinter.Print(to), 0, 0));
+        return read.Alone is { } alone && (read.Working is not { } working || IsResult(alone, working))
+            ? new Reason.Ambiguous(read.Formula, alone)
+            : null;
+    }
+
+    // 0.5 (0.2405-1)^2 has a coefficient: rounded so far, it would be a result of nearly everything.
+    private bool IsResult(Formula number, Formula working)
+    {
+        var (result, value) = (Value(number), Value(working));
+        return Math.Abs(result - value) <= Nearby * Math.Abs(value) && Chain().FirstBreak([number, working]) is null;
+    }
+
+    private NumberChain Chain() => new(Value, [.. reference.Set.Network.Leaves.Select(leaf => leaf.Leaf.Domain.At(0))]);
 
     // Two members of a chain that are not the same number; of one with names that are to be worked out nothing is told.
     private Reason? Break(Reading.Success read)
     {
-        ImmutableArray<double> given = [.. reference.Set.Network.Leaves.Select(leaf => leaf.Leaf.Domain.At(0))];
         Formula[] members = [.. read.Earlier.Where(member => WithheldIn(member) is null), read.Formula];
-        return new NumberChain(Value, given).FirstBreak(members) is var (one, other)
+        return Chain().FirstBreak(members) is var (one, other)
             ? new Reason.Contradiction(one, other)
             : null;
     }

@@ -12,10 +12,28 @@ internal static class WrittenNumber
     // a power of ten beyond these is no scale of a homework's number
     private const int LargestScale = 400;
 
+    // of the larger end: what is further apart is a difference
+    private const double WidestRange = 0.1;
+
     /// <summary>The decimals of a number as typed, trailing zeros dropped; null for an expression of more than one number.</summary>
     public static int? Decimals(Formula formula) => Places(formula) is { } places ? Math.Clamp(places, 0, short.MaxValue) : null;
 
-    // Negative for a number that ends in zeros because of its scale.
+    /// <summary>Two numbers of about the same size with a minus between them, which may be a range; null for anything else.</summary>
+    public static (Formula From, Formula To)? Range(Formula formula) =>
+        formula is Formula.Binary { Operator: Operator.Subtract } difference
+        && Size(difference.Left) is { } one && Size(difference.Right) is { } other
+        && one != other && Math.Abs(one - other) <= WidestRange * Math.Max(one, other)
+            ? (difference.Left, difference.Right)
+            : null;
+
+    private static double? Size(Formula formula) => formula switch
+    {
+        Formula.Number number => number.Value,
+        Formula.Negate negate => Size(negate.Operand),
+        _ => null,
+    };
+
+    // Negative for a number that ends in zeros.
     private static int? Places(Formula formula) => formula switch
     {
         Formula.Negate negate => Places(negate.Operand),
@@ -72,8 +90,16 @@ internal static class WrittenNumber
         var parts = digits.ToLowerInvariant().Split('e');
         // as a double: its digits are not bounded
         var exponent = parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-        var point = parts[0].IndexOf('.');
-        var typed = point < 0 ? 0 : parts[0][(point + 1)..].TrimEnd('0').Length;
-        return (int)Math.Clamp(typed - exponent, short.MinValue, short.MaxValue);
+        return (int)Math.Clamp(Places(parts[0].AsSpan()) - exponent, short.MinValue, short.MaxValue);
+    }
+
+    // Behind the point, or the zeros before it: 0.42 has two, 4200 minus two. Zeros alone have none.
+    private static int Places(ReadOnlySpan<char> digits)
+    {
+        var point = digits.IndexOf('.');
+        var last = digits.LastIndexOfAnyExcept('0', '.');
+        if (last < 0) return 0;
+        if (point < 0) point = digits.Length;
+        return last < point ? last + 1 - point : last - point;
     }
 }

@@ -40,6 +40,16 @@ public sealed class NumberMarkingTests
     [InlineData("dw2", "-4e-3")]
     [InlineData("dw2", "-0.4e-2")]
     [InlineData("dw2", "-4.2E-3")]
+    [InlineData("loss", "2.884D-1")]
+    [InlineData("loss", "2.884d-01")]
+    [InlineData("dw1", "0.2081D+1")]
+    [InlineData("dw2", "-4.16d-03")]
+    // zeros before the exponent say nothing either
+    [InlineData("dw2", "-420e-5")]
+    [InlineData("dw2", "-4000e-6")]
+    [InlineData("dw2", @"-4200\times10^{-6}")]
+    [InlineData("dw2", "-42000/10^7")]
+    [InlineData("dw1", "20800e-4")]
     // near enough: within half a unit of the third decimal and half a percent
     [InlineData("loss", "0.28841")]
     [InlineData("dw1", "2.0805")]
@@ -65,6 +75,10 @@ public sealed class NumberMarkingTests
     [InlineData("loss", "0.5*(sigma(-1.15)-1)^2")]
     [InlineData("loss", @"\frac{1}{2}\left(\frac{1}{1+e^{1.15}}-1\right)^2")]
     [InlineData("dw2", "-0.1387*0.03")]
+    [InlineData("dw2", "-0.1387(0.03)")]
+    [InlineData("dw1", "-0.1387(-5)(3)")]
+    [InlineData("loss", "0.5(0.2405-1)^2")]
+    [InlineData("loss", "1d - 0.7116d")]
     [InlineData("loss", "(1/(1+e^1.15) - t)^2/2")] // t is given
     [InlineData("db", "(y-t)*y*(1-y), where y = 0.24048908")]
     // a number times 1, with a sign, in powers of ten: still that number
@@ -127,6 +141,11 @@ public sealed class NumberMarkingTests
     [InlineData("dw2", "1e-30")]
     [InlineData("dw2", "-0.0041*2")]
     [InlineData("dw2", "-0.041*1")]
+    [InlineData("dw2", "-430e-5")]
+    [InlineData("loss", "2890e-4")]
+    [InlineData("loss", "2.9D-1")]
+    [InlineData("loss", "0.5 - 0.3")]
+    [InlineData("loss", "0.5(0.5869)")]
     public void Any_other_number_is_wrong(string part, string answer) => AssertVerdict(Verdict.Wrong, part, answer);
 
     [Theory]
@@ -148,6 +167,28 @@ public sealed class NumberMarkingTests
     [InlineData("db", "0.1387 = -0.1387", "not equal")]
     [InlineData("loss", "0.5*(0.2405-1)^2 = 0.2984 = 0.288", "not equal")]
     [InlineData("loss", "(y-t)^2/2", "asks for a number")]
+    // working beside the number, digits in doubt, a decimal point in the middle of the line: no factors
+    [InlineData("loss", "0.288 (0.5*0.5769)", "or as 0.288.")]
+    [InlineData("loss", "0.289 (0.5*0.5769)", "or as 0.289.")]
+    [InlineData("loss", "C = 0.2884 (1/2*0.7595^2)", "or as 0.2884.")]
+    [InlineData("loss", "0.2884(1/2*0.7595^2)", "or as 0.2884.")]
+    [InlineData("loss", "0.288 {0.5*0.5769}", "or as 0.288.")]
+    [InlineData("loss", "0.288 (0.5)(0.5769)", "or as 0.288.")]
+    [InlineData("dw1", "2.081 [-0.1387*(-5)*3]", "or as 2.081.")]
+    [InlineData("dw2", "-0.0042 (-0.00416)", "or as -0.0042.")]
+    [InlineData("db", "-0.138(7)", "or as -0.138.")]
+    [InlineData("dw1", "2.080(9)", "or as 2.080.")]
+    [InlineData("loss", "0·288", "or as 0.288.")]
+    [InlineData("loss", "0·289", "or as 0.289.")]
+    [InlineData("loss", "$0{\\cdot}288$", "or as 0.288.")]
+    [InlineData("dw2", "−0•0042", "or as -0.0042.")]
+    // from one to the other
+    [InlineData("loss", "0.288-0.289", "Which of the two")]
+    [InlineData("loss", "0.286--0.287", "Which of the two")]
+    [InlineData("dw1", "2.080–2.081", "Which of the two")]
+    [InlineData("db", "-0.138 - -0.139", "Which of the two")]
+    // numbers beside each other are no name
+    [InlineData("dw1", "-0.1387 -5 3 = 2.081", "on the left")]
     public void What_is_no_single_number_is_asked_about(string part, string answer, string hint)
     {
         var outcome = AssertVerdict(Verdict.Unreadable, part, answer);
