@@ -6,16 +6,21 @@ using Formulas.Tree;
 namespace ReferenceSolutions.Sampling.Beyond;
 
 /// <summary>
-/// Points a little outside of a model's domain: for each bound of its conditions, and for each leaf, some that lie beyond it, as far as
-/// they are found.
+/// Points a little outside of a model's domain: for each bound of its conditions, and for each end of a leaf's intervals, some that lie
+/// beyond it, as far as they are found.
 /// </summary>
 public static class Outskirts
 {
-    // beyond each bound
-    private const int Wanted = 2;
-    private const int Most = 32;
     private const int Batch = 64;
-    private const int Batches = 8;
+
+    // Most points are refused, by conditions on what comes of them.
+    private const int Batches = 64;
+
+    // beyond each bound, to have one among them that lies far
+    private const int Wanted = 8;
+
+    // One point of one batch.
+    private readonly record struct Place(int Batch, int Point);
 
     /// <summary>The points; null where none was found.</summary>
     /// <param name="wide">A network of the model as <see cref="Widening"/> makes it.</param>
@@ -23,65 +28,88 @@ public static class Outskirts
     public static SampledNetwork? Sample(Network wide, Model own, params ImmutableArray<string> seed)
     {
         var uniform = Seed.Unforeseen([.. seed]);
-        var (kept, bounds) = (new KeptPoints(wide, Most), new Bounds(wide, own));
+        var bounds = new Bounds(wide, own);
         var (cells, conditions) = (SamplingCell.Of(wide.Model), new PointConditions(wide));
-        for (var batch = 0; batch < Math.Max(Batches, cells.Count) && kept.Count < Most && !bounds.AreFull; batch++)
+        var drawn = new List<PointColumns<Sized>>();
+        var accepted = new List<int[]>();
+        for (var batch = 0; batch < cells.Count || (batch < Batches && !bounds.AreFull); batch++)
         {
-            var cell = cells[batch % cells.Count];
-            var points = LeafDraws.Draw(wide, uniform, cell, Batch);
-            var accepted = conditions.Accepted(points);
-            var beyond = bounds.Beyond(points);
-            for (var p = 0; p < Batch && kept.Count < Most; p++)
-                if (accepted[p] >= 0 && bounds.Takes(beyond[p])) kept.Add(points, p, cell, accepted[p]);
+            drawn.Add(LeafDraws.Draw(wide, uniform, cells[batch % cells.Count], Batch));
+            accepted.Add([.. conditions.Accepted(drawn[batch])]);
+            bounds.Look(batch, drawn[batch], accepted[batch]);
         }
+        Place[] chosen = [.. bounds.Chosen];
+        var kept = new KeptPoints(wide, chosen.Length);
+        foreach (var (batch, point) in chosen)
+            kept.Add(drawn[batch], point, cells[batch % cells.Count], accepted[batch][point]);
         return kept.Count == 0 ? null : kept.Points();
     }
 
-    // How many points there are beyond each bound.
+    // For each bound the first point that lies beyond it, and the one that lies farthest; where there is no telling, the last.
     private sealed class Bounds
     {
-        private readonly Network _wide;
         private readonly Tape _tape = new();
         private readonly int[] _steps;
-        private readonly Domain[] _domains;
+        private readonly Side[] _sides;
+        private readonly Place?[] _first;
+        private readonly (Place Place, double Distance)?[] _farthest;
         private readonly int[] _found;
 
         public Bounds(Network wide, Model own)
         {
-            _wide = wide;
             var writer = new TapeWriter(_tape, wide.Layout, new PointElements(wide.Layout));
             _steps = [.. Widening.Bounds(own).Select(bound =>
                 writer.Append(new Formula.Choose(bound, Formula.Integer(1), Formula.Integer(0))))];
-            _domains = [.. wide.Leaves.Select(leaf => own.Leaves.First(one =>
-                one.Quantity == leaf.Leaf.Quantity && one.Layer == leaf.Leaf.Layer).Domain)];
-            _found = new int[_steps.Length + _domains.Length];
+            _sides = [.. wide.Leaves.SelectMany(leaf => Side.Of(leaf.Column, leaf.Leaf.Domain, own.Leaves.First(one =>
+                one.Quantity == leaf.Leaf.Quantity && one.Layer == leaf.Leaf.Layer).Domain))];
+            _first = new Place?[_steps.Length + _sides.Length];
+            _farthest = new (Place, double)?[_first.Length];
+            _found = new int[_first.Length];
         }
 
         public bool AreFull => Array.TrueForAll(_found, count => count >= Wanted);
 
-        /// <summary>For each point the bounds that it lies beyond.</summary>
-        public List<int>[] Beyond(PointColumns<Sized> points)
+        public IEnumerable<Place> Chosen => _first.OfType<Place>().Concat(_farthest.OfType<(Place Place, double)>().Select(one => one.Place))
+            .Distinct().OrderBy(place => place.Batch).ThenBy(place => place.Point);
+
+        /// <summary>Looks at the points that conditions accept.</summary>
+        public void Look(int batch, PointColumns<Sized> points, int[] accepted)
         {
             var results = new Sized[_tape.Count * points.Count];
             if (_tape.Count > 0) _tape.Run(points, results);
-            var beyond = new List<int>[points.Count];
             for (var p = 0; p < points.Count; p++)
             {
-                beyond[p] = [];
+                if (accepted[p] < 0) continue;
                 for (var b = 0; b < _steps.Length; b++)
-                    if (results[_steps[b] * points.Count + p].Value == 0) beyond[p].Add(b);
-                for (var leaf = 0; leaf < _domains.Length; leaf++)
-                    if (!_domains[leaf].Has(points.Column(_wide.Leaves[leaf].Column)[p].Value)) beyond[p].Add(_steps.Length + leaf);
+                    if (results[_steps[b] * points.Count + p].Value == 0) Take(b, new(batch, p), batch * points.Count + p);
+                for (var s = 0; s < _sides.Length; s++)
+                    if (_sides[s].Distance(points.Column(_sides[s].Column)[p].Value) is { } distance)
+                        Take(_steps.Length + s, new(batch, p), distance);
             }
-            return beyond;
         }
 
-        /// <summary>Whether a point lies beyond a bound that has too few yet.</summary>
-        public bool Takes(List<int> beyond)
+        private void Take(int bound, Place place, double distance)
         {
-            var takes = beyond.Exists(bound => _found[bound] < Wanted);
-            if (takes) foreach (var bound in beyond) _found[bound]++;
-            return takes;
+            _found[bound]++;
+            _first[bound] ??= place;
+            if (_farthest[bound] is not { } farthest || farthest.Distance < distance) _farthest[bound] = (place, distance);
+        }
+
+        // Of a leaf, the values that one interval of its own domain does not reach, below it or above.
+        private readonly record struct Side(int Column, double From, double To, bool IsBelow)
+        {
+            /// <summary>How far a value lies beyond the own interval; null where it does not.</summary>
+            public double? Distance(double value) => !(From < value && value < To) ? null : IsBelow ? To - value : value - From;
+
+            public static IEnumerable<Side> Of(int column, Domain wide, Domain own)
+            {
+                for (var i = 0; i < own.Intervals.Length; i++)
+                {
+                    var (before, after) = (wide.Intervals[i], own.Intervals[i]);
+                    if (before.From < after.From) yield return new(column, double.BitDecrement(before.From), after.From, IsBelow: true);
+                    if (before.To > after.To) yield return new(column, after.To, double.BitIncrement(before.To), IsBelow: false);
+                }
+            }
         }
     }
 }
