@@ -22,6 +22,7 @@ internal sealed class SelfCheck
     private readonly Batch _batch;
     private readonly Attempts _attempts;
     private readonly TimeBudgets _budgets;
+    private readonly TimeBudgets _scriptTimes;
     private readonly FairQueue _answers;
     private readonly FairQueue _scripts;
     private readonly Budget _scriptBudget;
@@ -42,6 +43,7 @@ internal sealed class SelfCheck
         var students = options.ClassSize;
         _attempts = new(options.Clock, students);
         _budgets = new(options.Clock, limits.MarkingBurst * students, Math.Min(limits.MarkingShare * students, limits.AnswerLanes));
+        _scriptTimes = new(options.Clock, limits.ScriptTimeBurst * students, Math.Min(limits.MarkingShare * students, limits.AnswerLanes));
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting,
             new(limits.AnswerLanes, limits.AnswersWaitingOfAddress * students), limits.AnswerPatience);
         _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, new(1, limits.ScriptsWaitingOfAddress * students), limits.ScriptPatience);
@@ -72,7 +74,7 @@ internal sealed class SelfCheck
         _countsAttempts && _budgets.Owed(address) is not null
         ? Task.FromResult<ReadReply?>(null)
         : _answers.Run(
-            address, () => Timed(address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)), isLong: false, cancelled);
+            address, () => Timed(_budgets, address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)), isLong: false, cancelled);
 
     /// <summary>Marks an answer.</summary>
     /// <param name="visitor">Who asks, for the count of tries.</param>
@@ -87,8 +89,9 @@ internal sealed class SelfCheck
         Outcome? outcome = null;
         try
         {
+            var budgets = asked.NeedsCompiler ? _scriptTimes : _budgets;
             outcome = await Queue(asked)
-                .Run(visitor.Address, () => Timed(visitor.Address, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
+                .Run(visitor.Address, () => Timed(budgets, visitor.Address, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
         }
         finally
         {
@@ -104,7 +107,7 @@ internal sealed class SelfCheck
     public Task<OpenReply?> Open(string address, string sheet, CancellationToken cancelled) =>
         _countsAttempts && _budgets.Owed(address) is not null
         ? Task.FromResult<OpenReply?>(null)
-        : _answers.Run(address, () => Timed(address, () => Open(sheet)), isLong: false, cancelled);
+        : _answers.Run(address, () => Timed(_budgets, address, () => Open(sheet)), isLong: false, cancelled);
 
     private OpenReply Open(string sheet)
     {
@@ -125,7 +128,6 @@ internal sealed class SelfCheck
     /// <summary>Derives every reference and marks one answer of each part, so that no student waits for it.</summary>
     public void WarmUp(CancellationToken cancelled)
     {
-        _runner?.StartLanes();
         foreach (var problem in Problems)
         {
             foreach (var part in problem.Parts.Where(part => part.Question is not Question.Script))
@@ -134,12 +136,13 @@ internal sealed class SelfCheck
                 Grade(new(new("", ""), problem, part, "2"), ImmutableDictionary<string, string>.Empty);
             }
         }
+        if (!cancelled.IsCancellationRequested) _runner?.StartLanes();
     }
 
     // What an address has used up; takes a try where there is one.
     private Checked.Later? Wait(Asked asked, Budget? budget)
     {
-        if (_budgets.Owed(asked.Visitor.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
+        if ((asked.NeedsCompiler ? _scriptTimes : _budgets).Owed(asked.Visitor.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
         if (budget is not null && _attempts.Take(asked.Visitor, asked.Key, asked.Answer.Text, budget) is { } after)
             return new(after, PageSentences.NoMoreTries(after));
         if (asked.NeedsCompiler && _attempts.Take(asked.Visitor, "", answer: null, _scriptBudget) is { } pause)
@@ -151,11 +154,11 @@ internal sealed class SelfCheck
 
     private static bool TellsNo(Outcome? outcome) => outcome?.Verdict is Verdict.Wrong or Verdict.Conditional or Verdict.FollowThrough;
 
-    private T Timed<T>(string address, Func<T> work)
+    private static T Timed<T>(TimeBudgets budgets, string address, Func<T> work)
     {
         var began = Stopwatch.GetTimestamp();
         var result = work();
-        _budgets.Spend(address, Stopwatch.GetElapsedTime(began));
+        budgets.Spend(address, Stopwatch.GetElapsedTime(began));
         return result;
     }
 

@@ -32,6 +32,9 @@ internal sealed record WebLimits
     /// <summary>Processor time of one address for marking formulas: so many seconds at once, and this share of a core after that.</summary>
     public double MarkingBurst { get; init; } = 10;
 
+    /// <summary>The same for scripts, of which the first waits for what starts.</summary>
+    public double ScriptTimeBurst { get; init; } = 60;
+
     public double MarkingShare { get; init; } = 0.2;
 
     /// <summary>So many scripts run at a time, so many more may wait, and for so long. An address has one lane of them.</summary>

@@ -92,8 +92,12 @@ public sealed class FormulaMarking
             : WorkedOut(read.Formula, outcome);
     }
 
-    private Outcome Confirmed(Outcome outcome, Formula formula, bool hasLargeTerms) =>
-        Confirmation is { } confirmation ? confirmation.Of(outcome, formula, hasLargeTerms, _reference) : outcome;
+    // What leaves something to work out is told that first.
+    private Outcome Confirmed(Outcome outcome, Formula formula, bool hasLargeTerms)
+    {
+        var confirmed = Confirmation?.Of(outcome, formula, hasLargeTerms, _reference) ?? outcome;
+        return confirmed != outcome && _restating.First(formula) is not null ? outcome : confirmed;
+    }
 
     // Point by point, and in high precision where it must be: what isn't right without a doubt.
     private Outcome Compared(Reading.Success read)

@@ -74,14 +74,8 @@ internal ref partial struct Grammar
         Condition? all = null;
         while (RelationOf(Kind) is { } relation)
         {
-            var sign = _at.Index;
             Next();
             if (Additive() is not { } right) return null;
-            if (!HasNames(left) && !HasNames(right))
-            {
-                Fail(Plain(PlainFault.Comparison, sign)); // [2 = 3]: nobody chooses by that
-                return null;
-            }
             var one = new Condition.Values(relation, left, right);
             all = all is null ? one : new Condition.Both(all, one);
             left = right;
@@ -89,8 +83,6 @@ internal ref partial struct Grammar
         if (all is null) Fail(Missing(Wanted.Comparison));
         return all;
     }
-
-    private static bool HasNames(Formula formula) => Walks.First(formula, node => node is not (Number or Constant or Binary or Negate)) is not null;
 
     private static Relation? RelationOf(TokenKind kind) => kind switch
     {

@@ -109,13 +109,20 @@ internal sealed class Suspicion
 
     // (k/0.95)^9000 is nothing below 0.95 and without end above
     private static bool IsStepOfPower(Binary power) => power.Operator == Operator.Power && HasNames(power.Left) && !HasNames(power.Right)
-        && !(Exponent(power.Right) is { } exponent && Math.Abs(exponent) <= StepPower);
+        && Exponent(power.Right) is { } exponent && Math.Abs(exponent) > StepPower;
 
     private static double? Exponent(Formula formula) => formula switch
     {
         Number number => number.Value,
         Negate { Operand: var operand } => -Exponent(operand),
-        Binary { Operator: Operator.Divide, Left: Number over, Right: Number { Value: not 0 } under } => over.Value / under.Value,
+        Binary { Left: var left, Right: var right } binary => binary.Operator switch
+        {
+            Operator.Add => Exponent(left) + Exponent(right),
+            Operator.Subtract => Exponent(left) - Exponent(right),
+            Operator.Multiply => Exponent(left) * Exponent(right),
+            Operator.Divide => Exponent(left) / Exponent(right),
+            _ => Exponent(left) is { } own && Exponent(right) is { } power ? Math.Pow(own, power) : null,
+        },
         _ => null,
     };
 
