@@ -84,7 +84,10 @@ internal static class WebServer
     // The last address that a named proxy added, and no other.
     private static ForwardedHeadersOptions Forwarded(ImmutableArray<IPAddress> proxies)
     {
-        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
         forwarded.KnownIPNetworks.Clear();
         forwarded.KnownProxies.Clear();
         foreach (var proxy in proxies) forwarded.KnownProxies.Add(proxy);

@@ -47,12 +47,13 @@ internal static class ServeCommand
         const int largest = 5000;
         var size = new Option<int>("--class-size")
         {
-            Description = "How many students may sit behind one address: it has so many times one student's tries, scripts and connections.",
+            Description = "How many students may sit behind one address: it has so many times the tries, scripts and connections of one.",
             DefaultValueFactory = _ => 1,
         };
         size.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= largest))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= largest))
                 result.AddError(AssistantSentences.NoClassSize(token.Value, largest));
         });
         return size;
@@ -67,7 +68,7 @@ internal static class ServeCommand
     {
         var proxies = new Option<string[]>("--proxy")
         {
-            Description = "The address of a proxy in front, such as 127.0.0.1: its X-Forwarded-For is believed, nobody else's; may be repeated.",
+            Description = "The address of a proxy in front, such as 127.0.0.1: its X-Forwarded-For alone is believed; may be repeated.",
         };
         proxies.Validators.Add(result =>
         {

@@ -17,7 +17,8 @@ internal sealed class Origins(string url, ImmutableArray<string> names)
 
     private static readonly string[] OfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
-    private readonly string _listens = new Uri(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host;
+    private readonly string _listens = new Uri(
+        url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).Host;
 
     public Task Check(HttpContext context, RequestDelegate next)
     {

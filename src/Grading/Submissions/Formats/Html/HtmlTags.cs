@@ -115,6 +115,7 @@ internal static partial class HtmlTags
     [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Embedded();
 }
