@@ -267,7 +267,8 @@ internal static class MiniLibrary
         var core = Reference(CSharpCompilation.Create(
             real.Name, [CSharpSyntaxTree.ParseText(Core.Replace("VERSION", real.Version!.ToString()))], [],
             options.WithCryptoPublicKey([.. real.GetPublicKey()!]).WithPublicSign(true)));
-        var guard = Reference(CSharpCompilation.Create(MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard), CSharpSyntaxTree.ParseText(Offered)], [core], options));
+        var guard = Reference(CSharpCompilation.Create(
+            MetadataList.GuardAssembly, [CSharpSyntaxTree.ParseText(Guard), CSharpSyntaxTree.ParseText(Offered)], [core], options));
         return [core, guard];
     }
 

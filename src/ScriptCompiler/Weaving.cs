@@ -39,7 +39,9 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
     {
         var loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
         var woven = loop.WithStatement(Round(loop.Statement));
-        return model.GetTypeInfo(node.Expression).Type is IArrayTypeSymbol ? woven : woven.WithExpression(InvocationExpression(ToArray, ArgumentList(SingletonSeparatedList(Argument(loop.Expression)))));
+        return model.GetTypeInfo(node.Expression).Type is IArrayTypeSymbol
+            ? woven
+            : woven.WithExpression(InvocationExpression(ToArray, ArgumentList(SingletonSeparatedList(Argument(loop.Expression)))));
     }
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)

@@ -76,7 +76,8 @@ internal ref partial struct Equation
         public readonly bool IsOwnName(int from, int to)
         {
             if (Tokens[from].Kind is not (TokenKind.Run or TokenKind.Name)) return false;
-            if (source.MeaningOf(from) is not (null or Meaning.Constant) || Tokens[from].Bracket == Token.Accent || EndsInName(source.Name(from))) return false;
+            if (source.MeaningOf(from) is not (null or Meaning.Constant) || Tokens[from].Bracket == Token.Accent
+                || EndsInName(source.Name(from))) return false;
             for (var i = from + 1; i < to; i++)
             {
                 if (Tokens[i].Kind is TokenKind.Prime) continue;

@@ -91,18 +91,6 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         left is { Name: null, IsIncrement: false } && IsStrange(from, first)
         || left?.Name is { } name && IsOfOtherLayer(name);
 
-    // w_old = w_new - …
-    private readonly bool IsExchanged(int from, int first, int start) => source.Vocabulary.Updated is not null
-        && (HasMark(from, first, "old", "alt", "prev") || HasMark(start, _end, "new", "neu", "next"));
-
-    private readonly bool HasMark(int from, int to, params ReadOnlySpan<string> marks)
-    {
-        for (var i = from + 1; i < to; i++)
-            if (Tokens[i].Kind == TokenKind.Run && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup or TokenKind.Open
-                && marks.Contains(source.Name(i))) return true;
-        return false;
-    }
-
     private readonly bool HasAsked(Formula? formula)
     {
         if (formula is null || source.Vocabulary.Updated is not null) return false;
@@ -127,32 +115,6 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             start = i + 1;
         }
     }
-
-    // w - = …
-    private readonly TokenKind? SignBefore(int equals, int from)
-    {
-        if (equals <= from + 1 || Tokens[equals - 2].Kind is TokenKind.Sup or TokenKind.Sub) return null; // w^+
-        return Tokens[equals - 1].Kind switch
-        {
-            TokenKind.Minus => TokenKind.SubtractAssign,
-            TokenKind.Plus => TokenKind.AddAssign,
-            _ => null,
-        };
-    }
-
-    // w+ = w - …: the plus hangs at the name and not at the =, and no increment has the old value as a term
-    private readonly TokenKind Assigned(TokenKind assignment, int plus, Formula value) => Tokens[plus].Kind == TokenKind.Plus
-        && Tokens[plus].Start == Tokens[plus - 1].End && Tokens[plus + 1].Start > Tokens[plus].End && HasUpdated(value)
-            ? TokenKind.Equals
-            : assignment;
-
-    private readonly bool HasUpdated(Formula formula) => formula switch
-    {
-        Symbol name => name.Quantity == source.Vocabulary.Updated,
-        Binary { Operator: Operator.Add or Operator.Subtract } sum => HasUpdated(sum.Left) || HasUpdated(sum.Right),
-        Negate negate => HasUpdated(negate.Operand),
-        _ => false,
-    };
 
     // One member, with what the answer defines put in.
     private Readings? Parsed(int from, int to)
@@ -287,20 +249,6 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         return false;
     }
 
-    // b_6^{(τ+1)} with marks of its own; delta for delta6
-    private readonly bool IsUpdated(int from, int to)
-    {
-        var updated = source.Vocabulary.Updated;
-        if (updated is null ? to > from + 1 : Calculates(from, to)) return false;
-        return (updated ?? source.Vocabulary.Alias) is { } asked && source.MeaningOf(from) is Meaning.Name name
-            && name.Quantities.Any(quantity => quantity == asked || quantity.Members.ContainsKey(asked.Name));
-    }
-
-    // w_new, where w is assigned a value
-    private readonly bool IsNewValue(int from, int to) => to > from + 2 && Tokens[from + 1].Kind is TokenKind.Sub or TokenKind.Sup
-        && source.Text(from + 2, to - 1).Trim('{', '}', '(', ')', ' ') is "new" or "neu" or "next" or "t+1" or "updated"
-        && source.MeaningOf(from) is Meaning.Name { Scalar: { } name } && IsAssigned(name, source.Vocabulary.Sought);
-
     // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative
     private readonly bool SpeaksOfAsked(Formula expression)
     {
@@ -308,34 +256,6 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         return Walks.First(expression, node => node is Derivative or Call { Order: > 0 } || node == sought
             || node is Symbol name && (name.Quantity == alias || sought is Symbol asked && IsSame(asked, name))) is not null;
     }
-
-    // Δ w46, Δw46, delta_w46, dw46: the increment of the updated name
-    private LeftSide? Increment(Quantity updated, int from, int to)
-    {
-        var token = Tokens[from];
-        if (token.Kind is not (TokenKind.Name or TokenKind.Run)) return null;
-        var word = source.Name(from);
-        var prefix = IncrementPrefix(word);
-        if (prefix == 0) return null;
-        if (prefix < word.Length && word[prefix] == '_') prefix++;
-        var isGlued = prefix < word.Length;
-        if (isGlued) Tokens[from] = token with { Start = token.Start + prefix, Length = token.Length - prefix };
-        var at = isGlued ? from : from + 1;
-        if (at < to && Tokens[at].Kind == TokenKind.Sub) at++; // delta_w46
-        var changed = at < to && Grammar.Read(source, definitions, ref _cursor, at, to) is { First: Symbol symbol }
-            && symbol.Quantity == updated ? symbol : null;
-        if (isGlued) Tokens[from] = token;
-        return changed is null ? null : new(changed, true);
-    }
-
-    private static int IncrementPrefix(string word) => word switch
-    {
-        ['Δ' or 'δ', ..] => 1,
-        ['d' or 'D', 'e', 'l', 't', 'a', ..] => 5,
-        "change" or "increment" => word.Length,
-        ['d', ..] => 1,
-        _ => 0,
-    };
 
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
     {
@@ -403,40 +323,10 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     private readonly bool IsOther(Formula name) => source.Vocabulary.Updated is not null && name is Derivative
         || !IsAsked(name) && !IsAssigned(name, source.Vocabulary.Sought);
 
-    // w + mu*v - …, mu*v - …: the new value of what the first term ends in
-    private static bool IsAssigned(Formula name, Formula? value) => value switch
-    {
-        Binary { Operator: Operator.Add or Operator.Subtract } sum => IsAssigned(name, sum.Left),
-        Binary { Operator: Operator.Multiply or Operator.Juxtaposed } product => product.Right == name,
-        Symbol => value == name,
-        _ => false,
-    };
-
-    // What is updated, or grows by an expression: w += mu*v - …
-    private readonly Quantity? Target(LeftSide left, TokenKind assignment) => source.Vocabulary.Updated
-        ?? (assignment is TokenKind.SubtractAssign or TokenKind.AddAssign && left.Name is Symbol { Quantity.IsScalar: true } name
-            ? name.Quantity
-            : null);
-
     // A derivative by something that has other indices than what is asked for.
     private readonly ReadingFault.Quoting OtherLeft()
     {
         var text = source.Text(_side.From, _side.To - 1);
         return new(QuotingFault.OtherLeft, text, source.Place(_side.From), text.Length);
-    }
-
-    private static Reading.Success Updated(Reading.Success read, Quantity updated, LeftSide left, TokenKind assignment)
-    {
-        if (assignment is not (TokenKind.SubtractAssign or TokenKind.AddAssign) && !left.IsIncrement)
-            return left.Name is Derivative ? read with { Update = UpdateForm.Gradient } : read;
-        var @operator = assignment == TokenKind.SubtractAssign ? Operator.Subtract : Operator.Add;
-        Formula Grown(Formula increment) => new Binary(@operator, Symbol.Of(updated), increment);
-        return read with
-        {
-            Formula = Grown(read.Formula),
-            Otherwise = read.Otherwise is { } otherwise ? Grown(otherwise) : null,
-            Earlier = [],
-            Update = UpdateForm.Increment,
-        };
     }
 }

@@ -73,8 +73,8 @@ internal sealed class SelfCheck
     public Task<ReadReply?> Read(string address, Problem problem, Part part, string typed, CancellationToken cancelled) =>
         _countsAttempts && _budgets.Owed(address) is not null
         ? Task.FromResult<ReadReply?>(null)
-        : _answers.Run(
-            address, () => Timed(_budgets, address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)), isLong: false, cancelled);
+        : _answers.Run(address, () => Timed(_budgets, address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)),
+            isLong: false, cancelled);
 
     /// <summary>Marks an answer.</summary>
     /// <param name="visitor">Who asks, for the count of tries.</param>
@@ -89,9 +89,8 @@ internal sealed class SelfCheck
         Outcome? outcome = null;
         try
         {
-            var budgets = asked.NeedsCompiler ? _scriptTimes : _budgets;
-            outcome = await Queue(asked)
-                .Run(visitor.Address, () => Timed(budgets, visitor.Address, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
+            var (times, from) = (TimesOf(asked), visitor.Address);
+            outcome = await Queue(asked).Run(from, () => Timed(times, from, () => Grade(asked, others)), asked.NeedsCompiler, cancelled);
         }
         finally
         {
@@ -142,13 +141,15 @@ internal sealed class SelfCheck
     // What an address has used up; takes a try where there is one.
     private Checked.Later? Wait(Asked asked, Budget? budget)
     {
-        if ((asked.NeedsCompiler ? _scriptTimes : _budgets).Owed(asked.Visitor.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
+        if (TimesOf(asked).Owed(asked.Visitor.Address) is { } owed) return new(owed, PageSentences.MuchWork(owed));
         if (budget is not null && _attempts.Take(asked.Visitor, asked.Key, asked.Answer.Text, budget) is { } after)
             return new(after, PageSentences.NoMoreTries(after));
         if (asked.NeedsCompiler && _attempts.Take(asked.Visitor, "", answer: null, _scriptBudget) is { } pause)
             return new(pause, PageSentences.ManyScripts(pause));
         return null;
     }
+
+    private TimeBudgets TimesOf(Asked asked) => asked.NeedsCompiler ? _scriptTimes : _budgets;
 
     private FairQueue Queue(Asked asked) => asked.NeedsCompiler ? _scripts : _answers;
 

@@ -39,7 +39,7 @@ internal static class Content
         return ofSize >= Share * usable && LeavesOf(own, model).Overlaps(LeavesOf(asked, model));
     }
 
-    /// <summary>Whether something was left to work out: with an earlier answer of one everywhere the reference is not the same everywhere.</summary>
+    /// <summary>Whether something was left to work out: with an earlier answer of one the reference is not the same everywhere.</summary>
     /// <param name="givenOne">The later reference, given that.</param>
     public static bool IsLeft(Reference givenOne)
     {

@@ -82,7 +82,7 @@ public sealed class ScriptRunner : IDisposable
         }
     }
 
-    /// <summary>Starts the processes of all lanes, so that no script waits for them. What goes wrong is told to the first that does.</summary>
+    /// <summary>Starts the processes of all lanes, so that no script waits for them; what goes wrong is told to the first script.</summary>
     public void StartLanes()
     {
         var script = new Script("double One(double x) => x;", new("One", ValueKind.Number, [("x", ValueKind.Number)]), IsBody: false);

@@ -112,7 +112,8 @@ internal sealed class Worker : IDisposable
             try
             {
                 if (OperatingSystem.IsLinux())
-                    return long.Parse(File.ReadAllText($"/proc/{ProcessId}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+                    return long.Parse(File.ReadAllText($"/proc/{ProcessId}/statm").Split(' ')[1], CultureInfo.InvariantCulture)
+                        * Environment.SystemPageSize;
                 _process.Refresh();
                 return _process.WorkingSet64;
             }

@@ -80,7 +80,8 @@ public static class Seccomp
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64) return false;
         if (!Native.Control(Native.SetNoNewPrivileges, 1)) return false;
-        var program = Program(mayOpenFiles ? [.. Computing, .. OpeningFiles] : Computing, mayOpenFiles ? [.. Limited, OpenToRead] : Limited);
+        var program = Program(
+            mayOpenFiles ? [.. Computing, .. OpeningFiles] : Computing, mayOpenFiles ? [.. Limited, OpenToRead] : Limited);
         var filter = Marshal.AllocHGlobal(8 * program.Count);
         var header = Marshal.AllocHGlobal(16);
         try

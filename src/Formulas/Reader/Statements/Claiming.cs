@@ -88,7 +88,8 @@ internal ref struct Claiming(Source source)
         var equation = new Equation(source, Definitions.Empty, new());
         if (equation.IsAsked(from, statement.Relation, byName: true))
         {
-            if (ofAnswer && equation.Read(from, to, default) is Reading.Success { Update: UpdateForm.NewValue } read) _claims.Add(new(null, read.Formula));
+            if (ofAnswer && equation.Read(from, to, default) is Reading.Success { Update: UpdateForm.NewValue } read)
+                _claims.Add(new(null, read.Formula));
             return true;
         }
         if (defining.IsFunction(from, statement.Relation))

@@ -31,7 +31,8 @@ internal ref struct Defining(Source source)
 
     /// <summary>Whether the left-hand side is the step size.</summary>
     public readonly bool IsStep(int from, int equals) => equals == from + 1
-        && source.MeaningOf(from) is { } meaning && (meaning is Meaning.Step || meaning is Meaning.Name { Quantities: [var named, ..] } && named == source.Vocabulary.Step);
+        && source.MeaningOf(from) is { } meaning
+        && (meaning is Meaning.Step || meaning is Meaning.Name { Quantities: [var named, ..] } && named == source.Vocabulary.Step);
 
     /// <summary>What is said of a function of the question, at a number of the question; null where that can't be read.</summary>
     public Claim? ClaimOfFunction(int from, int equals, int to)

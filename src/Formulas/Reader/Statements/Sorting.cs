@@ -156,7 +156,8 @@ internal ref struct Sorting(Source source, List<Row> rows)
     {
         for (var i = from; i < to; i++)
             if (Calculating.Has(Tokens[i].Kind) && Tokens[i].Kind is not (TokenKind.Plus or TokenKind.Minus)) return false;
-        return !Operators.Has(Tokens[from].Kind) && Tokens[from].Kind != TokenKind.Open && (_ending.IsOfIndices(from, to) || AreIndices(from, to));
+        return !Operators.Has(Tokens[from].Kind) && Tokens[from].Kind != TokenKind.Open
+            && (_ending.IsOfIndices(from, to) || AreIndices(from, to));
     }
 
     // "for z > 0, 1 for z < 0", "; 0"
@@ -165,7 +166,8 @@ internal ref struct Sorting(Source source, List<Row> rows)
         if (from == 0 || Tokens[from - 1].Kind is not (TokenKind.Comma or TokenKind.Semicolon)) return Tokens[from - 1] is
         { Kind: TokenKind.Words, Text: { } words }
             && (Phrases.First(words) is "otherwise" or "else" or "elsewhere" || words is "to" && Tokens[from].Kind == TokenKind.Number);
-        if (Tokens[to] is { Kind: TokenKind.Words, Text: { } behind } && Phrases.First(behind) is "for" or "if" or "when" or "otherwise" or "elsewhere")
+        if (Tokens[to] is { Kind: TokenKind.Words, Text: { } behind }
+            && Phrases.First(behind) is "for" or "if" or "when" or "otherwise" or "elsewhere")
             return true;
         return Tokens[from].Kind == TokenKind.Number
             || !IsName(from, to) && !_ending.IsComparison(from, to) && !AreIndices(from, to) && IsFormula(from, to);

@@ -44,7 +44,7 @@ internal sealed class Attempts(TimeProvider clock, int students = 1, int capacit
         lock (_lock)
         {
             // an address without tries makes no entries for browsers: nobody fills the memory with them
-            var all = Refreshed(AddressOf(visitor), part, budget.Of(students));
+            var all = Refreshed(visitor.Address, part, budget.Of(students));
             if (all.Wait(budget.Of(students)) is { } pause && !_entries.ContainsKey((BrowserOf(visitor), part))) return pause;
             var own = Refreshed(BrowserOf(visitor), part, budget);
             if (answer is not null && own.Wrong.Contains(answer)) return null;
@@ -64,7 +64,7 @@ internal sealed class Attempts(TimeProvider clock, int students = 1, int capacit
             if (!_entries.TryGetValue((BrowserOf(visitor), part), out var own)) return;
             if (!own.Wrong.Remove(answer) && answer.Length <= LongestRemembered) return;
             own.Tries = Math.Min(budget.Tries, own.Tries + 1);
-            if (_entries.TryGetValue((AddressOf(visitor), part), out var all))
+            if (_entries.TryGetValue((visitor.Address, part), out var all))
                 all.Tries = Math.Min(budget.Of(students).Tries, all.Tries + 1);
         }
     }
@@ -72,15 +72,13 @@ internal sealed class Attempts(TimeProvider clock, int students = 1, int capacit
     /// <summary>How many tries are left.</summary>
     public int Left(Visitor visitor, string part, Budget budget)
     {
-        lock (_lock) return Math.Min(Left(BrowserOf(visitor), part, budget), Left(AddressOf(visitor), part, budget.Of(students)));
+        lock (_lock) return Math.Min(Left(BrowserOf(visitor), part, budget), Left(visitor.Address, part, budget.Of(students)));
     }
 
     private int Left(string who, string part, Budget budget) =>
         _entries.ContainsKey((who, part)) ? (int)Refreshed(who, part, budget).Tries : budget.Tries;
 
-    // No address contains a sign before it.
-    private static string AddressOf(Visitor visitor) => visitor.Address;
-
+    // No address begins with that sign.
     private static string BrowserOf(Visitor visitor) => "#" + (visitor.Browser.Length > 0 ? visitor.Browser : visitor.Address);
 
     private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;

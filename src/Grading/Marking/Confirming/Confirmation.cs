@@ -10,8 +10,8 @@ namespace Grading.Marking.Confirming;
 
 /// <summary>
 /// A formula that was judged right, and that could have been put together without a derivation, is looked at again: at points that nobody
-/// can know before writing it, a little outside of the model's domain, and without a tolerance where its terms cancel as those of a quotient of
-/// differences do. What 256 bits refute is wrong; what they leave open, a person decides.
+/// can know before writing it, a little outside of the model's domain, and without a tolerance where its terms cancel as those of a
+/// quotient of differences do. What 256 bits refute is wrong; what they leave open, a person decides.
 /// </summary>
 internal sealed class Confirmation(Question.Formula question, Model model, FreshPoints fresh)
 {

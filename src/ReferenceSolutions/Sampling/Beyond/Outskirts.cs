@@ -69,7 +69,8 @@ public static class Outskirts
 
         public bool AreFull => Array.TrueForAll(_found, count => count >= Wanted);
 
-        public IEnumerable<Place> Chosen => _first.OfType<Place>().Concat(_farthest.OfType<(Place Place, double)>().Select(one => one.Place))
+        public IEnumerable<Place> Chosen => _first.OfType<Place>()
+            .Concat(_farthest.OfType<(Place Place, double)>().Select(one => one.Place))
             .Distinct().OrderBy(place => place.Batch).ThenBy(place => place.Point);
 
         /// <summary>Looks at the points that conditions accept.</summary>

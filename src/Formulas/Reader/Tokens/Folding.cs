@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Formulas.Names;
 
-namespace Formulas.Reader;
+namespace Formulas.Reader.Tokens;
 
 /// <summary>
 /// An answer with every letter shape, dash, prime and script brought to one form: 𝑧₆³ becomes z_{6}^{3}. Sub- and superscripts are decoded
