@@ -6,11 +6,10 @@ public sealed class HtmlTextTests
 {
     [Theory]
     [InlineData("<p>2<i>x</i></p>", "2x")]
-    [InlineData("2<sup>3</sup>", "2^3")]
+    [InlineData("2<sup>3</sup>", "2^{3}")]
     [InlineData("```csharp\n/// <summary>Backprop</summary>\nreturn 2;\n```", "```csharp\n/// <summary>Backprop</summary>\nreturn 2;\n```")]
     [InlineData("```csharp\n// <b>bold</b>\nreturn 2;\n```", "```csharp\n// <b>bold</b>\nreturn 2;\n```")]
-    [InlineData("x<sub>1</sub>\n```csharp\nreturn <b>1</b>;\n```", "x_1\n```csharp\nreturn <b>1</b>;\n```")]
+    [InlineData("x<sub>1</sub>\n```csharp\nreturn <b>1</b>;\n```", "x_{1}\n```csharp\nreturn <b>1</b>;\n```")]
     public void A_cell_is_what_it_shows_and_a_block_as_it_is(string cell, string expected) =>
-        Assert.Equal(expected, HtmlText.OfCell(cell)!.Replace("x_{1}", "x_1", StringComparison.Ordinal)
-            .Replace("2^{3}", "2^3", StringComparison.Ordinal));
+        Assert.Equal(expected, HtmlText.OfCell(cell));
 }
