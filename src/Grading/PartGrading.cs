@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Formulas.Tree;
 using Grading.Comparing;
-using Grading.Marking;
 using Grading.Marking.Numbers;
 using Grading.Marking.Scripted;
+using Grading.Marking;
+using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
-
 namespace Grading;
 
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Formulas.Tree;
 using Grading.Assignments;
 using Grading.Marking;
+using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using ReferenceSolutions.Sampling;
-
 namespace Grading;
 
 /// <summary>The problems of an assignment, ready to mark.</summary>

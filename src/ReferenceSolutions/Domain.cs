@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace ReferenceSolutions;
 
-/// <summary>Where a leaf of the model takes its values: intervals, written <c>[0.3, 3]</c>, <c>±[0.3, 1.6]</c>, <c>[0, 2] ∪ [6, 8]</c>, or
-/// a number.</summary>
+/// <summary>Where a leaf of the model takes its values: intervals, written <c>0.3..3</c>, <c>±0.3..1.6</c>, <c>0..2 or 6..8</c>, or
+/// single numbers: <c>-1 or 1</c>.</summary>
 /// <param name="Intervals">The intervals; a number is an interval of length zero.</param>
 public sealed record Domain(ImmutableArray<Interval> Intervals)
 {
@@ -15,22 +15,22 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
     public static Domain? Parse(string text)
     {
         var intervals = ImmutableArray.CreateBuilder<Interval>();
-        foreach (var part in text.Split('∪', StringSplitOptions.TrimEntries))
+        foreach (var part in text.Split(" or ", StringSplitOptions.TrimEntries))
         {
             var both = part.StartsWith('±');
-            if ((both ? Bracketed(part[1..].Trim()) : ReadInterval(part)) is not { } interval || (both && interval.From < 0)) return null;
+            if (ReadInterval(both ? part[1..].Trim() : part) is not { } interval || (both && interval.From < 0)) return null;
             if (both) intervals.Add(new(-interval.To, -interval.From));
             intervals.Add(interval);
         }
         return new(intervals.ToImmutable());
     }
 
-    private static Interval? ReadInterval(string text) => Number(text) is { } constant ? new(constant, constant) : Bracketed(text);
+    private static Interval? ReadInterval(string text) => Number(text) is { } constant ? new(constant, constant) : Range(text);
 
-    // [0.3, 3]
-    private static Interval? Bracketed(string text)
+    // 0.3..3
+    private static Interval? Range(string text)
     {
-        if (text is not ['[', .. var ends, ']'] || ends.Split(',') is not [var low, var high]) return null;
+        if (text.Split("..") is not [var low, var high]) return null;
         return Number(low) is { } from && Number(high) is { } to && from <= to ? new(from, to) : null;
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Formulas.Authors;
+using Formulas.Evaluating;
 using Formulas.Tree;
 
 namespace ReferenceSolutions;
@@ -11,7 +13,20 @@ public sealed record Definition(Formula.Symbol Target, Formula Body);
 /// <summary>A leaf of the model: a quantity, or one layer of it, that is drawn from a domain.</summary>
 /// <param name="Layer">The layer that is drawn (a^0 is the input), or null for all there are.</param>
 /// <param name="SumsToOne">Whether the elements are scaled to sum to one.</param>
-public sealed record Leaf(Quantity Quantity, Index? Layer, Domain Domain, SumsToOne SumsToOne = SumsToOne.No);
+public sealed record Leaf(Quantity Quantity, Index? Layer, Domain Domain, SumsToOne SumsToOne = SumsToOne.No)
+{
+    /// <summary>What the leaf numbers the elements of, where it is a label: its values are 1 … n. Null for one of the domain.</summary>
+    public Axis? Label { get; init; }
+
+    /// <summary>The constants of an array, row by row; empty for one that is drawn.</summary>
+    public ImmutableArray<double> Constants { get; init; } = [];
+
+    /// <summary>Which of its indices runs where its elements sum to one: its place among the subscripts.</summary>
+    public int SumsOver { get; init; } = -1;
+
+    /// <summary>Whether it is the same at all points.</summary>
+    public bool IsConstant => Label is null && (!Constants.IsEmpty || Domain.IsConstant);
+}
 
 /// <summary>Whether the elements of a leaf sum to one; <see cref="AtHalf"/> of the points makes it an assumption that an answer may
 /// need.</summary>
@@ -40,6 +55,9 @@ public sealed record Model
 
     public ImmutableArray<AdjointName> AdjointNames { get; init; } = [];
 
+    /// <summary>The derivatives that it speaks of besides those of the loss.</summary>
+    public ImmutableArray<Partial> Partials { get; init; } = [];
+
     /// <summary>What is differentiated; null in a problem of plain expressions.</summary>
     public Quantity? Loss { get; init; }
 
@@ -52,9 +70,9 @@ public sealed record Model
     /// <summary>Alternatives that share the points evenly, such as z6 &gt; 0 and z6 &lt; 0.</summary>
     public ImmutableArray<ImmutableArray<Formula>> Strata { get; init; } = [];
 
-    /// <summary>The widths n_0 … n_L of the networks that are sampled; one empty list for a network of scalars.</summary>
-    public ImmutableArray<ImmutableArray<int>> Widths { get; init; } = [[]];
+    /// <summary>The sizes of the networks that are sampled, each of all dimensions.</summary>
+    public ImmutableArray<Sizes> Sizes { get; init; } = [Formulas.Evaluating.Sizes.None];
 
-    /// <summary>How many points there are in all, over all widths.</summary>
+    /// <summary>How many points there are in all, over all sizes.</summary>
     public int PointCount { get; init; } = 64;
 }

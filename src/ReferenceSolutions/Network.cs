@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Formulas.Authors;
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
@@ -11,7 +11,7 @@ namespace ReferenceSolutions;
 public sealed record Origin(Definition Definition, Formula Part);
 
 /// <summary>
-/// A model for one choice of layer widths: a tape from the leaves to the loss, on which every named element has its step. Values and
+/// A model for one choice of sizes: a tape from the leaves to the loss, on which every named element has its step. Values and
 /// adjoints
 /// of all of them come from one run forwards and one backwards.
 /// </summary>
@@ -21,11 +21,12 @@ public sealed class Network
     private readonly int[] _steps; // the step of each element's value
     private readonly int _loss = -1;
     private readonly Dictionary<int, Origin> _origins = [];
+    private readonly TapeSlopes _slopes = new();
 
-    public Network(Model model, ImmutableArray<int> widths)
+    public Network(Model model, Sizes sizes)
     {
         Model = model;
-        Layout = new(model.Quantities, widths);
+        Layout = new(model.Quantities, sizes);
         _steps = new int[Layout.Elements];
         foreach (ref var step in _steps.AsSpan()) step = -1;
         var elements = new ModelElements(this);
@@ -38,8 +39,8 @@ public sealed class Network
         if (model.Loss is not { } loss) return;
         _loss = _steps[Layout.Column(loss, [], 0)];
         for (var step = 0; step <= _loss; step++)
-            if (_tape[step] is { Operation: Operation.Call, B: > 0, Operand: Function slope })
-                throw new ModelException($"The model uses the slope of {Greek.Spelled(slope.Name)}, which can't be differentiated again.");
+            if (_tape[step] is { Operation: Operation.Call, B: > 1, Operand: Function slope })
+                throw new ModelException($"The model differentiates {Greek.Spelled(slope.Name)} three times; two times are possible.");
     }
 
     public Model Model { get; }
@@ -52,19 +53,27 @@ public sealed class Network
     /// <summary>The elements that have to be drawn, each with its leaf and column.</summary>
     public List<(Leaf Leaf, int Column)> Leaves { get; } = [];
 
-    /// <summary>The columns of a leaf, row by row: the elements that differ in their last subscript only.</summary>
+    /// <summary>The columns of a leaf's elements that sum to one, row by row: those that differ only in the index that they sum over.</summary>
     public List<List<int>> RowsOf(Leaf leaf)
     {
-        var rows = new List<List<int>>();
-        var width = 0;
-        foreach (var (subscripts, _, column) in Layout.ElementsOf(leaf.Quantity))
+        var rows = new Dictionary<string, List<int>>();
+        var over = leaf.SumsOver < 0 ? leaf.Quantity.Axes.Length - 1 : leaf.SumsOver;
+        foreach (var (subscripts, layer, column) in Layout.ElementsOf(leaf.Quantity))
         {
             if (!IsDrawn(leaf, column)) continue;
-            if (rows.Count == 0 || subscripts.IsEmpty || subscripts[^1] <= width) rows.Add([]);
-            width = subscripts.IsEmpty ? 0 : subscripts[^1];
-            rows[^1].Add(column);
+            var others = string.Join(',', subscripts.RemoveAt(over).Add(layer));
+            if (!rows.TryGetValue(others, out var row)) rows.Add(others, row = []);
+            row.Add(column);
         }
-        return rows;
+        return [.. rows.Values];
+    }
+
+    /// <summary>The column of the first element of a leaf.</summary>
+    public int FirstColumnOf(Leaf leaf)
+    {
+        foreach (var (other, column) in Leaves)
+            if (ReferenceEquals(other, leaf)) return column;
+        throw new ModelException($"{Greek.Spelled(leaf.Quantity.Name)} is not drawn.");
     }
 
     private bool IsDrawn(Leaf leaf, int column)
@@ -170,6 +179,7 @@ public sealed class Network
 
         private int Computed(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, int column)
         {
+            if (PartialOf(quantity) is { } partial) return Slope(tape, partial, subscripts, layer);
             var definition = DefinitionOf(quantity, layer)
                 ?? throw new ModelException(
                     $"{Name(quantity, subscripts, layer)} has neither a definition in the model nor a domain to be drawn from.");
@@ -180,7 +190,7 @@ public sealed class Network
                 Placed = (placed, part) => network._origins.TryAdd(placed, new(definition, part)),
             };
             for (var s = 0; s < subscripts.Length; s++) writer.Bind(definition.Target.Subscripts[s].Letter, subscripts[s]);
-            if (quantity.Layer is { } letter) writer.Bind(letter, layer);
+            if (definition.Target.Layer is { IsNumber: false } at && network.Layout.Sizes.End(at.Letter) < 0) writer.Bind(at.Letter, layer);
             var step = writer.Append(definition.Body);
             if (writer.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
             _open.Remove(column);
@@ -188,16 +198,40 @@ public sealed class Network
             return network.HasStep(step) ? tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity)) : step;
         }
 
+        // a_j^0 is defined in one layer, a_j^l in all others
         private Definition? DefinitionOf(Quantity quantity, int layer)
         {
+            Definition? everywhere = null;
             foreach (var definition in network.Model.Definitions)
-                if (definition.Target.Quantity == quantity && IsAt(definition.Target.Layer, quantity, layer)) return definition;
+            {
+                if (definition.Target.Quantity != quantity || !IsAt(definition.Target.Layer, layer)) continue;
+                if (definition.Target.Layer is null or { IsNumber: true } || network.Layout.Sizes.End(definition.Target.Layer.Letter) >= 0)
+                    return definition;
+                everywhere = definition;
+            }
+            return everywhere;
+        }
+
+        private Partial? PartialOf(Quantity name)
+        {
+            foreach (var partial in network.Model.Partials)
+                if (partial.Name == name) return partial;
             return null;
         }
 
-        // a_j^l is defined in every layer, a_j^0 in one
-        private bool IsAt(Index? at, Quantity quantity, int layer) =>
-            at is null || (at.Letter == quantity.Layer && at.Offset == 0) || network.Layout.Resolve(at, layer) == layer;
+        // ∂Of/∂With, as steps: it can be used, and differentiated, like any other value.
+        private int Slope(Tape tape, Partial partial, ReadOnlySpan<int> subscripts, int layer)
+        {
+            var upper = partial.Of.Axes.Length;
+            var with = Step(tape, partial.With, subscripts[upper..], At(partial.WithStep, layer), adjoint: false);
+            var of = Step(tape, partial.Of, subscripts[..upper], At(partial.OfStep, layer), adjoint: false);
+            return network._slopes.Of(tape, of, with);
+        }
+
+        private int At(Index? step, int layer) => step is null ? 0 : network.Layout.Resolve(step, layer);
+
+        private bool IsAt(Index? at, int layer) =>
+            at is null || network.Layout.Resolve(at, layer) == layer;
 
         private static string Name(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
         {

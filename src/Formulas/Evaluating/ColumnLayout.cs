@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
-using Formulas.Names;
 using Formulas.Tree;
 
 namespace Formulas.Evaluating;
 
 /// <summary>
-/// Where the elements of the quantities stand among the columns of the points, for one choice of layer widths. Every element has two
+/// Where the elements of the quantities stand among the columns of the points, for one choice of sizes. Every element has two
 /// columns: its value and, <see cref="Elements"/> further on, its adjoint (∂Loss/∂element).
 /// </summary>
 public sealed class ColumnLayout
 {
-    private readonly ImmutableArray<int> _widths;
     private readonly int[] _scalars; // by the quantity's id: the column of a scalar, else -1
-    private readonly int[]?[] _first; // by the quantity's id and layer: the column of the first element, else -1
+    private readonly int[]?[] _first; // by the quantity's id and step: the column of the first element, else -1
 
     /// <param name="quantities">All quantities of the model.</param>
-    /// <param name="widths">n_0 … n_L; empty for a network of scalars.</param>
-    public ColumnLayout(IEnumerable<Quantity> quantities, ImmutableArray<int> widths)
+    /// <param name="sizes">How large its dimensions are.</param>
+    public ColumnLayout(IEnumerable<Quantity> quantities, Sizes sizes)
     {
-        _widths = widths;
+        Sizes = sizes;
         var all = quantities.ToArray();
         var last = -1;
         foreach (var quantity in all) last = Math.Max(last, quantity.Id);
@@ -28,13 +26,14 @@ public sealed class ColumnLayout
         foreach (var quantity in all)
         {
             if (quantity.IsScalar) _scalars[quantity.Id] = Elements;
-            var first = _first[quantity.Id] = new int[quantity.Layer is null ? 1 : widths.Length];
+            var (from, to) = Steps(quantity);
+            var first = _first[quantity.Id] = new int[to + 1];
             foreach (ref var column in first.AsSpan()) column = -1;
-            for (var layer = quantity.Layer is null ? 0 : quantity.FirstLayer; layer <= (quantity.Layer is null ? 0 : LastLayer); layer++)
+            for (var step = from; step <= to; step++)
             {
-                first[layer] = Elements;
+                first[step] = Elements;
                 var size = 1;
-                for (var s = 0; s < quantity.Axes.Length; s++) size *= SizeOf(quantity, s, layer);
+                for (var s = 0; s < quantity.Axes.Length; s++) size *= SizeOf(quantity, s, step);
                 Elements += size;
             }
         }
@@ -43,14 +42,14 @@ public sealed class ColumnLayout
     /// <summary>How many elements all quantities have together.</summary>
     public int Elements { get; private set; }
 
-    public int LastLayer => _widths.Length - 1;
+    public Sizes Sizes { get; }
 
-    public ImmutableArray<int> Widths => _widths;
+    /// <summary>The layers, or steps, that a quantity has: 0 to 0 for one without.</summary>
+    public (int First, int Last) Steps(Quantity quantity) => quantity.Layer is null || quantity.Steps is not { } steps
+        ? (0, 0)
+        : (quantity.FirstLayer, Sizes.Last(steps) + quantity.Beyond);
 
-    /// <summary>How many neurons a layer has; 0 for a layer that does not exist.</summary>
-    public int Width(int layer) => layer >= 0 && layer < _widths.Length ? _widths[layer] : 0;
-
-    /// <summary>The column of an element's value, or -1 where there is no such element. Neurons count from 1.</summary>
+    /// <summary>The column of an element's value, or -1 where there is no such element. Elements count from 1.</summary>
     public int Column(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
     {
         if (subscripts.IsEmpty && (uint)quantity.Id < (uint)_scalars.Length && _scalars[quantity.Id] is >= 0 and var scalar) return scalar;
@@ -68,7 +67,8 @@ public sealed class ColumnLayout
     /// <summary>Every element of a quantity: its subscripts, its layer and its column.</summary>
     public IEnumerable<(ImmutableArray<int> Subscripts, int Layer, int Column)> ElementsOf(Quantity quantity)
     {
-        for (var layer = quantity.Layer is null ? 0 : quantity.FirstLayer; layer <= (quantity.Layer is null ? 0 : LastLayer); layer++)
+        var (from, to) = Steps(quantity);
+        for (var layer = from; layer <= to; layer++)
         {
             var sizes = new int[quantity.Axes.Length];
             var total = 1;
@@ -82,9 +82,17 @@ public sealed class ColumnLayout
         }
     }
 
+    /// <summary>How many elements an axis has where the letter of the layer has a value.</summary>
+    public int SizeOf(Axis axis, int letterValue) =>
+        Sizes.Of(axis.Dimension, axis.Layer is { } layer ? Resolve(layer, letterValue) : 0);
+
     /// <summary>The number of a layer index such as l+1 or L, given the value of the layer letter.</summary>
-    public int Resolve(Index layer, int letterValue) =>
-        layer.IsNumber ? layer.Offset : (layer.Letter == Vocabulary.LastLayer ? LastLayer : letterValue) + layer.Offset;
+    public int Resolve(Index layer, int letterValue)
+    {
+        if (layer.IsNumber) return layer.Offset;
+        var end = Sizes.End(layer.Letter);
+        return (end >= 0 ? end : letterValue) + layer.Offset;
+    }
 
     private int First(Quantity quantity, int layer)
     {
@@ -94,5 +102,5 @@ public sealed class ColumnLayout
             : -1;
     }
 
-    private int SizeOf(Quantity quantity, int subscript, int layer) => Width(Resolve(quantity.Axes[subscript].Layer, layer));
+    private int SizeOf(Quantity quantity, int subscript, int layer) => SizeOf(quantity.Axes[subscript], layer);
 }

@@ -34,8 +34,8 @@ public sealed partial class TapeWriter
     {
         var (first, last) = sum.Range switch
         {
-            SumRange.Over over => (1, layout.Width(Value(over.Axis.Layer))),
-            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), layout.Width(Value(axis.Layer)) - between.Short),
+            SumRange.Over over => (1, SizeOf(over.Axis)),
+            SumRange.Between { SizeOf: { } axis } between => (Value(between.First), SizeOf(axis) - between.Short),
             SumRange.Between { Last: { } end } between => (Value(between.First), Value(end)),
             _ => throw new UnreachableException("a sum without a range should not get past index typing"),
         };
@@ -44,11 +44,24 @@ public sealed partial class TapeWriter
         {
             Bind(sum.Letter, value);
             var term = Append(sum.Body);
-            total = total < 0 ? term : tape.Append(new(Operation.Add, total, term));
+            total = total < 0 ? term : tape.Append(Joined(sum.By, total, term));
             Unbind();
         }
-        return total < 0 ? tape.Append(new(Operation.Whole, 0)) : total;
+        return total >= 0 ? total : sum.By is Reduction.Add or Reduction.Multiply ? Whole(sum.By == Reduction.Add ? 0 : 1) : Undefined();
     }
+
+    private static Step Joined(Reduction by, int total, int term) => by switch
+    {
+        Reduction.Add => new(Operation.Add, total, term),
+        Reduction.Multiply => new(Operation.Multiply, total, term),
+        Reduction.Largest => new(Operation.Pick, total, term, Operand: FunctionTable.Max),
+        Reduction.Smallest => new(Operation.Pick, total, term, Operand: FunctionTable.Min),
+        _ => throw new UnreachableException(),
+    };
+
+    private int SizeOf(Axis axis) => layout.Sizes.Of(axis.Dimension, axis.Layer is { } layer ? Value(layer) : 0);
+
+    private int Whole(int value) => tape.Append(new(Operation.Whole, value));
 
     private int Element(Formula.Symbol symbol, bool adjoint)
     {
@@ -58,7 +71,10 @@ public sealed partial class TapeWriter
         var count = symbol.Subscripts.Length;
         var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
         for (var s = 0; s < count; s++) subscripts[s] = Value(symbol.Subscripts[s]);
-        return elements.Step(tape, symbol.Quantity, subscripts, symbol.Layer is { } layer ? Value(layer) : 0, adjoint);
+        var step = symbol.Layer is { } layer ? Value(layer) : 0;
+        return symbol.IsPadded && layout.Column(symbol.Quantity, subscripts, step) < 0
+            ? Whole(0)
+            : elements.Step(tape, symbol.Quantity, subscripts, step, adjoint);
     }
 
     // The step of the argument that stands for a parameter; -1 where it is none.
@@ -79,14 +95,19 @@ public sealed partial class TapeWriter
     private int Value(Index index)
     {
         if (index.IsNumber) return index.Offset;
+        if (!index.IsPlain) return Combination(index);
         for (var i = _depth - 1; i >= 0; i--)
         {
             ref readonly var bound = ref _bound![i];
             if (AreSame(bound.Letter, index.Letter)) return bound.Value + index.Offset;
         }
-        if (index.Letter == Vocabulary.LastLayer) return layout.LastLayer + index.Offset;
-        throw Unbound(index);
+        var end = layout.Sizes.End(index.Letter);
+        return end >= 0 ? end + index.Offset : throw Unbound(index);
     }
+
+    // 2o+k-1
+    private int Combination(Index index) =>
+        index.Factor * Value(new Index(index.Letter, 0)) + index.Offset + (index.Plus is { } plus ? Value(plus) : 0);
 
     // most letters are one
     private static bool AreSame(string one, string other) =>

@@ -68,6 +68,8 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Formula.Number or Formula.Constant =>
             tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
         Formula.Derivative derivative => Element(derivative.With, adjoint: true),
+        Formula.Position position => Whole(Value(position.Index)),
+        Formula.Extent size => Whole(SizeOf(size.Axis)),
         Formula.Negate negate => tape.Append(new(Operation.Negate, Append(negate.Operand))),
         Formula.Call call => Call(call),
         Formula.Sum sum => Sum(sum),

@@ -12,9 +12,6 @@ public sealed record ActivationRule(Function Function, Quantity Argument);
 /// </summary>
 public sealed class Vocabulary
 {
-    /// <summary>The name of the last layer.</summary>
-    public const string LastLayer = "L";
-
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
     private readonly ImmutableArray<(string Spelling, Function Function)> _functions;
@@ -47,6 +44,7 @@ public sealed class Vocabulary
     {
         Loss = Loss,
         Activations = Activations,
+        Dimensions = Dimensions,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -68,6 +66,7 @@ public sealed class Vocabulary
         _suggestions = other._suggestions;
         Loss = other.Loss;
         Activations = other.Activations;
+        Dimensions = other.Dimensions;
     }
 
     public ImmutableArray<Quantity> Quantities { get; }
@@ -106,8 +105,49 @@ public sealed class Vocabulary
     /// <summary>The letters that the question leaves free, with what they run over: δ_j^l has j over layer l.</summary>
     public ImmutableArray<FreeIndex> FreeIndices { get; init; } = [];
 
-    /// <summary>The letter of a free layer index (l), or null where the question fixes the layer or has none.</summary>
+    /// <summary>The letter of a free layer or step (l, t), or null where the question fixes it or has none.</summary>
     public string? FreeLayer { get; init; }
+
+    /// <summary>What indices run over here.</summary>
+    public ImmutableArray<Dimension> Dimensions { get; init; } = [];
+
+    /// <summary>The ordered dimension that <see cref="FreeLayer"/> is a letter of; null without one.</summary>
+    public Dimension? FreeSteps
+    {
+        get
+        {
+            foreach (var quantity in Quantities)
+                if (FreeLayer is { } letter && quantity.Layer == letter) return quantity.Steps;
+            return null;
+        }
+    }
+
+    /// <summary>The last layer, or step, as it is called here: L, T; null where nothing is ordered.</summary>
+    public string? LastLayer
+    {
+        get
+        {
+            foreach (var dimension in Dimensions)
+                if (dimension.End is { } end) return end;
+            return null;
+        }
+    }
+
+    /// <summary>The neurons of a layer; null where there are no layers.</summary>
+    public Axis? NeuronsOf(Tree.Index layer)
+    {
+        foreach (var dimension in Dimensions)
+            if (dimension.Layers is not null) return new(dimension, layer);
+        return null;
+    }
+
+    /// <summary>Whether a letter stands for the last layer or step.</summary>
+    public bool IsEnd(string letter)
+    {
+        foreach (var dimension in Dimensions)
+            if (dimension.End == letter) return true;
+        return false;
+    }
 
     /// <summary>What the question asks the derivative by; its letters are renamed by a left-hand side such as ∂C/∂w_kj.</summary>
     public Formula.Symbol? Asked { get; init; }

@@ -140,7 +140,7 @@ internal readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth
 
     private static BigFloat Wide(Ball a) => a.Value.At(TWidth.Bits);
 
-    private static BigFloat Exactly(Curve curve, int order, BigFloat u) => order == 0 ? curve.Exact(u) : curve.ExactSlope(u);
+    private static BigFloat Exactly(Curve curve, int order, BigFloat u) => curve.ExactAt(order, u);
 
     // with the error of one rounding, and with that of a function
     private static Ball Rounded(BigFloat value, Magnitude error) =>
@@ -152,16 +152,14 @@ internal readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth
     // Where doubles have a value, or too large a one, it is only out of reach: exp of exp of 100. Null where there is none.
     private static Ball? OutOfReach(Curve curve, int order, BigFloat at)
     {
-        var jet = curve.At(at.ToDouble());
-        var value = order == 0 ? jet.Value : jet.Slope;
+        var value = curve.Doubles(order, at.ToDouble()).Value;
         return double.IsNaN(value) ? null : double.IsPositiveInfinity(value) ? Ball.Huge : Ball.Unknown;
     }
 
     // How fast the function changes: as doubles tell, or as fast as its slope where they over- or underflow.
     private static Magnitude Slope(Curve curve, int order, BigFloat at)
     {
-        var jet = curve.At(at.ToDouble());
-        var slope = Magnitude.Of(order == 0 ? jet.Slope : jet.Curvature);
+        var slope = Magnitude.Of(curve.Doubles(order, at.ToDouble()).Slope);
         if (!slope.IsZero && !slope.IsInfinite) return slope;
         slope = curve.ExactSlope(at).Size.Scaled(2);
         return order == 0 ? slope : slope + slope / at.Size;

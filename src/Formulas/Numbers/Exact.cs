@@ -27,7 +27,7 @@ public readonly struct Exact : IArithmetic<BigFloat>
 
     public static BigFloat Power(BigFloat a, int exponent) => BigFloat.Power(a, exponent);
 
-    public static BigFloat Call(Curve curve, int order, BigFloat u) => u.IsNaN ? u : order == 0 ? curve.Exact(u) : curve.ExactSlope(u);
+    public static BigFloat Call(Curve curve, int order, BigFloat u) => u.IsNaN ? u : curve.ExactAt(order, u);
 
     public static int Compare(BigFloat a, BigFloat b) => a.CompareTo(b);
 

@@ -81,8 +81,7 @@ public readonly partial record struct Sized(double Value, double Size) : IArithm
 
     public static Sized Call(Curve curve, int order, Sized u)
     {
-        var jet = curve.At(u.Value);
-        var (value, slope) = order == 0 ? (jet.Value, jet.Slope) : (jet.Slope, jet.Curvature);
+        var (value, slope) = curve.Doubles(order, u.Value);
         return new(value, Math.Abs(slope) * u.Size + Math.Abs(value));
     }
 

@@ -118,6 +118,8 @@ public static class LatexPrinter
                     Print(derivative.With, text.Append("}{\\partial "));
                     text.Append('}');
                     break;
+                case Position position: text.Append(position.Index); break;
+                case Extent size: text.Append(PlainPrinter.SizeName(size.Axis)); break;
                 default: throw new UnreachableException();
             }
         }
@@ -128,7 +130,7 @@ public static class LatexPrinter
             Negate => new("-", "", ""),
             Call call => LatexPrinter.Of(call),
             Sum { Letter: "" } => new("\\operatorname{sum}\\left(", "", "\\right)"),
-            Sum sum => new($"\\sum_{Dummy(sum)} ", "", ""),
+            Sum sum => new($"\\{PlainPrinter.Word(sum.By)}_{Dummy(sum)} ", "", ""),
             Transpose => new("", "", "^{T}"),
             Diagonal => new("\\operatorname{diag}\\left(", "", "\\right)"),
             _ => throw new UnreachableException(),

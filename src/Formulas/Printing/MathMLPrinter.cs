@@ -84,20 +84,24 @@ public static class MathMLPrinter
     private static Pieces Of(Sum sum)
     {
         var letter = Element("mi", sum.Letter);
+        var word = sum.By switch { Reduction.Add => "∑", Reduction.Multiply => "∏", _ => PlainPrinter.Word(sum.By) };
         var sign = sum.Range is SumRange.Between between
-            ? $"<munderover><mo>∑</mo><mrow>{letter}<mo>=</mo>{Of(between.First)}</mrow><mrow>{Last(between)}</mrow></munderover>"
-            : $"<munder><mo>∑</mo><mrow>{letter}</mrow></munder>";
+            ? $"<munderover><mo>{word}</mo><mrow>{letter}<mo>=</mo>{Of(between.First)}</mrow><mrow>{Last(between)}</mrow></munderover>"
+            : $"<munder><mo>{word}</mo><mrow>{letter}</mrow></munder>";
         return new($"<mrow>{sign}", "", "</mrow>");
     }
 
     private static string Last(SumRange.Between between)
     {
         var last = between.SizeOf is { } axis
-            ? $"<msub><mi>n</mi>{Of(axis.Layer)}</msub>"
+            ? SizeName(axis)
             : between.Last is { } index ? Of(index)
             : Element("mi", "n");
         return between.Short > 0 ? $"{last}<mo>−</mo>{Element("mn", $"{between.Short}")}" : last;
     }
+
+    private static string SizeName(Axis axis) =>
+        axis.Layer is { } layer ? $"<msub><mi>n</mi>{Of(layer)}</msub>" : Element("mi", PlainPrinter.SizeName(axis));
 
     private sealed class Notation : INotation
     {
@@ -133,6 +137,8 @@ public static class MathMLPrinter
             Number number => Element("mn", number.Digits),
             Constant constant => Element("mi", constant.Name == "pi" ? "π" : constant.Name),
             Symbol symbol => MathMLPrinter.Of(symbol),
+            Position position => MathMLPrinter.Of(position.Index),
+            Extent size => SizeName(size.Axis),
             Derivative derivative =>
                 $"<mfrac><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.Of)}</mrow><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.With)}</mrow></mfrac>",
             _ => throw new UnreachableException(),

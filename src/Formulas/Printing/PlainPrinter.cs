@@ -66,9 +66,23 @@ public static class PlainPrinter
     /// <summary>The upper limit of a sum: 5, n_{layer l}, n-1.</summary>
     internal static string Last(SumRange.Between between)
     {
-        var last = between.SizeOf is { } axis ? $"n_{{{axis.Layer}}}" : between.Last is { } index ? $"{index}" : "n";
+        var last = between.SizeOf is { } axis ? SizeName(axis) : between.Last is { } index ? $"{index}" : "n";
         return between.Short > 0 ? $"{last}-{between.Short}" : last;
     }
+
+    /// <summary>The number of elements of an axis: n_{l}, N of the samples.</summary>
+    internal static string SizeName(Axis axis) =>
+        axis.Layer is { } layer ? $"n_{{{layer}}}" : axis.Dimension.End ?? axis.Dimension.Letter.ToUpperInvariant();
+
+    /// <summary>The word for what becomes of many elements.</summary>
+    internal static string Word(Reduction by) => by switch
+    {
+        Reduction.Add => "sum",
+        Reduction.Multiply => "prod",
+        Reduction.Largest => "max",
+        Reduction.Smallest => "min",
+        _ => throw new UnreachableException(),
+    };
 
     private sealed class Notation : INotation
     {
@@ -97,6 +111,8 @@ public static class PlainPrinter
                     Print(derivative.Of, text.Append('d'));
                     Print(derivative.With, text.Append("/d"));
                     break;
+                case Position position: text.Append(position.Index); break;
+                case Extent size: text.Append(SizeName(size.Axis)); break;
                 default: throw new UnreachableException();
             }
         }
@@ -107,7 +123,7 @@ public static class PlainPrinter
             Negate => new("-", "", ""),
             Call call => new($"{Greek.Spelled(call.Function.Name)}{Primes(call.Order)}(", ", ", ")"),
             Sum { Letter: "" } => new("sum(", "", ")"),
-            Sum sum => new($"sum_{Dummy(sum)} ", "", ""),
+            Sum sum => new($"{Word(sum.By)}_{Dummy(sum)} ", "", ""),
             Transpose => new("", "", "^T"),
             Column => new("", "", "[:,None]"),
             Diagonal => new("diag(", "", ")"),

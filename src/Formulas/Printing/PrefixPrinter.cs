@@ -30,6 +30,8 @@ public static class PrefixPrinter
                 PlainPrinter.Print(derivative.With, text.Append(' '));
                 text.Append(')');
                 break;
+            case Position position: text.Append(position.Index); break;
+            case Extent size: text.Append("(size ").Append(size.Axis).Append(')'); break;
             default:
                 var operands = Walks.Operands(formula);
                 text.Append('(').Append(Head(formula));
@@ -44,7 +46,7 @@ public static class PrefixPrinter
         Negate => "-",
         Binary binary => Sign(binary.Operator),
         Call call => Greek.Spelled(call.Function.Name) + (call.Order == 0 ? "" : "'"),
-        Sum sum => $"sum[{sum.Letter}{Range(sum.Range)}]",
+        Sum sum => $"{PlainPrinter.Word(sum.By)}[{sum.Letter}{Range(sum.Range)}]",
         Choose choose => $"if[{Text(choose.Condition)}]",
         Transpose => "transpose",
         Column => "column",

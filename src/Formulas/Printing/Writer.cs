@@ -14,7 +14,7 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
         if (isBracketed) text.Append(notation.Brackets.Open);
         switch (formula)
         {
-            case Number or Constant or Symbol or Derivative: notation.Leaf(formula, text); break;
+            case Number or Constant or Symbol or Derivative or Position or Extent: notation.Leaf(formula, text); break;
             case Choose choose: Write(choose); break;
             case Column column when notation.IsTypeset: Write(column.Operand, within); break; // on paper a vector is a column
             default: WriteOperands(formula, notation.Of(formula)); break;

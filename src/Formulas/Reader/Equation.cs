@@ -150,22 +150,23 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     private readonly bool IsAsked(Formula name) => (source.Vocabulary.Sought, name) switch
     {
         (null, _) => false,
-        (Derivative asked, Derivative given) => asked.Of == given.Of && IsSame(asked.With, given.With),
-        (Symbol asked, Symbol given) => IsSame(asked, given),
+        (Derivative asked, Derivative given) => asked.Of == given.Of && IsSame(source.Vocabulary, asked.With, given.With),
+        (Symbol asked, Symbol given) => IsSame(source.Vocabulary, asked, given),
         (Derivative asked, Symbol given) when given.Quantity == source.Vocabulary.Alias =>
-            IsSame(asked.With, given with { Quantity = asked.With.Quantity }),
+            IsSame(source.Vocabulary, asked.With, given with { Quantity = asked.With.Quantity }),
         (Symbol asked, Derivative given) => source.Vocabulary.Updated is not null && given.With.Quantity == asked.Quantity,
         var (asked, given) => asked == given,
     };
 
-    private static bool IsSame(Symbol asked, Symbol given) =>
+    private static bool IsSame(Vocabulary vocabulary, Symbol asked, Symbol given) =>
         (asked.Quantity == given.Quantity || asked.Quantity.Name == given.Quantity.Name && HasSameLetters(asked, given))
-        && (asked.Layer is null || given.Layer is null || IsSame(asked.Layer, given.Layer));
+        && (asked.Layer is null || given.Layer is null || IsSame(vocabulary, asked.Layer, given.Layer));
 
     // δ_j^L is another quantity than δ_j^l
-    private static bool IsSame(Formulas.Tree.Index asked, Formulas.Tree.Index given) => asked.Letter == given.Letter
+    private static bool IsSame(Vocabulary vocabulary, Formulas.Tree.Index asked, Formulas.Tree.Index given) =>
+        asked.Letter == given.Letter
         ? asked.Offset == given.Offset
-        : given.Letter != Vocabulary.LastLayer || asked.Letter.Length == 0;
+        : !vocabulary.IsEnd(given.Letter) || asked.Letter.Length == 0;
 
     private static bool HasSameLetters(Symbol asked, Symbol given) => asked.Subscripts.SequenceEqual(given.Subscripts);
 
@@ -252,9 +253,10 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     // -dL/dz6 = …, 2C = …: an equation about what is asked, or about another derivative
     private readonly bool SpeaksOfAsked(Formula expression)
     {
-        var (sought, alias) = (source.Vocabulary.Sought, source.Vocabulary.Alias);
+        var vocabulary = source.Vocabulary;
+        var (sought, alias) = (vocabulary.Sought, vocabulary.Alias);
         return Walks.First(expression, node => node is Derivative or Call { Order: > 0 } || node == sought
-            || node is Symbol name && (name.Quantity == alias || sought is Symbol asked && IsSame(asked, name))) is not null;
+            || node is Symbol name && (name.Quantity == alias || sought is Symbol asked && IsSame(vocabulary, asked, name))) is not null;
     }
 
     private readonly Reading Typed(Reading.Success read, LeftSide left, TokenKind assignment)
@@ -316,7 +318,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         if (SideOf(new(name, false)) is not { Layer: { } layer } side
             || source.Vocabulary.Asked is not { Layer: { } asked } by) return false;
         if (layer.Letter == asked.Letter) return layer.Offset != asked.Offset && layer.Letter != source.Vocabulary.FreeLayer;
-        return !IsSame(asked, layer) && (side.Quantity == by.Quantity || side.Quantity == source.Vocabulary.Alias);
+        return !IsSame(source.Vocabulary, asked, layer) && (side.Quantity == by.Quantity || side.Quantity == source.Vocabulary.Alias);
     }
 
     // An expression has no name of its own: w := w + mu*v - … names what it is assigned to.

@@ -19,12 +19,16 @@ public abstract record Formula
     /// <summary>A quantity or an element of one. Without its subscripts an array stands for the whole vector or matrix.</summary>
     public sealed record Symbol(Quantity Quantity, ImmutableArray<Index> Subscripts, Index? Layer) : Formula
     {
+        /// <summary>Whether an element outside of the array is 0, as in a convolution with padding; else it has no value.</summary>
+        public bool IsPadded { get; init; }
+
         public static Symbol Of(Quantity scalar) => new(scalar, [], null);
 
         public bool IsWhole => Subscripts.IsEmpty && !Quantity.Axes.IsEmpty;
 
         public bool Equals(Symbol? other) =>
-            other is not null && Quantity == other.Quantity && Layer == other.Layer && ListEquality.Are(Subscripts, other.Subscripts);
+            other is not null && Quantity == other.Quantity && Layer == other.Layer && IsPadded == other.IsPadded
+            && ListEquality.Are(Subscripts, other.Subscripts);
 
         public override int GetHashCode() => HashCode.Combine(Quantity, Layer, ListEquality.Hash(Subscripts));
     }
@@ -49,7 +53,17 @@ public abstract record Formula
     /// Σ over a dummy index. Without a range the index runs over the axis that it indexes in the body; without a letter all elements of a
     /// vector are added (np.sum).
     /// </summary>
-    public sealed record Sum(string Letter, SumRange? Range, Formula Body) : Formula;
+    public sealed record Sum(string Letter, SumRange? Range, Formula Body) : Formula
+    {
+        /// <summary>What becomes of the elements: added, unless it says otherwise.</summary>
+        public Reduction By { get; init; }
+    }
+
+    /// <summary>The number that an index has: s in β^s, c in [c = y_n].</summary>
+    public sealed record Position(Index Index) : Formula;
+
+    /// <summary>How many elements an axis has: the N of a mean.</summary>
+    public sealed record Extent(Axis Axis) : Formula;
 
     /// <summary>One of two values; an Iverson bracket [z &gt; 0] chooses between 1 and 0.</summary>
     public sealed record Choose(Condition Condition, Formula Then, Formula Else) : Formula;
@@ -70,6 +84,15 @@ public abstract record Formula
     internal sealed record Either(Formula First, Formula Second) : Formula;
 
     public static Formula Integer(int value) => new Number($"{value}", value);
+}
+
+/// <summary>What a <see cref="Formula.Sum"/> does with the elements.</summary>
+public enum Reduction
+{
+    Add,
+    Multiply,
+    Largest,
+    Smallest,
 }
 
 /// <summary>The operators of two operands; those behind <see cref="Power"/> are for vectors and matrices and are gone after index

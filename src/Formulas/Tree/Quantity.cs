@@ -23,6 +23,12 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     /// <summary>The first layer that has one: 0 for activations (a^0 is the input), 1 for weights.</summary>
     public int FirstLayer { get; init; } = 1;
 
+    /// <summary>How many layers or steps it has beyond the last one: 1 for what runs backwards and starts at T+1.</summary>
+    public int Beyond { get; init; }
+
+    /// <summary>The dimension that <see cref="Layer"/> is a letter of: the layers, or the steps of time.</summary>
+    public Dimension? Steps { get; init; }
+
     /// <summary>The scalars addressed by numbers below one letter: w13, w23, … for w. Empty for every other quantity.</summary>
     public IReadOnlyDictionary<string, Quantity> Members
     {
@@ -50,10 +56,10 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     /// <summary>The axis of one subscript, seen from a use of the quantity at the given layer.</summary>
     public Axis AxisAt(int subscript, Index? layer)
     {
-        var declared = Axes[subscript].Layer;
-        return layer is { } at && declared.Letter == Layer
-            ? new Axis(at with { Offset = at.Offset + declared.Offset })
-            : new Axis(declared);
+        var declared = Axes[subscript];
+        return layer is { } at && declared.Layer is { } of && of.Letter == Layer
+            ? new Axis(declared.Dimension, at with { Offset = at.Offset + of.Offset })
+            : declared;
     }
 
     public bool Equals(Quantity? other) => other is not null && Id == other.Id && Name == other.Name;

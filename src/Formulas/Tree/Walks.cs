@@ -13,7 +13,7 @@ public static class Walks
     public static Operands Operands(Formula formula) => formula switch
     {
         Binary binary => new(binary.Left, binary.Right), // the most frequent first
-        Number or Constant or Symbol or Derivative => default,
+        Number or Constant or Symbol or Derivative or Position or Extent => default,
         Call call => new(call.Arguments),
         Negate negate => new(negate.Operand),
         Sum sum => new(sum.Body),
@@ -28,7 +28,7 @@ public static class Walks
     /// <summary>The formula with each of its operands replaced, from left to right.</summary>
     public static Formula WithOperands(Formula formula, Func<Formula, Formula> inner) => formula switch
     {
-        Number or Constant or Symbol or Derivative => formula,
+        Number or Constant or Symbol or Derivative or Position or Extent => formula,
         Negate negate => new Negate(inner(negate.Operand)),
         Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
         Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },

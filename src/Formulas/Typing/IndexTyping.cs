@@ -148,7 +148,7 @@ public sealed class IndexTyping
 
     private Formula Typed(Formula formula, ImmutableArray<Dummy> scope) => formula switch
     {
-        Number or Constant => formula,
+        Number or Constant or Extent => formula,
         Symbol symbol => Typed(symbol, scope),
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
         Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
@@ -173,8 +173,8 @@ public sealed class IndexTyping
         var body = Typed(sum.Body, scope.Add(dummy));
         if (sum.Letter == _vocabulary.FreeLayer) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
-        if (dummy.IsNumeric) return new Sum(dummy.As, sum.Range, body);
-        if (dummy.Axis is { } axis) return new Sum(dummy.As, RangeOver(sum, axis), body);
+        if (dummy.IsNumeric) return sum with { Letter = dummy.As, Body = body };
+        if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, axis), Body = body };
         Refuse(new IndexFault.AtLetter(dummy.IsMember ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
         return sum;
     }
@@ -275,7 +275,7 @@ public sealed class IndexTyping
             : new IndexFault.NotALayer(use.ToString(), layer.Letter);
     }
 
-    private bool IsLayer(string letter) => letter == Vocabulary.LastLayer || letter == _vocabulary.FreeLayer;
+    private bool IsLayer(string letter) => letter == _vocabulary.FreeLayer || _vocabulary.IsEnd(letter);
 
     private Axis? AxisOf(Index index, ImmutableArray<Dummy> scope)
     {

@@ -15,7 +15,7 @@ internal sealed class ShapeRules(Convention convention)
     {
         Symbol { IsWhole: true } whole => Of(whole),
         Derivative { With.IsWhole: true } derivative => Of(derivative.With),
-        Number or Constant or Symbol or Derivative => new Shape.Scalar(),
+        Number or Constant or Symbol or Derivative or Position or Extent => new Shape.Scalar(),
         Sum { Letter: "" } all => SumOf(all.Body),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,

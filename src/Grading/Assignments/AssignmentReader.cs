@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Grading.Language;
+using Grading.Problems.Sections;
+using Grading.Problems.Yaml;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
-
 namespace Grading.Assignments;
 
 /// <summary>

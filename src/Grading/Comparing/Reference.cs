@@ -91,8 +91,11 @@ public sealed class Reference
     {
         var vocabulary = question.Vocabulary;
         if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
-        else for (var layer = question.Layers.First; layer <= layout.LastLayer + question.Layers.LastFromEnd; layer++)
-            Add([new(letter, layer)], 0, layer);
+        else
+        {
+            var last = layout.Sizes.Last(vocabulary.FreeSteps!) + question.Layers.LastFromEnd;
+            for (var layer = question.Layers.First; layer <= last; layer++) Add([new(letter, layer)], 0, layer);
+        }
 
         void Add(ImmutableArray<IndexValue> bound, int next, int layer)
         {
@@ -102,7 +105,7 @@ public sealed class Reference
                 return;
             }
             var free = vocabulary.FreeIndices[next];
-            for (var value = 1; value <= layout.Width(layout.Resolve(free.Axis.Layer, layer)); value++)
+            for (var value = 1; value <= layout.SizeOf(free.Axis, layer); value++)
                 Add(bound.Add(new(free.Letter, value)), next + 1, layer);
         }
     }

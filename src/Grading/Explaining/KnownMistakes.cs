@@ -121,7 +121,7 @@ internal sealed class KnownMistakes
     // The adjoint of the asked element in a model that is wrong on the way forwards, at the same leaves.
     private ReadOnlySpan<Sized> Column(Reference.Frame frame, Model model)
     {
-        var network = new Network(model, frame.Set.Network.Layout.Widths);
+        var network = new Network(model, frame.Set.Network.Layout.Sizes);
         var points = network.Empty<Sized>(frame.Set.Points.Count, frame.Set.Points.Families);
         foreach (var (_, column) in network.Leaves) frame.Set.Points.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count));
         network.Run(points);

@@ -72,7 +72,7 @@ internal sealed class LostFactors(Roles roles, Vocabulary vocabulary)
         if (quantity.Layer is null) return [null];
         return vocabulary.FreeLayer is { } letter
             ? [new(letter, 0), new(letter, -1), new(letter, 1)]
-            : [new(Vocabulary.LastLayer, 0), new(Vocabulary.LastLayer, -1)];
+            : quantity.Steps?.End is { } end ? [new(end, 0), new(end, -1)] : [];
     }
 
     private IEnumerable<Index[]> Subscripts(Quantity quantity)

@@ -95,7 +95,7 @@ internal sealed class NumberDiagnosis
     {
         foreach (var (mistake, model) in BuggyModels.Of(_model, _network.Roles))
         {
-            var network = new Network(model, []);
+            var network = new Network(model, _network.Layout.Sizes);
             var points = network.Empty<Sized>(_frame.Set.Points.Count, _frame.Set.Points.Families);
             foreach (var (_, column) in network.Leaves) points.Columns[column * points.Count] = _frame.Set.Points.Column(column)[0];
             network.Run(points);

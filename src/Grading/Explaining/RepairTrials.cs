@@ -1,3 +1,4 @@
+using Formulas.Evaluating;
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
@@ -35,7 +36,7 @@ internal sealed class RepairTrials
     {
         (_vocabulary, _reference) = (question.Vocabulary, reference);
         _probe = Probe(reference.Frames)!;
-        _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Widths)));
+        _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Sizes)));
         _edits = new(reference.Frames[0].Set.Network.Roles, question.Vocabulary);
     }
 
@@ -64,7 +65,7 @@ internal sealed class RepairTrials
 
     // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
     private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) =>
-        frames.MinBy(frame => Sum(frame.Set.Network.Layout.Widths) + (HaveTwice(frame.Indices) ? 1_000_000 : 0))?.Slice(4);
+        frames.MinBy(frame => Sum(frame.Set.Network.Layout.Sizes) + (HaveTwice(frame.Indices) ? 1_000_000 : 0))?.Slice(4);
 
     private static bool HaveTwice(ImmutableArray<IndexValue> indices)
     {
@@ -74,18 +75,28 @@ internal sealed class RepairTrials
         return false;
     }
 
-    private static int Sum(ImmutableArray<int> widths)
+    private static int Sum(Sizes sizes)
     {
         var sum = 0;
-        foreach (var width in widths) sum += width;
+        foreach (var dimension in sizes.All)
+            foreach (var size in dimension) sum += size;
         return sum;
     }
 
-    private static bool AreEqual(ImmutableArray<int> widths)
+    // Whether all layers have as many neurons.
+    private static bool AreEqual(Sizes sizes)
     {
-        foreach (var width in widths)
-            if (width != widths[0]) return false;
-        return widths.Length > 0;
+        var size = 0;
+        foreach (var dimension in sizes.Dimensions)
+        {
+            if (dimension.End is not null) continue;
+            foreach (var one in sizes.All[dimension.Id])
+            {
+                if (size > 0 && one != size) return false;
+                size = one;
+            }
+        }
+        return size > 0;
     }
 
     // The repairs of one answer, tried one after the other: a few points rule out nearly every one; what passes there is looked at

@@ -47,8 +47,8 @@ internal sealed class TellingFaults(Vocabulary vocabulary, Roles roles)
     private bool UsesTargets(Formula formula) => vocabulary.FreeLayer is not null && Walks.First(formula, node => node switch
     {
         Symbol { Quantity: var quantity } =>
-            roles.Of(quantity) == Role.Target && quantity.Axes is [{ Layer.Letter: Vocabulary.LastLayer }],
-        Derivative derivative => derivative.With.Layer?.Letter == Vocabulary.LastLayer,
+            roles.Of(quantity) == Role.Target && quantity.Axes is [{ Layer: { } layer }] && vocabulary.IsEnd(layer.Letter),
+        Derivative derivative => derivative.With.Layer is { } at && vocabulary.IsEnd(at.Letter),
         _ => false,
     }) is not null;
 }

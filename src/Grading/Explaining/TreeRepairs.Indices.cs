@@ -54,7 +54,7 @@ internal sealed partial class TreeRepairs
     }
 
     private bool IsBound(Index? layer) =>
-        layer is null || layer.IsNumber || layer.Letter == vocabulary.FreeLayer || layer.Letter == Vocabulary.LastLayer;
+        layer is null || layer.IsNumber || layer.Letter == vocabulary.FreeLayer || vocabulary.IsEnd(layer.Letter);
 
     private bool IsFree(string letter)
     {
@@ -95,7 +95,7 @@ internal sealed partial class TreeRepairs
     private IEnumerable<(Mistake, Formula)> Layers(Formula formula)
     {
         if (vocabulary.FreeLayer is not { } free) yield break;
-        Index[] all = [new(free, 1), new(free, 0), new(free, -1), new(Vocabulary.LastLayer, 0)];
+        Index[] all = [new(free, 1), new(free, 0), new(free, -1), .. vocabulary.FreeSteps?.End is { } end ? [new Index(end, 0)] : Array.Empty<Index>()];
         foreach (var from in all)
             foreach (var to in all)
                 if (to != from) yield return (Mistake.OtherLayer, Walks.Replace(formula, node => Moved(node, from, to)));
@@ -118,8 +118,8 @@ internal sealed partial class TreeRepairs
             yield return (Mistake.SumIndex, OverSums(formula, sum => Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter)));
         yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Body));
         foreach (var letter in letters)
-            yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Letter == letter ? null : new Sum(letter, null, sum.Body)));
-        yield return (Mistake.SumRange, OverSums(formula, sum => sum.Range is null ? null : new Sum(sum.Letter, null, sum.Body)));
+            yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Letter == letter ? null : sum with { Letter = letter, Range = null }));
+        yield return (Mistake.SumRange, OverSums(formula, sum => sum.Range is null ? null : sum with { Range = null }));
         yield return (Mistake.SumRange,
             Walks.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose
                 ? choose.Then
@@ -147,7 +147,7 @@ internal sealed partial class TreeRepairs
     {
         yield return layer with { Offset = layer.Offset + 1 };
         yield return layer with { Offset = layer.Offset - 1 };
-        if (layer.Letter != Vocabulary.LastLayer) yield return new(Vocabulary.LastLayer, 0);
+        if (vocabulary.LastLayer is { } last && layer.Letter != last) yield return new(last, 0);
         if (vocabulary.FreeLayer is { } free && layer.Letter != free) yield return new(free, 0);
     }
 

@@ -14,7 +14,55 @@ internal static partial class AuthorSentences
 
     public const string NoParts = "A problem needs parts, at the top or in its sections.";
 
-    public const string NoWidths = "Each list should hold the numbers of neurons of the layers, the inputs first, such as [3, 4, 2].";
+    public const string OldSum = "Sums end with their bracket: write sum(w[k,j]*z[k]; k).";
+
+    // what problem files said before dimensions had names
+    private static readonly (string Field, string Instead)[] OldFields =
+    [
+        ("widths", "Sizes stand with the dimensions: dims: { n: samples = 4 or 6, j: neurons of l = 3-4-2-5 }."),
+        ("axes", "A symbol says what its indices run over by their letters, which dims declares: X[n,d]: ±0.2..1.3."),
+        ("layers", "Write for: l < L."),
+        ("reference", "A code part is derived from the model: ask: dL/dW, as: code."),
+    ];
+
+    /// <summary>What to write instead of a field; null for a field that there never was.</summary>
+    public static string? InsteadOf(string field)
+    {
+        foreach (var (old, instead) in OldFields)
+            if (old == field) return instead;
+        return null;
+    }
+
+    public static string NoRange(string text) => $"\"{text}\": a range is 1..T, with one capital letter for its end, as in steps 1..T.";
+
+    public static string NoNoun(string noun) => $"\"{noun}\" should be what the dimension holds, in the plural: samples, hidden units.";
+
+    public static string NoLayerOf(string layer) => $"\"{layer}\" should be a letter of layers, such as l, l-1 or L: l: layers 1..L.";
+
+    public static string NoLetter(string letter) => $"\"{letter}\" is no letter. Letters of dimensions have one character.";
+
+    public static string LetterTwice(string letter) => $"{letter} stands for another dimension already.";
+
+    public static string NoDimension(string letter) => $"{letter} is no letter of a dimension here.";
+
+    public static string OtherSize(string noun, int size, int other) => $"Here are {size} {noun}, and {other} elsewhere.";
+
+    public static string OtherDepth(int given, int wanted) => $"These numbers have {given} dimensions, the symbol has {wanted}.";
+
+    public static string NoSize(string text) => $"\"{text}\" is no size. Write a number, or what it follows from, such as i - r + 1.";
+
+    public static string NoWholeSize(string text, double value, string sizes) =>
+        $"{text} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} where {sizes}. It should be a whole number of 1 or more.";
+
+    public static string SizeLimit(int size, int depth) => $"A dimension has at most {size} elements, and a network {depth} layers.";
+
+    public static string TakenName(string name) => $"{name} is the end of a range, and can't be a symbol.";
+
+    public static string InName(string name) => $"{name}:";
+
+    public static string OldAsk(string ask) => $"Write the letters in brackets, the layer first: {ask}.";
+
+    public static string NoFor(string text) => $"\"{text}\" should say which steps or layers are asked about, such as l < L or t > 1.";
 
     public static string DidYouMean(string nearest) => $" Did you mean \"{nearest}\"?";
 
@@ -37,35 +85,19 @@ internal static partial class AuthorSentences
     public static string NoFunction(string text, string name, string question) => $"\"{text}\" is not a function that is known here. "
         + $"Write \"any smooth\", a name such as logistic, or a formula for {name}(z).{question}";
 
-    public static string NoAssignment(string text) => $"\"{text}\" should be an assignment such as z3 = w13*x1 + b3.";
-
-    public static string NotDeclared(string name) => $"\"{name}\" is not declared under symbols.";
-
     public static string DefinedTwice(string name) => $"{name} is defined twice.";
 
     public static string DefinedAndDrawn(string name) => $"{name} has both a definition and a domain.";
-
-    public static string InDefinition(string left, string right, string sentence) => $"{left} = {right}: {sentence}";
-
-    public static string NoCondition(string text) => $"\"{text}\" can't be read as a condition such as 0.45 < |z6| < 2.2.";
 
     public static string NothingToWrite(string name) =>
         $"There is no symbol or function \"{name}\". Write its name, perhaps with a layer, and what else stands for it: w: [omega].";
 
     public static string NotOneWord(string text) => $"\"{text}\" should be one word, such as omega or \\hat x.";
 
-    public static string NoName(string text) => $"\"{text}\" is not a name. Write w46, y_j or w_kj^l.";
-
-    public static string NoAdjoint(string of, string question) =>
-        $"\"is: {of}\" should be a derivative of the loss, such as dC/dz_j^l.{question}";
+    public static string NoName(string text) => $"\"{text}\" is not a name. Write w46, y[j] or w[l,k,j].";
 
     public static string NoDomain(string text) =>
-        $"\"{text}\" is not a domain. Write [0.3, 3], ±[0.3, 1.6], [0, 2] ∪ [6, 8], or a number.";
-
-    public static string NoSumsToOne(string text) => $"\"{text}\" should be always or at-half.";
-
-    public static string NoAxes(string name, int subscripts) => $"{name} has {subscripts} {(subscripts == 1 ? "subscript" : "subscripts")}; "
-        + "\"axes\" should name the layer that each runs over, such as axes: \"l-1, l\".";
+        $"\"{text}\" is not a domain. Write 0.3..3, ±0.3..1.6, 0..2 or 6..8, 0 or 1, a number, or label of c.";
 
     public static string NoMethod(string text) => $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).";
 
@@ -76,8 +108,6 @@ internal static partial class AuthorSentences
 
     public static string NoStep(string question) =>
         $"An update needs the name of the step size, which is declared under symbols.{question}";
-
-    public static string NoLayers(string text) => $"\"{text}\" should be a range such as 1..L-1.";
 
     public static string NoAnswer(string text) => $"\"{text}\" can't be read as an answer to this part.";
 

@@ -18,8 +18,8 @@ public static partial class FaultSentences
             + CheckLayers,
         IndexFault.ComparesLayers two => $"{two.Left} and {two.Right} are compared here, "
             + $"but {two.Left} runs over {two.First} and {two.Right} over {two.Second}. {CheckLayers}",
-        IndexFault.WrongLimit sum => $"The sum over {sum.Letter} has as many terms as {sum.Limit} has neurons, "
-            + $"but {sum.Letter} runs over {sum.Axis}. How many neurons are there?",
+        IndexFault.WrongLimit sum => $"The sum over {sum.Letter} has as many terms as there are in {sum.Limit}, "
+            + $"but {sum.Letter} runs over {sum.Axis}. How many are there?",
         IndexFault.NotALayer at => $"In {at.Use} a layer should stand above, but {at.Letter} is not a layer. Check the superscript.",
         IndexFault.LayerAsNeuron at => $"In {at.Use} the layer {at.Letter} stands where the number of a neuron should stand.",
         IndexFault.NoSuchPair pair => $"{pair.Use} has its indices over {string.Join(" and ", pair.Axes.Select(Named))}; "
@@ -49,7 +49,7 @@ public static partial class FaultSentences
         LetterFault.NeedsLimits => $"The sum over {letter} needs its limits, since the neurons of this network are numbered one by one. "
             + $"From which number to which does {letter} run?",
         LetterFault.LayerNotFree =>
-            $"The question is about the last layer, {Vocabulary.LastLayer}. Which layer is {letter} in your answer?",
+            $"The question is about one layer or step only. Which layer is {letter} in your answer?",
         _ => throw new UnreachableException(),
     };
 
@@ -74,5 +74,5 @@ public static partial class FaultSentences
         _ => throw new UnreachableException(),
     };
 
-    private static string OnePerNeuron(Axis axis) => $"one number per neuron of {axis}";
+    private static string OnePerNeuron(Axis axis) => axis.Layer is null ? $"one number for each of the {axis}" : $"one number per neuron of {axis}";
 }

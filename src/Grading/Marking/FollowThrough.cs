@@ -5,10 +5,10 @@ using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Marking.Confirming;
 using Grading.Marking.Numbers;
+using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
-
 namespace Grading.Marking;
 
 /// <summary>

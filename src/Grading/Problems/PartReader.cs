@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Formulas.Authors;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Language;
+using Grading.Problems.Sections;
+using Grading.Problems.Yaml;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Mistakes;
 using ScriptMessages;
@@ -11,12 +16,12 @@ namespace Grading.Problems;
 
 /// <summary>Reads one part: what is asked, what may be used, and the answers that check the problem itself.</summary>
 /// <param name="parts">The ids of all parts of the file.</param>
-internal sealed class PartReader(YamlFields fields, string id, Section section, SectionReader model, HashSet<string> parts)
+internal sealed partial class PartReader(YamlFields fields, string id, Section section, SectionReader model, HashSet<string> parts)
 {
     private const string UpdatePrefix = "update ";
 
     private static readonly string[] Known =
-        ["signature", "reference", "choices", "answer", "ask", "step", "given", "layers", "without", "decimals", "mistakes"];
+        ["signature", "reference", "choices", "answer", "ask", "step", "given", "for", "without", "decimals", "mistakes"];
 
     private ImmutableArray<Spelling>? _spellings;
 
@@ -45,7 +50,7 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         {
             KnownNames.Refuse(followed, part, part, "part", parts);
             var text = followed.Text(part);
-            if (SymbolPattern.Parse(text) is { } pattern && model.Quantity(pattern) is { } quantity) follows.Add(new(part, quantity));
+            if (model.Names.Named(text).FirstOrDefault() is { } quantity) follows.Add(new(part, quantity));
             else followed.Fault(
                 part, $"This should be the quantity whose derivative the answer to that part is, such as z2.{model.Nearest(text)}");
         }
@@ -93,48 +98,64 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var ask = fields.Text("ask");
         if (ask.Length == 0) return null;
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
-        var step = Step();
-        if (step is not null || !(isUpdate || fields.Has("step")))
-            return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate, step);
+        if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
+        if (Step() is { } step) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
     }
 
+    // The step size that is named, or the only one there is.
     private Quantity? Step()
     {
-        if (fields.Optional("step") is not { } name) return null;
-        return model.Visible.FirstOrDefault(quantity => quantity.Name == Greek.Canonical(name));
+        if (fields.Optional("step") is { } name)
+            return model.Visible.FirstOrDefault(quantity => quantity.Name == Greek.Canonical(name));
+        return model.Steps.Count == 1 ? model.Steps.First() : null;
     }
 
-    private Question? Formula(string ask, bool isUpdate, Quantity? step)
+    private Question? Formula(string ask, string? updatedName, Quantity? step)
     {
-        var asked = isUpdate ? default : AskedBy(ask);
+        var text = updatedName is null ? ask : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
+        if (Understood("ask", text, AuthorSentences.OldAsk) is not { } asked) return null;
+        var updated = updatedName is null ? null : Formulas.Tree.Walks.First(asked.Formula, node => node is Formulas.Tree.Formula.Symbol) as Formulas.Tree.Formula.Symbol;
         var without = Without();
-        var all = Names(section.Model.Quantities, asked, null, null);
-        var text = isUpdate ? $"{ask} - {fields.Text("step")}*d{model.Loss?.Name}/d{ask}" : ask;
-        if (Reference(text, all) is not { } reference) return null;
-        var updated = isUpdate ? UpdatedIn(reference) : null;
         var visible = model.Visible
             .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
-        var sought = updated is null ? reference : Formulas.Tree.Formula.Symbol.Of(updated);
-        var vocabulary = Names(visible, asked, updated, step, sought);
-        if (fields.Whole("decimals") is { } decimals) return new Question.Number(reference, vocabulary, decimals);
+        var sought = updated is null ? asked.Formula : updated;
+        var vocabulary = Names(visible, asked, updated?.Quantity, step, sought);
+        if (fields.Whole("decimals") is { } decimals) return new Question.Number(asked.Formula, vocabulary, decimals);
         return new Question.Formula(
-            reference, vocabulary, Layers(), Givens())
-        { Updated = updated, Mistakes = Mistakes(all), Form = Form() };
+            asked.Formula, vocabulary, Layers(asked.Step), Givens())
+        { Updated = updated?.Quantity, Mistakes = Mistakes(Names(section.Model.Quantities, asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)), Form = Form() };
     }
 
-    private Vocabulary Names(
-        IEnumerable<Quantity> quantities, Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
-        new(quantities, model.Functions, Spellings(quantities, updated))
+    // What an author asks, by the names of the model.
+    private Elaboration.Asked? Understood(string field, string text, Func<string, string> old)
+    {
+        if (OldPattern().IsMatch(text))
         {
-            Loss = model.Loss,
+            fields.Fault(field, old(OldPattern().Replace(text, match =>
+                $"{match.Groups[1].Value}[{(match.Groups[3].Length > 0 ? match.Groups[3].Value.Trim('(', ')', '{', '}') + "," : "")}{string.Join(',', match.Groups[2].Value.AsEnumerable())}]")));
+            return null;
+        }
+        return model.Understood(fields, field, fields.LineOf(field), text, (parser, elaboration) => elaboration.Of(parser.Whole()));
+    }
+
+    // dC/dw_ij^l
+    [GeneratedRegex(@"(?<=d)([A-Za-z]+)_([A-Za-z]+)\^(\([^)]*\)|\{[^}]*\}|\w+)")]
+    private static partial Regex OldPattern();
+
+    private Vocabulary Names(
+        IEnumerable<Quantity> quantities, Elaboration.Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
+        new(quantities, model.Names.Functions, Spellings(quantities, updated))
+        {
+            Loss = model.Names.Loss,
+            Dimensions = [.. model.Names.Dimensions],
             Updated = updated,
             Step = updated is null ? null : step,
-            FreeIndices = asked.Free.IsDefault ? [] : asked.Free,
-            FreeLayer = asked.Layer,
-            Asked = asked.By,
+            FreeIndices = asked.Free,
+            FreeLayer = asked.Step,
+            Asked = (asked.Formula as Formulas.Tree.Formula.Derivative)?.With,
             Sought = sought,
             Alias = AliasOf(sought),
             Part = id,
@@ -154,21 +175,9 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
     // The part's own, those of its section and its file, and what people write; h can be the step size of an update.
     private ImmutableArray<Spelling> Spellings(IEnumerable<Quantity> quantities, Quantity? updated)
     {
-        var usual = Spelling.Usual(quantities, model.Functions, model.Output);
+        var usual = Spelling.Usual(quantities, model.Names.Functions, model.Output);
         if (updated is not null) usual = usual.RemoveAll(static spelling => spelling.Written == "h");
         return [.. _spellings ??= SymbolsReader.Spellings(fields, model.IsNamed), .. model.Spellings, .. usual];
-    }
-
-    // What an update w - k dL/dw changes.
-    private static Quantity UpdatedIn(Formulas.Tree.Formula update) =>
-        ((Formulas.Tree.Formula.Symbol)((Formulas.Tree.Formula.Binary)update).Left).Quantity;
-
-    private Formulas.Tree.Formula? Reference(string text, Vocabulary vocabulary)
-    {
-        var reading = FormulaReader.Read(text, vocabulary);
-        if (reading is Reading.Success success) return success.Formula;
-        fields.Fault("ask", SectionReader.Sentence(reading));
-        return null;
     }
 
     private HashSet<string> Without()
@@ -196,33 +205,27 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         return names.ToImmutable();
     }
 
-    // What is asked by: its letters are free, each over its axis, and perhaps its layer.
-    private readonly record struct Asked(Formulas.Tree.Formula.Symbol? By, ImmutableArray<FreeIndex> Free, string? Layer);
-
-    // dC/dw_ij^l
-    private Asked AskedBy(string ask)
+    // for: l < L, t > 1, 1..L-1
+    private (int, int) Layers(string? letter)
     {
-        if (ask.Split("/d") is not [var of, var with] || model.Loss is null || of != "d" + model.Loss.Name) return default;
-        if (SymbolPattern.Parse(with) is not { } pattern || Declared(pattern) is not { } quantity) return default;
-        return new(pattern.Of(quantity), pattern.Free(quantity), pattern.Layer?.Letter == quantity.Layer ? quantity.Layer : null);
-    }
-
-    // The question may use other letters than the declaration, where that leaves no doubt.
-    private Quantity? Declared(SymbolPattern pattern)
-    {
-        var named = section.Model.Quantities
-            .Where(quantity => quantity.Name == pattern.Name && quantity.Axes.Length == pattern.Letters.Length).ToArray();
-        return model.Quantity(named is [var only] ? pattern with { Letters = only.Letters } : pattern);
-    }
-
-    private (int, int) Layers()
-    {
-        if (fields.Optional("layers") is not { } text) return (1, 0);
-        if (text.Split("..", StringSplitOptions.TrimEntries) is [var first, var last] && int.TryParse(first, out var from)
-            && SymbolPattern.ParseIndex(last) is { Letter: Vocabulary.LastLayer } to) return (from, to.Offset);
-        fields.Fault("layers", AuthorSentences.NoLayers(text));
+        if (fields.Optional("for") is not { } text) return (1, 0);
+        var match = ForPattern().Match(text);
+        var end = letter is null ? null : section.Model.Quantities.FirstOrDefault(quantity => quantity.Layer == letter)?.Steps?.End;
+        if (!match.Success || match.Groups[1].Value != letter || end is null)
+        {
+            fields.Fault("for", AuthorSentences.NoFor(text));
+            return (1, 0);
+        }
+        var (relation, bound) = (match.Groups[2].Value, match.Groups[3].Value);
+        var offset = match.Groups[4].Length > 0 ? int.Parse(match.Groups[4].Value, CultureInfo.InvariantCulture) : 0;
+        if (bound == end && relation is "<" or "<=") return (1, offset - (relation == "<" ? 1 : 0));
+        if (int.TryParse(bound, out var first) && relation is ">" or ">=") return (first + (relation == ">" ? 1 : 0), 0);
+        fields.Fault("for", AuthorSentences.NoFor(text));
         return (1, 0);
     }
+
+    [GeneratedRegex(@"^([a-z]) *(<=|<|>=|>) *([A-Z]|\d+) *([+-]\d+)?$")]
+    private static partial Regex ForPattern();
 
     private ImmutableArray<AuthorMistake> Mistakes(Vocabulary vocabulary)
     {
@@ -254,15 +257,22 @@ internal sealed class PartReader(YamlFields fields, string id, Section section, 
         var givens = ImmutableArray.CreateBuilder<Given>();
         foreach (var (text, line) in fields.Texts("given"))
         {
-            var name = text.Split("/d") is [_, var with] ? with : text;
-            if (SymbolPattern.Parse(name) is not { } pattern || Declared(pattern) is not { } quantity)
-            {
-                fields.Fault("given", line, AuthorSentences.NoDerivative(text, model.Nearest(name)));
-                continue;
-            }
-            var of = model.AdjointNames.FirstOrDefault(adjoint => adjoint.Name == quantity)?.Of ?? quantity;
-            givens.Add(new(of, pattern.Layer is { } layer && layer.Letter != of.Layer ? layer : null));
+            if (model.Understood(fields, "given", line, text, (parser, elaboration) => elaboration.Of(parser.Whole())) is not { } asked) continue;
+            if (GivenBy(asked.Formula) is { } with) givens.Add(new(with.Quantity, FixedStep(with.Layer)));
+            else fields.Fault("given", line, AuthorSentences.NoDerivative(text, ""));
         }
         return givens.ToImmutable();
     }
+
+    // dC/dz, or a name for it
+    private Formulas.Tree.Formula.Symbol? GivenBy(Formulas.Tree.Formula formula) => formula switch
+    {
+        Formulas.Tree.Formula.Derivative derivative => derivative.With,
+        Formulas.Tree.Formula.Symbol symbol when model.AdjointNames.FirstOrDefault(name => name.Name == symbol.Quantity) is { } name =>
+            symbol with { Quantity = name.Of },
+        _ => null,
+    };
+
+    private Formulas.Tree.Index? FixedStep(Formulas.Tree.Index? step) =>
+        step is null || !step.IsNumber && model.Names.EndOf(step.Letter) is null ? null : step;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Names;
-using ReferenceSolutions;
+using Grading.Problems.Sections;
 
 namespace Grading.Problems;
 
@@ -25,19 +25,6 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
     };
 
     private static bool Has(Vocabulary names, string name) => names.Has(name) || names.Declared(name) is not null;
-}
-
-/// <summary>One forward model with its sample points; parts of one section share them.</summary>
-/// <param name="HandDerived">The name of the solver in ReferenceSolutions that derives the same gradient by hand, or null.</param>
-public sealed record Section(string Name, Model Model, string? HandDerived)
-{
-    /// <summary>The model as a network, for each choice of widths.</summary>
-    public IReadOnlyList<Network> Networks { get; init; } = [];
-
-    /// <summary>A section is itself and no other: comparing two by their models would walk through every formula.</summary>
-    public bool Equals(Section? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>One part of a problem.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Grading.Language;
+using Grading.Problems.Sections;
+using Grading.Problems.Yaml;
 using ReferenceSolutions;
 using ReferenceSolutions.HandDerived;
 
@@ -12,7 +14,7 @@ public static class ProblemReader
 {
     private static readonly string[] FileFields =
     [
-        "id", "title", "statement", "sections", "parts", "symbols", "functions", "model", "loss", "widths", "keep", "strata", "points",
+        "id", "title", "statement", "sections", "parts", "dims", "symbols", "functions", "model", "loss", "keep", "strata", "points",
         "hand-derived", "write",
     ];
 
@@ -155,6 +157,18 @@ public static class ProblemReader
         foreach (var id in partFields.Names.ToArray())
             if (partFields.Fields(id) is { } part && new PartReader(part, id, checkedSection, reader, ids).Read() is { } readPart)
                 parts.Add(readPart);
+        Complete(sections, parts, checkedSection, reader, section);
+    }
+
+    // Questions can speak of derivatives that the model does not: then its networks are made with them.
+    private static void Complete(List<Section> sections, List<Part> parts, Section section, SectionReader reader, YamlFields fields)
+    {
+        if (reader.Names.Partials.Count == section.Model.Partials.Length) return;
+        var model = reader.ModelOf(section.Model.Keep, section.Model.Strata);
+        if (WithNetworks(section with { Model = model }, fields) is not { } whole) return;
+        sections[sections.IndexOf(section)] = whole;
+        for (var i = 0; i < parts.Count; i++)
+            if (parts[i].Section == section) parts[i] = parts[i] with { Section = whole };
     }
 
     // The section with its networks; null, with a fault, where its model is broken.
@@ -165,8 +179,8 @@ public static class ProblemReader
             section.Fault("hand-derived", AuthorSentences.NoSolver(solver, solvers, KnownNames.Nearest(solvers, solver)));
         try
         {
-            var networks = new Network[read.Model.Widths.Length];
-            for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Widths[i]);
+            var networks = new Network[read.Model.Sizes.Length];
+            for (var i = 0; i < networks.Length; i++) networks[i] = new(read.Model, read.Model.Sizes[i]);
             return read with { Networks = networks };
         }
         catch (ModelException e)

@@ -23,16 +23,9 @@ internal static class Evidence
             .Select(quantity =>
                 $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
         var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
-        var widths = layout.Widths.IsEmpty ? [] : new[] { Layers(layout.Widths) };
+        var sizes = layout.Sizes.All.IsEmpty ? [] : new[] { $"{layout.Sizes}" };
         var family = frame.Set.Strata[point].OfType<Stratum.Family>().Select(stratum => stratum.Name);
-        return $"{string.Join(' ', widths.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
-    }
-
-    private static string Layers(ImmutableArray<int> widths)
-    {
-        var text = "layers ";
-        for (var layer = 0; layer < widths.Length; layer++) text += layer == 0 ? $"{widths[layer]}" : $"-{widths[layer]}";
-        return text;
+        return $"{string.Join(' ', sizes.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
     }
 
     /// <summary>

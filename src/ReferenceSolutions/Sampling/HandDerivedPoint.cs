@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
 using ReferenceSolutions.HandDerived;
@@ -28,10 +29,18 @@ public sealed class HandDerivedPoint
         Point = new((name, indices) => Column(name, indices) is { } column
             ? set.Points.Column(column)[point].Value
             : throw new ModelException($"The solver asks for {name}, which the model does not have."),
-            set.Network.Layout.Widths, functions);
+            Widths(set.Network.Layout.Sizes), functions);
     }
 
     public NetworkPoint Point { get; }
+
+    // The neurons of each layer, counted by a letter or named one by one.
+    private static ImmutableArray<int> Widths(Sizes sizes)
+    {
+        foreach (var dimension in sizes.Dimensions)
+            if (dimension.Layers is not null) return sizes.All[dimension.Id];
+        return [.. sizes.All.Select(one => one[0])];
+    }
 
     /// <summary>The adjoint that autodiff gives for a quantity in the solver's name; null for one that the model does not have.</summary>
     public Sized? Adjoint(string name, ImmutableArray<int> indices) =>

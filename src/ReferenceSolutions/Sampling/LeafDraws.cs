@@ -36,8 +36,14 @@ internal static class LeafDraws
         Network network, Func<double> uniform, List<List<int>> rows, PointColumns<Sized> points, int point)
     {
         foreach (var (leaf, column) in network.Leaves)
-            points.Columns[column * points.Count + point] = Sized.Exactly(leaf.Domain.At(uniform()));
+            points.Columns[column * points.Count + point] = Sized.Exactly(Value(network, leaf, column, uniform));
         foreach (var row in rows) Normalise(row, points, point);
+    }
+
+    private static double Value(Network network, Leaf leaf, int column, Func<double> uniform)
+    {
+        if (!leaf.Constants.IsEmpty) return leaf.Constants[column - network.FirstColumnOf(leaf)];
+        return leaf.Label is { } label ? 1 + Math.Floor(uniform() * network.Layout.SizeOf(label, 0)) : leaf.Domain.At(uniform());
     }
 
     // Scales the elements of a row at one point so that their sum is one, to the last digit.

@@ -11,11 +11,11 @@ public static class Sampler
     private const int Batch = 64;
     private const int BatchLimit = 400;
 
-    /// <summary>One set of points for each choice of widths.</summary>
+    /// <summary>One set of points for each choice of sizes.</summary>
     /// <param name="seed">Texts that the points depend on.</param>
     /// <exception cref="ModelException">Too few points fulfil the conditions.</exception>
     public static ImmutableArray<SampledNetwork> Sample(Model model, params ImmutableArray<string> seed) =>
-        Sample([.. model.Widths.Select(widths => new Network(model, widths))], seed);
+        Sample([.. model.Sizes.Select(sizes => new Network(model, sizes))], seed);
 
     /// <summary>One set of points for each network of a model.</summary>
     /// <inheritdoc cref="Sample(Model, ImmutableArray{string})"/>
@@ -60,7 +60,7 @@ public static class Sampler
         var combinations = 1;
         foreach (var alternatives in model.Strata) combinations *= alternatives.Length;
         var perCell = Share(count, cells.Count * combinations);
-        if (network.Leaves.TrueForAll(leaf => leaf.Leaf.Domain.IsConstant)) perCell = 1; // a problem with numbers has one point
+        if (network.Leaves.TrueForAll(leaf => leaf.Leaf.IsConstant)) perCell = 1; // a problem with numbers has one point
 
         var kept = new KeptPoints(network, cells.Count * combinations * perCell);
         var conditions = new PointConditions(network);

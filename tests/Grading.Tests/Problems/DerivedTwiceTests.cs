@@ -2,11 +2,11 @@ using System.Globalization;
 using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
+using Grading.Problems.Sections;
 using Grading.Problems;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
-
 namespace Grading.Tests.Problems;
 
 /// <summary>

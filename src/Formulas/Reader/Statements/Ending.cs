@@ -90,7 +90,7 @@ internal readonly ref struct Ending(Source source)
         if (to < from + 3 || !source.Text(from).SequenceEqual(layer)) return false;
         for (var i = from; i < to; i++)
             if (Tokens[i].Kind is TokenKind.Comma or TokenKind.Ellipsis) return false;
-        return Tokens[from + 1].Kind == TokenKind.Equals || source.Text(from + 2) is Names.Vocabulary.LastLayer
+        return Tokens[from + 1].Kind == TokenKind.Equals || source.Vocabulary.IsEnd(source.Text(from + 2).ToString())
             && Tokens[from + 1].Kind is TokenKind.Greater or TokenKind.GreaterOrEqual;
     }
 

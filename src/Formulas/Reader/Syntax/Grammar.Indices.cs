@@ -189,7 +189,7 @@ internal ref partial struct Grammar
 
     private readonly bool IsLayerLetter(string letter, string? declared)
     {
-        if (letter is not Vocabulary.LastLayer && letter != declared && letter != _source.Vocabulary.FreeLayer) return false;
+        if (letter != declared && letter != _source.Vocabulary.FreeLayer && !_source.Vocabulary.IsEnd(letter)) return false;
         foreach (var free in _source.Vocabulary.FreeIndices)
             if (free.Letter == letter) return false;
         return !_at.Dummies.Contains(letter, StringComparison.Ordinal);

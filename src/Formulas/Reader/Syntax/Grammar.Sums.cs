@@ -168,9 +168,9 @@ internal ref partial struct Grammar
         var indices = new List<Index>();
         if ((words.Length == 0 || words.EndsWith("layer", StringComparison.Ordinal) && IsNextLayer("next " + words))
             && Kind is TokenKind.Run or TokenKind.Name && IndexItem(indices) && Kind == TokenKind.Close
-            && indices is [{ Letter: var letter }] && _source.Vocabulary.FreeLayer is { } layer && (letter == layer || letter == Vocabulary.LastLayer))
+            && indices is [{ Letter: var letter }] && _source.Vocabulary.FreeLayer is { } layer && (letter == layer || _source.Vocabulary.IsEnd(letter)))
         {
-            limits.Layer = new(indices[0]);
+            limits.Layer = _source.Vocabulary.NeuronsOf(indices[0]);
             return true;
         }
         _at = mark;
@@ -279,7 +279,8 @@ internal ref partial struct Grammar
         }
         var indices = new List<Index>();
         if (!(Kind == TokenKind.Open ? Bracket(indices) : IndexItem(indices)) || indices is not [var layer]) return null;
-        return layer.IsNumber || layer.Letter is "l" or Vocabulary.LastLayer ? new Limit { SizeOf = new Axis(layer) } : null;
+        return (layer.IsNumber || layer.Letter is "l" || _source.Vocabulary.IsEnd(layer.Letter))
+            && _source.Vocabulary.NeuronsOf(layer) is { } neurons ? new Limit { SizeOf = neurons } : null;
     }
 
     // A name that can be how many there are: n, N, width. A letter that numbers something or has a value here is none.
@@ -289,7 +290,7 @@ internal ref partial struct Grammar
         if (vocabulary.Declared(name) is Meaning.Name && name is not ("n" or "m" or "N" or "M")) return false;
         if (name.Length > 1) return true;
         if (!char.IsUpper(name[0]) && !"nmdpqrchs".Contains(name[0])) return false;
-        if (vocabulary.FreeLayer is not null && name is Vocabulary.LastLayer || _at.Dummies.Contains(name, StringComparison.Ordinal))
+        if (vocabulary.FreeLayer is not null && vocabulary.IsEnd(name) || _at.Dummies.Contains(name, StringComparison.Ordinal))
             return false;
         foreach (var free in vocabulary.FreeIndices)
             if (free.Letter == name) return false;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Grading.Problems.Yaml;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Wording;
-
 namespace Grader.Commands.Grading;
 
 /// <summary>

@@ -85,16 +85,17 @@ internal static class LayerDrawing
     private static IEnumerable<Column> ByLetter(Model model, Quantity weights)
     {
         var layer = weights.Layer!;
-        var source = weights.Axes.IndexOf(weights.Axes.MinBy(axis => axis.Layer.Offset)!);
+        var source = weights.Axes.IndexOf(weights.Axes.MinBy(axis => axis.Layer?.Offset ?? 0)!);
         var activity = model.Quantities
             .FirstOrDefault(quantity => quantity.Layer is not null && quantity.Axes.Length == 1 && quantity.FirstLayer == 0)
             ?? model.Quantities.First(quantity => quantity.Axes.Length == 1);
-        var widths = model.Widths[0];
+        var sizes = model.Sizes[0];
+        var widths = sizes.All[weights.Axes[0].Dimension.Id];
         var weight = new Weight(weights.Name, string.Concat(weights.Letters), layer);
         yield return At(0, Index.Of(0));
         yield return At(Math.Min(1, widths.Length - 1), new(layer, -1), weights.Letters[source], weight);
         yield return At(Math.Min(2, widths.Length - 1), new(layer, 0), weights.Letters[1 - source]);
-        yield return At(widths.Length - 1, new(Vocabulary.LastLayer, 0));
+        yield return At(widths.Length - 1, new(weights.Steps?.End ?? layer, 0));
 
         Column At(int index, Index above, string neuron = "", Weight? leads = null) =>
             new(Math.Min(MostDrawn, widths[index]), activity.Name, "", above.ToString().Replace('-', '−'), neuron, leads);
@@ -103,14 +104,14 @@ internal static class LayerDrawing
     // z_k → y_j → x_i
     private static IEnumerable<Column> ByNumber(Model model)
     {
-        var widths = model.Widths[0];
+        var widths = model.Sizes[0].All;
         for (var n = 0; n < widths.Length; n++)
         {
             var own = model.Quantities.Where(quantity => Runs(quantity, n)).ToArray();
             if (own.Length == 0) yield break;
             var name = own.LastOrDefault(quantity => IsDefined(model, quantity)) ?? own[0];
             var letters = string.Concat(name.Letters);
-            yield return new(Math.Min(MostDrawn, widths[n]), name.Name, letters, "", letters, WeightAfter(model, n));
+            yield return new(Math.Min(MostDrawn, widths[n][0]), name.Name, letters, "", letters, WeightAfter(model, n));
         }
     }
 
@@ -122,11 +123,11 @@ internal static class LayerDrawing
             ? new(weights.Name, string.Concat(weights.Letters), "")
             : null;
 
-    private static bool Runs(Quantity quantity, params ReadOnlySpan<int> layers)
+    private static bool Runs(Quantity quantity, params ReadOnlySpan<int> dimensions)
     {
-        if (quantity.Axes.Length != layers.Length) return false;
-        for (var s = 0; s < layers.Length; s++)
-            if (quantity.Axes[s].Layer != Index.Of(layers[s])) return false;
+        if (quantity.Axes.Length != dimensions.Length) return false;
+        for (var s = 0; s < dimensions.Length; s++)
+            if (quantity.Axes[s].Dimension.Id != dimensions[s]) return false;
         return true;
     }
 

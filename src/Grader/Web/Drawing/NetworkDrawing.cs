@@ -15,7 +15,7 @@ internal static class NetworkDrawing
     private static string Of(Model model) => model switch
     {
         { Loss: null } or { Definitions.Length: < 2 } => "",
-        { Widths: [{ IsEmpty: true }, ..] } => OfScalars(NetworkGraph.Of(model)),
+        { Sizes: [{ All.IsEmpty: true }, ..] } => OfScalars(NetworkGraph.Of(model)),
         _ => LayerDrawing.Of(model),
     };
 

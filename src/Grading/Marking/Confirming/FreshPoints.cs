@@ -1,8 +1,8 @@
+using Grading.Problems.Sections;
 using Grading.Problems;
-using ReferenceSolutions;
-using ReferenceSolutions.Sampling;
 using ReferenceSolutions.Sampling.Beyond;
-
+using ReferenceSolutions.Sampling;
+using ReferenceSolutions;
 namespace Grading.Marking.Confirming;
 
 /// <summary>
@@ -16,7 +16,7 @@ internal sealed class FreshPoints(Section section, params string[] seed)
     private readonly Lazy<Network[]> _wide = new(() =>
     {
         var wide = Widening.Of(section.Model);
-        return [.. wide.Widths.Select(widths => new Network(wide, widths))];
+        return [.. wide.Sizes.Select(sizes => new Network(wide, sizes))];
     });
 
     /// <summary>Where the seed that they depend on begins.</summary>

@@ -99,11 +99,14 @@ internal static class CanonicalForm
     private static string Range(SumRange? range, ImmutableDictionary<string, string> names) => range switch
     {
         null => "",
-        SumRange.Over over => $"[{Named(over.Axis.Layer, names)}]",
-        SumRange.Between { IsWholeAxis: true, Last: null } whole => whole.SizeOf is { } axis ? $"[{Named(axis.Layer, names)}]" : "",
+        SumRange.Over over => $"[{Named(over.Axis, names)}]",
+        SumRange.Between { IsWholeAxis: true, Last: null } whole => whole.SizeOf is { } axis ? $"[{Named(axis, names)}]" : "",
         SumRange.Between between => $"[{Named(between.First, names)}..{(between.Last is { } last ? Named(last, names) : "")}-{between.Short}]",
         _ => throw new UnreachableException(),
     };
+
+    private static string Named(Axis axis, ImmutableDictionary<string, string> names) =>
+        axis.Layer is { } layer ? Named(layer, names) : axis.Dimension.Letter;
 
     private static string Named(Index index, ImmutableDictionary<string, string> names) =>
         names.TryGetValue(index.Letter, out var name) ? (index with { Letter = name }).ToString() : index.ToString();

@@ -1,4 +1,5 @@
 using Formulas.Tree;
+using Grading.Problems.Sections;
 using static Formulas.Tree.Formula;
 
 namespace Grading.Tests.Marking.Generated;

@@ -4,7 +4,7 @@ using Formulas.Names;
 using Grading.Language;
 using YamlDotNet.Core;
 
-namespace Grading.Problems;
+namespace Grading.Problems.Yaml;
 
 /// <summary>
 /// A mapping of a YAML file, read strictly: whoever reads it names every field it may have; what is left over, repeated or missing is a
@@ -59,7 +59,7 @@ internal sealed class YamlFields
         {
             if (_read.Contains(name) || known.Contains(name)) continue;
             var nearest = NearestName.Among(_read.Concat(known.ToArray()).Select(other => (other, other)), name);
-            Fault(name, AuthorSentences.NoField(nearest));
+            Fault(name, AuthorSentences.InsteadOf(name) ?? AuthorSentences.NoField(nearest));
         }
     }
 
@@ -162,6 +162,30 @@ internal sealed class YamlFields
             return [];
         }
         return lists;
+    }
+
+    /// <summary>A list of numbers, or of lists of numbers of one length, with their sizes; null where the field is no list.</summary>
+    public (ImmutableArray<double> Values, int[] Sizes)? Numbers(string field)
+    {
+        if (Find(field) is not YamlNode.Sequence list) return null;
+        var (values, sizes) = (ImmutableArray.CreateBuilder<double>(), new List<int>());
+        if (Collect(list, 0, sizes, values)) return (values.ToImmutable(), [.. sizes]);
+        Wrong<string>(field, "numbers, or lists of as many numbers");
+        return ([], []);
+    }
+
+    private static bool Collect(YamlNode.Sequence list, int depth, List<int> sizes, ImmutableArray<double>.Builder values)
+    {
+        if (sizes.Count == depth) sizes.Add(list.Items.Count);
+        if (sizes[depth] != list.Items.Count) return false;
+        foreach (var item in list.Items)
+        {
+            if (item is YamlNode.Sequence inner && Collect(inner, depth + 1, sizes, values)) continue;
+            if (item is not YamlNode.Text text || sizes.Count > depth + 1
+                || !double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return false;
+            values.Add(value);
+        }
+        return true;
     }
 
     /// <summary>A mapping below this one.</summary>

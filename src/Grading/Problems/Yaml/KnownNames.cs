@@ -1,7 +1,7 @@
 using Formulas.Names;
 using Grading.Language;
 
-namespace Grading.Problems;
+namespace Grading.Problems.Yaml;
 
 /// <summary>Names in problem files that must be known: one that is not is a fault with its line and the nearest name there is.</summary>
 internal static class KnownNames

@@ -2,7 +2,7 @@ using Grading.Language;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 
-namespace Grading.Problems;
+namespace Grading.Problems.Yaml;
 
 /// <summary>A node of a YAML file: a text, a list or a mapping, with the line it begins in.</summary>
 internal abstract record YamlNode

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Formulas.Authors;
+using Formulas.Evaluating;
+using Formulas.Tree;
+using Grading.Language;
+using Grading.Problems.Yaml;
+
+namespace Grading.Problems.Sections;
+
+/// <summary>
+/// Reads what indices run over, with the sizes of the networks that are sampled: <c>n: samples</c>, <c>c k: classes = 3 or 5</c>,
+/// <c>o: outputs = i - r + 1</c>, <c>t: steps 1..T</c>, <c>j: neurons of l = 3-4-2-5</c>.
+/// </summary>
+internal sealed partial class DimensionsReader(AuthorNames names)
+{
+    private const int LargestSize = 64;
+    private const int DeepestNet = 20;
+    private const int MostNetworks = 6;
+
+    // what every course on neural networks gets where the file says nothing: widths that differ, and equal ones
+    private static readonly string[] UsualWidths = ["3-4-2-5", "2-5-3-4-2", "3-3-3-3"];
+
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<int, (int Size, YamlFields Fields, string Key)> _ofConstants = [];
+
+    // One entry: a dimension, what the file says of its size, one text for each network.
+    private sealed record Entry(YamlFields Fields, string Key, Dimension Dimension, ImmutableArray<string> Sizes);
+
+    public void Read(YamlFields file)
+    {
+        if (file.Fields("dims") is not { } fields) return;
+        var texts = fields.Names.ToArray().Select(key => (Key: key, Text: fields.Text(key))).ToArray();
+        foreach (var (key, text) in texts)
+            if (NeuronsOf(Head(text)) is null) ReadPlain(fields, key, text);
+        foreach (var (key, text) in texts)
+            if (NeuronsOf(Head(text)) is { } of) ReadNeurons(fields, key, text, of);
+    }
+
+    private static string Head(string text) => text.Split('=', 2)[0].Trim();
+
+    private static ImmutableArray<string> SizesIn(string text) =>
+        text.Split('=', 2) is [_, var sizes] ? [.. sizes.Split(" or ", StringSplitOptions.TrimEntries)] : [];
+
+    // "neurons of l-1": the noun, and the layer
+    private static (string Noun, string Layer)? NeuronsOf(string head) => NeuronsPattern().Match(head) is { Success: true } match
+        ? (match.Groups[1].Value, match.Groups[2].Value.Replace(" ", "", StringComparison.Ordinal))
+        : null;
+
+    private void ReadPlain(YamlFields fields, string key, string text)
+    {
+        var head = Head(text);
+        var range = RangePattern().Match(head);
+        if (head.Contains("..", StringComparison.Ordinal) && !range.Success) fields.Fault(key, AuthorSentences.NoRange(head));
+        var noun = range.Success ? range.Groups[1].Value : head;
+        if (LettersOf(fields, key) is not [var first, ..] letters) return;
+        if (!NounPattern().IsMatch(noun)) fields.Fault(key, AuthorSentences.NoNoun(noun));
+        var dimension = new Dimension(names.Dimensions.Count, first, noun) { End = range.Success ? range.Groups[2].Value : null };
+        names.Dimensions.Add(dimension);
+        foreach (var letter in letters) names.Add(letter, new(dimension, null));
+        _entries.Add(new(fields, key, dimension, SizesIn(text)));
+    }
+
+    private void ReadNeurons(YamlFields fields, string key, string text, (string Noun, string Layer) of)
+    {
+        var layer = LayerOf(of.Layer);
+        var ordered = layer is null ? null : names.EndOf(layer.Letter) ?? names.AxisOf(layer.Letter)?.Dimension;
+        if (layer is null || ordered?.End is null)
+        {
+            fields.Fault(key, AuthorSentences.NoLayerOf(of.Layer));
+            return;
+        }
+        if (LettersOf(fields, key) is not [var first, ..] letters) return;
+        var dimension = names.Dimensions.Find(one => one.Layers == ordered && one.Noun == of.Noun);
+        if (dimension is null) names.Dimensions.Add(dimension = new(names.Dimensions.Count, first, of.Noun) { Layers = ordered });
+        foreach (var letter in letters) names.Add(letter, new(dimension, layer));
+        _entries.Add(new(fields, key, dimension, SizesIn(text)));
+    }
+
+    private static Formulas.Tree.Index? LayerOf(string text)
+    {
+        var match = LayerPattern().Match(text);
+        if (!match.Success) return null;
+        return new(match.Groups[1].Value, match.Groups[2].Length == 0 ? 0 : int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+    }
+
+    // The letters of an entry that no other has.
+    private string[] LettersOf(YamlFields fields, string key)
+    {
+        var letters = key.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var letter in letters)
+        {
+            if (letter.Length > 1 || !char.IsLetter(letter[0])) fields.Fault(key, AuthorSentences.NoLetter(letter));
+            else if (names.AxisOf(letter) is not null || names.EndOf(letter) is not null) fields.Fault(key, AuthorSentences.LetterTwice(letter));
+            else continue;
+            return [];
+        }
+        return letters;
+    }
+
+    /// <summary>An array of constants says how large its dimensions are.</summary>
+    public void Fix(Dimension dimension, int size, YamlFields fields, string key)
+    {
+        if (_ofConstants.TryGetValue(dimension.Id, out var known) && known.Size != size)
+            fields.Fault(key, AuthorSentences.OtherSize(dimension.Noun, size, known.Size));
+        else _ofConstants[dimension.Id] = (size, fields, key);
+    }
+
+    /// <summary>The sizes of each network.</summary>
+    public ImmutableArray<Sizes> Sizes()
+    {
+        if (names.Dimensions.Count == 0) return [Formulas.Evaluating.Sizes.None];
+        ImmutableArray<Dimension> dimensions = [.. names.Dimensions];
+        var said = dimensions.Select(Said).ToArray();
+        var count = said.Max(sizes => sizes.Length);
+        if (dimensions.Any(dimension => IsOurs(dimension, said))) count = Math.Max(count, 2);
+        count = Math.Clamp(count, 1, MostNetworks);
+        return [.. Enumerable.Range(0, count).Select(network => new Sizes(dimensions, Of(dimensions, said, network)))];
+    }
+
+    private ImmutableArray<string> Said(Dimension dimension)
+    {
+        if (_ofConstants.TryGetValue(dimension.Id, out var constant)) return [$"{constant.Size}"];
+        foreach (var entry in _entries)
+            if (entry.Dimension == dimension && !entry.Sizes.IsEmpty) return entry.Sizes;
+        if (dimension.Layers is { } layers && !names.Dimensions.Any(other => other.Layers == layers && other != dimension && HasSizes(other)))
+            return [.. UsualWidths];
+        return [];
+    }
+
+    private bool HasSizes(Dimension dimension) => _entries.Exists(entry => entry.Dimension == dimension && !entry.Sizes.IsEmpty);
+
+    private bool IsOurs(Dimension dimension, ImmutableArray<string>[] said) =>
+        said[dimension.Id].IsEmpty && !names.Dimensions.Exists(other => other.Layers == dimension);
+
+    private ImmutableArray<ImmutableArray<int>> Of(ImmutableArray<Dimension> dimensions, ImmutableArray<string>[] said, int network)
+    {
+        var sizes = new ImmutableArray<int>[dimensions.Length];
+        foreach (var dimension in dimensions)
+            if (said[dimension.Id] is { IsEmpty: false } texts && Numbers(texts[network % texts.Length]) is { } numbers)
+                Set(sizes, dimension, numbers);
+        foreach (var dimension in dimensions) // the layers are as many as their neurons say
+            if (dimension.Layers is { } layers && !sizes[dimension.Id].IsDefault) sizes[layers.Id] = [sizes[dimension.Id].Length - 1];
+        Choose(dimensions, said, sizes, network);
+        for (var round = 0; round < dimensions.Length; round++)
+            foreach (var dimension in dimensions)
+                if (sizes[dimension.Id].IsDefault && !said[dimension.Id].IsEmpty)
+                    Work(dimension, said[dimension.Id][network % said[dimension.Id].Length], dimensions, sizes, isLast: round == dimensions.Length - 1);
+        foreach (ref var size in sizes.AsSpan())
+            if (size.IsDefault) size = [3];
+        return [.. sizes];
+    }
+
+    private void Set(ImmutableArray<int>[] sizes, Dimension dimension, ImmutableArray<int> numbers)
+    {
+        var entry = _entries.Find(one => one.Dimension == dimension)!;
+        if (dimension.Layers is null && numbers.Length > 1) entry.Fields.Fault(entry.Key, AuthorSentences.NoSize(string.Join('-', numbers)));
+        if (numbers.Any(number => number is < 1 or > LargestSize) || numbers.Length > DeepestNet + 1)
+            entry.Fields.Fault(entry.Key, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
+        sizes[dimension.Id] = [.. numbers.Take(DeepestNet + 1).Select(number => Math.Clamp(number, 1, LargestSize))];
+    }
+
+    private static ImmutableArray<int>? Numbers(string text)
+    {
+        var numbers = ImmutableArray.CreateBuilder<int>();
+        foreach (var one in text.Split('-'))
+        {
+            if (!int.TryParse(one.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            numbers.Add(number);
+        }
+        return numbers.ToImmutable();
+    }
+
+    // Sizes of our own: all different, none below 3, in the second network the other way round.
+    private void Choose(ImmutableArray<Dimension> dimensions, ImmutableArray<string>[] said, ImmutableArray<int>[] sizes, int network)
+    {
+        var taken = new HashSet<int>(sizes.Where(size => !size.IsDefault).SelectMany(size => size));
+        var ours = dimensions.Where(dimension => sizes[dimension.Id].IsDefault && IsOurs(dimension, said)).ToArray();
+        if (network % 2 == 1) Array.Reverse(ours);
+        var next = 3 + network / 2;
+        foreach (var dimension in ours)
+        {
+            while (taken.Contains(next)) next++;
+            sizes[dimension.Id] = [next++];
+        }
+    }
+
+    // o: outputs = i - r + 1
+    private void Work(Dimension dimension, string text, ImmutableArray<Dimension> dimensions, ImmutableArray<int>[] sizes, bool isLast)
+    {
+        var entry = _entries.Find(one => one.Dimension == dimension && !one.Sizes.IsEmpty)!;
+        try
+        {
+            var written = new AuthorParser(text, _ => false, _ => false).Whole();
+            if (SizeExpression.Value(written, letter => Size(letter, sizes)) is not { } value)
+            {
+                if (isLast) entry.Fields.Fault(entry.Key, AuthorSentences.NoSize(text));
+                return;
+            }
+            if (value != Math.Floor(value) || value < 1) entry.Fields.Fault(entry.Key, AuthorSentences.NoWholeSize(text, value, SizesInWords(dimensions, sizes)));
+            else if (value > LargestSize) entry.Fields.Fault(entry.Key, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
+            sizes[dimension.Id] = [(int)Math.Clamp(Math.Floor(value), 1, LargestSize)];
+        }
+        catch (AuthorFault fault)
+        {
+            if (isLast) entry.Fields.Fault(entry.Key, fault.Message);
+        }
+    }
+
+    private static string SizesInWords(ImmutableArray<Dimension> dimensions, ImmutableArray<int>[] sizes) => string.Join(
+        ", ", dimensions.Where(dimension => !sizes[dimension.Id].IsDefault).Select(dimension => $"{dimension.Letter} = {string.Join('-', sizes[dimension.Id])}"));
+
+    private double? Size(string letter, ImmutableArray<int>[] sizes) =>
+        names.AxisOf(letter) is { Dimension: var dimension } && !sizes[dimension.Id].IsDefault ? sizes[dimension.Id][0] : null;
+
+    [GeneratedRegex(@"^(.+?)\s+1\s*\.\.\s*([A-Z])$")]
+    private static partial Regex RangePattern();
+
+    [GeneratedRegex(@"^(.+?)\s+of\s+([A-Za-z]\s*(?:[+-]\s*\d+)?)$")]
+    private static partial Regex NeuronsPattern();
+
+    [GeneratedRegex(@"^([A-Za-z])([+-]\d+)?$")]
+    private static partial Regex LayerPattern();
+
+    [GeneratedRegex(@"^[\p{L}][\p{L} -]*$")]
+    private static partial Regex NounPattern();
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Formulas.Authors;
+using Formulas.Names;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading.Language;
+using Grading.Problems.Yaml;
+using ReferenceSolutions;
+
+namespace Grading.Problems.Sections;
+
+/// <summary>Reads the symbols of a section: where they are drawn from, and which of them are hidden, step sizes or labels.</summary>
+internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensions)
+{
+    private readonly List<Entry> _entries = [];
+
+    // One name of one key.
+    private sealed record Entry(YamlFields Fields, string Key, Written.Name Name, SymbolText? Text, ImmutableArray<double> Constants, int[] Sizes);
+
+    public List<Leaf> Leaves { get; } = [];
+
+    public HashSet<Quantity> Hidden { get; } = [];
+
+    public HashSet<Quantity> Steps { get; } = [];
+
+    /// <summary>The names with their places, for whoever declares quantities.</summary>
+    public IEnumerable<Written.Name> Names => _entries.Select(entry => entry.Name);
+
+    public void Read(YamlFields fields)
+    {
+        if (fields.Fields("symbols") is not { } symbols) return;
+        foreach (var key in symbols.Names.ToArray())
+        {
+            if (symbols.IsMapping(key))
+            {
+                symbols.Fault(key, OldFields.OfSymbol(key, symbols.Fields(key)!));
+                continue;
+            }
+            var constants = symbols.Numbers(key);
+            var text = constants is null ? SymbolText.Parse(symbols.Optional(key) ?? "") : null;
+            if (constants is null && text is null) symbols.Fault(key, OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
+            foreach (var name in NamesIn(symbols, key)) _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
+        }
+    }
+
+    // w[k,j], b[j]: cut at commas outside of brackets
+    private static IEnumerable<Written.Name> NamesIn(YamlFields symbols, string key)
+    {
+        var (depth, start) = (0, 0);
+        for (var i = 0; i <= key.Length; i++)
+        {
+            if (i < key.Length && key[i] == '[') depth++;
+            if (i < key.Length && key[i] == ']') depth--;
+            if (i < key.Length && (key[i] != ',' || depth > 0)) continue;
+            if (NameOf(symbols, key, key[start..i].Trim()) is { } name) yield return name;
+            start = i + 1;
+        }
+    }
+
+    private static Written.Name? NameOf(YamlFields symbols, string key, string text)
+    {
+        try
+        {
+            return new AuthorParser(text, _ => false, _ => false).Name();
+        }
+        catch (AuthorFault)
+        {
+            symbols.Fault(key, OldFields.OfName(text) ?? AuthorSentences.NoName(text));
+            return null;
+        }
+    }
+
+    /// <summary>The leaves of the quantities, which are declared by now.</summary>
+    /// <param name="find">The quantity of a name, and the step that the name is of.</param>
+    public void Declare(Func<Written.Name, (Quantity Quantity, Formulas.Tree.Index? Step)?> find)
+    {
+        foreach (var entry in _entries)
+        {
+            if (find(entry.Name) is not var (quantity, step)) continue;
+            if (entry.Text is { } text) Add(entry, text, quantity, step);
+            else if (!entry.Constants.IsEmpty) AddConstants(entry, quantity, step);
+        }
+    }
+
+    private void Add(Entry entry, SymbolText text, Quantity quantity, Formulas.Tree.Index? step)
+    {
+        if (text.IsHidden) Hidden.Add(quantity);
+        if (text.IsStep) Steps.Add(quantity);
+        Axis? label = null;
+        if (text.Label is { } letter)
+        {
+            label = names.AxisOf(letter);
+            if (label is null) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(letter));
+            else names.AddLabel(quantity, label);
+        }
+        var over = text.Over is { } sum ? quantity.Letters.IndexOf(sum) : -1;
+        if (text.Over is { } missing && over < 0) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(missing));
+        Replace(new(quantity, step, text.Domain ?? new([]), text.Sums) { Label = label, SumsOver = over });
+    }
+
+    private void AddConstants(Entry entry, Quantity quantity, Formulas.Tree.Index? step)
+    {
+        if (entry.Sizes.Length != quantity.Axes.Length)
+        {
+            entry.Fields.Fault(entry.Key, AuthorSentences.OtherDepth(entry.Sizes.Length, quantity.Axes.Length));
+            return;
+        }
+        for (var s = 0; s < entry.Sizes.Length; s++) dimensions.Fix(quantity.Axes[s].Dimension, entry.Sizes[s], entry.Fields, entry.Key);
+        Replace(new(quantity, step, new([])) { Constants = entry.Constants });
+    }
+
+    // the section's own stands in for the file's
+    private void Replace(Leaf leaf)
+    {
+        Leaves.RemoveAll(other => other.Quantity == leaf.Quantity && other.Layer == leaf.Layer);
+        Leaves.Add(leaf);
+    }
+
+    /// <summary>Other ways to write names, of a problem file or of an assignment: <c>write: { yhat: ['\hat y', o], W^2: V }</c>.</summary>
+    /// <param name="knows">Whether there is a quantity, or a function, of that canonical name.</param>
+    public static ImmutableArray<Spelling> Spellings(YamlFields fields, Func<string, bool> knows)
+    {
+        var spellings = ImmutableArray.CreateBuilder<Spelling>();
+        if (fields.Fields("write") is not { } written) return spellings.ToImmutable();
+        foreach (var key in written.Names.ToArray())
+        {
+            var texts = written.Texts(key);
+            if (WrittenOf(key) is not var (name, layer) || !knows(name))
+            {
+                written.Fault(key, AuthorSentences.NothingToWrite(key));
+                continue;
+            }
+            foreach (var (text, line) in texts)
+            {
+                if (FormulaReader.WordOf(text) is { } word) spellings.Add(new(word, name) { Layer = layer });
+                else written.Fault(key, line, AuthorSentences.NotOneWord(text));
+            }
+        }
+        return spellings.ToImmutable();
+    }
+
+    // a, a[L], a^L
+    private static (string Name, Formulas.Tree.Index? Layer)? WrittenOf(string key)
+    {
+        var (name, layer) = key.Split('[') is [var one, var rest] ? (one, rest.TrimEnd(']')) : key.Split('^') is [var two, var above] ? (two, above) : (key, null);
+        if (!name.All(char.IsLetterOrDigit) || name.Length == 0) return null;
+        Formulas.Tree.Index? index = layer is null ? null
+            : int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Formulas.Tree.Index.Of(number) : new(layer, 0);
+        return (Greek.Canonical(name), index);
+    }
+}
