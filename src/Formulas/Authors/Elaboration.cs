@@ -53,9 +53,12 @@ public sealed partial class Elaboration(AuthorNames names)
     /// <exception cref="AuthorFault">It has no meaning, or two.</exception>
     public Formula Of(Comparisons condition)
     {
-        (_scope, _step, _isAsked) = ([], null, true);
+        ImmutableArray<OpenAxis> letters = [.. PlaceLetters.In(condition).Where(letter => names.AxisOf(letter) is not null)
+            .Select(letter => new OpenAxis(letter, names.AxisOf(letter)!))];
+        (_scope, _step, _isAsked) = (letters, null, false);
         var typed = Chosen(condition, Typed.Of(Integer(1)), Typed.Of(Integer(0)), condition.At);
-        foreach (var open in typed.Open.Reverse()) typed = SummedOver(typed, open, Reduction.Multiply);
+        _scope = [];
+        foreach (var open in letters.Concat(typed.Open).Reverse()) typed = SummedOver(typed with { Open = [open] }, open, Reduction.Multiply);
         return typed.Formula;
     }
 

@@ -55,6 +55,7 @@ public sealed partial class TapeWriter
         Reduction.Add => new(Operation.Add, total, term),
         Reduction.Multiply => new(Operation.Multiply, total, term),
         Reduction.Largest => new(Operation.Pick, total, term, Operand: FunctionTable.Max),
+        Reduction.Mean => throw new UnreachableException("a mean is a sum and a size after typing"),
         Reduction.Smallest => new(Operation.Pick, total, term, Operand: FunctionTable.Min),
         _ => throw new UnreachableException(),
     };

@@ -14,7 +14,7 @@ internal static class CommonWords
 
     private static readonly string[] FormNames =
     [
-        "sum", "Sum", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
+        "sum", "Sum", "mean", "prod", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
         "transpose",
         "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like",
     ];

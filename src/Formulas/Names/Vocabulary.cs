@@ -45,6 +45,7 @@ public sealed class Vocabulary
         Loss = Loss,
         Activations = Activations,
         Dimensions = Dimensions,
+        SizeNames = SizeNames,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -67,6 +68,7 @@ public sealed class Vocabulary
         Loss = other.Loss;
         Activations = other.Activations;
         Dimensions = other.Dimensions;
+        SizeNames = other.SizeNames;
     }
 
     public ImmutableArray<Quantity> Quantities { get; }
@@ -110,6 +112,9 @@ public sealed class Vocabulary
 
     /// <summary>What indices run over here.</summary>
     public ImmutableArray<Dimension> Dimensions { get; init; } = [];
+
+    /// <summary>The names of sizes: N for the number of samples.</summary>
+    public ImmutableArray<(string Name, Axis Of)> SizeNames { get; init; } = [];
 
     /// <summary>The ordered dimension that <see cref="FreeLayer"/> is a letter of; null without one.</summary>
     public Dimension? FreeSteps

@@ -79,6 +79,7 @@ public static class PlainPrinter
     {
         Reduction.Add => "sum",
         Reduction.Multiply => "prod",
+        Reduction.Mean => "mean",
         Reduction.Largest => "max",
         Reduction.Smallest => "min",
         _ => throw new UnreachableException(),
@@ -122,7 +123,8 @@ public static class PlainPrinter
             Binary binary => new("", PlainPrinter.Sign(binary.Operator), ""),
             Negate => new("-", "", ""),
             Call call => new($"{Greek.Spelled(call.Function.Name)}{Primes(call.Order)}(", ", ", ")"),
-            Sum { Letter: "" } => new("sum(", "", ")"),
+            Sum { Letter: "", Along: { } along } sum => new($"{Word(sum.By)}(", "", $", axis={along})"),
+            Sum { Letter: "" } sum => new($"{Word(sum.By)}(", "", ")"),
             Sum sum => new($"{Word(sum.By)}_{Dummy(sum)} ", "", ""),
             Transpose => new("", "", "^T"),
             Column => new("", "", "[:,None]"),

@@ -47,12 +47,16 @@ public static class FormulaReader
     /// <summary>The one name that the text is, as a vocabulary has it: δ, xhat; null where it is more or less than one.</summary>
     public static string? WordOf(string text)
     {
-        var folded = Folding.Fold(text);
+        var folded = Folding.Fold(Attached(text));
         var tokens = new TokenList();
         new PlainTokenizer(folded, Nothing, tokens).Tokenize();
         if (tokens.Count != 2 || tokens[0].Kind is not (TokenKind.Run or TokenKind.Name)) return null;
         return Greek.Canonical(tokens[0].Text ?? folded.Text.Substring(tokens[0].Start, tokens[0].Length));
     }
+
+    // x_hat, h_{prev}: a word below a name is a part of it
+    private static string Attached(string text) =>
+        text.Split('_') is [var name, var below] && below.Trim('{', '}') is { Length: > 1 } word && word.All(char.IsLetter) ? name + word : text;
 
     private static readonly Vocabulary Nothing = new([], []);
 

@@ -24,7 +24,41 @@ public abstract record Formula
 
         public static Symbol Of(Quantity scalar) => new(scalar, [], null);
 
-        public bool IsWhole => Subscripts.IsEmpty && !Quantity.Axes.IsEmpty;
+        /// <summary>Whether it is a vector or a matrix: some of its indices are left out.</summary>
+        public bool IsWhole => Subscripts.IsEmpty ? !Quantity.Axes.IsEmpty : IsPartial;
+
+        /// <summary>Whether it has some of its indices and not all: x_n is row n.</summary>
+        public bool IsPartial
+        {
+            get
+            {
+                foreach (var index in Subscripts)
+                    if (ReferenceEquals(index, Tree.Index.Open)) return true;
+                return false;
+            }
+        }
+
+        /// <summary>The axes whose indices are left out.</summary>
+        internal ImmutableArray<Axis> OpenAxes
+        {
+            get
+            {
+                var axes = ImmutableArray.CreateBuilder<Axis>(2);
+                for (var s = 0; s < Quantity.Axes.Length; s++)
+                    if (Subscripts.IsEmpty || ReferenceEquals(Subscripts[s], Tree.Index.Open)) axes.Add(Quantity.AxisAt(s, Layer));
+                return axes.ToImmutable();
+            }
+        }
+
+        /// <summary>The element with these indices where its own are left out.</summary>
+        internal Symbol With(params ReadOnlySpan<Index> indices)
+        {
+            var subscripts = ImmutableArray.CreateBuilder<Index>(Quantity.Axes.Length);
+            var next = 0;
+            for (var s = 0; s < Quantity.Axes.Length; s++)
+                subscripts.Add(Subscripts.IsEmpty || ReferenceEquals(Subscripts[s], Tree.Index.Open) ? indices[next++] : Subscripts[s]);
+            return this with { Subscripts = subscripts.MoveToImmutable() };
+        }
 
         public bool Equals(Symbol? other) =>
             other is not null && Quantity == other.Quantity && Layer == other.Layer && IsPadded == other.IsPadded
@@ -57,6 +91,9 @@ public abstract record Formula
     {
         /// <summary>What becomes of the elements: added, unless it says otherwise.</summary>
         public Reduction By { get; init; }
+
+        /// <summary>Which axis of a matrix runs, 0 or 1, where the sum has no letter (np.sum(x, axis=0)); null for all there are.</summary>
+        public int? Along { get; init; }
     }
 
     /// <summary>The number that an index has: s in β^s, c in [c = y_n].</summary>
@@ -93,6 +130,9 @@ public enum Reduction
     Multiply,
     Largest,
     Smallest,
+
+    /// <summary>Added and divided by how many there are; in index form a sum and a size.</summary>
+    Mean,
 }
 
 /// <summary>The operators of two operands; those behind <see cref="Power"/> are for vectors and matrices and are gone after index

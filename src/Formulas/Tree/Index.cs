@@ -14,6 +14,9 @@ public sealed record Index(string Letter, int Offset)
 
     public static Index Of(int number) => new("", number);
 
+    /// <summary>Stands where an index is left out: x_n is row n of a matrix.</summary>
+    public static readonly Index Open = new("·", 0);
+
     public bool IsNumber => string.IsNullOrEmpty(Letter) && Plus is null;
 
     /// <summary>A letter with an offset, or a number.</summary>

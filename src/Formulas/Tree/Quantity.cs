@@ -15,6 +15,19 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
 {
     private static readonly Dictionary<string, Quantity> None = [];
 
+    /// <summary>Whether it has a value for each step, and its size is the same at each: then its step is an index like others.</summary>
+    public bool IsTimed => Layer is not null && Steps is not null && !IsLayered;
+
+    private bool IsLayered
+    {
+        get
+        {
+            foreach (var axis in Axes)
+                if (axis.Layer is not null) return true;
+            return false;
+        }
+    }
+
     public bool IsScalar => Axes.IsEmpty && Layer is null && !IsFamily;
 
     /// <summary>Whether it stands for scalars that are told apart by numbers: <see cref="Members"/>.</summary>

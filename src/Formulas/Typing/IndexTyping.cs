@@ -90,7 +90,7 @@ public sealed class IndexTyping
     // W alone can be any of the matrices of that name: the one that fits is meant.
     private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2 });
+        var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2, Subscripts.IsEmpty: true });
         if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
         Fit first = default;
         var open = Open.None;
@@ -107,7 +107,7 @@ public sealed class IndexTyping
     }
 
     private static Symbol? Chosen(Formula node, Quantity choice) =>
-        node is Symbol { IsWhole: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
+        node is Symbol { IsWhole: true, Subscripts.IsEmpty: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
 
     private static Fit OfChosen(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
@@ -171,13 +171,16 @@ public sealed class IndexTyping
     {
         var dummy = DummyOf(sum, scope);
         var body = Typed(sum.Body, scope.Add(dummy));
-        if (sum.Letter == _vocabulary.FreeLayer) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
+        if (sum.Letter == _vocabulary.FreeLayer && !IsOverSteps(dummy)) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         if (dummy.IsNumeric) return sum with { Letter = dummy.As, Body = body };
         if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, axis), Body = body };
         Refuse(new IndexFault.AtLetter(dummy.IsMember ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
         return sum;
     }
+
+    // Where the question is about one step, a sum over all steps may bear its letter.
+    private bool IsOverSteps(Dummy dummy) => dummy.Axis is { Dimension: var dimension } && dimension == _vocabulary.FreeSteps;
 
     private Dummy DummyOf(Sum sum, ImmutableArray<Dummy> scope)
     {
@@ -216,7 +219,11 @@ public sealed class IndexTyping
         if (symbol.Quantity.IsScalar) return symbol;
         if (symbol.Quantity.IsFamily) return TypedMember(symbol, scope);
         var use = new Use(symbol);
-        if (symbol.Layer is { IsNumber: false } layer) CheckLayer(layer, use, scope);
+        if (symbol.Layer is { IsNumber: false } layer)
+        {
+            if (symbol.Quantity.IsTimed) symbol = symbol with { Layer = Step(layer, symbol.Quantity, use, scope) };
+            else CheckLayer(layer, use, scope);
+        }
         if (HasNamesake(symbol)) return TypedNamesake(symbol, use, scope);
         return Typed(symbol, symbol.Quantity, use, scope);
     }
@@ -261,6 +268,14 @@ public sealed class IndexTyping
         for (var s = 0; s < symbol.Subscripts.Length; s++)
             if (AxisOf(symbol.Subscripts[s], scope) is { } axis && axis != candidate.AxisAt(s, symbol.Layer)) return false;
         return true;
+    }
+
+    // A step of time: the question's own, the last one, or what a sum runs over.
+    private Index Step(Index step, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
+    {
+        if (Dummy.In(scope, step.Letter) is { } dummy) return Neuron(step, dummy, new(quantity.Steps!, null), use);
+        if (step.Letter != _vocabulary.FreeLayer && !_vocabulary.IsEnd(step.Letter)) _unbound.Add(step.Letter);
+        return step;
     }
 
     private void CheckLayer(Index layer, Use use, ImmutableArray<Dummy> scope)

@@ -65,7 +65,8 @@ internal sealed class MatrixForm
         {
             if (node is Sum sum) letters.Add(sum.Letter);
             if ((node is Derivative derivative ? derivative.With : node as Symbol) is not { } symbol) continue;
-            foreach (var index in symbol.Subscripts) letters.Add(index.Letter);
+            foreach (var index in symbol.Subscripts)
+                if (!ReferenceEquals(index, Tree.Index.Open)) letters.Add(index.Letter);
         }
         return letters;
     }
@@ -112,7 +113,7 @@ internal sealed class MatrixForm
     {
         Symbol { IsWhole: true } whole => At(whole, row, column),
         Derivative { With: { IsWhole: true } whole } derivative => derivative with { With = At(whole, row, column) },
-        Sum { Letter: "" } all => AllOf(all.Body),
+        Sum { Letter: "" } all => AllOf(all, row == None ? column : row),
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),
         Diagonal diagonal => new Choose(new Condition.Indices(Relation.Equal, row, column), At(diagonal.Operand, row, None), Integer(0)),
@@ -121,7 +122,7 @@ internal sealed class MatrixForm
     };
 
     private static Symbol At(Symbol whole, Index row, Index column) =>
-        whole with { Subscripts = whole.Quantity.Axes.Length == 1 ? [row == None ? column : row] : [row, column] };
+        whole.OpenAxes.Length == 1 ? whole.With(row == None ? column : row) : whole.With(row, column);
 
     private Formula At(Binary binary, Index row, Index column)
     {
@@ -166,20 +167,29 @@ internal sealed class MatrixForm
     private Formula Beside(Shape other, Formula side, Shape shape, Index row, Index column) =>
         shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, None, column) : At(side, row, column);
 
-    private Formula AllOf(Formula formula) => _shapes.Of(formula) switch
+    // np.sum and the like: of all elements, or along one axis
+    private Formula AllOf(Sum all, Index left)
     {
-        Shape.Scalar => At(formula, None, None),
-        Shape.Matrix matrix => Summed(matrix.Rows, r => Summed(matrix.Columns, c => At(formula, r, c))),
-        Shape.RowVector row => Summed(row.Length, k => At(formula, None, k)),
-        var vector => Summed(vector.Axis!, k => At(formula, k, None)),
-    };
+        var (formula, by) = (all.Body, all.By);
+        return (_shapes.Of(formula), all.Along) switch
+        {
+            (Shape.Scalar, _) => At(formula, None, None),
+            (Shape.Matrix matrix, 0) => Summed(matrix.Rows, r => At(formula, r, left), by),
+            (Shape.Matrix matrix, 1) => Summed(matrix.Columns, c => At(formula, left, c), by),
+            (Shape.Matrix matrix, _) => Summed(matrix.Rows, r => Summed(matrix.Columns, c => At(formula, r, c), by), by),
+            (Shape.RowVector row, _) => Summed(row.Length, k => At(formula, None, k), by),
+            (Shape.Ones, _) => At(formula, None, None),
+            var (vector, _) => Summed(vector.Axis!, k => At(formula, k, None), by),
+        };
+    }
 
     private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
 
-    private Sum Summed(Axis axis, Func<Index, Formula> body)
+    private Formula Summed(Axis axis, Func<Index, Formula> body, Reduction by = Reduction.Add)
     {
         var letter = NextLetter();
-        return new Sum(letter, new SumRange.Over(axis), body(new(letter, 0)));
+        var sum = new Sum(letter, new SumRange.Over(axis), body(new(letter, 0))) { By = by == Reduction.Mean ? Reduction.Add : by };
+        return by == Reduction.Mean ? new Binary(Operator.Divide, sum, new Extent(axis)) : sum;
     }
 
     // One that nobody has yet; with a prime, once all are taken.

@@ -16,7 +16,7 @@ internal sealed class ShapeRules(Convention convention)
         Symbol { IsWhole: true } whole => Of(whole),
         Derivative { With.IsWhole: true } derivative => Of(derivative.With),
         Number or Constant or Symbol or Derivative or Position or Extent => new Shape.Scalar(),
-        Sum { Letter: "" } all => SumOf(all.Body),
+        Sum { Letter: "" } all => SumOf(all),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
         Column column => Upright(Of(column.Operand)),
@@ -33,11 +33,13 @@ internal sealed class ShapeRules(Convention convention)
         return Pairings.Of(@operator, left, right, convention);
     }
 
-    private static Shape Of(Symbol whole)
+    private Shape Of(Symbol whole) => whole.OpenAxes switch
     {
-        var first = whole.Quantity.AxisAt(0, whole.Layer);
-        return whole.Quantity.Axes.Length == 1 ? new Shape.Vector(first) : new Shape.Matrix(first, whole.Quantity.AxisAt(1, whole.Layer));
-    }
+        [var only] => new Shape.Vector(only),
+        [var rows, var columns] => new Shape.Matrix(rows, columns),
+        [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()), // of three dimensions: its indices are wanted
+        _ => new Shape.Scalar(),
+    };
 
     // A column of a number has that number in every row, however many there are.
     private static Shape Upright(Shape shape) => shape switch
@@ -75,11 +77,13 @@ internal sealed class ShapeRules(Convention convention)
         return shape;
     }
 
-    private Shape.Scalar SumOf(Formula body)
+    // what is left of a matrix along one axis; of a vector, and along both, a number
+    private Shape SumOf(Sum all) => (Of(all.Body), all.Along) switch
     {
-        Of(body); // for its faults
-        return new();
-    }
+        (Shape.Matrix matrix, 0) => new Shape.Vector(matrix.Columns),
+        (Shape.Matrix matrix, 1) => new Shape.Vector(matrix.Rows),
+        _ => new Shape.Scalar(),
+    };
 
     // 9 branches: a table with one row for each two shapes that have a product
     private Shape Product(Shape left, Shape right) => (left, right) switch

@@ -97,6 +97,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     {
         var ask = fields.Text("ask");
         if (ask.Length == 0) return null;
+        if (ask.Split(":=", StringSplitOptions.TrimEntries) is [var changed, var by]) return Formula(by, changed, Step());
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
         if (Step() is { } step) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
@@ -115,9 +116,9 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
 
     private Question? Formula(string ask, string? updatedName, Quantity? step)
     {
-        var text = updatedName is null ? ask : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
+        var text = updatedName is null || ask != updatedName ? ask : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
         if (Understood("ask", text, AuthorSentences.OldAsk) is not { } asked) return null;
-        var updated = updatedName is null ? null : Formulas.Tree.Walks.First(asked.Formula, node => node is Formulas.Tree.Formula.Symbol) as Formulas.Tree.Formula.Symbol;
+        var updated = updatedName is null ? null : Understood("ask", updatedName, AuthorSentences.OldAsk)?.Formula as Formulas.Tree.Formula.Symbol;
         var without = Without();
         var visible = model.Visible
             .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
@@ -151,6 +152,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         {
             Loss = model.Names.Loss,
             Dimensions = [.. model.Names.Dimensions],
+            SizeNames = model.SizeNames,
             Updated = updated,
             Step = updated is null ? null : step,
             FreeIndices = asked.Free,

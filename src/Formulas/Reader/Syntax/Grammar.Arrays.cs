@@ -35,6 +35,8 @@ internal ref partial struct Grammar
     private Formula? Scripted(Quantity quantity, in Scripts scripts, int token)
     {
         var (arity, subscripts) = (quantity.Axes.Length, scripts.Subscripts);
+        if (subscripts.Count > 0 && subscripts.Count < arity && MayBePartial(quantity))
+            while (subscripts.Count < arity) subscripts.Add(Index.Open);
         if (subscripts.Count > 0 && subscripts.Count != arity)
             return Fail(new ReadingFault.Counting(
                 CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));
@@ -47,9 +49,20 @@ internal ref partial struct Grammar
         }
         if (scripts.IsTransposed && subscripts.Count == 2) subscripts.Reverse();
         Formula symbol = new Symbol(quantity, [.. subscripts], scripts.Layer);
-        _at.HasWhole |= subscripts.Count == 0;
-        if (scripts.IsTransposed && subscripts.Count == 0) symbol = new Transpose(symbol);
+        var isWhole = symbol is Symbol { IsWhole: true };
+        _at.HasWhole |= isWhole;
+        if (scripts.IsTransposed && isWhole) symbol = new Transpose(symbol);
         return scripts.Power is { } power ? new Binary(Operator.Power, symbol, power) : symbol;
+    }
+
+    // Rows of arrays whose dimensions have names: x_n. Among arrays that share a name, and weights of layers, all indices are wanted.
+    private readonly bool MayBePartial(Quantity quantity)
+    {
+        foreach (var axis in quantity.Axes)
+            if (axis.Layer is not null) return false;
+        foreach (var other in _source.Vocabulary.Quantities)
+            if (other.Name == quantity.Name && other.Id != quantity.Id) return false;
+        return true;
     }
 
     private readonly int LengthUpToHere(int token) => Math.Max(1, EndOfRead - _source.Tokens[token].Start);
@@ -65,16 +78,35 @@ internal ref partial struct Grammar
 
     private bool? Subscript(Quantity quantity, ref Scripts scripts)
     {
-        if (scripts.Subscripts.Count >= Math.Max(quantity.Axes.Length, 1)) return false;
-        return Subscripts(scripts.Subscripts, quantity.Axes.Length) ? true : null;
+        var wanted = quantity.Axes.Length + (quantity.IsTimed && scripts.Layer is null ? 1 : 0);
+        if (scripts.Subscripts.Count >= Math.Max(wanted, 1)) return false;
+        return Subscripts(scripts.Subscripts, wanted) ? true : null;
     }
 
     private bool? Superscript(Quantity quantity, ref Scripts scripts)
     {
         if (quantity.Layer is not null) return TakesLayer(quantity, scripts) ? LayerScript(ref scripts) : false;
+        if (PlaceAbove(quantity, ref scripts)) return true;
         if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
         Next(); // y^2_j
         return (scripts.Power = Exponent()) is null ? null : true;
+    }
+
+    // x^{(n)}, x^{<t>}, y^{[i]}: a place in brackets, as long as one is missing.
+    private bool PlaceAbove(Quantity quantity, ref Scripts scripts)
+    {
+        if (scripts.Subscripts.Count >= quantity.Axes.Length || _at.InDerivative && quantity.Axes.Length == 0) return false;
+        var mark = _at;
+        Next();
+        var indices = new List<Index>();
+        var isBraced = TakeOpen('{');
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '[' && Bracket(indices) && indices is [var place] && (!isBraced || Take(TokenKind.Close)))
+        {
+            scripts.Subscripts.Insert(0, place);
+            return true;
+        }
+        _at = mark;
+        return false;
     }
 
     private bool? LayerScript(ref Scripts scripts)
@@ -154,7 +186,7 @@ internal ref partial struct Grammar
         if (Peek() != TokenKind.Run) return null;
         var name = _source.Text(_at.Index + 1);
         if (name is "T") return "T";
-        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "reshape"
+        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "mean" or "max" or "min" or "prod" or "reshape"
             ? name.ToString()
             : null;
     }
@@ -166,11 +198,22 @@ internal ref partial struct Grammar
         {
             case "T": return new Transpose(operand);
             case "transpose": return TakesNothing() ? new Transpose(operand) : null;
-            case "sum" or "Sum": return AxisSum(operand) ?? (_at.Fault is null && TakesNothing() ? new Sum("", null, operand) : null);
+            case "sum" or "Sum" or "mean" or "max" or "min" or "prod":
+                var by = ReductionOf(name);
+                return AxisSum(operand, by) ?? (_at.Fault is null && TakesNothing() ? new Sum("", null, operand) { By = by } : null);
             case "reshape": return Reshaped(operand);
             default: return Group('(') is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
         }
     }
+
+    private static Reduction ReductionOf(string word) => word switch
+    {
+        "mean" => Reduction.Mean,
+        "max" => Reduction.Largest,
+        "min" => Reduction.Smallest,
+        "prod" => Reduction.Multiply,
+        _ => Reduction.Add,
+    };
 
     private bool TakesNothing() => TakeOpen('(') && Take(TokenKind.Close) || FailAt(Missing(")"));
 

@@ -275,18 +275,18 @@ internal ref partial struct Grammar
     // pow(a, b), np.outer(a, b), np.where(c, a, b), … : words that stand for an operator
     private Formula? Form(string name, int token)
     {
-        var isSum = name is "sum" or "Sum";
+        var isSum = IsReduction(name);
         if (Kind != TokenKind.Open && isSum) return Fail(Plain(PlainFault.SumNeedsIndex, token));
         if (!IsOpen('(')) return Fail(new ReadingFault.UnknownName(name, null, IsMember: false, PlaceOf(token), name.Length));
         if (name is "where") return Where();
         if (name is "ones" or "ones_like") return Ones();
-        if (isSum && ProgramSum(token) is { } summed) return summed;
+        if (isSum && ProgramSum(token, ReductionOf(name)) is { } summed) return summed;
         return _at.Fault is null && Arguments() is { } arguments ? Form(name, arguments, token) : null;
     }
 
     private Formula? Form(string name, ImmutableArray<Formula> arguments, int token)
     {
-        var isSum = name is "sum" or "Sum";
+        var isSum = IsReduction(name);
         var form = arguments switch
         {
             [var operand] => isSum && !IsWhole(operand) ? Fail(Plain(PlainFault.SumNeedsIndex, token)) : Form(name, operand),
@@ -298,6 +298,8 @@ internal ref partial struct Grammar
         return Fail(new ReadingFault.Counting(CountingFault.Arguments, name, wanted, arguments.Length, PlaceOf(token), LengthOf(token)));
     }
 
+    private static bool IsReduction(string name) => name is "sum" or "Sum" or "mean" or "prod";
+
     private static bool IsOfOne(string name) => name is "square" or "negative" or "transpose" or "diag";
 
     private readonly Formula? Form(string name, Formula operand) => name switch
@@ -306,7 +308,7 @@ internal ref partial struct Grammar
         "negative" => new Negate(operand),
         "transpose" => MayBeWhole(operand) ? new Transpose(operand) : operand,
         "diag" => MayBeWhole(operand) ? new Diagonal(operand) : operand,
-        "sum" or "Sum" => new Sum("", null, operand),
+        "sum" or "Sum" or "mean" or "prod" => new Sum("", null, operand) { By = ReductionOf(name) },
         "root" => new Call(FunctionTable.Sqrt, 0, [operand]),
         _ => null,
     };

@@ -199,6 +199,7 @@ internal ref partial struct Grammar
     private bool TakeLayerBelow(Quantity quantity, ref Scripts scripts)
     {
         var subscripts = scripts.Subscripts;
+        if (quantity.IsTimed) return TakeStepBelow(ref scripts);
         if (subscripts.Count == 0 || subscripts.Count > 1 && subscripts.Count != quantity.Axes.Length + 1) return true;
         var isBehind = IsLayer(quantity, subscripts[^1]);
         if (!isBehind && !IsLayer(quantity, subscripts[0]) && !IsNumberOfLayer(subscripts)) return true;
@@ -206,6 +207,15 @@ internal ref partial struct Grammar
         scripts.Layer = subscripts[place];
         subscripts.RemoveAt(place);
         return !IsOffsetAttached() || FailAt(UnreadableIndex(_at.Index - 1));
+    }
+
+    // h_t, x_{t-1,d}: places fill in the order of the declaration, and the step is the first.
+    private readonly bool TakeStepBelow(ref Scripts scripts)
+    {
+        if (scripts.Subscripts.Count == 0) return true;
+        scripts.Layer = scripts.Subscripts[0];
+        scripts.Subscripts.RemoveAt(0);
+        return true;
     }
 
     // In {a_2}^l it is none.
@@ -247,11 +257,12 @@ internal ref partial struct Grammar
     private bool TakesLayer(Quantity quantity, in Scripts scripts)
     {
         if (scripts.Layer is not null) return scripts.IsLayerInBrackets;
-        if (scripts.Told is null) return true;
+        if (scripts.Told is null && !(quantity.IsTimed && scripts.Subscripts.Count > 0)) return true;
         var mark = _at;
         Next();
         var isTransposed = false;
-        var isLayer = LayerIndex(ref isTransposed) is { } index && IsLayer(quantity, index);
+        var isLayer = LayerIndex(ref isTransposed) is { } index
+            && (IsLayer(quantity, index) || quantity.IsTimed && (index.Letter == quantity.Layer || _source.Vocabulary.IsEnd(index.Letter)));
         _at = mark;
         return isLayer;
     }

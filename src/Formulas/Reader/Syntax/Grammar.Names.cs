@@ -242,15 +242,15 @@ internal ref partial struct Grammar
     }
 
     // v_max, x_{a b}: a declared name that is written with a subscript
-    private Symbol? WithSubscript(ReadOnlySpan<char> name)
+    private Formula? WithSubscript(ReadOnlySpan<char> name)
     {
         var (mark, letters) = (_at, name.ToString());
         MoveTo(_at.Index + 2);
         var isGroup = TakeOpen('{') || TakeOpen('(');
         for (var first = _at.Index; Kind is TokenKind.Run or TokenKind.Number && (isGroup || _at.Index == first); Next())
             letters += Rest.ToString();
-        if ((!isGroup || Take(TokenKind.Close)) && _source.Vocabulary.Words.Exactly(letters) is Meaning.Name { Scalar: { } scalar })
-            return scalar;
+        if ((!isGroup || Take(TokenKind.Close)) && _source.Vocabulary.Words.Exactly(letters) is Meaning.Name { } meant)
+            return meant.Scalar is { } scalar ? scalar : Element(meant.Array!, mark.Index, layer: meant.Layer);
         _at = mark;
         return null;
     }

@@ -23,7 +23,8 @@ internal ref partial struct Grammar
     }
 
     // At the bracket of a sum: a generator, or one along an axis; null where it is neither.
-    private Formula? ProgramSum(int sum) => GeneratorIn(_at.Index) is { } generator ? Generator(sum, generator) : AxisSum(null);
+    private Formula? ProgramSum(int sum, Reduction by) =>
+        GeneratorIn(_at.Index) is { } generator ? Generator(sum, generator) : AxisSum(null, by);
 
     // At the bracket of sum(… for k in …)
     private Formula? Generator(int sum, int from)
@@ -167,9 +168,8 @@ internal ref partial struct Grammar
         return isRow ? new Transpose(OnesColumn()) : OnesColumn();
     }
 
-    // At the bracket of sum(x, axis=0) or, of an operand before it, .sum(0): what adds up rows or columns is a product with ones. Null where
-    // no axis is told.
-    private Formula? AxisSum(Formula? operand)
+    // At the bracket of sum(x, axis=0) or, of an operand before it, .sum(0). Null where no axis is told.
+    private Formula? AxisSum(Formula? operand, Reduction by)
     {
         var mark = _at;
         Next();
@@ -181,9 +181,7 @@ internal ref partial struct Grammar
         }
         if (axis is not (0 or 1) || !KeepsDimensions()) return Fail(LeftOver());
         if (!IsWhole(operand)) return Fail(Plain(PlainFault.SumNeedsIndex, mark.Index));
-        return axis == 0
-            ? new Binary(Operator.MatrixProduct, new Transpose(OnesColumn()), operand)
-            : new Binary(Operator.MatrixProduct, operand, OnesColumn());
+        return new Sum("", null, operand) { By = by, Along = axis };
     }
 
     // axis=0, 1, -1

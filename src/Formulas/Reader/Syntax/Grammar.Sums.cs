@@ -263,7 +263,25 @@ internal ref partial struct Grammar
         if (!braces && Kind == TokenKind.Run) Advance(1);
         else Next();
         if (takesLayer && (Kind == TokenKind.Sub || braces && Kind == TokenKind.Sup)) return SizeOfLayer();
+        if (IsLastStep(name)) return new Limit { Last = new(name, 0) };
+        if (SizeNamed(name) is { } axis) return new Limit { SizeOf = axis };
         return IsSizeName(name) ? new Limit { Name = name } : null;
+    }
+
+    // T where there are steps; no layer is summed over.
+    private readonly bool IsLastStep(string name)
+    {
+        foreach (var quantity in _source.Vocabulary.Quantities)
+            if (quantity.IsTimed && quantity.Steps!.End == name) return true;
+        return false;
+    }
+
+    // N, where the question says how many samples there are
+    private readonly Axis? SizeNamed(string name)
+    {
+        foreach (var (size, axis) in _source.Vocabulary.SizeNames)
+            if (size == name) return axis;
+        return null;
     }
 
     // After the n of n_{l+1} and n_{out}

@@ -57,6 +57,10 @@ internal sealed class SectionReader
 
     public IReadOnlyList<AdjointName> AdjointNames => _adjointNames;
 
+    /// <summary>The names of sizes: N = size(n).</summary>
+    public ImmutableArray<(string, Axis)> SizeNames =>
+        [.. _definitions.Where(one => one.Body is Formula.Extent).Select(one => (one.Target.Quantity.Name, ((Formula.Extent)one.Body).Axis))];
+
     /// <summary>A question for the nearest name there is, or nothing where none is near.</summary>
     public string Nearest(string name) => KnownNames.Nearest(
         Names.Quantities.Select(quantity => Greek.Spelled(quantity.Name)), Greek.Spelled(name.Split('_', '^', '[')[0].Trim()));
