@@ -279,6 +279,9 @@ public sealed partial class Elaboration(AuthorNames names)
     private (Formula Left, Formula Right, ImmutableArray<OpenAxis> Open) Together(Typed left, Typed right, Written at)
     {
         RefuseMixed(left, right, at);
+        foreach (var open in right.Open) // steps first: what else is open can depend on them
+            if (open.Axis.Dimension.End is not null && left.Open.FirstOrDefault(one => one.Axis == open.Axis) is { } step)
+                right = right.Renamed([(open.Letter, step.Letter)]);
         var taken = new List<OpenAxis>();
         var renamed = ImmutableArray.CreateBuilder<(string, string)>();
         foreach (var open in right.Open)

@@ -44,7 +44,8 @@ public sealed record Spelling(string Written, string Name)
 
     private static readonly string[] Activations = ["f", "g", "σ", "φ"];
 
-    private static readonly (string Name, string[] Letters)[] Letters = [("w", ["W", "Θ", "θ"]), ("a", ["h"])];
+    private static readonly (string Name, string[] Letters)[] Letters =
+        [("w", ["W", "Θ", "θ"]), ("a", ["h"]), ("eps", ["ε", "ϵ", "epsilon", "varepsilon"])];
 
     private static readonly string[] Outputs = ["yhat", "y_hat"];
 

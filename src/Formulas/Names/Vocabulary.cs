@@ -46,6 +46,9 @@ public sealed class Vocabulary
         Activations = Activations,
         Dimensions = Dimensions,
         SizeNames = SizeNames,
+        Labels = Labels,
+        Shifted = Shifted,
+        Contracted = Contracted,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -69,6 +72,9 @@ public sealed class Vocabulary
         Activations = other.Activations;
         Dimensions = other.Dimensions;
         SizeNames = other.SizeNames;
+        Labels = other.Labels;
+        Shifted = other.Shifted;
+        Contracted = other.Contracted;
     }
 
     public ImmutableArray<Quantity> Quantities { get; }
@@ -115,6 +121,28 @@ public sealed class Vocabulary
 
     /// <summary>The names of sizes: N for the number of samples.</summary>
     public ImmutableArray<(string Name, Axis Of)> SizeNames { get; init; } = [];
+
+    /// <summary>The quantities that number the elements of an axis: y_n is the class of sample n.</summary>
+    public ImmutableArray<(Quantity Label, Axis Of)> Labels { get; init; } = [];
+
+    /// <summary>The dimensions that the model runs over by letters of others, as a convolution does: x_{o+k-1}.</summary>
+    public ImmutableArray<Dimension> Shifted { get; init; } = [];
+
+    /// <summary>The sums of products that the model takes itself, each with its dummy called k: what is written like one of them is meant so.</summary>
+    public ImmutableArray<Formula> Contracted { get; init; } = [];
+
+    /// <summary>Whether names have more than one letter, and no digits: hprev, which people write h_{prev}.</summary>
+    public bool HasCompounds => field || (field = Dimensions.Length > 0 && (Quantities.Any(quantity => IsCompound(quantity.Name)) || Spellings.Any(spelling => IsCompound(spelling.Written))));
+
+    private static bool IsCompound(string name) => name.Length > 1 && name.All(char.IsLetter);
+
+    /// <summary>What a quantity numbers the elements of; null for one that is a value.</summary>
+    public Axis? LabelOf(Quantity quantity)
+    {
+        foreach (var (label, of) in Labels)
+            if (label == quantity) return of;
+        return null;
+    }
 
     /// <summary>The ordered dimension that <see cref="FreeLayer"/> is a letter of; null without one.</summary>
     public Dimension? FreeSteps

@@ -74,17 +74,43 @@ public sealed class IndexTyping
     {
         var usual = OfConvention(formula, default, vocabulary, leftSide);
         ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
-        if (usual.Open != Open.None)
+        if (usual.Open != Open.None && !IsOfModel(usual.Formula, vocabulary))
         {
             foreach (var convention in Convention.Others)
                 if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
                     && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
                     fitting = fitting.Add(typed);
         }
+        if (fitting.IsEmpty && WithOnes(formula) is { } withOnes && OfConvention(withOnes, default, vocabulary, leftSide).Formula is { } ones)
+            fitting = [ones];
         if (!fitting.IsEmpty) return (fitting, null);
         return ([], usual.Fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula)
             ? shapes with { Kind = ShapeFault.Unclear }
             : usual.Fault);
+    }
+
+    // A^T 1: where the number makes no sense, a vector of ones is meant. Null where no 1 stands beside a matrix.
+    private static Formula? WithOnes(Formula formula)
+    {
+        var replaced = Walks.Replace(formula, node => node switch
+        {
+            Binary { Operator: Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot, Right: Number { Digits: "1" } } product
+                when MatrixForm.IsWhole(product.Left) => product with { Left = WithOnes(product.Left) ?? product.Left, Right = Ones },
+            Binary { Operator: Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot, Left: Transpose { Operand: Number { Digits: "1" } } } product =>
+                product with { Left = new Transpose(Ones), Right = WithOnes(product.Right) ?? product.Right },
+            _ => null,
+        });
+        return ReferenceEquals(replaced, formula) || replaced == formula ? null : replaced;
+    }
+
+    private static readonly Formula Ones = new Column(Integer(1));
+
+    // Whether every product of vectors in it is one that the model takes itself.
+    private static bool IsOfModel(Formula? typed, Vocabulary vocabulary)
+    {
+        if (typed is null || vocabulary.Contracted.IsEmpty) return false;
+        var sums = Walks.Nodes(typed).OfType<Sum>().ToArray();
+        return sums.Length > 0 && Array.TrueForAll(sums, sum => vocabulary.Contracted.Contains(sum.OfOneName()));
     }
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
@@ -148,7 +174,7 @@ public sealed class IndexTyping
 
     private Formula Typed(Formula formula, ImmutableArray<Dummy> scope) => formula switch
     {
-        Number or Constant or Extent => formula,
+        Number or Constant or Extent or Position => formula,
         Symbol symbol => Typed(symbol, scope),
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
         Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
@@ -163,9 +189,20 @@ public sealed class IndexTyping
         Formula Inner(Formula inner) => Typed(inner, scope);
         return formula is Choose choose
             ? new Choose(
-                Walks.WithOperands(choose.Condition, Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
+                Walks.WithOperands(Labelled(choose.Condition, scope), Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
             : Walks.WithOperands(formula, Inner);
     }
+
+    // c = y_n: the index runs over what the label numbers
+    private Condition Labelled(Condition condition, ImmutableArray<Dummy> scope) => condition switch
+    {
+        Condition.Both both => new Condition.Both(Labelled(both.First, scope), Labelled(both.Second, scope)),
+        Condition.Values { Left: Position position, Right: Symbol label } values when _vocabulary.LabelOf(label.Quantity) is { } of =>
+            values with { Left = new Position(Neuron(position.Index, of, new(label), scope)) },
+        Condition.Values { Left: Symbol label, Right: Position position } values when _vocabulary.LabelOf(label.Quantity) is { } of =>
+            values with { Right = new Position(Neuron(position.Index, of, new(label), scope)) },
+        _ => condition,
+    };
 
     private Sum Typed(Sum sum, ImmutableArray<Dummy> scope)
     {
@@ -231,9 +268,38 @@ public sealed class IndexTyping
     private Symbol Typed(Symbol symbol, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
     {
         var subscripts = new Index[symbol.Subscripts.Length];
+        var isPadded = symbol.IsPadded || quantity.IsTimed && symbol.Layer is { IsNumber: false, Offset: not 0 };
         for (var s = 0; s < subscripts.Length; s++)
-            subscripts[s] = Neuron(symbol.Subscripts[s], quantity.AxisAt(s, symbol.Layer), use, scope);
-        return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer);
+        {
+            var axis = quantity.AxisAt(s, symbol.Layer);
+            var isShifted = _vocabulary.Shifted.Length > 0 && IsShifted(symbol.Subscripts[s], axis, scope);
+            isPadded |= isShifted;
+            subscripts[s] = isShifted ? Shifted(symbol.Subscripts[s], scope) : Neuron(symbol.Subscripts[s], axis, use, scope);
+        }
+        return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer) { IsPadded = isPadded };
+    }
+
+    // In a convolution, a place can be a combination of letters, or a letter of the other side; beyond the ends there is 0.
+    private bool IsShifted(Index index, Axis axis, ImmutableArray<Dummy> scope)
+    {
+        if (index.IsNumber) return false;
+        if (!index.IsPlain || index.Offset != 0) return true;
+        return AxisOf(index, scope) is { } runs && runs != axis
+            && (_vocabulary.Shifted.Contains(axis.Dimension) || _vocabulary.Shifted.Contains(runs.Dimension));
+    }
+
+    private Index Shifted(Index index, ImmutableArray<Dummy> scope)
+    {
+        var plus = index.Plus is { } rest ? Shifted(rest, scope) : null;
+        if (index.Letter.Length == 0) return index with { Plus = plus };
+        if (Dummy.In(scope, index.Letter) is { } dummy) return index with { Letter = dummy.As, Plus = plus };
+        if (FreeOf(index.Letter) is { } free)
+        {
+            _used.Add(index.Letter);
+            return index with { Letter = free.As, Plus = plus };
+        }
+        _unbound.Add(index.Letter);
+        return index with { Plus = plus };
     }
 
     private Symbol TypedMember(Symbol symbol, ImmutableArray<Dummy> scope)

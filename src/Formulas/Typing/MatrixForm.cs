@@ -79,7 +79,7 @@ internal sealed class MatrixForm
         if (PlaceIn(shape, _free) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
         var unused = Unused();
         if (PlaceIn(shape, unused) is { } rest)
-            return unused.IsEmpty ? (At(formula, rest.Row, rest.Column), _shapes.Fault) : (null, new IndexFault.Shapes(ShapeFault.Unclear, shape, Asked()));
+            return unused.IsEmpty || AreApart(unused) ? (At(formula, rest.Row, rest.Column), _shapes.Fault) : (null, new IndexFault.Shapes(ShapeFault.Unclear, shape, Asked()));
         var isTransposed = shape is Shape.Matrix && PlaceIn(shape.Transposed, _free) is not null;
         return (null, new IndexFault.Shapes(isTransposed ? ShapeFault.Transposed : ShapeFault.Wrong, shape, Asked()));
     }
@@ -98,6 +98,10 @@ internal sealed class MatrixForm
         (Shape.Matrix matrix, [var first, var second]) when matrix == new Shape.Matrix(first.Axis, second.Axis) => (Of(first), Of(second)),
         _ => null,
     };
+
+    // Letters that stand there already say which row is meant, where nothing else can be of its dimensions: (ŷ_w - y_w) v.
+    private bool AreApart(ImmutableArray<FreeIndex> unused) => _free.All(index =>
+        index.Axis.Layer is null && (unused.Contains(index) || !unused.Any(other => other.Axis == index.Axis)));
 
     private static Index Of(FreeIndex free) => new(free.Letter, 0);
 

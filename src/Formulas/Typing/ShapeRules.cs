@@ -52,6 +52,7 @@ internal sealed class ShapeRules(Convention convention)
     private Shape Of(Binary binary)
     {
         var (left, right) = (Of(binary.Left), Of(binary.Right));
+        if (convention != default && binary.Operator is Operator.Add or Operator.Subtract && AreOddTerms(binary, left, right)) return Mismatch(left, right);
         return PairingOf(binary.Operator, left, right) switch
         {
             Pairing.Contracted => Product(left, right),
@@ -62,6 +63,11 @@ internal sealed class ShapeRules(Convention convention)
             _ => Elementwise(left, right),
         };
     }
+
+    // In an unusual convention nobody adds u v^T, which would be a number, to a matrix.
+    private static bool AreOddTerms(Binary sum, Shape left, Shape right) =>
+        left is Shape.Scalar && right is not Shape.Scalar && MatrixForm.IsWhole(sum.Left)
+        || right is Shape.Scalar && left is not Shape.Scalar && MatrixForm.IsWhole(sum.Right);
 
     private Shape Of(Condition condition)
     {

@@ -52,6 +52,7 @@ internal ref partial struct Grammar
         var isWhole = symbol is Symbol { IsWhole: true };
         _at.HasWhole |= isWhole;
         if (scripts.IsTransposed && isWhole) symbol = new Transpose(symbol);
+        if (_labels is not null && symbol is Symbol element) symbol = Labelled(element);
         return scripts.Power is { } power ? new Binary(Operator.Power, symbol, power) : symbol;
     }
 

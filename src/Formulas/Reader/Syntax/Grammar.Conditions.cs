@@ -65,6 +65,7 @@ internal ref partial struct Grammar
     private Condition? Condition()
     {
         if (TryIndexCondition() is { } indices) return indices;
+        if (TryLabelCondition() is { } label) return label;
         return Additive() is { } left ? RestOfCondition(left) : null;
     }
 
@@ -109,6 +110,31 @@ internal ref partial struct Grammar
         }
         _at = mark;
         return null;
+    }
+
+    // c = y_n, x_t == v: an index and a label
+    private Condition? TryLabelCondition()
+    {
+        if (_source.Vocabulary.Labels.IsEmpty) return null;
+        var mark = _at;
+        if (LabelSide() is { } left && RelationOf(Kind) is { } relation)
+        {
+            Next();
+            if (LabelSide() is { } right && (left is Position || right is Position)) return new Condition.Values(relation, left, right);
+        }
+        if (_at.Fault is null) _at = mark;
+        return null;
+    }
+
+    private Formula? LabelSide()
+    {
+        if (IsIndexLetter() || Kind == TokenKind.Number && RelationOf(Peek()) is not null)
+        {
+            var indices = new List<Index>();
+            return IndexItem(indices) && indices.Count == 1 ? new Position(indices[0]) : null;
+        }
+        var items = new List<Index>();
+        return LabelItem(items) == true ? _labels![^1] : null;
     }
 
     private static readonly TokenKinds BehindAnIndex = TokenKinds.Of(

@@ -127,6 +127,9 @@ internal ref partial struct Grammar
 
     private Side? NamedSide(bool isAbove)
     {
+        if (_source.Vocabulary.HasCompounds && Peek() == TokenKind.Sub && SideName() is { } compound)
+            return new Side(isAbove ? OfWhat(compound) : compound);
+        if (_at.Fault is not null) return null;
         var length = 0;
         var meaning = Kind switch
         {
@@ -252,6 +255,8 @@ internal ref partial struct Grammar
     private Formula? NameAt()
     {
         var token = _at.Index;
+        if (TryCompound() is { } compound) return compound;
+        if (_at.Fault is not null) return null;
         var text = Rest;
         if (_source.Vocabulary.Words.Longest(text, out var length) is not { } meaning) return null;
         Advance(length);

@@ -33,6 +33,7 @@ internal ref partial struct Grammar
     private bool PlainSubscript(List<Index> subscripts)
     {
         if (TakeDigits(subscripts)) return true;
+        if (LabelItem(subscripts) is { } isRead) return isRead;
         if (Kind is not (TokenKind.Run or TokenKind.Name)) return false;
         var c = Kind == TokenKind.Name ? Current.Text![0] : Rest[0];
         StepOver(1);
@@ -95,7 +96,9 @@ internal ref partial struct Grammar
             Next();
             return true;
         }
+        if (TryCombination(indices)) return true;
         if (TakeDigits(indices)) return true;
+        if (LabelItem(indices) is { } isRead) return isRead;
         if (Kind is not (TokenKind.Run or TokenKind.Name)) return false;
         var letters = Kind == TokenKind.Name ? Current.Text : Rest;
         Next();
@@ -103,6 +106,80 @@ internal ref partial struct Grammar
         var primes = Primes();
         if (primes.Length > 0) indices[^1] = indices[^1] with { Letter = indices[^1].Letter + primes };
         return Kind is not (TokenKind.Plus or TokenKind.Minus) || Peek() != TokenKind.Number || OffsetOf(indices);
+    }
+
+    // o+k-1, 2*o+k-3, 4-k: only where the question's own model has such places
+    private bool TryCombination(List<Index> indices)
+    {
+        if (_source.Vocabulary.Shifted.IsEmpty) return false;
+        var mark = _at;
+        var (terms, offset, letters) = (new List<(int Factor, string Letter)>(), 0, 0);
+        for (var sign = HasSign && Kind == TokenKind.Minus ? -1 : 1; ; sign = Kind == TokenKind.Minus ? -1 : 1)
+        {
+            if (HasSign) Next();
+            var factor = Kind == TokenKind.Number && int.TryParse(_source.Text(_at.Index), out var number) && number < LargestNumber ? number : (int?)null;
+            if (factor is not null) Next();
+            if (factor is not null && Kind is TokenKind.Times or TokenKind.Cdot) Next();
+            if (Kind == TokenKind.Run && Rest.Length == 1 && char.IsLetter(Rest[0]))
+            {
+                terms.Add((sign * (factor ?? 1), Rest.ToString()));
+                letters++;
+                Next();
+            }
+            else if (factor is { } whole) offset += sign * whole;
+            else break;
+            if (!HasSign) break;
+        }
+        if (letters == 0 || letters == 1 && terms[0].Factor == 1 || Kind is not (TokenKind.Close or TokenKind.Comma))
+        {
+            _at = mark;
+            return false;
+        }
+        Index? index = null;
+        for (var t = terms.Count - 1; t >= 0; t--)
+            index = new Index(terms[t].Letter, t == 0 ? offset : 0) { Factor = terms[t].Factor, Plus = index };
+        indices.Add(index!);
+        return true;
+    }
+
+    // P_{n,y_n}, U_o: the element whose number a label gives. Null where no label stands here.
+    private bool? LabelItem(List<Index> indices)
+    {
+        if (_source.Vocabulary.Labels.IsEmpty || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var length = 0;
+        var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text) : _source.Vocabulary.Words.Longest(Rest, out length);
+        if (meaning is not Meaning.Name name || !IsLabel(name)) return null;
+        var word = Kind == TokenKind.Name ? Current.Text! : Rest[..length].ToString();
+        if (_at.Dummies.Contains(word, StringComparison.Ordinal)) return null;
+        foreach (var free in _source.Vocabulary.FreeIndices)
+            if (free.Letter == word) return null;
+        var token = _at.Index;
+        StepOver(length);
+        if ((name.Array is { } array ? Element(array, token) : name.Scalar) is not Symbol label) return false;
+        indices.Add(new($"@{(_labels ??= []).Count}", 0));
+        _labels.Add(label);
+        return true;
+    }
+
+    private readonly bool IsLabel(Meaning.Name name)
+    {
+        foreach (var quantity in name.Quantities)
+            if (_source.Vocabulary.LabelOf(quantity) is not null) return true;
+        return false;
+    }
+
+    // The element, chosen by the labels among its indices.
+    private readonly Formula Labelled(Symbol symbol)
+    {
+        Formula element = symbol;
+        foreach (var index in symbol.Subscripts)
+        {
+            if (index.Letter is not ['@', .. var number]) continue;
+            var label = _labels![int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)];
+            var chosen = new Condition.Values(Relation.Equal, new Position(index), label);
+            element = new Sum(index.Letter, null, new Choose(chosen, element, Integer(0)));
+        }
+        return element;
     }
 
     // The + 1 of l+1
@@ -163,9 +240,12 @@ internal ref partial struct Grammar
         var mark = _at;
         var indices = new List<Index>();
         var isRead = Kind == TokenKind.Sub
-            ? Subscripts(indices, 2) && Kind != TokenKind.Sup && indices.TrueForAll(index => !index.IsNumber)
+            ? Subscripts(indices, 2) && Kind != TokenKind.Sup && !indices.TrueForAll(index => index.IsNumber)
             : TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices)
                 && Take(TokenKind.Close);
+        if (isRead && indices.Count == 2 && indices[1].Letter.StartsWith('@'))
+            return new Choose(
+                new Condition.Values(Relation.Equal, new Position(indices[0]), _labels![int.Parse(indices[1].Letter[1..])]), Integer(1), Integer(0));
         if (isRead && indices.Count == 2 && !IsLayerLetter(indices[0].Letter, "l") && !IsLayerLetter(indices[1].Letter, "l")) // δ_{k,l+1} is the error
             return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
         _at = mark;

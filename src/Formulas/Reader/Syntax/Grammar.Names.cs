@@ -15,6 +15,8 @@ internal ref partial struct Grammar
     // Letters and digits in one go: the longest known word that stands at the place, then the rest.
     private Formula? Run()
     {
+        if (TryCompound() is { } compound) return compound;
+        if (_at.Fault is not null) return null;
         var text = Rest;
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_at.Fault is not null) return null;
@@ -26,6 +28,28 @@ internal ref partial struct Grammar
         return meaning is null || length < text.Length && (IsWord(text, length) || meaning is Meaning.Call { IsUsual: true })
             ? Unknown(text)
             : KnownRun(meaning, text, length);
+    }
+
+    // h_{prev}, a_p, \hat x_d: a name of more than one letter, written with a subscript.
+    private Formula? TryCompound()
+    {
+        if (!_source.Vocabulary.HasCompounds || Peek() != TokenKind.Sub) return null;
+        var mark = _at;
+        var token = _at.Index;
+        var word = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
+        MoveTo(_at.Index + 2);
+        var isGroup = TakeOpen('{') || TakeOpen('(');
+        if (Kind is TokenKind.Run or TokenKind.Number && Rest.Length > 0)
+        {
+            var below = Rest.ToString();
+            Next();
+            var isArray = below.Length == 1 && _source.Vocabulary.Words.Exactly(word) is Meaning.Name { Array: not null };
+            if ((!isGroup || Take(TokenKind.Close)) && !isArray && _source.Vocabulary.Words.Exactly(word + below) is Meaning.Name meaning
+                && meaning.Quantities.All(static quantity => !quantity.IsFamily))
+                return Meant(meaning, token, isDelta: false);
+        }
+        _at = mark;
+        return null;
     }
 
     private Formula? KnownRun(Meaning meaning, ReadOnlySpan<char> text, int length)
@@ -41,6 +65,8 @@ internal ref partial struct Grammar
     private Formula? WholeName()
     {
         var token = _at.Index;
+        if (TryCompound() is { } compound) return compound;
+        if (_at.Fault is not null) return null;
         var text = Current.Text!;
         var meaning = _source.Vocabulary.Words.Exactly(text);
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), text.Length, meaning) is { } value) return value;
@@ -189,11 +215,14 @@ internal ref partial struct Grammar
         if (_at.Fault is not null) return null;
         // a digit left over was meant as part of the name: z63, w99
         if (_at.Offset > 0 && char.IsAsciiDigit(Rest[0])) return Fail(NoSuchName(token));
-        if (isDelta && TryKronecker() is { } kronecker) return kronecker;
+        if (isDelta && !HasTwoPlaces(name) && TryKronecker() is { } kronecker) return kronecker;
         return name is { IsUsual: true, Scalar.Quantity: { } scalar } && IsBesideBare(scalar.Name, token)
             ? Fail(NotTheName(token, scalar.Name))
             : Scripted(name, token);
     }
+
+    // δ_{tj} of a question whose δ has a step and a unit
+    private static bool HasTwoPlaces(Meaning.Name name) => name.Array is { IsTimed: true, Axes.Length: 1 } or { Layer: null, Axes.Length: 2 };
 
     // ŷ is y where the answer has no other y.
     private readonly bool IsBesideBare(string name, int token)
@@ -223,6 +252,12 @@ internal ref partial struct Grammar
         if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
         if (Peek() == TokenKind.Sub && WithSubscript(text) is { } member) return member;
         var word = Word(text.ToString());
+        if (IsTimes(word) is { } steps)
+        {
+            StepOver(word.Length);
+            return steps;
+        }
+        if (word is "I" && Peek() == TokenKind.Open && IsIndicatorCall() is { } indicator) return indicator;
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
         if (CanBeStep(word))
@@ -239,6 +274,30 @@ internal ref partial struct Grammar
         var name = word.Length == 0 ? whole : word;
         var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
         return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
+    }
+
+    // T, how many steps there are, and t, which one it is
+    private readonly Formula? IsTimes(string word)
+    {
+        foreach (var quantity in _source.Vocabulary.Quantities)
+        {
+            if (!quantity.IsTimed) continue;
+            if (quantity.Steps!.End == word) return new Extent(new(quantity.Steps, null));
+            if (quantity.Layer == word && (word == _source.Vocabulary.FreeLayer || _at.Dummies.Contains(word, StringComparison.Ordinal)))
+                return new Position(new(word, 0));
+        }
+        return null;
+    }
+
+    // I(z > 0)
+    private Formula? IsIndicatorCall()
+    {
+        var mark = _at;
+        Next();
+        Next();
+        if (Condition() is { } condition && Closed('(', new Choose(condition, Integer(1), Integer(0))) is { } indicator) return indicator;
+        _at = mark;
+        return null;
     }
 
     // v_max, x_{a b}: a declared name that is written with a subscript

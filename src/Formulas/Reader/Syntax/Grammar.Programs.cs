@@ -179,9 +179,11 @@ internal ref partial struct Grammar
             _at = mark;
             return null;
         }
+        var kept = Kind == TokenKind.Comma;
         if (axis is not (0 or 1) || !KeepsDimensions()) return Fail(LeftOver());
         if (!IsWhole(operand)) return Fail(Plain(PlainFault.SumNeedsIndex, mark.Index));
-        return new Sum("", null, operand) { By = by, Along = axis };
+        Formula sum = new Sum("", null, operand) { By = by, Along = axis };
+        return !kept ? sum : axis == 0 ? new Transpose(sum) : new Column(sum);
     }
 
     // axis=0, 1, -1

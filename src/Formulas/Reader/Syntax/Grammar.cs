@@ -110,6 +110,8 @@ internal ref partial struct Grammar
         return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
     }
 
+    private List<Symbol>? _labels; // those that stand for indices, in the order of their places
+
     private Formula? Additive()
     {
         var left = Term();
@@ -174,6 +176,7 @@ internal ref partial struct Grammar
             first = Multiplied(Operator.Juxtaposed, first, right);
             below = Multiplied(Operator.Juxtaposed, below, right);
         }
+        if (stretch is null && IsWhole(below) && !IsWhole(divisor)) return first; // nothing is divided by a vector
         return Ambiguous(first, stretch is null
             ? new Binary(Operator.Divide, left, below)
             : Readings.WithLast(left, stretch.Value, stretch.Over(below)));
@@ -190,11 +193,13 @@ internal ref partial struct Grammar
     private readonly bool IsCoefficient(Formula left, Formula divisor)
     {
         var apart = _at.Offset == 0 && Current.Start > _source.Tokens[_at.Index - 1].End;
-        return left is Number && (divisor is Number || IsSize(divisor)) && (Kind == TokenKind.Open || apart) || apart && StartsCall();
+        return left is Number or Negate { Operand: Number } && (divisor is Number || IsSize(divisor)) && (Kind == TokenKind.Open || apart)
+            || apart && StartsCall();
     }
 
     // 1/N (…): how many examples or neurons there are
-    private static bool IsSize(Formula formula) => formula is Symbol { Quantity: { IsScalar: true, Name: "N" or "n" or "m" or "M" } };
+    private readonly bool IsSize(Formula formula) =>
+        formula is Symbol { Quantity: { IsScalar: true } quantity } && (quantity.Name is "N" or "n" or "m" or "M" || SizeNamed(quantity.Name) is not null);
 
     private Formula? Product()
     {

@@ -75,6 +75,20 @@ internal sealed class SectionReader
     public bool IsNamed(string name) => Names.Quantities.Exists(quantity => Spelling.IsNamed(quantity, name))
         || Names.Functions.Exists(function => Greek.Canonical(function.Spelling) == name);
 
+    /// <summary>The dimensions that stand under a letter of another, or under a combination of letters: x[2*o+k-2].</summary>
+    public ImmutableArray<Dimension> Shifted =>
+        [.. _definitions.SelectMany(one => Walks.Nodes(one.Body)).OfType<Formula.Symbol>().SelectMany(ShiftedIn).Distinct()];
+
+    private static IEnumerable<Dimension> ShiftedIn(Formula.Symbol symbol)
+    {
+        for (var s = 0; s < symbol.Subscripts.Length; s++)
+            if (symbol.Subscripts[s] is { IsNumber: false } index && (!index.IsPlain || index.Offset != 0)) yield return symbol.Quantity.Axes[s].Dimension;
+    }
+
+    /// <inheritdoc cref="Vocabulary.Contracted"/>
+    public ImmutableArray<Formula> Contracted =>
+        [.. _definitions.SelectMany(one => Walks.Nodes(one.Body)).OfType<Formula.Sum>().Select(sum => sum.OfOneName()).Distinct()];
+
     /// <summary>What an author wrote in a field, by the names of the model; null, with a fault, where it has no meaning.</summary>
     public T? Understood<T>(YamlFields fields, string field, int line, string text, Func<AuthorParser, Elaboration, T> read) where T : class
     {
