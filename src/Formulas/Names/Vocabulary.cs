@@ -16,6 +16,7 @@ public sealed class Vocabulary
 
     private readonly ImmutableArray<(string Spelling, Function Function)> _functions;
     private readonly Lazy<NearestName.Candidate[]> _suggestions; // for the first unknown name
+    private int _compounds; // the same of names of several letters
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
 
     /// <param name="spellings">Other ways to write the names, the strongest first: of two that are written alike, the first counts, and
@@ -132,9 +133,19 @@ public sealed class Vocabulary
     public ImmutableArray<Formula> Contracted { get; init; } = [];
 
     /// <summary>Whether names have more than one letter, and no digits: hprev, which people write h_{prev}.</summary>
-    public bool HasCompounds => field || (field = Dimensions.Length > 0 && (Quantities.Any(quantity => IsCompound(quantity.Name)) || Spellings.Any(spelling => IsCompound(spelling.Written))));
+    public bool HasCompounds
+    {
+        get
+        {
+            if (_compounds == 0) _compounds = Quantities.Any(IsCompound) || Spellings.Any(IsCompound) ? 1 : -1;
+            return _compounds > 0;
+        }
+    }
 
-    private static bool IsCompound(string name) => name.Length > 1 && name.All(char.IsLetter);
+    private static bool IsCompound(Quantity quantity) =>
+        quantity.Name.Length > 1 && (!quantity.IsScalar || quantity.Name.All(char.IsLetter)) && !quantity.IsFamily;
+
+    private static bool IsCompound(Spelling spelling) => !spelling.IsUsual && spelling.Written.Length > 1;
 
     /// <summary>What a quantity numbers the elements of; null for one that is a value.</summary>
     public Axis? LabelOf(Quantity quantity)

@@ -74,11 +74,12 @@ public sealed class IndexTyping
     {
         var usual = OfConvention(formula, default, vocabulary, leftSide);
         ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
-        if (usual.Open != Open.None && !IsOfModel(usual.Formula, vocabulary))
+        if (usual.Open != Open.None)
         {
             foreach (var convention in Convention.Others)
                 if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
-                    && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
+                    && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed)
+                    && !LosesProduct(usual.Formula, typed, vocabulary))
                     fitting = fitting.Add(typed);
         }
         if (fitting.IsEmpty && WithOnes(formula) is { } withOnes && OfConvention(withOnes, default, vocabulary, leftSide).Formula is { } ones)
@@ -105,13 +106,19 @@ public sealed class IndexTyping
 
     private static readonly Formula Ones = new Column(Integer(1));
 
-    // Whether every product of vectors in it is one that the model takes itself.
-    private static bool IsOfModel(Formula? typed, Vocabulary vocabulary)
+    // Whether the usual reading has a product that the model takes itself (u^T v of σ(u^T v)), and the other one takes it apart.
+    private static bool LosesProduct(Formula? usual, Formula other, Vocabulary vocabulary)
     {
-        if (typed is null || vocabulary.Contracted.IsEmpty) return false;
-        var sums = Walks.Nodes(typed).OfType<Sum>().ToArray();
-        return sums.Length > 0 && Array.TrueForAll(sums, sum => vocabulary.Contracted.Contains(sum.OfOneName()));
+        if (usual is null || vocabulary.Contracted.IsEmpty) return false;
+        var own = ProductsIn(usual);
+        own.IntersectWith(vocabulary.Contracted.Select(Unsigned));
+        return own.Count > 0 && !own.IsSubsetOf(ProductsIn(other));
     }
+
+    private static HashSet<Formula> ProductsIn(Formula formula) =>
+        [.. Walks.Nodes(formula).OfType<Sum>().Select(sum => Unsigned(sum.OfOneName()))];
+
+    private static Formula Unsigned(Formula formula) => Walks.Replace(formula, node => node is Negate negate ? Unsigned(negate.Operand) : null);
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
     private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)

@@ -92,6 +92,7 @@ internal sealed class MatrixForm
     {
         (Shape.Scalar or Shape.Ones, []) => (None, None),
         (Shape.Ones, [var only]) => (Of(only), Of(only)),
+        (Shape.Identity, [var first, var second]) when first.Axis == second.Axis => (Of(first), Of(second)),
         (Shape.Vector vector, [var only]) when vector.Length == only.Axis => (Of(only), Of(only)),
         (Shape.ColumnVector column, [var only]) when column.Length == only.Axis => (Of(only), None),
         (Shape.RowVector row, [var only]) when row.Length == only.Axis => (None, Of(only)),
@@ -151,6 +152,8 @@ internal sealed class MatrixForm
         var (a, b) = (product.Left, product.Right);
         return (left, right) switch
         {
+            (Shape.Identity, _) => At(b, row, column),
+            (_, Shape.Identity) => At(a, row, column),
             (Shape.Matrix matrix, Shape.Matrix) => Summed(matrix.Columns, k => Times(At(a, row, k), At(b, k, column))),
             (Shape.Matrix matrix, _) =>
                 Summed(matrix.Columns, k => Times(At(a, row == None ? column : row, k), Along(b, right, k))),
@@ -169,7 +172,9 @@ internal sealed class MatrixForm
 
     // beside a matrix or a column, a plain vector lies along the columns, as NumPy broadcasts
     private Formula Beside(Shape other, Formula side, Shape shape, Index row, Index column) =>
-        shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, None, column) : At(side, row, column);
+        shape is Shape.Vector && other is Shape.Matrix matrix && shape.GoesWithRows(matrix) ? At(side, row, None)
+        : shape is Shape.Vector && other is Shape.Matrix or Shape.ColumnVector ? At(side, None, column)
+        : At(side, row, column);
 
     // np.sum and the like: of all elements, or along one axis
     private Formula AllOf(Sum all, Index left)

@@ -25,13 +25,16 @@ public abstract record Shape
     /// <summary>A vector of ones, or of one other number, that is as long as its place wants it.</summary>
     public sealed record Ones(bool IsRow) : Shape;
 
+    /// <summary>The identity matrix, as large as its place wants it.</summary>
+    public sealed record Identity : Shape;
+
     /// <summary>What a vector runs over; null for what is none.</summary>
     public Axis? Axis => this switch
     {
         Vector vector => vector.Length,
         ColumnVector column => column.Length,
         RowVector row => row.Length,
-        Scalar or Matrix or Ones => null,
+        Scalar or Matrix or Ones or Identity => null,
         _ => throw new UnreachableException(),
     };
 
@@ -40,7 +43,12 @@ public abstract record Shape
 
     /// <summary>Whether it is repeated along a matrix: a column goes with its rows, every other vector with its columns, as NumPy
     /// broadcasts.</summary>
-    internal bool SpreadsOver(Matrix matrix) => Axis is { } axis && axis == (this is ColumnVector ? matrix.Rows : matrix.Columns);
+    internal bool SpreadsOver(Matrix matrix) =>
+        Axis is { } axis && (axis == (this is ColumnVector ? matrix.Rows : matrix.Columns) || GoesWithRows(matrix));
+
+    /// <summary>Whether a plain vector can only be meant along the rows of a matrix, since its dimension has a name.</summary>
+    internal bool GoesWithRows(Matrix matrix) =>
+        this is Vector { Length: { Layer: null } length } && length == matrix.Rows && length != matrix.Columns;
 
     // no part of what a shape is, or it would print itself for ever
     internal Shape Transposed => this switch
@@ -48,7 +56,7 @@ public abstract record Shape
         Vector or ColumnVector => new RowVector(Axis!),
         RowVector row => new Vector(row.Length),
         Matrix matrix => new Matrix(matrix.Columns, matrix.Rows),
-        Scalar => this,
+        Scalar or Identity => this,
         Ones ones => new Ones(!ones.IsRow),
         _ => throw new UnreachableException(),
     };

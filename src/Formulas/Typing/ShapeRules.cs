@@ -20,8 +20,7 @@ internal sealed class ShapeRules(Convention convention)
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
         Column column => Upright(Of(column.Operand)),
-        Diagonal diagonal =>
-            Of(diagonal.Operand) is var inner && inner.Axis is { } size ? new Shape.Matrix(size, size) : Mismatch(inner, inner),
+        Diagonal diagonal => DiagonalOf(Of(diagonal.Operand)),
         Binary binary => Of(binary),
         _ => OfOperands(formula),
     };
@@ -39,6 +38,13 @@ internal sealed class ShapeRules(Convention convention)
         [var rows, var columns] => new Shape.Matrix(rows, columns),
         [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()), // of three dimensions: its indices are wanted
         _ => new Shape.Scalar(),
+    };
+
+    private Shape DiagonalOf(Shape inner) => inner switch
+    {
+        Shape.Ones => new Shape.Identity(),
+        { Axis: { } size } => new Shape.Matrix(size, size),
+        _ => Mismatch(inner, inner),
     };
 
     // A column of a number has that number in every row, however many there are.
@@ -94,6 +100,8 @@ internal sealed class ShapeRules(Convention convention)
     // 9 branches: a table with one row for each two shapes that have a product
     private Shape Product(Shape left, Shape right) => (left, right) switch
     {
+        (Shape.Identity, _) => right,
+        (_, Shape.Identity) => left,
         (Shape.Matrix a, Shape.Matrix b) => Joined(a.Columns, b.Rows, new Shape.Matrix(a.Rows, b.Columns), left, right),
         (Shape.Matrix a, Shape.Ones) => new Shape.Vector(a.Rows),
         (Shape.Ones, Shape.Matrix b) => new Shape.Vector(b.Columns),
@@ -117,6 +125,10 @@ internal sealed class ShapeRules(Convention convention)
 
     private Shape Elementwise(Shape left, Shape right) => (left, right) switch
     {
+        (Shape.Identity, Shape.Matrix matrix) when matrix.Rows == matrix.Columns => matrix,
+        (Shape.Matrix matrix, Shape.Identity) when matrix.Rows == matrix.Columns => matrix,
+        (Shape.Identity, Shape.Scalar or Shape.Identity) => left,
+        (Shape.Scalar, Shape.Identity) => right,
         (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
         (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,

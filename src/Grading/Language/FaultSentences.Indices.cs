@@ -70,6 +70,7 @@ public static partial class FaultSentences
         Shape.ColumnVector column => OnePerNeuron(column.Length),
         Shape.RowVector row => OnePerNeuron(row.Length),
         Shape.Ones => "a vector of ones",
+        Shape.Identity => "an identity matrix",
         Shape.Matrix matrix => $"a matrix with rows for {matrix.Rows} and columns for {matrix.Columns}",
         _ => throw new UnreachableException(),
     };

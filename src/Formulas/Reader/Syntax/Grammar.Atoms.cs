@@ -59,7 +59,9 @@ internal ref partial struct Grammar
         if (!TakeOpen(open)) return Fail(Missing($"{open}"));
         var bars = _at.Bars;
         _at.Bars = 0;
-        var inner = Closed(open, TryIndexCondition() is { } indices ? new Choose(indices, Integer(1), Integer(0)) : Expression(isIndicator: open == '['));
+        var inner = Closed(open, (TryIndexCondition() ?? TryLabelCondition()) is { } indices
+            ? new Choose(indices, Integer(1), Integer(0))
+            : _at.Fault is null ? Expression(isIndicator: open == '[') : null);
         _at.Bars = bars;
         return inner;
     }

@@ -97,7 +97,7 @@ internal ref partial struct Grammar
     };
 
     // i = m, k != 3: a comparison of indices, not of values
-    internal Condition.Indices? TryIndexCondition()
+    internal Condition? TryIndexCondition()
     {
         if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter()) return null;
         var mark = _at;

@@ -102,6 +102,7 @@ internal ref partial struct Grammar
     private Symbol? Glued(Quantity quantity, int token, Index? layer)
     {
         var wanted = quantity.Subscripts;
+        if (NumberedElement(quantity) is { } element) return element;
         if (!IsGluedSubscript(Rest, wanted)) return null;
         var subscripts = new Index[wanted];
         for (var s = 0; s < wanted; s++) subscripts[s] = IndexOf(Rest[s]);
@@ -109,6 +110,26 @@ internal ref partial struct Grammar
         _at.HasIndices = true;
         var symbol = new Symbol(quantity, [.. subscripts], null);
         return quantity.Layer is null ? symbol : Element(quantity, token, symbol, layer) as Symbol;
+    }
+
+    // x2 of an array with one place, h3 of a step
+    private Symbol? NumberedElement(Quantity quantity)
+    {
+        var places = quantity.Axes.Length + (quantity.IsTimed ? 1 : 0);
+        if (places == 0 || quantity.IsFamily || !quantity.IsTimed && (places > 1 || quantity.Layer is not null || quantity.Axes[0].Layer is not null)) return null;
+        var digits = 0;
+        while (digits < Rest.Length && char.IsAsciiDigit(Rest[digits])) digits++;
+        if (digits is 0 or > 3 || digits < Rest.Length && char.IsLetterOrDigit(Rest[digits]) && places > 1) return null;
+        var number = Index.Of(int.Parse(Rest[..digits]));
+        Advance(digits);
+        if (!quantity.IsTimed) return new(quantity, [number], null);
+        _at.HasWhole |= quantity.Axes.Length > 0;
+        if (Kind == TokenKind.Sub && _at.Offset == 0 && quantity.Axes.Length > 0)
+        {
+            var subscripts = new List<Index>();
+            return Subscripts(subscripts, quantity.Axes.Length) && subscripts.Count == quantity.Axes.Length ? new(quantity, [.. subscripts], number) : null;
+        }
+        return new(quantity, [], number);
     }
 
     private readonly bool IsGluedSubscript(ReadOnlySpan<char> rest, int wanted)

@@ -44,12 +44,22 @@ internal ref partial struct Grammar
             var below = Rest.ToString();
             Next();
             var isArray = below.Length == 1 && _source.Vocabulary.Words.Exactly(word) is Meaning.Name { Array: not null };
-            if ((!isGroup || Take(TokenKind.Close)) && !isArray && _source.Vocabulary.Words.Exactly(word + below) is Meaning.Name meaning
-                && meaning.Quantities.All(static quantity => !quantity.IsFamily))
+            if ((!isGroup || Take(TokenKind.Close)) && !isArray && Compound(word, below) is { } meaning)
                 return Meant(meaning, token, isDelta: false);
         }
         _at = mark;
         return null;
+    }
+
+    // hprev, W2, deltaD; a number of a family is read with it
+    private readonly Meaning.Name? Compound(string word, string below)
+    {
+        if ((_source.Vocabulary.Words.Exactly(word + below) ?? _source.Vocabulary.Words.Exactly(Greek.Spelled(word) + below)) is not Meaning.Name name)
+            return null;
+        var isNumber = char.IsAsciiDigit(below[0]);
+        foreach (var quantity in name.Quantities)
+            if (quantity.IsFamily || isNumber && quantity.IsScalar) return null;
+        return name;
     }
 
     private Formula? KnownRun(Meaning meaning, ReadOnlySpan<char> text, int length)
@@ -201,9 +211,12 @@ internal ref partial struct Grammar
     private Formula? Meant(Meaning meaning, int token, bool isDelta) => meaning switch
     {
         Meaning.Name name => Named(name, token, isDelta),
+        Meaning.Call { Function: Function.Pick pick } when Kind == TokenKind.Sub && _source.Vocabulary.Dimensions.Length > 0 =>
+            SumBody(token, pick.Largest ? Reduction.Largest : Reduction.Smallest),
         Meaning.Call call => Function(call, token),
         Meaning.Constant constant => new Constant(constant.Word),
         Meaning.Step step => StepSize(step.Word, token),
+        Meaning.Form { Word: "prod" } when Kind is TokenKind.Sub or TokenKind.Sup => SumBody(token, Reduction.Multiply),
         Meaning.Form { Word: "sum" or "Sum" } when Kind is TokenKind.Sub or TokenKind.Sup => SumBody(token),
         Meaning.Form form => Form(form.Word, token),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -258,6 +271,7 @@ internal ref partial struct Grammar
             return steps;
         }
         if (word is "I" && Peek() == TokenKind.Open && IsIndicatorCall() is { } indicator) return indicator;
+        if (word is "I" && _source.Vocabulary.HasIndices) return Identity();
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
         if (CanBeStep(word))
@@ -287,6 +301,14 @@ internal ref partial struct Grammar
                 return new Position(new(word, 0));
         }
         return null;
+    }
+
+    // I, the matrix with ones on its diagonal, as large as its place wants
+    private Diagonal Identity()
+    {
+        StepOver(1);
+        _at.HasWhole = true;
+        return new(new Column(Integer(1)));
     }
 
     // I(z > 0)

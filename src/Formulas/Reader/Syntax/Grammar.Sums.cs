@@ -33,7 +33,7 @@ internal ref partial struct Grammar
     }
 
     // After the sum sign: indices, limits, and the term that is summed.
-    private Formula? SumBody(int sign)
+    private Formula? SumBody(int sign, Reduction by = Reduction.Add)
     {
         _at.HasIndices = true;
         var limits = new Limits();
@@ -52,7 +52,7 @@ internal ref partial struct Grammar
         foreach (var (letter, _) in dummies) _at.Dummies += letter;
         var body = Term();
         _at.Dummies = outer;
-        return body is null ? null : Summed(limits, dummies, body);
+        return body is null ? null : Summed(limits, dummies, body, by);
     }
 
     // ∑𝑘𝑤𝑙+1: letters of mathematics without their scripts
@@ -70,7 +70,7 @@ internal ref partial struct Grammar
         return limits.Upper is { } upper ? hasFirst || upper is { Last: null, Short: 0 } : !hasFirst;
     }
 
-    private static Formula Summed(Limits limits, List<(string Letter, Index? First)> dummies, Formula body)
+    private static Formula Summed(Limits limits, List<(string Letter, Index? First)> dummies, Formula body, Reduction by)
     {
         body = Excluded(limits.Exclusion, body);
         for (var d = dummies.Count - 1; d >= 0; d--)
@@ -78,7 +78,7 @@ internal ref partial struct Grammar
             SumRange? range = dummies[d].First is { } first && limits.Upper is { } limit
                 ? new SumRange.Between(first, limit.Last, limit.SizeOf) { Short = limit.Short }
                 : limits.Layer is { } layer && d == dummies.Count - 1 ? new SumRange.Over(layer) : null;
-            body = new Sum(dummies[d].Letter, range, body);
+            body = new Sum(dummies[d].Letter, range, body) { By = by };
         }
         return body;
     }
@@ -130,7 +130,9 @@ internal ref partial struct Grammar
         {
             var left = indices[0];
             if (!IndexItem(indices) || indices.Count != 2) return false;
-            limits.Exclusion = new Condition.Indices(Relation.NotEqual, left, indices[1]);
+            limits.Exclusion = indices[1].Letter.StartsWith('@')
+                ? new Condition.Values(Relation.NotEqual, new Position(left), _labels![^1])
+                : new Condition.Indices(Relation.NotEqual, left, indices[1]);
             if (!dummies.Exists(dummy => dummy.Letter == left.Letter)) dummies.Add((left.Letter, null));
             return true;
         }
