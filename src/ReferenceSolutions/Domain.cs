@@ -11,6 +11,9 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
     /// <summary>True for a number: the leaf is a constant of the problem.</summary>
     public bool IsConstant => Intervals is [var only] && only.From == only.To;
 
+    /// <summary>True for single numbers only: -1 or 1.</summary>
+    public bool IsDiscrete => !Intervals.IsEmpty && Intervals.All(interval => interval.From == interval.To);
+
     /// <summary>Reads a domain; null if the text is not one.</summary>
     public static Domain? Parse(string text)
     {

@@ -104,12 +104,16 @@ internal ref partial struct Equation
             ? name.Quantity
             : null);
 
-    private static Reading.Success Updated(Reading.Success read, Quantity updated, LeftSide left, TokenKind assignment)
+    private static Reading.Success Updated(
+        Reading.Success read, Quantity updated, LeftSide left, TokenKind assignment, Formula? sought)
     {
         if (assignment is not (TokenKind.SubtractAssign or TokenKind.AddAssign) && !left.IsIncrement)
             return left.Name is Derivative ? read with { Update = UpdateForm.Gradient } : read;
         var @operator = assignment == TokenKind.SubtractAssign ? Operator.Subtract : Operator.Add;
-        Formula Grown(Formula increment) => new Binary(@operator, Symbol.Of(updated), increment);
+        var target = left.Name is Symbol name && name.Quantity == updated ? name
+            : sought is Symbol asked && asked.Quantity == updated ? asked with { Subscripts = [] } // its layer
+            : Symbol.Of(updated);
+        Formula Grown(Formula increment) => new Binary(@operator, target, increment);
         return read with
         {
             Formula = Grown(read.Formula),

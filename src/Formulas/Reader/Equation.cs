@@ -264,7 +264,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         var vocabulary = source.Vocabulary;
         if (vocabulary.FreeLayer is not null && LayersOff(left) is not 0 and var off) (read, left) = Moved(read, left, off);
         if (!left.IsIncrement && left.Name is { } named && IsOther(named)) read = read with { Left = named };
-        if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment);
+        if (Target(left, assignment) is { } target) read = Updated(read, target, left, assignment, source.Vocabulary.Sought);
         return vocabulary.HasIndices || _cursor.HasIndices ? WithIndices(read, SideOf(left)) : read;
     }
 

@@ -11,7 +11,9 @@ namespace Formulas.Typing;
 /// second a row; * with a matrix goes element by element, as NumPy has it.</param>
 /// <param name="KeepsRows">A row times a matrix is a row, so that x^T W y is a number and (x^T W)^T a column; else it is neither row nor
 /// column until a product says so.</param>
-internal readonly record struct Convention(bool HasRows, bool IsLoose, bool KeepsRows = false)
+/// <param name="ByName">A vector is repeated along the rows of a matrix where its dimension is that of the rows only; asked for where
+/// nothing else fits.</param>
+internal readonly record struct Convention(bool HasRows, bool IsLoose, bool KeepsRows = false, bool ByName = false)
 {
     /// <summary>All but the usual one.</summary>
     public static readonly ImmutableArray<Convention> Others =

@@ -82,6 +82,9 @@ public sealed class IndexTyping
                     && !LosesProduct(usual.Formula, typed, vocabulary))
                     fitting = fitting.Add(typed);
         }
+        if (fitting.IsEmpty)
+            foreach (var convention in ByName)
+                if (fitting.IsEmpty && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } named) fitting = [named];
         if (fitting.IsEmpty && WithOnes(formula) is { } withOnes && OfConvention(withOnes, default, vocabulary, leftSide).Formula is { } ones)
             fitting = [ones];
         if (!fitting.IsEmpty) return (fitting, null);
@@ -89,6 +92,8 @@ public sealed class IndexTyping
             ? shapes with { Kind = ShapeFault.Unclear }
             : usual.Fault);
     }
+
+    private static readonly Convention[] ByName = [new(false, false, ByName: true), new(false, true, ByName: true)];
 
     // A^T 1: where the number makes no sense, a vector of ones is meant. Null where no 1 stands beside a matrix.
     private static Formula? WithOnes(Formula formula)

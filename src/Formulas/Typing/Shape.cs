@@ -43,8 +43,7 @@ public abstract record Shape
 
     /// <summary>Whether it is repeated along a matrix: a column goes with its rows, every other vector with its columns, as NumPy
     /// broadcasts.</summary>
-    internal bool SpreadsOver(Matrix matrix) =>
-        Axis is { } axis && (axis == (this is ColumnVector ? matrix.Rows : matrix.Columns) || GoesWithRows(matrix));
+    internal bool SpreadsOver(Matrix matrix) => Axis is { } axis && axis == (this is ColumnVector ? matrix.Rows : matrix.Columns);
 
     /// <summary>Whether a plain vector can only be meant along the rows of a matrix, since its dimension has a name.</summary>
     internal bool GoesWithRows(Matrix matrix) =>

@@ -132,8 +132,8 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
         (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,
-        (Shape.Matrix matrix, _) when right.SpreadsOver(matrix) => left,
-        (_, Shape.Matrix matrix) when left.SpreadsOver(matrix) => right,
+        (Shape.Matrix matrix, _) when right.SpreadsOver(matrix) || convention.ByName && right.GoesWithRows(matrix) => left,
+        (_, Shape.Matrix matrix) when left.SpreadsOver(matrix) || convention.ByName && left.GoesWithRows(matrix) => right,
         _ => OfVectors(left, right),
     };
 

@@ -29,6 +29,7 @@ internal sealed class Suspicion
 
     private readonly HashSet<string> _functions = [];
     private readonly HashSet<double> _numbers = [0, 1];
+    private readonly HashSet<Quantity> _discrete = [];
     private bool _hasChoice;
     private bool _hasShift;
 
@@ -36,6 +37,8 @@ internal sealed class Suspicion
     {
         Learn(question.Reference);
         foreach (var definition in model.Definitions) Learn(definition.Body);
+        foreach (var leaf in model.Leaves)
+            if (leaf.Label is not null || leaf.Domain.IsDiscrete) _discrete.Add(leaf.Quantity);
         // what is logistic, or may be, is written with e to a power
         var isOpen = !model.OpenFunctions.IsEmpty;
         foreach (var open in model.OpenFunctions) _functions.Add(open.Name);
@@ -71,6 +74,10 @@ internal sealed class Suspicion
         ? []
         : Deciding(formula).Where(IsShifted).Concat(Inner(formula).SelectMany(Thresholds));
 
+    // M = 1 of a mask that is 0 or 1: it has no other places
+    private bool HasOther(Formula deciding) =>
+        _discrete.Count == 0 || Walks.First(deciding, node => node is Symbol symbol && !_discrete.Contains(symbol.Quantity)) is not null;
+
     private static IEnumerable<Formula> Inner(Formula formula)
     {
         foreach (var operand in Walks.Operands(formula)) yield return operand;
@@ -78,7 +85,7 @@ internal sealed class Suspicion
 
     private IEnumerable<Formula> Deciding(Formula node) => node switch
     {
-        Choose { Condition: var condition } when !_hasChoice => Deciding(condition),
+        Choose { Condition: var condition } when !_hasChoice => Deciding(condition).Where(HasOther),
         Call { Arguments: [var argument] } call when IsStep(call) => [argument],
         Call { Arguments: [var first, .. var others] } call when IsStep(call) =>
             others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),
