@@ -69,23 +69,44 @@ public sealed class IndexTyping
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
     }
 
-    // The usual convention first. Where none of its signs stands between shapes that another convention pairs in another way, all are alike.
+    // A matrix by the name of its element, w_ji (x - t), is read where it is not right as that element; where its letters are not those of
+    // its declaration, it is asked about.
     private static (ImmutableArray<Formula>, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var usual = OfConvention(formula, default, vocabulary, leftSide);
+        var read = OfConventions(OfConvention, formula, vocabulary, leftSide);
+        if (read.Fault is null) return read;
+        if (NamedMatrices.AsDeclared(formula, vocabulary.Quantities) is { } declared
+            && OfConventions(OfChosen, declared, vocabulary, leftSide) is { Fault: null } named) return named;
+        return read.Fault is IndexFault.Shapes shapes && (MatrixForm.HasOnes(formula) || IsOfElements(formula, vocabulary, leftSide))
+            ? ([], shapes with { Kind = ShapeFault.Unclear })
+            : read;
+    }
+
+    private static bool IsOfElements(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
+    {
+        foreach (var areTurned in (ReadOnlySpan<bool>)[false, true])
+            if (NamedMatrices.InAnyLetters(formula, areTurned) is { } named
+                && OfConventions(OfConvention, named, vocabulary, leftSide).Fault is null) return true;
+        return false;
+    }
+
+    // The usual convention first. Where none of its signs stands between shapes that another convention pairs in another way, all are alike.
+    private static (ImmutableArray<Formula> Formulas, IndexFault? Fault) OfConventions(
+        Reads read, Formula formula, Vocabulary vocabulary, Symbol? leftSide)
+    {
+        var usual = read(formula, default, vocabulary, leftSide);
         ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
         if (usual.Open != Open.None)
         {
             foreach (var convention in Convention.Others)
                 if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
-                    && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
+                    && read(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed))
                     fitting = fitting.Add(typed);
         }
-        if (!fitting.IsEmpty) return (fitting, null);
-        return ([], usual.Fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula)
-            ? shapes with { Kind = ShapeFault.Unclear }
-            : usual.Fault);
+        return (fitting, fitting.IsEmpty ? usual.Fault : null);
     }
+
+    private delegate Fit Reads(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide);
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
     private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)

@@ -74,7 +74,7 @@ internal ref partial struct Grammar
         if (quantity.Layer is not null) return TakesLayer(quantity, scripts) ? LayerScript(ref scripts) : false;
         if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
         Next(); // y^2_j
-        return (scripts.Power = Exponent()) is null ? null : true;
+        return IsLabel ? FailAt(Label()) : (scripts.Power = Exponent()) is not null ? true : null;
     }
 
     private bool? LayerScript(ref Scripts scripts)

@@ -36,6 +36,7 @@ internal ref partial struct Grammar
         if (HasPower())
         {
             Next(); // sin^2 x, sin**2(x)
+            if (IsLabel) return Fail(Label());
             if ((power = Exponent()) is null) return null;
         }
         var around = new Around(root, power);
