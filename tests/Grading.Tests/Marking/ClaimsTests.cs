@@ -36,7 +36,6 @@ public sealed class ClaimsTests
     [Theory]
     [InlineData("itakura-saito", "b", "w46 + k x4 δ6 where δ6 = 2(t - z6^2)/z6^3")]
     [InlineData("itakura-saito", "b", "w46 + k x4 δ6 with δ6 = -dL/dz6")]
-    [InlineData("momentum", "a", "w + v, where v = mu v - eta dL/dw")]
     [InlineData("relu-sigmoid", "sigmoid-derivative", "e^-z/(1+e^-z)^2, e = 2.72")]
     [InlineData("itakura-saito", "a", "2 e/z6^3, e = z6^2 - t")]
     public void What_a_name_stands_for_is_put_in(string problem, string part, string answer) =>

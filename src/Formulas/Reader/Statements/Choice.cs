@@ -67,16 +67,23 @@ internal ref struct Choice(Source source)
         if (rival is not null && !AreEqual(answer, rival)) return TwoAnswers(answer, rival);
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
-        var claims = new Claiming(source);
-        foreach (var definition in Definitions)
-            if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
-        if (claims.Of(answer, _sorting) is { } said) return said;
-        if (!source.Vocabulary.AsksNumber)
-            foreach (var definition in Definitions) claims.AddPutIn(definition);
-        chosen = Made(answer) with { Claims = claims.Claims, Above = Above(answer) };
+        if (ClaimsOf(answer, out var claims) is { } said) return said;
+        chosen = Made(answer) with { Claims = claims, Above = Above(answer) };
         if (rival is not null)
             chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
+    }
+
+    private readonly ReadingFault? ClaimsOf(Statement answer, out ImmutableArray<Claim> made)
+    {
+        var claims = new Claiming(source);
+        foreach (var definition in Definitions)
+            if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
+        var fault = claims.Of(answer, _sorting);
+        if (!source.Vocabulary.AsksNumber)
+            foreach (var definition in Definitions) claims.AddPutIn(definition);
+        made = claims.Claims;
+        return fault;
     }
 
     private readonly ReadingFault OnlyWords()
