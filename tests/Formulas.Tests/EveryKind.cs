@@ -27,6 +27,8 @@ public sealed class EveryKind
     private static readonly Function.Open Sigma = new("σ", 0);
     private static readonly Function.Defined Square = new("ρ", Quantity.Scalar(9, "u"), Power(Symbol.Of(Quantity.Scalar(9, "u"))));
 
+    private static readonly Function.Composed Clip = (Function.Composed)FunctionTable.Named("clip")!;
+
     private static readonly Vocabulary Words =
         new Vocabulary([W, A, Scalar], [("σ", Sigma), ("ρ", Square)]).WithFree([new("j", new(L))], "l");
 
@@ -39,7 +41,8 @@ public sealed class EveryKind
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, X, Element)),
         .. Functions().Select(function => new Call(function, 0, [X])), .. Functions().Select(function => new Call(function, 0, [Vector])),
         new Call(FunctionTable.Exp, 1, [X]), new Call(Square, 1, [X]), new Call(Sigma, 1, [X]),
-        new Call(FunctionTable.Max, 0, [X, Vector, X]),
+        new Call(FunctionTable.Max, 0, [X, Vector, X]), new Call(Clip, 0, [X, X, Integer(1)]), new Call(Clip, 1, [X, X, Integer(1)]),
+        new Call(Clip, 0, [Vector, X, Vector]),
         .. Ranges().Select(range => new Sum("k", range, new Symbol(A, [new("k", 0)], L))), new Sum("", null, Vector),
         .. Conditions().Select(condition => new Choose(condition, X, Vector)),
         .. Conditions().Select(condition => new Choose(condition, Integer(1), Integer(0))),

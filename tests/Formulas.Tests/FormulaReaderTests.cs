@@ -164,6 +164,8 @@ public sealed class FormulaReaderTests
     [InlineData("itakura-saito", "a", "«±»2t", "plus-minus")]
     [InlineData("itakura-saito", "a", "2t «±» 1", "plus-minus")]
     [InlineData("itakura-saito", "a", "z6 «>» 0", "comparison")]
+    [InlineData("itakura-saito", "a", "[2 «=» 3] t", "comparison")]
+    [InlineData("itakura-saito", "a", "0^{[2 «<» 1]}", "comparison")]
     [InlineData("itakura-saito", "a", "«z99» + 1", "unknown-name:z99")]
     [InlineData("itakura-saito", "a", "2(«z»^2-t)", "subscripts:z")]
     [InlineData("itakura-saito", "a", "2(z6^2-«т»)", "unknown-character:т")]

@@ -70,13 +70,19 @@ internal sealed class RandomFormulas(int seed)
             2 => new Call(FunctionTable.Named(Pick(Called))!, 0, [Inner()]),
             3 => new Call(open, _random.Next(2), [Inner()]),
             4 => new Call(FunctionTable.Max, 0, [Inner(), Inner(), Inner()]),
-            5 => new Choose(Condition(Inner), Inner(), Inner()),
+            5 => new Choose(Condition(Inner, leaf), Inner(), Inner()),
             6 => leaf(),
             _ => new Binary(Pick(Operators), Inner(), Inner()),
         };
     }
 
-    private Condition.Values Condition(Func<Formula> inner) => new(Pick(Enum.GetValues<Relation>()), inner(), inner());
+    // of two numbers none is read
+    private Condition.Values Condition(Func<Formula> inner, Func<Formula> leaf)
+    {
+        var (left, right) = (inner(), inner());
+        var hasName = Walks.First(new Binary(Operator.Add, left, right), node => node is Symbol or Derivative) is not null;
+        return new(Pick(Enum.GetValues<Relation>()), left, hasName ? right : leaf());
+    }
 
     private Formula Number()
     {

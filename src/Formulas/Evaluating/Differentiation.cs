@@ -21,6 +21,7 @@ public static class Differentiation
         Symbol symbol => symbol.Quantity == by ? One : Zero,
         Binary binary => OfBinary(binary, by),
         Call { Function: Function.Pick pick } call => OfPick(pick, call.Arguments, by),
+        Call { Function: Function.Composed composed } call => OfComposed(composed, call, by),
         // f(g)' = f'(g) g'
         Call { Arguments: [var argument] } call => Multiply(call with { Order = call.Order + 1 }, Of(argument, by)),
         Choose choose => new Choose(choose.Condition, Of(choose.Then, by), Of(choose.Else, by)),
@@ -52,6 +53,13 @@ public static class Differentiation
         return Multiply(power, Add(
             Multiply(Of(power.Right, by), new Call(FunctionTable.Ln, 0, [power.Left])),
             new Binary(Operator.Divide, Multiply(power.Right, Of(power.Left, by)), power.Left)));
+    }
+
+    private static Formula OfComposed(Function.Composed composed, Call call, Quantity by)
+    {
+        var body = composed.Body;
+        for (var order = 0; order < call.Order; order++) body = Of(body, composed.Parameters[0]);
+        return Of(Walks.Applied(composed, body, call.Arguments), by);
     }
 
     // max(f, g, …)' is the derivative of whichever is picked

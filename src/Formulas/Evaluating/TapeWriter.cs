@@ -111,7 +111,8 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
     private int Call(Formula.Call call) => call.Function switch
     {
         Function.Pick pick => Pick(pick, call.Arguments),
-        Function.Defined defined => Defined(defined, call),
+        Function.Defined defined => Body(defined.Body, [defined.Parameter], call),
+        Function.Composed composed => Body(composed.Body, composed.Parameters, call),
         var known => tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: known)),
     };
 
@@ -122,13 +123,16 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         return best;
     }
 
-    private int Defined(Function.Defined defined, Formula.Call call)
+    // The parameters stand on the tape once, however often the body has them.
+    private int Body(Formula body, ImmutableArray<Quantity> parameters, Formula.Call call)
     {
-        (_parameters ??= []).Add((defined.Parameter, Append(call.Arguments[0])));
-        var body = defined.Body;
-        for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, defined.Parameter);
+        var bound = new List<(Quantity, int)>(parameters.Length);
+        for (var i = 0; i < parameters.Length; i++) bound.Add((parameters[i], Append(call.Arguments[i])));
+        for (var order = 0; order < call.Order; order++) body = Differentiation.Of(body, parameters[0]);
+        _parameters ??= [];
+        _parameters.AddRange(bound);
         var result = Append(body);
-        _parameters.RemoveAt(_parameters.Count - 1);
+        _parameters.RemoveRange(_parameters.Count - bound.Count, bound.Count);
         return result;
     }
 

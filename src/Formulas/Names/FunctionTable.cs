@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names.Curves;
 using Formulas.Numbers;
 using Formulas.Tree;
 
@@ -7,9 +8,10 @@ namespace Formulas.Names;
 /// <summary>
 /// The functions students may write. To add one, add a row: its words, and its values and slopes for every kind of number.
 /// </summary>
-public static class FunctionTable
+public static partial class FunctionTable
 {
     public static readonly Function.Known Exp = Row("exp", Jets.Exp, BigFloat.Exp, BigFloat.Exp);
+    public static readonly Function.Known ExpLessOne = Row("expm1", Jets.ExpLessOne, Precise.ExpLessOne, BigFloat.Exp);
     public static readonly Function.Known Ln = Row("ln", u => Jets.Logarithm(Math.Log(u), u, 1), BigFloat.Log, u => Precise.One / u);
     public static readonly Function.Known Abs = Row("abs", u => new(Math.Abs(u), Jets.SignOf(u), 0), BigFloat.Abs, Precise.Sign);
     public static readonly Function.Known Logistic = Row("logistic", Jets.Logistic, Precise.Logistic, Precise.LogisticSlope);
@@ -26,6 +28,11 @@ public static class FunctionTable
     /// <summary>arctan(1/u), between -π/2 and π/2; see <see cref="OtherBranch"/>.</summary>
     public static readonly Function.Known ArcCotangent =
         Row("acot", Jets.ArcCotangent, u => BigFloat.Atan(Precise.One / u), u => -Precise.One / (Precise.One + u * u));
+
+    /// <summary>Φ and its slope φ. Answers may call them so where the question speaks of them: <see cref="SpokenOf"/>.</summary>
+    public static readonly Function.Known Normal = Row("Φ", Jets.Normal, Precise.Normal, Precise.NormalDensity);
+    public static readonly Function.Known NormalDensity =
+        Row("φ", Jets.NormalDensity, Precise.NormalDensity, u => -u * Precise.NormalDensity(u));
     public static readonly Function.Pick Max = new("max", true) { Arity = -1 };
     public static readonly Function.Pick Min = new("min", false) { Arity = -1 };
 
@@ -39,7 +46,7 @@ public static class FunctionTable
         (Row("log2", u => Jets.Logarithm(Math.Log2(u), u, Math.Log(2)),
             u => BigFloat.Log(u) / Precise.LogOf(2, u), u => Precise.One / (u * Precise.LogOf(2, u))), ["log2", "lb"]),
         (Row("log1p", u => Jets.LogOfOnePlus(u), Precise.LogOfOnePlus, u => Precise.One / (Precise.One + u)), ["log1p"]),
-        (Row("expm1", Jets.ExpLessOne, Precise.ExpLessOne, BigFloat.Exp), ["expm1"]),
+        (ExpLessOne, ["expm1"]),
         (Sqrt, ["sqrt"]),
         (CubeRoot, ["cbrt"]),
         (Abs, ["abs", "fabs"]),
@@ -49,6 +56,18 @@ public static class FunctionTable
         (Tanh, ["tanh"]),
         (Relu, ["relu", "ReLU", "Relu", "RELU"]),
         (Row("softplus", Jets.Softplus, Precise.Softplus, Precise.Logistic), ["softplus"]),
+        (Row("silu", Jets.Silu, Precise.Silu, Precise.SiluSlope), ["silu", "SiLU", "swish"]),
+        (Row("gelu", Jets.Gelu, Precise.Gelu, Precise.GeluSlope), ["gelu", "GELU", "GeLU"]),
+        (Normal, ["normcdf", "ndtr"]),
+        (NormalDensity, ["normpdf"]),
+        (Row("mish", Jets.Mish, Precise.Mish, Precise.MishSlope), ["mish"]),
+        (Row("selu", Jets.Selu, Precise.Selu, Precise.SeluSlope), ["selu", "SELU"]),
+        (Row("softsign", Jets.Softsign, Precise.Softsign, Precise.SoftsignSlope), ["softsign"]),
+        (Row("hardtanh", u => Jets.Clipped(u, -1, 1), u => Precise.Clipped(u, -1, 1), u => Precise.ClippedSlope(u, -1, 1)),
+            ["hardtanh", "HardTanh", "hard_tanh"]),
+        (Row("relu6", u => Jets.Clipped(u, 0, 6), u => Precise.Clipped(u, 0, 6), u => Precise.ClippedSlope(u, 0, 6)), ["relu6", "ReLU6"]),
+        (Row("logsigmoid", Jets.LogOfLogistic, u => -Precise.Softplus(-u), u => Precise.Logistic(-u)),
+            ["logsigmoid", "log_sigmoid", "LogSigmoid"]),
         (Row("sinh", u => new(Math.Sinh(u), Math.Cosh(u), Math.Sinh(u)), Precise.Sinh, Precise.Cosh), ["sinh"]),
         (Row("cosh", u => new(Math.Cosh(u), Math.Sinh(u), Math.Cosh(u)), Precise.Cosh, Precise.Sinh), ["cosh"]),
         (Row("sech", Jets.Sech, Precise.Sech, u => -Precise.Sech(u) * Precise.Tanh(u)), ["sech"]),
@@ -86,6 +105,7 @@ public static class FunctionTable
         (Identity, ["identity"]),
         (Max, ["max", "maximum"]),
         (Min, ["min", "minimum"]),
+        .. Composed(),
     ];
 
     /// <summary>
@@ -133,6 +153,18 @@ public static class FunctionTable
         }
         return null;
     }
+
+    /// <summary>
+    /// Φ and φ as functions of an answer: where one of the formulas of a question is made of the normal distribution, as its model or what it
+    /// asks. Elsewhere those letters are free, for activations above all.
+    /// </summary>
+    public static IEnumerable<(string Spelling, Function Function)> SpokenOf(IEnumerable<Formula> formulas) =>
+        formulas.Any(formula => Walks.First(formula, IsOfNormal) is not null)
+            ? [("Phi", Normal), ("phi", NormalDensity)]
+            : [];
+
+    private static bool IsOfNormal(Formula formula) =>
+        formula is Formula.Call { Function.Name: "gelu" or "erf" or "Φ" or "φ" };
 
     /// <summary>Whether books differ in the value that a function has below 0.</summary>
     internal static bool HasTwoBranches(Function function) => function == ArcCotangent;

@@ -74,7 +74,7 @@ public static class LatexPrinter
         if (name == "sqrt" && call.Order == 0) return new("\\sqrt{", "", "}");
         var command = name.Length == 1 ? Greek.Latex(name)
             : Commands.Contains(name) ? $"\\{name}"
-            : $"\\operatorname{{{Greek.Spelled(name)}}}";
+            : $"\\operatorname{{{Greek.Spelled(name).Replace("_", "\\_", StringComparison.Ordinal)}}}";
         return new($"{command}{new string('\'', call.Order)}\\left(", ", ", "\\right)");
     }
 

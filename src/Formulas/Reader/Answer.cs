@@ -82,11 +82,33 @@ internal readonly ref struct Answer(Source source)
         var (from, to) = (chosen.From, chosen.To);
         if (Unreadable(from, to) is { } fault) return new Reading.Unread(fault);
         var reading = new Equation(source, defining.Definitions, defining.Cursor).Read(from, to, chosen.Head);
+        if (!chosen.Above.IsDefaultOrEmpty) reading = WithRowsAbove(reading, chosen, defining);
         if (reading is not Reading.Success success) return reading;
         if (chosen.Otherwise > 0 && Otherwise(chosen, defining) is { } other)
             success = chosen.SaysSame ? success with { Earlier = success.Earlier.Add(other) } : success with { Otherwise = other };
         if (chosen.Claims is { IsDefaultOrEmpty: false } claims) success = success with { Claims = claims };
         return chosen.HasEarlier ? success with { HasEarlierLines = true } : success;
+    }
+
+    // What rows above say of the same has the same value. Where one of the two doesn't even fit the question, they may be one product.
+    private Reading WithRowsAbove(Reading reading, Chosen chosen, Defining defining)
+    {
+        var place = 0;
+        foreach (var (from, to) in chosen.Above)
+        {
+            var above = new Equation(source, defining.Definitions, defining.Cursor).Read(from, to, default);
+            if (above is Reading.Unread || reading is Reading.Unread) continue;
+            if ((above, reading) is not (Reading.Success other, Reading.Success success))
+                return new Reading.Unread(TwoAnswers((from, to), (chosen.From, chosen.To)));
+            reading = success with { Earlier = success.Earlier.Insert(place++, other.Formula) };
+        }
+        return reading;
+    }
+
+    private ReadingFault.Pairing TwoAnswers((int From, int To) one, (int From, int To) other)
+    {
+        var second = source.Text(other.From, other.To - 1);
+        return new(PairingFault.TwoAnswers, source.Text(one.From, one.To - 1), second, source.Place(other.From), second.Length);
     }
 
     // With the bracket at its end as a factor, where it can be one.

@@ -49,7 +49,11 @@ public abstract record Reading
 
 /// <summary>An equation beside an answer: both sides should have the same value.</summary>
 /// <param name="Left">A quantity of the question; null for what is asked.</param>
-public sealed record Claim(Formula? Left, Formula Right);
+public sealed record Claim(Formula? Left, Formula Right)
+{
+    /// <summary>Whether it is put into the answer: x3 = 0 makes another question of it.</summary>
+    public bool IsPutIn { get; init; }
+}
 
 /// <summary>How an update was written.</summary>
 public enum UpdateForm

@@ -90,7 +90,7 @@ public abstract record ReadingFault
         _ => throw new UnreachableException(),
     };
 
-    // 16 branches: a table with one row for each kind
+    // 17 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand => $"unknown-command:{text}",
@@ -109,6 +109,7 @@ public abstract record ReadingFault
         QuotingFault.AcrossBlankLine => "blank-line",
         QuotingFault.Growing => "loop",
         QuotingFault.Inverse => "inverse",
+        QuotingFault.Label => "label",
         _ => throw new UnreachableException(),
     };
 

@@ -70,6 +70,9 @@ public enum QuotingFault
     /// <summary>Function to the power of -1 whose inverse is not known: it can be either.</summary>
     Inverse,
 
+    /// <summary>Number in brackets above a name: of a layer, of derivatives, or a power.</summary>
+    Label,
+
     /// <summary>Name whose value changes on the way to the answer, as in a loop.</summary>
     Growing,
 }

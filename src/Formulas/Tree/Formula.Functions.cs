@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Formulas.Numbers;
 
 namespace Formulas.Tree;
@@ -28,6 +29,16 @@ public abstract record Function(string Name)
 
         /// <summary>The other way to read the body, where an answer defines it for itself and can be read in two ways.</summary>
         internal Formula? OtherBody { get; init; }
+    }
+
+    /// <summary>A function of several numbers that is put together from others: clip(x, a, b) = min(max(x, a), b).</summary>
+    public sealed record Composed(string Name, ImmutableArray<Quantity> Parameters, Formula Body) : Function(Name)
+    {
+        /// <summary>What the last parameters are where a call doesn't say.</summary>
+        public ImmutableArray<Formula> Defaults { get; init; } = [];
+
+        /// <summary>Whether it has a derivative of its own: by its first parameter.</summary>
+        public bool HasSlope { get; init; } = true;
     }
 
     public override string ToString() => Name;

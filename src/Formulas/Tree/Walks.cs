@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using static Formulas.Tree.Formula;
 
@@ -58,6 +59,10 @@ public static class Walks
     /// </summary>
     public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement) =>
         replacement(formula) ?? WithOperands(formula, inner => Replace(inner, replacement));
+
+    /// <summary>The body of a function, or its derivative, with arguments put in.</summary>
+    public static Formula Applied(Function.Composed function, Formula body, ImmutableArray<Formula> arguments) => Replace(
+        body, node => node is Symbol symbol && function.Parameters.IndexOf(symbol.Quantity) is >= 0 and var place ? arguments[place] : null);
 
     /// <summary>How many nodes the formula has, counted up to a limit.</summary>
     public static int Size(Formula formula, int limit)

@@ -10,7 +10,7 @@ namespace Formulas.Typing;
 /// Gives every index its axis. Dummies are named freely, and get the axis they index; the free letters are those of the question, or of the
 /// answer's own left-hand side. What stands in matrix form is brought into index form first.
 /// </summary>
-public sealed class IndexTyping
+public sealed partial class IndexTyping
 {
     private readonly Vocabulary _vocabulary;
     private readonly Free[] _free;
@@ -68,101 +68,6 @@ public sealed class IndexTyping
         var typed = typing.Typed(formula, []);
         return typing.Fault() is { } fault ? (null, fault) : (typed, null);
     }
-
-    // The usual convention first. Where none of its signs stands between shapes that another convention pairs in another way, all are alike.
-    private static (ImmutableArray<Formula>, IndexFault?) OfMatrixForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
-    {
-        var usual = OfConvention(formula, default, vocabulary, leftSide);
-        ImmutableArray<Formula> fitting = usual.Formula is null ? [] : [usual.Formula];
-        if (usual.Open != Open.None)
-        {
-            foreach (var convention in Convention.Others)
-                if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
-                    && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed)
-                    && !LosesProduct(usual.Formula, typed, vocabulary))
-                    fitting = fitting.Add(typed);
-        }
-        if (fitting.IsEmpty)
-            foreach (var convention in ByName)
-                if (fitting.IsEmpty && OfConvention(formula, convention, vocabulary, leftSide).Formula is { } named) fitting = [named];
-        if (fitting.IsEmpty && WithOnes(formula) is { } withOnes && OfConvention(withOnes, default, vocabulary, leftSide).Formula is { } ones)
-            fitting = [ones];
-        if (!fitting.IsEmpty) return (fitting, null);
-        return ([], usual.Fault is IndexFault.Shapes shapes && MatrixForm.HasOnes(formula)
-            ? shapes with { Kind = ShapeFault.Unclear }
-            : usual.Fault);
-    }
-
-    private static readonly Convention[] ByName = [new(false, false, ByName: true), new(false, true, ByName: true)];
-
-    // A^T 1: where the number makes no sense, a vector of ones is meant. Null where no 1 stands beside a matrix.
-    private static Formula? WithOnes(Formula formula)
-    {
-        var replaced = Walks.Replace(formula, node => node switch
-        {
-            Binary { Operator: Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot, Right: Number { Digits: "1" } } product
-                when MatrixForm.IsWhole(product.Left) => product with { Left = WithOnes(product.Left) ?? product.Left, Right = Ones },
-            Binary { Operator: Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot, Left: Transpose { Operand: Number { Digits: "1" } } } product =>
-                product with { Left = new Transpose(Ones), Right = WithOnes(product.Right) ?? product.Right },
-            _ => null,
-        });
-        return ReferenceEquals(replaced, formula) || replaced == formula ? null : replaced;
-    }
-
-    private static readonly Formula Ones = new Column(Integer(1));
-
-    // Whether the usual reading has a product that the model takes itself (u^T v of σ(u^T v)), and the other one takes it apart.
-    private static bool LosesProduct(Formula? usual, Formula other, Vocabulary vocabulary)
-    {
-        if (usual is null || vocabulary.Contracted.IsEmpty) return false;
-        var own = ProductsIn(usual);
-        own.IntersectWith(vocabulary.Contracted.Select(Unsigned));
-        return own.Count > 0 && !own.IsSubsetOf(ProductsIn(other));
-    }
-
-    private static HashSet<Formula> ProductsIn(Formula formula) =>
-        [.. Walks.Nodes(formula).OfType<Sum>().Select(sum => Unsigned(sum.OfOneName()))];
-
-    private static Formula Unsigned(Formula formula) => Walks.Replace(formula, node => node is Negate negate ? Unsigned(negate.Operand) : null);
-
-    // W alone can be any of the matrices of that name: the one that fits is meant.
-    private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
-    {
-        var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2, Subscripts.IsEmpty: true });
-        if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
-        Fit first = default;
-        var open = Open.None;
-        foreach (var choice in vocabulary.Quantities)
-        {
-            if (choice.Name != name) continue;
-            var chosen = Walks.Replace(formula, node => Chosen(node, choice));
-            var result = OfChosen(chosen, convention, vocabulary, leftSide);
-            open |= result.Open;
-            if (result.Formula is not null) return result with { Open = open };
-            if (first.Fault is null) first = result;
-        }
-        return first with { Open = open };
-    }
-
-    private static Symbol? Chosen(Formula node, Quantity choice) =>
-        node is Symbol { IsWhole: true, Subscripts.IsEmpty: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
-
-    private static Fit OfChosen(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
-    {
-        var form = new MatrixForm(formula, LettersOf(vocabulary.FreeIndices, leftSide), convention);
-        var (element, fault) = form.Element(formula);
-        if (element is { } found) (element, fault) = OfIndexForm(OwnFunctions.Inlined(found), vocabulary, leftSide);
-        return new(element, fault, form.Open);
-    }
-
-    // The letters of the question as the answer calls them.
-    private static ImmutableArray<FreeIndex> LettersOf(ImmutableArray<FreeIndex> free, Symbol? leftSide) =>
-        leftSide is not null && Renames(leftSide, free.Length)
-            ? [.. free.Select((index, place) => index with { Letter = leftSide.Subscripts[place].Letter })]
-            : free;
-
-    // What a formula in matrix form is in one convention, and what another one could take in another way.
-    private readonly record struct Fit(Formula? Formula, IndexFault? Fault, Open Open);
 
     private IndexFault? Fault()
     {

@@ -53,7 +53,7 @@ internal sealed class MatrixForm
             ? left with { Right = product with { Left = left.Right } }
             : inner;
 
-    private static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
+    internal static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
 
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;

@@ -52,7 +52,7 @@ public static partial class FaultSentences
         _ => throw new UnreachableException(),
     };
 
-    // 16 branches: a table with one row for each kind
+    // 17 branches: a table with one row for each kind
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand =>
@@ -74,6 +74,8 @@ public static partial class FaultSentences
         QuotingFault.AcrossBlankLine => $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
             + "Please write the answer in one line.",
         QuotingFault.Inverse => $"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse.",
+        QuotingFault.Label => $"\"{text}\" above a name can be a power, a derivative or the number of a layer. Please write a power without "
+            + "brackets, a derivative with a prime, and leave the number of a layer out.",
         QuotingFault.Growing => $"\"{text}\" changes a value on the way. Please write what comes out as one formula, with a sum sign.",
         QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",
         _ => throw new UnreachableException(),

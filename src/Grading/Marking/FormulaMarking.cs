@@ -86,6 +86,7 @@ public sealed class FormulaMarking
         foreach (var member in read.Earlier)
             if (Agreements.Contradict(read.Formula, member, _reference))
                 return new(Verdict.Unreadable, new Reason.Contradiction(member, read.Formula)) { Formula = read.Formula };
+        if (_meant.OfPutIn(read) is { } other) return new(Verdict.Unreadable, other) { Formula = read.Formula };
         // dL/dw = w - k…: the new value, and it says that it is the gradient
         return read is { Update: UpdateForm.Gradient, Left: { } gradient }
             ? new(Verdict.Unreadable, new Reason.OtherLeft(gradient)) { Formula = read.Formula }

@@ -23,7 +23,9 @@ internal sealed class Meant(Question.Formula question, Reference reference, Rest
         if (CouldBeGuessed && FirstLeftOpen(read) is { } open) return new Reason.NotExplicit(open);
         if (OfReadings(read) is { } question) return question;
         if (read.Update != UpdateForm.Gradient && read.Left is { } left && IsOtherThanAsked(left)) return new Reason.OtherLeft(left);
-        return OfMembers(read) ?? (read.Claims.IsEmpty ? null : WhichIsFalse(read));
+        if (OfMembers(read) is { } member) return member;
+        if (read.Claims.IsEmpty) return null;
+        return WhichIsFalse(read) ?? (CouldBeGuessed ? OfPutIn(read) : null);
     }
 
     /// <summary>What is asked while an answer is read: two readings, or members of a chain, that differ from each other.</summary>
@@ -47,11 +49,24 @@ internal sealed class Meant(Question.Formula question, Reference reference, Rest
 
     private bool IsOtherThanAsked(Formula left) => Agreements.Contradict(question.Reference, left, reference);
 
+    /// <summary>What is asked where an answer is right only with x3 = 0 put in; null where it has nothing like it.</summary>
+    public Reason? OfPutIn(Reading.Success read)
+    {
+        foreach (var claim in read.Claims)
+            if (claim is { IsPutIn: true, Left: { } left } && IsOther(left, claim.Right)) return new Reason.Contradiction(left, claim.Right);
+        return null;
+    }
+
+    // the other sign is a matter of taste: w + k δ where δ = -∂L/∂w
+    private bool IsOther(Formula left, Formula right) => Agreements.AreNeverSame(left, right, reference)
+        && Agreements.AreNeverSame(left, new Formula.Negate(right), reference);
+
     // "… since x6 = z6^3": a name that stands for something else than in the question
     private Reason.Contradiction? WhichIsFalse(Reading.Success read)
     {
-        foreach (var (left, right) in read.Claims)
-            if (Agreements.AreNeverSame(left ?? read.Formula, right, reference)) return new(left ?? read.Formula, right);
+        foreach (var claim in read.Claims)
+            if (!claim.IsPutIn && Agreements.AreNeverSame(claim.Left ?? read.Formula, claim.Right, reference))
+                return new(claim.Left ?? read.Formula, claim.Right);
         return null;
     }
 

@@ -6,7 +6,7 @@ using Formulas.Tree;
 namespace Formulas.Tests.Names;
 
 /// <summary>Value, slope and curvature of every known function, in doubles, against 256 bits and against differences of them.</summary>
-public sealed class FunctionTableTests
+public sealed partial class FunctionTableTests
 {
     private static readonly double[] Everywhere = [-6.5, -2.3, -0.7, -1e-3, 1e-3, 0.4, 1.9, 7.2];
 
@@ -39,6 +39,13 @@ public sealed class FunctionTableTests
         ["logistic"] = [-700, -30, -2.3, 0, 0.4, 30, 700],
         ["tanh"] = [-300, -20, -2.3, -1e-3, 1e-3, 0.4, 20, 300],
         ["softplus"] = [-30, -2.3, 0, 0.4, 30, 700],
+        ["logsigmoid"] = [-700, -30, -2.3, 0, 0.4, 30],
+        ["Φ"] = [-37, -20, -6.5, -4.01, -3.99, -2.51, -2.49, -0.7, -1e-3, 1e-3, 0.4, 1.9, 7.2, 40],
+        ["gelu"] = [-37, -20, -6.5, -4.01, -3.99, -2.51, -2.49, -0.7, -1e-3, 1e-3, 0.4, 1.9, 7.2, 40],
+        ["silu"] = [-700, -30, -2.3, 0, 0.4, 30, 700],
+        ["mish"] = [-300, -30, -2.3, 0, 0.4, 30, 300],
+        ["hardtanh"] = [-2.3, -1.01, -0.99, 0, 0.4, 0.99, 1.01, 7.2],
+        ["relu6"] = [-2.3, -0.01, 0.01, 3, 5.99, 6.01, 9],
     };
 
     private static readonly ImmutableArray<Function.Known> All =
@@ -99,6 +106,21 @@ public sealed class FunctionTableTests
         var function = All.Single(known => known.Name == name);
         Assert.False(double.IsFinite(function.Curve.At(u).Value));
         Assert.True(function.Curve.Exact(u).IsNaN);
+    }
+
+    [Theory]
+    [InlineData("Φ", -9)]
+    [InlineData("Φ", -3)]
+    [InlineData("Φ", -2.45)]
+    [InlineData("gelu", -12)]
+    [InlineData("logsigmoid", 30)]
+    public void A_value_next_to_nothing_keeps_its_digits(string name, double u)
+    {
+        var function = All.Single(known => known.Name == name);
+        var (value, exact) = (function.Curve.At(u).Value, function.Curve.Exact(u));
+        Assert.True(Math.Abs(value / exact.ToDouble() - 1) < 1e-13, $"{name}({u}) is {exact.ToDouble():R}, not {value:R}");
+        var wide = function.Curve.Exact(((BigFloat)u).At(1000));
+        Assert.True(BigFloat.Abs(exact / wide - 1) < BigFloat.Power(2, -245));
     }
 
     [Fact]

@@ -17,10 +17,23 @@ public sealed class ReadingsTests
     [InlineData("sin^2 t/x6", "(/ (^ (sin t) 2) x6)", "(^ (sin (/ t x6)) 2)")]
     [InlineData("ln t/x6/x5", "(/ (/ (ln t) x6) x5)", "(/ (ln (/ t x6)) x5)")]
     [InlineData("t/x5 ln t/x6", "(/ (* (/ t x5) (ln t)) x6)", "(* (/ t x5) (ln (/ t x6)))")]
+    [InlineData("e^2t", "(* (^ e 2) t)", "(^ e (* 2 t))")]
+    [InlineData("e^-2x6/x5", "(/ (* (^ e (- 2)) x6) x5)", "(/ (^ e (* (- 2) x6)) x5)")]
     public void Both_ways_are_kept(string answer, string one, string other)
     {
         var read = Read.Success("itakura-saito", "a", answer);
         Assert.Equal((one, other), (PrefixPrinter.Print(read.Formula), PrefixPrinter.Print(read.Otherwise ?? read.Formula)));
+    }
+
+    [Theory]
+    [InlineData("e^2 t", "(* (^ e 2) t)")]
+    [InlineData("e^{2}t", "(* (^ e 2) t)")]
+    [InlineData("x6^2t", "(* (^ x6 2) t)")]
+    [InlineData("e^2*t", "(* (^ e 2) t)")]
+    public void One_way_is_meant(string answer, string prefix)
+    {
+        var read = Read.Success("itakura-saito", "a", answer);
+        Assert.Equal((prefix, null), (PrefixPrinter.Print(read.Formula), read.Otherwise));
     }
 
     // What both ways share stands in the tree once, and is visited once.

@@ -1,4 +1,5 @@
 using Formulas.Printing;
+using Formulas.Reader;
 using Formulas.Tree;
 
 namespace Formulas.Tests.Typing;
@@ -49,11 +50,29 @@ public sealed class IndexTypingTests
     [InlineData("nielsen-delta-rules", "weight", "delta^l a_k^{l-1}", "shape")]
     [InlineData("nielsen-delta-rules", "weight", "a_k^{l-1} delta^l", "shape")]
     [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{ab}^l} = \delta_a^l a^{l-1}", "shape")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", @"w_{kj}^{l+1} \delta^{l+1} \odot f'(z^l)", "shape")]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, (w_ab @ (x-t)) * y * (1-y))", "shape")]
     public void What_can_not_be_told_is_asked(string problem, string part, string answer, string reason)
     {
         var fault = Read.Fault(problem, part, answer);
         Assert.Equal(reason, fault.Word);
         Assert.True(fault.IsQuestion);
+    }
+
+    // w_ji (x - t): the question's own name for the matrix, where an element can't be meant
+    [Theory]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "z (W_{ji}(x-t))^T", "z (W(x-t))^T")]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, w_ji @ (x-t))", "np.outer(z, W @ (x-t))")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "y (x - W_{ji}^T t)^T", null)]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, w_kj @ (x-t))", null)]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, w_ij @ (x-t))", null)]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "(w_jk^{l+1})^T \\delta^{l+1}", null)] // (w^T)_jk, or the matrix
+    [InlineData("nielsen-delta-rules", "hidden-delta", "w_jk^{l+1} \\delta^{l+1}", null)]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "sum_k w_kj^{l+1} \\delta^{l+1}", null)]
+    public void A_matrix_can_have_the_name_of_its_element(string problem, string part, string named, string? whole)
+    {
+        if (whole is null) Assert.IsNotType<Reading.Success>(Read.Answer(problem, part, named));
+        else Assert.Equal(Read.Prefix(problem, part, whole), Read.Prefix(problem, part, named));
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public sealed class MatrixFormTests
     [InlineData("P", "where(A q > 0, p, 0)", "(if[(sum[k] (* A_ik q_k)) > 0] p_i 0)")]
     [InlineData("P", "where(p > 0, A q, 0)", "(if[p_i > 0] (sum[k] (* A_ik q_k)) 0)")]
     [InlineData("P", "sum_k A_ik q_k + A q", "(+ (sum[k] (* A_ik q_k)) (sum[m] (* A_im q_m)))")]
-    [InlineData("P", "A_ij q", "shape")]
+    [InlineData("P", "A_ij q", "(sum[k] (* A_ik q_k))")]
     [InlineData("P", "sum_j A_ij q", "shape")]
     [InlineData("P", "p_i + A q", "(+ p_i (sum[k] (* A_ik q_k)))")]
     [InlineData("P", "p_i * q", "shape")]

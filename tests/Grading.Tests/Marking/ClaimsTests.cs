@@ -19,6 +19,54 @@ public sealed class ClaimsTests
     [InlineData("2(z6^2-t)/z6^3 with rho(z) = z^2/2")]
     public void A_name_with_another_value_is_asked_about(string answer) => AssertAsked("itakura-saito", "a", answer);
 
+    // What is put in makes right what is wrong, and another question of this one.
+    [Theory]
+    [InlineData("itakura-saito", "a", Right + " + x3 where x3 = 0")]
+    [InlineData("itakura-saito", "a", Right + "*w36 where w36 = 1")]
+    [InlineData("itakura-saito", "a", "2(z4^2-t)/z4^3 where z4 = z6")]
+    [InlineData("itakura-saito", "a", "2(z6^2-x1)/z6^3 where x1 = t")]
+    [InlineData("itakura-saito", "a", "sigma(z3) where sigma(z3) = " + Right)]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "e^-z/(1+e^-z)^2, e = 3")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "σ(z)(1-σ(z)), e = 2")]
+    [InlineData("relu-sigmoid", "relu-negative", "z where z = 0")]
+    [InlineData("relu-sigmoid", "relu-negative", "z where z = 7")]
+    public void A_name_of_the_question_is_not_defined_anew(string problem, string part, string answer) => AssertAsked(problem, part, answer);
+
+    // Other signs, updates on the way and rounded constants are no other question.
+    [Theory]
+    [InlineData("itakura-saito", "b", "w46 + k x4 δ6 where δ6 = 2(t - z6^2)/z6^3")]
+    [InlineData("itakura-saito", "b", "w46 + k x4 δ6 with δ6 = -dL/dz6")]
+    [InlineData("relu-sigmoid", "sigmoid-derivative", "e^-z/(1+e^-z)^2, e = 2.72")]
+    [InlineData("itakura-saito", "a", "2 e/z6^3, e = z6^2 - t")]
+    public void What_a_name_stands_for_is_put_in(string problem, string part, string answer) =>
+        Assert.Equal(Verdict.Correct, Grade(problem, part, answer).Verdict);
+
+    // Rows that no operator leads on to are the same in other words, or one product.
+    [Theory]
+    [InlineData("itakura-saito", "a", "2\n(z6^2-t)/z6^3")]
+    [InlineData("itakura-saito", "a", "2(z6^2-t)\n-------\n  z6^3")]
+    [InlineData("itakura-saito", "a", "2(z6^2-t)\n──────────\n  z6^3")]
+    [InlineData("itakura-saito", "a", "dL/dz6 = 2 (z6^2-t)\n(1/z6^3)")]
+    [InlineData("itakura-saito", "a", "5\n" + Right)]
+    [InlineData("itakura-saito", "b", "w46\n- k x4\ndL/dz6")]
+    [InlineData("nielsen-delta-rules", "weight", "a_k^l\na_k^(l-1) delta_j^l")]
+    [InlineData("nielsen-delta-rules", "weight", "delta^l\n(a^{l-1})^T")]
+    [InlineData("nielsen-delta-rules", "hidden-delta", "sum_k w_kj^(l+1) delta_k^(l+1)\nf'(z_j^l)")]
+    [InlineData("relu-sigmoid", "loss", "0.5\n0.288")]
+    [InlineData("relu-sigmoid", "loss", "C = 0.5\nC = 0.288")]
+    public void Rows_that_differ_are_asked_about(string problem, string part, string answer) => AssertAsked(problem, part, answer);
+
+    [Theory]
+    [InlineData("itakura-saito", "a", "2/z6 - 2t/z6^3\n" + Right)]
+    [InlineData("itakura-saito", "a", "dL/dz6 = 2z6\ndL/dz6 = " + Right)] // the last one counts
+    [InlineData("itakura-saito", "a", "dL/dx6 = 1/x6 - t/x6^2\n" + Right)]
+    [InlineData("itakura-saito", "b", "w46 => w46 - k x4 dL/dz6")]
+    [InlineData("relu-sigmoid", "sgd", "dC/dw1 = (y-t)*y*(1-y)*w2*x\nw1 - eta*dC/dw1")]
+    [InlineData("relu-sigmoid", "loss", "0.2884\n0.288")]
+    [InlineData("relu-sigmoid", "loss", "y = 0.2405\n0.288")]
+    public void Rows_may_say_the_same_again(string problem, string part, string answer) =>
+        Assert.Equal(Verdict.Correct, Grade(problem, part, answer).Verdict);
+
     [Theory]
     [InlineData("2(x6 - t)/z6^3 using x6 = z6^2")]
     [InlineData("2(x6 - t)/z6^3, since x6 = rho(z6)")]

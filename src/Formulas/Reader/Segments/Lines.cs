@@ -46,6 +46,16 @@ internal readonly ref struct Lines(Source source)
         return null;
     }
 
+    /// <summary>The first sign of a line that is drawn behind an equals sign, dL/dz6 = -----, between what stands above and below; null where
+    /// there is none.</summary>
+    public int? FractionBar()
+    {
+        if (!Tokens.Kinds.Has(TokenKind.Equals) || !Tokens.Kinds.Has(TokenKind.NewLine)) return null;
+        for (var i = 1; i < Tokens.Count; i++)
+            if (Tokens[i].Kind == TokenKind.Minus && Tokens[i - 1].Kind == TokenKind.Equals && IsRuler(LineOf(i))) return i;
+        return null;
+    }
+
     // Behind what means nothing at a place; that place itself where something does.
     private int EndOfMark(int token, int kept) => Tokens[token].Kind switch
     {

@@ -16,6 +16,9 @@ internal readonly record struct Chosen(int From, int To, int OtherFrom, int Othe
     /// <summary>Whether what stands from <see cref="OtherFrom"/> on says the same in another way.</summary>
     public bool SaysSame { get; init; }
 
+    /// <summary>Rows above that say the same, unless what is chosen is only a part of it.</summary>
+    public ImmutableArray<(int From, int To)> Above { get; init; }
+
     /// <summary>What the other statements say of quantities of the question.</summary>
     public ImmutableArray<Claim> Claims { get; init; }
 }
@@ -47,7 +50,8 @@ internal ref struct Choice(Source source)
     public ReadingFault? Of(out Chosen chosen)
     {
         chosen = default;
-        if (new Lines(source).Table() is { } table) return _sorting.Quoted(QuotingFault.LeftOver, table, table + 1);
+        if ((new Lines(source).Table() ?? new Lines(source).FractionBar()) is { } drawn)
+            return _sorting.Quoted(QuotingFault.LeftOver, drawn, drawn + 1);
         new Lines(source).Settle();
         if (Tokens.Kinds.Has(TokenKind.Comma)) new DecimalCommas(source).Merge();
         new Comments(source).Drop();
@@ -63,14 +67,23 @@ internal ref struct Choice(Source source)
         if (rival is not null && !AreEqual(answer, rival)) return TwoAnswers(answer, rival);
         if (After(answer) is { } doubt) return doubt;
         if (Define(answer) is { } fault) return fault;
-        var claims = new Claiming(source);
-        foreach (var definition in Definitions)
-            if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
-        if (claims.Of(answer, _sorting) is { } said) return said;
-        chosen = Made(answer) with { Claims = claims.Claims };
+        if (ClaimsOf(answer, out var claims) is { } said) return said;
+        chosen = Made(answer) with { Claims = claims, Above = Above(answer) };
         if (rival is not null)
             chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
+    }
+
+    private readonly ReadingFault? ClaimsOf(Statement answer, out ImmutableArray<Claim> made)
+    {
+        var claims = new Claiming(source);
+        foreach (var definition in Definitions)
+            if (_defining.IsKnownFunction(definition.From, definition.Relation)) _sorting.Remarks.Add(definition);
+        var fault = claims.Of(answer, _sorting);
+        if (!source.Vocabulary.AsksNumber)
+            foreach (var definition in Definitions) claims.AddPutIn(definition);
+        made = claims.Claims;
+        return fault;
     }
 
     private readonly ReadingFault OnlyWords()
@@ -382,6 +395,23 @@ internal ref struct Choice(Source source)
             if (!progress) return fault;
         }
         return null;
+    }
+
+    // Formulas in rows above, which no operator leads on from: other forms of it, or factors of one product.
+    private readonly ImmutableArray<(int From, int To)> Above(Statement answer)
+    {
+        if (answer.Row == 0 || answer.GoesOn) return [];
+        var above = ImmutableArray.CreateBuilder<(int From, int To)>();
+        foreach (var other in Candidates)
+            if (other.Row < answer.Row && IsOfSame(answer, other)) above.Add((other.From, new Ending(source).Of(other.From, other.To, out _)));
+        return above.DrainToImmutable();
+    }
+
+    private readonly bool IsOfSame(Statement answer, Statement other)
+    {
+        if (other is not { Lead: Lead.None, IsFirst: true, GoesOn: false } || IsAside(other)) return false;
+        if (answer.HasLeft) return source.Vocabulary.AsksNumber && other.HasLeft && IsAsked(HeadOf(other)) && IsAsked(HeadOf(answer));
+        return other.HasLeft ? IsAsked(HeadOf(other), byName: true) : !IsAsked((other.From, other.To)); // w -> w - k…
     }
 
     private readonly Chosen Made(Statement answer)

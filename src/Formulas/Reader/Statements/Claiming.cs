@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Formulas.Reader.Segments;
 using Formulas.Reader.Syntax;
 using Formulas.Reader.Tokens;
@@ -13,6 +14,7 @@ namespace Formulas.Reader.Statements;
 internal ref struct Claiming(Source source)
 {
     private const int Most = 20;
+    private const double Rounded = 0.05;
 
     private readonly TokenList Tokens => source.Tokens;
     private readonly List<Claim> _claims = [];
@@ -28,6 +30,27 @@ internal ref struct Claiming(Source source)
         foreach (var other in sorting.Candidates)
             if (other != answer && IsPartOf(answer, other)) return Quoted(other.From, other.To);
         return InBrackets(answer);
+    }
+
+    /// <summary>What a definition that is put in says of a quantity of the question, or of a number such as e.</summary>
+    public readonly void AddPutIn(Statement definition)
+    {
+        var before = _claims.Count;
+        if (source.MeaningOf(definition.From) is Meaning.Constant constant) AddNumber(constant, definition);
+        else Add(definition, ofAnswer: false);
+        if (_claims.Count == before) return;
+        if (_claims[^1].Left is Formula.Derivative || IsUpdate(_claims[^1])) _claims.RemoveAt(before);
+        else _claims[^1] = _claims[^1] with { IsPutIn = true };
+    }
+
+    // e = 2; e = 2.72 is what it is, and e = x - t another name.
+    private readonly void AddNumber(Meaning.Constant constant, Statement definition)
+    {
+        var (number, cursor) = (definition.Relation + 1, new Cursor());
+        if (definition.Relation == definition.From + 1 && definition.To == number + 1 && Tokens[number].Kind == TokenKind.Number
+            && Grammar.Read(source, Definitions.Empty, ref cursor, number, definition.To) is { First: Formula.Number value }
+            && Math.Abs(value.Value - Math.E) > Rounded && Math.Abs(value.Value - Math.PI) > Rounded)
+            _claims.Add(new(new Formula.Constant(constant.Word), value));
     }
 
     // A statement beside the answer that goes on from it, or may be put into it and can't be read.

@@ -90,7 +90,7 @@ internal ref partial struct Grammar
         if (PlaceAbove(quantity, ref scripts)) return true;
         if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
         Next(); // y^2_j
-        return (scripts.Power = Exponent()) is null ? null : true;
+        return IsLabel ? FailAt(Label()) : (scripts.Power = Exponent()) is not null ? true : null;
     }
 
     // x^{(n)}, x^{<t>}, y^{[i]}: a place in brackets, as long as one is missing.

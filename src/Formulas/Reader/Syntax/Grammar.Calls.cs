@@ -36,6 +36,7 @@ internal ref partial struct Grammar
         if (HasPower())
         {
             Next(); // sin^2 x, sin**2(x)
+            if (IsLabel) return Fail(Label());
             if ((power = Exponent()) is null) return null;
         }
         var around = new Around(root, power);
@@ -247,12 +248,23 @@ internal ref partial struct Grammar
 
     private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, int token)
     {
+        if (function is Function.Composed composed) return OfSeveral(composed, order, arguments, token);
         if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity)
             return Fail(WrongCount(function, arguments.Length, token));
         if (function is Function.Defined { OwnOrder: not null } own) return OwnCall(own, order, arguments[0], token);
         return order > 1 || (order > 0 && function.Arity != 1)
             ? Fail(Quoting(QuotingFault.TooManyPrimes, Greek.Spelled(function.Name), token))
             : new Call(function, order, arguments);
+    }
+
+    // huber(r) is huber(r, 1), as in all libraries
+    private Formula? OfSeveral(Function.Composed function, int order, ImmutableArray<Formula> arguments, int token)
+    {
+        var lacking = function.Arity - arguments.Length;
+        if (lacking < 0 || lacking > function.Defaults.Length) return Fail(WrongCount(function, arguments.Length, token));
+        return order > 1 || order > 0 && !function.HasSlope
+            ? Fail(Quoting(QuotingFault.TooManyPrimes, function.Name, token))
+            : new Call(function, order, [.. arguments, .. function.Defaults.AsSpan()[^lacking..]]);
     }
 
     private readonly ReadingFault WrongCount(Function function, int count, int token) => function.Arity < 0

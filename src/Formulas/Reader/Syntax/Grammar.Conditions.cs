@@ -75,14 +75,23 @@ internal ref partial struct Grammar
         Condition? all = null;
         while (RelationOf(Kind) is { } relation)
         {
+            var sign = _at.Index;
             Next();
             if (Additive() is not { } right) return null;
+            if (IsNumeric(left) && IsNumeric(right)) return IsOfNumbers(sign);
             var one = new Condition.Values(relation, left, right);
             all = all is null ? one : new Condition.Both(all, one);
             left = right;
         }
         if (all is null) Fail(Missing(Wanted.Comparison));
         return all;
+    }
+
+    // [2 = 3] is so or not wherever it stands: an equation, perhaps, in brackets
+    private Condition? IsOfNumbers(int sign)
+    {
+        Fail(Plain(PlainFault.Comparison, sign));
+        return null;
     }
 
     private static Relation? RelationOf(TokenKind kind) => kind switch

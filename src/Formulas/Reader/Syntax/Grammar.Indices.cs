@@ -148,7 +148,7 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.Labels.IsEmpty || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
         var length = 0;
         var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text) : _source.Vocabulary.Words.Longest(Rest, out length);
-        if (meaning is not Meaning.Name name || !IsLabel(name)) return null;
+        if (meaning is not Meaning.Name name || !NamesLabel(name)) return null;
         var word = Kind == TokenKind.Name ? Current.Text! : Rest[..length].ToString();
         if (_at.Dummies.Contains(word, StringComparison.Ordinal)) return null;
         foreach (var free in _source.Vocabulary.FreeIndices)
@@ -161,7 +161,7 @@ internal ref partial struct Grammar
         return true;
     }
 
-    private readonly bool IsLabel(Meaning.Name name)
+    private readonly bool NamesLabel(Meaning.Name name)
     {
         foreach (var quantity in name.Quantities)
             if (_source.Vocabulary.LabelOf(quantity) is not null) return true;

@@ -327,8 +327,38 @@ internal ref partial struct Grammar
     private Formula? Powered(Formula atom)
     {
         Next();
-        return Exponent() is { } exponent ? new Binary(Operator.Power, atom, exponent) : null;
+        if (IsLabel && atom is Symbol { Quantity.Axes.IsEmpty: false }) return Fail(Label());
+        var isBare = Kind != TokenKind.Open;
+        if (Exponent() is not { } exponent) return null;
+        var power = new Binary(Operator.Power, atom, exponent);
+        return isBare && atom is Constant { Name: "e" } && IsBeforeName(exponent) ? PowerOver(power) : power;
     }
+
+    // e^2z, e^-2z: a number with a name right behind it
+    private readonly bool IsBeforeName(Formula exponent) => (exponent is Negate negate ? negate.Operand : exponent) is Number
+        && Kind is TokenKind.Run or TokenKind.Name && IsAttached;
+
+    // The name can be meant above the line as well.
+    private Either? PowerOver(Binary power) => Factor() is { } name
+        ? Ambiguous(
+            Multiplied(Operator.Juxtaposed, power, name), power with { Right = Multiplied(Operator.Juxtaposed, power.Right, name) })
+        : null;
+
+    // ^{(2)}, ^{[1]}, ^(1): the number of a layer or of derivatives, and no power
+    private readonly bool IsLabel
+    {
+        get
+        {
+            var number = IsOpen('{') ? _at.Index + 2 : _at.Index + 1;
+            return Kind == TokenKind.Open && number + 1 < _end && _source.Tokens[number - 1] is { Kind: TokenKind.Open, Bracket: '(' or '[' }
+                && _source.Tokens[number].Kind == TokenKind.Number && IsDigits(_source.Text(number))
+                && _source.Tokens[number + 1].Kind == TokenKind.Close;
+        }
+    }
+
+    // At its first bracket.
+    private readonly ReadingFault.Quoting Label() =>
+        Quoting(QuotingFault.Label, Current.Start, _source.Tokens[_at.Index + (IsOpen('{') ? 4 : 2)].End);
 
     private Formula? Exponent()
     {

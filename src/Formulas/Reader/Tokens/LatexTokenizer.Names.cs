@@ -164,6 +164,12 @@ internal sealed partial class LatexTokenizer
         var (from, to, end) = Argument(at);
         var name = text.AsSpan(from, to - from).Trim();
         if (name.Length < 2 || IsCommand(name)) return Font(at);
+        // \operatorname{leaky\_relu}
+        if (name.Contains('_') && name.ToString().Replace("\\_", "_", StringComparison.Ordinal) is var whole && vocabulary.Words.Exactly(whole) is Meaning.Call)
+        {
+            tokens.Add(TokenKind.Name, start, end - start, text: whole);
+            return end;
+        }
         if (!IsPlainName(name)) return Unknown(start, at, "operatorname");
         tokens.Add(TokenKind.Name, start, end - start, text: name.ToString());
         return end;

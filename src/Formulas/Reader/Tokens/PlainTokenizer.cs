@@ -9,7 +9,10 @@ namespace Formulas.Reader.Tokens;
 internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
     private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy",
-        "special", "linalg", "T", "self", "this"];
+        "special", "linalg", "T", "self", "this", "F", "nn", "functional", "jax", "keras", "ops", "activations", "stats", Distribution];
+
+    // norm.cdf of SciPy
+    private const string Distribution = "norm";
 
     // Of two signs that stand at one place, the first counts.
     private static readonly (string Sign, TokenKind Kind)[] Signs =
@@ -198,20 +201,31 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         else tokens.Add(TokenKind.Run, start, word.Length);
     }
 
-    // np in np.exp; the T of X.T.dot(y) stands behind a dot itself
+    // np in np.exp, torch and nn in torch.nn.relu; not the T of X.T.dot(y), nor what is a name of the question.
     private bool IsLibrary(int start, int end)
     {
-        if (start > 0 && _text[start - 1] == '.') return false;
         var word = _text.AsSpan(start, end - start);
-        foreach (var library in Libraries)
-            if (word.SequenceEqual(library)) return true;
-        return false;
+        if (Array.IndexOf(Libraries, word.ToString()) < 0) return false;
+        if (start > 0 && _text[start - 1] == '.') return IsMemberOfLibrary(start - 1);
+        return word.Length > 1 || vocabulary.Declared(word) is not Meaning.Name;
+    }
+
+    private bool IsMemberOfLibrary(int dot)
+    {
+        var start = dot;
+        while (start > 0 && char.IsAsciiLetterOrDigit(_text[start - 1])) start--;
+        return start < dot && IsLibrary(start, dot);
     }
 
     // After "Math.": a constant, or anything else, which stands for itself.
     private int Member(int start)
     {
         var text = _text.AsSpan(start);
+        if (text is ['c' or 'p', 'd', 'f', '(', ..] && _text.AsSpan(0, start - 1).EndsWith(Distribution))
+        {
+            tokens.Add(TokenKind.Name, start, 3, text: text[0] == 'c' ? "normcdf" : "normpdf");
+            return start + 3;
+        }
         var letters = text.StartsWith("PI") ? 2 : text[0] == 'E' && (text.Length == 1 || !char.IsAsciiLetterOrDigit(text[1])) ? 1 : 0;
         if (letters > 0 && !IsObject(start)) tokens.Add(TokenKind.Name, start, letters, text: letters == 1 ? "e" : "π");
         return letters > 0 && IsObject(start) ? start : start + letters;

@@ -25,7 +25,7 @@ internal sealed class Suspicion
     // One above this is a step where its base is 1.
     private const double StepPower = 20;
 
-    private static readonly HashSet<string> Stepping = ["abs", "sign", "step", "relu", "max", "min"];
+    private static readonly HashSet<string> Stepping = ["abs", "sign", "step", "relu", "max", "min", "selu", "hardtanh", "relu6"];
 
     private readonly HashSet<string> _functions = [];
     private readonly HashSet<double> _numbers = [0, 1];
@@ -56,6 +56,7 @@ internal sealed class Suspicion
             if (node is not Call call) continue;
             _functions.Add(call.Function.Name);
             if (call.Function is Function.Defined defined) Learn(defined.Body);
+            if (call.Function is Function.Composed composed) Learn(Walks.Applied(composed, composed.Body, call.Arguments));
         }
     }
 
@@ -86,6 +87,7 @@ internal sealed class Suspicion
     private IEnumerable<Formula> Deciding(Formula node) => node switch
     {
         Choose { Condition: var condition } when !_hasChoice => Deciding(condition).Where(HasOther),
+        Call { Function: Function.Composed composed } call => Thresholds(Walks.Applied(composed, composed.Body, call.Arguments)),
         Call { Arguments: [var argument] } call when IsStep(call) => [argument],
         Call { Arguments: [var first, .. var others] } call when IsStep(call) =>
             others.Select(other => (Formula)new Binary(Operator.Subtract, first, other)),

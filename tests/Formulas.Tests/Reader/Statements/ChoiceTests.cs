@@ -45,6 +45,12 @@ public sealed class ChoiceTests
     public void A_name_that_changes_on_the_way_is_asked_about(string text) =>
         Assert.Equal("loop", Read.Error("itakura-saito", "a", text).Word);
 
+    [Theory]
+    [InlineData("   2(z6^2 - t)\n=  ------------\n      z6^3")]
+    [InlineData("         2(z6^2 - t)\ndL/dz6 = -----------\n            z6^3")]
+    public void A_line_that_is_drawn_behind_a_sign_is_asked_about(string text) =>
+        Assert.Equal("left-over", Read.Error("itakura-saito", "a", text).Word);
+
     [Fact]
     public void A_sign_behind_a_blank_line_is_asked_about() =>
         Assert.Equal("blank-line", Read.Error("itakura-saito", "a", "2/z6\n\n- 2t/z6^3").Word);

@@ -35,6 +35,24 @@ public sealed class IndicesTests
     [InlineData("bias", "delta'")]
     public void A_layer_in_doubt_is_asked_about(string part, string answer) => Read.Error(Nielsen, part, answer);
 
+    // A number in brackets above a name is a layer here and a derivative there, and a power elsewhere.
+    [Theory]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "(x_i^{(2)} - t_i) y_j")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "y^{[1]} (x - t)^T")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "(x_i - t_i) y_j^(1)")]
+    [InlineData("cross-entropy", "sigmoid-hidden-weight", @"\sum_i (x_i - t_i) w^{(2)}_{ji} y_j (1-y_j) z_k")]
+    [InlineData("delta-rules", "output-delta", "(a_j^L - y_j) f^{(1)}(z_j^L)")]
+    [InlineData("itakura-saito", "d", @"\sigma^{(1)}(z_3)")]
+    public void A_number_in_brackets_above_a_name_is_asked_about(string problem, string part, string answer) =>
+        Assert.Equal("label", Read.Error(problem, part, answer).Word);
+
+    [Theory]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "(x_i - t_i)^{(2)}", "(^ (- x_i t_i) 2)")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "x_i^{2} y_j^(1+1)", "(* (^ x_i 2) (^ y_j (+ 1 1)))")]
+    [InlineData("itakura-saito", "a", "z6^(2)", "(^ z6 2)")]
+    public void A_power_may_stand_in_brackets(string problem, string part, string answer, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix(problem, part, answer));
+
     [Theory]
     [InlineData(@"w_1 - \eta_t \frac{\partial C}{\partial w_1}")]
     [InlineData(@"w_1 - \eta_1 \frac{\partial C}{\partial w_1}")]

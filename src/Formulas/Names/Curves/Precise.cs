@@ -1,11 +1,11 @@
 using Formulas.Numbers;
 
-namespace Formulas.Names;
+namespace Formulas.Names.Curves;
 
 /// <summary>
 /// What the function table needs to high precision besides the elementary functions; each within a few units of the last place.
 /// </summary>
-internal static class Precise
+internal static partial class Precise
 {
     public static readonly BigFloat One = 1;
     public static readonly BigFloat Two = 2;

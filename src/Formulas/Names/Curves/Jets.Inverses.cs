@@ -1,6 +1,6 @@
 using Formulas.Numbers;
 
-namespace Formulas.Names;
+namespace Formulas.Names.Curves;
 
 // Reciprocals of the waves, inverse functions, roots, and what is next to 1.
 internal static partial class Jets

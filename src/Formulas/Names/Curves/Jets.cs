@@ -1,6 +1,6 @@
 using Formulas.Numbers;
 
-namespace Formulas.Names;
+namespace Formulas.Names.Curves;
 
 /// <summary>Values, slopes and curvatures in doubles, written so that nothing overflows or cancels. Those of NaN are NaN.</summary>
 internal static partial class Jets
@@ -53,7 +53,7 @@ internal static partial class Jets
     public static Jet Softplus(double u)
     {
         var logistic = Logistic(u);
-        return new(Math.Max(u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(u))), logistic.Value, logistic.Slope);
+        return new(Math.Max(u, 0) + LogOfOnePlus(Math.Exp(-Math.Abs(u))).Value, logistic.Value, logistic.Slope);
     }
 
     /// <summary>0.8 ln(1 + e^1.5u) - 0.35 u.</summary>
