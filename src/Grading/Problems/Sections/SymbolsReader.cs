@@ -25,7 +25,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     public HashSet<Quantity> Steps { get; } = [];
 
     /// <summary>The names with their places, for whoever declares quantities.</summary>
-    public IEnumerable<Written.Name> Names => _entries.Select(entry => entry.Name);
+    public IEnumerable<(YamlFields Fields, string Key, Written.Name Name)> Names =>
+        _entries.Select(entry => (entry.Fields, entry.Key, entry.Name));
 
     public void Read(YamlFields fields)
     {

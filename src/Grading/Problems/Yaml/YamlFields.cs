@@ -88,9 +88,6 @@ internal sealed class YamlFields
     /// <summary>One text of a list.</summary>
     public sealed record TextLine(string Text, int Line);
 
-    /// <summary>One list of a list of lists.</summary>
-    public sealed record TextList(TextLine[] Texts, int Line);
-
     public int? Whole(string field)
     {
         if (Optional(field) is not { } text) return null;
@@ -145,24 +142,18 @@ internal sealed class YamlFields
         return texts;
     }
 
-    /// <summary>A list of lists of texts.</summary>
-    public TextList[] Lists(string field)
-    {
-        if (Find(field) is not { } node) return [];
-        var items = (node as YamlNode.Sequence)?.Items ?? [node];
-        var lists = new TextList[items.Count];
-        for (var i = 0; i < lists.Length; i++)
+    /// <summary>Whether a field is a list.</summary>
+    public bool IsList(string field) => Find(field) is YamlNode.Sequence;
+
+    /// <summary>The rows of a list: each a text, or a list of texts.</summary>
+    public string[][] Rows(string field) => Find(field) is YamlNode.Sequence list
+        ? [.. list.Items.Select(item => item switch
         {
-            if (items[i] is YamlNode.Sequence inner && TextsIn(inner) is { } texts)
-            {
-                lists[i] = new(texts, inner.Line);
-                continue;
-            }
-            Wrong<string>(field, "a list of lists");
-            return [];
-        }
-        return lists;
-    }
+            YamlNode.Text text => [text.Value],
+            YamlNode.Sequence inner when TextsIn(inner) is { } texts => texts.Select(text => text.Text).ToArray(),
+            _ => Array.Empty<string>(),
+        })]
+        : [];
 
     /// <summary>A list of numbers, or of lists of numbers of one length, with their sizes; null where the field is no list.</summary>
     public (ImmutableArray<double> Values, int[] Sizes)? Numbers(string field)
