@@ -110,6 +110,7 @@ internal sealed class SectionReader
         for (var i = _fields.Length - 1; i >= 0; i--) _dimensions.Read(_fields[i]);
         ReadFunctions();
         for (var i = _fields.Length - 1; i >= 0; i--) _symbols.Read(_fields[i]);
+        if (AsksForUpdate()) _symbols.AddStep(_fields[0]);
         if (Lines() is not { } lines) return new(name, ModelOf([], []), null) { Names = Names };
         Declare(lines);
         _symbols.Declare(_declared.Find);
@@ -138,6 +139,9 @@ internal sealed class SectionReader
         Sizes = _dimensions.Sizes(),
         PointCount = PointCount(),
     };
+
+    private bool AsksForUpdate() => _fields[0].IsMapping("parts") && _fields[0].Fields("parts") is { } parts
+        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part)!.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
 
     private YamlFields? First(string field)
     {

@@ -45,6 +45,14 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
         }
     }
 
+    /// <summary>Declares the step size that an update needs, where the file has neither one nor anything else of its name.</summary>
+    public void AddStep(YamlFields fields)
+    {
+        const string name = "eta";
+        if (_entries.Exists(entry => entry.Text is { IsStep: true } || Greek.Canonical(entry.Name.Word) == Greek.Canonical(name))) return;
+        if (NameOf(fields, name, name) is { } step) _entries.Add(new(fields, name, step, SymbolText.Parse("step"), [], []));
+    }
+
     // w[k,j], b[j]: cut at commas outside of brackets
     private static IEnumerable<Written.Name> NamesIn(YamlFields symbols, string key)
     {

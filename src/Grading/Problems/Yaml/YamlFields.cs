@@ -81,6 +81,9 @@ internal sealed class YamlFields
         _ => Wrong<string>(field, "a text"),
     };
 
+    /// <summary>A text where there is one, for whoever looks ahead: somebody else reads the field.</summary>
+    public string? Glimpse(string field) => Find(field) is YamlNode.Text text ? text.Value : null;
+
     /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
     public int LineOf(string field) =>
         Find(field) is not { } node ? Line : node.Line + (node is YamlNode.Text { IsBlock: true } ? 1 : 0);
@@ -197,6 +200,8 @@ internal sealed class YamlFields
         Wrong<string>(field, "a list of mappings");
         return [];
     }
+
+    public bool IsList(string field) => Find(field) is YamlNode.Sequence;
 
     public bool IsMapping(string field) => Find(field) is YamlNode.Mapping;
 

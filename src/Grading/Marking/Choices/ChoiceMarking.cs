@@ -3,7 +3,7 @@ using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Choices;
 
 /// <summary>
 /// Marks a choice: an option's letter, number or text, or one of its other wordings. What else stands there must be known to say nothing:
@@ -57,6 +57,9 @@ public sealed class ChoiceMarking
             ? new(null, Reason.None, IsReadable: true) { Option = outcome.Option }
             : AsRead.Not(outcome.Reason);
     }
+
+    /// <summary>The only option that an answer chooses, from 0; null where it chooses none, or several.</summary>
+    internal int? Only(string answer) => Chosen(answer, ChoiceWords.Of(answer)) is { Count: 1 } chosen ? chosen.Min : null;
 
     public Outcome Grade(string answer)
     {
