@@ -12,6 +12,7 @@ using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
+using ReferenceSolutions.Sampling.Beyond;
 namespace Grading;
 
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
@@ -82,6 +83,13 @@ public sealed class PartGrading
                 var ofNumber = new NumberMarking(
                     number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], []));
                 return new(ofNumber.Grade, ofNumber.Read);
+            case Question.Both both:
+                var around = Varying.Around(setup.Sets.Value[0], [.. setup.Fresh.Seed, "around"]);
+                var ofOne = new FormulaMarking(both.Written, Reference.Of(both.Written, [around]), setup.Switches);
+                var ofBoth = new BothMarking(
+                    new(ofOne.Grade, ofOne.Read), MarkingOf(setup with { Part = setup.Part with { Question = both.Value } }),
+                    both.Written.Vocabulary);
+                return new(ofBoth.Grade, ofBoth.Read);
             case Question.Table table:
                 var ofTable = new TableMarking(table, setup, MarkingOf);
                 return new(ofTable.Grade, ofTable.Read);

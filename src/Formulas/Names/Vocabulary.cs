@@ -101,6 +101,18 @@ public sealed class Vocabulary
         AsksNumber = AsksNumber,
     };
 
+    /// <summary>The same words where a formula is asked for in the place of a number.</summary>
+    public Vocabulary ForFormula => new(this)
+    {
+        Updated = Updated,
+        Step = Step,
+        Asked = Asked,
+        Sought = Sought,
+        Alias = Alias,
+        Part = Part,
+        Parts = Parts,
+    };
+
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class Guesses(IEnumerable<Problem> problems)
     public Budget? BudgetOf(Problem problem, Part part, string text) => part.Question switch
     {
         Question.Choice or Question.Selection or Question.Shape => Budget.Choice,
-        Question.Number or Question.Table => Budget.Number,
+        Question.Number or Question.Table or Question.Both => Budget.Number,
         Question.Formula when _constants.Contains((problem.Id, part.Id)) || IsConstant(part, text) => Budget.Choice,
         _ => null,
     };

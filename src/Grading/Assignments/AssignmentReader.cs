@@ -149,7 +149,7 @@ public static class AssignmentReader
                 if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
                 if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false })
                     own.Fault("form", AuthorSentences.NoForm);
-                if (own.Has("decimals") && part.Question is not (Question.Number or Question.Table)) own.Fault("decimals", AuthorSentences.AsksForNoNumber);
+                if (own.Has("decimals") && part.Question is not (Question.Number or Question.Table or Question.Both)) own.Fault("decimals", AuthorSentences.AsksForNoNumber);
                 switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
                 own.RefuseTheRest();
             }

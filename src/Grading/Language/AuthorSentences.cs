@@ -109,6 +109,8 @@ internal static partial class AuthorSentences
     public static string NoRightChoices(int options) =>
         $"This should be the numbers of the right choices, each once, from 1 to {options}: answer: [1, 3].";
 
+    public const string NoValue = "A formula and its value are asked for of one number: ask: 'dE/dw[1,1]', decimals: 4.";
+
     public static string TooManyCells(int cells, int most) => $"This table has {cells} cells; {most} are possible.";
 
     public static string NoSizeOfTable(string ask, string noun) =>

@@ -5,7 +5,7 @@ using Grading.Language;
 
 namespace Grading.Problems;
 
-// Tables, a list of asks or the elements of an array; shapes.
+// Tables, a list of asks or the elements of an array; shapes; a formula with its value.
 internal sealed partial class PartReader
 {
     // more than anybody types
@@ -19,6 +19,15 @@ internal sealed partial class PartReader
         var table = new Question.Table(groups.ToImmutable());
         if (table.Cells.Length > MostCells) fields.Fault("ask", AuthorSentences.TooManyCells(table.Cells.Length, MostCells));
         return table.Cells.IsEmpty ? null : table;
+    }
+
+    private Question.Both? Both(string ask)
+    {
+        if (Formula(ask) is not { } question) return null;
+        if (question is Question.Number { Vocabulary: { FreeIndices.IsEmpty: true, FreeLayer: null } names } number)
+            return new(new(number.Reference, names.ForFormula, (1, 0), Givens()), number);
+        fields.Fault(fields.Has("decimals") ? "ask" : "decimals", AuthorSentences.NoValue);
+        return null;
     }
 
     private Question.Shape? Shape()

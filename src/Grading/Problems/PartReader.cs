@@ -116,6 +116,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             case null: return IsList(ask) ? Table() : Formula(ask);
             case "table": return Table();
             case "shape": return Shape();
+            case "formula and value": return Both(ask);
             case var other:
                 fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(Kinds, other)));
                 return null;

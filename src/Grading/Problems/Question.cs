@@ -19,6 +19,7 @@ public abstract record Question
         Formula formula => formula with { Vocabulary = formula.Vocabulary.With(spellings) },
         Number number => number with { Vocabulary = number.Vocabulary.With(spellings) },
         Table table => new Table([.. table.Groups.Select(group => group with { Cells = [.. group.Cells.Select(cell => cell.With(spellings))] })]),
+        Both both => new Both((Formula)both.Written.With(spellings), (Number)both.Value.With(spellings)),
         Shape or Choice or Selection or Script => this,
         _ => throw new UnreachableException(),
     };
@@ -29,6 +30,7 @@ public abstract record Question
         Formula formula => [formula.Vocabulary],
         Number number => [number.Vocabulary],
         Table table => table.Cells.SelectMany(cell => cell.Question.Vocabularies),
+        Both both => [both.Written.Vocabulary],
         Shape or Choice or Selection or Script => [],
         _ => throw new UnreachableException(),
     };
@@ -58,6 +60,9 @@ public abstract record Question
         /// <summary>The same question, to another number of decimals unless that is null.</summary>
         public Number With(int? decimals) => decimals is { } own ? this with { Decimals = own } : this;
     }
+
+    /// <summary>A formula with its value, each half of the answer.</summary>
+    public sealed record Both(Formula Written, Number Value) : Question;
 
     /// <summary>Several numbers or formulas in one answer, each marked by itself.</summary>
     public sealed record Table(ImmutableArray<TableGroup> Groups) : Question

@@ -83,6 +83,9 @@ public abstract record Reason
     /// <param name="First">The first that is neither.</param>
     public sealed record Cells(int Right, int Followed, int Count, string First) : Reason;
 
+    /// <summary>Of a formula and its value, one is not right or not there, or neither is.</summary>
+    public sealed record Half(HalfState Formula, HalfState Value) : Reason;
+
     /// <summary>What can't be read in one cell of a table.</summary>
     public sealed record InCell(string Cell, Reason Given) : Reason;
 
@@ -154,6 +157,7 @@ public abstract record Reason
     {
         Selected selected => Rounded(Math.Max(0, 2 * selected.Right - selected.Taken), selected.Wanted),
         Cells cells => Rounded(cells.Right + followed * cells.Followed, cells.Count),
+        Half half => Rounded((half.Formula == HalfState.Right ? 1 : 0) + (half.Value == HalfState.Right ? 1 : 0), 2),
         Follows { Given: Cells cells } => cells.Share(followed),
         _ => null,
     };
@@ -191,6 +195,7 @@ public abstract record Reason
         TwoOptions => "two-options",
         Chosen chosen => $"option:{chosen.Letter}",
         Cells cells => $"cells:{cells.Right}{(cells.Followed > 0 ? $"+{cells.Followed}" : "")}/{cells.Count}",
+        Half half => $"half:{(half.Formula == HalfState.Right ? "formula" : half.Value == HalfState.Right ? "value" : "none")}",
         InCell inner => $"cell:{inner.Cell} {inner.Given.Word}".TrimEnd(),
         OtherCells => "table-size",
         UnknownCell => "table-name",
@@ -252,6 +257,14 @@ public abstract record Reason
         Cause.ScriptChanges => "script-changes",
         _ => throw new UnreachableException(),
     };
+}
+
+/// <summary>What becomes of one half of an answer.</summary>
+public enum HalfState
+{
+    Right,
+    Wrong,
+    Missing,
 }
 
 /// <summary>In what a shape differs.</summary>

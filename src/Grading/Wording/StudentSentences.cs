@@ -63,6 +63,7 @@ public static partial class StudentSentences
         Reason.TwoOptions { One: var one, Other: var other } =>
             $"This could be option ({one}) or option ({other}). Which of the two do you mean?",
         Reason.Cells cells => OfCells(cells),
+        Reason.Half half => OfHalf(half),
         Reason.InCell { Cell: var cell, Given: var given } => $"{cell}: {Of(given)}",
         Reason.OtherCells { Given: var count, Wanted: var wanted } =>
             $"{Counted(count)} found, and the table has {wanted}. Please write them in this order, with commas between them, or each with its name.",
@@ -85,6 +86,15 @@ public static partial class StudentSentences
         Reason.ImageInAnswer => "There is an image in this answer, which only a person can read. Please type what it shows.",
         Reason.Internal => OurFault,
         _ => OfScript(reason),
+    };
+
+    private static string OfHalf(Reason.Half half) => half switch
+    {
+        { Formula: HalfState.Right, Value: HalfState.Missing } => "The formula is right. Its value is asked for as well: formula = value.",
+        { Formula: HalfState.Right } => "The formula is right, its value is another. What do you get with the numbers put in?",
+        { Value: HalfState.Right, Formula: HalfState.Missing } => "The value is right. The formula is asked for as well: formula = value.",
+        { Value: HalfState.Right } => "The value is right, the formula is another one. Does it give this value?",
+        _ => "Neither the formula nor the value is right.",
     };
 
     private static string OfShape(Reason.OtherShape shape) => shape.Slip switch

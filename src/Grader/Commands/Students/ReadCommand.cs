@@ -44,13 +44,13 @@ internal static class ReadCommand
         Question.Formula formula => Read(answer, formula.Vocabulary),
         Question.Number number => Read(answer, number.Vocabulary),
         Question.Script script => Said(AssistantSentences.WantsMethod($"{script.Signature}")),
-        Question.Table or Question.Shape => Read(Marker.Of(problem)[part.Id].Read(answer)),
+        Question.Both or Question.Table or Question.Shape => Read(Marker.Of(problem)[part.Id].Read(answer)),
         Question.Choice or Question.Selection => Said(AssistantSentences.IsAChoice),
         _ => throw new UnreachableException(),
     };
 
     private static int Read(AsRead read) =>
-        read.IsReadable ? Said($"text   {read.Option}") : Unread(StudentSentences.Of(read.Reason));
+        read.IsReadable ? Said($"text   {(read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option)}") : Unread(StudentSentences.Of(read.Reason));
 
     private static int Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
     {

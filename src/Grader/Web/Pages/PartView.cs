@@ -9,11 +9,12 @@ namespace Grader.Web.Pages;
 /// <param name="Options">The options of a choice; empty for other parts.</param>
 internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<MarkupString> Options)
 {
-    /// <summary>formula, number, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
+    /// <summary>formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
     public string Kind => Part.Question switch
     {
         Question.Formula => "formula",
         Question.Number => "number",
+        Question.Both => "formula-and-value",
         Question.Table => "table",
         Question.Shape => "shape",
         Question.Choice => "choice",
@@ -37,6 +38,7 @@ internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Mar
     {
         Question.Script => "C#",
         Question.Number => "A number",
+        Question.Both => "A formula and its value: formula = 0.1234",
         Question.Table => "Cells with commas between them, row by row",
         Question.Shape => "A shape, such as (n, m) or n × m",
         _ => "A formula, typed or in LaTeX",
