@@ -61,6 +61,16 @@ public sealed class ChoiceMarking
     /// <summary>The only option that an answer chooses, from 0; null where it chooses none, or several.</summary>
     internal int? Only(string answer) => Chosen(answer, ChoiceWords.Of(answer)) is { Count: 1 } chosen ? chosen.Min : null;
 
+    /// <summary>The option whose text, or other wording, this is word for word, perhaps behind its letter.</summary>
+    internal int? Worded(string answer)
+    {
+        var words = ChoiceWords.Of(answer);
+        if (Whole(words) is { Count: 1 } whole) return whole.Min;
+        return words is [var label, _, ..] && OptionOf(label) is >= 0 and var option && Whole(words.RemoveAt(0)) is { Count: 1 } behind && behind.Min == option
+            ? option
+            : null;
+    }
+
     public Outcome Grade(string answer)
     {
         var chosen = Chosen(answer, ChoiceWords.Of(answer));

@@ -43,8 +43,8 @@ public sealed partial class SelectionMarking(Question.Selection question)
 
     private SortedSet<int>? Chosen(string answer)
     {
-        if (Ticked(answer) is { } ticked) return Union(ticked);
-        return Union(PiecesOf(answer)) ?? (Opening().Match(answer) is { Length: > 0 } opening ? Union(PiecesOf(answer[opening.Length..])) : null);
+        if (Ticked(answer) is { } ticked) return Union(string.Join('\n', ticked));
+        return Union(answer) ?? (Opening().Match(answer) is { Length: > 0 } opening ? Union(answer[opening.Length..]) : null);
     }
 
     // - [x] small   - [ ] large: the lines with a tick; null where there are no boxes
@@ -56,39 +56,45 @@ public sealed partial class SelectionMarking(Question.Selection question)
         return [.. lines.Where((_, i) => boxes[i].Groups[1].Value != " ").Select((line, i) => line[Box().Match(line).Length..])];
     }
 
-    private static string[] PiecesOf(string answer) => Separator().Split(answer);
-
-    // Each option takes as many pieces as it can: its text may have a comma in it.
-    private SortedSet<int>? Union(string[] pieces)
+    // The pieces between separators, and of them the options.
+    private SortedSet<int>? Union(string answer)
     {
+        (int Start, int End)[] pieces = [.. PiecesOf(answer).Where(piece => !string.IsNullOrWhiteSpace(answer[piece.Start..piece.End]))];
         if (pieces.Length > MostPieces) return null;
         var chosen = new SortedSet<int>();
         for (var first = 0; first < pieces.Length;)
         {
-            if (pieces[first].Length == 0 || string.IsNullOrWhiteSpace(pieces[first]))
-            {
-                first++;
-                continue;
-            }
-            var taken = Longest(pieces, first, chosen);
+            var taken = Longest(answer, pieces.AsSpan(first), chosen);
             if (taken == 0) return null;
             first += taken;
         }
-        return chosen.Count > 0 || pieces.Length == 0 ? chosen : null;
+        return chosen.Count > 0 ? chosen : null;
     }
 
-    // How many pieces the next options are written in; 0 where there is none.
-    private int Longest(string[] pieces, int first, SortedSet<int> chosen)
+    private static IEnumerable<(int Start, int End)> PiecesOf(string answer)
     {
-        for (var count = pieces.Length - first; count > 0; count--)
+        var start = 0;
+        foreach (Match separator in Separator().Matches(answer))
         {
-            var text = string.Join(", ", pieces.Skip(first).Take(count)).Trim();
-            if (_single.Only(text) is not { } option) continue;
-            chosen.Add(option);
+            yield return (start, separator.Index);
+            start = separator.Index + separator.Length;
+        }
+        yield return (start, answer.Length);
+    }
+
+    // How many pieces the next options are written in, as many as can be, for a text may have a comma in it; 0 where there is none.
+    private int Longest(string answer, ReadOnlySpan<(int Start, int End)> pieces, SortedSet<int> chosen)
+    {
+        for (var count = pieces.Length; count > 1; count--)
+        {
+            if (_single.Worded(answer[pieces[0].Start..pieces[count - 1].End]) is not { } worded) continue;
+            chosen.Add(worded);
             return count;
         }
-        if (Labels(pieces[first]) is not { } labels) return 0;
-        chosen.UnionWith(labels);
+        var piece = answer[pieces[0].Start..pieces[0].End];
+        if (_single.Only(piece) is { } option) chosen.Add(option);
+        else if (Labels(piece) is { } labels) chosen.UnionWith(labels);
+        else return 0;
         return 1;
     }
 
@@ -98,6 +104,7 @@ public sealed partial class SelectionMarking(Question.Selection question)
         if (Range().Match(piece) is { Success: true } range
             && OptionOf(range.Groups[1].Value[0]) is { } from && OptionOf(range.Groups[2].Value[0]) is { } to && from < to)
             return Enumerable.Range(from, to - from + 1);
+        if (Dash().IsMatch(piece)) return null;
         var words = ChoiceWords.Of(piece);
         if (All().IsMatch(string.Join(' ', words))) return Enumerable.Range(0, question.Options.Length);
         var labels = (words is [var joined] ? joined : words.All(word => word.Length == 1) ? string.Concat(words) : "").Select(OptionOf).ToArray();
@@ -126,6 +133,10 @@ public sealed partial class SelectionMarking(Question.Selection question)
 
     [GeneratedRegex(@"^\s*\(?([a-zA-Z]|\d)\)?\s+(?:to|through|bis)\s+\(?([a-zA-Z]|\d)\)?\s*$")]
     private static partial Regex Range();
+
+    // b-d, -b: from one to the other, or not this one
+    [GeneratedRegex(@"\S\s*[-–—−]|^\s*[-–−+]\S")]
+    private static partial Regex Dash();
 
     [GeneratedRegex(@"^all(?: (?:of )?(?:them|these|the above|above|options|the options|answers))?(?: are (?:right|correct|true))?$")]
     private static partial Regex All();

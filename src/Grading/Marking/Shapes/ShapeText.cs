@@ -57,10 +57,9 @@ internal static partial class ShapeText
         foreach (var separators in (ReadOnlySpan<string>)[",;", "×", "*"])
             if (CutAt(text, separators) is { Length: > 1 } pieces)
                 return pieces is [var only, ""] ? [only] : pieces.Contains("") ? null : [.. pieces];
-        if (isName(text)) return [text];
-        // hxd, h d
-        foreach (var separator in (ReadOnlySpan<char>)['x', 'X', ' '])
-            if (text.Split(separator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces && Array.TrueForAll(pieces, isName)) return [.. pieces];
+        // hxd, h d: a name with a blank in it is a noun
+        foreach (var separator in (ReadOnlySpan<char>)[' ', 'x', 'X'])
+            if ((separator == ' ' || !isName(text)) && text.Split(separator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces && Array.TrueForAll(pieces, isName)) return [.. pieces];
         return [text];
     }
 
@@ -88,7 +87,7 @@ internal static partial class ShapeText
     [GeneratedRegex(@"\\(?:mathbb|mathbf|mathrm|bm)\s*\{?\s*R\s*\}?\s*\^|(?<![A-Za-z])[Rℝ]\s*\^|\\R\s*\^|ℝ")]
     private static partial Regex Reals();
 
-    [GeneratedRegex(@"\\(?:times|cdot|ast)\b\s*|[×✕⨯⋅·∗]|\b(?:by|times|mal)\b")]
+    [GeneratedRegex(@"\\(?:times|cdot|ast)\b\s*|[×✕⨯⋅·∗]|-?\b(?:by|times|mal)\b-?")]
     private static partial Regex Times();
 
     // an x that is no letter of a size: between blanks, digits or brackets
@@ -107,6 +106,6 @@ internal static partial class ShapeText
     [GeneratedRegex(@"^(?:an?\s+|the\s+)?(?:(row|column)?[\s-]*vector\s+(?:of|with)\s+(?:(?:length|size|dimension|shape)\s+)?|length\s+)(.+?)(?:\s+(?:elements|entries|numbers|components))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Vector();
 
-    [GeneratedRegex(@"\b(?:an?\s+)?(?:matrix|array|tensor|ndarray)\b(?:\s+(?:of|with))?|\b(?:of\s+)?(?:shape|dimensions?|size)\b(?!\()|-?dim(?:ensional)?\b|(?<=\w)-?\s*vector\b|\b(?:elements|entries)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^an?\s+(?=.*\s(?:matrix|array|tensor)$)|\b(?:an?\s+)?(?:matrix|array|tensor|ndarray)\b(?:\s+(?:of|with))?|\b(?:of\s+)?(?:shape|dimensions?|size)\b(?!\()|-?dim(?:ensional)?\b|(?<=\w)-?\s*vector\b|\b(?:elements|entries)$", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

@@ -97,6 +97,6 @@ internal sealed partial class SizeReader(string text, ShapeNames names)
     })]);
 
     // h, n_{l-1}, n^{[l]}, n^l, X.shape[0], |h|, 4
-    [GeneratedRegex(@"\G(?:\d+(?:\.\d+)?|\|\w+\||#?\s*\\?[\p{L}]+\d*(?:\.shape)?(?:[_^]\s*(?:\{[^{}]*\}|\[[^\]]*\]|\([^)]*\)|\w+)|\[[^\]]*\])*)")]
+    [GeneratedRegex(@"\G(?:\d+(?:\.\d+)?|\|\w+\||#?\s*\\?[\p{L}]+\d*(?:\.shape\[\d\])?(?:[_^]\s*(?:\{[^{}]*\}|\[[^\]]*\]|\([^)]*\)|\w+)|\[[^\]]*\])*)")]
     private static partial Regex Token();
 }

@@ -146,8 +146,6 @@ internal sealed class YamlFields
     }
 
     /// <summary>Whether a field is a list.</summary>
-    public bool IsList(string field) => Find(field) is YamlNode.Sequence;
-
     /// <summary>The rows of a list: each a text, or a list of texts.</summary>
     public string[][] Rows(string field) => Find(field) is YamlNode.Sequence list
         ? [.. list.Items.Select(item => item switch
