@@ -106,6 +106,6 @@ internal static partial class ShapeText
     [GeneratedRegex(@"^(?:an?\s+|the\s+)?(?:(row|column)?[\s-]*vector\s+(?:of|with)\s+(?:(?:length|size|dimension|shape)\s+)?|length\s+)(.+?)(?:\s+(?:elements|entries|numbers|components))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Vector();
 
-    [GeneratedRegex(@"^an?\s+(?=.*\s(?:matrix|array|tensor)$)|\b(?:an?\s+)?(?:matrix|array|tensor|ndarray)\b(?:\s+(?:of|with))?|\b(?:of\s+)?(?:shape|dimensions?|size)\b(?!\()|-?dim(?:ensional)?\b|(?<=\w)-?\s*vector\b|\b(?:elements|entries)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^an?\s+(?=.*\s(?:matrix|array|tensor)$)|\b(?:an?\s+)?(?:matrix|array|tensor|ndarray)\b(?:\s+(?:of|with))?|(?<!\.)\b(?:of\s+)?(?:shape|dimensions?|size)\b(?!\()|-?dim(?:ensional)?\b|(?<=\w)-?\s*vector\b|\b(?:elements|entries)$", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }
