@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Marking.Choices;
 using Grading.Marking.Numbers;
 using Grading.Marking.Scripted;
+using Grading.Marking.Shapes;
+using Grading.Marking.Tables;
 using Grading.Marking;
 using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
+using ReferenceSolutions.Sampling.Beyond;
 namespace Grading;
 
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
@@ -21,7 +25,7 @@ public sealed class PartGrading
     private const int LongestRemembered = 1000;
 
     private readonly BoundedCache<string, Outcome> _outcomes = new(Remembered);
-    private readonly Lazy<Marking> _marking;
+    private readonly Lazy<PartMarking> _marking;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
     private readonly PartSetup _setup;
 
@@ -50,7 +54,7 @@ public sealed class PartGrading
         : Grade("C#\0" + code, code, text => _gradeScript.Value(text));
 
     /// <summary>How this part may build on an earlier one.</summary>
-    internal FollowThrough Following(PartGrading earlier, Quantity node) => new(_setup, earlier._setup, earlier.Grade, node);
+    internal FollowThrough Following(PartGrading earlier, Quantity node) => new(_setup, earlier._setup, earlier.Grade, node) { MarkingOf = MarkingOf };
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     internal static Outcome? Followed(FollowThrough follow, string answer, string earlier, Outcome outcome)
@@ -65,10 +69,7 @@ public sealed class PartGrading
         }
     }
 
-    // Both from the same text, so that they can't tell different things.
-    private readonly record struct Marking(Func<string, Outcome> Grade, Func<string, AsRead> Read);
-
-    private Marking MarkingOf(PartSetup setup)
+    private PartMarking MarkingOf(PartSetup setup)
     {
         switch (setup.Part.Question)
         {
@@ -82,9 +83,25 @@ public sealed class PartGrading
                 var ofNumber = new NumberMarking(
                     number.With(setup.Switches.Decimals), Reference.Of(number.Reference, setup.Sets.Value[0], []));
                 return new(ofNumber.Grade, ofNumber.Read);
+            case Question.Both both:
+                var around = Varying.Around(setup.Sets.Value[0], [.. setup.Fresh.Seed, "around"]);
+                var ofOne = new FormulaMarking(both.Written, Reference.Of(both.Written, [around]), setup.Switches);
+                var ofBoth = new BothMarking(
+                    new(ofOne.Grade, ofOne.Read), MarkingOf(setup with { Part = setup.Part with { Question = both.Value } }),
+                    both.Written.Vocabulary);
+                return new(ofBoth.Grade, ofBoth.Read);
+            case Question.Table table:
+                var ofTable = new TableMarking(table, setup, MarkingOf);
+                return new(ofTable.Grade, ofTable.Read);
+            case Question.Shape shape:
+                var ofShape = new ShapeMarking(shape, setup.Part.Section);
+                return new(ofShape.Grade, ofShape.Read);
             case Question.Choice choice:
                 var ofChoice = new ChoiceMarking(choice);
                 return new(ofChoice.Grade, ofChoice.Read);
+            case Question.Selection selection:
+                var ofSelection = new SelectionMarking(selection);
+                return new(ofSelection.Grade, ofSelection.Read);
             case Question.Script:
                 return new(text => _gradeScript.Value(text), ScriptVerdicts.Read);
             default: throw new UnreachableException();

@@ -26,7 +26,7 @@ public static class Validation
     public static Report Of(Problem problem, string seed, Scripts.ScriptRunner? scripts = null)
     {
         var faults = new List<string>();
-        var (compared, byHand, forms) = (0, 0, 0);
+        var (compared, byHand, forms) = (new Compared(), 0, 0);
         try
         {
             foreach (var section in problem.Sections)
@@ -45,31 +45,43 @@ public static class Validation
             faults.Add(e.Message);
         }
         var summary = faults.Count == 0
-            ? AuthorSentences.Valid(problem.Parts.Length, compared, byHand, forms)
+            ? AuthorSentences.Valid(problem.Parts.Length, compared.Agree, compared.Skipped, byHand, forms)
             : AuthorSentences.Faults(faults.Count);
         return new(summary, [.. faults]);
     }
 
-    private static int CompareWithDifferences(Section section, SampledNetwork set, List<string> faults)
+    // Derivatives that agree with finite differences, and those that have none: every step crosses a kink, or ends where there is no loss.
+    private readonly record struct Compared(int Agree, int Skipped)
     {
-        if (section.Model.Loss is null) return 0;
+        public static Compared operator +(Compared one, Compared other) => new(one.Agree + other.Agree, one.Skipped + other.Skipped);
+    }
+
+    private static Compared CompareWithDifferences(Section section, SampledNetwork set, List<string> faults)
+    {
+        if (section.Model.Loss is null) return default;
         var layout = set.Network.Layout;
-        var compared = 0;
+        var (compared, skipped) = (0, 0);
         foreach (var (leaf, column) in set.Network.Leaves)
         {
+            if (leaf.Label is not null) continue; // a number of a class has no neighbours
             var derivatives = set.Points.Column(layout.Elements + column);
             var differences = FiniteDifferences.Of(set.Network, set.Points, column);
             for (var p = 0; p < differences.Length; p++)
             {
+                if (double.IsNaN(differences[p].Value))
+                {
+                    skipped++;
+                    continue;
+                }
                 compared++;
                 var allowed = Tolerances.Differences * (1 + derivatives[p].Size) + Tolerances.Uncertainties * differences[p].Uncertainty;
                 if (Math.Abs(derivatives[p].Value - differences[p].Value) <= allowed) continue;
                 var by = Greek.Spelled(leaf.Quantity.Name);
                 faults.Add(AuthorSentences.DiffersFromDifferences(section.Name, by, derivatives[p].Value, differences[p].Value));
-                return compared;
+                return new(compared, skipped);
             }
         }
-        return compared;
+        return new(compared, skipped);
     }
 
     private static int CompareWithHandDerivation(Section section, SampledNetwork set, List<string> faults)

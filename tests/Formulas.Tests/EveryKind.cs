@@ -7,6 +7,7 @@ using Formulas.Numbers;
 using Formulas.Printing;
 using Formulas.Tree;
 using Formulas.Typing;
+using Tests.Shared;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests;
@@ -18,8 +19,8 @@ namespace Formulas.Tests;
 /// </summary>
 public sealed class EveryKind
 {
-    private static readonly Quantity W = new(0, "w", ["j", "k"], [new(new("l", 0)), new(new("l", -1))], "l");
-    private static readonly Quantity A = new(1, "a", ["j"], [new(new("l", 0))], "l") { FirstLayer = 0 };
+    private static readonly Quantity W = new(0, "w", ["j", "k"], [Layering.Here, Layering.Before], "l") { Steps = Layering.Layers };
+    private static readonly Quantity A = new(1, "a", ["j"], [Layering.Here], "l") { FirstLayer = 0, Steps = Layering.Layers };
     private static readonly Quantity Scalar = Quantity.Scalar(2, "x");
     private static readonly Symbol X = Symbol.Of(Scalar);
     private static readonly Index L = new("l", 0), J = new("j", 0);
@@ -30,7 +31,7 @@ public sealed class EveryKind
     private static readonly Function.Composed Clip = (Function.Composed)FunctionTable.Named("clip")!;
 
     private static readonly Vocabulary Words =
-        new Vocabulary([W, A, Scalar], [("σ", Sigma), ("ρ", Square)]).WithFree([new("j", new(L))], "l");
+        new Vocabulary([W, A, Scalar], [("σ", Sigma), ("ρ", Square)]).WithFree([new("j", Layering.Here)], "l");
 
     private static readonly ImmutableArray<Formula> Samples =
     [
@@ -44,6 +45,8 @@ public sealed class EveryKind
         new Call(FunctionTable.Max, 0, [X, Vector, X]), new Call(Clip, 0, [X, X, Integer(1)]), new Call(Clip, 1, [X, X, Integer(1)]),
         new Call(Clip, 0, [Vector, X, Vector]),
         .. Ranges().Select(range => new Sum("k", range, new Symbol(A, [new("k", 0)], L))), new Sum("", null, Vector),
+        .. Enum.GetValues<Reduction>().Select(by => new Sum("k", new SumRange.Over(Layering.Here), new Symbol(A, [new("k", 0)], L)) { By = by }),
+        new Position(J), new Position(Index.Of(2)), new Position(L), new Extent(Layering.Here),
         .. Conditions().Select(condition => new Choose(condition, X, Vector)),
         .. Conditions().Select(condition => new Choose(condition, Integer(1), Integer(0))),
         new Transpose(Vector), new Transpose(X), new Column(Vector), new Column(X), new Diagonal(Vector), new Diagonal(X),
@@ -72,8 +75,8 @@ public sealed class EveryKind
     private static IEnumerable<Function> Functions() => [FunctionTable.Exp, FunctionTable.Max, Sigma, Square];
 
     private static IEnumerable<SumRange?> Ranges() =>
-        [null, new SumRange.Over(new(L)), new SumRange.Between(Index.Of(1), Index.Of(2), null),
-            new SumRange.Between(Index.Of(2), null, new(L)) { Short = 1 }];
+        [null, new SumRange.Over(Layering.Here), new SumRange.Between(Index.Of(1), Index.Of(2), null),
+            new SumRange.Between(Index.Of(2), null, Layering.Here) { Short = 1 }];
 
     private static IEnumerable<Condition> Conditions()
     {
@@ -102,7 +105,7 @@ public sealed class EveryKind
     private static void Evaluated(Formula formula)
     {
         if (IndexTyping.Of(formula, Words).Formula is not { } typed) return;
-        var layout = new ColumnLayout(Words.Quantities, [2, 2, 2]);
+        var layout = new ColumnLayout(Words.Quantities, Layering.Of(2, 2, 2));
         var tape = new Tape();
         var writer = new TapeWriter(tape, layout, new PointElements(layout)) { SharesParts = true };
         writer.Bind("l", 1);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
+using Tests.Shared;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests;
@@ -49,7 +50,7 @@ internal sealed class RandomFormulas(int seed)
         var letter = ((string[])["k", "m", "n"])[scope.Length - 1];
         var layer = _random.Next(-1, 2);
         var body = new Binary(Operator.Multiply, Element((letter, layer)), Layered(depth - 2, scope.Add((letter, layer))));
-        var axis = new Axis(new Index("l", layer));
+        var axis = Layering.At(new("l", layer));
         return new(letter, _random.Next(4) == 0 ? new SumRange.Between(Index.Of(2), null, axis) : new SumRange.Over(axis), body);
     }
 

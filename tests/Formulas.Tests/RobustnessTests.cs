@@ -5,6 +5,7 @@ using Formulas.Numbers;
 using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
+using Tests.Shared;
 
 namespace Formulas.Tests;
 
@@ -141,13 +142,17 @@ public sealed class RobustnessTests
         }
     }
 
+    private static Sizes SizesFor(Vocabulary vocabulary) => vocabulary.LastLayer is null
+        ? Layering.Plain([.. vocabulary.Dimensions], [2, 3, 2, 2])
+        : Layering.Of(2, 3, 2, 2);
+
     private static void Digest(Formula formula, Vocabulary vocabulary)
     {
         Assert.NotEmpty(PrefixPrinter.Print(formula));
         Assert.NotEmpty(PlainPrinter.Print(formula));
         Assert.NotEmpty(LatexPrinter.Print(formula));
         Assert.NotEmpty(MathMLPrinter.Print(formula));
-        var layout = new ColumnLayout(vocabulary.Quantities, vocabulary.HasIndices ? [2, 3, 2, 2] : []);
+        var layout = new ColumnLayout(vocabulary.Quantities, SizesFor(vocabulary));
         var tape = new Tape();
         var writer = new TapeWriter(tape, layout, new PointElements(layout));
         writer.Bind("l", 1);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
+using static Tests.Shared.Layering;
 
 namespace Formulas.Tests;
 
@@ -10,10 +11,6 @@ internal static class Vocabularies
 {
     public static readonly Function.Open Sigma = new("σ", 0);
     public static readonly Function.Open F = new("f", 0);
-
-    private static readonly Axis Before = new(new Index("l", -1));
-    private static readonly Axis Here = new(new Index("l", 0));
-    private static readonly Axis Last = new(new Index("L", 0));
 
     // ρ(z) = z²
     private static readonly Quantity Argument = Quantity.Scalar(-100, "z");
@@ -59,12 +56,12 @@ internal static class Vocabularies
     public static Vocabulary Layered(string problem, string part)
     {
         var nielsen = problem == "nielsen-delta-rules";
-        var w = nielsen ? new Quantity(0, "w", ["j", "k"], [Here, Before], "l") : new Quantity(0, "w", ["k", "j"], [Before, Here], "l");
-        var b = new Quantity(1, "b", ["j"], [Here], "l");
-        var z = new Quantity(2, "z", ["j"], [Here], "l");
-        var a = new Quantity(3, "a", ["j"], [Here], "l") { FirstLayer = 0 };
+        var w = nielsen ? InLayers(0, "w", ["j", "k"], Here, Before) : InLayers(0, "w", ["k", "j"], Before, Here);
+        var b = InLayers(1, "b", ["j"], Here);
+        var z = InLayers(2, "z", ["j"], Here);
+        var a = InLayers(3, "a", ["j"], Here) with { FirstLayer = 0 };
         var y = new Quantity(4, "y", ["j"], [Last], null);
-        var delta = new Quantity(5, nielsen ? "δ" : "Δ", ["j"], [Here], "l");
+        var delta = InLayers(5, nielsen ? "δ" : "Δ", ["j"], Here);
         var c = Quantity.Scalar(6, "C");
         var linear = part.StartsWith("linear-", StringComparison.Ordinal);
         Index j = new("j", 0), l = new("l", 0), last = new("L", 0);
@@ -82,6 +79,7 @@ internal static class Vocabularies
         return new(quantities, functions, Spelling.Usual(quantities, functions, nielsen ? null : new Symbol(a, [j], last)))
         {
             Loss = c,
+            Dimensions = [Layers, Neurons],
             FreeIndices = free,
             FreeLayer = part.EndsWith("output-delta", StringComparison.Ordinal) ? null : "l",
             Asked = asked,
@@ -93,7 +91,7 @@ internal static class Vocabularies
     /// <summary>cross-entropy: z → y → x, where two arrays are called w and are told apart by their letters.</summary>
     public static Vocabulary CrossEntropy(bool output)
     {
-        Axis first = new(Index.Of(0)), second = new(Index.Of(1)), third = new(Index.Of(2));
+        Axis first = Plain(0, "k", "inputs"), second = Plain(1, "j", "hidden units"), third = Plain(2, "i", "outputs");
         var kj = new Quantity(0, "w", ["k", "j"], [first, second], null);
         var ji = new Quantity(1, "w", ["j", "i"], [second, third], null);
         var e = Quantity.Scalar(6, "E");
@@ -103,10 +101,14 @@ internal static class Vocabularies
             [("g", FunctionTable.Logistic)])
         {
             Loss = e,
+            Dimensions = [first.Dimension, second.Dimension, third.Dimension],
             FreeIndices = output ? [new("j", second), new("i", third)] : [new("k", first), new("j", second)],
             Asked = output ? new Symbol(ji, [new("j", 0), new("i", 0)], null) : new Symbol(kj, [new("k", 0), new("j", 0)], null),
         };
     }
+
+    private static Quantity InLayers(int id, string name, ImmutableArray<string> letters, params ImmutableArray<Axis> axes) =>
+        new(id, name, letters, axes, "l") { Steps = Layers };
 
     private static Vocabulary Scalars(string? updated, string by = "")
     {

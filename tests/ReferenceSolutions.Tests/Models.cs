@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
+using Tests.Shared;
 
 namespace ReferenceSolutions.Tests;
 
@@ -56,36 +57,36 @@ internal static class Models
     /// A layered network with the square loss: z_j^l = Σ_k w_jk^l a_k^(l-1) + b_j^l, a_j^l = σ(z_j^l), L = ½ Σ_j
     /// (a_j^L - y_j)², and δ_j^l for ∂L/∂z_j^l.
     /// </summary>
-    public static Model Layered(params ImmutableArray<ImmutableArray<int>> widths)
+    public static Model Layered(params ReadOnlySpan<int[]> widths)
     {
         var here = new Formulas.Tree.Index("l", 0);
-        var (before, last) = (new Axis(here with { Offset = -1 }), new Axis(new(Formulas.Names.Vocabulary.LastLayer, 0)));
-        Quantity x = new(0, "x", ["j"], [new(Formulas.Tree.Index.Of(0))], null);
-        Quantity w = new(1, "w", ["j", "k"], [new(here), before], "l");
-        Quantity b = new(2, "b", ["j"], [new(here)], "l");
-        Quantity z = new(3, "z", ["j"], [new(here)], "l");
-        Quantity a = new(4, "a", ["j"], [new(here)], "l") { FirstLayer = 0 };
-        Quantity y = new(5, "y", ["j"], [last], null);
-        Quantity delta = new(6, "δ", ["j"], [new(here)], "l");
+        var sizes = widths.ToArray().Select(each => Layering.Of(each));
+        Quantity x = new(0, "x", ["j"], [Layering.At(Formulas.Tree.Index.Of(0))], null);
+        Quantity w = new(1, "w", ["j", "k"], [Layering.Here, Layering.Before], "l") { Steps = Layering.Layers };
+        Quantity b = new(2, "b", ["j"], [Layering.Here], "l") { Steps = Layering.Layers };
+        Quantity z = new(3, "z", ["j"], [Layering.Here], "l") { Steps = Layering.Layers };
+        Quantity a = new(4, "a", ["j"], [Layering.Here], "l") { FirstLayer = 0, Steps = Layering.Layers };
+        Quantity y = new(5, "y", ["j"], [Layering.Last], null);
+        Quantity delta = new(6, "δ", ["j"], [Layering.Here], "l") { Steps = Layering.Layers };
         var loss = Quantity.Scalar(7, "L");
         var model = new Model
         {
             Quantities = [x, w, b, z, a, y, delta, loss],
-            Leaves = [new(x, null, Domain.Parse("[-1.5, 1.5]")!), new(w, null, Domain.Parse("±[0.3, 1.4]")!),
-                new(b, null, Domain.Parse("[-1, 1]")!), new(y, null, Domain.Parse("[-1, 1]")!)],
+            Leaves = [new(x, null, Domain.Parse("-1.5..1.5")!), new(w, null, Domain.Parse("±0.3..1.4")!),
+                new(b, null, Domain.Parse("-1..1")!), new(y, null, Domain.Parse("-1..1")!)],
             AdjointNames = [new(delta, z)],
             Loss = loss,
             OpenFunctions = [Sigma],
-            Widths = widths,
+            Sizes = [.. sizes],
         };
         ImmutableArray<Formulas.Tree.Index> j = [new("j", 0)];
         return model with
         {
             Definitions =
             [
-                new(new(a, j, Formulas.Tree.Index.Of(0)), Indexed("x_j", new(Formulas.Tree.Index.Of(0)), null)),
-                new(new(z, j, here), Indexed("sum_k w_jk^l*a_k^(l-1) + b_j^l", new(here), "l")),
-                new(new(a, j, here), Indexed("sigma(z_j^l)", new(here), "l")),
+                new(new(a, j, Formulas.Tree.Index.Of(0)), Indexed("x_j", Layering.At(Formulas.Tree.Index.Of(0)), null)),
+                new(new(z, j, here), Indexed("sum_k w_jk^l*a_k^(l-1) + b_j^l", Layering.Here, "l")),
+                new(new(a, j, here), Indexed("sigma(z_j^l)", Layering.Here, "l")),
                 new(Formula.Symbol.Of(loss), Read("1/2*sum_j (a_j^L - y_j)^2", model)),
             ],
         };
@@ -94,7 +95,7 @@ internal static class Models
             ((Reading.Success)FormulaReader.Read(text, Vocabulary(model).WithFree([new("j", axis)], layer))).Formula;
     }
 
-    private static Vocabulary Vocabulary(Model model) => new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss };
+    private static Vocabulary Vocabulary(Model model) => new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss, Dimensions = model.Sizes[0].Dimensions };
 
     private static Quantity Find(IEnumerable<Quantity> quantities, string name) =>
         quantities.Single(quantity => quantity.Name == Greek.Canonical(name));

@@ -18,9 +18,9 @@ public sealed class RolesTests
     {
         var rows = expected.Split(' ').Select(row => row.Split(':')).ToArray();
         var defined = definitions.Split(';').Select(text => text.Split('=')[0].Trim()).ToHashSet();
-        var roles = new Roles(Models.Of(definitions, [.. rows.Where(row => !defined.Contains(row[0])).Select(row => (row[0], "[1, 2]"))]));
+        var roles = new Roles(Models.Of(definitions, [.. rows.Where(row => !defined.Contains(row[0])).Select(row => (row[0], "1..2"))]));
 
-        var model = Models.Of(definitions, [.. rows.Where(row => !defined.Contains(row[0])).Select(row => (row[0], "[1, 2]"))]);
+        var model = Models.Of(definitions, [.. rows.Where(row => !defined.Contains(row[0])).Select(row => (row[0], "1..2"))]);
         Assert.Equal(expected,
             string.Join(' ',
                 rows.Select(row => $"{row[0]}:{roles.Of(model.Quantities.Single(quantity => quantity.Name == Greek.Canonical(row[0])))}")));

@@ -183,7 +183,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("z1 = m*q + m*s; a1 = relu(z1); y = sigma(r*a1); C = 1/2*(y - t)^2", "m q s r t", "m a1 y C t")]
     public void What_goes_in_is_found_from_the_model_whatever_it_is_called(string model, string drawn, string nodes)
     {
-        var symbols = string.Join(", ", drawn.Split(' ').Select(name => $"{name}: '[0.5, 2]'"));
+        var symbols = string.Join(", ", drawn.Split(' ').Select(name => $"{name}: 0.5..2"));
         var problem = ProblemReader.Parse(
             $"id: renamed\ntitle: Renamed\nstatement: none\nsymbols: {{ {symbols} }}\nfunctions: {{ relu: relu, sigma: logistic }}\n"
             + $"model: {model}\nparts: {{ a: {{ question: y, ask: y, right: [y] }} }}\n", "renamed.yaml");
@@ -195,7 +195,7 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     public void No_connection_runs_through_a_node_that_it_does_not_lead_to()
     {
         foreach (var model in Site.Problems.SelectMany(problem => problem.Sections).Select(section => section.Model)
-            .Where(model => model is { Loss: not null, Widths: [{ IsEmpty: true }, ..] }))
+            .Where(model => model.Loss is not null && model.Sizes[0].Dimensions.IsEmpty))
         {
             var graph = NetworkGraph.Of(model);
             var places = GraphPlaces.Of(graph);

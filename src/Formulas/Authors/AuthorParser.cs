@@ -29,6 +29,9 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
         (">=", Relation.GreaterOrEqual),
     ];
 
+    /// <summary>The known name nearest to one that is not known, or null where none is near.</summary>
+    public Func<string, string?> Nearest { get; init; } = _ => null;
+
     private readonly string _text = AuthorTokens.Normal(text);
     private readonly List<AuthorToken> _tokens = AuthorTokens.Of(AuthorTokens.Normal(text));
     private int _at;
@@ -66,16 +69,25 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
         _ => token.Text,
     };
 
-    /// <summary>The lines of a model.</summary>
-    /// <exception cref="AuthorFault">The first line that can't be read.</exception>
-    public ImmutableArray<Line> Lines()
+    /// <summary>The lines of a model, but for those that can't be read.</summary>
+    /// <param name="refuse">Is told the fault of each line that can't be read.</param>
+    public ImmutableArray<Line> Lines(Action<AuthorFault> refuse)
     {
         var lines = ImmutableArray.CreateBuilder<Line>();
         while (true)
         {
             while (Current.Kind == AuthorTokenKind.Separator) _at++;
             if (Current.Kind == AuthorTokenKind.End) return lines.ToImmutable();
-            lines.Add(OneLine());
+            try
+            {
+                lines.Add(OneLine());
+            }
+            catch (AuthorFault fault)
+            {
+                refuse(fault);
+                while (Current.Kind is not (AuthorTokenKind.Separator or AuthorTokenKind.End)) _at++;
+                _depth = 0;
+            }
         }
     }
 

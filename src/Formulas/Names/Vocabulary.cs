@@ -88,6 +88,31 @@ public sealed class Vocabulary
     /// <summary>The same words, seen from a place where other indices are free.</summary>
     public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
 
+    /// <summary>The same words for one element of what is asked: its letters have values, and none is free.</summary>
+    public Vocabulary At(ImmutableArray<(string Letter, Tree.Index Value)> letters) => new(this)
+    {
+        Updated = Updated,
+        Step = Step,
+        Asked = Asked is null ? null : Renaming.Of(Asked, letters) as Formula.Symbol,
+        Sought = Sought is null ? null : Renaming.Of(Sought, letters),
+        Alias = Alias,
+        Part = Part,
+        Parts = Parts,
+        AsksNumber = AsksNumber,
+    };
+
+    /// <summary>The same words where a formula is asked for in the place of a number.</summary>
+    public Vocabulary ForFormula => new(this)
+    {
+        Updated = Updated,
+        Step = Step,
+        Asked = Asked,
+        Sought = Sought,
+        Alias = Alias,
+        Part = Part,
+        Parts = Parts,
+    };
+
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
 

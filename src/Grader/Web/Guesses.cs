@@ -25,8 +25,8 @@ internal sealed class Guesses(IEnumerable<Problem> problems)
     /// <summary>How often an answer like this may be wrong; null where that does not help anybody.</summary>
     public Budget? BudgetOf(Problem problem, Part part, string text) => part.Question switch
     {
-        Question.Choice => Budget.Choice,
-        Question.Number => Budget.Number,
+        Question.Choice or Question.Selection or Question.Shape => Budget.Choice,
+        Question.Number or Question.Table or Question.Both => Budget.Number,
         Question.Formula when _constants.Contains((problem.Id, part.Id)) || IsConstant(part, text) => Budget.Choice,
         _ => null,
     };

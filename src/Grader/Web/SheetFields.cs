@@ -1,4 +1,4 @@
-using Grading.Marking;
+using Grading.Marking.Choices;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Submissions.Sheets;
@@ -15,6 +15,7 @@ internal static class SheetFields
     public static string Field(Part part, Answer answer) => part.Question switch
     {
         Question.Choice choice => new ChoiceMarking(choice).Grade(answer.Text).Option is ['(', var letter, ..] ? letter.ToString() : "",
+        Question.Selection selection => string.Join(", ", new SelectionMarking(selection).Letters(answer.Text)),
         Question.Script => answer.Text,
         _ => answer.IsScript ? $"```csharp\n{answer.Text}\n```" : answer.Text,
     };

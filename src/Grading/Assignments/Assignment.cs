@@ -46,6 +46,8 @@ public sealed record Assignment
     /// </summary>
     public decimal? CreditOf(Outcome outcome) => outcome.Verdict switch
     {
+        Verdict.Wrong when outcome.Reason.Share(CreditOfVerdict(Verdict.FollowThrough) ?? 0) is { } share =>
+            Math.Max(share, CreditOfVerdict(Verdict.Wrong) ?? 0),
         Verdict.Wrong when MistakeCredit is not null && outcome.Mistake is not null
             && MistakeCredit.TryGetValue(outcome.Mistake.Code, out var own) => own,
         Verdict.Wrong when outcome.Credit is { } partial => partial,

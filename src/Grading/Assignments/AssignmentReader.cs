@@ -149,7 +149,7 @@ public static class AssignmentReader
                 if (given.Fields($"{problem.Id}.{part.Id}") is not { } own) continue;
                 if (own.Has("form") && part.Question is not Question.Formula { Form.IsEmpty: false })
                     own.Fault("form", AuthorSentences.NoForm);
-                if (own.Has("decimals") && part.Question is not Question.Number) own.Fault("decimals", AuthorSentences.AsksForNoNumber);
+                if (own.Has("decimals") && part.Question is not (Question.Number or Question.Table or Question.Both)) own.Fault("decimals", AuthorSentences.AsksForNoNumber);
                 switches.Add(new(problem.Id, part.Id, Switches(own, usual)));
                 own.RefuseTheRest();
             }
@@ -157,12 +157,7 @@ public static class AssignmentReader
         return switches.ToImmutable();
     }
 
-    private static bool Has(Question question, string name) => question switch
-    {
-        Question.Formula formula => formula.Vocabulary.Has(name),
-        Question.Number number => number.Vocabulary.Has(name),
-        _ => false,
-    };
+    private static bool Has(Question question, string name) => question.Vocabularies.Any(names => names.Has(name));
 
     private static T Word<T>(YamlFields fields, string name, T usual, params ReadOnlySpan<(string Word, T Value)> words)
     {

@@ -5,8 +5,8 @@ namespace Grading.Language;
 // What validating a problem comes to.
 internal static partial class AuthorSentences
 {
-    public static string Valid(int parts, int compared, int byHand, int forms) =>
-        $"{parts} parts, {compared} derivatives agree with finite differences{(byHand > 0 ? $", {byHand} by hand" : "")}; "
+    public static string Valid(int parts, int compared, int skipped, int byHand, int forms) =>
+        $"{parts} parts, {compared} derivatives agree with finite differences{(skipped > 0 ? $" ({skipped} more stand at a kink)" : "")}{(byHand > 0 ? $", {byHand} by hand" : "")}; "
         + $"{forms} sample answers are graded as they should be.";
 
     public static string Faults(int faults) => $"{faults} {(faults == 1 ? "fault" : "faults")}.";

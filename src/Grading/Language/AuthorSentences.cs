@@ -106,6 +106,19 @@ internal static partial class AuthorSentences
 
     public static string NoRightChoice(int options) => $"This should be the number of the right choice, from 1 to {options}.";
 
+    public static string NoRightChoices(int options) =>
+        $"This should be the numbers of the right choices, each once, from 1 to {options}: answer: [1, 3].";
+
+    public const string NoValue = "A formula and its value are asked for of one number: ask: 'dE/dw[1,1]', decimals: 4.";
+
+    public static string TooManyCells(int cells, int most) => $"This table has {cells} cells; {most} are possible.";
+
+    public static string NoSizeOfTable(string ask, string noun) =>
+        $"{ask} has one number per element of {noun}, which have two sizes. A table of numbers needs one: dims: {{ i: {noun} = 2 }}.";
+
+    public static string NoKind(string text, string nearest) =>
+        $"\"{text}\" is no kind of answer. Write table, shape, formula and value, or code.{nearest}";
+
     public static string NoStep(string question) =>
         $"An update needs the name of the step size, which is declared under symbols.{question}";
 

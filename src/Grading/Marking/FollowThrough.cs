@@ -5,6 +5,7 @@ using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Marking.Confirming;
 using Grading.Marking.Numbers;
+using Grading.Marking.Tables;
 using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
@@ -21,6 +22,9 @@ namespace Grading.Marking;
 /// <param name="Node">The quantity whose adjoint that answer is.</param>
 internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<string, Outcome> GradeEarlier, Quantity Node)
 {
+    /// <summary>What marks the cells of a table.</summary>
+    public required Func<PartSetup, PartMarking> MarkingOf { get; init; }
+
     // Pairs of texts that come up again; others are worked out again.
     private const int Remembered = 250;
     private const int LongestRemembered = 1000;
@@ -52,9 +56,12 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private Outcome Followed(Outcome outcome, Outcome given)
     {
         outcome = outcome with { Reason = new Reason.Follows(Earlier.Part.Id, given.Reason), Finding = null, Cluster = "" };
-        return given.Verdict == Verdict.Correct
-            ? outcome with { Verdict = Verdict.FollowThrough, Witness = "" }
-            : outcome with { Verdict = Verdict.Conditional };
+        return given.Verdict switch
+        {
+            Verdict.Correct => outcome with { Verdict = Verdict.FollowThrough, Witness = "" },
+            Verdict.FollowThrough or Verdict.Wrong => outcome with { Verdict = given.Verdict },
+            _ => outcome with { Verdict = Verdict.Conditional },
+        };
     }
 
     // The verdict on the later answer where the earlier one stands for the truth; null where that makes it no better.
@@ -62,8 +69,21 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     {
         (Question.Formula later, Question.Formula before) => OfFormula(later, before, answer, earlier),
         (Question.Number later, Question.Number before) => OfNumber(later, before, answer, earlier),
+        (Question.Number later, Question.Table before) => Supposals.IsRight(
+            later.With(Later.Switches.Decimals), answer, Supposals.Of(before, earlier, Node, Later.Sets.Value[0]), Later.Sets.Value[0])
+            ? new(Verdict.Correct)
+            : null,
+        (Question.Table later, Question.Number or Question.Table) => OfTable(later, Earlier.Part.Question, answer, earlier),
         _ => null,
     };
+
+    // Where cells are right given the earlier answer.
+    private Outcome? OfTable(Question.Table later, Question before, string answer, string earlier)
+    {
+        if (Supposals.Of(before, earlier, Node, Later.Sets.Value[0]) is not { IsEmpty: false } supposed) return null;
+        var outcome = new TableMarking(later, Later, MarkingOf).Grade(answer, supposed);
+        return outcome is { Verdict: Verdict.FollowThrough } or { Verdict: Verdict.Wrong, Reason: Reason.Cells { Followed: > 0 } } ? outcome : null;
+    }
 
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)
     {

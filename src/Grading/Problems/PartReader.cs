@@ -21,14 +21,16 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     private const string UpdatePrefix = "update ";
 
     private static readonly string[] Known =
-        ["signature", "reference", "choices", "answer", "ask", "step", "given", "for", "without", "decimals", "mistakes"];
+        ["signature", "reference", "choices", "answer", "ask", "as", "step", "given", "for", "without", "decimals", "mistakes"];
+
+    private static readonly string[] Kinds = ["table", "shape", "formula and value", "code"];
 
     private ImmutableArray<Spelling>? _spellings;
 
     public Part? Read()
     {
         var text = fields.Text("question");
-        var question = fields.Has("signature") ? Script() : fields.Has("choices") ? Choice() : Formula();
+        var question = fields.Has("signature") ? Script() : fields.Has("choices") ? Choice() : Asked();
         var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
         {
             Points = fields.Decimal("points") ?? 1,
@@ -79,7 +81,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         return null;
     }
 
-    private Question.Choice Choice()
+    private Question Choice()
     {
         var options = fields.FieldsList("choices").Select(option =>
         {
@@ -87,16 +89,42 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             option.RefuseTheRest();
             return read;
         }).ToImmutableArray();
+        if (fields.IsList("answer")) return new Question.Selection(options, RightOnes(options.Length));
         var answer = fields.Whole("answer") ?? 0;
         if (answer < 1 || answer > options.Length)
             fields.Fault("answer", AuthorSentences.NoRightChoice(options.Length));
-        return new(options, answer - 1);
+        return new Question.Choice(options, answer - 1);
     }
 
-    private Question? Formula()
+    // answer: [2, 3, 4]
+    private ImmutableArray<int> RightOnes(int options)
+    {
+        var right = new SortedSet<int>();
+        foreach (var (text, line) in fields.Texts("answer"))
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > options
+                || !right.Add(number - 1)) fields.Fault("answer", line, AuthorSentences.NoRightChoices(options));
+        if (right.Count == 0) fields.Fault("answer", AuthorSentences.NoRightChoices(options));
+        return [.. right];
+    }
+
+    private Question? Asked()
     {
         var ask = fields.Text("ask");
         if (ask.Length == 0) return null;
+        switch (fields.Optional("as"))
+        {
+            case null: return IsList(ask) ? Table() : Formula(ask);
+            case "table": return Table();
+            case "shape": return Shape();
+            case "formula and value": return Both(ask);
+            case var other:
+                fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(Kinds, other)));
+                return null;
+        }
+    }
+
+    private Question? Formula(string ask)
+    {
         if (ask.Split(":=", StringSplitOptions.TrimEntries) is [var changed, var by]) return Formula(by, changed, Step());
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);

@@ -17,12 +17,8 @@ public sealed record Problem(string Id, string Title, string Statement, Immutabl
         spellings.IsEmpty ? this : this with { Parts = [.. Parts.Select(part => part with { Question = part.Question.With(spellings) })] };
 
     /// <summary>Whether the question of a part has something of that name, or asks for it.</summary>
-    public bool IsName(string part, string name) => Parts.FirstOrDefault(one => one.Id == part)?.Question switch
-    {
-        Question.Formula { Vocabulary: var names } => Has(names, name),
-        Question.Number { Vocabulary: var names } => Has(names, name),
-        _ => false,
-    };
+    public bool IsName(string part, string name) =>
+        Parts.FirstOrDefault(one => one.Id == part)?.Question.Vocabularies.Any(names => Has(names, name)) == true;
 
     private static bool Has(Vocabulary names, string name) => names.Has(name) || names.Declared(name) is not null;
 }
@@ -36,10 +32,14 @@ public sealed record Part(string Id, string Asks, string Text, Section Section, 
     /// <summary>The question with its options, or with the method that is asked for.</summary>
     public string Asked => Question switch
     {
-        Question.Choice choice => Text + string.Concat(choice.Options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}")),
+        Question.Choice choice => Text + Listed(choice.Options),
+        Question.Selection selection => Text + Listed(selection.Options),
         Question.Script script => $"{Text.TrimEnd()}\n   {script.Signature}",
         _ => Text,
     };
+
+    private static string Listed(ImmutableArray<Option> options) =>
+        string.Concat(options.Select((option, i) => $"\n   ({(char)('a' + i)}) {option.Text}"));
 
     /// <summary>The points that a right answer earns unless an assignment says otherwise.</summary>
     public decimal Points { get; init; } = 1;

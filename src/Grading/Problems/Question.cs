@@ -18,7 +18,20 @@ public abstract record Question
     {
         Formula formula => formula with { Vocabulary = formula.Vocabulary.With(spellings) },
         Number number => number with { Vocabulary = number.Vocabulary.With(spellings) },
-        Choice or Script => this,
+        Table table => new Table([.. table.Groups.Select(group => group with { Cells = [.. group.Cells.Select(cell => cell.With(spellings))] })]),
+        Both both => new Both((Formula)both.Written.With(spellings), (Number)both.Value.With(spellings)),
+        Shape or Choice or Selection or Script => this,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The names that answers may use, where they are formulas or numbers; of a table, those of all its cells.</summary>
+    public IEnumerable<Vocabulary> Vocabularies => this switch
+    {
+        Formula formula => [formula.Vocabulary],
+        Number number => [number.Vocabulary],
+        Table table => table.Cells.SelectMany(cell => cell.Question.Vocabularies),
+        Both both => [both.Written.Vocabulary],
+        Shape or Choice or Selection or Script => [],
         _ => throw new UnreachableException(),
     };
 
@@ -48,13 +61,47 @@ public abstract record Question
         public Number With(int? decimals) => decimals is { } own ? this with { Decimals = own } : this;
     }
 
+    /// <summary>A formula with its value, each half of the answer.</summary>
+    public sealed record Both(Formula Written, Number Value) : Question;
+
+    /// <summary>Several numbers or formulas in one answer, each marked by itself.</summary>
+    public sealed record Table(ImmutableArray<TableGroup> Groups) : Question
+    {
+        public ImmutableArray<TableCell> Cells { get; } = [.. Groups.SelectMany(group => group.Cells)];
+    }
+
+    /// <summary>The shape of an array.</summary>
+    /// <param name="Array">The array; of a derivative, what it is by. Null for an expression.</param>
+    /// <param name="Axes">What its indices run over, in their order.</param>
+    public sealed record Shape(Formulas.Tree.Formula.Symbol? Array, ImmutableArray<Axis> Axes) : Question;
+
     /// <summary>One of several options.</summary>
     public sealed record Choice(ImmutableArray<Option> Options, int Right) : Question;
+
+    /// <summary>Some of several options: all that are right, and no others.</summary>
+    /// <param name="Right">The right ones by their places, from 0.</param>
+    public sealed record Selection(ImmutableArray<Option> Options, ImmutableArray<int> Right) : Question;
 
     /// <summary>A method in C#, run at random inputs.</summary>
     /// <param name="Signature">The method that is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</param>
     /// <param name="Reference">The method that computes the same, derived by hand.</param>
     public sealed record Script(Signature Signature, DerivedMethod Reference) : Question;
+}
+
+/// <summary>What a table asks for at one of its places: a number, an array with its elements row by row, or a formula.</summary>
+/// <param name="Name">As the problem file has it: n, dE/dW.</param>
+/// <param name="Sizes">How many elements each of its dimensions has; empty for a single cell.</param>
+/// <param name="IsUpdate">Whether it is the new value of what it is called.</param>
+public sealed record TableGroup(string Name, ImmutableArray<int> Sizes, ImmutableArray<TableCell> Cells, bool IsUpdate);
+
+/// <summary>One cell of a table.</summary>
+/// <param name="Name">As sentences have it: n[2], dE/dW[1,2].</param>
+/// <param name="Subscripts">Which element of its group it is; empty for a group of one cell.</param>
+/// <param name="Question">A <see cref="Question.Number"/> or a <see cref="Question.Formula"/>.</param>
+public sealed record TableCell(string Name, ImmutableArray<int> Subscripts, Question Question)
+{
+    /// <summary>The same cell with other ways to write its names.</summary>
+    public TableCell With(ImmutableArray<Spelling> spellings) => this with { Question = Question.With(spellings) };
 }
 
 /// <summary>A wrong answer that the author of the problem foresees.</summary>

@@ -67,6 +67,49 @@ public abstract record Reason
     /// <summary>The option that was chosen, by its letter.</summary>
     public sealed record Chosen(char Letter) : Reason;
 
+    /// <summary>What was chosen of several options can't be told.</summary>
+    /// <param name="Count">How many options there are.</param>
+    public sealed record NoSelection(int Count) : Reason;
+
+    /// <summary>Of several options, not all that are right, or others besides.</summary>
+    /// <param name="Right">How many of those that were chosen are right.</param>
+    /// <param name="Taken">How many were chosen.</param>
+    /// <param name="Wanted">How many are right.</param>
+    public sealed record Selected(int Right, int Taken, int Wanted) : Reason;
+
+    /// <summary>Of a table, not all cells are right.</summary>
+    /// <param name="Right">How many are.</param>
+    /// <param name="Followed">How many more are right given the student's own earlier cells.</param>
+    /// <param name="First">The first that is neither.</param>
+    public sealed record Cells(int Right, int Followed, int Count, string First) : Reason;
+
+    /// <summary>Of a formula and its value, one is not right or not there, or neither is.</summary>
+    public sealed record Half(HalfState Formula, HalfState Value) : Reason;
+
+    /// <summary>What can't be read in one cell of a table.</summary>
+    public sealed record InCell(string Cell, Reason Given) : Reason;
+
+    /// <summary>A table with another number of cells than it should have.</summary>
+    /// <param name="Wanted">The cells in words: n (2), E.</param>
+    public sealed record OtherCells(int Given, string Wanted) : Reason;
+
+    /// <summary>A name in a table that can't be told what it stands for.</summary>
+    public sealed record UnknownCell(string Label, string Wanted) : Reason;
+
+    /// <summary>A table with the rows as columns.</summary>
+    public sealed record Turned(string Cell) : Reason;
+
+    /// <summary>A text that is no shape.</summary>
+    /// <param name="Names">The letters of sizes in words.</param>
+    public sealed record NoShape(string Names) : Reason;
+
+    /// <summary>A size by a name that the question does not have.</summary>
+    public sealed record UnknownSize(string Name, string Names) : Reason;
+
+    /// <summary>Another shape than that of the array.</summary>
+    /// <param name="Wanted">How many dimensions it should have.</param>
+    public sealed record OtherShape(ShapeSlip Slip, int Wanted) : Reason;
+
     /// <summary>A script that something is wrong with before it runs.</summary>
     public sealed record ScriptRefused(Compiled.Rejected Why) : Reason;
 
@@ -105,6 +148,23 @@ public abstract record Reason
     /// <summary>A fault of ours: the type of the exception.</summary>
     public sealed record Internal(string Exception) : Reason;
 
+    /// <summary>
+    /// The share of the points that an answer earns which is right in parts, from 0 to 1; null where it is right or wrong as a whole. What
+    /// is chosen wrongly takes back what is chosen rightly.
+    /// </summary>
+    /// <param name="followed">What a part earns that is right given an earlier mistake.</param>
+    public decimal? Share(decimal followed) => this switch
+    {
+        Selected selected => Rounded(Math.Max(0, 2 * selected.Right - selected.Taken), selected.Wanted),
+        Cells cells => Rounded(cells.Right + followed * cells.Followed, cells.Count),
+        Half half => Rounded((half.Formula == HalfState.Right ? 1 : 0) + (half.Value == HalfState.Right ? 1 : 0), 2),
+        Follows { Given: Cells cells } => cells.Share(followed),
+        _ => null,
+    };
+
+    // to the digits that a table of results shows
+    private static decimal Rounded(decimal parts, int of) => Math.Round(parts / of, 4, MidpointRounding.AwayFromZero);
+
     /// <summary>The reason of a result that a person has decided since: what it was, and the credit before.</summary>
     public static string Overridden(string word, string credit) => $"{word} overridden:{credit}".TrimStart();
 
@@ -134,6 +194,17 @@ public abstract record Reason
         NoOption => "no-option",
         TwoOptions => "two-options",
         Chosen chosen => $"option:{chosen.Letter}",
+        Cells cells => $"cells:{cells.Right}{(cells.Followed > 0 ? $"+{cells.Followed}" : "")}/{cells.Count}",
+        Half half => $"half:{(half.Formula == HalfState.Right ? "formula" : half.Value == HalfState.Right ? "value" : "none")}",
+        InCell inner => $"cell:{inner.Cell} {inner.Given.Word}".TrimEnd(),
+        OtherCells => "table-size",
+        UnknownCell => "table-name",
+        Turned => "table-turned",
+        NoShape => "no-shape",
+        UnknownSize unknown => $"unknown-size:{unknown.Name}",
+        OtherShape shape => WordOf(shape.Slip),
+        NoSelection => "no-selection",
+        Selected selected => $"selected:{selected.Right}/{selected.Taken}/{selected.Wanted}",
         File => "file",
         UnknownPart unknown => $"unknown-part:{unknown.Part}",
         UnknownProblem unknown => $"unknown-problem:{unknown.Problem}",
@@ -152,6 +223,14 @@ public abstract record Reason
         ScriptThrew threw => $"exception:{threw.Type}",
         ScriptShape => "shape",
         ScriptNotFinite => "not-finite",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string WordOf(ShapeSlip slip) => slip switch
+    {
+        ShapeSlip.Transposed => "shape-transposed",
+        ShapeSlip.Dimensions => "shape-dimensions",
+        ShapeSlip.Sizes => "shape-sizes",
         _ => throw new UnreachableException(),
     };
 
@@ -178,6 +257,27 @@ public abstract record Reason
         Cause.ScriptChanges => "script-changes",
         _ => throw new UnreachableException(),
     };
+}
+
+/// <summary>What becomes of one half of an answer.</summary>
+public enum HalfState
+{
+    Right,
+    Wrong,
+    Missing,
+}
+
+/// <summary>In what a shape differs.</summary>
+public enum ShapeSlip
+{
+    /// <summary>Its rows are the columns.</summary>
+    Transposed,
+
+    /// <summary>It has more dimensions, or fewer.</summary>
+    Dimensions,
+
+    /// <summary>It has other sizes.</summary>
+    Sizes,
 }
 
 /// <summary>Reasons that carry nothing but themselves.</summary>

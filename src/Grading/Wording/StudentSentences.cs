@@ -62,6 +62,20 @@ public static partial class StudentSentences
             $"Please choose one of the options, by its letter (a to {(char)('a' + count - 1)}) or its text.",
         Reason.TwoOptions { One: var one, Other: var other } =>
             $"This could be option ({one}) or option ({other}). Which of the two do you mean?",
+        Reason.Cells cells => OfCells(cells),
+        Reason.Half half => OfHalf(half),
+        Reason.InCell { Cell: var cell, Given: var given } => $"{cell}: {Of(given)}",
+        Reason.OtherCells { Given: var count, Wanted: var wanted } =>
+            $"{Counted(count)} found, and the table has {wanted}. Please write them in this order, with commas between them, or each with its name.",
+        Reason.UnknownCell { Label: var label, Wanted: var wanted } =>
+            $"It can't be told what {label} is. The table has {wanted}; please write them in this order, or with these names.",
+        Reason.Turned { Cell: var cell } => $"{cell} has its rows and columns exchanged. Which of its indices counts the rows?",
+        Reason.NoShape { Names: var names } => $"Please write a shape, such as (n, m) or n × m, rows first, with the letters {names}.",
+        Reason.UnknownSize { Name: var name, Names: var names } => $"It can't be told what {name} is the size of. The letters here are {names}.",
+        Reason.OtherShape shape => OfShape(shape),
+        Reason.NoSelection { Count: var count } =>
+            $"Please choose by letters (a to {(char)('a' + count - 1)}) with commas between them, such as a, c. Several can be right.",
+        Reason.Selected selected => OfSelection(selected),
         Reason.File file => file.Sentence,
         Reason.UnknownPart unknown => unknown.Noticed,
         Reason.UnknownProblem unknown => unknown.Noticed,
@@ -72,6 +86,47 @@ public static partial class StudentSentences
         Reason.ImageInAnswer => "There is an image in this answer, which only a person can read. Please type what it shows.",
         Reason.Internal => OurFault,
         _ => OfScript(reason),
+    };
+
+    private static string OfHalf(Reason.Half half) => half switch
+    {
+        { Formula: HalfState.Right, Value: HalfState.Missing } => "The formula is right. Its value is asked for as well: formula = value.",
+        { Formula: HalfState.Right } => "The formula is right, its value is another. What do you get with the numbers put in?",
+        { Value: HalfState.Right, Formula: HalfState.Missing } => "The value is right. The formula is asked for as well: formula = value.",
+        { Value: HalfState.Right } => "The value is right, the formula is another one. Does it give this value?",
+        _ => "Neither the formula nor the value is right.",
+    };
+
+    private static string OfShape(Reason.OtherShape shape) => shape.Slip switch
+    {
+        ShapeSlip.Transposed => "These are the right sizes in another order. Which of them counts the rows?",
+        ShapeSlip.Dimensions when shape.Wanted == 0 => "How many numbers is this?",
+        ShapeSlip.Dimensions => "It has another number of dimensions. Which indices does one of its elements have?",
+        ShapeSlip.Sizes => "A derivative has the shape of what it is by. Over what does each of its indices run?",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Counted(int cells) => cells == 1 ? "One cell was" : $"{cells} cells were";
+
+    private static string OfCells(Reason.Cells cells)
+    {
+        var right = cells.Right == 0 ? "No cell is right" : $"{cells.Right} of {cells.Count} cells {(cells.Right == 1 ? "is" : "are")} right";
+        var followed = cells.Followed switch
+        {
+            0 => "",
+            1 => ", and one more follows from yours",
+            var more => $", and {more} more follow from yours",
+        };
+        return $"{right}{followed}. Look at {cells.First} first.";
+    }
+
+    private static string OfSelection(Reason.Selected selected) => selected switch
+    {
+        { Taken: 0 } => "Nothing is chosen. At least one of the options is right.",
+        { Taken: 1, Right: 1 } => "What you chose is right, and it is not all. What else holds?",
+        { Right: 0 } => "None of what you chose is right.",
+        var (right, taken, _) when right == taken => $"All {right} that you chose are right, and they are not all. What else holds?",
+        var (right, taken, _) => $"{right} of the {taken} that you chose {(right == 1 ? "is" : "are")} right. Which would you give up?",
     };
 
     private const string OurFault = "Something went wrong while this was graded; that is not your fault. A person will look at it.";

@@ -6,39 +6,69 @@ namespace ReferenceSolutions.Autodiff;
 /// <summary>∂Loss/∂leaf by moving the leaf: the third way to a gradient, which knows nothing of derivatives.</summary>
 public static class FiniteDifferences
 {
+    // of the value, or of one where that is smaller than the least
     private static readonly double[] Steps = [2e-3, 1e-3, 5e-4];
+    private static readonly double[] SmallSteps = [5e-5, 2e-5, 5e-6, 2e-6, 5e-7];
+    private const double Least = 1e-3;
+
+    // of the value: estimates that differ by no more are good enough
+    private const double Settled = 1e-8;
+
     private static readonly (int Shift, double Weight)[] Stencil = [(-2, 1), (-1, -8), (1, 8), (2, -1)];
 
     /// <summary>
-    /// The five-point central difference (f(-2h) - 8f(-h) + 8f(h) - f(2h)) / 12h, of order h⁴, at the best of a few steps.
-    /// Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 25.3.6.
+    /// The five-point central difference (f(-2h) - 8f(-h) + 8f(h) - f(2h)) / 12h, of order h⁴, at the best of a few steps that cross no
+    /// kink. Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 25.3.6.
     /// </summary>
     /// <param name="column">The leaf's column.</param>
-    /// <returns>One estimate per point, with the uncertainty that the steps disagree by.</returns>
+    /// <returns>One estimate per point, with the uncertainty that the steps disagree by; not a number where every step crosses a kink,
+    /// or ends where the loss has no value.</returns>
     public static (double Value, double Uncertainty)[] Of(Network network, PointColumns<Sized> points, int column)
     {
-        var estimates = Steps.Select(step => Of(network, points, column, step)).ToArray();
-        return [.. Enumerable.Range(0, points.Count).Select(p =>
+        var here = Moved(network, points, column, 0, 0);
+        var best = new (double Value, double Uncertainty)[points.Count];
+        Array.Fill(best, (double.NaN, double.PositiveInfinity));
+        var before = new double[points.Count];
+        Array.Fill(before, double.NaN);
+        foreach (var step in Steps.Concat(SmallSteps))
         {
-            var (coarse, middle, fine) = (estimates[0][p], estimates[1][p], estimates[2][p]);
-            return Math.Abs(middle - coarse) < Math.Abs(fine - middle)
-                ? (middle, Math.Abs(middle - coarse))
-                : (fine, Math.Abs(fine - middle));
-        })];
+            if (step == SmallSteps[0] && Array.TrueForAll(best, IsSettled)) break;
+            var estimates = Of(network, points, column, step, here);
+            for (var p = 0; p < best.Length; p++)
+            {
+                var uncertainty = Math.Abs(estimates[p] - before[p]);
+                if (uncertainty < best[p].Uncertainty) best[p] = (estimates[p], uncertainty);
+                if (!double.IsNaN(estimates[p])) before[p] = estimates[p];
+            }
+        }
+        return best;
     }
 
-    private static double[] Of(Network network, PointColumns<Sized> points, int column, double step)
+    private static bool IsSettled((double Value, double Uncertainty) estimate) =>
+        estimate.Uncertainty <= Settled * (1 + Math.Abs(estimate.Value));
+
+    private static double[] Of(Network network, PointColumns<Sized> points, int column, double step, Sized[] here)
     {
-        var derivative = new double[points.Count];
+        var (derivative, isCrossed) = (new double[points.Count], new bool[points.Count]);
         foreach (var (shift, weight) in Stencil)
         {
-            var moved = new PointColumns<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
-            foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count))
-                value = Sized.Exactly(value.Value + shift * step);
-            var results = network.Forward<Sized, Sized>(moved);
+            var results = Moved(network, points, column, shift, step);
+            Kinks.Note(network.Tape, network.LossStep, points, here, results, isCrossed);
             for (var p = 0; p < points.Count; p++)
-                derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * step);
+                derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * By(points.Column(column)[p].Value, step));
         }
+        for (var p = 0; p < points.Count; p++)
+            if (isCrossed[p]) derivative[p] = double.NaN;
         return derivative;
+    }
+
+    private static double By(double value, double step) => step * (Math.Abs(value) < Least ? 1 : Math.Abs(value));
+
+    private static Sized[] Moved(Network network, PointColumns<Sized> points, int column, int shift, double step)
+    {
+        var moved = new PointColumns<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
+        foreach (ref var value in moved.Columns.AsSpan(column * points.Count, points.Count))
+            value = Sized.Exactly(value.Value + shift * By(value.Value, step));
+        return network.Forward<Sized, Sized>(moved);
     }
 }

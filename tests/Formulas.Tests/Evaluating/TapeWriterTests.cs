@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Reader;
+using Tests.Shared;
 
 namespace Formulas.Tests.Evaluating;
 
@@ -18,8 +18,8 @@ public sealed class TapeWriterTests
 
     private static Sized Evaluate(string text, Vocabulary vocabulary)
     {
-        var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new ColumnLayout(vocabulary.Quantities, []);
+        var (tape, step) = Lowered(text, vocabulary);
+        var layout = new ColumnLayout(vocabulary.Quantities, Sizes.None);
         var columns = Enumerable.Range(0, 2 * layout.Elements)
             .Select(i => Sized.Exactly(i < layout.Elements ? (i + 1) / 10.0 : -(i - layout.Elements + 1) / 10.0)).ToArray();
         var results = new Sized[tape.Count];
@@ -29,19 +29,19 @@ public sealed class TapeWriterTests
 
     private static BigFloat Exactly(string text, Vocabulary vocabulary)
     {
-        var (tape, step) = Lowered(text, vocabulary, []);
-        var layout = new ColumnLayout(vocabulary.Quantities, []);
+        var (tape, step) = Lowered(text, vocabulary);
+        var layout = new ColumnLayout(vocabulary.Quantities, Sizes.None);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(i => (BigFloat)((i + 1) / 10.0)).ToArray();
         var results = new BigFloat[tape.Count];
         tape.Run<BigFloat, Exact>(new(1, columns, [[0]]), results);
         return results[step];
     }
 
-    private static (Tape Tape, int Step) Lowered(string text, Vocabulary vocabulary, ImmutableArray<int> widths)
+    private static (Tape Tape, int Step) Lowered(string text, Vocabulary vocabulary)
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, vocabulary)).Formula;
         var tape = new Tape();
-        var layout = new ColumnLayout(vocabulary.Quantities, widths);
+        var layout = new ColumnLayout(vocabulary.Quantities, Sizes.None);
         return (tape, new TapeWriter(tape, layout, new PointElements(layout)).Append(formula));
     }
 
@@ -118,7 +118,8 @@ public sealed class TapeWriterTests
     public void Sums_run_over_the_neurons_of_their_layer()
     {
         var vocabulary = Vocabularies.Layered("delta-rules", "hidden-delta");
-        var layout = new ColumnLayout(vocabulary.Quantities, [3, 4, 2, 5]);
+        int[] widths = [3, 4, 2, 5];
+        var layout = new ColumnLayout(vocabulary.Quantities, Layering.Of(widths));
         var formula = Read.Success("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)").Formula;
         var random = new Random(3);
         var columns = Enumerable.Range(0, 2 * layout.Elements).Select(_ => Sized.Exactly(random.NextDouble() - 0.5)).ToArray();
@@ -126,7 +127,7 @@ public sealed class TapeWriterTests
             columns[layout.Column(vocabulary.Quantities.First(quantity => quantity.Name == name), subscripts, layer)].Value;
         for (var l = 1; l <= 2; l++)
         {
-            for (var j = 1; j <= layout.Width(l); j++)
+            for (var j = 1; j <= widths[l]; j++)
             {
                 var tape = new Tape();
                 var writer = new TapeWriter(tape, layout, new PointElements(layout));
@@ -136,7 +137,7 @@ public sealed class TapeWriterTests
                 var results = new Sized[tape.Count];
                 tape.Run<Sized, Sized>(new(1, columns, [[1]]), results);
                 var expected = 0.0;
-                for (var k = 1; k <= layout.Width(l + 1); k++) expected += At("w", l + 1, j, k) * At("Δ", l + 1, k);
+                for (var k = 1; k <= widths[l + 1]; k++) expected += At("w", l + 1, j, k) * At("Δ", l + 1, k);
                 Assert.Equal(expected * (1 - Math.Pow(Math.Tanh(At("z", l, j)), 2)), results[step].Value, 1e-14);
             }
         }
@@ -150,7 +151,7 @@ public sealed class TapeWriterTests
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, Net)).Formula;
         var tape = new Tape();
-        var layout = new ColumnLayout(Net.Quantities, []);
+        var layout = new ColumnLayout(Net.Quantities, Sizes.None);
         var writer = new TapeWriter(tape, layout, new PointElements(layout));
         writer.Append(formula);
         Assert.True(writer.IsTooLarge);

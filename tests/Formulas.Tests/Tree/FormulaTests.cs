@@ -1,18 +1,19 @@
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Tree;
+using Tests.Shared;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Tests.Tree;
 
 public sealed class FormulaTests
 {
-    private static Symbol A(string letter) => new(new Quantity(1, "a", ["j"], [new(new("l", 0))], "l"), [new(letter, 0)], new("l", -1));
+    private static Symbol A(string letter) => new(new Quantity(1, "a", ["j"], [Layering.Here], "l"), [new(letter, 0)], new("l", -1));
 
     [Fact]
     public void Formulas_that_are_written_alike_are_equal()
     {
-        static Formula Made(string letter) => new Sum("k", new SumRange.Over(new(new("l", 1))), new Binary(Operator.Multiply,
+        static Formula Made(string letter) => new Sum("k", new SumRange.Over(Layering.Next), new Binary(Operator.Multiply,
             new Call(FunctionTable.Max, 0, [A(letter), Integer(2)]),
             new Choose(
                 new Condition.Values(Relation.Less, A("j"), Integer(0)), new Transpose(A(letter)), new Derivative(A("j"), A(letter)))));

@@ -4,6 +4,7 @@ using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Formulas.Typing;
+using Tests.Shared;
 
 namespace Formulas.Tests.Typing;
 
@@ -12,7 +13,7 @@ namespace Formulas.Tests.Typing;
 /// </summary>
 internal static class Arrays
 {
-    private static readonly Axis P = new(Index.Of(0)), Q = new(Index.Of(1));
+    private static readonly Axis P = Layering.Plain(0, "i", "rows"), Q = Layering.Plain(1, "j", "columns");
 
     private static readonly Quantity[] Quantities =
     [
@@ -64,6 +65,6 @@ internal static class Arrays
             "PP" => [new("i", P), new("h", P)],
             _ => throw new ArgumentException(asks),
         };
-        return new(Quantities, [("f", Vocabularies.F)]) { FreeIndices = free, Loss = Quantities[8] };
+        return new(Quantities, [("f", Vocabularies.F)]) { FreeIndices = free, Loss = Quantities[8], Dimensions = [P.Dimension, Q.Dimension] };
     }
 }

@@ -1,11 +1,12 @@
 using Formulas.Tree;
 using Formulas.Typing;
+using Tests.Shared;
 
 namespace Formulas.Tests.Typing;
 
 public sealed class IndexFaultTests
 {
-    private static readonly Axis P = new(Index.Of(0)), Q = new(Index.Of(1));
+    private static readonly Axis P = Layering.Plain(0, "i", "rows"), Q = Layering.Plain(1, "j", "columns");
 
     private static readonly (IndexFault Fault, string Word, bool IsQuestion)[] Faults =
     [
@@ -42,10 +43,10 @@ public sealed class IndexFaultTests
 
     // Where an index was met is told as it was written.
     [Theory]
-    [InlineData("sum_k A_ik p_k", "k: layer 1 at A_ik, layer 0 at p_k")]
-    [InlineData("sum_k p_k q_k p_i", "k: layer 0 at p_k, layer 1 at q_k")]
-    [InlineData("q_i", "i: layer 0 at the question, layer 1 at q_i")]
-    [InlineData("sum_k [k=i] q_k", "i: layer 0 is compared with layer 1 of k")]
+    [InlineData("sum_k A_ik p_k", "k: columns at A_ik, rows at p_k")]
+    [InlineData("sum_k p_k q_k p_i", "k: rows at p_k, columns at q_k")]
+    [InlineData("q_i", "i: rows at the question, columns at q_i")]
+    [InlineData("sum_k [k=i] q_k", "i: rows is compared with columns of k")]
     public void A_fault_says_where(string answer, string told)
     {
         var fault = Arrays.Fault("P", answer);
@@ -59,13 +60,13 @@ public sealed class IndexFaultTests
     }
 
     [Theory]
-    [InlineData("P", "q", "layer 1 for layer 0")]
-    [InlineData("PQ", "A^T", "layer 1 × layer 0 for layer 0 × layer 1")]
-    [InlineData("P", "A", "layer 0 × layer 1 for layer 0")]
-    [InlineData("", "p", "layer 0 for a number")]
-    [InlineData("PP", "A p", "layer 0 × layer 1 for layer 0")]
-    [InlineData("P", "p + q", "layer 0 for layer 1")]
-    [InlineData("", "sum(p + q) + sum(v + r)", "layer 0 for layer 1")] // the first of two
+    [InlineData("P", "q", "columns for rows")]
+    [InlineData("PQ", "A^T", "columns × rows for rows × columns")]
+    [InlineData("P", "A", "rows × columns for rows")]
+    [InlineData("", "p", "rows for a number")]
+    [InlineData("PP", "A p", "rows × columns for rows")]
+    [InlineData("P", "p + q", "rows for columns")]
+    [InlineData("", "sum(p + q) + sum(v + r)", "rows for columns")] // the first of two
     public void A_fault_of_shapes_says_what_came_for_what(string asks, string answer, string told)
     {
         var fault = Assert.IsType<IndexFault.Shapes>(Arrays.Fault(asks, answer));

@@ -1,11 +1,12 @@
 using Formulas.Tree;
 using Formulas.Typing;
+using Tests.Shared;
 
 namespace Formulas.Tests.Typing;
 
 public sealed class ShapeTests
 {
-    private static readonly Axis P = new(Index.Of(0)), Q = new(Index.Of(1));
+    private static readonly Axis P = Layering.Plain(0, "i", "rows"), Q = Layering.Plain(1, "j", "columns");
 
     [Fact]
     public void Turned_twice_a_shape_is_what_it_was()
@@ -54,5 +55,5 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_shape_can_be_printed() => Assert.Contains("layer 1", $"{new Shape.Matrix(P, Q)}", StringComparison.Ordinal);
+    public void A_shape_can_be_printed() => Assert.Contains("columns", $"{new Shape.Matrix(P, Q)}", StringComparison.Ordinal);
 }

@@ -201,7 +201,7 @@ public sealed class CommandTests : IDisposable
             id: wrong
             title: A slip in its own answers
             statement: None.
-            symbols: { x: '[1, 2]' }
+            symbols: { x: 1..2 }
             parts:
               a: { question: 'What is it?', ask: 2*x, right: [x+x, x*x], slips: [2x] }
             """);

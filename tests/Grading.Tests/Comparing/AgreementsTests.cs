@@ -12,8 +12,8 @@ public sealed class AgreementsTests
         id: signs
         title: Two signs
         statement: No network.
-        symbols: { x: '±[0.5, 2]', y: '[0.5, 2]' }
-        strata: [['x > 0', 'x < 0']]
+        symbols: { x: ±0.5..2, y: 0.5..2 }
+        strata: x > 0 or x < 0
         parts:
           a: { question: 'What is it?', ask: 'x*y' }
         """);
@@ -22,7 +22,7 @@ public sealed class AgreementsTests
         id: roots
         title: Undefined at half of the points
         statement: No network.
-        symbols: { x: '±[0.5, 2]', y: '[0.5, 2]' }
+        symbols: { x: ±0.5..2, y: 0.5..2 }
         parts:
           a: { question: 'What is it?', ask: 'sqrt(x)*y' }
         """);
@@ -107,7 +107,7 @@ public sealed class AgreementsTests
             id: open
             title: Any function
             statement: No network.
-            symbols: { x: '±[0.5, 2]' }
+            symbols: { x: ±0.5..2 }
             functions: { f: any smooth }
             parts:
               a: { question: 'What is it?', ask: 'f(x)' }
@@ -145,7 +145,7 @@ public sealed class AgreementsTests
             id: open
             title: Any function
             statement: No network.
-            symbols: { x: '±[0.5, 2]' }
+            symbols: { x: ±0.5..2 }
             functions: { f: any smooth }
             parts:
               a: { question: 'What is it?', ask: 'f(x)' }

@@ -11,7 +11,7 @@ public sealed class EvaluationTests
         id: product
         title: A product
         statement: No network.
-        symbols: { x: '[0.5, 2]', y: '[0.5, 2]' }
+        symbols: { x: 0.5..2, y: 0.5..2 }
         parts:
           a: { question: 'What is it?', ask: 'x*y' }
         """);

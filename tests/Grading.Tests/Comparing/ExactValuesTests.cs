@@ -10,7 +10,7 @@ public sealed class ExactValuesTests
         id: square
         title: A square
         statement: One of them is computed.
-        symbols: { x: '[0.5, 2]', w: '[0.5, 2]', t: '[0.5, 2]' }
+        symbols: { x: 0.5..2, w: 0.5..2, t: 0.5..2 }
         model: |
           z = w*x
           L = z^2

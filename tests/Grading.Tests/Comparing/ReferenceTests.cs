@@ -21,13 +21,13 @@ public sealed class ReferenceTests
             List<string> expected = [];
             int?[] layers = vocabulary.FreeLayer is null
                 ? [null]
-                : [.. Enumerable.Range(question.Layers.First, layout.LastLayer + question.Layers.LastFromEnd - question.Layers.First + 1)];
+                : [.. Enumerable.Range(question.Layers.First, layout.Sizes.Last(vocabulary.FreeSteps!) + question.Layers.LastFromEnd - question.Layers.First + 1)];
             foreach (var layer in layers)
             {
                 IEnumerable<string> indices = [layer is null ? "" : $"{vocabulary.FreeLayer}={layer} "];
                 foreach (var free in vocabulary.FreeIndices)
                 {
-                    var width = layout.Width(layout.Resolve(free.Axis.Layer, layer ?? 0));
+                    var width = layout.SizeOf(free.Axis, layer ?? 0);
                     indices = indices.SelectMany(before => Enumerable.Range(1, width).Select(value => $"{before}{free.Letter}={value} "));
                 }
                 expected.AddRange(indices);

@@ -26,7 +26,7 @@ public sealed class DefinedFunctionsTests
         id: defined
         title: A defined activation
         statement: One neuron.
-        symbols: { w: "[0.5, 0.9]", x: "[0.4, 1]", t: "[2, 3]", k: { sample: "[0.1, 1]", step: true } }
+        symbols: { w: 0.5..0.9, x: 0.4..1, t: 2..3, k: step 0.1..1 }
         functions: { rho(z): "{{body}}" }
         model: |
           z = w*x

@@ -74,8 +74,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             id: strata
             title: Strata
             statement: No network.
-            symbols: { u: "±[0.3, 2]", v: "±[0.3, 2]" }
-            strata: [["{{one}}", "{{other}}"]]
+            symbols: { u: ±0.3..2, v: ±0.3..2 }
+            strata: "{{one}} or {{other}}"
             parts:
               a: { question: 'What is it?', ask: u }
             """, "strata.yaml");

@@ -106,7 +106,7 @@ public sealed class FormulaMarkingTests
     public void With_too_few_usable_points_a_person_decides()
     {
         // ln(x) has no value at half of the points
-        var outcome = Marked.Expression("x: '±[0.2, 3]'", "ln(x)", "ln(x)");
+        var outcome = Marked.Expression("x: ±0.2..3", "ln(x)", "ln(x)");
 
         Assert.Equal((Verdict.Review, "too-few-points"), (outcome.Verdict, outcome.Reason.Word));
     }
@@ -114,7 +114,7 @@ public sealed class FormulaMarkingTests
     [Fact]
     public void A_wrong_answer_has_its_witness()
     {
-        var outcome = Marked.Expression("x: 0.5, y: '[1, 2]'", "x*y", "x+1/(x-0.5)*y");
+        var outcome = Marked.Expression("x: 0.5, y: 1..2", "x*y", "x+1/(x-0.5)*y");
 
         Assert.Equal(Verdict.Wrong, outcome.Verdict);
         Assert.Matches(@"^x=0\.5 y=1\.\d+ -> no value$", outcome.Witness);
@@ -178,7 +178,7 @@ public sealed class FormulaMarkingTests
             id: open
             title: Two functions
             statement: No network.
-            symbols: { x: '±[0.2, 2]', y: '±[0.2, 2]' }
+            symbols: { x: ±0.2..2, y: ±0.2..2 }
             functions: { {{functions}} }
             model: |
               L = f(x)*g(y)

@@ -79,7 +79,7 @@ public sealed class MeantTests
 
     [Fact]
     public void Of_a_constant_derivative_nothing_is_told_without_a_try() => AssertNothingIsTold(
-        Graded("relu-sigmoid", "relu-negative"), Graded("relu-sigmoid", "relu-negative", ("z: \"[-4, -0.2]\"", "z: \"[0.2, 4]\"")),
+        Graded("relu-sigmoid", "relu-negative"), Graded("relu-sigmoid", "relu-negative", ("z: -4..-0.2", "z: 0.2..4")),
         Texts(["relu'(z)", "relu'(2z)", "relu'(z)^2", "(1 - relu'(z))"], ["z^2"], ["2", "0", "1", "0.5", "(-1)"]));
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class PermissionTests
 
     [Fact]
     public void The_derivative_of_a_function_may_stand_where_no_slope_is_asked_for() =>
-        Assert.Equal(Verdict.Correct, Marked.Expression("x: '[1, 2]'", "exp(x)", "exp'(x)").Verdict);
+        Assert.Equal(Verdict.Correct, Marked.Expression("x: 1..2", "exp(x)", "exp'(x)").Verdict);
 
     [Theory]
     [InlineData("sum_{i=2}^2 e_i*x", Verdict.Unreadable)]
@@ -124,10 +124,11 @@ public sealed class PermissionTests
             id: family
             title: Names with numbers
             statement: One of them is a derivative.
-            symbols: { x: '[0.5, 2]', w: '[0.5, 2]', e1: '[0.5, 2]', e2: { is: dL/dz2 } }
+            symbols: { x: 0.5..2, w: 0.5..2, e1: 0.5..2 }
             model: |
               z2 = w*x
               L = z2^2
+              e2 = dL/dz2
             parts:
               a: { question: 'What is it?', ask: dL/dw }
             """, "family.yaml");
@@ -160,7 +161,7 @@ public sealed class PermissionTests
         id: form
         title: In terms of something
         statement: No network.
-        symbols: { z: '[0.5, 2]', y: '[0.5, 2]' }
+        symbols: { z: 0.5..2, y: 0.5..2 }
         functions: { sigma: logistic }
         parts:
           a: { question: 'What is it?', ask: 'z*y', form: [{{form}}] }

@@ -12,7 +12,7 @@ public sealed class SpellingsTests
         statement: One neuron.
         write: { w: omega, yhat: ['\hat y', o] }
         symbols:
-          w, x, b, t: "[0.3, 1.5]"
+          w, x, b, t: 0.3..1.5
         functions: { sigma: logistic }
         model: |
           z = w*x + b;  yhat = sigma(z)

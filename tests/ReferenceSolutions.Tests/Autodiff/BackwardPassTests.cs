@@ -3,14 +3,15 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.Sampling;
+using Tests.Shared;
 
 namespace ReferenceSolutions.Tests.Autodiff;
 
 /// <summary>Small models, and their derivatives as everyone knows them.</summary>
 public sealed class BackwardPassTests
 {
-    private const string Wide = "±[0.3, 2]";
-    private const string Positive = "[0.3, 2]";
+    private const string Wide = "±0.3..2";
+    private const string Positive = "0.3..2";
 
     public static TheoryData<string, string, string, string> Rows => new()
     {
@@ -78,7 +79,7 @@ public sealed class BackwardPassTests
         var quantities = set.Network.Model.Quantities.ToDictionary(quantity => quantity.Name);
         for (var layer = 1; layer <= 3; layer++)
         {
-            for (var j = 1; j <= layout.Width(layer); j++)
+            for (var j = 1; j <= layout.SizeOf(Layering.At(Index.Of(layer)), 0); j++)
             {
                 var ofZ = Values(layout.Elements + layout.Column(quantities["z"], [j], layer));
                 Assert.Equal(ofZ, Values(layout.Elements + layout.Column(quantities["b"], [j], layer)));

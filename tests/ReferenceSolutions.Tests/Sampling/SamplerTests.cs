@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
+using Tests.Shared;
 
 namespace ReferenceSolutions.Tests.Sampling;
 
@@ -9,10 +10,13 @@ public sealed class SamplerTests
 {
     private const int LeastOfStratum = 8;
 
+    private static readonly Axis Samples = Layering.Plain(0, "n", "samples"), Outputs = Layering.Plain(1, "i", "outputs");
+    private static readonly Dimension[] Both = [Samples.Dimension, Outputs.Dimension];
+
     // two strata of two, four families: sixteen cells
     private static readonly Model Stratified = WithConditions(
-        Models.Of("z = w*x + b; y = sigma(z); L = (y - t)^2/2", ("w", "±[0.3, 1.6]"), ("x", "[-1.5, 1.5]"), ("b", "[-1, 1]"),
-            ("t", "[-0.9, 0.9]")),
+        Models.Of("z = w*x + b; y = sigma(z); L = (y - t)^2/2", ("w", "±0.3..1.6"), ("x", "-1.5..1.5"), ("b", "-1..1"),
+            ("t", "-0.9..0.9")),
         keep: ["0.1 < |z| < 2", "|y - t| > 0.05"], strata: [["z > 0", "z < 0"], ["y > t", "y < t"]]);
 
     private static readonly Model Targets = WithTargets(SumsToOne.AtHalf);
@@ -42,7 +46,7 @@ public sealed class SamplerTests
     {
         foreach (var model in new[] { Stratified, Targets, Models.Layered([3, 4, 2]) })
         {
-            foreach (var set in Sampler.SampleFew([new Network(model, model.Widths[0]), new Network(model, model.Widths[0])], count, "few"))
+            foreach (var set in Sampler.SampleFew([new Network(model, model.Sizes[0]), new Network(model, model.Sizes[0])], count, "few"))
             {
                 Assert.InRange(set.Points.Count, Math.Max(2, count / 2), 40);
                 Assert.All(
@@ -146,16 +150,16 @@ public sealed class SamplerTests
     [Fact]
     public void A_matrix_of_targets_sums_to_one_row_by_row()
     {
-        var t = new Quantity(0, "t", ["n", "i"], [new(Formulas.Tree.Index.Of(0)), new(Formulas.Tree.Index.Of(1))], null);
+        var t = new Quantity(0, "t", ["n", "i"], [Samples, Outputs], null);
         var model = new Model
         {
             Quantities = [t],
-            Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, SumsToOne.Always)],
-            Widths = [[3, 4], [2, 2]],
+            Leaves = [new(t, null, Domain.Parse("0.05..0.95")!, SumsToOne.Always)],
+            Sizes = [Layering.Plain(Both, 3, 4), Layering.Plain(Both, 2, 2)],
         };
         foreach (var set in Sampler.Sample(model, "rows"))
         {
-            var width = set.Network.Layout.Width(1);
+            var width = set.Network.Layout.SizeOf(Outputs, 0);
             for (var p = 0; p < set.Points.Count; p++)
                 Assert.All(TargetsOf(set, p).Chunk(width), row => Assert.Equal(1, row.Sum(), 1e-15));
         }
@@ -168,7 +172,7 @@ public sealed class SamplerTests
     [InlineData(8)]
     public void Open_functions_are_drawn_independently(int functions)
     {
-        var set = Sampler.Sample(Models.Of("L = x", ("x", "[-1, 1]")) with
+        var set = Sampler.Sample(Models.Of("L = x", ("x", "-1..1")) with
         {
             OpenFunctions = [.. Enumerable.Range(0, functions).Select(slot => new Function.Open($"f{slot}", slot))],
         }, "families")[0];
@@ -189,7 +193,7 @@ public sealed class SamplerTests
     [Fact]
     public void All_of_them_are_logistic_in_the_cell_of_the_assumption()
     {
-        var set = Sampler.Sample(Models.Of("L = f(x)*sigma(x)", ("x", "[-1, 1]")), "families")[0];
+        var set = Sampler.Sample(Models.Of("L = f(x)*sigma(x)", ("x", "-1..1")), "families")[0];
         var together = Enumerable.Range(0, set.Points.Count)
             .Where(p => set.Strata[p].Any(stratum => stratum is Stratum.AllLogistic && stratum.IsAssumption)).ToArray();
 
@@ -203,7 +207,7 @@ public sealed class SamplerTests
     {
         var sets = Sampler.Sample(Models.Layered([3, 4, 2, 5], [2, 5, 3, 4, 2], [3, 3, 3, 3]), "widths");
 
-        Assert.Equal(["3-4-2-5", "2-5-3-4-2", "3-3-3-3"], sets.Select(set => string.Join('-', set.Network.Layout.Widths)));
+        Assert.Equal(["3-4-2-5", "2-5-3-4-2", "3-3-3-3"], sets.Select(set => string.Join('-', set.Network.Layout.Sizes.All[1])));
         Assert.All(sets, set => Assert.Equal(24, set.Points.Count)); // a third of 64, in whole cells of four families
     }
 
@@ -234,12 +238,12 @@ public sealed class SamplerTests
 
     private static Model WithTargets(SumsToOne sums)
     {
-        var t = new Quantity(0, "t", ["i"], [new(Formulas.Tree.Index.Of(0))], null);
+        var t = new Quantity(0, "t", ["i"], [Outputs], null);
         return new Model
         {
             Quantities = [t],
-            Leaves = [new(t, null, Domain.Parse("[0.05, 0.95]")!, sums)],
-            Widths = [[2, 2], [3, 3], [5, 5]]
+            Leaves = [new(t, null, Domain.Parse("0.05..0.95")!, sums)],
+            Sizes = [Layering.Plain(Both, 2, 2), Layering.Plain(Both, 3, 3), Layering.Plain(Both, 5, 5)],
         };
     }
 

@@ -4,7 +4,9 @@ using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
 using Grader.Commands.Showing;
+using Grading;
 using Grading.Language;
+using Grading.Marking;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Wording;
@@ -23,27 +25,32 @@ internal static class ReadCommand
         var command = new Command("read", "Show how an answer is read.") { answer, problem, part, problems };
         command.SetAction(parsed => Exit.Run(() => Read(
             parsed.GetValue(answer)!,
-            PartOf(parsed.GetValue(problem)!, parsed.GetValue(part)!, parsed.GetValue(problems)))));
+            parsed.GetValue(problem)!, parsed.GetValue(part)!, parsed.GetValue(problems))));
         return command;
     }
 
-    private static Part PartOf(string problemId, string partId, string? problemPath)
+    private static int Read(string answer, string problemId, string partId, string? problemPath)
     {
         var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
         var problem = Loading.ProblemOf(problems, problemId);
         var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
-        return problem.Parts.FirstOrDefault(part => part.Id == id)
+        var part = problem.Parts.FirstOrDefault(part => part.Id == id)
             ?? throw new UnusableFileException(AssistantSentences.NoSuchPart(problem.Id, partId, problem.Parts.Select(known => known.Id)));
+        return Read(answer, problem, part);
     }
 
-    private static int Read(string answer, Part part) => part.Question switch
+    private static int Read(string answer, Problem problem, Part part) => part.Question switch
     {
         Question.Formula formula => Read(answer, formula.Vocabulary),
         Question.Number number => Read(answer, number.Vocabulary),
         Question.Script script => Said(AssistantSentences.WantsMethod($"{script.Signature}")),
-        Question.Choice => Said(AssistantSentences.IsAChoice),
+        Question.Both or Question.Table or Question.Shape => Read(Marker.Of(problem)[part.Id].Read(answer)),
+        Question.Choice or Question.Selection => Said(AssistantSentences.IsAChoice),
         _ => throw new UnreachableException(),
     };
+
+    private static int Read(AsRead read) =>
+        read.IsReadable ? Said($"text   {(read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option)}") : Unread(StudentSentences.Of(read.Reason));
 
     private static int Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
     {

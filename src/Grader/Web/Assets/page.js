@@ -86,7 +86,7 @@ class Part {
         this.name = `${problem}.${this.id}`;
         this.kind = section.dataset.kind;
         this.field = section.querySelector("textarea");
-        this.options = [...section.querySelectorAll("input[type=radio]")];
+        this.options = [...section.querySelectorAll("input[type=radio], input[type=checkbox]")];
         this.marks = section.querySelector("[data-marks]");
         this.reading = section.querySelector("[data-reading]");
         this.verdict = section.querySelector("[data-verdict]");
@@ -108,12 +108,12 @@ class Part {
     }
 
     text() {
-        return this.field ? this.field.value : this.options.find(option => option.checked)?.value ?? "";
+        return this.field ? this.field.value : this.options.filter(option => option.checked).map(option => option.value).join(", ");
     }
 
     fill(text) {
         if (this.field) this.field.value = text;
-        for (const option of this.options) option.checked = option.value === text;
+        for (const option of this.options) option.checked = text.split(", ").includes(option.value);
     }
 
     typed() {

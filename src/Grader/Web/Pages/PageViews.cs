@@ -28,7 +28,13 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
         [.. NetworkDrawing.Of(problem).Select(svg => (MarkupString)svg)],
         [.. problem.Parts.Select(View)]);
 
-    private static PartView View(Part part) => new(part, StatementMarkdown.Print(part.Text), part.Question is Question.Choice choice
-        ? [.. choice.Options.Select(option => StatementMarkdown.PrintLine(option.Text))]
-        : []);
+    private static PartView View(Part part) =>
+        new(part, StatementMarkdown.Print(part.Text), [.. OptionsOf(part.Question).Select(option => StatementMarkdown.PrintLine(option.Text))]);
+
+    private static ImmutableArray<Option> OptionsOf(Question question) => question switch
+    {
+        Question.Choice choice => choice.Options,
+        Question.Selection selection => selection.Options,
+        _ => [],
+    };
 }

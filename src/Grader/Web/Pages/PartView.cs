@@ -9,23 +9,38 @@ namespace Grader.Web.Pages;
 /// <param name="Options">The options of a choice; empty for other parts.</param>
 internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<MarkupString> Options)
 {
-    /// <summary>formula, number, choice or script: what the script of the page needs to know.</summary>
+    /// <summary>formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
     public string Kind => Part.Question switch
     {
         Question.Formula => "formula",
         Question.Number => "number",
+        Question.Both => "formula-and-value",
+        Question.Table => "table",
+        Question.Shape => "shape",
         Question.Choice => "choice",
+        Question.Selection => "selection",
         Question.Script => "script",
         _ => throw new UnreachableException(),
     };
 
     public bool IsCode => Part.Question is Question.Script;
 
+    /// <summary>How many lines the field shows.</summary>
+    public int Rows => Part.Question switch
+    {
+        Question.Script => 12,
+        Question.Table => 3,
+        _ => 1,
+    };
+
     /// <summary>What stands in an empty field.</summary>
     public string Placeholder => Part.Question switch
     {
         Question.Script => "C#",
         Question.Number => "A number",
+        Question.Both => "A formula and its value: formula = 0.1234",
+        Question.Table => "Cells with commas between them, row by row",
+        Question.Shape => "A shape, such as (n, m) or n × m",
         _ => "A formula, typed or in LaTeX",
     };
 }

@@ -29,7 +29,9 @@ internal sealed record PostedForm
     };
 
     public static string Field(IFormCollection form, Problem problem, Part part) =>
-        form[$"{problem.Id}.{part.Id}"].ToString().ReplaceLineEndings("\n");
+        (part.Question is Question.Selection
+            ? string.Join(", ", form[$"{problem.Id}.{part.Id}"].ToArray())
+            : form[$"{problem.Id}.{part.Id}"].ToString()).ReplaceLineEndings("\n");
 
     public string Typed(Part part) => Fields.GetValueOrDefault(part.Id, "");
 
@@ -68,6 +70,9 @@ internal sealed record PostedForm
 internal sealed record PartState
 {
     public string Typed { get; init; } = "";
+
+    /// <summary>Whether an option is among those that are chosen.</summary>
+    public bool Chooses(string letter) => Typed.Split(", ").Contains(letter);
 
     public ReadReply? Read { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grading.Language;
 using Grading.Problems.Yaml;
 
 namespace Grading.Problems.Sections;
@@ -31,6 +32,17 @@ internal static partial class OldFields
     /// <summary>The same name in today's words; null for a text that was never one.</summary>
     public static string? OfName(string text) => text.Contains('^') || text.Contains('_') ? $"Write {Name(text)}." : null;
 
+    /// <summary>What to write instead of <c>sum_k w_kj z_k</c>; null for a line without such a sum.</summary>
+    public static string? OfLine(string text, int line) =>
+        text.Split('\n').ElementAtOrDefault(line)?.Contains("sum_", StringComparison.Ordinal) == true ? AuthorSentences.OldSum : null;
+
+    /// <summary>The text for conditions that were a list, or a list of lists: <c>keep: [z &gt; 0]</c>.</summary>
+    public static string OfList(string field, YamlFields fields)
+    {
+        var lines = fields.Rows(field).Select(row => string.Join(" or ", row)).ToArray();
+        return lines is [var only] ? $"Write {field}: {only}." : $"Write a block, {field}: |, with the lines {string.Join("; ", lines)}.";
+    }
+
     private static string Domain(string sample) =>
         Interval().Replace(sample, match => $"{match.Groups[1].Value}..{match.Groups[2].Value}").Replace("∪", "or", StringComparison.Ordinal);
 
@@ -43,7 +55,8 @@ internal static partial class OldFields
         return letters.Count == 0 ? before : $"{before.Split('_')[0]}[{string.Join(',', letters)}]";
     }
 
-    private static char LastLetter(string key) => key.Split(',')[0].Trim('}', ')', ' ')[^1];
+    // i of x_i, w_ji^l
+    private static char LastLetter(string key) => key.Split(',')[0].Split('^')[0].Trim('}', ')', ' ')[^1];
 
     [GeneratedRegex(@"\[\s*([^,\[\]]+?)\s*,\s*([^,\[\]]+?)\s*\]")]
     private static partial Regex Interval();

@@ -103,14 +103,15 @@ internal sealed class SectionReader
         }
     }
 
-    private AuthorParser ParserOf(string text) => new(text, Names.IsFunction, Names.IsQuantity);
+    private AuthorParser ParserOf(string text) => new(text, Names.IsFunction, Names.IsQuantity) { Nearest = Names.Nearest };
 
     public Section Read(string name)
     {
         for (var i = _fields.Length - 1; i >= 0; i--) _dimensions.Read(_fields[i]);
         ReadFunctions();
         for (var i = _fields.Length - 1; i >= 0; i--) _symbols.Read(_fields[i]);
-        var lines = Lines();
+        if (AsksForUpdate()) _symbols.AddStep(_fields[0]);
+        if (Lines() is not { } lines) return new(name, ModelOf([], []), null) { Names = Names };
         Declare(lines);
         _symbols.Declare(_declared.Find);
         Names.Loss = ReadLoss(lines);
@@ -139,6 +140,9 @@ internal sealed class SectionReader
         PointCount = PointCount(),
     };
 
+    private bool AsksForUpdate() => _fields[0].IsMapping("parts") && _fields[0].Fields("parts") is { } parts
+        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part)!.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
+
     private YamlFields? First(string field)
     {
         YamlFields? found = null;
@@ -154,27 +158,34 @@ internal sealed class SectionReader
         return Math.Clamp(count, LeastPoints, MostPoints);
     }
 
-    // The names before any has a meaning: a d before one of them is a derivative's.
-    private ImmutableArray<Line> Lines()
+    // The names before any has a meaning: a d before one of them is a derivative's. Null, with its faults, for a text that can't be read.
+    private ImmutableArray<Line>? Lines()
     {
         if (First("model") is not { } fields) return [];
         var text = fields.Text("model");
+        HashSet<string> words = [.. _symbols.Names.Select(name => name.Name.Word), .. LeftWords(text)];
+        bool IsQuantity(string word) => words.Contains(word) || Names.IsQuantity(word)
+            || word.Split('_') is [var name, var below] && words.Contains(name) && below.All(letter => Names.AxisOf($"{letter}") is not null);
+        var isWhole = true;
+        void Refuse(AuthorFault fault)
+        {
+            isWhole = false;
+            fields.Fault("model", fields.LineOf("model") + fault.Line, OldFields.OfLine(text, fault.Line) ?? fault.Message);
+        }
         try
         {
-            HashSet<string> words = [.. _symbols.Names.Select(name => name.Word), .. LeftWords(text)];
-            bool IsQuantity(string word) => words.Contains(word) || Names.IsQuantity(word)
-                || word.Split('_') is [var name, var below] && words.Contains(name) && below.All(letter => Names.AxisOf($"{letter}") is not null);
-            return new AuthorParser(text, word => !words.Contains(word) && Names.IsFunction(word), IsQuantity).Lines();
+            var lines = new AuthorParser(text, word => !words.Contains(word) && Names.IsFunction(word), IsQuantity)
+            {
+                Nearest = word => NearestName.Among(words.Select(name => (name, name)), word),
+            }.Lines(Refuse);
+            return isWhole ? lines : null;
         }
         catch (AuthorFault fault)
         {
-            fields.Fault("model", fields.LineOf("model") + fault.Line, OldLine(text, fault) ?? fault.Message);
-            return [];
+            Refuse(fault);
+            return null;
         }
     }
-
-    private static string? OldLine(string text, AuthorFault fault) =>
-        text.Split('\n').ElementAtOrDefault(fault.Line)?.Contains("sum_", StringComparison.Ordinal) == true ? AuthorSentences.OldSum : null;
 
     private static IEnumerable<string> LeftWords(string text)
     {
@@ -184,9 +195,9 @@ internal sealed class SectionReader
 
     private void Declare(ImmutableArray<Line> lines)
     {
-        foreach (var name in _symbols.Names) Note(name, _fields[^1], "symbols", _fields[^1].LineOf("symbols"));
-        if (First("model") is { } fields)
-            foreach (var line in lines) Note(line.Left, fields, "model", fields.LineOf("model") + line.Number);
+        foreach (var (fields, key, name) in _symbols.Names) Note(name, fields, key, fields.LineOf(key));
+        if (First("model") is { } model)
+            foreach (var line in lines) Note(line.Left, model, "model", model.LineOf("model") + line.Number);
         _declared.Declare();
         foreach (var quantity in Names.Quantities)
             if (Names.EndOf(quantity.Name) is not null && First("symbols") is { } symbols) symbols.Fault("symbols", AuthorSentences.TakenName(quantity.Name));
@@ -237,7 +248,12 @@ internal sealed class SectionReader
             _adjointNames.Add(new(quantity, of));
             return;
         }
-        var source = First("model")!.Text("model");
+        if (Mentions.Any(line.Right, word => word.StartsWith("sum_", StringComparison.Ordinal)))
+        {
+            fields.Fault("model", at, AuthorSentences.OldSum);
+            return;
+        }
+        var source = fields.Text("model");
         if (Understood(fields, "model", at, source, (_, elaboration) => elaboration.Of(line)) is { } defined)
             _definitions.Add(new(defined.Target, defined.Body));
     }
@@ -249,30 +265,13 @@ internal sealed class SectionReader
     private Quantity? AdjointOf(Line line, Quantity name, ImmutableArray<Line> lines)
     {
         if (line.Right is not Written.Slope { Of: Written.Name { Places.IsEmpty: true } of, With: var with } || Names.Loss is null) return null;
-        if (Names.Named(of.Word).FirstOrDefault() != Names.Loss || lines.Any(other => Uses(other.Right, line.Left.Word))) return null;
+        if (Names.Named(of.Word).FirstOrDefault() != Names.Loss || lines.Any(other => Mentions.Any(other.Right, word => word == line.Left.Word))) return null;
         if (!with.Places.IsEmpty && !with.Places.Select(Shown).SequenceEqual(line.Left.Places.Select(Shown))) return null;
         return Names.Named(with.Word).FirstOrDefault(quantity =>
             quantity.Axes.SequenceEqual(name.Axes) && quantity.Layer == name.Layer && (with.Places.IsEmpty || quantity.Letters.Length == name.Letters.Length));
     }
 
     private static string Shown(Place place) => place is Place.Combined { Letter: { } letter } ? letter : "";
-
-    private static bool Uses(Written written, string word) => written switch
-    {
-        Written.Name name => name.Word == word,
-        Written.Negated negated => Uses(negated.Operand, word),
-        Written.Transposed transposed => Uses(transposed.Operand, word),
-        Written.Bars bars => Uses(bars.Operand, word),
-        Written.Joined joined => Uses(joined.Left, word) || Uses(joined.Right, word),
-        Written.Applied applied => applied.Arguments.Any(argument => Uses(argument, word)),
-        Written.Bracket bracket => Uses(bracket.Condition, word),
-        Written.Where where => Uses(where.Condition, word) || Uses(where.Then, word) || Uses(where.Else, word),
-        Written.Slope slope => Uses(slope.Of, word) || slope.With.Word == word,
-        _ => false,
-    };
-
-    private static bool Uses(Comparisons condition, string word) =>
-        condition.Alternatives.Any(group => group.Any(comparison => Uses(comparison.Left, word) || Uses(comparison.Right, word)));
 
     private void FindActivations()
     {
@@ -383,6 +382,11 @@ internal sealed class SectionReader
     private IEnumerable<(YamlFields Fields, int Line, string Text)> LinesOf(string field)
     {
         if (First(field) is not { } fields) yield break;
+        if (fields.IsList(field))
+        {
+            fields.Fault(field, OldFields.OfList(field, fields));
+            yield break;
+        }
         var start = fields.LineOf(field);
         var lines = fields.Text(field).Split('\n');
         for (var i = 0; i < lines.Length; i++)

@@ -25,7 +25,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     public HashSet<Quantity> Steps { get; } = [];
 
     /// <summary>The names with their places, for whoever declares quantities.</summary>
-    public IEnumerable<Written.Name> Names => _entries.Select(entry => entry.Name);
+    public IEnumerable<(YamlFields Fields, string Key, Written.Name Name)> Names =>
+        _entries.Select(entry => (entry.Fields, entry.Key, entry.Name));
 
     public void Read(YamlFields fields)
     {
@@ -42,6 +43,14 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             if (constants is null && text is null) symbols.Fault(key, OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
             foreach (var name in NamesIn(symbols, key)) _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
         }
+    }
+
+    /// <summary>Declares the step size that an update needs, where the file has neither one nor anything else of its name.</summary>
+    public void AddStep(YamlFields fields)
+    {
+        const string name = "eta";
+        if (_entries.Exists(entry => entry.Text is { IsStep: true } || Greek.Canonical(entry.Name.Word) == Greek.Canonical(name))) return;
+        if (NameOf(fields, name, name) is { } step) _entries.Add(new(fields, name, step, SymbolText.Parse("step"), [], []));
     }
 
     // w[k,j], b[j]: cut at commas outside of brackets

@@ -81,15 +81,15 @@ internal sealed class YamlFields
         _ => Wrong<string>(field, "a text"),
     };
 
+    /// <summary>A text where there is one, for whoever looks ahead: somebody else reads the field.</summary>
+    public string? Glimpse(string field) => Find(field) is YamlNode.Text text ? text.Value : null;
+
     /// <summary>The line on which a text begins: that of its field, or for a block (<c>|</c>) the one below.</summary>
     public int LineOf(string field) =>
         Find(field) is not { } node ? Line : node.Line + (node is YamlNode.Text { IsBlock: true } ? 1 : 0);
 
     /// <summary>One text of a list.</summary>
     public sealed record TextLine(string Text, int Line);
-
-    /// <summary>One list of a list of lists.</summary>
-    public sealed record TextList(TextLine[] Texts, int Line);
 
     public int? Whole(string field)
     {
@@ -145,24 +145,16 @@ internal sealed class YamlFields
         return texts;
     }
 
-    /// <summary>A list of lists of texts.</summary>
-    public TextList[] Lists(string field)
-    {
-        if (Find(field) is not { } node) return [];
-        var items = (node as YamlNode.Sequence)?.Items ?? [node];
-        var lists = new TextList[items.Count];
-        for (var i = 0; i < lists.Length; i++)
+    /// <summary>Whether a field is a list.</summary>
+    /// <summary>The rows of a list: each a text, or a list of texts.</summary>
+    public string[][] Rows(string field) => Find(field) is YamlNode.Sequence list
+        ? [.. list.Items.Select(item => item switch
         {
-            if (items[i] is YamlNode.Sequence inner && TextsIn(inner) is { } texts)
-            {
-                lists[i] = new(texts, inner.Line);
-                continue;
-            }
-            Wrong<string>(field, "a list of lists");
-            return [];
-        }
-        return lists;
-    }
+            YamlNode.Text text => [text.Value],
+            YamlNode.Sequence inner when TextsIn(inner) is { } texts => texts.Select(text => text.Text).ToArray(),
+            _ => Array.Empty<string>(),
+        })]
+        : [];
 
     /// <summary>A list of numbers, or of lists of numbers of one length, with their sizes; null where the field is no list.</summary>
     public (ImmutableArray<double> Values, int[] Sizes)? Numbers(string field)
@@ -206,6 +198,8 @@ internal sealed class YamlFields
         Wrong<string>(field, "a list of mappings");
         return [];
     }
+
+    public bool IsList(string field) => Find(field) is YamlNode.Sequence;
 
     public bool IsMapping(string field) => Find(field) is YamlNode.Mapping;
 

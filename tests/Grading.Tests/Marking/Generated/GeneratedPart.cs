@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Reader;
 using Formulas.Tree;
+using Tests.Shared;
 using Grading.Assignments;
 using Grading.Problems;
 using static Formulas.Tree.Formula;
@@ -48,7 +49,7 @@ internal sealed record GeneratedPart(
     // For a question with three free indices nothing in matrix form fits, and so it comes back as it was read.
     private static Formula? Untyped(string text, Question.Formula question)
     {
-        var axis = new Axis(new Index("L", 0));
+        var axis = Layering.Last;
         var unfitting = question.Vocabulary.WithFree([new("j", axis), new("k", axis), new("m", axis)], question.Vocabulary.FreeLayer);
         return FormulaReader.Read(text, unfitting) is Reading.Mistyped { Formula: var formula }
             && Walks.First(formula, node => node is Symbol { IsWhole: true }) is not null ? formula : null;

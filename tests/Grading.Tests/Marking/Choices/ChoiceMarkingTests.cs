@@ -1,8 +1,8 @@
-using Grading.Marking;
+using Grading.Marking.Choices;
 using Grading.Problems;
 using Grading.Verdicts;
 
-namespace Grading.Tests.Marking;
+namespace Grading.Tests.Marking.Choices;
 
 /// <summary>What becomes of the slope of the sigmoid: (a) large, (b) small, (c) the same, (d) negative. It becomes small.</summary>
 public sealed class ChoiceMarkingTests

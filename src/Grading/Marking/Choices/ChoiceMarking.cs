@@ -3,7 +3,7 @@ using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Choices;
 
 /// <summary>
 /// Marks a choice: an option's letter, number or text, or one of its other wordings. What else stands there must be known to say nothing:
@@ -56,6 +56,19 @@ public sealed class ChoiceMarking
         return outcome.Option.Length > 0
             ? new(null, Reason.None, IsReadable: true) { Option = outcome.Option }
             : AsRead.Not(outcome.Reason);
+    }
+
+    /// <summary>The only option that an answer chooses, from 0; null where it chooses none, or several.</summary>
+    internal int? Only(string answer) => Chosen(answer, ChoiceWords.Of(answer)) is { Count: 1 } chosen ? chosen.Min : null;
+
+    /// <summary>The option whose text, or other wording, this is word for word, perhaps behind its letter.</summary>
+    internal int? Worded(string answer)
+    {
+        var words = ChoiceWords.Of(answer);
+        if (Whole(words) is { Count: 1 } whole) return whole.Min;
+        return words is [var label, _, ..] && OptionOf(label) is >= 0 and var option && Whole(words.RemoveAt(0)) is { Count: 1 } behind && behind.Min == option
+            ? option
+            : null;
     }
 
     public Outcome Grade(string answer)

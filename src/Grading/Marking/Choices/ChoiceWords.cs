@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Grading.Marking;
+namespace Grading.Marking.Choices;
 
 /// <summary>
 /// The words of an answer to a choice: letters with their apostrophes, whole numbers with sign and decimals, and every sign that could
