@@ -116,6 +116,27 @@ public sealed class AgreementsTests
         Assert.False(Agreements.Contradict(Read(question, "f(x)"), Read(question, "1/(1+e^(-x))"), reference));
         Assert.True(Agreements.Contradict(Read(question, "f(x)"), Read(question, "tanh(x)"), reference));
         Assert.True(Agreements.Differ(Read(question, "f(x)"), Read(question, "1/(1+e^(-x))"), reference));
+        Assert.False(Agreements.AreNeverSame(Read(question, "f(x)"), Read(question, "1/(1+e^(-x))"), reference));
+        Assert.True(Agreements.AreNeverSame(Read(question, "f(x)"), Read(question, "f(x) + 1"), reference));
+    }
+
+    [Theory]
+    [InlineData("x*y", "x*y + 1", true)]
+    [InlineData("x*y", "y*x", false)]
+    [InlineData("x*y", "x*y + " + Nothing, false)]
+    public void An_equation_can_be_so_nowhere(string one, string other, bool never) =>
+        Assert.Equal(never, Agreements.AreNeverSame(Signs.Read(one), Signs.Read(other), Signs.Reference));
+
+    // one element or layer is enough
+    [Theory]
+    [InlineData("delta_j^l", "delta_j^l + [j = 1]", false)]
+    [InlineData("delta_j^l", "delta_j^l + [j = 2]", false)]
+    [InlineData("delta_j^l", "delta_j^l + 1", true)]
+    [InlineData("delta_j^l", "delta_j^l", false)]
+    public void An_equation_can_be_so_in_some_elements(string one, string other, bool never)
+    {
+        var asked = Asked.In("nielsen-delta-rules", "bias");
+        Assert.Equal(never, Agreements.AreNeverSame(asked.Read(one), asked.Read(other), asked.Reference));
     }
 
     private const string Nothing = "(e^(e^(e^9)) - e^(e^(e^9)))"; // larger than can be held: it may be anything

@@ -128,4 +128,45 @@ public sealed class ComparisonTests
             new(BigFloat.Parse(value), Magnitude.Of(double.Parse(error, System.Globalization.CultureInfo.InvariantCulture))),
         _ => BigFloat.Parse(text),
     };
+
+    // 1e-12 of the value, or of what it is made of where that is far larger; far is a hundred times that
+    [Theory]
+    [InlineData(1, 1, 1, true, false)]
+    [InlineData(1 + 5e-13, 1, 1, true, false)]
+    [InlineData(1 + 5e-11, 1, 1, false, false)]
+    [InlineData(1 + 5e-10, 1, 1, false, true)]
+    [InlineData(-1, 1, 1, false, true)]
+    [InlineData(1 + 5e-13, 1, 10, true, false)]
+    [InlineData(1 + 5e-12, 1, 10, false, false)]
+    [InlineData(1 + 5e-7, 1, 1e6, true, false)]
+    [InlineData(1 + 5e-5, 1, 1e6, false, false)]
+    [InlineData(1 + 5e-4, 1, 1e6, false, true)]
+    [InlineData(double.NaN, 1, 1, false, true)]
+    public void A_script_may_round(double answer, double value, double size, bool isSame, bool isFar)
+    {
+        Assert.Equal(isSame, Comparison.IsSame(answer, new(value, size)));
+        Assert.Equal(isFar, Comparison.IsFar(answer, new(value, size)));
+    }
+
+    [Fact]
+    public void One_large_term_is_found_wherever_it_stands()
+    {
+        for (var count = 1; count < 10; count++)
+        {
+            var reference = Enumerable.Repeat(new Sized(1, 2), count).ToArray();
+            for (var at = 0; at < count; at++)
+            {
+                Assert.True(Comparison.HasLargeTerms(WithSize(33, count, at), reference));
+                Assert.False(Comparison.HasLargeTerms(WithSize(32, count, at), reference));
+                for (var shorter = 0; shorter < count; shorter++)
+                {
+                    Assert.Equal(at < shorter, Comparison.HasLargeTerms(WithSize(33, count, at), reference.AsSpan(0, shorter)));
+                    Assert.Equal(at < shorter, Comparison.HasLargeTerms(WithSize(33, count, at).AsSpan(0, shorter), reference));
+                }
+            }
+        }
+    }
+
+    private static Sized[] WithSize(double size, int count, int at) =>
+        [.. Enumerable.Range(0, count).Select(place => new Sized(1, place == at ? size : 2))];
 }

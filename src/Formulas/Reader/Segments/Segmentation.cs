@@ -14,14 +14,15 @@ public static class Segmentation
     /// <summary>The stretches of a text in order; empty where it has no delimiters.</summary>
     public static ImmutableArray<Segment> Of(string text) => HasDelimiter(text) ? Cut(text) : [];
 
-    // Most answers have none.
-    private static bool HasDelimiter(string text)
+    // Most answers have none: from one command to the next.
+    private static bool HasDelimiter(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < text.Length; at++)
+        while (text.IndexOfAny('$', '\\') is >= 0 and var next)
         {
-            if (text[at] == '$') return true;
-            if (text[at] != '\\' || ++at == text.Length) continue;
-            if (text[at] is '[' or '(' || text[at] == Begin[1] && text.AsSpan(at - 1).StartsWith(Begin)) return true;
+            if (text[next] == '$') return true;
+            if (next + 1 == text.Length) return false;
+            if (text[next + 1] is '[' or '(' || text[next + 1] == Begin[1] && text[next..].StartsWith(Begin)) return true;
+            text = text[(next + 2)..];
         }
         return false;
     }
