@@ -16,7 +16,7 @@ internal static class Class
 
     public static string ProblemFolder { get; } = Path.Combine(Repository, "problems");
 
-    public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(ProblemFolder);
+    public static ImmutableArray<Problem> Problems { get; } = SeedProblems.Read(ProblemFolder);
 
     public static ProblemCatalogue Catalogue { get; } =
         new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);

@@ -12,7 +12,7 @@ internal static class Repository
     /// <summary>The folder with <c>problems</c> and <c>submissions-sample</c> in it, and with the program itself.</summary>
     public static string Folder => AppContext.BaseDirectory;
 
-    public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Path.Combine(Folder, "problems"));
+    public static ImmutableArray<Problem> Problems { get; } = SeedProblems.Read(Path.Combine(Folder, "problems"));
 
     public static ProblemCatalogue Catalogue { get; } =
         new([.. Problems.Select(problem => new CatalogueProblem(problem.Id, [.. problem.Parts.Select(part => part.Id)]))]);

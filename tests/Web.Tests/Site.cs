@@ -8,6 +8,7 @@ using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
 using Microsoft.AspNetCore.Builder;
+using Tests.Shared;
 
 namespace Web.Tests;
 
@@ -27,7 +28,7 @@ internal sealed class Site : IAsyncDisposable
         };
     }
 
-    public static ImmutableArray<Problem> Problems { get; } = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems"));
+    public static ImmutableArray<Problem> Problems { get; } = SeedProblems.Read(Path.Combine(AppContext.BaseDirectory, "problems"));
 
     public HttpClient Client { get; }
 
