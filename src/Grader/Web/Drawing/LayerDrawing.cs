@@ -24,6 +24,15 @@ internal static class LayerDrawing
 
     private sealed record Weight(string Letters, string Below, string Above);
 
+    /// <summary>Whether the model is a chain of layers: counted by a letter, or each with weights to the next and vectors only.</summary>
+    public static bool IsOfLayers(Model model)
+    {
+        var dimensions = model.Sizes[0].Dimensions;
+        if (model.Definitions.Any(definition => definition.Target.Quantity.Axes.Length > 1)) return false;
+        if (dimensions.Any(dimension => dimension.Layers is not null)) return true;
+        return dimensions.Length > 2 && Enumerable.Range(0, dimensions.Length - 1).All(n => WeightAfter(model, n) is not null);
+    }
+
     public static string Of(Model model)
     {
         var columns = ColumnsOf(model);

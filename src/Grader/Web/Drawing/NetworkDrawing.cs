@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Formulas.Names;
+using Formulas.Tree;
 using Grading.Problems;
+using Grading.Problems.Sections;
 using ReferenceSolutions;
 
 namespace Grader.Web.Drawing;
@@ -10,13 +12,20 @@ internal static class NetworkDrawing
 {
     /// <summary>One drawing for each network that looks different; none for questions without a network.</summary>
     public static ImmutableArray<string> Of(Problem problem) =>
-        [.. problem.Sections.Select(section => Of(section.Model)).Where(svg => svg.Length > 0).Distinct()];
+        [.. problem.Sections.Select(section => Of(section.Model, SeenIn(problem, section))).Where(svg => svg.Length > 0).Distinct()];
 
-    private static string Of(Model model) => model switch
+    // What the parts about a section let students use.
+    private static IEnumerable<Quantity> SeenIn(Problem problem, Section section) => problem.Parts
+        .Where(part => part.Section == section)
+        .SelectMany(part => part.Question is Question.Formula formula ? formula.Vocabulary.Quantities.AsEnumerable() : section.Model.Quantities)
+        .Distinct();
+
+    private static string Of(Model model, IEnumerable<Quantity> seen) => model switch
     {
         { Loss: null } or { Definitions.Length: < 2 } => "",
         { Sizes: [{ All.IsEmpty: true }, ..] } => OfScalars(NetworkGraph.Of(model)),
-        _ => LayerDrawing.Of(model),
+        _ when LayerDrawing.IsOfLayers(model) => LayerDrawing.Of(model),
+        _ => BlockDrawing.Of(model, seen),
     };
 
     private static string OfScalars(NetworkGraph graph)
