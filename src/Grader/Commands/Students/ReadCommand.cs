@@ -29,7 +29,7 @@ internal static class ReadCommand
 
     private static Part PartOf(string problemId, string partId, string? problemPath)
     {
-        var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
+        var problems = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
         var problem = Loading.ProblemOf(problems, problemId);
         var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
         return problem.Parts.FirstOrDefault(part => part.Id == id)
