@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Grader.Web.Statements;
 
-/// <summary>What of the texts for students can't be shown as their author means it: TeX that is not set, formulas without dollars.</summary>
+/// <summary>What of the texts for students can't be shown as it is meant: TeX that is not set, formulas without dollars.</summary>
 internal static partial class StatementFaults
 {
     /// <summary>All of a problem file, with lines.</summary>
