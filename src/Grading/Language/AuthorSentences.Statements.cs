@@ -11,7 +11,8 @@ internal static partial class AuthorSentences
 
     public static string BraceIsNot => "A brace } of this formula was never opened.";
 
-    public static string ColumnsOutside => "The sign & stands where a formula has no columns: they are in \\begin{aligned}, in matrices and cases.";
+    public static string ColumnsOutside =>
+        "The sign & stands where a formula has no columns: they are in \\begin{aligned}, in matrices and cases.";
 
     public static string NoFormula(string command) =>
         $"{command} stands outside of dollar signs: students would see it as it is typed here. Formulas stand between $ and $.";

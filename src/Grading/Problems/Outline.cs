@@ -4,8 +4,8 @@ using System.Text;
 namespace Grading.Problems;
 
 /// <summary>
-/// What a problem file says of itself on its surface: its id. The rest of it is read when it is asked for, and once: in a folder of hundreds
-/// of problems a student waits for those of his sheet only.
+/// What a problem file says of itself on its surface: its id. The rest of it is read when it is asked for, and once: in a folder of
+/// hundreds of problems a student waits for those of his sheet only.
 /// </summary>
 public sealed class Outline
 {
