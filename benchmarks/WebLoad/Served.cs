@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grader.Web;
+using Grader.Web.Pages;
 using Grading.Problems;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +65,7 @@ internal sealed class Served : IDisposable
                 });
         await app.StartAsync();
         Console.Out.WriteLine(app.Urls.Single());
-        app.Services.GetRequiredService<SelfCheck>().WarmUp(CancellationToken.None);
+        app.Services.GetRequiredService<CurrentPages>().Now().Check.WarmUp(CancellationToken.None);
         Console.Out.WriteLine("warm");
         await Console.In.ReadToEndAsync();
         await app.StopAsync();

@@ -147,11 +147,105 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("-1", "<mrow><mo form=\"prefix\">−</mo><mn>1</mn></mrow>")]
     [InlineData("a-1", "<mrow><mi>a</mi><mo>−</mo><mn>1</mn></mrow>")]
     [InlineData("\\text{a <b>}", "<mrow><mtext>a&#160;&lt;b&gt;</mtext></mrow>")]
+    [InlineData("\\mathbf{w}\\boldsymbol{\\mu}\\mathbb{R}\\mathbb{1}\\mathcal{L}",
+        "<mrow><mrow><mi>𝐰</mi></mrow><mrow><mi>𝝁</mi></mrow><mrow><mi>ℝ</mi></mrow><mrow><mn>𝟙</mn></mrow><mrow><mi>ℒ</mi></mrow></mrow>")]
+    [InlineData("x^\\top \\odot y", "<mrow><msup><mi>x</mi><mrow><mo>⊤</mo></mrow></msup><mo>⊙</mo><mi>y</mi></mrow>")]
+    [InlineData("\\lVert x\\rVert_2",
+        "<mrow><mo stretchy=\"false\">‖</mo><mi>x</mi><msub><mo stretchy=\"false\">‖</mo><mrow><mn>2</mn></mrow></msub></mrow>")]
+    [InlineData("\\begin{cases} x & x > 0 \\\\ 0 & \\text{else} \\end{cases}",
+        "<mrow><mrow><mo stretchy=\"true\">{</mo><mtable class=\"cases\"><mtr><mtd><mrow><mi>x</mi></mrow></mtd>"
+        + "<mtd><mrow><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr><mtr><mtd><mrow><mn>0</mn></mrow></mtd>"
+        + "<mtd><mrow><mtext>else</mtext></mrow></mtd></mtr></mtable></mrow></mrow>")]
+    [InlineData("\\begin{pmatrix}1\\\\2\\\\[2pt]\\end{pmatrix}",
+        "<mrow><mrow><mo stretchy=\"true\">(</mo><mtable class=\"matrix\"><mtr><mtd><mrow><mn>1</mn></mrow></mtd></mtr>"
+        + "<mtr><mtd><mrow><mn>2</mn></mrow></mtd></mtr></mtable><mo stretchy=\"true\">)</mo></mrow></mrow>")]
+    [InlineData("a &= b \\\\ &= c",
+        "<mtable class=\"aligned\"><mtr><mtd><mrow><mi>a</mi></mrow></mtd><mtd><mrow><mo>=</mo><mi>b</mi></mrow></mtd></mtr>"
+        + "<mtr><mtd><mrow></mrow></mtd><mtd><mrow><mo>=</mo><mi>c</mi></mrow></mtd></mtr></mtable>")]
+    [InlineData("\\underbrace{a}_{\\text{b}}",
+        "<mrow><munder><munder><mrow><mi>a</mi></mrow><mo stretchy=\"true\">⏟</mo></munder>"
+        + "<mrow><mrow><mtext>b</mtext></mrow></mrow></munder></mrow>")]
+    [InlineData("\\operatorname{leaky\\_relu}(z)",
+        "<mrow><mi mathvariant=\"normal\">leaky_relu</mi><mo stretchy=\"false\">(</mo><mi>z</mi><mo stretchy=\"false\">)</mo></mrow>")]
+    [InlineData("\\operatorname*{arg\\,max}_k",
+        "<mrow><munder><mi mathvariant=\"normal\">arg\u2009max</mi><mrow><mi>k</mi></mrow></munder></mrow>")]
+    [InlineData("\\text{if $z>0$}",
+        "<mrow><mrow><mtext>if&#160;</mtext><mrow><mrow><mi>z</mi><mo>&gt;</mo><mn>0</mn></mrow></mrow></mrow></mrow>")]
+    [InlineData("\\sqrt[3]{x}", "<mrow><mroot><mrow><mi>x</mi></mrow><mrow><mrow><mn>3</mn></mrow></mrow></mroot></mrow>")]
+    [InlineData("\\overline{x}", "<mrow><mover><mrow><mi>x</mi></mrow><mo>¯</mo></mover></mrow>")]
     [InlineData("\\unknown x", "<mrow><mtext>\\unknown</mtext><mi>x</mi></mrow>")]
     [InlineData("}", "<mrow></mrow>")]
     [InlineData("\\", "<mrow><mtext>\\</mtext></mrow>")]
     public void A_formula_of_a_statement_is_typeset(string latex, string mathml) =>
-        Assert.Equal($"<math>{mathml}</math>", LatexMath.Print(latex, isDisplayed: false));
+        Assert.Equal(Decoded($"<math>{mathml}</math>"), Decoded(LatexMath.Print(latex, isDisplayed: false)));
+
+    private static string Decoded(string mathml) =>
+        System.Xml.Linq.XElement.Parse(mathml).ToString(System.Xml.Linq.SaveOptions.DisableFormatting);
+
+    // What statements about networks need.
+    [Theory]
+    [InlineData(@"\hat{x}_n = \frac{x_n - \mu}{\sqrt{\sigma^2 + \epsilon}}, \quad \mu = \frac1N \sum_{n=1}^N x_n")]
+    [InlineData(@"\operatorname{softmax}\left(\frac{Q K^\top}{\sqrt{d_k}}\right) V, \qquad Q \in \mathbb{R}^{T \times d_k}")]
+    [InlineData(@"\begin{aligned} f_t &= \sigma(W_f [h_{t-1}, x_t] + b_f) \\ c_t &= f_t \odot c_{t-1} + i_t \odot "
+        + @"\tilde c_t \end{aligned}")]
+    [InlineData(@"\mathcal{L} = -\sum_{c} \mathbb{1}[c = y] \ln p_c, \; \|W\|_F^2, \lVert w \rVert_2, \left\| x \right\|")]
+    [InlineData(@"\underbrace{W x + b}_{z} \overbrace{a}^{\text{an $n$-vector}} \overset{!}{=} \underset{k}{\max}\, s_k")]
+    [InlineData(@"\theta \leftarrow \theta - \eta \nabla_\theta J, \quad \hat m = \frac{m}{1 - \beta_1^s}, \; \lfloor "
+        + @"k/2 \rfloor \; \lceil x \rceil")]
+    [InlineData(@"\begin{bmatrix} 1 & \cdots & 2 \\ \vdots & \ddots & \vdots \\ 3 & \dots & 4 \end{bmatrix}^{\!\top}")]
+    [InlineData(@"L_\delta(r) = \begin{cases} \tfrac12 r^2 & |r| \le \delta \\ \delta\left(|r| - \tfrac12\delta\right) "
+        + @"& \text{otherwise} \end{cases}")]
+    [InlineData(@"(x * w)_o = \sum_{r} x_{o+r-1} w_r, \; \mathrm{d}x, \; \operatorname{diag}(v), \; u \otimes v, \; "
+        + @"\boldsymbol{\gamma} \odot \hat{\mathbf{x}}")]
+    [InlineData(@"\operatorname*{arg\,min}_\theta \; \mathbb{E}_{x \sim p}\bigl[ f(x) \bigr], \; x \mapsto y, \; A \iff "
+        + @"B, \; \left.\frac{\partial L}{\partial w}\right|_{w=0}")]
+    [InlineData(@"\mathrm{ReLU}(z) = \max(0, z), \; \text{ReLU}'(z), \; \sigma'(z) = \sigma(z)(1 - \sigma(z)), \; "
+        + @"\Phi(z), \; \prod_{t} \alpha_t")]
+    [InlineData(@"\begin{array}{c|c} x & y \\ \hline 1 & 2 \end{array} \; \binom{n}{k} \; \sqrt[3]{2} \; \substack{a \\ b} \; 50\,\%")]
+    public void What_statements_of_courses_have_is_set(string latex)
+    {
+        Assert.Empty(LatexMath.Missing(latex));
+        var printed = LatexMath.Print(latex, isDisplayed: true);
+        Assert.DoesNotContain('\\', printed);
+        var parsed = System.Xml.Linq.XElement.Parse(printed);
+        foreach (var element in parsed.DescendantsAndSelf())
+            if (Children.TryGetValue(element.Name.LocalName, out var children)) Assert.Equal(children, element.Elements().Count());
+    }
+
+    // Elements whose children have places.
+    private static readonly Dictionary<string, int> Children = new()
+    {
+        ["mfrac"] = 2,
+        ["msub"] = 2,
+        ["msup"] = 2,
+        ["msubsup"] = 3,
+        ["munder"] = 2,
+        ["mover"] = 2,
+        ["munderover"] = 3,
+        ["mroot"] = 2,
+    };
+
+    [Theory]
+    [InlineData(@"$x + \cancelto{0}{y}$", 0, "\\cancelto")]
+    [InlineData("One\n\n$$\nx \\\\\n\\foo y\n$$", 4, "\\foo")]
+    [InlineData("Two\nlines with $a$ and $\\begin{tikzcd} a \\end{tikzcd}$", 1, "\\begin{tikzcd}")]
+    [InlineData(@"$\begin{cases} x$", 0, "\\begin{cases}")]
+    [InlineData(@"$\frac{x$", 0, "brace {")]
+    [InlineData(@"$x}$", 0, "brace }")]
+    [InlineData(@"$\text{see \ref{eq}}$", 0, "\\ref")]
+    [InlineData("The rate \\eta is small.", 0, "\\eta stands outside")]
+    [InlineData("It costs\n$5.", 1, "dollar sign")]
+    public void What_the_page_cannot_set_is_told_with_its_line(string markdown, int line, string told)
+    {
+        var fault = Assert.Single(StatementFaults.In(markdown));
+        Assert.Equal(line, fault.Line);
+        Assert.Contains(told, fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It costs \\$5, or \\* more.")]
+    [InlineData("`\\eta` is typed so.")]
+    public void What_is_meant_so_is_no_fault(string markdown) => Assert.Empty(StatementFaults.In(markdown));
 
     [Fact]
     public void A_formula_of_any_depth_ends() =>

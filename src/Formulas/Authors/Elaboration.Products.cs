@@ -190,9 +190,12 @@ public sealed partial class Elaboration
         if (!applied.Letters.IsEmpty) throw new AuthorFault(LanguageSentences.NoLetters(applied.Word), applied.At);
         var function = names.FunctionOf(applied.Word)
             ?? throw new AuthorFault(LanguageSentences.UnknownFunction(applied.Word, names.Nearest(applied.Word)), applied.At);
-        if (function.Arity >= 0 && applied.Arguments.Length != function.Arity)
+        var written = applied.Arguments.Select(OfWritten).ToList();
+        if (function is Function.Composed composed && composed.Arity - written.Count is > 0 and var lacking && lacking <= composed.Defaults.Length)
+            written.AddRange(composed.Defaults.AsSpan()[^lacking..].ToArray().Select(Typed.Of)); // huber(r)
+        if (function.Arity >= 0 && written.Count != function.Arity)
             throw new AuthorFault(LanguageSentences.Arguments(applied.Word, function.Arity), applied.At);
-        var arguments = OnSameLetters([.. applied.Arguments.Select(OfWritten)], applied);
+        var arguments = OnSameLetters([.. written], applied);
         return new(
             new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula)]),
             arguments.Length == 0 ? [] : arguments.MaxBy(argument => argument.Open.Length)!.Open,

@@ -155,8 +155,8 @@ public static partial class FunctionTable
     }
 
     /// <summary>
-    /// Φ and φ as functions of an answer: where one of the formulas of a question is made of the normal distribution, as its model or what it
-    /// asks. Elsewhere those letters are free, for activations above all.
+    /// Φ and φ as functions of an answer: where one of the formulas of a question (its model, what it asks) is made of the normal
+    /// distribution. Elsewhere those letters are free, for activations above all.
     /// </summary>
     public static IEnumerable<(string Spelling, Function Function)> SpokenOf(IEnumerable<Formula> formulas) =>
         formulas.Any(formula => Walks.First(formula, IsOfNormal) is not null)

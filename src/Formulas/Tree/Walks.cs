@@ -61,8 +61,8 @@ public static class Walks
         replacement(formula) ?? WithOperands(formula, inner => Replace(inner, replacement));
 
     /// <summary>The body of a function, or its derivative, with arguments put in.</summary>
-    public static Formula Applied(Function.Composed function, Formula body, ImmutableArray<Formula> arguments) => Replace(
-        body, node => node is Symbol symbol && function.Parameters.IndexOf(symbol.Quantity) is >= 0 and var place ? arguments[place] : null);
+    public static Formula Applied(Function.Composed function, Formula body, ImmutableArray<Formula> arguments) => Replace(body, node =>
+        node is Symbol symbol && function.Parameters.IndexOf(symbol.Quantity) is >= 0 and var place ? arguments[place] : null);
 
     /// <summary>How many nodes the formula has, counted up to a limit.</summary>
     public static int Size(Formula formula, int limit)

@@ -10,6 +10,52 @@ namespace Grader.Commands;
 /// <summary>What the commands load: problems, an assignment on them, what runs scripts.</summary>
 internal static class Loading
 {
+    // So few are read before anything is known of the answers to them.
+    private const int Few = 16;
+
+    /// <summary>
+    /// The problems that are needed, of a folder that may have hundreds, and the assignment on them: those that it names, and those that
+    /// somebody has begun.
+    /// </summary>
+    public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(
+        ImmutableArray<Outline> outlines, string? assignmentPath, string? seed, Func<IReadOnlySet<string>> begun)
+    {
+        if (outlines.Length <= Few) return LoadAll(outlines, assignmentPath, seed);
+        var named = assignmentPath is null || !File.Exists(assignmentPath) ? [] : AssignmentReader.ProblemsIn(assignmentPath);
+        if (assignmentPath is not null && named.IsEmpty) return LoadAll(outlines, assignmentPath, seed);
+        var wanted = begun();
+        var problems = ProblemReader.Read(outlines.Where(outline => wanted.Contains(outline.Id) || named.Contains(outline.Id)));
+        try
+        {
+            return (problems, Load(problems, assignmentPath, seed));
+        }
+        catch (ProblemFileException) // what is wrong can be told only by who knows all problems
+        {
+            return LoadAll(outlines, assignmentPath, seed);
+        }
+    }
+
+    private static (ImmutableArray<Problem> Problems, Assignment Assignment) LoadAll(
+        ImmutableArray<Outline> outlines, string? assignmentPath, string? seed)
+    {
+        var problems = ProblemReader.Read(outlines);
+        return (problems, Load(problems, assignmentPath, seed));
+    }
+
+    /// <summary>The problems that the submissions have something on, looked through until all are found.</summary>
+    public static HashSet<string> Begun(IEnumerable<Submission> submissions, int problems)
+    {
+        var begun = new HashSet<string>();
+        foreach (var submission in submissions)
+        {
+            foreach (var answer in submission.Answers) begun.Add(answer.Problem);
+            foreach (var line in submission.Unread)
+                if (line is { Problem: { } problem, CouldBeAnAnswer: true }) begun.Add(problem);
+            if (begun.Count >= problems) break;
+        }
+        return begun;
+    }
+
     /// <summary>The problems, and the assignment on them.</summary>
     public static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(string? problemPath, string? assignmentPath, string? seed)
     {
@@ -52,16 +98,15 @@ internal static class Loading
     // the problem is read when the first label asks for it
     private static Func<string, string, bool> NamesOf(Outline outline)
     {
-        var problem = new Lazy<Problem>(() => ProblemReader.Read([outline])[0]);
-        return (part, name) => problem.Value.IsName(part, name);
+        return (part, name) => ProblemReader.Read([outline])[0].IsName(part, name);
     }
 
-    /// <summary>The problem that is meant by an id.</summary>
+    /// <summary>The problem that is meant by an id; the files of the others are not read.</summary>
     /// <exception cref="UnusableFileException">There is none.</exception>
-    public static Problem ProblemOf(ImmutableArray<Problem> problems, string id)
+    public static Problem ProblemOf(ImmutableArray<Outline> problems, string id)
     {
         var catalogue = CatalogueOf(problems);
-        if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is { } found) return found;
+        if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is { } found) return ProblemReader.Read([found])[0];
         var sentence = AssistantSentences.NoSuchProblem(id, catalogue.NearestProblem(id), problems.Select(problem => problem.Id));
         throw new UnusableFileException(sentence);
     }

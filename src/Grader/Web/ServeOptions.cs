@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Grader.Web.Watching;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
@@ -20,6 +21,9 @@ internal enum Shown
 internal sealed record ServeOptions
 {
     public required ImmutableArray<Problem> Problems { get; init; }
+
+    /// <summary>The files that problems and assignment are read from again when they change; null where they stay as they are.</summary>
+    public WatchedFolder? Watched { get; init; }
 
     public required Assignment Assignment { get; init; }
 

@@ -1,3 +1,4 @@
+using Grader.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,7 +14,7 @@ internal static class ServeRun
         app.Start();
         foreach (var url in app.Urls) listening(url);
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        var warming = Task.Run(() => app.Services.GetRequiredService<SelfCheck>().WarmUp(stopping), CancellationToken.None);
+        var warming = Task.Run(() => app.Services.GetRequiredService<CurrentPages>().Now().Check.WarmUp(stopping), CancellationToken.None);
         app.WaitForShutdown();
         warming.Wait(TimeSpan.FromSeconds(5), CancellationToken.None);
     }

@@ -60,8 +60,10 @@ internal static class WebServer
         services.AddProblemDetails();
         services.AddOpenApi(Describe);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddSingleton(new SelfCheck(options));
-        services.AddSingleton(services => new PageViews(services.GetRequiredService<SelfCheck>(), options));
+        services.AddSingleton(new CurrentPages(options));
+        // of one request, so that all of it is about the same problems
+        services.AddScoped(services => services.GetRequiredService<CurrentPages>().Now());
+        services.AddScoped(services => services.GetRequiredService<PageViews>().Check);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
     }
 

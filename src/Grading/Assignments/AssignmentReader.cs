@@ -29,6 +29,12 @@ public static class AssignmentReader
     public static Assignment Read(string path, ImmutableArray<Problem> problems) =>
         Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
 
+    /// <summary>The ids of the problems that an assignment names, whether there are such problems or not.</summary>
+    public static ImmutableArray<string> ProblemsIn(string path) =>
+        YamlFields.Open(File.ReadAllText(path), Path.GetFileName(path), []) is { } fields && fields.IsMapping("problems")
+            ? [.. fields.Fields("problems")!.Names]
+            : [];
+
     /// <exception cref="ProblemFileException">The text can't be used.</exception>
     public static Assignment Parse(string text, string file, ImmutableArray<Problem> problems)
     {

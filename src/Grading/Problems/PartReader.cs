@@ -176,7 +176,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
 
     private Vocabulary Names(
         IEnumerable<Quantity> quantities, Elaboration.Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
-        new(quantities, model.Names.Functions, Spellings(quantities, updated))
+        new(quantities, [.. model.Names.Functions, .. Spoken(asked.Formula)], Spellings(quantities, updated))
         {
             Loss = model.Names.Loss,
             Dimensions = [.. model.Names.Dimensions],
@@ -196,6 +196,11 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             AsksNumber = fields.Has("decimals"),
             Activations = model.Activations,
         };
+
+    // Φ and φ where the question is about the normal distribution, and nothing of it is called so
+    private IEnumerable<(string, Function)> Spoken(Formulas.Tree.Formula asked) =>
+        FunctionTable.SpokenOf([asked, .. section.Model.Definitions.Select(definition => definition.Body)])
+            .Where(row => !model.IsNamed(Greek.Canonical(row.Spelling)));
 
     private Quantity? AliasOf(Formulas.Tree.Formula? sought)
     {

@@ -34,9 +34,7 @@ public static class ProblemReader
         var faults = new List<Fault>();
         foreach (var outline in outlines)
         {
-            var problem = Parse(outline.Fields, outline.File, outline.Faults);
-            if (outline.Faults.Count == 0) problems.Add(problem);
-            faults.AddRange(outline.Faults);
+            if (Read(outline, faults) is { } problem) problems.Add(problem);
         }
         return faults.Count == 0 ? problems.ToImmutable() : throw new ProblemFileException([.. faults]);
     }
@@ -47,11 +45,26 @@ public static class ProblemReader
     {
         var faults = new List<Fault>();
         var outlines = new List<Outline>();
-        foreach (var file in Files(path, faults)) outlines.Add(new(file));
+        foreach (var file in Files(path, faults)) outlines.Add(new(file, outline => Parse(outline.Fields, outline.File, outline.Faults)));
         RefuseTwice([.. outlines], outline => outline.Id, outline => outline.File, faults);
         if (faults.Count > 0) throw new ProblemFileException([.. faults]);
         outlines.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         return [.. outlines];
+    }
+
+    private static Problem? Read(Outline outline, List<Fault> faults)
+    {
+        try
+        {
+            var problem = outline.Problem;
+            faults.AddRange(outline.Faults);
+            return outline.Faults.Count == 0 ? problem : null;
+        }
+        catch (ProblemFileException e) // no YAML at all
+        {
+            faults.AddRange(e.Faults);
+            return null;
+        }
     }
 
     private static ImmutableArray<Problem> Read(IEnumerable<string> files, List<Fault> faults)

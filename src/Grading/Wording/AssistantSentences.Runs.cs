@@ -39,6 +39,9 @@ internal static partial class AssistantSentences
 
     public static string NoAddress(string typed) => $"\"{typed}\" is not an address to listen at, such as http://127.0.0.1:5080.";
 
+    public const string WatchesHereOnly =
+        "With --watch the server is for the author at this machine: --url should be an address such as http://127.0.0.1:5080.";
+
     public static string Known(int students) =>
         $"{students} students were graded before the interruption; they are not graded again.";
 

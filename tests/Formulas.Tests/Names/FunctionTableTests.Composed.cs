@@ -1,6 +1,7 @@
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
+using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 
@@ -48,10 +49,25 @@ public sealed partial class FunctionTableTests
             double[] values = [x, 0.75, 1.9];
             var (value, expected) = (Evaluated<BigFloat, Exact>(text, [.. values.Select(one => (BigFloat)one)]),
                 Evaluated<BigFloat, Exact>(byHand, [.. values.Select(one => (BigFloat)one)]));
-            Assert.True(BigFloat.Abs(value - expected) <= (BigFloat)1e-70, $"{text} at {x}: {value.ToDouble():R}, not {expected.ToDouble():R}");
+            Assert.True(
+                BigFloat.Abs(value - expected) <= (BigFloat)1e-70, $"{text} at {x}: {value.ToDouble():R}, not {expected.ToDouble():R}");
             var rounded = Evaluated<Sized, Sized>(text, [.. values.Select(Sized.Exactly)]);
             Assert.Equal(expected.ToDouble(), rounded.Value, 1e-13 * Math.Max(1, rounded.Size));
         }
+    }
+
+    [Theory]
+    [InlineData("Phi(x) + x phi(x)")]
+    [InlineData(@"\Phi(x) + x\varphi(x)")]
+    [InlineData("Φ(x) + x·φ(x)")]
+    public void Phi_is_of_the_normal_distribution_where_a_question_speaks_of_it(string text)
+    {
+        var gelu = Assert.IsType<Reading.Success>(FormulaReader.Read("gelu(x)", Numbers)).Formula;
+        var words = new Vocabulary(Numbers.Quantities, FunctionTable.SpokenOf([gelu]));
+        var read = Assert.IsType<Reading.Success>(FormulaReader.Read(text, words));
+        Assert.Equal("(+ (Phi x) (* x (phi x)))", PrefixPrinter.Print(read.Formula));
+        Assert.Empty(FunctionTable.SpokenOf([new Formula.Constant("e")]));
+        Assert.IsType<Reading.Unread>(FormulaReader.Read("Phi(x)", Numbers));
     }
 
     private static T Evaluated<T, TArithmetic>(string text, T[] values) where T : struct where TArithmetic : IArithmetic<T>

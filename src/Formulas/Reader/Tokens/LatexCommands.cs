@@ -138,7 +138,7 @@ public static class LatexCommands
         ("=", new LatexCommand.Is(TokenKind.Equals)),
         ("<", new LatexCommand.Is(TokenKind.Less)),
         ("^", new LatexCommand.Is(TokenKind.Sup)),
-        ("underbrace overbrace", new LatexCommand.Is(TokenKind.Underbrace)),
+        ("underbrace/⏟ overbrace/⏞", new LatexCommand.Is(TokenKind.Underbrace)),
         ("cancel bcancel xcancel sout st", new LatexCommand.Is(TokenKind.Underbrace, Cancelled)),
         ("mathbb mathds mathbbm", new LatexCommand.Is(TokenKind.Indicator)),
     ];

@@ -165,7 +165,8 @@ internal sealed partial class LatexTokenizer
         var name = text.AsSpan(from, to - from).Trim();
         if (name.Length < 2 || IsCommand(name)) return Font(at);
         // \operatorname{leaky\_relu}
-        if (name.Contains('_') && name.ToString().Replace("\\_", "_", StringComparison.Ordinal) is var whole && vocabulary.Words.Exactly(whole) is Meaning.Call)
+        if (name.Contains('_') && name.ToString().Replace("\\_", "_", StringComparison.Ordinal) is var whole
+            && vocabulary.Words.Exactly(whole) is Meaning.Call)
         {
             tokens.Add(TokenKind.Name, start, end - start, text: whole);
             return end;

@@ -19,9 +19,9 @@ internal static class ProblemsCommand
 
     private static int Show(string? id, string? problemPath)
     {
-        var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
-        if (id is null) List(problems);
-        else Show(Loading.ProblemOf(problems, id));
+        var path = Loading.ProblemPath(problemPath);
+        if (id is null) List(ProblemReader.Read(path));
+        else Show(Loading.ProblemOf(ProblemReader.Outlines(path), id));
         return Exit.Done;
     }
 

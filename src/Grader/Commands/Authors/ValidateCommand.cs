@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grader.Commands.Showing;
+using Grader.Web.Statements;
 using Grading;
 using Grading.Problems;
 
@@ -30,9 +31,11 @@ internal static class ValidateCommand
         foreach (var problem in ProblemReader.Read(Loading.ProblemPath(path)))
         {
             var report = Validation.Of(problem, seed, scripts);
-            faults += report.Faults.Length;
+            var unset = StatementFaults.OfFile(problem.File);
+            faults += report.Faults.Length + unset.Length;
             Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
             foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");
+            foreach (var fault in unset) Terminal.Out.WriteLine($"  {fault}");
         }
         return faults == 0 ? Exit.Done : Exit.BrokenProblem;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Grader.Commands.Showing;
-using Grading.Problems;
 using Grading.Submissions;
 
 namespace Grader.Commands.Grading;
@@ -11,9 +10,8 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
 {
     /// <summary>Opens all paths, and says what they are.</summary>
     /// <exception cref="UnusableFileException">There is nothing at one of them that can be read.</exception>
-    public static ClassIntake Open(GradeOptions options, ImmutableArray<Problem> problems, Tally tally)
+    public static ClassIntake Open(GradeOptions options, ProblemCatalogue catalogue, Tally tally)
     {
-        var catalogue = Loading.CatalogueOf(problems);
         var how = new IntakeOptions { Layout = options.Layout, Columns = ColumnsFile.Read(options.Columns, catalogue) };
         Intake[] intakes = [.. options.Paths.Select(path => IntakeReader.Open(path, catalogue, how))];
         foreach (var (path, intake) in options.Paths.Zip(intakes))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grader.Commands.Showing;
 using Grading;
+using Grading.Assignments;
 using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Decided;
@@ -18,13 +19,15 @@ internal static class GradeRun
     public static int Run(GradeOptions options)
     {
         using var locked = options.IsDryRun ? null : options.Places.Lock();
-        var (problems, assignment) = Loading.Load(options.Problems, options.Assignment, options.Seed);
+        var outlines = ProblemReader.Outlines(Loading.ProblemPath(options.Problems));
+        var catalogue = Loading.CatalogueOf(outlines);
         var tally = new Tally();
-        var decisions = ReadDecisions(options.Decisions, problems);
-        var intake = ClassIntake.Open(options, problems, tally);
+        var decisions = options.Decisions is { } log ? DecisionsReader.Read(log, catalogue, Terminal.Error.WriteLine) : null;
+        var intake = ClassIntake.Open(options, catalogue, tally);
+        var (problems, assignment) = Load(outlines, options, intake, decisions);
         if (options.IsDryRun) return Exit.Done;
         using var interruption = new Interruption();
-        var batchKey = BatchKey.Of(problems, assignment, options.Assignment, options.Reveal);
+        var batchKey = BatchKey.Of(outlines.Select(outline => outline.File), assignment, options.Assignment, options.Reveal);
         using var journal = OpenJournal(options, batchKey);
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
@@ -48,8 +51,12 @@ internal static class GradeRun
         return Exit.Done;
     }
 
-    private static Decisions? ReadDecisions(string? path, ImmutableArray<Problem> problems) =>
-        path is null ? null : DecisionsReader.Read(path, Loading.CatalogueOf(problems), Terminal.Error.WriteLine);
+    // A person may have decided that an answer is one to a problem that nobody has begun.
+    private static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(
+        ImmutableArray<Outline> outlines, GradeOptions options, ClassIntake intake, Decisions? decisions) =>
+        Loading.Load(outlines, options.Assignment, options.Seed, () => decisions is null
+            ? Loading.Begun(intake.Submissions, outlines.Length)
+            : outlines.Select(outline => outline.Id).ToHashSet());
 
     private static void SayWhatIsOpen(Tally tally)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Grader.Commands.Showing;
 using Grader.Web;
+using Grader.Web.Watching;
 using Grading.Wording;
 
 namespace Grader.Commands.Pages;
@@ -20,18 +21,30 @@ internal static class ServeCommand
         var seed = CommonOptions.Seed();
         var url = Url();
         var show = Show();
-        var (size, hosts, proxies) = (ClassSize(), Hosts(), Proxies());
+        var (size, hosts, proxies, watch) = (ClassSize(), Hosts(), Proxies(), Watch());
         var command = new Command("serve", "Let students check their answers in a browser.")
         {
-            problems, assignment, seed, url, show, size, hosts, proxies,
+            problems, assignment, seed, url, show, size, hosts, proxies, watch,
         };
+        // on any address somebody else could have the files read again and again
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && Uri.TryCreate(result.GetValue(url), UriKind.Absolute, out var address) && !address.IsLoopback)
+                result.AddError(AssistantSentences.WatchesHereOnly);
+        });
         command.SetAction(parsed => Exit.Run(() =>
         {
-            var (read, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            var (given, set, drawn) = (parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            var watched = parsed.GetValue(watch)
+                ? new WatchedFolder(Loading.ProblemPath(given), read => Loading.Load(read, set, drawn))
+                : null;
+            var (read, assigned) = watched is null ? Loading.Load(given, set, drawn) : ([], new());
             return Serve(new()
             {
                 Problems = read,
                 Assignment = assigned,
+                Watched = watched,
+                Limits = new() { CountsAttempts = watched is null },
                 Url = parsed.GetValue(url)!,
                 Show = parsed.GetValue(show) == ShowsReading ? Shown.Reading : Shown.Verdict,
                 ClassSize = parsed.GetValue(size),
@@ -58,6 +71,11 @@ internal static class ServeCommand
         });
         return size;
     }
+
+    private static Option<bool> Watch() => new("--watch")
+    {
+        Description = "For authors: read problem files again when they change, and show what is wrong with them on their pages.",
+    };
 
     private static Option<string[]> Hosts() => new("--host")
     {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Formulas.Reader;
 using Grader.Commands.Showing;
 using Grading;
+using Grading.Assignments;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
@@ -38,10 +39,7 @@ internal static class CheckCommand
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
         var intake = IntakeReader.Open(file, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
-        // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
-        var begun = assignmentPath is null ? Begun(submissions) : null;
-        var problems = ProblemReader.Read(outlines.Where(outline => begun is null || begun.Contains(outline.Id)));
-        var assignment = Loading.Load(problems, assignmentPath, seed);
+        var (problems, assignment) = Read(outlines, submissions, assignmentPath, seed);
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
         var batch = new Batch(problems, assignment, scripts);
         Show(intake.Notices);
@@ -54,12 +52,14 @@ internal static class CheckCommand
         return isRight ? Exit.Done : Exit.NotRightYet;
     }
 
-    private static HashSet<string> Begun(List<Submission> submissions)
+    // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
+    private static (ImmutableArray<Problem> Problems, Assignment Assignment) Read(
+        ImmutableArray<Outline> outlines, List<Submission> submissions, string? assignmentPath, string? seed)
     {
-        var begun = new HashSet<string>();
-        foreach (var submission in submissions)
-            foreach (var answer in submission.Answers) begun.Add(answer.Problem);
-        return begun;
+        var begun = Loading.Begun(submissions, outlines.Length);
+        if (assignmentPath is not null) return Loading.Load(outlines, assignmentPath, seed, () => begun);
+        var problems = ProblemReader.Read(outlines.Where(outline => begun.Contains(outline.Id)));
+        return (problems, Loading.Load(problems, null, seed));
     }
 
     private static void Show(ImmutableArray<Notice> notices)

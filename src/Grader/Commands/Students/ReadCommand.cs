@@ -31,7 +31,7 @@ internal static class ReadCommand
 
     private static int Read(string answer, string problemId, string partId, string? problemPath)
     {
-        var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
+        var problems = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
         var problem = Loading.ProblemOf(problems, problemId);
         var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
         var part = problem.Parts.FirstOrDefault(part => part.Id == id)

@@ -23,7 +23,7 @@ internal static class TemplateCommand
 
     private static int Print(string[] ids, string? problemPath)
     {
-        var problems = ProblemReader.Read(Loading.ProblemPath(problemPath));
+        var problems = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
         var chosen = ids.Select(id => Loading.ProblemOf(problems, id)).ToArray();
         Terminal.Out.Write(SheetFields.Sheet("", chosen, (_, _) => ""));
         return Exit.Done;

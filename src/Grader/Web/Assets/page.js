@@ -275,4 +275,13 @@ const problemForm = document.querySelector("[data-answers]");
 if (problemForm) startProblem(problemForm);
 for (const form of document.querySelectorAll("[data-answers], [data-sheet-form]")) startSheet(form);
 showProgress();
+
+// With --watch: the page is loaded anew when a problem file has changed. What was typed is kept in this browser.
+const stamp = document.body.dataset.watch;
+if (stamp) setInterval(async () => {
+    try {
+        const response = await fetch("/watch");
+        if (response.ok && await response.text() !== stamp) location.reload();
+    } catch { /* the server has ended; it may be started again */ }
+}, 1000);
 window.addEventListener("pageshow", event => { if (event.persisted) showProgress(); });

@@ -21,7 +21,10 @@ internal static class PageEndpoints
         foreach (var (name, asset) in PageAssets.All) pages.MapGet($"/{name}", (HttpContext context) => File(context, asset));
         pages.MapGet("/", (PageViews views, HttpContext context) => Html(context, views, views.Title, ListPage.Content(views)));
         pages.MapGet("/problems/{id}", (string id, PageViews views, HttpContext context) =>
-            views.Problem(id) is { } view ? Html(context, views, view, new()) : NotFound());
+            views.Problem(id) is { } view ? Html(context, views, view, new())
+            : views.FaultsOf(id) is { IsEmpty: false } faults ? Html(context, views, id, ListPage.Broken(views, id, faults))
+            : NotFound());
+        if (options.Watched is not null) pages.MapGet("/watch", (PageViews views) => Results.Text(views.Stamp ?? ""));
         pages.MapPost("/problems/{id}", (string id, PageViews views, SelfCheck check, HttpContext context) =>
             views.Problem(id) is { } view ? Post(context, views, view, check, options.Limits) : NotFound());
         pages.MapPost("/sheet", (SelfCheck check, HttpContext context) => Sheet(context, check, options.Limits));
@@ -100,6 +103,7 @@ internal static class PageEndpoints
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(Shell.Title)] = title,
+            [nameof(Shell.Stamp)] = views.Stamp,
             [nameof(Shell.Remark)] = PageSentences.Foot(views.Show),
             [nameof(Shell.ChildContent)] = content,
         });

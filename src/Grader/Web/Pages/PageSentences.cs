@@ -15,6 +15,8 @@ internal static class PageSentences
 
     public const string OurFault = "Something went wrong here; that is not your fault.";
 
+    public const string BrokenFile = "The file of this problem can't be used as it is. This page shows the problem once it can.";
+
     public const string NoSheet = "Please choose the file of a sheet first.";
 
     public const string LastLineCounts = "Of several lines the last one counts.";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grader.Web.Drawing;
 using Grader.Web.Statements;
+using Grader.Web.Watching;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,17 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
     public string Title { get; } = options.Assignment.Title.Length > 0 ? options.Assignment.Title : "Self-check";
 
     public Shown Show { get; } = options.Show;
+
+    /// <summary>What checks answers to these problems.</summary>
+    public SelfCheck Check => check;
+
+    /// <summary>With <c>--watch</c>, what changes with the files; null without.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>With <c>--watch</c>, what is wrong with the files.</summary>
+    public ImmutableArray<ProblemFaults> Faults { get; init; } = [];
+
+    public ImmutableArray<Fault> FaultsOf(string id) => [.. Faults.Where(faults => faults.Id == id).SelectMany(faults => faults.Faults)];
 
     public ImmutableArray<ProblemView> Problems { get; } = [.. check.Problems.Select(View)];
 

@@ -6,32 +6,56 @@ namespace Grader.Web.Statements;
 
 /// <summary>
 /// The formulas of statements as MathML. They are notation for people (<c>l = 1, \dots, L</c>), which the language of answers does not
-/// read; this knows how signs are set, and nothing of what they mean. What it does not know is shown as it was typed.
+/// read; this knows how signs are set, and nothing of what they mean. What it does not know is shown as it was typed, and told to authors.
 /// </summary>
-internal ref struct LatexMath
+internal ref partial struct LatexMath
 {
     private const int DeepestNesting = 50;
 
     private readonly string _latex;
+    private readonly List<Unset>? _unset;
     private int _at;
     private int _depth;
     private bool _followsOperand; // a minus after one is a difference, elsewhere a sign
     private bool _isTall; // after \left, \Big and the like: the bracket that follows grows with what it encloses
 
-    private LatexMath(string latex) => _latex = latex;
+    private MathFont _font;
+    private bool _hasLimits; // \operatorname* and \mathop, whose limits stand below and above
+
+    private LatexMath(string latex, List<Unset>? unset = null) => (_latex, _unset) = (latex, unset);
+
+    /// <summary>What can't be set, and where it stands in the formula.</summary>
+    public readonly record struct Unset(string Text, int At);
 
     /// <summary>A whole <c>&lt;math&gt;</c> element.</summary>
     public static string Print(string latex, bool isDisplayed)
     {
-        var reader = new LatexMath(latex.Trim());
         var text = new StringBuilder(isDisplayed ? "<math display=\"block\">" : "<math>");
-        while (reader._at < reader._latex.Length)
-        {
-            reader.Row(text);
-            if (reader._at < reader._latex.Length) reader._at++; // a closing brace without an opening one
-        }
+        new LatexMath(latex.Trim()).All(text);
         return text.Append("</math>").ToString();
     }
+
+    /// <summary>What of a formula can't be set: commands, environments, braces without another.</summary>
+    public static List<Unset> Missing(string latex)
+    {
+        var unset = new List<Unset>();
+        new LatexMath(latex, unset).All(new());
+        return unset;
+    }
+
+    private void All(StringBuilder text)
+    {
+        while (_at < _latex.Length)
+        {
+            Cells(text, Aligned);
+            if (_at >= _latex.Length) break;
+            // what closes nothing
+            if (_latex[_at] == '}') Miss("}", _at++);
+            else Construct(Name(), text);
+        }
+    }
+
+    private readonly void Miss(string what, int at) => _unset?.Add(new(what, at));
 
     private void Row(StringBuilder text)
     {
@@ -40,15 +64,21 @@ internal ref struct LatexMath
         while (true)
         {
             SkipSpace();
-            if (_at >= _latex.Length || _latex[_at] == '}') break;
+            if (EndsRow()) break;
             WithScripts(text);
         }
         text.Append("</mrow>");
     }
 
+    private readonly bool EndsRow() => _at >= _latex.Length || _latex[_at] is '}' or '&' || IsNext("\\\\") || IsEnd();
+
+    private readonly bool IsNext(string sign) => string.CompareOrdinal(_latex, _at, sign, 0, sign.Length) == 0;
+
+    private readonly bool IsEnd() => IsNext("\\end") && !char.IsAsciiLetter(At(_at + "\\end".Length));
+
     private void SkipSpace()
     {
-        while (_at < _latex.Length && (char.IsWhiteSpace(_latex[_at]) || _latex[_at] == '&')) _at++;
+        while (_at < _latex.Length && char.IsWhiteSpace(_latex[_at])) _at++;
     }
 
     // An atom with its primes, and with what stands below and above it.
@@ -103,7 +133,8 @@ internal ref struct LatexMath
                 return false;
             case '\\':
                 return Command(text);
-            case '^' or '_' or '\'': // scripts of nothing
+            case '^' or '_' or '\'' or '&': // scripts of nothing
+                if (_latex[_at] == '&') Miss("&", _at++);
                 text.Append("<mrow></mrow>");
                 return false;
             default:
@@ -115,8 +146,8 @@ internal ref struct LatexMath
     private void Character(StringBuilder text)
     {
         var c = _latex[_at];
-        if (char.IsAsciiDigit(c)) Leaf("mn", Digits(), text);
-        else if (char.IsLetter(c) || char.IsHighSurrogate(c)) Leaf("mi", Letter(), text);
+        if (char.IsAsciiDigit(c)) Leaf("mn", InFont(Digits()), text);
+        else if (char.IsLetter(c) || char.IsHighSurrogate(c)) Leaf("mi", InFont(Letter()), text);
         else Sign(_latex[_at++], text);
         _followsOperand = char.IsLetterOrDigit(c) || c is ')' or ']' or '|';
     }
@@ -127,6 +158,9 @@ internal ref struct LatexMath
         {
             case '.':
                 Leaf("mtext", ".", text);
+                break;
+            case '~':
+                Leaf("mtext", "\u00A0", text);
                 break;
             case ',' or ';':
                 text.Append("<mo separator=\"true\">").Append(c).Append("</mo>");
@@ -169,22 +203,25 @@ internal ref struct LatexMath
     private bool Command(StringBuilder text)
     {
         var name = Name();
-        if (MathSigns.Letters.TryGetValue(name, out var letter)) Leaf("mi", letter, text);
+        if (MathSigns.Letters.TryGetValue(name, out var letter)) Leaf("mi", InFont(letter), text);
         else if (MathSigns.Signs.TryGetValue(name, out var sign)) SignOf(sign, text);
         else if (MathSigns.Large.TryGetValue(name, out var large)) text.Append("<mo movablelimits=\"true\">").Append(large).Append("</mo>");
         else Rule(name, text);
         if (!MathSigns.Spaces.ContainsKey(name)) _followsOperand = IsOperand(name);
-        return name is "sum" or "prod" or "max" or "min" or "lim";
+        return MathSigns.HasLimits(name) || name is "operatorname" or "mathop" && _hasLimits;
     }
 
     private void SignOf(string sign, StringBuilder text)
     {
-        if (sign is "{" or "}" or "⟨" or "⟩" or "‖" or "|") Bracket(sign, text);
+        if (MathSigns.Brackets.Contains(sign)) Bracket(sign, text);
+        else if (MathSigns.IsBrace(sign)) Brace(sign, text);
         else Leaf("mo", sign, text);
     }
 
-    private static bool IsOperand(string name) => !MathSigns.Signs.ContainsKey(name) && !MathSigns.Large.ContainsKey(name)
+    private static bool IsOperand(string name) => !IsSign(name) && !MathSigns.Large.ContainsKey(name)
         && !MathSigns.Functions.Contains(name) && !MathSigns.Sizes.Contains(name) && !MathSigns.Styles.Contains(name);
+
+    private static bool IsSign(string name) => MathSigns.Signs.TryGetValue(name, out var sign) && !MathSigns.IsBrace(sign);
 
     private void Rule(string name, StringBuilder text)
     {
@@ -198,9 +235,10 @@ internal ref struct LatexMath
 
     private void Accent(string mark, StringBuilder text)
     {
-        Argument(text.Append("<mover>"));
+        var isBelow = mark == MathSigns.Underline;
+        Argument(text.Append(isBelow ? "<munder>" : "<mover>"));
         Leaf("mo", mark, text);
-        text.Append("</mover>");
+        text.Append(isBelow ? "</munder>" : "</mover>");
     }
 
     private void Function(string name, StringBuilder text)
@@ -218,49 +256,11 @@ internal ref struct LatexMath
         text.Append("<mrow></mrow>");
     }
 
-    private void Construct(string name, StringBuilder text)
-    {
-        switch (name)
-        {
-            case " " or "~":
-                Leaf("mtext", "\u00A0", text);
-                break;
-            case "frac" or "dfrac" or "tfrac":
-                Argument(text.Append("<mfrac>"));
-                Argument(text);
-                text.Append("</mfrac>");
-                break;
-            case "sqrt":
-                Argument(text.Append("<msqrt>"));
-                text.Append("</msqrt>");
-                break;
-            case "text" or "mbox" or "textit" or "textbf":
-                Leaf("mtext", Raw().Replace(' ', '\u00A0'), text);
-                break;
-            case "mathrm" or "operatorname" or "mathit":
-                text.Append("<mi mathvariant=\"normal\">").Append(WebUtility.HtmlEncode(Raw())).Append("</mi>");
-                break;
-            case "mathbf" or "boldsymbol" or "bm":
-                Leaf("mi", string.Concat(Raw().Select(Bold)), text);
-                break;
-            default:
-                Leaf("mtext", "\\" + name, text);
-                break;
-        }
-    }
-
     private void Bracket(string bracket, StringBuilder text)
     {
         text.Append(_isTall ? "<mo stretchy=\"true\">" : "<mo stretchy=\"false\">").Append(bracket).Append("</mo>");
         _isTall = false;
     }
-
-    private static string Bold(char letter) => letter switch
-    {
-        >= 'a' and <= 'z' => char.ConvertFromUtf32(0x1D41A + letter - 'a'),
-        >= 'A' and <= 'Z' => char.ConvertFromUtf32(0x1D400 + letter - 'A'),
-        _ => letter.ToString(),
-    };
 
     // {…}, a command, or one character: \frac12 is a half.
     private void Argument(StringBuilder text)
@@ -281,9 +281,10 @@ internal ref struct LatexMath
 
     private void Group(StringBuilder text)
     {
-        _at++;
-        Row(text);
-        if (_at < _latex.Length) _at++;
+        var open = _at++;
+        Cells(text, Aligned);
+        if (At(_at) == '}') _at++;
+        else Miss("{", open);
     }
 
     // The text between braces, as it stands.
@@ -298,6 +299,7 @@ internal ref struct LatexMath
             depth += _latex[_at] switch { '{' => 1, '}' => -1, _ => 0 };
             if (depth == 0) return _latex[start.._at++];
         }
+        Miss("{", start - 1);
         return _latex[start..];
     }
 

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Components;
 
 namespace Grader.Web.Statements;
@@ -15,6 +16,9 @@ internal static class StatementMarkdown
 
     /// <summary>Paragraphs.</summary>
     public static MarkupString Print(string markdown) => (MarkupString)Markdown.ToHtml(markdown, Pipeline);
+
+    /// <summary>What a text is made of, with the places in it.</summary>
+    public static MarkdownDocument Parsed(string markdown) => Markdown.Parse(markdown, Pipeline);
 
     /// <summary>A line without a paragraph around it, for a label.</summary>
     public static MarkupString PrintLine(string markdown)
@@ -30,7 +34,7 @@ internal static class StatementMarkdown
 
     private static MarkdownPipeline Build()
     {
-        var builder = new MarkdownPipelineBuilder().UseMathematics().UsePipeTables().DisableHtml();
+        var builder = new MarkdownPipelineBuilder().UseMathematics().UsePipeTables().UsePreciseSourceLocation().DisableHtml();
         builder.Extensions.Add(new AsMathML());
         return builder.Build();
     }

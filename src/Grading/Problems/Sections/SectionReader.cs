@@ -339,7 +339,7 @@ internal sealed class SectionReader
         var spellings = key.Split(',', StringSplitOptions.TrimEntries);
         var name = Greek.Canonical(spellings[0]);
         if (text == "any smooth") ReadOpen(spellings);
-        else if (FunctionTable.Named(text) is { } function)
+        else if ((FunctionTable.Named(text) ?? new AuthorNames().FunctionOf(text)) is { } function)
             foreach (var spelling in spellings) Names.Functions.Add((spelling, function with { Name = name }));
         else
         {

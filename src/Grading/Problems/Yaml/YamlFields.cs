@@ -38,11 +38,13 @@ internal sealed class YamlFields
         }
         catch (YamlException e)
         {
-            faults.Add(new(file, (int)e.Start.Line, "", AuthorSentences.NoYaml(e.Message)));
+            var (line, sentence) = YamlAdvice.For(text, (int)e.Start.Line, e.Message.Split('\n')[0]);
+            faults.Add(new(file, line, "", sentence));
         }
         catch (InvalidOperationException) // what YamlDotNet throws for some brackets that are never closed
         {
-            faults.Add(new(file, 1, "", AuthorSentences.NeverClosed));
+            var (line, sentence) = YamlAdvice.For(text, 1, AuthorSentences.NeverClosed);
+            faults.Add(new(file, line, "", sentence));
         }
         return null;
     }

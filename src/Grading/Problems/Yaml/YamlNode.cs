@@ -87,9 +87,20 @@ internal abstract record YamlNode
         private Text OneText()
         {
             var scalar = (Scalar)Current;
+            if (scalar.Style == ScalarStyle.DoubleQuoted && IsEscapedLatex(scalar.Value)) throw Fault(AuthorSentences.Backslash);
             var text = new Text(scalar.Value, Line, scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded);
             Next();
             return text;
+        }
+
+        // "\frac" is a form feed and rac, "\nu" a new line and u
+        private static bool IsEscapedLatex(string text)
+        {
+            foreach (var c in text)
+                if (c is '\u2028' or '\u2029' || char.IsControl(c) && c != '\n') return true;
+            foreach (var command in (string[])["\nabla", "\nu", "\neq", "\not", "\ne "])
+                if (text.Contains(command, StringComparison.Ordinal)) return true;
+            return false;
         }
 
         // key: value, up to the token that closes the mapping
@@ -108,7 +119,7 @@ internal abstract record YamlNode
                 var start = Current.Start;
                 var key = OneText();
                 foreach (var entry in entries)
-                    if (entry.Key.Value == key.Value) throw FaultAt(start, AuthorSentences.KeyTwice(key.Value));
+                    if (entry.Key.Value == key.Value) throw FaultAt(start, AuthorSentences.KeyTwice(key.Value, entry.Key.Line));
                 if (Current is not Value) throw FaultAt(start, AuthorSentences.KeyWithoutValue(key.Value));
                 Next();
                 entries.Add(new(key, Node()));

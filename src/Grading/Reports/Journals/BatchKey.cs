@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Grading.Assignments;
-using Grading.Problems;
 
 namespace Grading.Reports.Journals;
 
@@ -17,12 +15,13 @@ public static class BatchKey
         [typeof(BatchKey), typeof(ReferenceSolutions.Model), typeof(Formulas.Tree.Formula), typeof(ScriptMessages.Messages)];
 
     /// <summary>The key, in hexadecimal.</summary>
+    /// <param name="problemFiles">All files that problems are taken from, in an order of their own.</param>
     /// <param name="assignmentFile">The file of the assignment, or null where there is none.</param>
     /// <param name="reveals">Whether results show the right value.</param>
-    public static string Of(ImmutableArray<Problem> problems, Assignment assignment, string? assignmentFile, bool reveals)
+    public static string Of(IEnumerable<string> problemFiles, Assignment assignment, string? assignmentFile, bool reveals)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var problem in problems) Add(hash, File.ReadAllBytes(problem.File));
+        foreach (var file in problemFiles) Add(hash, File.ReadAllBytes(file));
         Add(hash, assignmentFile is null ? [] : File.ReadAllBytes(assignmentFile));
         Add(hash, Encoding.UTF8.GetBytes(assignment.Seed));
         Add(hash, [reveals ? (byte)1 : (byte)0]);
