@@ -25,7 +25,7 @@ public sealed class ProblemGrading
                 {
                     Fresh = new(part.Section, assignment.Seed, problem.Id, part.Id),
                 })
-                .Select(setup => new PartGrading(setup, scripts, assignment.Seed)),
+                .Select(setup => new PartGrading(setup, scripts)),
         ];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];

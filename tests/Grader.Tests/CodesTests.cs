@@ -78,7 +78,7 @@ public sealed class CodesTests
         new Reason.Internal("Exception").Word, new Reason.LinesNotRead(1, "").Word, new Reason.ImageInAnswer().Word,
         new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
         new Reason.Ambiguous(One, One).Word, new Reason.Contradiction(One, One).Word, new Reason.NotExplicit(One).Word,
-        new Reason.OtherForm([], "y").Word, new Reason.ScriptShape("", 1, 2).Word, new Reason.ScriptNotFinite("").Word,
+        new Reason.OtherForm([], "y").Word, new Reason.ScriptShape("", "double[1]", "double[2]").Word, new Reason.ScriptNotFinite("").Word,
         new Reason.ScriptThrew("Exception", "").Word,
         .. Rules.Select(rule => new Reason.ScriptRefused(new(rule, 0, "x")).Word),
     ];

@@ -99,11 +99,6 @@ internal static partial class AuthorSentences
     public static string NoDomain(string text) =>
         $"\"{text}\" is not a domain. Write 0.3..3, ±0.3..1.6, 0..2 or 6..8, 0 or 1, a number, or label of c.";
 
-    public static string NoMethod(string text) => $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).";
-
-    public static string OtherMethod(string solver) =>
-        $"The solver \"{solver}\" makes a double[] of a double[][], a double[] and a double[], in this order.";
-
     public static string NoRightChoice(int options) => $"This should be the number of the right choice, from 1 to {options}.";
 
     public static string NoRightChoices(int options) =>

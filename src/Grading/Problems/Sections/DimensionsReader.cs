@@ -17,6 +17,7 @@ internal sealed partial class DimensionsReader(AuthorNames names)
 {
     private const int LargestSize = 64;
     private const int DeepestNet = 20;
+    private const int LongSize = 11;
     private const int MostNetworks = 6;
 
     // what every course on neural networks gets where the file says nothing: widths that differ, and equal ones
@@ -117,6 +118,19 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         if (dimensions.Any(dimension => IsOurs(dimension, said))) count = Math.Max(count, 2);
         count = Math.Clamp(count, 1, MostNetworks);
         return [.. Enumerable.Range(0, count).Select(network => new Sizes(dimensions, Of(dimensions, said, network)))];
+    }
+
+    /// <summary>The sizes of the first network with one of those that are ours much larger; none where sizes follow from others.</summary>
+    public ImmutableArray<Sizes> LongSizes(Sizes first)
+    {
+        ImmutableArray<Dimension> dimensions = [.. names.Dimensions];
+        var said = dimensions.Select(Said).ToArray();
+        if (said.Any(texts => texts.Any(text => Numbers(text) is null))) return [];
+        return
+        [
+            .. dimensions.Where(dimension => IsOurs(dimension, said)).Take(MostNetworks)
+                .Select(dimension => first with { All = first.All.SetItem(dimension.Id, [LongSize + dimension.Id]) }),
+        ];
     }
 
     private ImmutableArray<string> Said(Dimension dimension)

@@ -125,20 +125,25 @@ internal sealed class SectionReader
     }
 
     /// <summary>The model with the derivatives that lines and questions speak of so far.</summary>
-    public Model ModelOf(ImmutableArray<Formula> keep, ImmutableArray<ImmutableArray<Formula>> strata) => new()
+    public Model ModelOf(ImmutableArray<Formula> keep, ImmutableArray<ImmutableArray<Formula>> strata)
     {
-        Quantities = [.. Names.Quantities],
-        Leaves = [.. _symbols.Leaves],
-        Definitions = [.. _definitions],
-        AdjointNames = [.. _adjointNames],
-        Partials = [.. Names.Partials],
-        Loss = Names.Loss,
-        OpenFunctions = [.. _open],
-        Keep = keep,
-        Strata = strata,
-        Sizes = _dimensions.Sizes(),
-        PointCount = PointCount(),
-    };
+        var sizes = _dimensions.Sizes();
+        return new()
+        {
+            Quantities = [.. Names.Quantities],
+            Leaves = [.. _symbols.Leaves],
+            Definitions = [.. _definitions],
+            AdjointNames = [.. _adjointNames],
+            Partials = [.. Names.Partials],
+            Loss = Names.Loss,
+            OpenFunctions = [.. _open],
+            Keep = keep,
+            Strata = strata,
+            Sizes = sizes,
+            LongSizes = _dimensions.LongSizes(sizes[0]),
+            PointCount = PointCount(),
+        };
+    }
 
     private bool AsksForUpdate() => _fields[0].IsMapping("parts") && _fields[0].Fields("parts") is { } parts
         && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part)!.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
