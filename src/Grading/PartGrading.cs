@@ -8,11 +8,11 @@ using Grading.Marking.Scripted;
 using Grading.Marking.Shapes;
 using Grading.Marking.Tables;
 using Grading.Marking;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling.Beyond;
+
 namespace Grading;
 
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>

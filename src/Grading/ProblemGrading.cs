@@ -6,6 +6,7 @@ using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using ReferenceSolutions.Sampling;
+
 namespace Grading;
 
 /// <summary>The problems of an assignment, ready to mark.</summary>

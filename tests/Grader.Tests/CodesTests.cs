@@ -21,7 +21,7 @@ public sealed class CodesTests
     private static readonly Stratum Summing = new Stratum.TargetsSumToOne();
 
     private static readonly Formula One = Formula.Integer(1);
-    private static readonly Axis Layer = new(new Formulas.Tree.Index("l", 0));
+    private static readonly Axis Layer = Layering.Here;
 
     // The constants of a class, so that a new one can't be forgotten here.
     private static IEnumerable<string> Rules => typeof(Rule).GetFields().Select(row => (string)row.GetRawConstantValue()!);

@@ -56,6 +56,9 @@ internal static partial class AuthorSentences
 
     public static string SizeLimit(int size, int depth) => $"A dimension has at most {size} elements, and a network {depth} layers.";
 
+    public static string RunsOutside(string use, int from, int to, string name, string nouns, int size) =>
+        $"{use} runs from {from} to {to}, {name} has 1 to {size} ({nouns}). If it is 0 outside, write ({use} or 0).";
+
     public static string TakenName(string name) => $"{name} is the end of a range, and can't be a symbol.";
 
     public static string InName(string name) => $"{name}:";
@@ -84,6 +87,8 @@ internal static partial class AuthorSentences
 
     public static string NoFunction(string text, string name, string question) => $"\"{text}\" is not a function that is known here. "
         + $"Write \"any smooth\", a name such as logistic, or a formula for {name}(z).{question}";
+
+    public static string DeclaredTwice(string name) => $"{name} is declared twice.";
 
     public static string DefinedTwice(string name) => $"{name} is defined twice.";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Problems.Yaml;
+
 namespace Grading.Problems;
 
 /// <summary>What a problem file says of itself on its surface: enough to read answer sheets with. The rest of it is read when it is asked

@@ -126,7 +126,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (ask.Split(":=", StringSplitOptions.TrimEntries) is [var changed, var by]) return Formula(by, changed, Step());
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
-        if (Step() is { } step) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
+        if (Step() is { } step)
+            return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
@@ -142,9 +143,13 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
 
     private Question? Formula(string ask, string? updatedName, Quantity? step)
     {
-        var text = updatedName is null || ask != updatedName ? ask : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
+        var text = updatedName is null || ask != updatedName
+            ? ask
+            : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
         if (Understood("ask", text, AuthorSentences.OldAsk) is not { } asked) return null;
-        var updated = updatedName is null ? null : Understood("ask", updatedName, AuthorSentences.OldAsk)?.Formula as Formulas.Tree.Formula.Symbol;
+        var updated = updatedName is null
+            ? null
+            : Understood("ask", updatedName, AuthorSentences.OldAsk)?.Formula as Formulas.Tree.Formula.Symbol;
         var without = Without();
         var visible = model.Visible
             .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
@@ -288,7 +293,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         var givens = ImmutableArray.CreateBuilder<Given>();
         foreach (var (text, line) in fields.Texts("given"))
         {
-            if (model.Understood(fields, "given", line, text, (parser, elaboration) => elaboration.Of(parser.Whole())) is not { } asked) continue;
+            if (model.Understood(fields, "given", line, text, (parser, elaboration) => elaboration.Of(parser.Whole())) is not { } asked)
+                continue;
             if (GivenBy(asked.Formula) is { } with) givens.Add(new(with.Quantity, FixedStep(with.Layer)));
             else fields.Fault("given", line, AuthorSentences.NoDerivative(text, ""));
         }

@@ -3,6 +3,7 @@ using Grading.Problems;
 using ReferenceSolutions.Sampling.Beyond;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+
 namespace Grading.Marking.Confirming;
 
 /// <summary>
