@@ -149,7 +149,8 @@ internal sealed class SectionReader
     }
 
     private bool AsksForUpdate() => _fields[0].IsMapping("parts") && _fields[0].Fields("parts") is { } parts
-        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part)!.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
+        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part) is { } asked && !asked.Has("step")
+            && asked.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
 
     private YamlFields? First(string field)
     {
