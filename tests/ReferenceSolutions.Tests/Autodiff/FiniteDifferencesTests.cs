@@ -27,7 +27,8 @@ public sealed class FiniteDifferencesTests
             foreach (var set in Sampler.Sample(Models.Of(text, ("x", domain)), "differences", $"{seed}"))
             {
                 var column = set.Network.Leaves[0].Column;
-                var (derivatives, differences) = (set.Points.Column(set.Network.Layout.Elements + column), FiniteDifferences.Of(set.Network, set.Points, column));
+                var derivatives = set.Points.Column(set.Network.Layout.Elements + column);
+                var differences = FiniteDifferences.Of(set.Network, set.Points, column);
                 for (var p = 0; p < differences.Length; p++)
                 {
                     Assert.False(double.IsNaN(differences[p].Value));
