@@ -8,11 +8,11 @@ using Grading.Marking.Scripted;
 using Grading.Marking.Shapes;
 using Grading.Marking.Tables;
 using Grading.Marking;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling.Beyond;
+
 namespace Grading;
 
 /// <summary>Everything that marking one part needs, computed when its first answer comes. Identical answers are graded once.</summary>
@@ -29,10 +29,10 @@ public sealed class PartGrading
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
     private readonly PartSetup _setup;
 
-    internal PartGrading(PartSetup setup, ScriptRunner? scripts, string seed)
+    internal PartGrading(PartSetup setup, ScriptRunner? scripts)
     {
         _setup = setup;
-        _gradeScript = new(() => ScriptMarkingOf(setup, scripts, seed));
+        _gradeScript = new(() => ScriptMarkingOf(setup, scripts));
         _marking = new(() => MarkingOf(setup));
     }
 
@@ -108,13 +108,21 @@ public sealed class PartGrading
         }
     }
 
-    private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts, string seed) =>
+    private static (ScriptTask Task, int Inside) Fresh(Question.Script script, PartSetup setup, string tokens)
+    {
+        var inside = ScriptTask.Of(script, setup.Fresh.Inside(tokens));
+        var outside = ScriptTask.Of(script, setup.Fresh.Outside(tokens));
+        return (inside with { Calls = [.. inside.Calls, .. outside.Calls] }, inside.Calls.Length);
+    }
+
+    private static Func<string, Outcome> ScriptMarkingOf(PartSetup setup, ScriptRunner? scripts) =>
         (setup.Part.Question, scripts) switch
         {
             (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
                 new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts, setup.Fresh).Grade,
-            (Question.Script script, not null) => new ScriptMarking(ScriptTask.Of(script, seed, setup.Part.Id), scripts,
-                tokens => ScriptTask.Unforeseen(script, [.. setup.Fresh.Seed, tokens])).Grade,
+            (Question.Script script, not null) => new ScriptMarking(
+                ScriptTask.Of(script, [.. setup.Sets.Value, .. setup.Fresh.Extreme()]).Repeated(), scripts,
+                tokens => Fresh(script, setup, tokens)).Grade,
             _ => _ => ScriptVerdicts.ByAPerson,
         };
 

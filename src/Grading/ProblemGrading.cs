@@ -6,6 +6,7 @@ using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Scripts;
 using ReferenceSolutions.Sampling;
+
 namespace Grading;
 
 /// <summary>The problems of an assignment, ready to mark.</summary>
@@ -25,7 +26,7 @@ public sealed class ProblemGrading
                 {
                     Fresh = new(part.Section, assignment.Seed, problem.Id, part.Id),
                 })
-                .Select(setup => new PartGrading(setup, scripts, assignment.Seed)),
+                .Select(setup => new PartGrading(setup, scripts)),
         ];
         _parts = Parts.ToDictionary(part => part.Part.Id);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];

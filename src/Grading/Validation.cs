@@ -11,6 +11,7 @@ using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+
 namespace Grading;
 
 /// <summary>

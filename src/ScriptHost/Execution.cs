@@ -107,9 +107,20 @@ internal static class Execution
     {
         Value.Number number => number.X,
         Value.Vector vector => vector.Elements.Clone(),
-        Value.Matrix matrix => matrix.Rows.Select(row => (double[]?)row?.Clone()).ToArray(),
+        Value.Matrix matrix => Copied(matrix.Rows)!,
+        Value.Cube cube => cube.Layers.Select(Copied).ToArray(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static double[]?[]? Copied(double[]?[]? rows) => rows?.Select(row => (double[]?)row?.Clone()).ToArray();
+
+    private static bool IsTooLong(double[]?[]? rows, ref int most)
+    {
+        if ((most -= rows?.Length ?? 0) < 0) return true;
+        foreach (var row in rows ?? [])
+            if ((most -= row?.Length ?? 0) < 0) return true;
+        return false;
+    }
 
     // The result, or null where it is null or too long.
     private static Value? Result(object? result, int most)
@@ -121,10 +132,12 @@ internal static class Execution
             case double[] vector:
                 return vector.Length <= most ? new Value.Vector([.. vector]) : null;
             case double[]?[] rows:
-                long count = rows.Length;
-                foreach (var row in rows)
-                    if (count > most || (count += row?.Length ?? 0) > most) return null;
-                return new Value.Matrix([.. rows.Select(row => row is null ? null : (double[])row.Clone())]);
+                return IsTooLong(rows, ref most) ? null : new Value.Matrix(Copied(rows)!);
+            case double[]?[]?[] layers:
+                if ((most -= layers.Length) < 0) return null;
+                foreach (var layer in layers)
+                    if (IsTooLong(layer, ref most)) return null;
+                return new Value.Cube([.. layers.Select(Copied)]);
             default:
                 return null;
         }

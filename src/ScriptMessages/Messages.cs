@@ -163,8 +163,12 @@ public static class Messages
                     break;
                 case Value.Matrix matrix:
                     writer.Write((byte)3);
-                    writer.Write(matrix.Rows.Length);
-                    foreach (var row in matrix.Rows) WriteVector(writer, row);
+                    WriteMatrix(writer, matrix.Rows);
+                    break;
+                case Value.Cube cube:
+                    writer.Write((byte)4);
+                    writer.Write(cube.Layers.Length);
+                    foreach (var layer in cube.Layers) WriteMatrix(writer, layer);
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
@@ -182,18 +186,34 @@ public static class Messages
                 0 => null,
                 1 => new Value.Number(reader.ReadDouble()),
                 2 => new Value.Vector(ReadVector(reader) ?? throw new InvalidDataException()),
-                3 => ReadMatrix(reader),
+                3 => new Value.Matrix(ReadMatrix(reader) ?? throw new InvalidDataException()),
+                4 => ReadCube(reader),
                 _ => throw new InvalidDataException(),
             });
         }
         return values.ToImmutable();
     }
 
-    private static Value.Matrix ReadMatrix(BinaryReader reader)
+    private static Value.Cube ReadCube(BinaryReader reader)
     {
+        var layers = new List<double[]?[]?>();
+        for (var left = reader.ReadInt32(); left > 0; left--) layers.Add(ReadMatrix(reader));
+        return new([.. layers]);
+    }
+
+    private static double[]?[]? ReadMatrix(BinaryReader reader)
+    {
+        var left = reader.ReadInt32();
+        if (left < 0) return null;
         var rows = new List<double[]?>();
-        for (var left = reader.ReadInt32(); left > 0; left--) rows.Add(ReadVector(reader));
-        return new([.. rows]);
+        for (; left > 0; left--) rows.Add(ReadVector(reader));
+        return [.. rows];
+    }
+
+    private static void WriteMatrix(BinaryWriter writer, double[]?[]? rows)
+    {
+        writer.Write(rows?.Length ?? -1);
+        foreach (var row in rows ?? []) WriteVector(writer, row);
     }
 
     private static void WriteVector(BinaryWriter writer, double[]? vector)

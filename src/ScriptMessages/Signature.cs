@@ -8,12 +8,13 @@ public enum ValueKind
     Number,
     Vector,
     Matrix,
+    Cube,
 }
 
 /// <summary>The method that a script is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</summary>
 public sealed record Signature(string Name, ValueKind Returns, ImmutableArray<(string Name, ValueKind Kind)> Parameters)
 {
-    private static readonly string[] Texts = ["double", "double[]", "double[][]"];
+    private static readonly string[] Texts = ["double", "double[]", "double[][]", "double[][][]"];
 
     /// <summary>Reads a signature; null if the text is none.</summary>
     public static Signature? Parse(string text)

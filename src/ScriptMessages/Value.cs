@@ -1,6 +1,6 @@
 namespace ScriptMessages;
 
-/// <summary>A number, a vector or a matrix of rows, as scripts take and return them; null where a script returns null.</summary>
+/// <summary>A number, a vector, a matrix of rows or a list of matrices, as scripts take and return them; null where a script returns null.</summary>
 public abstract record Value
 {
     private Value() { }
@@ -10,4 +10,6 @@ public abstract record Value
     public sealed record Vector(double[] Elements) : Value;
 
     public sealed record Matrix(double[]?[] Rows) : Value;
+
+    public sealed record Cube(double[]?[]?[] Layers) : Value;
 }

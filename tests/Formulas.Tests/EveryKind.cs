@@ -45,7 +45,9 @@ public sealed class EveryKind
         new Call(FunctionTable.Max, 0, [X, Vector, X]), new Call(Clip, 0, [X, X, Integer(1)]), new Call(Clip, 1, [X, X, Integer(1)]),
         new Call(Clip, 0, [Vector, X, Vector]),
         .. Ranges().Select(range => new Sum("k", range, new Symbol(A, [new("k", 0)], L))), new Sum("", null, Vector),
-        .. Enum.GetValues<Reduction>().Select(by => new Sum("k", new SumRange.Over(Layering.Here), new Symbol(A, [new("k", 0)], L)) { By = by }),
+        .. Enum.GetValues<Reduction>().Select(by => new Sum("", null, Vector) { By = by }),
+        .. Enum.GetValues<Reduction>().Where(by => by != Reduction.Mean)
+            .Select(by => new Sum("k", new SumRange.Over(Layering.Here), new Symbol(A, [new("k", 0)], L)) { By = by }),
         new Position(J), new Position(Index.Of(2)), new Position(L), new Extent(Layering.Here),
         .. Conditions().Select(condition => new Choose(condition, X, Vector)),
         .. Conditions().Select(condition => new Choose(condition, Integer(1), Integer(0))),

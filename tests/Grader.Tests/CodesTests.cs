@@ -21,7 +21,7 @@ public sealed class CodesTests
     private static readonly Stratum Summing = new Stratum.TargetsSumToOne();
 
     private static readonly Formula One = Formula.Integer(1);
-    private static readonly Axis Layer = new(new Formulas.Tree.Index("l", 0));
+    private static readonly Axis Layer = Layering.Here;
 
     // The constants of a class, so that a new one can't be forgotten here.
     private static IEnumerable<string> Rules => typeof(Rule).GetFields().Select(row => (string)row.GetRawConstantValue()!);
@@ -74,11 +74,15 @@ public sealed class CodesTests
         .. Enum.GetValues<Cause>().Select(cause => new Reason.Plain(cause).Word),
         .. Enum.GetValues<Clue>().Select(clue => Finding.Of(Mistake.All[0], clue).Reason),
         new Reason.Chosen('a').Word, new Reason.NoOption(2).Word, new Reason.TwoOptions('a', 'b').Word, new Reason.File("").Word,
+        new Reason.NoSelection(2).Word, new Reason.Selected(1, 2, 2).Word, new Reason.Cells(1, 0, 2, "a").Word,
+        new Reason.InCell("a", Reason.None).Word, new Reason.OtherCells(1, "").Word, new Reason.UnknownCell("a", "").Word,
+        new Reason.Turned("a").Word, new Reason.Half(HalfState.Right, HalfState.Wrong).Word, new Reason.NoShape("").Word,
+        new Reason.UnknownSize("m", "").Word, .. Enum.GetValues<ShapeSlip>().Select(slip => new Reason.OtherShape(slip, 2).Word),
         new Reason.UnknownPart("e", "").Word, new Reason.UnknownProblem("p", "").Word, new Reason.NothingFound("").Word,
         new Reason.Internal("Exception").Word, new Reason.LinesNotRead(1, "").Word, new Reason.ImageInAnswer().Word,
         new Reason.Assumes(Summing).Word, new Reason.OnlyIf(Summing).Word, new Reason.Follows("a", Reason.None).Word,
         new Reason.Ambiguous(One, One).Word, new Reason.Contradiction(One, One).Word, new Reason.NotExplicit(One).Word,
-        new Reason.OtherForm([], "y").Word, new Reason.ScriptShape("", 1, 2).Word, new Reason.ScriptNotFinite("").Word,
+        new Reason.OtherForm([], "y").Word, new Reason.ScriptShape("", "double[1]", "double[2]").Word, new Reason.ScriptNotFinite("").Word,
         new Reason.ScriptThrew("Exception", "").Word,
         .. Rules.Select(rule => new Reason.ScriptRefused(new(rule, 0, "x")).Word),
     ];

@@ -95,7 +95,8 @@ internal static class Models
             ((Reading.Success)FormulaReader.Read(text, Vocabulary(model).WithFree([new("j", axis)], layer))).Formula;
     }
 
-    private static Vocabulary Vocabulary(Model model) => new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss, Dimensions = model.Sizes[0].Dimensions };
+    private static Vocabulary Vocabulary(Model model) =>
+        new(model.Quantities, [("sigma", Sigma), ("f", F)]) { Loss = model.Loss, Dimensions = model.Sizes[0].Dimensions };
 
     private static Quantity Find(IEnumerable<Quantity> quantities, string name) =>
         quantities.Single(quantity => quantity.Name == Greek.Canonical(name));

@@ -56,7 +56,9 @@ public sealed class AuthorNames
     {
         if (word.Split('_') is not [{ Length: > 0 } name, { Length: > 0 } below] || !below.All(letter => _letters.ContainsKey($"{letter}")))
             return null;
-        return Quantities.Exists(quantity => quantity.Name == Greek.Canonical(name)) ? (name, [.. below.Select(letter => $"{letter}")]) : null;
+        return Quantities.Exists(quantity => quantity.Name == Greek.Canonical(name))
+            ? (name, [.. below.Select(letter => $"{letter}")])
+            : null;
     }
 
     public bool IsFunction(string word) =>

@@ -157,7 +157,9 @@ public sealed partial class AuthorParser
     private Written.Name? NamedBehindD()
     {
         if (Current.Text.Length < 2 || !isQuantity(Current.Text[1..]))
-            return Current.Text.Length > 1 && IsOfSlope() ? throw Fault(LanguageSentences.NoQuantity(Current.Text[1..], Nearest(Current.Text[1..]))) : null;
+            return Current.Text.Length > 1 && IsOfSlope()
+                ? throw Fault(LanguageSentences.NoQuantity(Current.Text[1..], Nearest(Current.Text[1..])))
+                : null;
         var start = _at;
         var word = _tokens[_at++].Text[1..];
         var places = Is("[") && Current.IsAttached ? Places() : [];

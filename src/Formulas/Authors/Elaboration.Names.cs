@@ -26,7 +26,7 @@ public sealed partial class Elaboration
         if (names.AxisOf(name.Word) is { } axis)
         {
             if (axis.Dimension.End is null) throw new AuthorFault(LanguageSentences.LetterAsValue(name.Word, axis), name.At);
-            Bound(name.Word, name);
+            Bound(name.Word, axis, name);
             return Typed.Of(new Position(new(name.Word, 0)));
         }
         if (AdjointNamed(name.Word) is { } with)
@@ -57,7 +57,12 @@ public sealed partial class Elaboration
         if (all.Length == 0) throw new AuthorFault(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
         if (all.Length == 1) return all[0];
         if (places.IsEmpty) throw new AuthorFault(LanguageSentences.NeedsPlaces(name.Word), name.At);
-        return Array.Find(all, quantity => Fits(quantity, places)) ?? throw new AuthorFault(LanguageSentences.NoSuchPlaces(Shown(name.At)), name.At);
+        return Array.FindAll(all, quantity => Fits(quantity, places)) switch
+        {
+            [var only] => only,
+            [] => throw new AuthorFault(LanguageSentences.NoSuchPlaces(Shown(name.At)), name.At),
+            _ => throw new AuthorFault(LanguageSentences.SeveralSuchPlaces(Shown(name.At), name.Word), name.At),
+        };
     }
 
     // Of several that share a name, the one whose dimensions are those of the letters.
@@ -83,7 +88,7 @@ public sealed partial class Elaboration
             if (places.IsEmpty && _scope.FirstOrDefault(bound => bound.Axis.Dimension == quantity.Steps) is { } at)
                 throw new AuthorFault(LanguageSentences.StepOpen(Shown(name.At), at.Letter), name.At);
             step = places.IsEmpty ? new(Fresh(letter), 0) : StepOf(places[next++], quantity, name);
-            if (places.IsEmpty || IsFree(step)) open.Add(new(step.Letter, new(quantity.Steps!, null)));
+            if (places.IsEmpty) open.Add(new(step.Letter, new(quantity.Steps!, null)));
         }
         if (places.Length - next > quantity.Axes.Length)
             throw new AuthorFault(
@@ -92,17 +97,14 @@ public sealed partial class Elaboration
         for (var s = 0; s < subscripts.Length; s++)
         {
             var axis = quantity.AxisAt(s, step);
-            if (next < places.Length)
-            {
-                subscripts[s] = PlaceOf(places[next++], axis, name, labels);
-                if (IsFree(subscripts[s]) && !open.Any(one => one.Letter == subscripts[s].Letter)) open.Add(new(subscripts[s].Letter, axis));
-            }
+            if (next < places.Length) subscripts[s] = PlaceOf(places[next++], axis, name, labels);
             else
             {
                 subscripts[s] = new(Fresh(quantity.Letters[s]), 0);
                 open.Add(new(subscripts[s].Letter, axis));
             }
         }
+        if (open.Count > 0) _isNamedFirst ??= false;
         Formula element = new Symbol(quantity, [.. subscripts], step) { IsPadded = name.OrZero };
         // P[n,y[n]]: the one whose number the label is
         foreach (var (bound, axis, label) in labels)
@@ -121,18 +123,17 @@ public sealed partial class Elaboration
         if (names.EndOf(letter) == quantity.Steps && quantity.Steps is not null) return new(letter, offset);
         if (names.AxisOf(letter) is not { } axis || axis.Dimension != quantity.Steps)
             throw new AuthorFault(LanguageSentences.NoStep(Shown(name.At)), place.At);
-        if (!_isTarget) Bound(letter, name);
+        if (!_isTarget) Bound(letter, axis, name);
         return new(letter, offset);
     }
 
-    // In what is asked, a letter that nothing binds.
-    private bool IsFree(Tree.Index index) => _isAsked && index is { IsPlain: true, IsNumber: false } && !index.Letter.Contains('#')
-        && names.EndOf(index.Letter) is null && !_scope.Any(open => open.Letter == index.Letter);
-
-    private void Bound(string letter, Written.Name use)
+    // A letter has a value where the line or a sum binds it; in what is asked, it is free where nothing does.
+    private void Bound(string letter, Axis axis, Written.Name use)
     {
-        if (!_scope.Any(open => open.Letter == letter) && !_isAsked)
-            throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(use.At)), use.At);
+        if (_scope.Any(open => open.Letter == letter) || _named.Exists(open => open.Letter == letter)) return;
+        if (!_isAsked) throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(use.At)), use.At);
+        _named.Add(new(letter, axis));
+        _isNamedFirst ??= true;
     }
 
     private Tree.Index PlaceOf(Place place, Axis axis, Written.Name name, List<(string, Axis, Formula)> labels)
@@ -144,17 +145,21 @@ public sealed partial class Elaboration
                 return LabelOf(new(place.At, letter, []), axis, name, labels);
             case Place.Combined { Letter: { } letter }:
                 var runs = AxisOfLetter(letter, place);
-                if (runs != axis) throw new AuthorFault(LanguageSentences.WrongDimension(Shown(name.At), letter, runs, axis), place.At);
-                Bound(letter, name);
+                if (runs != axis && !(IsUnbound(letter) && runs.Dimension == axis.Dimension))
+                    throw new AuthorFault(LanguageSentences.WrongDimension(Shown(name.At), letter, runs, axis), place.At);
+                Bound(letter, axis, name);
                 return new(letter, 0);
             case Place.Combined combined: return Combination(combined, name);
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
 
+    // In what is asked: its first use says of which layer's neurons it is a letter.
+    private bool IsUnbound(string letter) => _isAsked && !_scope.AddRange(_named).Any(open => open.Letter == letter);
+
     private Axis AxisOfLetter(string letter, Place at)
     {
-        foreach (var open in _scope)
+        foreach (var open in _scope.AddRange(_named))
             if (open.Letter == letter) return open.Axis;
         return AtLine(names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), at.At));
     }
@@ -170,8 +175,7 @@ public sealed partial class Elaboration
         for (var t = combined.Terms.Length - 1; t >= 0; t--)
         {
             var (factor, letter) = combined.Terms[t];
-            if (names.AxisOf(letter) is null) throw new AuthorFault(LanguageSentences.NoDimension(letter), combined.At);
-            Bound(letter, name);
+            Bound(letter, names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), combined.At), name);
             index = new Tree.Index(letter, t == 0 ? combined.Offset : 0) { Factor = factor, Plus = index };
         }
         return index!;
@@ -203,6 +207,7 @@ public sealed partial class Elaboration
         var sides = new List<Typed> { then, otherwise };
         foreach (var comparison in group)
         {
+            RefuseDifferent(comparison, at);
             sides.Add(Side(comparison.Left));
             sides.Add(Side(comparison.Right));
         }
@@ -216,39 +221,68 @@ public sealed partial class Elaboration
         return new(new Choose(all!, together[0].Formula, together[1].Formula), together[0].Open);
     }
 
+    // The number of a class is not that of a sample.
+    private void RefuseDifferent(Comparison comparison, Stretch at)
+    {
+        if (NumberedBy(comparison.Left) is not { } left || NumberedBy(comparison.Right) is not { } right) return;
+        if (left.Dimension != right.Dimension)
+            throw new AuthorFault(
+                LanguageSentences.ComparesDimensions(Shown(comparison.Left.At), left, Shown(comparison.Right.At), right), at);
+    }
+
+    // What a side numbers the elements of: a letter that is bound, or a label; null for a value.
+    private Axis? NumberedBy(Written side)
+    {
+        if (side is not Written.Name name) return null;
+        if (name.Places.IsEmpty && _scope.AddRange(_named).FirstOrDefault(open => open.Letter == name.Word) is { } bound) return bound.Axis;
+        return names.Named(name.Word).FirstOrDefault() is { } quantity ? names.LabelOf(quantity) : null;
+    }
+
     // In a comparison, a letter that is bound on the line is the index, and a label its number.
     private Typed Side(Written side)
     {
         if (side is not Written.Name name) return OfWritten(side);
         if (name.Places.IsEmpty && _scope.Any(open => open.Letter == name.Word)) return Typed.Of(new Position(new(name.Word, 0)));
-        if (!names.IsQuantity(name.Word)) return OfWritten(side);
+        if (!names.IsQuantity(name.Word)) return OfLetterAside(name) ?? OfWritten(side);
         var (quantity, places) = Resolved(name);
         return Element(name with { Places = places }, quantity);
+    }
+
+    private Typed? OfLetterAside(Written.Name name)
+    {
+        if (!_isAsked || !name.Places.IsEmpty || names.AxisOf(name.Word) is not { } axis) return null;
+        Bound(name.Word, axis, name);
+        return Typed.Of(new Position(new(name.Word, 0)));
     }
 
     // ∂Of/∂With: an adjoint where it is that of the loss; else a name of its own, with the indices of both.
     private Typed OfSlope(Written.Slope slope)
     {
-        var with = ElementOf(slope.With);
-        if (slope.Of is Written.Name { Places.IsEmpty: true } loss && names.Named(loss.Word).FirstOrDefault() == names.Loss && names.Loss is { } of
-            && _isAsked)
-            return Around(with, element => new Derivative(Symbol.Of(of), element));
+        if (IsOfLoss(slope.Of) && _isAsked && !_isOnTape)
+            return Around(ElementOf(slope.With), element => new Derivative(Symbol.Of(names.Loss!), element));
         var numerator = slope.Of switch
         {
             Written.Name name => ElementOf(name),
             Written.Slope inner => Inner(inner),
             _ => throw new AuthorFault(LanguageSentences.NoSlopeHere(Shown(slope.At)), slope.At),
         };
-        return Around(numerator, upper => Around(with, lower => OfBoth(upper, lower)).Formula) with { Open = [.. numerator.Open, .. with.Open.Where(open => !numerator.Open.Contains(open))] };
+        var with = ElementOf(slope.With);
+        return Around(numerator, upper => Around(with, lower => OfBoth(upper, lower)).Formula) with
+        {
+            Open = [.. numerator.Open, .. with.Open.Where(open => !numerator.Open.Contains(open))],
+        };
     }
+
+    private bool IsOfLoss(Written written) => names.Loss is { } loss
+        && written is Written.Name { Places.IsEmpty: true } name && names.Named(name.Word).FirstOrDefault() == loss;
 
     // what is differentiated again stands on the tape
     private Typed Inner(Written.Slope slope)
     {
-        var asked = _isAsked;
-        _isAsked = false;
+        var before = _isOnTape;
+        _isOnTape = true;
         var inner = OfSlope(slope);
-        _isAsked = asked;
+        _isOnTape = before;
         return inner;
     }
 

@@ -28,7 +28,8 @@ public sealed partial class Elaboration
     private Typed OfVectors(Written.Joined product, Typed left, Typed right)
     {
         if (left.IsRow && !right.IsRow) return Contracted(product, left, right);
-        if (left.IsRow || !right.IsRow) throw new AuthorFault(LanguageSentences.TwoVectors(Shown(product.Left.At), Shown(product.Right.At)), product.At);
+        if (left.IsRow || !right.IsRow)
+            throw new AuthorFault(LanguageSentences.TwoVectors(Shown(product.Left.At), Shown(product.Right.At)), product.At);
         RefuseMixed(left, right, product);
         return new(new Binary(Operator.Multiply, left.Formula, right.Formula), [.. left.Open, .. right.Open]);
     }
@@ -108,7 +109,7 @@ public sealed partial class Elaboration
     private (Typed Body, ImmutableArray<OpenAxis> Over) Named(Written.Applied applied, Written argument)
     {
         var outer = _scope;
-        var bound = new HashSet<string>(outer.Select(open => open.Letter));
+        var bound = new HashSet<string>(outer.AddRange(_named).Select(open => open.Letter));
         foreach (var letter in applied.Letters)
         {
             var axis = AtLine(names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), applied.At));
@@ -124,7 +125,8 @@ public sealed partial class Elaboration
             if (used.Contains(letter))
             {
                 if (times > 0) throw new AuthorFault(LanguageSentences.Mixed(axis, letter), argument.At);
-                if (bound.Contains(letter) && applied.Word != "softmax") throw new AuthorFault(LanguageSentences.BoundTwice(letter), applied.At);
+                if (bound.Contains(letter) && applied.Word != "softmax")
+                    throw new AuthorFault(LanguageSentences.BoundTwice(letter), applied.At);
                 over.Add(new(letter, axis));
             }
             else over.Add(OpenOnce(applied, argument, body, letter, axis, times));
@@ -181,7 +183,8 @@ public sealed partial class Elaboration
         if (over.Length > 1) throw new AuthorFault(LanguageSentences.OneArgument(applied.Word), applied.At);
         var letter = over[0].Letter;
         var isIndex = applied.Letters.Contains(letter);
-        if (isIndex && !_scope.Any(open => open.Letter == letter)) throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(argument.At)), argument.At);
+        if (isIndex && !_scope.Any(open => open.Letter == letter))
+            throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(argument.At)), argument.At);
         return isIndex ? body with { Open = body.Open.Remove(over[0]) } : body;
     }
 

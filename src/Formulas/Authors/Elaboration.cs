@@ -18,6 +18,9 @@ public sealed partial class Elaboration(AuthorNames names)
     private ImmutableArray<OpenAxis> _scope = []; // the letters that have a value, innermost last
     private Tree.Index? _step; // of the line
     private bool _isAsked; // whether letters may be free
+    private bool _isOnTape; // within a derivative that is differentiated again
+    private readonly List<OpenAxis> _named = []; // the letters that a question has as indices: free, though not open
+    private bool? _isNamedFirst; // whether the first of all free letters is one of these
     private bool _isTarget; // whether letters get their value: on the left
     private int _fresh;
 
@@ -58,7 +61,8 @@ public sealed partial class Elaboration(AuthorNames names)
         (_scope, _step, _isAsked) = (letters, null, false);
         var typed = Chosen(condition, Typed.Of(Integer(1)), Typed.Of(Integer(0)), condition.At);
         _scope = [];
-        foreach (var open in letters.Concat(typed.Open).Reverse()) typed = SummedOver(typed with { Open = [open] }, open, Reduction.Multiply);
+        foreach (var open in letters.Concat(typed.Open).Reverse())
+            typed = SummedOver(typed with { Open = [open] }, open, Reduction.Multiply);
         return typed.Formula;
     }
 
@@ -68,7 +72,8 @@ public sealed partial class Elaboration(AuthorNames names)
         if (target.Layer is not { IsNumber: false, Letter: var letter } || names.EndOf(letter) is not null) return;
         foreach (var node in Walks.Nodes(body))
         {
-            if (node is not Symbol { Layer: { Letter: var other, Offset: var offset }, Quantity: var quantity } symbol || other != letter) continue;
+            if (node is not Symbol { Layer: { Letter: var other, Offset: var offset }, Quantity: var quantity } symbol || other != letter)
+                continue;
             if (offset < 0 && quantity.FirstLayer > 0)
                 throw new AuthorFault(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")), line.Right.At);
             if (offset > quantity.Beyond)
@@ -131,7 +136,7 @@ public sealed partial class Elaboration(AuthorNames names)
         }
         if (open.Count > 0)
             throw new AuthorFault(
-                LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.Noun))), line.Right.At);
+                LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))), line.Right.At);
         return right.Renamed(renamed.ToImmutable()).Formula;
     }
 
@@ -141,7 +146,7 @@ public sealed partial class Elaboration(AuthorNames names)
             && AuthorNames.Reductions.Contains(word) && OpenOf(inner) is { } others
                 ? $"{word}({Shown(inner.At)}; {string.Join(", ", others.Where(other => other.Axis != axis).Select(other => other.Axis.Dimension.Letter).Distinct())})"
                 : null;
-        return new(LanguageSentences.WantsOnePer(Shown(line.Left.At), right.InWords, axis.Dimension.Noun, instead), line.Right.At);
+        return new(LanguageSentences.WantsOnePer(Shown(line.Left.At), right.InWords, axis.Dimension.One, instead), line.Right.At);
     }
 
     private ImmutableArray<OpenAxis>? OpenOf(Written written)
@@ -166,13 +171,15 @@ public sealed partial class Elaboration(AuthorNames names)
             var letter = Declared(open, taken);
             taken.Add(letter);
             letters.Add((open.Letter, letter));
-            if (open.Axis.Dimension.End is not null) step = letter;
-            else free.Add(new(letter, open.Axis));
         }
         var renamed = typed.Renamed(letters.ToImmutable());
-        return new(
-            renamed.Formula,
-            [.. free.Select(index => index with { Axis = renamed.Open.First(open => open.Letter == index.Letter).Axis })], step);
+        ImmutableArray<OpenAxis> all = _isNamedFirst == true ? [.. _named, .. renamed.Open] : [.. renamed.Open, .. _named];
+        foreach (var (letter, axis) in all)
+        {
+            if (axis.Dimension.End is not null) step = letter;
+            else free.Add(new(letter, axis));
+        }
+        return new(renamed.Formula, free.ToImmutable(), step);
     }
 
     // The letter that the axis was declared with, or the next one that is free.
@@ -186,7 +193,8 @@ public sealed partial class Elaboration(AuthorNames names)
         return wanted;
     }
 
-    private string Shown(Stretch at) => at.Start >= 0 && at.End <= Source.Length && at.Start < at.End ? Source[at.Start..at.End].Trim() : "this";
+    private string Shown(Stretch at) =>
+        at.Start >= 0 && at.End <= Source.Length && at.Start < at.End ? Source[at.Start..at.End].Trim() : "this";
 
     /// <summary>The text that stretches are of.</summary>
     public string Source { get; init; } = "";
@@ -309,9 +317,9 @@ public sealed partial class Elaboration(AuthorNames names)
 
     private void RefuseMixed(Typed part, ImmutableArray<OpenAxis> open, Written at)
     {
-        if (open.IsEmpty || _scope.IsEmpty) return;
+        if (open.IsEmpty || _scope.IsEmpty && _named.Count == 0) return;
         var used = LettersIn(part.Formula);
-        foreach (var (letter, axis) in _scope)
+        foreach (var (letter, axis) in _scope.AddRange(_named))
             if (used.Contains(letter) && open.Any(one => one.Axis == axis))
                 throw new AuthorFault(LanguageSentences.Mixed(axis, letter), at.At);
     }

@@ -68,11 +68,11 @@ internal static class LanguageSentences
 
     public static string NoSuchPlaces(string use) => $"No {use} is declared with dimensions in this order.";
 
-    public static string OrderedFirst(string use) => $"In {use} the step or layer should stand first.";
+    public static string SeveralSuchPlaces(string use, string name) =>
+        $"{use} can be an element of more than one {name}. Write letters of dimensions, which tell them apart.";
 
-    public static string NoStep(string use) => $"The first place of {use} is a step or layer: a letter such as t or t-1, a number, or the last one.";
-
-    public static string NotWhole(string use) => $"{use}: a factor stands only before a letter of a dimension of one size.";
+    public static string NoStep(string use) =>
+        $"The first place of {use} is a step or layer: a letter such as t or t-1, a number, or the last one.";
 
     public static string Mixed(Axis axis, string letter) =>
         $"{letter} stands as an index here, and another part leaves the {axis} open. Write both with their index, or both without.";
@@ -87,12 +87,16 @@ internal static class LanguageSentences
     public static string CantMultiply(string left, string ends, string right, string begins, string? instead) =>
         $"{left} ends with {ends}, {right} begins with {begins}: they can't be multiplied in this order.{(instead is null ? "" : $" {instead}?")}";
 
+    public static string ComparesDimensions(string left, Axis first, string right, Axis second) =>
+        $"{left} is the number of one of the {first.Dimension.Noun}, {right} that of one of the {second.Dimension.Noun}: they can't be compared.";
+
     public static string NeedsIndices(string label) => $"{label} gives the number of one element: write its indices.";
 
     public static string TwoVectors(string left, string right) =>
         $"{left} {right} of two vectors has three readings. Write {left}*{right} (element by element), {left}^T {right} or {left} {right}^T.";
 
-    public static string TooManyOpen(string part) => $"{part} has three dimensions or more open: fix some by their index, so that a matrix is left.";
+    public static string TooManyOpen(string part) =>
+        $"{part} has three dimensions or more open: fix some by their index, so that a matrix is left.";
 
     public static string Twice(string part, Axis axis, string instead) =>
         $"{part} has {axis.Dimension.Noun} twice. Write the indices: {instead}.";

@@ -35,5 +35,6 @@ internal sealed record Typed(Formula Formula, ImmutableArray<OpenAxis> Open, boo
     }
 
     /// <summary>In words: "one number per sample and class".</summary>
-    public string InWords => Open.IsEmpty ? "a number" : $"one number per {string.Join(" and ", Open.Select(open => open.Axis.Dimension.Noun))}";
+    public string InWords =>
+        Open.IsEmpty ? "a number" : $"one number per {string.Join(" and ", Open.Select(open => open.Axis.Dimension.One))}";
 }

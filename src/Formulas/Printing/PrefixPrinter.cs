@@ -45,7 +45,7 @@ public static class PrefixPrinter
     {
         Negate => "-",
         Binary binary => Sign(binary.Operator),
-        Call call => Greek.Spelled(call.Function.Name) + (call.Order == 0 ? "" : "'"),
+        Call call => Greek.Spelled(call.Function.Name) + new string('\'', call.Order),
         Sum sum => $"{PlainPrinter.Word(sum.By)}[{sum.Letter}{Range(sum.Range)}]",
         Choose choose => $"if[{Text(choose.Condition)}]",
         Transpose => "transpose",

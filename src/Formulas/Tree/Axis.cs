@@ -15,6 +15,14 @@ public sealed record Dimension(int Id, string Letter, string Noun)
     /// <summary>What its size changes with: the layers, for the neurons of a layer; null where it has one size.</summary>
     public Dimension? Layers { get; init; }
 
+    /// <summary>One of what it holds: "sample", "hidden unit", "class", "query".</summary>
+    public string One =>
+        Noun.EndsWith("ies", StringComparison.Ordinal) ? Noun[..^3] + "y"
+        : Noun.EndsWith("sses", StringComparison.Ordinal) || Noun.EndsWith("xes", StringComparison.Ordinal)
+            || Noun.EndsWith("ches", StringComparison.Ordinal) ? Noun[..^2]
+        : Noun.EndsWith('s') ? Noun[..^1]
+        : Noun;
+
     public bool Equals(Dimension? other) => other is not null && Id == other.Id && Noun == other.Noun;
 
     public override int GetHashCode() => Id;

@@ -22,8 +22,25 @@ public sealed record Index(string Letter, int Offset)
     /// <summary>A letter with an offset, or a number.</summary>
     public bool IsPlain => Factor == 1 && Plus is null;
 
-    public override string ToString() =>
-        (IsNumber ? $"{Offset}" : (Factor == 1 ? "" : $"{Factor}*") + Letter + Signed(Offset)) + (Plus is { } plus ? $"+{plus}" : "");
+    public override string ToString()
+    {
+        if (IsNumber) return $"{Offset}";
+        if (IsPlain) return Letter + Signed(Offset);
+        var (text, offset) = ("", 0);
+        for (var term = this; term is not null; term = term.Plus)
+        {
+            offset += term.Offset;
+            text += Times(term, text.Length == 0);
+        }
+        return text + Signed(offset);
+    }
+
+    // 2*o, +k, -k
+    private static string Times(Index term, bool isFirst)
+    {
+        var sign = term.Factor < 0 ? "-" : isFirst ? "" : "+";
+        return string.IsNullOrEmpty(term.Letter) ? "" : $"{sign}{(Math.Abs(term.Factor) == 1 ? "" : $"{Math.Abs(term.Factor)}*")}{term.Letter}";
+    }
 
     private static string Signed(int offset) => offset == 0 ? "" : offset > 0 ? $"+{offset}" : $"{offset}";
 }

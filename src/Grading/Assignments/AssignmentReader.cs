@@ -6,6 +6,7 @@ using Grading.Problems.Yaml;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
+
 namespace Grading.Assignments;
 
 /// <summary>

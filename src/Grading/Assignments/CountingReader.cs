@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grading.Language;
 using Grading.Problems.Yaml;
 using Grading.Problems;
+
 namespace Grading.Assignments;
 
 /// <summary>

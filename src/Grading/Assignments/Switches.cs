@@ -1,8 +1,8 @@
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+
 namespace Grading.Assignments;
 
 /// <summary>How an assignment treats what is right only in a sense; the defaults of every assignment.</summary>

@@ -56,6 +56,9 @@ internal static partial class AuthorSentences
 
     public static string SizeLimit(int size, int depth) => $"A dimension has at most {size} elements, and a network {depth} layers.";
 
+    public static string RunsOutside(string use, int from, int to, string name, string nouns, int size) =>
+        $"{use} runs from {from} to {to}, {name} has 1 to {size} ({nouns}). If it is 0 outside, write ({use} or 0).";
+
     public static string TakenName(string name) => $"{name} is the end of a range, and can't be a symbol.";
 
     public static string InName(string name) => $"{name}:";
@@ -85,6 +88,8 @@ internal static partial class AuthorSentences
     public static string NoFunction(string text, string name, string question) => $"\"{text}\" is not a function that is known here. "
         + $"Write \"any smooth\", a name such as logistic, or a formula for {name}(z).{question}";
 
+    public static string DeclaredTwice(string name) => $"{name} is declared twice.";
+
     public static string DefinedTwice(string name) => $"{name} is defined twice.";
 
     public static string DefinedAndDrawn(string name) => $"{name} has both a definition and a domain.";
@@ -98,11 +103,6 @@ internal static partial class AuthorSentences
 
     public static string NoDomain(string text) =>
         $"\"{text}\" is not a domain. Write 0.3..3, ±0.3..1.6, 0..2 or 6..8, 0 or 1, a number, or label of c.";
-
-    public static string NoMethod(string text) => $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).";
-
-    public static string OtherMethod(string solver) =>
-        $"The solver \"{solver}\" makes a double[] of a double[][], a double[] and a double[], in this order.";
 
     public static string NoRightChoice(int options) => $"This should be the number of the right choice, from 1 to {options}.";
 

@@ -6,10 +6,10 @@ using Grading.Comparing;
 using Grading.Marking.Confirming;
 using Grading.Marking.Numbers;
 using Grading.Marking.Tables;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;
+
 namespace Grading.Marking;
 
 /// <summary>

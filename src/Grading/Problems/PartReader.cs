@@ -6,11 +6,10 @@ using Formulas.Names;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Language;
+using Grading.Problems.Methods;
 using Grading.Problems.Sections;
 using Grading.Problems.Yaml;
-using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Mistakes;
-using ScriptMessages;
 
 namespace Grading.Problems;
 
@@ -21,7 +20,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     private const string UpdatePrefix = "update ";
 
     private static readonly string[] Known =
-        ["signature", "reference", "choices", "answer", "ask", "as", "step", "given", "for", "without", "decimals", "mistakes"];
+        ["signature", "choices", "answer", "ask", "as", "step", "given", "for", "without", "decimals", "mistakes"];
 
     private static readonly string[] Kinds = ["table", "shape", "formula and value", "code"];
 
@@ -30,7 +29,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     public Part? Read()
     {
         var text = fields.Text("question");
-        var question = fields.Has("signature") ? Script() : fields.Has("choices") ? Choice() : Asked();
+        var question = fields.Has("choices") ? Choice() : Asked();
         var part = new Part(id, fields.Optional("ask") ?? "", text, section, question!)
         {
             Points = fields.Decimal("points") ?? 1,
@@ -67,20 +66,6 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         return texts.MoveToImmutable();
     }
 
-    private Question.Script? Script()
-    {
-        var (text, name) = (fields.Text("signature"), fields.Text("reference"));
-        var signature = Signature.Parse(text);
-        if (text.Length > 0 && signature is null)
-            fields.Fault("signature", AuthorSentences.NoMethod(text));
-        if (name.Length > 0) KnownNames.Refuse(fields, "reference", name, "solver", HandDerivations.Methods.Keys);
-        if (signature is null || !HandDerivations.Methods.TryGetValue(name, out var reference)) return null;
-        if (signature is { Returns: ValueKind.Vector, Parameters: [(_, ValueKind.Matrix), (_, ValueKind.Vector), (_, ValueKind.Vector)] })
-            return new(signature, reference);
-        fields.Fault("signature", AuthorSentences.OtherMethod(name));
-        return null;
-    }
-
     private Question Choice()
     {
         var options = fields.FieldsList("choices").Select(option =>
@@ -110,6 +95,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     private Question? Asked()
     {
         var ask = fields.Text("ask");
+        if (fields.Has("signature") && fields.Optional("as") != "code") fields.Fault("signature", AuthorSentences.SignatureOfNoCode);
         if (ask.Length == 0) return null;
         switch (fields.Optional("as"))
         {
@@ -117,10 +103,22 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             case "table": return Table();
             case "shape": return Shape();
             case "formula and value": return Both(ask);
+            case "code": return Code(ask);
             case var other:
                 fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(Kinds, other)));
                 return null;
         }
+    }
+
+    // A method whose result is what is asked, derived from the model like any other answer.
+    private Question.Script? Code(string ask)
+    {
+        if (fields.Has("decimals")) fields.Fault("decimals", AuthorSentences.DecimalsOfCode);
+        if (Formula(ask) is not Question.Formula asked) return null;
+        var places = asked.Vocabulary.FreeIndices.Length + (asked.Vocabulary.FreeLayer is null ? 0 : 1);
+        var method = new MethodReader(fields, model, section.Model)
+            .Read(asked.Reference, asked.Updated, places, [.. asked.Given.Select(given => given.With)]);
+        return method is var (signature, inputs) ? new(signature, asked, inputs) : null;
     }
 
     private Question? Formula(string ask)
@@ -128,7 +126,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (ask.Split(":=", StringSplitOptions.TrimEntries) is [var changed, var by]) return Formula(by, changed, Step());
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
-        if (Step() is { } step) return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
+        if (Step() is { } step)
+            return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
@@ -144,9 +143,13 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
 
     private Question? Formula(string ask, string? updatedName, Quantity? step)
     {
-        var text = updatedName is null || ask != updatedName ? ask : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
+        var text = updatedName is null || ask != updatedName
+            ? ask
+            : $"{ask} - {Greek.Spelled(step!.Name)}*d{Greek.Spelled(model.Names.Loss?.Name ?? "?")}/d{ask}";
         if (Understood("ask", text, AuthorSentences.OldAsk) is not { } asked) return null;
-        var updated = updatedName is null ? null : Understood("ask", updatedName, AuthorSentences.OldAsk)?.Formula as Formulas.Tree.Formula.Symbol;
+        var updated = updatedName is null
+            ? null
+            : Understood("ask", updatedName, AuthorSentences.OldAsk)?.Formula as Formulas.Tree.Formula.Symbol;
         var without = Without();
         var visible = model.Visible
             .Where(quantity => !without.Contains(quantity.Name) && (!model.Steps.Contains(quantity) || quantity == step));
@@ -295,7 +298,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         var givens = ImmutableArray.CreateBuilder<Given>();
         foreach (var (text, line) in fields.Texts("given"))
         {
-            if (model.Understood(fields, "given", line, text, (parser, elaboration) => elaboration.Of(parser.Whole())) is not { } asked) continue;
+            if (model.Understood(fields, "given", line, text, (parser, elaboration) => elaboration.Of(parser.Whole())) is not { } asked)
+                continue;
             if (GivenBy(asked.Formula) is { } with) givens.Add(new(with.Quantity, FixedStep(with.Layer)));
             else fields.Fault("given", line, AuthorSentences.NoDerivative(text, ""));
         }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Formulas.Names;
 using Formulas.Tree;
-using ReferenceSolutions.HandDerived;
+using Grading.Problems.Methods;
 using ReferenceSolutions.Mistakes;
 using ScriptMessages;
 
@@ -82,10 +82,11 @@ public abstract record Question
     /// <param name="Right">The right ones by their places, from 0.</param>
     public sealed record Selection(ImmutableArray<Option> Options, ImmutableArray<int> Right) : Question;
 
-    /// <summary>A method in C#, run at random inputs.</summary>
+    /// <summary>A method in C#, run at the points of the model.</summary>
     /// <param name="Signature">The method that is asked for: <c>double[] Delta(double[][] w, double[] z)</c>.</param>
-    /// <param name="Reference">The method that computes the same, derived by hand.</param>
-    public sealed record Script(Signature Signature, DerivedMethod Reference) : Question;
+    /// <param name="Asked">What it should return: all elements of it.</param>
+    /// <param name="Inputs">What its parameters stand for.</param>
+    public sealed record Script(Signature Signature, Formula Asked, ImmutableArray<MethodInput> Inputs) : Question;
 }
 
 /// <summary>What a table asks for at one of its places: a number, an array with its elements row by row, or a formula.</summary>

@@ -121,8 +121,8 @@ public abstract record Reason
     /// <param name="Place">The inputs of the call in words, or empty.</param>
     public sealed record ScriptThrew(string Type, string Place) : Reason;
 
-    /// <summary>A result with another number of elements than it should have; null where there is no result.</summary>
-    public sealed record ScriptShape(string Place, int Expected, int? Length) : Reason;
+    /// <summary>A result of another shape than it should have, both as <c>double[3][4]</c>; null where there is no result.</summary>
+    public sealed record ScriptShape(string Place, string Expected, string? Returned) : Reason;
 
     /// <summary>A result that is not a finite number; the place is empty where it is one of many points.</summary>
     public sealed record ScriptNotFinite(string Place) : Reason;

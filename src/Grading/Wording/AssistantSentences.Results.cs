@@ -1,5 +1,5 @@
 using System.Globalization;
-using Grading.Problems.Sections;
+
 namespace Grading.Wording;
 
 /// <summary>What assistants read of results and of what is made of them.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
+using Formulas.Evaluating;
 using Grading.Verdicts;
 using ScriptMessages;
 
@@ -82,8 +83,15 @@ public static partial class StudentSentences
     public static string Rejected(Compiled.Rejected rejected) =>
         (rejected.Line > 0 ? $"Line {rejected.Line}: " : "") + (OfText(rejected) ?? OfCode(rejected) ?? OfCompiler(rejected));
 
-    /// <summary>The inputs of a call, for witnesses.</summary>
-    internal static string Layers(int neurons, int next) => $"{neurons} neurons, {next} in the next layer";
+    /// <summary>How large the arrays of a call are, for witnesses: 3 samples, 4 features, 3-4-2 neurons.</summary>
+    internal static string OfSizes(Sizes sizes)
+    {
+        var texts = new List<string>();
+        foreach (var dimension in sizes.Dimensions)
+            if (!sizes.Dimensions.Any(other => other.Layers == dimension))
+                texts.Add($"{string.Join('-', sizes.All[dimension.Id])} {dimension.Noun}");
+        return string.Join(", ", texts);
+    }
 
     /// <summary>A call in which a script is not right. Never what would be.</summary>
     /// <param name="given">The variables with their values, as C# writes them.</param>
@@ -98,8 +106,10 @@ public static partial class StudentSentences
     }
 
     /// <summary>The same where what was given is too long to be shown.</summary>
-    internal static string FailingCase(string place, int at, double returned) =>
-        $"For example, with {place} the number at [{Number(at)}] of your result is {OfNumber(returned)}.";
+    internal static string FailingCase(string place, string at, double returned) =>
+        $"For example, {With(place)}the number at {at} of your result is {OfNumber(returned)}.";
+
+    private static string With(string place) => place.Length > 0 ? $"with {place} " : "";
 
     /// <summary>What a call was given in which a script did not come to an end.</summary>
     internal static string FailingCase(IReadOnlyCollection<(string Name, Value Value)> given) => given.Count == 0
@@ -113,6 +123,8 @@ public static partial class StudentSentences
         Value.Vector vector => $"{{ {string.Join(", ", vector.Elements.Select(OfNumber))} }}",
         Value.Matrix matrix =>
             $"{{ {string.Join(", ", matrix.Rows.Select(row => OfValue(row is null ? null : new Value.Vector(row))))} }}",
+        Value.Cube cube =>
+            $"{{ {string.Join(", ", cube.Layers.Select(layer => OfValue(layer is null ? null : new Value.Matrix(layer))))} }}",
         _ => throw new UnreachableException(),
     };
 
@@ -124,9 +136,9 @@ public static partial class StudentSentences
         Reason.ScriptRefused refused => Rejected(refused.Why),
         Reason.ScriptStopped stopped => Stopped(stopped.Limit),
         Reason.ScriptThrew { Place: var place } threw => Threw(threw.Type, place.Length > 0 ? $" (with {place})" : ""),
-        Reason.ScriptShape { Length: { } found } shape =>
-            $"With {shape.Place} the result should have {Number(shape.Expected)} numbers, and has {Number(found)}.",
-        Reason.ScriptShape shape => $"With {shape.Place} nothing is returned (null).",
+        Reason.ScriptShape { Returned: { } found } shape =>
+            Capital($"{With(shape.Place)}the result should be a {shape.Expected}, and is a {found}."),
+        Reason.ScriptShape shape => Capital($"{With(shape.Place)}nothing is returned (null)."),
         Reason.ScriptNotFinite { Place: var place } =>
             $"The result is not a number, or infinite{(place.Length > 0 ? $" (with {place})" : " at some points")}. "
             + "Is something divided by zero, or does Math.Exp overflow?",
@@ -200,5 +212,5 @@ public static partial class StudentSentences
     // "'Array' does not contain a definition for 'Copy' …": the second of the names
     private static string Last(string text) => text.Split('\'') is [_, _, _, var name, ..] ? name : "";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Formulas.Evaluating;
-using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 

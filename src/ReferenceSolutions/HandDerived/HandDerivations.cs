@@ -1,10 +1,4 @@
-using Formulas.Numbers;
-
 namespace ReferenceSolutions.HandDerived;
-
-/// <summary>A method that a script part may ask for, derived by hand.</summary>
-/// <param name="Of">From w[k][j], δ_k of the next layer and z_j to δ_j, each with its size.</param>
-public sealed record DerivedMethod(string Name, Func<double[][], double[], double[], Sized[]> Of);
 
 /// <summary>
 /// The networks whose gradient we have derived by hand. They share nothing with automatic differentiation, not even the formulas of the
@@ -26,9 +20,4 @@ public static class HandDerivations
             ["SigmoidCrossEntropy"] = SigmoidCrossEntropy.Derive,
             ["SoftmaxCrossEntropy"] = SoftmaxCrossEntropy.Derive,
         };
-
-    /// <summary>The methods that script parts may ask for, by name.</summary>
-    public static IReadOnlyDictionary<string, DerivedMethod> Methods { get; } =
-        new[] { new DerivedMethod("logistic-hidden-delta", LogisticLayer.HiddenDelta) }.ToDictionary(
-            method => method.Name, StringComparer.Ordinal);
 }

@@ -6,6 +6,8 @@ namespace ReferenceSolutions.Sampling;
 /// <summary>Random values of a network's leaves, each from its domain; those that sum to one are scaled.</summary>
 internal static class LeafDraws
 {
+    private const double Grains = 1L << 50; // in one
+
     /// <summary>So many candidates of one cell, with everything that follows from their leaves.</summary>
     public static PointColumns<Sized> Draw(Network network, Func<double> uniform, SamplingCell cell, int count)
     {
@@ -46,14 +48,17 @@ internal static class LeafDraws
         return leaf.Label is { } label ? 1 + Math.Floor(uniform() * network.Layout.SizeOf(label, 0)) : leaf.Domain.At(uniform());
     }
 
-    // Scales the elements of a row at one point so that their sum is one, to the last digit.
+    // Scales the elements of a row at one point so that their sum is one, to the last digit: multiples of 2^-50 are added and subtracted
+    // without rounding.
     private static void Normalise(List<int> row, PointColumns<Sized> points, int point)
     {
         var (total, rest) = (0.0, 1.0);
         foreach (var column in row) total += points.Columns[column * points.Count + point].Value;
         for (var i = 0; i < row.Count; i++)
         {
-            var share = i == row.Count - 1 ? rest : points.Columns[row[i] * points.Count + point].Value / total;
+            var share = i == row.Count - 1
+                ? rest
+                : Math.Round(points.Columns[row[i] * points.Count + point].Value / total * Grains) / Grains;
             points.Columns[row[i] * points.Count + point] = Sized.Exactly(share);
             rest -= share;
         }

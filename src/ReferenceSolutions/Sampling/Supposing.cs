@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Formulas.Evaluating;
 using Formulas.Numbers;
 using Formulas.Tree;
 

@@ -73,7 +73,7 @@ public sealed partial class FunctionTableTests
     private static T Evaluated<T, TArithmetic>(string text, T[] values) where T : struct where TArithmetic : IArithmetic<T>
     {
         var formula = Assert.IsType<Reading.Success>(FormulaReader.Read(text, Numbers)).Formula;
-        var layout = new ColumnLayout(Numbers.Quantities, []);
+        var layout = new ColumnLayout(Numbers.Quantities, Sizes.None);
         var tape = new Tape();
         var step = new TapeWriter(tape, layout, new PointElements(layout)).Append(formula);
         var results = new T[tape.Count];

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Grading.Problems.Sections;
+
 namespace Grader.Tests.Scale;
 
 /// <summary>What comes out, read back by parsers written from the rules of the systems that take it in.</summary>

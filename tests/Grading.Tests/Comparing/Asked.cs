@@ -1,8 +1,8 @@
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
-using Grading.Problems.Sections;
 using Grading.Problems;
+
 namespace Grading.Tests.Comparing;
 
 /// <summary>A question with its reference, and answers to it.</summary>

@@ -3,11 +3,11 @@ using Formulas.Reader;
 using Grading.Assignments;
 using Grading.Comparing;
 using Grading.Explaining;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 using Xunit.Abstractions;
+
 namespace Grading.Tests.Explaining;
 
 /// <summary>How many of the wrong answers of the corpus get a mistake, and whether it is the expected one.</summary>

@@ -5,8 +5,8 @@ using Formulas.Printing;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Assignments;
-using Grading.Problems.Sections;
 using Grading.Problems;
+
 namespace Grading.Tests.Explaining;
 
 /// <summary>

@@ -31,7 +31,7 @@ public sealed class FaultSentencesTests
     [InlineData("delta-rules", "output-delta", "(a_i^L - y_i) f'(z_i^L)",
         "The question has the index j, your answer has i. Do you mean j? Write it so, or put a left-hand side with your letters before it.")]
     [InlineData("delta-rules", "output-delta", "dC/da_j^l f'(z_j^L)",
-        "The question is about the last layer, L. Which layer is l in your answer?")]
+        "The question is about one layer or step only. Which layer is l in your answer?")]
     [InlineData("itakura-saito", "d", "sum_j w_3j w_j6",
         "The sum over j needs its limits, since the neurons of this network are numbered one by one. From which number to which does j run?")]
     public void Indices_that_do_not_fit_are_told_in_words(string problem, string part, string answer, string sentence) =>

@@ -1,8 +1,8 @@
 using Grading.Assignments;
 using Grading.Comparing;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
+
 namespace Grading.Tests.Marking;
 
 /// <summary>Answers that are right in a sense: on some strata, under an assumption, by a switch.</summary>

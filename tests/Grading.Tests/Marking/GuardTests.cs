@@ -1,9 +1,9 @@
 using Grading.Assignments;
 using Grading.Comparing;
 using Grading.Marking;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
+
 namespace Grading.Tests.Marking;
 
 /// <summary>Explaining can't cost a verdict.</summary>

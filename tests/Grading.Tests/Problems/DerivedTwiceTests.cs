@@ -7,6 +7,7 @@ using Grading.Problems;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
+
 namespace Grading.Tests.Problems;
 
 /// <summary>

@@ -76,7 +76,8 @@ public sealed class ProblemReaderTests
         ("steps that are none", "ask: dL/dz }", "ask: dL/dz, for: all }"),
         ("layers as they were written before", "ask: dL/dz }", "ask: dL/dz, layers: 1..L-1 }"),
         ("decimals that are no number", "ask: dL/dz }", "ask: dL/dz, decimals: three }"),
-        ("an update without a step size", Good, Good.Replace("k: step", "k:", StringComparison.Ordinal).Replace(", step: k", "", StringComparison.Ordinal)),
+        ("an update with one of two step sizes", Good, Good.Replace("k: step", "k, m: step", StringComparison.Ordinal)
+            .Replace(", step: k", "", StringComparison.Ordinal)),
         ("an update with an undeclared step size", "step: k", "step: h"),
         ("a derivative given that is not there", "given: [dL/dz]", "given: [dL/dq]"),
         ("a name taken away that is not there", "given: [dL/dz]", "given: [dL/dz], without: [q]"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Names;
+using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
 using Tests.Shared;
@@ -143,6 +144,19 @@ public sealed class SamplerTests
                 Assert.Equal(1, TargetsOf(set, p).Sum(), 1e-15);
                 Assert.All(TargetsOf(set, p), target => Assert.InRange(target, 0.01, 0.97));
                 Assert.Empty(set.Strata[p]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Targets_that_sum_to_one_do_so_without_any_rounding()
+    {
+        foreach (var set in Enumerable.Range(0, 20).SelectMany(seed => Sampler.Sample(WithTargets(SumsToOne.Always), "exactly", $"{seed}")))
+        {
+            for (var p = 0; p < set.Points.Count; p++)
+            {
+                var sum = TargetsOf(set, p).Aggregate((BigFloat)0.0, (sum, target) => sum + target);
+                Assert.Equal(0, (sum - 1.0).Sign);
             }
         }
     }

@@ -3,6 +3,7 @@ using Grading.Problems.Yaml;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Wording;
+
 namespace Grader.Commands.Grading;
 
 /// <summary>

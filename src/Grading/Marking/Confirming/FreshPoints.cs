@@ -3,6 +3,7 @@ using Grading.Problems;
 using ReferenceSolutions.Sampling.Beyond;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+
 namespace Grading.Marking.Confirming;
 
 /// <summary>
@@ -25,6 +26,9 @@ internal sealed class FreshPoints(Section section, params string[] seed)
     /// <summary>Points of the model, two at least in every stratum and network.</summary>
     /// <param name="answer">The answer as it was read.</param>
     public IReadOnlyList<SampledNetwork> Inside(string answer) => Sampler.SampleFew(section.Networks, Count, [.. seed, "inside", answer]);
+
+    /// <summary>Points with longer arrays and with smaller numbers, at which methods are tried: the same for every answer.</summary>
+    public IReadOnlyList<SampledNetwork> Extreme() => Extremes.Sample(section.Model, [.. seed, "extreme"]);
 
     /// <summary>Points a little outside of what the model is sampled from.</summary>
     public IReadOnlyList<SampledNetwork> Outside(string answer)

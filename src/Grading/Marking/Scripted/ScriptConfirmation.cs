@@ -27,14 +27,7 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
     /// <summary>How a runner gives results as numbers.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
         new((code, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true)
-            is ScriptOutcome.Values { Results: var results } ? [.. results.Select(Numbers)] : null);
-
-    private static double[] Numbers(Value? result) => result switch
-    {
-        Value.Number number => [number.X],
-        Value.Vector vector => [.. vector.Elements],
-        _ => [],
-    };
+            is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null);
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
     public Outcome? Refusal(string code, Inputs inputs)

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Reader;
-using Formulas.Tree;
-using Grading.Comparing;
-using Grading.Marking.Numbers;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Sampling;

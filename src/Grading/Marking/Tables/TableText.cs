@@ -4,26 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Grading.Marking.Tables;
 
-/// <summary>A place of a table as it is written.</summary>
-internal abstract record Entry(string? Label)
-{
-    /// <summary>A single cell.</summary>
-    public sealed record Cell(string? Label, string Text) : Entry(Label);
-
-    /// <summary>Several, in brackets or on a line.</summary>
-    public sealed record Row(string? Label, ImmutableArray<Entry> Entries) : Entry(Label);
-
-    /// <summary>How many cells there are.</summary>
-    public int Count => Cells.Count();
-
-    public IEnumerable<Cell> Cells => this switch
-    {
-        Cell cell => [cell],
-        Row row => row.Entries.SelectMany(entry => entry.Cells),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-}
-
 /// <summary>
 /// Cuts a table into its entries: brackets, commas, semicolons, lines, "and", columns of LaTeX and Markdown, arrays of NumPy, each
 /// entry perhaps with a name and an equals sign or a colon before it.

@@ -17,12 +17,15 @@ internal sealed partial class DimensionsReader(AuthorNames names)
 {
     private const int LargestSize = 64;
     private const int DeepestNet = 20;
+    private const int LongSize = 11;
     private const int MostNetworks = 6;
 
     // what every course on neural networks gets where the file says nothing: widths that differ, and equal ones
     private static readonly string[] UsualWidths = ["3-4-2-5", "2-5-3-4-2", "3-3-3-3"];
 
     private readonly List<Entry> _entries = [];
+    private readonly HashSet<string> _told = []; // a size that is none, in one network after the other
+    private ImmutableArray<Sizes>? _sizes;
     private readonly Dictionary<int, (int Size, YamlFields Fields, string Key)> _ofConstants = [];
 
     // One entry: a dimension, what the file says of its size, one text for each network.
@@ -52,7 +55,11 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     {
         var head = Head(text);
         var range = RangePattern().Match(head);
-        if (head.Contains("..", StringComparison.Ordinal) && !range.Success) fields.Fault(key, AuthorSentences.NoRange(head));
+        if (head.Contains("..", StringComparison.Ordinal) && !range.Success)
+        {
+            fields.Fault(key, AuthorSentences.NoRange(head));
+            return;
+        }
         var noun = range.Success ? range.Groups[1].Value : head;
         if (LettersOf(fields, key) is not [var first, ..] letters) return;
         if (!NounPattern().IsMatch(noun)) fields.Fault(key, AuthorSentences.NoNoun(noun));
@@ -92,7 +99,8 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         foreach (var letter in letters)
         {
             if (letter.Length > 1 || !char.IsLetter(letter[0])) fields.Fault(key, AuthorSentences.NoLetter(letter));
-            else if (names.AxisOf(letter) is not null || names.EndOf(letter) is not null) fields.Fault(key, AuthorSentences.LetterTwice(letter));
+            else if (names.AxisOf(letter) is not null || names.EndOf(letter) is not null)
+                fields.Fault(key, AuthorSentences.LetterTwice(letter));
             else continue;
             return [];
         }
@@ -108,7 +116,9 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     }
 
     /// <summary>The sizes of each network.</summary>
-    public ImmutableArray<Sizes> Sizes()
+    public ImmutableArray<Sizes> Sizes => _sizes ??= Chosen();
+
+    private ImmutableArray<Sizes> Chosen()
     {
         if (names.Dimensions.Count == 0) return [Formulas.Evaluating.Sizes.None];
         ImmutableArray<Dimension> dimensions = [.. names.Dimensions];
@@ -119,14 +129,40 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         return [.. Enumerable.Range(0, count).Select(network => new Sizes(dimensions, Of(dimensions, said, network)))];
     }
 
+    /// <summary>The sizes of the first network with one of those that are ours much larger; none where sizes follow from others.</summary>
+    public ImmutableArray<Sizes> LongSizes(Sizes first)
+    {
+        ImmutableArray<Dimension> dimensions = [.. names.Dimensions];
+        var said = dimensions.Select(Said).ToArray();
+        if (said.Any(texts => texts.Any(text => Numbers(text) is null))) return [];
+        return
+        [
+            .. dimensions.Where(dimension => IsOurs(dimension, said)).Take(MostNetworks)
+                .Select(dimension => first with { All = first.All.SetItem(dimension.Id, [LongSize + dimension.Id]) }),
+        ];
+    }
+
     private ImmutableArray<string> Said(Dimension dimension)
     {
-        if (_ofConstants.TryGetValue(dimension.Id, out var constant)) return [$"{constant.Size}"];
+        if (_ofConstants.TryGetValue(dimension.Id, out var constant))
+        {
+            RefuseOther(dimension, constant);
+            return [$"{constant.Size}"];
+        }
         foreach (var entry in _entries)
             if (entry.Dimension == dimension && !entry.Sizes.IsEmpty) return entry.Sizes;
         if (dimension.Layers is { } layers && !names.Dimensions.Any(other => other.Layers == layers && other != dimension && HasSizes(other)))
             return [.. UsualWidths];
         return [];
+    }
+
+    // An array has as many numbers as the file says that there are.
+    private void RefuseOther(Dimension dimension, (int Size, YamlFields Fields, string Key) constant)
+    {
+        foreach (var entry in _entries)
+            foreach (var text in entry.Sizes)
+                if (entry.Dimension == dimension && Numbers(text) is [var size] && size != constant.Size && _told.Add(constant.Key))
+                    constant.Fields.Fault(constant.Key, AuthorSentences.OtherSize(dimension.Noun, constant.Size, size));
     }
 
     private bool HasSizes(Dimension dimension) => _entries.Exists(entry => entry.Dimension == dimension && !entry.Sizes.IsEmpty);
@@ -155,10 +191,15 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     private void Set(ImmutableArray<int>[] sizes, Dimension dimension, ImmutableArray<int> numbers)
     {
         var entry = _entries.Find(one => one.Dimension == dimension)!;
-        if (dimension.Layers is null && numbers.Length > 1) entry.Fields.Fault(entry.Key, AuthorSentences.NoSize(string.Join('-', numbers)));
+        if (dimension.Layers is null && numbers.Length > 1) Tell(entry, AuthorSentences.NoSize(string.Join('-', numbers)));
         if (numbers.Any(number => number is < 1 or > LargestSize) || numbers.Length > DeepestNet + 1)
-            entry.Fields.Fault(entry.Key, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
+            Tell(entry, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
         sizes[dimension.Id] = [.. numbers.Take(DeepestNet + 1).Select(number => Math.Clamp(number, 1, LargestSize))];
+    }
+
+    private void Tell(Entry entry, string sentence)
+    {
+        if (_told.Add($"{entry.Key}: {sentence}")) entry.Fields.Fault(entry.Key, sentence);
     }
 
     private static ImmutableArray<int>? Numbers(string text)
@@ -195,16 +236,17 @@ internal sealed partial class DimensionsReader(AuthorNames names)
             var written = new AuthorParser(text, _ => false, _ => false).Whole();
             if (SizeExpression.Value(written, letter => Size(letter, sizes)) is not { } value)
             {
-                if (isLast) entry.Fields.Fault(entry.Key, AuthorSentences.NoSize(text));
+                if (isLast) Tell(entry, AuthorSentences.NoSize(text));
                 return;
             }
-            if (value != Math.Floor(value) || value < 1) entry.Fields.Fault(entry.Key, AuthorSentences.NoWholeSize(text, value, SizesInWords(dimensions, sizes)));
-            else if (value > LargestSize) entry.Fields.Fault(entry.Key, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
+            if (value != Math.Floor(value) || value < 1)
+                Tell(entry, AuthorSentences.NoWholeSize(text, value, SizesInWords(dimensions, sizes)));
+            else if (value > LargestSize) Tell(entry, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
             sizes[dimension.Id] = [(int)Math.Clamp(Math.Floor(value), 1, LargestSize)];
         }
         catch (AuthorFault fault)
         {
-            if (isLast) entry.Fields.Fault(entry.Key, fault.Message);
+            if (isLast) Tell(entry, fault.Message);
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class ModelLines(AuthorNames names)
         var letters = ImmutableArray.CreateBuilder<string>();
         for (var p = 0; p < name.Places.Length; p++)
         {
-            var place = name.Places[p] as Place.Combined ?? throw new AuthorFault($"{name.Word} is declared by letters of dimensions.", name.At);
+            var place = name.Places[p] as Place.Combined
+                ?? throw new AuthorFault($"{name.Word} is declared by letters of dimensions.", name.At);
             var axis = place.Letter is { } letter ? names.AxisOf(letter) : null;
             if (axis is null ? place.Terms.IsEmpty || place.Terms is [(1, var end)] && names.EndOf(end) is not null : axis.Dimension.End is not null)
             {

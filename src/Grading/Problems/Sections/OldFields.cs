@@ -15,7 +15,8 @@ internal static partial class OldFields
     {
         var names = string.Join(", ", key.Split(',').Select(name => Name(name.Trim())));
         if (fields.Optional("is") is { } of) return $"A name for a derivative is a line of the model: {names} = {of.Split('_', '^')[0]}.";
-        if (fields.Optional("sample") is not { } sample) return $"What the model defines needs no line under symbols: its line {names} = … declares it.";
+        if (fields.Optional("sample") is not { } sample)
+            return $"What the model defines needs no line under symbols: its line {names} = … declares it.";
         var words = (fields.Flag("hidden") ? "hidden " : "") + (fields.Flag("step") ? "step " : "") + Domain(sample)
             + (fields.Optional("sums-to-one") switch
             {
@@ -50,7 +51,9 @@ internal static partial class OldFields
     private static string Name(string text)
     {
         var (before, above) = text.Split('^') is [var name, var layer] ? (name, layer.Trim('(', ')', '{', '}')) : (text, "");
-        var letters = before.Split('_') is [var bare, var below] ? below.Trim('(', ')', '{', '}').Where(char.IsLetter).Select(letter => $"{letter}").ToList() : [];
+        var letters = before.Split('_') is [var bare, var below]
+            ? below.Trim('(', ')', '{', '}').Where(char.IsLetter).Select(letter => $"{letter}").ToList()
+            : [];
         if (above.Length > 0) letters.Insert(0, above);
         return letters.Count == 0 ? before : $"{before.Split('_')[0]}[{string.Join(',', letters)}]";
     }

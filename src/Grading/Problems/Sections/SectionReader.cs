@@ -25,6 +25,7 @@ internal sealed class SectionReader
     private readonly SymbolsReader _symbols;
     private readonly ModelLines _declared;
     private readonly List<Definition> _definitions = [];
+    private readonly List<int> _lines = []; // of the definitions, in the file
     private readonly List<Function.Open> _open = [];
     private readonly List<AdjointName> _adjointNames = [];
 
@@ -82,7 +83,8 @@ internal sealed class SectionReader
     private static IEnumerable<Dimension> ShiftedIn(Formula.Symbol symbol)
     {
         for (var s = 0; s < symbol.Subscripts.Length; s++)
-            if (symbol.Subscripts[s] is { IsNumber: false } index && (!index.IsPlain || index.Offset != 0)) yield return symbol.Quantity.Axes[s].Dimension;
+            if (symbol.Subscripts[s] is { IsNumber: false } index && (!index.IsPlain || index.Offset != 0))
+                yield return symbol.Quantity.Axes[s].Dimension;
     }
 
     /// <inheritdoc cref="Vocabulary.Contracted"/>
@@ -108,7 +110,7 @@ internal sealed class SectionReader
     public Section Read(string name)
     {
         for (var i = _fields.Length - 1; i >= 0; i--) _dimensions.Read(_fields[i]);
-        ReadFunctions();
+        new FunctionsReader(Names, _open).Read(First("functions"));
         for (var i = _fields.Length - 1; i >= 0; i--) _symbols.Read(_fields[i]);
         if (AsksForUpdate()) _symbols.AddStep(_fields[0]);
         if (Lines() is not { } lines) return new(name, ModelOf([], []), null) { Names = Names };
@@ -116,6 +118,7 @@ internal sealed class SectionReader
         _symbols.Declare(_declared.Find);
         Names.Loss = ReadLoss(lines);
         foreach (var line in lines) ReadLine(line, lines);
+        RefuseOutside();
         FindActivations();
         Output = FindOutput();
         foreach (var fields in _fields) Spellings = Spellings.AddRange(SymbolsReader.Spellings(fields, IsNamed));
@@ -125,23 +128,29 @@ internal sealed class SectionReader
     }
 
     /// <summary>The model with the derivatives that lines and questions speak of so far.</summary>
-    public Model ModelOf(ImmutableArray<Formula> keep, ImmutableArray<ImmutableArray<Formula>> strata) => new()
+    public Model ModelOf(ImmutableArray<Formula> keep, ImmutableArray<ImmutableArray<Formula>> strata)
     {
-        Quantities = [.. Names.Quantities],
-        Leaves = [.. _symbols.Leaves],
-        Definitions = [.. _definitions],
-        AdjointNames = [.. _adjointNames],
-        Partials = [.. Names.Partials],
-        Loss = Names.Loss,
-        OpenFunctions = [.. _open],
-        Keep = keep,
-        Strata = strata,
-        Sizes = _dimensions.Sizes(),
-        PointCount = PointCount(),
-    };
+        var sizes = _dimensions.Sizes;
+        return new()
+        {
+            Quantities = [.. Names.Quantities],
+            Leaves = [.. _symbols.Leaves],
+            Definitions = [.. _definitions],
+            AdjointNames = [.. _adjointNames],
+            Partials = [.. Names.Partials],
+            Loss = Names.Loss,
+            OpenFunctions = [.. _open],
+            Keep = keep,
+            Strata = strata,
+            Sizes = sizes,
+            LongSizes = _dimensions.LongSizes(sizes[0]),
+            PointCount = PointCount(),
+        };
+    }
 
     private bool AsksForUpdate() => _fields[0].IsMapping("parts") && _fields[0].Fields("parts") is { } parts
-        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part)!.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
+        && parts.Names.Any(part => parts.IsMapping(part) && parts.Fields(part) is { } asked && !asked.Has("step")
+            && asked.Glimpse("ask")?.Contains("update ", StringComparison.Ordinal) == true);
 
     private YamlFields? First(string field)
     {
@@ -200,7 +209,8 @@ internal sealed class SectionReader
             foreach (var line in lines) Note(line.Left, model, "model", model.LineOf("model") + line.Number);
         _declared.Declare();
         foreach (var quantity in Names.Quantities)
-            if (Names.EndOf(quantity.Name) is not null && First("symbols") is { } symbols) symbols.Fault("symbols", AuthorSentences.TakenName(quantity.Name));
+            if (Names.EndOf(quantity.Name) is not null && First("symbols") is { } symbols)
+                symbols.Fault("symbols", AuthorSentences.TakenName(quantity.Name));
     }
 
     private void Note(Written.Name name, YamlFields fields, string field, int line)
@@ -241,7 +251,7 @@ internal sealed class SectionReader
         if (_definitions.Exists(definition => definition.Target.Quantity == quantity && definition.Target.Layer == step && step is not null)
             || step is null && _definitions.Exists(definition => definition.Target.Quantity == quantity && IsEverywhere(definition.Target)))
             fields.Fault("model", at, AuthorSentences.DefinedTwice(line.Left.Word));
-        if (_symbols.Leaves.Exists(leaf => leaf.Quantity == quantity && leaf.Layer == step))
+        if (_symbols.Leaves.Any(leaf => leaf.Quantity == quantity && leaf.Layer == step))
             fields.Fault("model", at, AuthorSentences.DefinedAndDrawn(line.Left.Word));
         if (AdjointOf(line, quantity, lines) is { } of)
         {
@@ -255,7 +265,17 @@ internal sealed class SectionReader
         }
         var source = fields.Text("model");
         if (Understood(fields, "model", at, source, (_, elaboration) => elaboration.Of(line)) is { } defined)
+        {
             _definitions.Add(new(defined.Target, defined.Body));
+            _lines.Add(at);
+        }
+    }
+
+    private void RefuseOutside()
+    {
+        var sizes = _dimensions.Sizes;
+        for (var i = 0; i < _definitions.Count; i++)
+            if (PlaceRanges.Fault(_definitions[i], sizes) is { } sentence) First("model")!.Fault("model", _lines[i], sentence);
     }
 
     private bool IsEverywhere(Formula.Symbol target) =>
@@ -264,7 +284,8 @@ internal sealed class SectionReader
     // delta[t,j] = dL/dz[t,j], unless another line uses delta: then it is a value like any other.
     private Quantity? AdjointOf(Line line, Quantity name, ImmutableArray<Line> lines)
     {
-        if (line.Right is not Written.Slope { Of: Written.Name { Places.IsEmpty: true } of, With: var with } || Names.Loss is null) return null;
+        if (line.Right is not Written.Slope { Of: Written.Name { Places.IsEmpty: true } of, With: var with } || Names.Loss is null)
+            return null;
         if (Names.Named(of.Word).FirstOrDefault() != Names.Loss || lines.Any(other => Mentions.Any(other.Right, word => word == line.Left.Word))) return null;
         if (!with.Places.IsEmpty && !with.Places.Select(Shown).SequenceEqual(line.Left.Places.Select(Shown))) return null;
         return Names.Named(with.Word).FirstOrDefault(quantity =>
@@ -302,60 +323,6 @@ internal sealed class SectionReader
 
     private static IEnumerable<Axis> AxesOf(Formula.Symbol symbol) =>
         symbol.Quantity.Axes.Select((_, place) => symbol.Quantity.AxisAt(place, symbol.Layer));
-
-    private void ReadFunctions()
-    {
-        if (First("functions") is not { } fields || fields.Fields("functions") is not { } functions) return;
-        foreach (var key in functions.Names.ToArray())
-        {
-            var text = functions.Text(key);
-            if (key.Split('(') is [var name, var parameter] && parameter.TrimEnd(')') is { Length: > 0 } letter)
-                ReadDefined(functions, key, name.Trim(), letter, text);
-            else ReadNamed(functions, key, text);
-        }
-    }
-
-    // rho(z): z^2
-    private void ReadDefined(YamlFields functions, string key, string name, string letter, string text)
-    {
-        var variable = Quantity.Scalar(-1000 - Names.Functions.Count, Greek.Canonical(letter));
-        var own = new AuthorNames();
-        own.Quantities.Add(variable);
-        own.Functions.AddRange(Names.Functions);
-        try
-        {
-            var body = new Elaboration(own) { Source = text }.Of(new AuthorParser(text, own.IsFunction, own.IsQuantity).Whole());
-            Names.Functions.Add((name, new Function.Defined(Greek.Canonical(name), variable, body.Formula)));
-        }
-        catch (AuthorFault fault)
-        {
-            functions.Fault(key, $"{AuthorSentences.NoFormulaOf(text, letter)} {fault.Message}");
-        }
-    }
-
-    // "g, sigma": logistic is one function under two names; "f, g": any smooth are two functions
-    private void ReadNamed(YamlFields functions, string key, string text)
-    {
-        var spellings = key.Split(',', StringSplitOptions.TrimEntries);
-        var name = Greek.Canonical(spellings[0]);
-        if (text == "any smooth") ReadOpen(spellings);
-        else if ((FunctionTable.Named(text) ?? new AuthorNames().FunctionOf(text)) is { } function)
-            foreach (var spelling in spellings) Names.Functions.Add((spelling, function with { Name = name }));
-        else
-        {
-            var nearest = KnownNames.Nearest(FunctionTable.Table.Select(row => row.Function.Name), text);
-            functions.Fault(key, AuthorSentences.NoFunction(text, spellings[0], nearest));
-        }
-    }
-
-    private void ReadOpen(string[] names)
-    {
-        foreach (var name in names)
-        {
-            _open.Add(new(Greek.Canonical(name), _open.Count));
-            Names.Functions.Add((name, _open[^1]));
-        }
-    }
 
     private ImmutableArray<Formula> Keep()
     {

@@ -17,7 +17,8 @@ internal sealed partial record SymbolText(bool IsHidden, bool IsStep, string? La
         text = text.Trim();
         var isHidden = Taken(ref text, "hidden");
         var isStep = Taken(ref text, "step");
-        if (LabelPattern().Match(text) is { Success: true } label) return new(isHidden, isStep, label.Groups[1].Value, null, SumsToOne.No, null);
+        if (LabelPattern().Match(text) is { Success: true } label)
+            return new(isHidden, isStep, label.Groups[1].Value, null, SumsToOne.No, null);
         var (sums, over) = (SumsToOne.No, (string?)null);
         if (SumsPattern().Match(text) is { Success: true } match)
         {

@@ -18,7 +18,9 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     // One name of one key.
     private sealed record Entry(YamlFields Fields, string Key, Written.Name Name, SymbolText? Text, ImmutableArray<double> Constants, int[] Sizes);
 
-    public List<Leaf> Leaves { get; } = [];
+    private readonly List<(Leaf Leaf, YamlFields From)> _leaves = [];
+
+    public IReadOnlyList<Leaf> Leaves => [.. _leaves.Select(drawn => drawn.Leaf)];
 
     public HashSet<Quantity> Hidden { get; } = [];
 
@@ -41,7 +43,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             var constants = symbols.Numbers(key);
             var text = constants is null ? SymbolText.Parse(symbols.Optional(key) ?? "") : null;
             if (constants is null && text is null) symbols.Fault(key, OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
-            foreach (var name in NamesIn(symbols, key)) _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
+            foreach (var name in NamesIn(symbols, key))
+                _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
         }
     }
 
@@ -105,7 +108,7 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
         }
         var over = text.Over is { } sum ? quantity.Letters.IndexOf(sum) : -1;
         if (text.Over is { } missing && over < 0) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(missing));
-        Replace(new(quantity, step, text.Domain ?? new([]), text.Sums) { Label = label, SumsOver = over });
+        Replace(entry, new(quantity, step, text.Domain ?? new([]), text.Sums) { Label = label, SumsOver = over });
     }
 
     private void AddConstants(Entry entry, Quantity quantity, Formulas.Tree.Index? step)
@@ -116,14 +119,16 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             return;
         }
         for (var s = 0; s < entry.Sizes.Length; s++) dimensions.Fix(quantity.Axes[s].Dimension, entry.Sizes[s], entry.Fields, entry.Key);
-        Replace(new(quantity, step, new([])) { Constants = entry.Constants });
+        Replace(entry, new(quantity, step, new([])) { Constants = entry.Constants });
     }
 
     // the section's own stands in for the file's
-    private void Replace(Leaf leaf)
+    private void Replace(Entry entry, Leaf leaf)
     {
-        Leaves.RemoveAll(other => other.Quantity == leaf.Quantity && other.Layer == leaf.Layer);
-        Leaves.Add(leaf);
+        var known = _leaves.FindIndex(other => other.Leaf.Quantity == leaf.Quantity && other.Leaf.Layer == leaf.Layer);
+        if (known >= 0 && _leaves[known].From == entry.Fields) entry.Fields.Fault(entry.Key, AuthorSentences.DeclaredTwice(entry.Name.Word));
+        if (known >= 0) _leaves.RemoveAt(known);
+        _leaves.Add((leaf, entry.Fields));
     }
 
     /// <summary>Other ways to write names, of a problem file or of an assignment: <c>write: { yhat: ['\hat y', o], W^2: V }</c>.</summary>

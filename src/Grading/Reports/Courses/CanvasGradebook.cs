@@ -1,7 +1,7 @@
 using CsvHelper;
-using Grading.Problems.Sections;
 using Grading.Submissions;
 using Grading.Wording;
+
 namespace Grading.Reports.Courses;
 
 /// <summary>

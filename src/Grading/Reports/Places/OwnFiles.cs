@@ -1,5 +1,5 @@
 using System.Text;
-using Grading.Problems.Sections;
+
 namespace Grading.Reports.Places;
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+
 namespace Grading.Submissions.Folders;
 
 /// <summary>Who handed in each submission of a Gradescope export, and when, from its <c>submission_metadata.yml</c>.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Grading.Problems.Sections;
 using Grading.Submissions.Ledgers;
+
 namespace Grading.Submissions.Formats;
 
 /// <summary>

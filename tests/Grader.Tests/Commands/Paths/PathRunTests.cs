@@ -2,8 +2,8 @@ using System.CommandLine;
 using Grader.Commands.Grading;
 using Grader.Commands.Paths;
 using Grader.Tests.Scale;
-using Grading.Problems.Sections;
 using Grading.Reports.Places;
+
 namespace Grader.Tests.Commands.Paths;
 
 /// <summary>Whole commands with outputs where they should not be: no file that is read changes by a byte.</summary>

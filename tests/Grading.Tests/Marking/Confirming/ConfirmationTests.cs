@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using Formulas.Names;
 using Grading.Comparing;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Verdicts;
+
 namespace Grading.Tests.Marking.Confirming;
 
 /// <summary>What is right only at the points that everybody can know.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Formulas.Tree;
-using Grading.Problems.Sections;
+
 namespace Grading.Tests.Marking.Generated;
 
 /// <summary>An answer that is made from a seed.</summary>

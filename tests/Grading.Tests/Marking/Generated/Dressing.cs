@@ -1,5 +1,4 @@
 using Formulas.Tree;
-using Grading.Problems.Sections;
 using static Formulas.Tree.Formula;
 
 namespace Grading.Tests.Marking.Generated;

@@ -3,10 +3,10 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using Formulas.Typing;
 using Grading.Comparing;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+
 namespace Grading.Tests.Marking.Generated;
 
 /// <summary>What a tree is worth.</summary>

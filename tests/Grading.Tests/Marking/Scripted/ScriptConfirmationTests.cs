@@ -1,10 +1,10 @@
 using System.Globalization;
 using Formulas.Names;
 using Grading.Comparing;
-using Grading.Problems.Sections;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
+
 namespace Grading.Tests.Marking.Scripted;
 
 /// <summary>Scripts that return the right values without a derivation.</summary>

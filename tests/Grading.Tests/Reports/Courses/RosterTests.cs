@@ -1,10 +1,10 @@
 using System.Text;
-using Grading.Problems.Sections;
 using Grading.Reports.Courses;
 using Grading.Reports.Places;
 using Grading.Reports;
 using Grading.Submissions;
 using Grading.Verdicts;
+
 namespace Grading.Tests.Reports.Courses;
 
 /// <summary>Whose row is whose, and what of a course system's table stays as it is.</summary>
