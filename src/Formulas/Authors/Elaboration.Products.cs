@@ -193,13 +193,22 @@ public sealed partial class Elaboration
         if (!applied.Letters.IsEmpty) throw new AuthorFault(LanguageSentences.NoLetters(applied.Word), applied.At);
         var function = names.FunctionOf(applied.Word)
             ?? throw new AuthorFault(LanguageSentences.UnknownFunction(applied.Word, names.Nearest(applied.Word)), applied.At);
-        if (function.Arity >= 0 && applied.Arguments.Length != function.Arity)
-            throw new AuthorFault(LanguageSentences.Arguments(applied.Word, function.Arity), applied.At);
         var arguments = OnSameLetters([.. applied.Arguments.Select(OfWritten)], applied);
         return new(
-            new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula)]),
+            new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula), .. NotGiven(function, applied)]),
             arguments.Length == 0 ? [] : arguments.MaxBy(argument => argument.Open.Length)!.Open,
             arguments is [{ IsRow: true }]);
+    }
+
+    // What all take for the arguments that are left away at the end: 1 for the slope of elu.
+    private static ReadOnlySpan<Formula> NotGiven(Function function, Written.Applied applied)
+    {
+        if (function.Arity < 0) return [];
+        var lacking = function.Arity - applied.Arguments.Length;
+        ImmutableArray<Formula> defaults = function is Function.Composed composed ? composed.Defaults : [];
+        if (lacking < 0 || lacking > defaults.Length)
+            throw new AuthorFault(LanguageSentences.Arguments(applied.Word, function.Arity), applied.At);
+        return defaults.AsSpan()[^lacking..];
     }
 
     // Several parts, element by element.
