@@ -72,7 +72,7 @@ public sealed class AuthorNames
         foreach (var (spelling, function) in Functions)
             if (Greek.Canonical(spelling) == Greek.Canonical(word)) return function;
         foreach (var (function, spellings) in FunctionTable.Table)
-            if (Array.IndexOf(spellings, word) >= 0) return function;
+            if (Array.IndexOf(spellings, word) >= 0 || function.Name == Greek.Canonical(word)) return function;
         return null;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
 
     private Stretch From(int start) => new(_tokens[start].Start, _tokens[Math.Max(start, _at - 1)].End);
 
-    private AuthorFault Fault(string sentence, int? token = null) =>
+    private AuthorException Fault(string sentence, int? token = null) =>
         new(sentence, new(_tokens[token ?? _at].Start, _tokens[token ?? _at].End)) { Line = _tokens[token ?? _at].Line };
 
     private void Expect(string sign)
@@ -71,7 +71,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
 
     /// <summary>The lines of a model, but for those that can't be read.</summary>
     /// <param name="refuse">Is told the fault of each line that can't be read.</param>
-    public ImmutableArray<Line> Lines(Action<AuthorFault> refuse)
+    public ImmutableArray<Line> Lines(Action<AuthorException> refuse)
     {
         var lines = ImmutableArray.CreateBuilder<Line>();
         while (true)
@@ -82,7 +82,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
             {
                 lines.Add(OneLine());
             }
-            catch (AuthorFault fault)
+            catch (AuthorException fault)
             {
                 refuse(fault);
                 while (Current.Kind is not (AuthorTokenKind.Separator or AuthorTokenKind.End)) _at++;
@@ -104,7 +104,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     }
 
     /// <summary>One expression and nothing else.</summary>
-    /// <exception cref="AuthorFault">It can't be read.</exception>
+    /// <exception cref="AuthorException">It can't be read.</exception>
     public Written Whole()
     {
         var expression = Expression();
@@ -113,7 +113,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     }
 
     /// <summary>Comparisons and nothing else.</summary>
-    /// <exception cref="AuthorFault">They can't be read.</exception>
+    /// <exception cref="AuthorException">They can't be read.</exception>
     public Comparisons Condition()
     {
         var condition = Comparing();
@@ -122,7 +122,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     }
 
     /// <summary>A name with its places and nothing else.</summary>
-    /// <exception cref="AuthorFault">It can't be read.</exception>
+    /// <exception cref="AuthorException">It can't be read.</exception>
     public Written.Name Name()
     {
         if (Current.Kind != AuthorTokenKind.Name) throw Fault(LanguageSentences.NoName(Shown(Current)));
@@ -132,7 +132,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     }
 
     /// <summary><c>name := expression</c>; null where it is no assignment.</summary>
-    /// <exception cref="AuthorFault">It can't be read.</exception>
+    /// <exception cref="AuthorException">It can't be read.</exception>
     public (Written.Name Left, Written Right)? Assignment()
     {
         if (!_tokens.Exists(token => token.Text == ":=")) return null;

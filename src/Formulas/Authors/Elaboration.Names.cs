@@ -14,7 +14,7 @@ public sealed partial class Elaboration
         if (!names.IsQuantity(name.Word) && AdjointNamed(name.Word) is { } adjoint)
             return OfSlope(new(name.At, new Written.Name(name.At, Greek.Spelled(names.Loss!.Name), []), new(name.At, adjoint, name.Places)));
         var (quantity, places) = Resolved(name);
-        if (names.LabelOf(quantity) is { } of) throw new AuthorFault(LanguageSentences.LabelAsValue(Shown(name.At), of), name.At);
+        if (names.LabelOf(quantity) is { } of) throw new AuthorException(LanguageSentences.LabelAsValue(Shown(name.At), of), name.At);
         return Element(name with { Places = places }, quantity);
     }
 
@@ -25,14 +25,14 @@ public sealed partial class Elaboration
         if (Constants.Contains(name.Word)) return Typed.Of(new Constant(name.Word));
         if (names.AxisOf(name.Word) is { } axis)
         {
-            if (axis.Dimension.End is null) throw new AuthorFault(LanguageSentences.LetterAsValue(name.Word, axis), name.At);
+            if (axis.Dimension.End is null) throw new AuthorException(LanguageSentences.LetterAsValue(name.Word, axis), name.At);
             Bound(name.Word, axis, name);
             return Typed.Of(new Position(new(name.Word, 0)));
         }
         if (AdjointNamed(name.Word) is { } with)
             return OfSlope(new(name.At, new Written.Name(name.At, Greek.Spelled(names.Loss!.Name), []), new(name.At, with, [])));
-        if (names.EndOf(name.Word) is { } ordered) throw new AuthorFault(LanguageSentences.EndAsValue(name.Word, ordered), name.At);
-        throw new AuthorFault(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
+        if (names.EndOf(name.Word) is { } ordered) throw new AuthorException(LanguageSentences.EndAsValue(name.Word, ordered), name.At);
+        throw new AuthorException(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
     }
 
     // dW2 is dL/dW2 where nothing else is called so.
@@ -54,14 +54,14 @@ public sealed partial class Elaboration
     private Quantity QuantityOf(Written.Name name, ImmutableArray<Place> places)
     {
         var all = names.Named(name.Word).ToArray();
-        if (all.Length == 0) throw new AuthorFault(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
+        if (all.Length == 0) throw new AuthorException(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
         if (all.Length == 1) return all[0];
-        if (places.IsEmpty) throw new AuthorFault(LanguageSentences.NeedsPlaces(name.Word), name.At);
+        if (places.IsEmpty) throw new AuthorException(LanguageSentences.NeedsPlaces(name.Word), name.At);
         return Array.FindAll(all, quantity => Fits(quantity, places)) switch
         {
             [var only] => only,
-            [] => throw new AuthorFault(LanguageSentences.NoSuchPlaces(Shown(name.At)), name.At),
-            _ => throw new AuthorFault(LanguageSentences.SeveralSuchPlaces(Shown(name.At), name.Word), name.At),
+            [] => throw new AuthorException(LanguageSentences.NoSuchPlaces(Shown(name.At)), name.At),
+            _ => throw new AuthorException(LanguageSentences.SeveralSuchPlaces(Shown(name.At), name.Word), name.At),
         };
     }
 
@@ -86,12 +86,12 @@ public sealed partial class Elaboration
         if (quantity.Layer is { } letter)
         {
             if (places.IsEmpty && _scope.FirstOrDefault(bound => bound.Axis.Dimension == quantity.Steps) is { } at)
-                throw new AuthorFault(LanguageSentences.StepOpen(Shown(name.At), at.Letter), name.At);
+                throw new AuthorException(LanguageSentences.StepOpen(Shown(name.At), at.Letter), name.At);
             step = places.IsEmpty ? new(Fresh(letter), 0) : StepOf(places[next++], quantity, name);
             if (places.IsEmpty) open.Add(new(step.Letter, new(quantity.Steps!, null)));
         }
         if (places.Length - next > quantity.Axes.Length)
-            throw new AuthorFault(
+            throw new AuthorException(
                 LanguageSentences.TooManyPlaces(Shown(name.At), quantity.Axes.Length + (quantity.Layer is null ? 0 : 1)), name.At);
         var (subscripts, labels) = (new Tree.Index[quantity.Axes.Length], new List<(string Letter, Axis Axis, Formula Label)>());
         for (var s = 0; s < subscripts.Length; s++)
@@ -117,12 +117,12 @@ public sealed partial class Elaboration
     private Tree.Index StepOf(Place place, Quantity quantity, Written.Name name)
     {
         if (place is not Place.Combined { Terms: var terms, Offset: var offset } || terms.Length > 1 || terms is [(not 1, _)])
-            throw new AuthorFault(LanguageSentences.NoStep(Shown(name.At)), place.At);
+            throw new AuthorException(LanguageSentences.NoStep(Shown(name.At)), place.At);
         if (terms.IsEmpty) return Tree.Index.Of(offset);
         var letter = terms[0].Letter;
         if (names.EndOf(letter) == quantity.Steps && quantity.Steps is not null) return new(letter, offset);
         if (names.AxisOf(letter) is not { } axis || axis.Dimension != quantity.Steps)
-            throw new AuthorFault(LanguageSentences.NoStep(Shown(name.At)), place.At);
+            throw new AuthorException(LanguageSentences.NoStep(Shown(name.At)), place.At);
         if (!_isTarget) Bound(letter, axis, name);
         return new(letter, offset);
     }
@@ -131,7 +131,7 @@ public sealed partial class Elaboration
     private void Bound(string letter, Axis axis, Written.Name use)
     {
         if (_scope.Any(open => open.Letter == letter) || _named.Exists(open => open.Letter == letter)) return;
-        if (!_isAsked) throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(use.At)), use.At);
+        if (!_isAsked) throw new AuthorException(LanguageSentences.NotBound(letter, Shown(use.At)), use.At);
         _named.Add(new(letter, axis));
         _isNamedFirst ??= true;
     }
@@ -146,7 +146,7 @@ public sealed partial class Elaboration
             case Place.Combined { Letter: { } letter }:
                 var runs = AxisOfLetter(letter, place);
                 if (runs != axis && !(IsUnbound(letter) && runs.Dimension == axis.Dimension))
-                    throw new AuthorFault(LanguageSentences.WrongDimension(Shown(name.At), letter, runs, axis), place.At);
+                    throw new AuthorException(LanguageSentences.WrongDimension(Shown(name.At), letter, runs, axis), place.At);
                 Bound(letter, axis, name);
                 return new(letter, 0);
             case Place.Combined combined: return Combination(combined, name);
@@ -161,7 +161,7 @@ public sealed partial class Elaboration
     {
         foreach (var open in _scope.AddRange(_named))
             if (open.Letter == letter) return open.Axis;
-        return AtLine(names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), at.At));
+        return AtLine(names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), at.At));
     }
 
     // the neurons of layer l, on a line about layer 1
@@ -175,7 +175,7 @@ public sealed partial class Elaboration
         for (var t = combined.Terms.Length - 1; t >= 0; t--)
         {
             var (factor, letter) = combined.Terms[t];
-            Bound(letter, names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), combined.At), name);
+            Bound(letter, names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), combined.At), name);
             index = new Tree.Index(letter, t == 0 ? combined.Offset : 0) { Factor = factor, Plus = index };
         }
         return index!;
@@ -185,11 +185,11 @@ public sealed partial class Elaboration
     {
         var (quantity, places) = Resolved(label);
         if (names.LabelOf(quantity) is not { } of)
-            throw new AuthorFault(LanguageSentences.NoPlace(Shown(label.At)), label.At);
+            throw new AuthorException(LanguageSentences.NoPlace(Shown(label.At)), label.At);
         if (of.Dimension != axis.Dimension)
-            throw new AuthorFault(LanguageSentences.WrongDimension(Shown(use.At), Shown(label.At), of, axis), label.At);
+            throw new AuthorException(LanguageSentences.WrongDimension(Shown(use.At), Shown(label.At), of, axis), label.At);
         var element = Element(label with { Places = places }, quantity);
-        if (!element.IsNumber) throw new AuthorFault(LanguageSentences.NeedsIndices(Shown(label.At)), label.At);
+        if (!element.IsNumber) throw new AuthorException(LanguageSentences.NeedsIndices(Shown(label.At)), label.At);
         var letter = Fresh(axis.Dimension.Letter);
         labels.Add((letter, axis, element.Formula));
         return new(letter, 0);
@@ -226,7 +226,7 @@ public sealed partial class Elaboration
     {
         if (NumberedBy(comparison.Left) is not { } left || NumberedBy(comparison.Right) is not { } right) return;
         if (left.Dimension != right.Dimension)
-            throw new AuthorFault(
+            throw new AuthorException(
                 LanguageSentences.ComparesDimensions(Shown(comparison.Left.At), left, Shown(comparison.Right.At), right), at);
     }
 
@@ -264,7 +264,7 @@ public sealed partial class Elaboration
         {
             Written.Name name => ElementOf(name),
             Written.Slope inner => Inner(inner),
-            _ => throw new AuthorFault(LanguageSentences.NoSlopeHere(Shown(slope.At)), slope.At),
+            _ => throw new AuthorException(LanguageSentences.NoSlopeHere(Shown(slope.At)), slope.At),
         };
         var with = ElementOf(slope.With);
         return Around(numerator, upper => Around(with, lower => OfBoth(upper, lower)).Formula) with

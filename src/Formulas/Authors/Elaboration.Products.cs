@@ -19,7 +19,7 @@ public sealed partial class Elaboration
             return new(new Binary(Operator.Multiply, left.Formula, right.Formula), [.. left.Open, .. right.Open], isRow);
         }
         foreach (var (part, at) in new[] { (left, product.Left), (right, product.Right) })
-            if (part.Open.Length > 2) throw new AuthorFault(LanguageSentences.TooManyOpen(Shown(at.At)), at.At);
+            if (part.Open.Length > 2) throw new AuthorException(LanguageSentences.TooManyOpen(Shown(at.At)), at.At);
         if (left.Open.Length == 1 && right.Open.Length == 1) return OfVectors(product, left, right);
         if (right.IsRow || left.IsRow && right.Open.Length == 1) throw CantMultiply(product, left, right);
         return Contracted(product, left, right) with { IsRow = left.IsRow };
@@ -29,7 +29,7 @@ public sealed partial class Elaboration
     {
         if (left.IsRow && !right.IsRow) return Contracted(product, left, right);
         if (left.IsRow || !right.IsRow)
-            throw new AuthorFault(LanguageSentences.TwoVectors(Shown(product.Left.At), Shown(product.Right.At)), product.At);
+            throw new AuthorException(LanguageSentences.TwoVectors(Shown(product.Left.At), Shown(product.Right.At)), product.At);
         RefuseMixed(left, right, product);
         return new(new Binary(Operator.Multiply, left.Formula, right.Formula), [.. left.Open, .. right.Open]);
     }
@@ -44,7 +44,7 @@ public sealed partial class Elaboration
         return SummedOver(body, last, Reduction.Add);
     }
 
-    private AuthorFault CantMultiply(Written.Joined product, Typed left, Typed right)
+    private AuthorException CantMultiply(Written.Joined product, Typed left, Typed right)
     {
         var instead = right.Open.Length == 2 && right.Open[1].Axis == left.Open[^1].Axis ? $"{Shown(product.Left.At)} {Shown(product.Right.At)}^T"
             : left.Open.Length == 2 && left.Open[0].Axis == right.Open[0].Axis ? $"{Shown(product.Left.At)}^T {Shown(product.Right.At)}"
@@ -78,14 +78,14 @@ public sealed partial class Elaboration
     private Typed Sized(Written.Applied applied)
     {
         if (applied.Arguments is not [Written.Name { Places.IsEmpty: true, Word: var letter }] || !applied.Letters.IsEmpty)
-            throw new AuthorFault(LanguageSentences.SizeOfLetter, applied.At);
-        var axis = names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), applied.At);
+            throw new AuthorException(LanguageSentences.SizeOfLetter, applied.At);
+        var axis = names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), applied.At);
         return Typed.Of(new Extent(axis));
     }
 
     private Typed Reduced(Written.Applied applied)
     {
-        if (applied.Arguments is not [var argument]) throw new AuthorFault(LanguageSentences.OneArgument(applied.Word), applied.At);
+        if (applied.Arguments is not [var argument]) throw new AuthorException(LanguageSentences.OneArgument(applied.Word), applied.At);
         var (body, over) = applied.Letters.IsEmpty ? AllOpen(applied, argument) : Named(applied, argument);
         return applied.Word switch
         {
@@ -101,7 +101,7 @@ public sealed partial class Elaboration
     private (Typed Body, ImmutableArray<OpenAxis> Over) AllOpen(Written.Applied applied, Written argument)
     {
         var body = OfWritten(argument);
-        if (body.IsNumber) throw new AuthorFault(LanguageSentences.NothingOpen(applied.Word, Shown(argument.At)), applied.At);
+        if (body.IsNumber) throw new AuthorException(LanguageSentences.NothingOpen(applied.Word, Shown(argument.At)), applied.At);
         return (body, body.Open);
     }
 
@@ -112,7 +112,7 @@ public sealed partial class Elaboration
         var bound = new HashSet<string>(outer.AddRange(_named).Select(open => open.Letter));
         foreach (var letter in applied.Letters)
         {
-            var axis = AtLine(names.AxisOf(letter) ?? throw new AuthorFault(LanguageSentences.NoDimension(letter), applied.At));
+            var axis = AtLine(names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), applied.At));
             if (!bound.Contains(letter)) _scope = _scope.Add(new(letter, axis));
         }
         var body = OfWritten(argument);
@@ -124,9 +124,9 @@ public sealed partial class Elaboration
             var times = body.Times(axis);
             if (used.Contains(letter))
             {
-                if (times > 0) throw new AuthorFault(LanguageSentences.Mixed(axis, letter), argument.At);
+                if (times > 0) throw new AuthorException(LanguageSentences.Mixed(axis, letter), argument.At);
                 if (bound.Contains(letter) && applied.Word != "softmax")
-                    throw new AuthorFault(LanguageSentences.BoundTwice(letter), applied.At);
+                    throw new AuthorException(LanguageSentences.BoundTwice(letter), applied.At);
                 over.Add(new(letter, axis));
             }
             else over.Add(OpenOnce(applied, argument, body, letter, axis, times));
@@ -137,10 +137,10 @@ public sealed partial class Elaboration
 
     private OpenAxis OpenOnce(Written.Applied applied, Written argument, Typed body, string letter, Axis axis, int times)
     {
-        if (times == 0) throw new AuthorFault(LanguageSentences.SumOfNothing(letter, Shown(argument.At)), applied.At);
+        if (times == 0) throw new AuthorException(LanguageSentences.SumOfNothing(letter, Shown(argument.At)), applied.At);
         if (times == 1) return body.Open.First(open => open.Axis == axis);
         var letters = names.Letters.Where(pair => pair.Value.Dimension == axis.Dimension).Select(pair => pair.Key);
-        throw new AuthorFault(
+        throw new AuthorException(
             LanguageSentences.Twice(
                 Shown(argument.At), axis, $"{applied.Word}({Shown(argument.At)}[{string.Join(",", letters)}]; {letter})"), applied.At);
     }
@@ -170,7 +170,7 @@ public sealed partial class Elaboration
     private Typed Softmax(Written.Applied applied)
     {
         if (applied.Arguments is not [var argument] || applied.Letters.Length > 1)
-            throw new AuthorFault(LanguageSentences.OneArgument(applied.Word), applied.At);
+            throw new AuthorException(LanguageSentences.OneArgument(applied.Word), applied.At);
         var inner = OfWrittenWithin(applied, argument, out var over);
         var exponential = inner with { Formula = new Call(FunctionTable.Exp, 0, [inner.Formula]) };
         var sum = Over(exponential with { Open = [.. exponential.Open, .. over.Where(one => !exponential.Open.Contains(one))] }, over, Reduction.Add);
@@ -180,29 +180,35 @@ public sealed partial class Elaboration
     private Typed OfWrittenWithin(Written.Applied applied, Written argument, out ImmutableArray<OpenAxis> over)
     {
         (var body, over) = applied.Letters.IsEmpty ? AllOpen(applied, argument) : Named(applied, argument);
-        if (over.Length > 1) throw new AuthorFault(LanguageSentences.OneArgument(applied.Word), applied.At);
+        if (over.Length > 1) throw new AuthorException(LanguageSentences.OneArgument(applied.Word), applied.At);
         var letter = over[0].Letter;
         var isIndex = applied.Letters.Contains(letter);
         if (isIndex && !_scope.Any(open => open.Letter == letter))
-            throw new AuthorFault(LanguageSentences.NotBound(letter, Shown(argument.At)), argument.At);
+            throw new AuthorException(LanguageSentences.NotBound(letter, Shown(argument.At)), argument.At);
         return isIndex ? body with { Open = body.Open.Remove(over[0]) } : body;
     }
 
     private Typed OfFunction(Written.Applied applied)
     {
-        if (!applied.Letters.IsEmpty) throw new AuthorFault(LanguageSentences.NoLetters(applied.Word), applied.At);
+        if (!applied.Letters.IsEmpty) throw new AuthorException(LanguageSentences.NoLetters(applied.Word), applied.At);
         var function = names.FunctionOf(applied.Word)
-            ?? throw new AuthorFault(LanguageSentences.UnknownFunction(applied.Word, names.Nearest(applied.Word)), applied.At);
-        var written = applied.Arguments.Select(OfWritten).ToList();
-        if (function is Function.Composed composed && composed.Arity - written.Count is > 0 and var lacking && lacking <= composed.Defaults.Length)
-            written.AddRange(composed.Defaults.AsSpan()[^lacking..].ToArray().Select(Typed.Of)); // huber(r)
-        if (function.Arity >= 0 && written.Count != function.Arity)
-            throw new AuthorFault(LanguageSentences.Arguments(applied.Word, function.Arity), applied.At);
-        var arguments = OnSameLetters([.. written], applied);
+            ?? throw new AuthorException(LanguageSentences.UnknownFunction(applied.Word, names.Nearest(applied.Word)), applied.At);
+        var arguments = OnSameLetters([.. applied.Arguments.Select(OfWritten)], applied);
         return new(
-            new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula)]),
+            new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula), .. NotGiven(function, applied)]),
             arguments.Length == 0 ? [] : arguments.MaxBy(argument => argument.Open.Length)!.Open,
             arguments is [{ IsRow: true }]);
+    }
+
+    // What all take for the arguments that are left away at the end: 1 for the slope of elu.
+    private static ReadOnlySpan<Formula> NotGiven(Function function, Written.Applied applied)
+    {
+        if (function.Arity < 0) return [];
+        var lacking = function.Arity - applied.Arguments.Length;
+        ImmutableArray<Formula> defaults = function is Function.Composed composed ? composed.Defaults : [];
+        if (lacking < 0 || lacking > defaults.Length)
+            throw new AuthorException(LanguageSentences.Arguments(applied.Word, function.Arity), applied.At);
+        return defaults.AsSpan()[^lacking..];
     }
 
     // Several parts, element by element.

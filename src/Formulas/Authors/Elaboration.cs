@@ -32,7 +32,7 @@ public sealed partial class Elaboration(AuthorNames names)
     public sealed record Asked(Formula Formula, ImmutableArray<FreeIndex> Free, string? Step);
 
     /// <summary>The definition on a line.</summary>
-    /// <exception cref="AuthorFault">The line has no meaning, or two.</exception>
+    /// <exception cref="AuthorException">The line has no meaning, or two.</exception>
     public Defined Of(Line line)
     {
         _isTarget = true;
@@ -45,7 +45,7 @@ public sealed partial class Elaboration(AuthorNames names)
     }
 
     /// <summary>A number, or a value that has no letters free: a condition or a size.</summary>
-    /// <exception cref="AuthorFault">It has no meaning, or two.</exception>
+    /// <exception cref="AuthorException">It has no meaning, or two.</exception>
     public Asked Of(Written written)
     {
         (_scope, _step, _isAsked) = ([], null, true);
@@ -53,7 +53,7 @@ public sealed partial class Elaboration(AuthorNames names)
     }
 
     /// <summary>A condition that holds where it holds for every element.</summary>
-    /// <exception cref="AuthorFault">It has no meaning, or two.</exception>
+    /// <exception cref="AuthorException">It has no meaning, or two.</exception>
     public Formula Of(Comparisons condition)
     {
         ImmutableArray<OpenAxis> letters = [.. PlaceLetters.In(condition).Where(letter => names.AxisOf(letter) is not null)
@@ -75,9 +75,9 @@ public sealed partial class Elaboration(AuthorNames names)
             if (node is not Symbol { Layer: { Letter: var other, Offset: var offset }, Quantity: var quantity } symbol || other != letter)
                 continue;
             if (offset < 0 && quantity.FirstLayer > 0)
-                throw new AuthorFault(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")), line.Right.At);
+                throw new AuthorException(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")), line.Right.At);
             if (offset > quantity.Beyond)
-                throw new AuthorFault(
+                throw new AuthorException(
                     LanguageSentences.ComesAfter(Use(symbol, $"{letter}+{offset}"), Use(symbol, $"{quantity.Steps!.End}+{offset}")), line.Right.At);
         }
     }
@@ -94,7 +94,7 @@ public sealed partial class Elaboration(AuthorNames names)
         var subscripts = ImmutableArray.CreateBuilder<Tree.Index>();
         foreach (var place in left.Places)
         {
-            if (place is not Place.Combined combined) throw new AuthorFault(LanguageSentences.NoName(Shown(place.At)), place.At);
+            if (place is not Place.Combined combined) throw new AuthorException(LanguageSentences.NoName(Shown(place.At)), place.At);
             var isStep = quantity.Layer is not null && step is null && subscripts.Count == 0 && place == left.Places[0];
             if (isStep) step = StepOf(combined, quantity, left);
             if (combined.Letter is { } letter && names.AxisOf(letter) is { } axis)
@@ -102,7 +102,7 @@ public sealed partial class Elaboration(AuthorNames names)
                 letters.Add(new(letter, AtStep(axis, step)));
                 if (!isStep) subscripts.Add(new(letter, 0));
             }
-            else if (!isStep) throw new AuthorFault(LanguageSentences.NoDimension(Shown(place.At)), place.At);
+            else if (!isStep) throw new AuthorException(LanguageSentences.NoDimension(Shown(place.At)), place.At);
         }
         return (new(quantity, subscripts.ToImmutable(), step), letters.ToImmutable());
     }
@@ -125,22 +125,22 @@ public sealed partial class Elaboration(AuthorNames names)
             var place = open.FindIndex(one => one.Axis == axis);
             if (used.Contains(letter))
             {
-                if (place >= 0) throw new AuthorFault(LanguageSentences.Mixed(axis, letter), line.Right.At);
+                if (place >= 0) throw new AuthorException(LanguageSentences.Mixed(axis, letter), line.Right.At);
             }
             else if (place >= 0)
             {
                 renamed.Add((open[place].Letter, letter));
                 open.RemoveAt(place);
             }
-            else if (!isFill && axis.Dimension.End is null) throw NotSpread(line, right, axis, letter);
+            else if (!isFill && axis.Dimension.End is null) throw NotSpread(line, right, axis);
         }
         if (open.Count > 0)
-            throw new AuthorFault(
+            throw new AuthorException(
                 LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))), line.Right.At);
         return right.Renamed(renamed.ToImmutable()).Formula;
     }
 
-    private AuthorFault NotSpread(Line line, Typed right, Axis axis, string letter)
+    private AuthorException NotSpread(Line line, Typed right, Axis axis)
     {
         var instead = line.Right is Written.Applied { Letters.IsEmpty: true, Arguments: [var inner], Word: var word }
             && AuthorNames.Reductions.Contains(word) && OpenOf(inner) is { } others
@@ -155,7 +155,7 @@ public sealed partial class Elaboration(AuthorNames names)
         {
             return OfWritten(written).Open;
         }
-        catch (AuthorFault)
+        catch (AuthorException)
         {
             return null;
         }
@@ -245,12 +245,12 @@ public sealed partial class Elaboration(AuthorNames names)
         Written.Name name => OfName(name),
         Written.Negated negated => OfWritten(negated.Operand) is var inner ? inner with { Formula = new Negate(inner.Formula) } : throw new UnreachableException(),
         Written.Joined { Operator: Operator.MatrixProduct } product => Product(product),
-        Written.Joined { Operator: Operator.Power, Left: Written.Bars bars, Right: Written.Number { Digits: "2" } } square => Square(square, bars),
+        Written.Joined { Operator: Operator.Power, Left: Written.Bars bars, Right: Written.Number { Digits: "2" } } => Square(bars),
         Written.Joined joined => Elementwise(joined),
         Written.Transposed transposed => Transposed(transposed),
         Written.Bars bars => OfWritten(bars.Operand) is { IsNumber: true } number
             ? Typed.Of(new Call(FunctionTable.Abs, 0, [number.Formula]))
-            : throw new AuthorFault(LanguageSentences.BarsOfArray(Shown(bars.Operand.At)), bars.At),
+            : throw new AuthorException(LanguageSentences.BarsOfArray(Shown(bars.Operand.At)), bars.At),
         Written.Bracket bracket => Chosen(bracket.Condition, Typed.Of(Integer(1)), Typed.Of(Integer(0)), bracket.At),
         Written.Where where => Chosen(where.Condition, OfWritten(where.Then), OfWritten(where.Else), where.At),
         Written.Applied applied => OfApplied(applied),
@@ -259,7 +259,7 @@ public sealed partial class Elaboration(AuthorNames names)
     };
 
     // |W|^2 is the sum of squares; of a number it is its square
-    private Typed Square(Written.Joined square, Written.Bars bars)
+    private Typed Square(Written.Bars bars)
     {
         var inner = OfWritten(bars.Operand);
         var squared = inner with { Formula = new Binary(Operator.Power, inner.Formula, Integer(2)), IsRow = false };
@@ -279,7 +279,7 @@ public sealed partial class Elaboration(AuthorNames names)
     {
         foreach (var open in part.Open)
             if (part.Times(open.Axis) > 1)
-                throw new AuthorFault(
+                throw new AuthorException(
                     LanguageSentences.Twice(Shown(power.Left.At), open.Axis, $"{Shown(power.Left.At)}[i,j]^{Shown(power.Right.At)}"), power.At);
     }
 
@@ -297,7 +297,7 @@ public sealed partial class Elaboration(AuthorNames names)
             var (ofLeft, ofRight) = (left.Times(open.Axis), right.Times(open.Axis));
             if (ofLeft == 0) continue;
             if (ofLeft != ofRight)
-                throw new AuthorFault(LanguageSentences.Twice(Shown(at.At), open.Axis, "M[i,j]*w[j]"), at.At);
+                throw new AuthorException(LanguageSentences.Twice(Shown(at.At), open.Axis, "M[i,j]*w[j]"), at.At);
             var same = left.Open.First(one => one.Axis == open.Axis && !taken.Contains(one));
             taken.Add(same);
             renamed.Add((open.Letter, same.Letter));
@@ -321,7 +321,7 @@ public sealed partial class Elaboration(AuthorNames names)
         var used = LettersIn(part.Formula);
         foreach (var (letter, axis) in _scope.AddRange(_named))
             if (used.Contains(letter) && open.Any(one => one.Axis == axis))
-                throw new AuthorFault(LanguageSentences.Mixed(axis, letter), at.At);
+                throw new AuthorException(LanguageSentences.Mixed(axis, letter), at.At);
     }
 
     private Typed Transposed(Written.Transposed transposed)
@@ -332,7 +332,7 @@ public sealed partial class Elaboration(AuthorNames names)
             0 => inner,
             1 => inner with { IsRow = !inner.IsRow },
             2 => inner with { Open = [inner.Open[1], inner.Open[0]] },
-            _ => throw new AuthorFault(LanguageSentences.TransposeOfMore(Shown(transposed.Operand.At)), transposed.At),
+            _ => throw new AuthorException(LanguageSentences.TransposeOfMore(Shown(transposed.Operand.At)), transposed.At),
         };
     }
 }

@@ -94,14 +94,14 @@ public sealed class AuthorParserTests
             Assert.Equal(tree, WrittenText.Of(Parser(text).Whole()));
             return;
         }
-        var refused = Assert.Throws<AuthorFault>(() => Parser(text).Whole());
+        var refused = Assert.Throws<AuthorException>(() => Parser(text).Whole());
         Assert.Equal(fault, text[..refused.At.Start] + "«" + text[refused.At.Start..refused.At.End] + "»" + text[refused.At.End..]);
         Assert.Matches("^[A-Z\"|].*[.?]$", refused.Message);
     }
 
     [Fact]
     public void The_nearest_name_is_told() =>
-        Assert.Equal("There is no yy (y?).", Assert.Throws<AuthorFault>(() => Parser("dL/dyy").Whole()).Message);
+        Assert.Equal("There is no yy (y?).", Assert.Throws<AuthorException>(() => Parser("dL/dyy").Whole()).Message);
 
     [Theory]
     [InlineData("z = w*x\n\nL = z^2", "z := (* w x) @0 | L := (^ z 2) @2")]
@@ -116,7 +116,7 @@ public sealed class AuthorParserTests
     [Fact]
     public void Every_line_that_can_not_be_read_is_told_and_the_others_are_read()
     {
-        var faults = new List<AuthorFault>();
+        var faults = new List<AuthorException>();
         var lines = Parser("z = w*\ny = x + 1\n3 = x\nL = (y\n)^2").Lines(faults.Add);
         Assert.Equal(["y", "L"], lines.Select(line => line.Left.Word));
         Assert.Equal([(0, LanguageSentences.NoFactor("the end of the line")), (2, LanguageSentences.NoLine("3"))],
@@ -141,5 +141,5 @@ public sealed class AuthorParserTests
     [Fact]
     public void What_is_nested_too_deeply_is_refused() => Assert.Equal(
         LanguageSentences.TooDeep,
-        Assert.Throws<AuthorFault>(() => Parser(new string('(', 80) + "x" + new string(')', 80)).Whole()).Message);
+        Assert.Throws<AuthorException>(() => Parser(new string('(', 80) + "x" + new string(')', 80)).Whole()).Message);
 }

@@ -29,7 +29,7 @@ public sealed class AuthorTokensTests
     [InlineData("a = {b}", '{', 4, 0)]
     public void A_sign_without_meaning_is_told_with_its_place(string text, char sign, int start, int line)
     {
-        var fault = Assert.Throws<AuthorFault>(() => AuthorTokens.Of(text));
+        var fault = Assert.Throws<AuthorException>(() => AuthorTokens.Of(text));
         Assert.Equal((LanguageSentences.UnknownSign(sign), new Stretch(start, start + 1), line), (fault.Message, fault.At, fault.Line));
     }
 

@@ -96,5 +96,5 @@ public sealed class ElaborationTests
     [InlineData("x = f(x, z)")]
     [InlineData("x = f(x; n)")]
     public void What_has_two_meanings_or_none_is_refused(string line) =>
-        Assert.Matches(@"^\S.*[.?]$", Assert.Throws<AuthorFault>(() => SmallWorld.Line(line)).Message);
+        Assert.Matches(@"^\S.*[.?]$", Assert.Throws<AuthorException>(() => SmallWorld.Line(line)).Message);
 }

@@ -17,7 +17,8 @@ public sealed class DefinedFunctionsTests
         .. FunctionTable.Table.Where(row => row.Function.Arity == 1)
             .Select(row => AboveOne.Contains(row.Function.Name) ? $"{row.Function.Name}(z + 1)" : $"{row.Function.Name}(z)"),
         .. FunctionTable.Table.Where(row => row.Function.Arity != 1)
-            .SelectMany(row => new[] { $"{row.Function.Name}(z, 0.5)", $"{row.Function.Name}(0.5, z, z^2)" }),
+            .SelectMany(row => new[] { $"{row.Function.Name}(z, 0.5)", $"{row.Function.Name}(0.5, z, z^2)" }
+                .Where((_, more) => row.Function.Arity < 0 || row.Function.Arity == 2 + more)),
         "max(z, 0)", "min(z, 0.3)", "z^2", "z^(-1)", "z^0.5", "2^z", "z^z", "1/z", "exp(-z)/z", "|z|", "[z > 0.5]*z", "3", "-z",
     ];
 
@@ -63,7 +64,7 @@ public sealed class DefinedFunctionsTests
         }
         catch (ProblemFileException e)
         {
-            Assert.All(e.Faults, fault => Assert.Contains("can't be differentiated again", fault.Sentence, StringComparison.Ordinal));
+            Assert.All(e.Faults, fault => Assert.Contains("two times are possible", fault.Sentence, StringComparison.Ordinal));
         }
     }
 }

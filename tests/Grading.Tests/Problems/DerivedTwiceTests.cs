@@ -19,7 +19,9 @@ public sealed class DerivedTwiceTests
     private const int Seeds = 5;
 
     public static IEnumerable<object[]> Networks =>
-        from problem in Repository.Problems from section in problem.Sections where section.Model.Loss is not null select new object[] { problem.Id, section.Name };
+        from problem in Repository.Problems from section in problem.Sections
+        where section.Model.Loss is not null && section.Name != "a method of C#" // the network of another section, with a function that is known
+        select new object[] { problem.Id, section.Name };
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -35,7 +35,7 @@ public sealed class MisspeltNamesTests
           update: { question: 'What is the new weight?', ask: update weight, step: rate, given: [dLoss/dnet] }
           number: { question: 'How large is the loss?', ask: Loss, decimals: 3, follows: { formula: weight } }
           choice: { question: 'Which?', choices: [{ text: small }, { text: large }], answer: 1 }
-          script: { question: 'Write it.', signature: 'double[] Delta(double[][] w, double[] next, double[] z)', reference: logistic-hidden-delta }
+          script: { question: 'Write it.', ask: dLoss/dnet, as: code }
         """;
 
     // A name in its place, what is typed instead, where that is told, and the nearest name; none where the sentence lists what there is.
@@ -59,8 +59,7 @@ public sealed class MisspeltNamesTests
         { "ask: Loss,", "ask: Losss,", "26: parts.number.ask:", "Loss" },
         { "follows: { formula:", "follows: { fromula:", "26: parts.number.follows.fromula:", "formula" },
         { "formula: weight }", "formula: wieght }", "26: parts.number.follows.formula:", "weight" },
-        { "reference: logistic-hidden-delta", "reference: logistic-hiden-delta", "28: parts.script.reference:", "logistic-hidden-delta" },
-        { "double[][] w,", "double[] w,", "28: parts.script.signature:", "" },
+        { "ask: dLoss/dnet, as", "ask: dLoss/dnte, as", "28: parts.script.ask:", "net" },
         { "parts:\n", "hand-derived: ItakuraSatioNet\nparts:\n", "17: hand-derived:", "ItakuraSaitoNet" },
     };
 

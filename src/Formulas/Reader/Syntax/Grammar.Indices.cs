@@ -290,7 +290,7 @@ internal ref partial struct Grammar
     }
 
     // h_t, x_{t-1,d}: places fill in the order of the declaration, and the step is the first.
-    private readonly bool TakeStepBelow(ref Scripts scripts)
+    private static bool TakeStepBelow(ref Scripts scripts)
     {
         if (scripts.Subscripts.Count == 0) return true;
         scripts.Layer = scripts.Subscripts[0];

@@ -244,7 +244,7 @@ internal sealed partial class DimensionsReader(AuthorNames names)
             else if (value > LargestSize) Tell(entry, AuthorSentences.SizeLimit(LargestSize, DeepestNet));
             sizes[dimension.Id] = [(int)Math.Clamp(Math.Floor(value), 1, LargestSize)];
         }
-        catch (AuthorFault fault)
+        catch (AuthorException fault)
         {
             if (isLast) Tell(entry, fault.Message);
         }

@@ -36,7 +36,7 @@ internal sealed class FunctionsReader(AuthorNames names, List<Function.Open> ope
             var body = new Elaboration(own) { Source = text }.Of(new AuthorParser(text, own.IsFunction, own.IsQuantity).Whole());
             names.Functions.Add((name, new Function.Defined(Greek.Canonical(name), variable, body.Formula)));
         }
-        catch (AuthorFault fault)
+        catch (AuthorException fault)
         {
             functions.Fault(key, $"{AuthorSentences.NoFormulaOf(text, letter)} {fault.Message}");
         }

@@ -15,7 +15,7 @@ internal sealed class ModelLines(AuthorNames names)
     private readonly List<(string Name, ImmutableArray<Dimension> Dimensions, List<Use> Uses)> _groups = [];
 
     /// <summary>Takes note of a declaration; a fault where its places are none.</summary>
-    /// <exception cref="AuthorFault">A place is neither a letter of a dimension nor a step.</exception>
+    /// <exception cref="AuthorException">A place is neither a letter of a dimension nor a step.</exception>
     public void Note(Written.Name name)
     {
         Place.Combined? step = null;
@@ -23,14 +23,14 @@ internal sealed class ModelLines(AuthorNames names)
         for (var p = 0; p < name.Places.Length; p++)
         {
             var place = name.Places[p] as Place.Combined
-                ?? throw new AuthorFault($"{name.Word} is declared by letters of dimensions.", name.At);
+                ?? throw new AuthorException($"{name.Word} is declared by letters of dimensions.", name.At);
             var axis = place.Letter is { } letter ? names.AxisOf(letter) : null;
             if (axis is null ? place.Terms.IsEmpty || place.Terms is [(1, var end)] && names.EndOf(end) is not null : axis.Dimension.End is not null)
             {
-                if (p > 0) throw new AuthorFault($"In {name.Word} the step or layer should stand first.", place.At);
+                if (p > 0) throw new AuthorException($"In {name.Word} the step or layer should stand first.", place.At);
                 step = place;
             }
-            else if (axis is null) throw new AuthorFault($"{place.Letter ?? "This"} is no letter of a dimension.", place.At);
+            else if (axis is null) throw new AuthorException($"{place.Letter ?? "This"} is no letter of a dimension.", place.At);
             else letters.Add(place.Letter!);
         }
         var canonical = Greek.Canonical(name.Word);

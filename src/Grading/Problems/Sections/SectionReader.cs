@@ -98,7 +98,7 @@ internal sealed class SectionReader
         {
             return read(ParserOf(text), new(Names) { Source = text });
         }
-        catch (AuthorFault fault)
+        catch (AuthorException fault)
         {
             fields.Fault(field, line + fault.Line, fault.Message);
             return null;
@@ -176,7 +176,7 @@ internal sealed class SectionReader
         bool IsQuantity(string word) => words.Contains(word) || Names.IsQuantity(word)
             || word.Split('_') is [var name, var below] && words.Contains(name) && below.All(letter => Names.AxisOf($"{letter}") is not null);
         var isWhole = true;
-        void Refuse(AuthorFault fault)
+        void Refuse(AuthorException fault)
         {
             isWhole = false;
             fields.Fault("model", fields.LineOf("model") + fault.Line, OldFields.OfLine(text, fault.Line) ?? fault.Message);
@@ -189,7 +189,7 @@ internal sealed class SectionReader
             }.Lines(Refuse);
             return isWhole ? lines : null;
         }
-        catch (AuthorFault fault)
+        catch (AuthorException fault)
         {
             Refuse(fault);
             return null;
@@ -219,7 +219,7 @@ internal sealed class SectionReader
         {
             _declared.Note(name);
         }
-        catch (AuthorFault fault)
+        catch (AuthorException fault)
         {
             fields.Fault(field, line, $"{AuthorSentences.InName(name.Word)} {fault.Message}");
         }

@@ -76,7 +76,7 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
         {
             return new AuthorParser(text, _ => false, _ => false).Name();
         }
-        catch (AuthorFault)
+        catch (AuthorException)
         {
             symbols.Fault(key, OldFields.OfName(text) ?? AuthorSentences.NoName(text));
             return null;

@@ -2,7 +2,7 @@ namespace Formulas.Authors;
 
 /// <summary>What an author wrote cannot be used, or has two readings: the sentence, and where.</summary>
 /// <param name="sentence">From <see cref="LanguageSentences"/>.</param>
-public sealed class AuthorFault(string sentence, Stretch at) : Exception(sentence)
+public sealed class AuthorException(string sentence, Stretch at) : Exception(sentence)
 {
     public Stretch At { get; } = at;
 
