@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Names;
 using Formulas.Tree;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;

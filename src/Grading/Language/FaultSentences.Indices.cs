@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Formulas.Names;
 using Formulas.Tree;
 using Formulas.Typing;
 

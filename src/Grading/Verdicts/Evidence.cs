@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Formulas.Names;
 using Formulas.Tree;

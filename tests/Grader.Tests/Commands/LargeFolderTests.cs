@@ -76,7 +76,7 @@ public sealed class LargeFolderTests : IDisposable
         }
     }
 
-    private string Graded(string sheet, params string[] options)
+    private static string Graded(string sheet, params string[] options)
     {
         var results = Path.Combine(Path.GetDirectoryName(sheet)!, "other.csv");
         Assert.Equal(0, GraderProgram.Run(["grade", sheet, "--out", results, .. options]).Exit);

@@ -3,7 +3,6 @@ using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Problems.Sections;
-using Grading.Problems;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;

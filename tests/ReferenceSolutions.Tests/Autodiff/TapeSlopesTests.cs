@@ -1,5 +1,4 @@
 using Formulas.Evaluating;
-using Formulas.Names;
 using Formulas.Numbers;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.Sampling;

@@ -1,5 +1,4 @@
 using Grading.Problems.Sections;
-using Grading.Problems;
 using ReferenceSolutions.Sampling.Beyond;
 using ReferenceSolutions.Sampling;
 using ReferenceSolutions;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Formulas.Authors;
 using Formulas.Names;
 using Formulas.Tree;
-using ReferenceSolutions;
 
 namespace Grading.Problems.Sections;
 

@@ -2,7 +2,6 @@ using Grading.Assignments;
 using Grading.Marking.Choices;
 using Grading.Problems;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Tests.Marking.Choices;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Reader;
 using Formulas.Tree;
-using Tests.Shared;
 using Grading.Assignments;
 using Grading.Problems;
 using static Formulas.Tree.Formula;

@@ -2,7 +2,6 @@ using Grading.Assignments;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grading.Tests.Marking.Tables;
 
