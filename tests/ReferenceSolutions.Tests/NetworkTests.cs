@@ -14,7 +14,6 @@ public sealed class NetworkTests
     [InlineData("x = x + w; L = x^2", "The definition of x leads back to itself.")]
     [InlineData("x = L; L = x^2*w", "The definition of x leads back to itself.")]
     [InlineData("x = w; z = dL/dx; L = z^2", "The model uses the derivative by x; a forward model has values only.")]
-    [InlineData("x = w; z = sigma''(x); L = z^2", "The model differentiates sigma three times; two times are possible.")]
     [InlineData("x = w; z = sum_{i=1}^{30000} x; L = z^2", "The model is too large: its sums have too many terms.")]
     public void What_is_wrong_with_a_model_is_said(string definitions, string sentence)
     {
