@@ -17,10 +17,10 @@ public sealed class DerivedTwiceTests
 {
     private const int Seeds = 5;
 
+    // The method of C# is about the network of another section, with a function that is known.
     public static IEnumerable<object[]> Networks =>
         from problem in Repository.Problems
         from section in problem.Sections
-        // the method of C# is about the network of another section, with a function that is known
         where section.Model.Loss is not null && section.Name != "a method of C#"
         select new object[] { problem.Id, section.Name };
 
