@@ -73,8 +73,8 @@ public sealed record Model
     /// <summary>The sizes of the networks that are sampled, each of all dimensions.</summary>
     public ImmutableArray<Sizes> Sizes { get; init; } = [Formulas.Evaluating.Sizes.None];
 
-    /// <summary>Sizes of networks that methods are tried at, too: one dimension is longer than anybody writes down.</summary>
-    public ImmutableArray<Sizes> LongSizes { get; init; } = [];
+    /// <summary>Sizes of networks that methods are tried at, too: of one element, square ones, longer ones than anybody writes down.</summary>
+    public ImmutableArray<Sizes> OtherSizes { get; init; } = [];
 
     /// <summary>How many points there are in all, over all sizes.</summary>
     public int PointCount { get; init; } = 64;

@@ -94,9 +94,6 @@ public abstract record Formula
 
         /// <summary>Which axis of a matrix runs, 0 or 1, where the sum has no letter (np.sum(x, axis=0)); null for all there are.</summary>
         public int? Along { get; init; }
-
-        /// <summary>The sum with a dummy that is called like that of all others, to compare them by.</summary>
-        public Formula OfOneName() => new Sum("·k", Range, Renaming.Of(Body, [(Letter, new("·k", 0))])) { By = By };
     }
 
     /// <summary>The number that an index has: s in β^s, c in [c = y_n].</summary>

@@ -22,6 +22,9 @@ public static class Renaming
         _ => Walks.WithOperands(formula, inner => Of(inner, letters)),
     };
 
+    /// <summary>The sum with a dummy that is called like that of all others, to compare them by.</summary>
+    public static Sum OfOneName(Sum sum) => sum with { Letter = "·k", Body = Of(sum.Body, [(sum.Letter, new("·k", 0))]) };
+
     private static Sum Of(Sum sum, ImmutableArray<(string Letter, Index By)> letters)
     {
         var dummy = sum.Letter;

@@ -32,8 +32,18 @@ public sealed partial class IndexTyping
     {
         foreach (var convention in ByName)
             if (OfConvention(formula, convention, vocabulary, leftSide).Formula is { } named) return named;
-        return WithOnes(formula) is { } ones ? OfConvention(ones, default, vocabulary, leftSide).Formula : null;
+        if (WithOnes(formula) is { } ones && OfConvention(ones, default, vocabulary, leftSide).Formula is { } counted) return counted;
+        var plain = Walks.Replace(formula, PlainIn);
+        return plain == formula ? null : OfConventions(OfConvention, plain, vocabulary, leftSide).Formulas.FirstOrDefault();
     }
+
+    // keepdims=True beside vectors that are columns, too
+    private static Formula? PlainIn(Formula node) => node switch
+    {
+        Column { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
+        Transpose { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
+        _ => null,
+    };
 
     private static bool IsOfElements(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
@@ -88,7 +98,7 @@ public sealed partial class IndexTyping
     }
 
     private static HashSet<Formula> ProductsIn(Formula formula) =>
-        [.. Walks.Nodes(formula).OfType<Sum>().Select(sum => Unsigned(sum.OfOneName()))];
+        [.. Walks.Nodes(formula).OfType<Sum>().Select(sum => Unsigned(Renaming.OfOneName(sum)))];
 
     private static Formula Unsigned(Formula formula) => Walks.Replace(formula, node => node is Negate negate ? Unsigned(negate.Operand) : null);
 

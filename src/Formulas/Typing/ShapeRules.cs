@@ -72,8 +72,11 @@ internal sealed class ShapeRules(Convention convention)
 
     // In an unusual convention nobody adds u v^T, which would be a number, to a matrix.
     private static bool AreOddTerms(Binary sum, Shape left, Shape right) =>
-        left is Shape.Scalar && right is not Shape.Scalar && MatrixForm.IsWhole(sum.Left)
-        || right is Shape.Scalar && left is not Shape.Scalar && MatrixForm.IsWhole(sum.Right);
+        left is Shape.Scalar && right is not Shape.Scalar && HasArrays(sum.Left)
+        || right is Shape.Scalar && left is not Shape.Scalar && HasArrays(sum.Right);
+
+    private static bool HasArrays(Formula formula) =>
+        Walks.First(formula, static node => node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true }) is not null;
 
     private Shape Of(Condition condition)
     {
@@ -94,8 +97,16 @@ internal sealed class ShapeRules(Convention convention)
     {
         (Shape.Matrix matrix, 0) => new Shape.Vector(matrix.Columns),
         (Shape.Matrix matrix, 1) => new Shape.Vector(matrix.Rows),
+        ({ Axis: not null } vector, not null) => NoSuchAxis(vector),
         _ => new Shape.Scalar(),
     };
+
+    // of what others hold as columns, or as rows of samples
+    private Shape.Scalar NoSuchAxis(Shape vector)
+    {
+        Fault ??= new IndexFault.Shapes(ShapeFault.Unclear, vector, new Shape.Scalar());
+        return new();
+    }
 
     // 9 branches: a table with one row for each two shapes that have a product
     private Shape Product(Shape left, Shape right) => (left, right) switch

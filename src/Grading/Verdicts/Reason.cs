@@ -189,6 +189,7 @@ public abstract record Reason
         _ => WordOfTheRest,
     };
 
+    // 24 branches: a row for each kind
     private string WordOfTheRest => this switch
     {
         NoOption => "no-option",

@@ -55,6 +55,7 @@ public static partial class StudentSentences
         _ => OfChoiceOrFile(reason),
     };
 
+    // 22 branches: a row for each kind
     private static string OfChoiceOrFile(Reason reason) => reason switch
     {
         Reason.Chosen => "",

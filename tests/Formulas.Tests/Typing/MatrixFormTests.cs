@@ -105,8 +105,8 @@ public sealed class MatrixFormTests
         Assert.Equal(read, Arrays.Read(asks, answer));
 
     [Theory]
-    [InlineData("PQ", "p_i q", "shape?")]
-    [InlineData("PQ", "p q_j", "shape?")]
+    [InlineData("PQ", "p_i q", "(* p_i q_j)")] // nothing else can be of its dimensions
+    [InlineData("PQ", "p q_j", "(* p_i q_j)")]
     [InlineData("PP", "p_i r", "shape?")]
     [InlineData("PP", "p r_h", "shape?")]
     public void An_element_beside_a_whole_vector_is_asked_about(string asks, string answer, string read) =>
@@ -134,9 +134,9 @@ public sealed class MatrixFormTests
     [InlineData("", @"\mathbf{1} \mathbf{1}", "(* 1 1)")]
     [InlineData("PQ", @"p \mathbf{1}^T", "shape?")]
     [InlineData("PQ", @"\mathbf{1} q^T", "shape?")]
-    [InlineData("P", "A.sum(axis=1)", "(sum[k] (* A_ik 1))")]
-    [InlineData("Q", "A.sum(axis=0)", "(sum[k] (* 1 A_kj))")]
-    [InlineData("P", "A.sum(axis=0)", "shape?")]
+    [InlineData("P", "A.sum(axis=1)", "(sum[k] A_ik)")]
+    [InlineData("Q", "A.sum(axis=0)", "(sum[k] A_kj)")]
+    [InlineData("P", "A.sum(axis=0)", "shape")]
     [InlineData("Q", "(np.ones(n) * 2) @ A", "(sum[k] (* (* 1 2) A_kj))")]
     [InlineData("Q", "(2 * np.ones(n)) @ A", "(sum[k] (* (* 2 1) A_kj))")]
     [InlineData("Q", "(np.ones(n) * q) @ A", "shape?")]

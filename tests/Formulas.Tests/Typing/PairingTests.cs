@@ -71,7 +71,7 @@ public sealed class PairingTests
     [InlineData("PQ", "A⊙B", "shapes")]
     [InlineData("P", "p⊙r", "(* p_i r_i)")]
     [InlineData("PQ", "A⊙q", "(* A_ij q_j)")]
-    [InlineData("PQ", "A⊙p", "shapes")]
+    [InlineData("PQ", "A⊙p", "(* A_ij p_i)")]
     [InlineData("", "p⊙r", "shape")]
     [InlineData("P", "p^T⊙r", "(* p_i r_i)")]
     [InlineData("P", "p⊙r^T", "(* p_i r_i)")]

@@ -77,7 +77,6 @@ public sealed class HardPairsTests
     [InlineData(BothSigns, "x", "x + sign(ln(-1))")]
     [InlineData(BothSigns, "x", "x*step(ln(-1))")]
     [InlineData(BothSigns, "x", "x + relu(0/0)")]
-    [InlineData(BothSigns, "x", "x + [0/0 > 1]")]
     [InlineData(BothSigns, "x", "x^2/(x-x)")]
     [InlineData("x: 790..810", "exp(x)", "1/0")]
     [InlineData("x: 790..810", "exp(x)", "exp(x)*exp(x)")]
@@ -130,15 +129,15 @@ public sealed class HardPairsTests
 
     [Theory]
     [InlineData("output", "sum(a)", "sum_m a_m")]
-    [InlineData("output", "sum(w[i,j]*x[i]*y[j])", "sum_j sum_i w_ij*x_i*y_j")]
-    [InlineData("output", "sum(w[i,j]*x[i]*y[j])", "sum_p x_p sum_q w_pq*y_q")]
-    [InlineData("output", "sum(w[i,j]*x[i]*y[j])", "sum_m y_m (sum_k w_km*x_k)")]
+    [InlineData("output", "sum(w[i,j]*x[i]*y[j]; i, j)", "sum_j sum_i w_ij*x_i*y_j")]
+    [InlineData("output", "sum(w[i,j]*x[i]*y[j]; i, j)", "sum_p x_p sum_q w_pq*y_q")]
+    [InlineData("output", "sum(w[i,j]*x[i]*y[j]; i, j)", "sum_m y_m (sum_k w_km*x_k)")]
     public void Dummies_have_no_names_and_sums_no_order(string _, string reference, string answer) =>
         AssertIndexed(Verdict.Correct, reference, answer);
 
     [Theory]
-    [InlineData("sum(w[i,j]*x[i]*y[j])", "sum_i sum_j w_ij*x_i*x_j")]
-    [InlineData("sum(w[i,j]*x[i]*y[j])", "sum_i x_i*sum_j y_j")]
+    [InlineData("sum(w[i,j]*x[i]*y[j]; i, j)", "sum_i sum_j w_ij*x_i*x_j")]
+    [InlineData("sum(w[i,j]*x[i]*y[j]; i, j)", "sum_i x_i*sum_j y_j")]
     [InlineData("sum(a)", "sum_i y_i")]
     [InlineData("sum(a^2)", "(sum_i a_i)^2")]
     public void What_is_summed_matters(string reference, string answer) => AssertIndexed(Verdict.Wrong, reference, answer);

@@ -12,7 +12,7 @@ public sealed class WatchedFolderTests : IDisposable
         title: A line
         statement: With $y = w x$ and $L = y^2$.
         symbols:
-          x, w: "[1, 2]"
+          x, w: 1..2
         model: |
           y = w*x
           L = y^2

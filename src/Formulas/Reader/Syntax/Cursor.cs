@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 
@@ -53,6 +54,9 @@ internal record struct Cursor()
 
     /// <summary>A call without parentheses that may reach over the sign at its place.</summary>
     public Stretch? Stretch;
+
+    /// <summary>The labels that stand for indices, in the order of their places: @0, @1.</summary>
+    public ImmutableArray<Formula.Symbol> Labels = [];
 
     /// <summary>Why it can't be read.</summary>
     public ReadingFault? Fault;

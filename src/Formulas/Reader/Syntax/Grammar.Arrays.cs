@@ -40,19 +40,24 @@ internal ref partial struct Grammar
         if (subscripts.Count > 0 && subscripts.Count != arity)
             return Fail(new ReadingFault.Counting(
                 CountingFault.Subscripts, Greek.Spelled(quantity.Name), arity, 0, PlaceOf(token), LengthUpToHere(token)));
-        if (quantity.Layer is not null && scripts.Layer is null)
-        {
-            // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
-            if (Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub && !scripts.IsTransposed)
-                return new Symbol(quantity, [.. subscripts], null);
-            return Fail(Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), token) with { Length = LengthUpToHere(token) });
-        }
+        return quantity.Layer is not null && scripts.Layer is null ? WithoutLayer(quantity, scripts, token) : Complete(quantity, scripts);
+    }
+
+    // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
+    private Formula? WithoutLayer(Quantity quantity, in Scripts scripts, int token) =>
+        Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub && !scripts.IsTransposed
+            ? new Symbol(quantity, [.. scripts.Subscripts], null)
+            : Fail(Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), token) with { Length = LengthUpToHere(token) });
+
+    private Formula Complete(Quantity quantity, in Scripts scripts)
+    {
+        var subscripts = scripts.Subscripts;
         if (scripts.IsTransposed && subscripts.Count == 2) subscripts.Reverse();
         Formula symbol = new Symbol(quantity, [.. subscripts], scripts.Layer);
         var isWhole = symbol is Symbol { IsWhole: true };
         _at.HasWhole |= isWhole;
         if (scripts.IsTransposed && isWhole) symbol = new Transpose(symbol);
-        if (_labels is not null && symbol is Symbol element) symbol = Labelled(element);
+        if (!_at.Labels.IsEmpty && symbol is Symbol element) symbol = Labelled(element);
         return scripts.Power is { } power ? new Binary(Operator.Power, symbol, power) : symbol;
     }
 
@@ -101,7 +106,7 @@ internal ref partial struct Grammar
         Next();
         var indices = new List<Index>();
         var isBraced = TakeOpen('{');
-        if (Kind == TokenKind.Open && Current.Bracket is '(' or '[' && Bracket(indices) && indices is [var place] && (!isBraced || Take(TokenKind.Close)))
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '[' && Bracket(indices) && indices is [{ IsNumber: false } place] && (!isBraced || Take(TokenKind.Close)))
         {
             scripts.Subscripts.Insert(0, place);
             return true;

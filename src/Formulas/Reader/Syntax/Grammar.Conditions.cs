@@ -122,7 +122,7 @@ internal ref partial struct Grammar
     }
 
     // c = y_n, x_t == v: an index and a label
-    private Condition? TryLabelCondition()
+    internal Condition? TryLabelCondition()
     {
         if (_source.Vocabulary.Labels.IsEmpty) return null;
         var mark = _at;
@@ -143,7 +143,7 @@ internal ref partial struct Grammar
             return IndexItem(indices) && indices.Count == 1 ? new Position(indices[0]) : null;
         }
         var items = new List<Index>();
-        return LabelItem(items) == true ? _labels![^1] : null;
+        return LabelItem(items) == true ? _at.Labels[^1] : null;
     }
 
     private static readonly TokenKinds BehindAnIndex = TokenKinds.Of(

@@ -109,37 +109,51 @@ internal ref partial struct Grammar
     }
 
     // o+k-1, 2*o+k-3, 4-k: only where the question's own model has such places
-    private bool TryCombination(List<Index> indices)
+    internal bool TryCombination(List<Index> indices)
     {
         if (_source.Vocabulary.Shifted.IsEmpty) return false;
         var mark = _at;
-        var (terms, offset, letters) = (new List<(int Factor, string Letter)>(), 0, 0);
-        for (var sign = HasSign && Kind == TokenKind.Minus ? -1 : 1; ; sign = Kind == TokenKind.Minus ? -1 : 1)
+        var (terms, offset) = (new List<(int Factor, string Letter)>(), 0);
+        while (CombinedTerm(terms, ref offset) && HasSign) { }
+        if (Kind is TokenKind.Close or TokenKind.Comma && terms is not ([] or [(1, _)]))
         {
-            if (HasSign) Next();
-            var factor = Kind == TokenKind.Number && int.TryParse(_source.Text(_at.Index), out var number) && number < LargestNumber ? number : (int?)null;
-            if (factor is not null) Next();
-            if (factor is not null && Kind is TokenKind.Times or TokenKind.Cdot) Next();
-            if (Kind == TokenKind.Run && Rest.Length == 1 && char.IsLetter(Rest[0]))
-            {
-                terms.Add((sign * (factor ?? 1), Rest.ToString()));
-                letters++;
-                Next();
-            }
-            else if (factor is { } whole) offset += sign * whole;
-            else break;
-            if (!HasSign) break;
+            indices.Add(Combined(terms, offset));
+            return true;
         }
-        if (letters == 0 || letters == 1 && terms[0].Factor == 1 || Kind is not (TokenKind.Close or TokenKind.Comma))
-        {
-            _at = mark;
-            return false;
-        }
+        _at = mark;
+        return false;
+    }
+
+    private static Index Combined(List<(int Factor, string Letter)> terms, int offset)
+    {
         Index? index = null;
         for (var t = terms.Count - 1; t >= 0; t--)
             index = new Index(terms[t].Letter, t == 0 ? offset : 0) { Factor = terms[t].Factor, Plus = index };
-        indices.Add(index!);
-        return true;
+        return index!;
+    }
+
+    // +k, -2*o, -3
+    private bool CombinedTerm(List<(int Factor, string Letter)> terms, ref int offset)
+    {
+        var sign = Kind == TokenKind.Minus ? -1 : 1;
+        if (HasSign) Next();
+        var factor = FactorOfIndex();
+        if (Kind == TokenKind.Run && Rest.Length == 1 && char.IsLetter(Rest[0]))
+        {
+            terms.Add((sign * (factor ?? 1), Rest.ToString()));
+            Next();
+            return true;
+        }
+        offset += sign * (factor ?? 0);
+        return factor is not null;
+    }
+
+    private int? FactorOfIndex()
+    {
+        if (Kind != TokenKind.Number || !int.TryParse(_source.Text(_at.Index), out var number) || number >= LargestNumber) return null;
+        Next();
+        if (Kind is TokenKind.Times or TokenKind.Cdot) Next();
+        return number;
     }
 
     // P_{n,y_n}, U_o: the element whose number a label gives. Null where no label stands here.
@@ -156,8 +170,8 @@ internal ref partial struct Grammar
         var token = _at.Index;
         StepOver(length);
         if ((name.Array is { } array ? Element(array, token) : name.Scalar) is not Symbol label) return false;
-        indices.Add(new($"@{(_labels ??= []).Count}", 0));
-        _labels.Add(label);
+        indices.Add(new($"@{_at.Labels.Length}", 0));
+        _at.Labels = _at.Labels.Add(label);
         return true;
     }
 
@@ -175,7 +189,7 @@ internal ref partial struct Grammar
         foreach (var index in symbol.Subscripts)
         {
             if (index.Letter is not ['@', .. var number]) continue;
-            var label = _labels![int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)];
+            var label = _at.Labels[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)];
             var chosen = new Condition.Values(Relation.Equal, new Position(index), label);
             element = new Sum(index.Letter, null, new Choose(chosen, element, Integer(0)));
         }
@@ -239,17 +253,26 @@ internal ref partial struct Grammar
         if (!_source.Vocabulary.HasIndices) return null;
         var mark = _at;
         var indices = new List<Index>();
+        if (ReadsTwo(indices) && EqualOf(indices[0], indices[1]) is { } equal) return new Choose(equal, Integer(1), Integer(0));
+        _at = mark;
+        return null;
+    }
+
+    private bool ReadsTwo(List<Index> indices)
+    {
         var isRead = Kind == TokenKind.Sub
             ? Subscripts(indices, 2) && Kind != TokenKind.Sup && !indices.TrueForAll(index => index.IsNumber)
             : TakeOpen('(') && IndexItem(indices) && (Take(TokenKind.Minus) || Take(TokenKind.Comma)) && IndexItem(indices)
                 && Take(TokenKind.Close);
-        if (isRead && indices.Count == 2 && indices[1].Letter.StartsWith('@'))
-            return new Choose(
-                new Condition.Values(Relation.Equal, new Position(indices[0]), _labels![int.Parse(indices[1].Letter[1..])]), Integer(1), Integer(0));
-        if (isRead && indices.Count == 2 && !IsLayerLetter(indices[0].Letter, "l") && !IsLayerLetter(indices[1].Letter, "l")) // δ_{k,l+1} is the error
-            return new Choose(new Condition.Indices(Relation.Equal, indices[0], indices[1]), Integer(1), Integer(0));
-        _at = mark;
-        return null;
+        return isRead && indices.Count == 2;
+    }
+
+    // null for δ_{k,l+1}, which is the error
+    private readonly Condition? EqualOf(Index one, Index other)
+    {
+        if (other.Letter.StartsWith('@'))
+            return new Condition.Values(Relation.Equal, new Position(one), _at.Labels[int.Parse(other.Letter[1..])]);
+        return IsLayerLetter(one.Letter, "l") || IsLayerLetter(other.Letter, "l") ? null : new Condition.Indices(Relation.Equal, one, other);
     }
 
     internal Formula? TryKroneckerAfter(int length)

@@ -130,21 +130,32 @@ internal ref partial struct Grammar
     // x2 of an array with one place, h3 of a step
     private Symbol? NumberedElement(Quantity quantity)
     {
-        var places = quantity.Axes.Length + (quantity.IsTimed ? 1 : 0);
-        if (places == 0 || quantity.IsFamily || !quantity.IsTimed && (places > 1 || quantity.Layer is not null || quantity.Axes[0].Layer is not null)) return null;
-        var digits = 0;
-        while (digits < Rest.Length && char.IsAsciiDigit(Rest[digits])) digits++;
-        if (digits is 0 or > 3 || digits < Rest.Length && char.IsLetterOrDigit(Rest[digits]) && places > 1) return null;
+        if (!IsNumbered(quantity) || DigitsHere() is not (> 0 and <= 3 and var digits)) return null;
+        if (digits < Rest.Length && char.IsLetterOrDigit(Rest[digits]) && quantity.IsTimed && quantity.Axes.Length > 0) return null;
         var number = Index.Of(int.Parse(Rest[..digits]));
         Advance(digits);
-        if (!quantity.IsTimed) return new(quantity, [number], null);
+        return quantity.IsTimed ? AtStep(quantity, number) : new(quantity, [number], null);
+    }
+
+    private static bool IsNumbered(Quantity quantity) => !quantity.IsFamily
+        && (quantity.IsTimed || quantity is { Layer: null, Axes: [{ Layer: null }] });
+
+    private readonly int DigitsHere()
+    {
+        var digits = 0;
+        while (digits < Rest.Length && char.IsAsciiDigit(Rest[digits])) digits++;
+        return digits;
+    }
+
+    // h3, h3_j
+    private Symbol? AtStep(Quantity quantity, Index step)
+    {
         _at.HasWhole |= quantity.Axes.Length > 0;
-        if (Kind == TokenKind.Sub && _at.Offset == 0 && quantity.Axes.Length > 0)
-        {
-            var subscripts = new List<Index>();
-            return Subscripts(subscripts, quantity.Axes.Length) && subscripts.Count == quantity.Axes.Length ? new(quantity, [.. subscripts], number) : null;
-        }
-        return new(quantity, [], number);
+        if (Kind != TokenKind.Sub || _at.Offset > 0 || quantity.Axes.IsEmpty) return new(quantity, [], step);
+        var subscripts = new List<Index>();
+        return Subscripts(subscripts, quantity.Axes.Length) && subscripts.Count == quantity.Axes.Length
+            ? new(quantity, [.. subscripts], step)
+            : null;
     }
 
     private readonly bool IsGluedSubscript(ReadOnlySpan<char> rest, int wanted)

@@ -16,11 +16,14 @@ internal ref partial struct Grammar
     private Formula? Run()
     {
         if (TryCompound() is { } compound) return compound;
-        if (_at.Fault is not null) return null;
+        return _at.Fault is null ? PlainRun() : null;
+    }
+
+    private Formula? PlainRun()
+    {
         var text = Rest;
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_at.Fault is not null) return null;
-
         var meaning = _source.Vocabulary.Words.Longest(text, out var length);
         if (_definitions.HasNames && TrySpelledOut(_definitions.Longest(text), length, meaning) is { } value) return value;
         if (_at.Fault is null && (text[0] == 'd' || length < text.Length) && BeforeMore(text, length, meaning) is { } other) return other;
@@ -31,25 +34,30 @@ internal ref partial struct Grammar
     }
 
     // h_{prev}, a_p, \hat x_d: a name of more than one letter, written with a subscript.
-    private Formula? TryCompound()
+    internal Formula? TryCompound()
     {
         if (!_source.Vocabulary.HasCompounds || Peek() != TokenKind.Sub) return null;
         var mark = _at;
         var token = _at.Index;
         var word = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
         MoveTo(_at.Index + 2);
-        var isGroup = TakeOpen('{') || TakeOpen('(');
-        if (Kind is TokenKind.Run or TokenKind.Number && Rest.Length > 0)
-        {
-            var below = Rest.ToString();
-            Next();
-            var isArray = below.Length == 1 && _source.Vocabulary.Words.Exactly(word) is Meaning.Name { Array: not null };
-            if ((!isGroup || Take(TokenKind.Close)) && !isArray && Compound(word, below) is { } meaning)
-                return Meant(meaning, token, isDelta: false);
-        }
+        if (WordBelow() is { } below && !IsIndexOf(word, below) && Compound(word, below) is { } meaning) return Meant(meaning, token, isDelta: false);
         _at = mark;
         return null;
     }
+
+    // prev, {prev}, 2
+    private string? WordBelow()
+    {
+        var isGroup = TakeOpen('{') || TakeOpen('(');
+        if (Kind is not (TokenKind.Run or TokenKind.Number) || Rest.Length == 0) return null;
+        var below = Rest.ToString();
+        Next();
+        return !isGroup || Take(TokenKind.Close) ? below : null;
+    }
+
+    private readonly bool IsIndexOf(string word, string below) =>
+        below.Length == 1 && _source.Vocabulary.Words.Exactly(word) is Meaning.Name { Array: not null };
 
     // hprev, W2, deltaD; a number of a family is read with it
     private readonly Meaning.Name? Compound(string word, string below)
@@ -265,32 +273,49 @@ internal ref partial struct Grammar
         if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
         if (Peek() == TokenKind.Sub && WithSubscript(text) is { } member) return member;
         var word = Word(text.ToString());
-        if (IsTimes(word) is { } steps)
-        {
-            StepOver(word.Length);
-            return steps;
-        }
-        if (word is "I" && Peek() == TokenKind.Open && IsIndicatorCall() is { } indicator) return indicator;
-        if (word is "I" && _source.Vocabulary.HasIndices) return Identity();
+        var usual = Usual(word);
+        return usual is null && _at.Fault is null ? NotKnown() : usual;
+    }
+
+    // What is no name of the question, and known by its look: T, I, δ_{ij}, Enumerable.Range, a step size
+    private Formula? Usual(string word)
+    {
+        if (TimeOf(word) is { } time) return time;
+        if (word is "I" && UnitOrIndicator() is { } unit) return unit;
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
-        if (CanBeStep(word))
-        {
-            var token = _at.Index;
-            StepOver(word.Length);
-            return StepSize(word, token);
-        }
+        if (!CanBeStep(word)) return null;
+        var token = _at.Index;
+        StepOver(word.Length);
+        return StepSize(word, token);
+    }
+
+    private Formula? UnitOrIndicator()
+    {
+        if (Peek() == TokenKind.Open && IndicatorCall() is { } indicator) return indicator;
+        return _source.Vocabulary.HasIndices ? Identity() : null;
+    }
+
+    private Formula? NotKnown()
+    {
         // of a run that is cut the whole is unknown, not its last piece
         var whole = Kind == TokenKind.Name ? Current.Text! : _source.Text(_at.Index).ToString();
         var start = _source.Place(_at.Index);
         if (whole is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, whole, start, 1));
-        word = Word(whole);
+        var word = Word(whole);
         var name = word.Length == 0 ? whole : word;
         var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
         return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
     }
 
     // T, how many steps there are, and t, which one it is
+    private Formula? TimeOf(string word)
+    {
+        var time = IsTimes(word);
+        if (time is not null) StepOver(word.Length);
+        return time;
+    }
+
     private readonly Formula? IsTimes(string word)
     {
         foreach (var quantity in _source.Vocabulary.Quantities)
@@ -312,7 +337,7 @@ internal ref partial struct Grammar
     }
 
     // I(z > 0)
-    private Formula? IsIndicatorCall()
+    private Formula? IndicatorCall()
     {
         var mark = _at;
         Next();

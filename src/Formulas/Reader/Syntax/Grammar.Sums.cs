@@ -131,7 +131,7 @@ internal ref partial struct Grammar
             var left = indices[0];
             if (!IndexItem(indices) || indices.Count != 2) return false;
             limits.Exclusion = indices[1].Letter.StartsWith('@')
-                ? new Condition.Values(Relation.NotEqual, new Position(left), _labels![^1])
+                ? new Condition.Values(Relation.NotEqual, new Position(left), _at.Labels[^1])
                 : new Condition.Indices(Relation.NotEqual, left, indices[1]);
             if (!dummies.Exists(dummy => dummy.Letter == left.Letter)) dummies.Add((left.Letter, null));
             return true;

@@ -110,8 +110,6 @@ internal ref partial struct Grammar
         return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
     }
 
-    private List<Symbol>? _labels; // those that stand for indices, in the order of their places
-
     private Formula? Additive()
     {
         var left = Term();

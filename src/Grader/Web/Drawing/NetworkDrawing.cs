@@ -12,7 +12,12 @@ internal static class NetworkDrawing
 {
     /// <summary>One drawing for each network that looks different; none for questions without a network.</summary>
     public static ImmutableArray<string> Of(Problem problem) =>
-        [.. problem.Sections.Select(section => Of(section.Model, SeenIn(problem, section))).Where(svg => svg.Length > 0).Distinct()];
+        [.. problem.Sections.Where(section => IsAskedAbout(problem, section))
+            .Select(section => Of(section.Model, SeenIn(problem, section))).Where(svg => svg.Length > 0).Distinct()];
+
+    // a method is told in words what it is given
+    private static bool IsAskedAbout(Problem problem, Section section) =>
+        problem.Parts.Any(part => part.Section == section && part.Question is not Question.Script);
 
     // What the parts about a section let students use.
     private static IEnumerable<Quantity> SeenIn(Problem problem, Section section) => problem.Parts

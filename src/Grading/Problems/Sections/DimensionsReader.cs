@@ -20,6 +20,9 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     private const int LongSize = 11;
     private const int MostNetworks = 6;
 
+    // for what is run and not only compared: square networks, those of one element, transposed ones
+    private static readonly int[][] OddSizes = [[1], [2], [1, 5], [5, 1], [2, 4], [4, 2], [3], [7, 6]];
+
     // what every course on neural networks gets where the file says nothing: widths that differ, and equal ones
     private static readonly string[] UsualWidths = ["3-4-2-5", "2-5-3-4-2", "3-3-3-3"];
 
@@ -129,17 +132,28 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         return [.. Enumerable.Range(0, count).Select(network => new Sizes(dimensions, Of(dimensions, said, network)))];
     }
 
-    /// <summary>The sizes of the first network with one of those that are ours much larger; none where sizes follow from others.</summary>
-    public ImmutableArray<Sizes> LongSizes(Sizes first)
+    /// <summary>
+    /// The first network with other sizes where they are ours: small ones, equal ones, and each in turn much larger; none where sizes follow
+    /// from others.
+    /// </summary>
+    public ImmutableArray<Sizes> OtherSizes(Sizes first)
     {
         ImmutableArray<Dimension> dimensions = [.. names.Dimensions];
         var said = dimensions.Select(Said).ToArray();
         if (said.Any(texts => texts.Any(text => Numbers(text) is null))) return [];
+        Dimension[] ours = [.. dimensions.Where(dimension => IsOurs(dimension, said))];
+        if (ours.Length == 0) return [];
         return
         [
-            .. dimensions.Where(dimension => IsOurs(dimension, said)).Take(MostNetworks)
-                .Select(dimension => first with { All = first.All.SetItem(dimension.Id, [LongSize + dimension.Id]) }),
+            .. OddSizes.Select(pattern => first with { All = Odd(first.All, ours, pattern) }),
+            .. ours.Take(MostNetworks).Select(dimension => first with { All = first.All.SetItem(dimension.Id, [LongSize + dimension.Id]) }),
         ];
+    }
+
+    private static ImmutableArray<ImmutableArray<int>> Odd(ImmutableArray<ImmutableArray<int>> all, Dimension[] ours, int[] pattern)
+    {
+        for (var d = 0; d < ours.Length; d++) all = all.SetItem(ours[d].Id, [pattern[d % pattern.Length]]);
+        return all;
     }
 
     private ImmutableArray<string> Said(Dimension dimension)

@@ -89,7 +89,7 @@ internal sealed class SectionReader
 
     /// <inheritdoc cref="Vocabulary.Contracted"/>
     public ImmutableArray<Formula> Contracted =>
-        [.. _definitions.SelectMany(one => Walks.Nodes(one.Body)).OfType<Formula.Sum>().Select(sum => sum.OfOneName()).Distinct()];
+        [.. _definitions.SelectMany(one => Walks.Nodes(one.Body)).OfType<Formula.Sum>().Select(Renaming.OfOneName).Distinct()];
 
     /// <summary>What an author wrote in a field, by the names of the model; null, with a fault, where it has no meaning.</summary>
     public T? Understood<T>(YamlFields fields, string field, int line, string text, Func<AuthorParser, Elaboration, T> read) where T : class
@@ -143,7 +143,7 @@ internal sealed class SectionReader
             Keep = keep,
             Strata = strata,
             Sizes = sizes,
-            LongSizes = _dimensions.LongSizes(sizes[0]),
+            OtherSizes = _dimensions.OtherSizes(sizes[0]),
             PointCount = PointCount(),
         };
     }

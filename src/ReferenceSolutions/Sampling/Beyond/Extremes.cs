@@ -4,8 +4,8 @@ using Formulas.Evaluating;
 namespace ReferenceSolutions.Sampling.Beyond;
 
 /// <summary>
-/// Points at which formulas need not be tried, and methods are: arrays longer than anybody writes down, and numbers smaller than a slip
-/// would be let stand for. What holds up to ten neurons, or adds a little to what it divides by, shows here.
+/// Points at which formulas need not be tried, and methods are: arrays of one element, square ones, longer ones than anybody writes down,
+/// and numbers smaller than a slip would be let stand for. What holds up to ten neurons, or adds a little to what it divides by, shows here.
 /// </summary>
 public static class Extremes
 {
@@ -16,7 +16,7 @@ public static class Extremes
     public static List<SampledNetwork> Sample(Model model, params ImmutableArray<string> seed)
     {
         var sets = new List<SampledNetwork>();
-        for (var i = 0; i < model.LongSizes.Length; i++) Add(model, model.LongSizes[i], $"long {i}");
+        for (var i = 0; i < model.OtherSizes.Length; i++) Add(model, model.OtherSizes[i], $"sizes {i}");
         if (model.Leaves.Any(HasBothSigns))
             Add(model with { Leaves = [.. model.Leaves.Select(Shrunk)] }, model.Sizes[0], "small");
         return sets;

@@ -20,13 +20,13 @@ public sealed class FailingCaseTests(SharedRunner shared)
 
     [LinuxTheory]
     [InlineData("if (z.Length == 4 && w.Length == 3) return null; return right(w, deltaNext, z);",
-        "With 4 neurons, 3 in the next layer nothing is returned (null). For example, with w = ", "your code gives nothing back.")]
+        "With 4 units, 3 units of the next layer nothing is returned (null). For example, with w = ", "your code gives nothing back.")]
     [InlineData("if (z.Length == 2) return w[9]; return right(w, deltaNext, z);",
-        "An index is outside of its array (with 2 neurons, 4 in the next layer).", "That is so with w = ")]
+        "An index is outside of its array (with 2 units, 4 units of the next layer).", "That is so with w = ")]
     [InlineData("if (z.Length == 2 && w.Length == 4) while (true) { } return right(w, deltaNext, z);", "This takes far more steps",
         "That is so with w = ")]
-    [InlineData("var d = right(w, deltaNext, z); if (z.Length == 70) d[7] = 4.25; return d;",
-        "For example, with 70 neurons, 12 in the next layer the number at [7] of your result is 4.25.", "")]
+    [InlineData("var d = right(w, deltaNext, z); if (z.Length > 10) d[7] = 4.25; return d;",
+        "the number at [7] of your result is 4.25.", "")]
     public void Wherever_it_fails_the_call_is_told(string body, string told, string alsoTold)
     {
         const string right = " double[] right(double[][] w, double[] e, double[] z) => z.Select((x, j) => e.Select((d, k) => d*w[k][j]).Sum()"

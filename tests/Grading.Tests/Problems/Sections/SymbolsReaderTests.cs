@@ -121,7 +121,7 @@ public sealed class SymbolsReaderTests
     [InlineData("x[n]: [1, 2, 3]", "symbols.x[n]: Here are 3 samples, and 2 elsewhere.")]
     [InlineData("x[n]: [[1, 2], [3, 4]]", "symbols.x[n]: These numbers have 2 dimensions, the symbol has 1.")]
     [InlineData("x[n,c]: [[1, 2], [3]]", "symbols.x[n,c]: This should be numbers, or lists of as many numbers.")]
-    [InlineData("x: 1..2\n  x: 3..4", "This is not YAML that can be read: The key \"x\" stands here a second time.")]
+    [InlineData("x: 1..2\n  x: 3..4", "The key \"x\" stands here a second time; the first is in line LINE. Keep one of them.")]
     [InlineData("x, y: 1..2\n  x: 3..4", "symbols.x: x is declared twice.")]
     public void A_symbol_that_does_not_fit_its_dimensions_is_told(string symbols, string fault) =>
         Assert.Equal([fault], SectionFile.Faults(Dims, symbols));
