@@ -54,7 +54,8 @@ public sealed class PartGrading
         : Grade("C#\0" + code, code, text => _gradeScript.Value(text));
 
     /// <summary>How this part may build on an earlier one.</summary>
-    internal FollowThrough Following(PartGrading earlier, Quantity node) => new(_setup, earlier._setup, earlier.Grade, node) { MarkingOf = MarkingOf };
+    internal FollowThrough Following(PartGrading earlier, Quantity node) =>
+        new(_setup, earlier._setup, earlier.Grade, node) { MarkingOf = MarkingOf };
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
     internal static Outcome? Followed(FollowThrough follow, string answer, string earlier, Outcome outcome)

@@ -38,6 +38,11 @@ public sealed class Network
         }
         if (model.Loss is not { } loss) return;
         _loss = _steps[Layout.Column(loss, [], 0)];
+        RefuseThirdSlopes();
+    }
+
+    private void RefuseThirdSlopes()
+    {
         for (var step = 0; step <= _loss; step++)
             if (_tape[step] is { Operation: Operation.Call, B: > 1, Operand: Function slope })
                 throw new ModelException($"The model differentiates {Greek.Spelled(slope.Name)} three times; two times are possible.");

@@ -27,7 +27,8 @@ public sealed class NetworkTests
     {
         var model = Models.Layered([2, 3, 2]);
 
-        var failure = Assert.Throws<ModelException>(() => new Network(model with { Leaves = model.Leaves.RemoveAt(1) }, Layering.Of(2, 3, 2)));
+        var failure = Assert.Throws<ModelException>(() =>
+            new Network(model with { Leaves = model.Leaves.RemoveAt(1) }, Layering.Of(2, 3, 2)));
 
         Assert.Equal("w[1,1]^1 has neither a definition in the model nor a domain to be drawn from.", failure.Message);
     }

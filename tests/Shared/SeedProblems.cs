@@ -14,5 +14,6 @@ internal static class SeedProblems
 
     /// <summary>Those six of a folder.</summary>
     public static ImmutableArray<Problem> Read(string folder) =>
-        [.. ProblemReader.Read(ProblemReader.Outlines(folder).Where(outline => Ids.Contains(outline.Id))).OrderBy(problem => problem.Id, StringComparer.Ordinal)];
+        [.. ProblemReader.Read(ProblemReader.Outlines(folder).Where(outline => Ids.Contains(outline.Id))).OrderBy(problem => problem.Id,
+            StringComparer.Ordinal)];
 }

@@ -87,9 +87,7 @@ public sealed class AuthorNames
     {
         if (Partials.Find(one => one.Of == of && one.With == with && one.OfStep == ofStep && one.WithStep == withStep) is { } known)
             return known;
-        var step = ofStep is { IsNumber: false } own && EndOf(own.Letter) is null ? (own.Letter, of.Steps)
-            : withStep is { IsNumber: false } other && EndOf(other.Letter) is null ? (other.Letter, with.Steps)
-            : (null, null);
+        var step = IsFree(ofStep) ? (ofStep!.Letter, of.Steps) : IsFree(withStep) ? (withStep!.Letter, with.Steps) : (null, null);
         var name = new Quantity(
             Quantities.Count, $"d{of.Name}/d{with.Name}", [.. of.Letters, .. with.Letters],
             [.. AxesAt(of, ofStep), .. AxesAt(with, withStep)], step.Item1)
@@ -98,6 +96,8 @@ public sealed class AuthorNames
         Partials.Add(new(name, of, ofStep, with, withStep));
         return Partials[^1];
     }
+
+    private bool IsFree(Tree.Index? step) => step is { IsNumber: false } && EndOf(step.Letter) is null;
 
     private static IEnumerable<Axis> AxesAt(Quantity quantity, Tree.Index? step) =>
         Enumerable.Range(0, quantity.Axes.Length).Select(place => quantity.AxisAt(place, step));

@@ -136,7 +136,8 @@ public sealed partial class AuthorParser
         var start = _at;
         if (Current.Text[0] != 'd' || isQuantity(Current.Text) && Ahead(1).Text != "/") return null;
         Written? of = Current.Text == "d" ? SlopeInBrackets() : NamedBehindD();
-        if (of is not null && Is("/") && Current.IsAttached && Ahead(1) is { Kind: AuthorTokenKind.Name, IsAttached: true, Text: ['d', _, ..] })
+        if (of is not null && Is("/") && Current.IsAttached
+            && Ahead(1) is { Kind: AuthorTokenKind.Name, IsAttached: true, Text: ['d', _, ..] })
         {
             _at++;
             var with = NamedBehindD() ?? throw Fault(LanguageSentences.NoQuantity(Current.Text[1..], Nearest(Current.Text[1..])));

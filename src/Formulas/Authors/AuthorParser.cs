@@ -206,7 +206,8 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
 
     // What can begin one more factor; a bar closes where it is met here.
     private bool IsAtom() =>
-        Current.Kind is AuthorTokenKind.Number || Current.Kind == AuthorTokenKind.Name && Current.Text is not ("or" or "and" or "if" or "for")
+        Current.Kind is AuthorTokenKind.Number || Current.Kind == AuthorTokenKind.Name
+            && Current.Text is not ("or" or "and" or "if" or "for")
         || Is("(") || Is("[");
 
     private Written Power()
@@ -248,16 +249,18 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
         if (Current.Kind == AuthorTokenKind.Number) return Digits();
         if (Current.Kind == AuthorTokenKind.Name) return Slope() ?? Application() ?? Named();
         if (Is("(")) return Brackets();
-        if (Take("|"))
-        {
-            var inner = Expression();
-            Expect("|");
-            return new Written.Bars(From(start), inner);
-        }
+        if (Take("|")) return BarsFrom(start);
         if (!Take("[")) throw Fault(LanguageSentences.NoFactor(Shown(Current)));
         var condition = Comparing();
         Expect("]");
         return new Written.Bracket(From(start), condition);
+    }
+
+    private Written.Bars BarsFrom(int start)
+    {
+        var inner = Expression();
+        Expect("|");
+        return new(From(start), inner);
     }
 
     // (expr), (x[2*o+k-2] or 0)

@@ -24,9 +24,11 @@ internal readonly record struct AuthorToken(AuthorTokenKind Kind, string Text, i
 internal static class AuthorTokens
 {
     // the longest first
-    private static readonly string[] Signs = [":=", "-=", "!=", "<=", ">=", "+", "-", "*", "/", "^", "@", "(", ")", "[", "]", ",", ";", "=", "|", "'", "<", ">"];
+    private static readonly string[] Signs = [":=", "-=", "!=", "<=", ">=", "+", "-", "*", "/", "^", "@", "(", ")", "[", "]", ",", ";",
+        "=", "|", "'", "<", ">"];
 
-    private static readonly (string Typed, string Sign)[] Same = [("≤", "<="), ("≥", ">="), ("≠", "!="), ("·", "*"), ("−", "-"), ("==", "=")];
+    private static readonly (string Typed, string Sign)[] Same = [("≤", "<="), ("≥", ">="), ("≠", "!="), ("·", "*"), ("−", "-"),
+        ("==", "=")];
 
     /// <summary>The text with one way to write each sign.</summary>
     public static string Normal(string text)
@@ -87,12 +89,14 @@ internal static class AuthorTokens
     {
         var end = Digits(text, at);
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) end = Digits(text, end + 1);
-        if (end + 1 < text.Length && text[end] is 'e' or 'E')
-        {
-            var exponent = end + (text[end + 1] is '+' or '-' ? 2 : 1);
-            if (exponent < text.Length && char.IsAsciiDigit(text[exponent])) end = Digits(text, exponent);
-        }
-        return end - at;
+        return AfterExponent(text, end) - at;
+    }
+
+    private static int AfterExponent(string text, int end)
+    {
+        if (end + 1 >= text.Length || text[end] is not ('e' or 'E')) return end;
+        var exponent = end + (text[end + 1] is '+' or '-' ? 2 : 1);
+        return exponent < text.Length && char.IsAsciiDigit(text[exponent]) ? Digits(text, exponent) : end;
     }
 
     private static int Digits(string text, int at)

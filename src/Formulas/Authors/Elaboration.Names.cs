@@ -12,7 +12,8 @@ public sealed partial class Elaboration
     {
         if (name.Places.IsEmpty && OfLetter(name) is { } known) return known;
         if (!names.IsQuantity(name.Word) && AdjointNamed(name.Word) is { } adjoint)
-            return OfSlope(new(name.At, new Written.Name(name.At, Greek.Spelled(names.Loss!.Name), []), new(name.At, adjoint, name.Places)));
+            return OfSlope(new(name.At, new Written.Name(name.At, Greek.Spelled(names.Loss!.Name), []),
+                new(name.At, adjoint, name.Places)));
         var (quantity, places) = Resolved(name);
         if (names.LabelOf(quantity) is { } of) throw new AuthorException(LanguageSentences.LabelAsValue(Shown(name.At), of), name.At);
         return Element(name with { Places = places }, quantity);
@@ -68,10 +69,11 @@ public sealed partial class Elaboration
     // Of several that share a name, the one whose dimensions are those of the letters.
     private bool Fits(Quantity quantity, ImmutableArray<Place> places)
     {
-        if (places.Length != quantity.Axes.Length + (quantity.Layer is null ? 0 : 1)) return false;
-        for (var p = quantity.Layer is null ? 0 : 1; p < places.Length; p++)
+        var steps = quantity.Layer is null ? 0 : 1;
+        if (places.Length != quantity.Axes.Length + steps) return false;
+        for (var p = steps; p < places.Length; p++)
         {
-            var axis = quantity.Axes[p - (quantity.Layer is null ? 0 : 1)];
+            var axis = quantity.Axes[p - steps];
             if (places[p] is Place.Combined { Letter: { } letter } && names.AxisOf(letter)?.Dimension != axis.Dimension) return false;
         }
         return true;
@@ -141,7 +143,8 @@ public sealed partial class Elaboration
         switch (place)
         {
             case Place.Label label: return LabelOf(label.Name, axis, name, labels);
-            case Place.Combined { Letter: { } letter } when names.AxisOf(letter) is null && names.EndOf(letter) is null && names.IsQuantity(letter):
+            case Place.Combined { Letter: { } letter } when names.AxisOf(letter) is null && names.EndOf(letter) is null
+                && names.IsQuantity(letter):
                 return LabelOf(new(place.At, letter, []), axis, name, labels);
             case Place.Combined { Letter: { } letter }:
                 var runs = AxisOfLetter(letter, place);
@@ -293,11 +296,13 @@ public sealed partial class Elaboration
     }
 
     private static Typed Around(Typed part, Func<Symbol, Formula> made) =>
-        part with { Formula = Walks.Replace(part.Formula, node => node is Symbol symbol && !IsLabel(part.Formula, symbol) ? made(symbol) : null) };
+        part with { Formula = Walks.Replace(part.Formula, node => node is Symbol symbol && !IsLabel(part.Formula, symbol) ? made(symbol)
+            : null) };
 
     // In the condition of Σ_w [w = o] U_w stands the label, not the element.
     private static bool IsLabel(Formula whole, Symbol symbol) => whole is not Symbol
-        && Walks.First(whole, node => node is Choose { Condition: Condition.Values { Right: Symbol label } } && ReferenceEquals(label, symbol)) is not null;
+        && Walks.First(whole, node => node is Choose { Condition: Condition.Values { Right: Symbol label } }
+            && ReferenceEquals(label, symbol)) is not null;
 
     private Symbol OfBoth(Symbol of, Symbol with)
     {

@@ -46,7 +46,8 @@ public sealed partial class Elaboration
 
     private AuthorException CantMultiply(Written.Joined product, Typed left, Typed right)
     {
-        var instead = right.Open.Length == 2 && right.Open[1].Axis == left.Open[^1].Axis ? $"{Shown(product.Left.At)} {Shown(product.Right.At)}^T"
+        var instead = right.Open.Length == 2 && right.Open[1].Axis == left.Open[^1].Axis
+            ? $"{Shown(product.Left.At)} {Shown(product.Right.At)}^T"
             : left.Open.Length == 2 && left.Open[0].Axis == right.Open[0].Axis ? $"{Shown(product.Left.At)}^T {Shown(product.Right.At)}"
             : null;
         return new(
@@ -173,7 +174,8 @@ public sealed partial class Elaboration
             throw new AuthorException(LanguageSentences.OneArgument(applied.Word), applied.At);
         var inner = OfWrittenWithin(applied, argument, out var over);
         var exponential = inner with { Formula = new Call(FunctionTable.Exp, 0, [inner.Formula]) };
-        var sum = Over(exponential with { Open = [.. exponential.Open, .. over.Where(one => !exponential.Open.Contains(one))] }, over, Reduction.Add);
+        var sum = Over(exponential with { Open = [.. exponential.Open, .. over.Where(one => !exponential.Open.Contains(one))] }, over,
+            Reduction.Add);
         return inner with { Formula = new Binary(Operator.Divide, exponential.Formula, sum.Formula) };
     }
 

@@ -70,15 +70,17 @@ public sealed partial class Elaboration(AuthorNames names)
     private void RefuseBeyond(Symbol target, Formula body, Line line)
     {
         if (target.Layer is not { IsNumber: false, Letter: var letter } || names.EndOf(letter) is not null) return;
-        foreach (var node in Walks.Nodes(body))
+        foreach (var symbol in Walks.Nodes(body).OfType<Symbol>())
         {
-            if (node is not Symbol { Layer: { Letter: var other, Offset: var offset }, Quantity: var quantity } symbol || other != letter)
-                continue;
+            if (symbol.Layer is not { Offset: var offset, Letter: var other } || other != letter) continue;
+            var quantity = symbol.Quantity;
             if (offset < 0 && quantity.FirstLayer > 0)
-                throw new AuthorException(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")), line.Right.At);
+                throw new AuthorException(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")),
+                    line.Right.At);
             if (offset > quantity.Beyond)
                 throw new AuthorException(
-                    LanguageSentences.ComesAfter(Use(symbol, $"{letter}+{offset}"), Use(symbol, $"{quantity.Steps!.End}+{offset}")), line.Right.At);
+                    LanguageSentences.ComesAfter(Use(symbol, $"{letter}+{offset}"), Use(symbol, $"{quantity.Steps!.End}+{offset}")),
+                        line.Right.At);
         }
     }
 
@@ -136,7 +138,8 @@ public sealed partial class Elaboration(AuthorNames names)
         }
         if (open.Count > 0)
             throw new AuthorException(
-                LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))), line.Right.At);
+                LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))),
+                    line.Right.At);
         return right.Renamed(renamed.ToImmutable()).Formula;
     }
 
@@ -163,7 +166,8 @@ public sealed partial class Elaboration(AuthorNames names)
 
     private Asked Closed(Typed typed)
     {
-        var (letters, free, step) = (ImmutableArray.CreateBuilder<(string, string)>(), ImmutableArray.CreateBuilder<FreeIndex>(), (string?)null);
+        var (letters, free, step) = (ImmutableArray.CreateBuilder<(string, string)>(), ImmutableArray.CreateBuilder<FreeIndex>(),
+            (string?)null);
         var taken = LettersIn(typed.Formula);
         foreach (var open in typed.Open)
         {
@@ -243,7 +247,8 @@ public sealed partial class Elaboration(AuthorNames names)
     {
         Written.Number number => Typed.Of(new Number(number.Digits, double.Parse(number.Digits, CultureInfo.InvariantCulture))),
         Written.Name name => OfName(name),
-        Written.Negated negated => OfWritten(negated.Operand) is var inner ? inner with { Formula = new Negate(inner.Formula) } : throw new UnreachableException(),
+        Written.Negated negated => OfWritten(negated.Operand) is var inner ? inner with { Formula = new Negate(inner.Formula) }
+            : throw new UnreachableException(),
         Written.Joined { Operator: Operator.MatrixProduct } product => Product(product),
         Written.Joined { Operator: Operator.Power, Left: Written.Bars bars, Right: Written.Number { Digits: "2" } } => Square(bars),
         Written.Joined joined => Elementwise(joined),
@@ -280,7 +285,8 @@ public sealed partial class Elaboration(AuthorNames names)
         foreach (var open in part.Open)
             if (part.Times(open.Axis) > 1)
                 throw new AuthorException(
-                    LanguageSentences.Twice(Shown(power.Left.At), open.Axis, $"{Shown(power.Left.At)}[i,j]^{Shown(power.Right.At)}"), power.At);
+                    LanguageSentences.Twice(Shown(power.Left.At), open.Axis, $"{Shown(power.Left.At)}[i,j]^{Shown(power.Right.At)}"),
+                        power.At);
     }
 
     // Both as formulas with the same letters for the dimensions that both leave open; what lacks one is repeated along it.

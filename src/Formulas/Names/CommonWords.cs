@@ -14,7 +14,8 @@ internal static class CommonWords
 
     private static readonly string[] FormNames =
     [
-        "sum", "Sum", "mean", "prod", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract", "negative",
+        "sum", "Sum", "mean", "prod", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract",
+            "negative",
         "transpose",
         "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like",
     ];
@@ -42,7 +43,8 @@ internal static class CommonWords
         if (capital.Length > 1) words.Add(capital, new Meaning.Call(function, 0) { IsUsual = isUsual }, isSuggested: false);
         string[] derivatives = [$"d{name}", $"d{spelled}", $"d_{name}", $"d_{spelled}",
             $"{capital}Prime", $"{capital}Deriv", $"{capital}Derivative", $"{name}dot", $"{spelled}dot"];
-        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
+        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual },
+            isSuggested: false);
     }
 
     private static void AddWord(Trie<Meaning> words, string word, Function function, bool isUsual, bool isSuggested)
@@ -53,7 +55,8 @@ internal static class CommonWords
         [
             $"{word}prime", $"{word}_prime", $"{word}_deriv", $"{word}_derivative", $"{word}Prime", $"{word}_grad",
         ];
-        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual }, isSuggested: false);
+        foreach (var derivative in derivatives) words.Add(derivative, new Meaning.Call(function, 1) { IsUsual = isUsual },
+            isSuggested: false);
     }
 
     private static Trie<Meaning> Made()

@@ -46,7 +46,8 @@ public static class NearestName
         foreach (var candidate in known)
         {
             var bound = Math.Min(least, candidate.Word.Length);
-            if (LeastDistance(candidate, spelled, letters) >= bound || Distance(spelled, candidate.Word) is var distance && distance >= bound)
+            if (LeastDistance(candidate, spelled, letters) >= bound || Distance(spelled, candidate.Word) is var distance
+                && distance >= bound)
                 continue;
             (nearest, least) = (candidate.Word, distance);
         }

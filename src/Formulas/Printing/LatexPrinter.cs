@@ -54,7 +54,8 @@ public static class LatexPrinter
     // Juxtaposed factors hold together more tightly than a dot, so a product that has a dot already goes on with dots.
     private static bool IsJuxtaposed(Binary product)
     {
-        if (product.Left is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } before && !IsJuxtaposed(before)) return false;
+        if (product.Left is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } before
+            && !IsJuxtaposed(before)) return false;
         return product.Right switch
         {
             Symbol or Constant or Call or Derivative or Binary { Operator: Operator.Divide } => true,
@@ -66,7 +67,8 @@ public static class LatexPrinter
     }
 
     private static Formula LastFactor(Formula formula) =>
-        formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } product ? product.Right : formula;
+        formula is Binary { Operator: Operator.Multiply or Operator.MatrixProduct or Operator.Juxtaposed } product ? product.Right
+            : formula;
 
     private static Pieces Of(Call call)
     {

@@ -113,7 +113,8 @@ internal readonly ref struct Answer(Source source)
 
     // With the bracket at its end as a factor, where it can be one.
     private Formulas.Tree.Formula? Otherwise(Chosen chosen, Defining defining) =>
-        new Equation(source, defining.Definitions, defining.Cursor).Read(chosen.OtherFrom, chosen.Otherwise, chosen.Head) is Reading.Success other
+        new Equation(source, defining.Definitions, defining.Cursor).Read(chosen.OtherFrom, chosen.Otherwise,
+            chosen.Head) is Reading.Success other
             ? other.Formula : null;
 
     private ReadingFault? Unreadable(int from, int to)

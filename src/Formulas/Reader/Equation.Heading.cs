@@ -32,7 +32,8 @@ internal ref partial struct Equation
             TokenKind.NotEqual, TokenKind.In);
 
         private static readonly TokenKinds Counting =
-            TokenKinds.Of(TokenKind.Number, TokenKind.Open, TokenKind.Close, TokenKind.Dot, TokenKind.Words, TokenKind.Sub, TokenKind.Minus);
+            TokenKinds.Of(TokenKind.Number, TokenKind.Open, TokenKind.Close, TokenKind.Dot, TokenKind.Words, TokenKind.Sub,
+                TokenKind.Minus);
 
         // Emphasis, and the end of a sentence.
         private static readonly TokenKinds Between = TokenKinds.Of(TokenKind.Gap, TokenKind.Dot, TokenKind.Power, TokenKind.Times);

@@ -144,7 +144,8 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     /// <summary>Whether what stands from one token to another is what the question asks for, as a left-hand side.</summary>
     /// <param name="byName">Of an update, whether its name is wanted and not its gradient.</param>
     public bool IsAsked(int from, int to, bool byName) => Left(from, to) is { } left
-        && (left.IsIncrement || left.Name is { } name && IsAsked(name) && !(byName && source.Vocabulary.Updated is not null && name is Derivative));
+        && (left.IsIncrement || left.Name is { } name && IsAsked(name)
+            && !(byName && source.Vocabulary.Updated is not null && name is Derivative));
 
     // By names alone: letters of indices can be others.
     private readonly bool IsAsked(Formula name) => (source.Vocabulary.Sought, name) switch

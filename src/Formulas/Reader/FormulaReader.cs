@@ -56,7 +56,8 @@ public static class FormulaReader
 
     // x_hat, h_{prev}: a word below a name is a part of it
     private static string Attached(string text) =>
-        text.Split('_') is [var name, var below] && below.Trim('{', '}') is { Length: > 1 } word && word.All(char.IsLetter) ? name + word : text;
+        text.Split('_') is [var name, var below] && below.Trim('{', '}') is { Length: > 1 } word && word.All(char.IsLetter) ? name + word
+            : text;
 
     private static readonly Vocabulary Nothing = new([], []);
 

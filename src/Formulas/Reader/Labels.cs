@@ -101,8 +101,10 @@ internal readonly ref struct Labels(Source source)
     // a), 5), 3a) and (a)
     private int SkipPartLabel(int from, int to)
     {
-        if (from + 1 < to && Tokens[from + 1].Bracket == ')' && (IsPartLabel(from) || Tokens[from].Kind == TokenKind.Number)) return from + 2;
-        if (from + 2 < to && Tokens[from].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1)) return from + 3;
+        if (from + 1 < to && Tokens[from + 1].Bracket == ')' && (IsPartLabel(from) || Tokens[from].Kind == TokenKind.Number)) return from
+            + 2;
+        if (from + 2 < to && Tokens[from].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')'
+            && IsPartLabel(from + 1)) return from + 3;
         var isInBrackets = from + 3 < to && Tokens[from].Bracket == '(' && Tokens[from + 2].Bracket == ')' && IsPartLabel(from + 1);
         return isInBrackets || IsTag(from, to) ? from + 3 : from;
     }

@@ -39,7 +39,8 @@ public sealed record Index(string Letter, int Offset)
     private static string Times(Index term, bool isFirst)
     {
         var sign = term.Factor < 0 ? "-" : isFirst ? "" : "+";
-        return string.IsNullOrEmpty(term.Letter) ? "" : $"{sign}{(Math.Abs(term.Factor) == 1 ? "" : $"{Math.Abs(term.Factor)}*")}{term.Letter}";
+        return string.IsNullOrEmpty(term.Letter) ? ""
+            : $"{sign}{(Math.Abs(term.Factor) == 1 ? "" : $"{Math.Abs(term.Factor)}*")}{term.Letter}";
     }
 
     private static string Signed(int offset) => offset == 0 ? "" : offset > 0 ? $"+{offset}" : $"{offset}";

@@ -42,7 +42,8 @@ public abstract record IndexFault
     public sealed record Shapes(ShapeFault Kind, Shape First, Shape Second) : IndexFault;
 
     /// <summary>True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</summary>
-    public bool IsQuestion => this is Renamed or Shapes { Kind: ShapeFault.Unclear } or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
+    public bool IsQuestion =>
+        this is Renamed or Shapes { Kind: ShapeFault.Unclear } or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
 
     /// <summary>A stable machine word, such as <c>index-unbound:k</c>.</summary>
     public string Word => this switch

@@ -41,7 +41,8 @@ public sealed partial class IndexTyping
     private static Formula? PlainIn(Formula node) => node switch
     {
         Column { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
-        Transpose { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
+        Transpose { Operand: Sum { Along: not null } sum } =>
+            Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
         _ => null,
     };
 
@@ -81,7 +82,8 @@ public sealed partial class IndexTyping
 
     private static Formula? OnesIn(Formula node) => node switch
     {
-        Binary { Right: Number { Digits: "1" } } product when MatrixForm.IsMatrixProduct(product.Operator) && MatrixForm.IsWhole(product.Left) =>
+        Binary { Right: Number { Digits: "1" } } product when MatrixForm.IsMatrixProduct(product.Operator)
+            && MatrixForm.IsWhole(product.Left) =>
             product with { Left = WithOnes(product.Left) ?? product.Left, Right = Ones },
         Binary { Left: Transpose { Operand: Number { Digits: "1" } } } product when MatrixForm.IsMatrixProduct(product.Operator) =>
             product with { Left = new Transpose(Ones), Right = WithOnes(product.Right) ?? product.Right },
@@ -100,12 +102,14 @@ public sealed partial class IndexTyping
     private static HashSet<Formula> ProductsIn(Formula formula) =>
         [.. Walks.Nodes(formula).OfType<Sum>().Select(sum => Unsigned(Renaming.OfOneName(sum)))];
 
-    private static Formula Unsigned(Formula formula) => Walks.Replace(formula, node => node is Negate negate ? Unsigned(negate.Operand) : null);
+    private static Formula Unsigned(Formula formula) =>
+        Walks.Replace(formula, node => node is Negate negate ? Unsigned(negate.Operand) : null);
 
     // W alone can be any of the matrices of that name: the one that fits is meant.
     private static Fit OfConvention(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {
-        var matrix = Walks.First(formula, static node => node is Symbol { IsWhole: true, Quantity.Axes.Length: 2, Subscripts.IsEmpty: true });
+        var matrix = Walks.First(formula, static node =>
+            node is Symbol { IsWhole: true, Quantity.Axes.Length: 2, Subscripts.IsEmpty: true });
         if (matrix is not Symbol { Quantity.Name: var name }) return OfChosen(formula, convention, vocabulary, leftSide);
         Fit first = default;
         var open = Open.None;
@@ -122,7 +126,8 @@ public sealed partial class IndexTyping
     }
 
     private static Symbol? Chosen(Formula node, Quantity choice) =>
-        node is Symbol { IsWhole: true, Subscripts.IsEmpty: true } symbol && symbol.Quantity.Name == choice.Name ? symbol with { Quantity = choice } : null;
+        node is Symbol { IsWhole: true, Subscripts.IsEmpty: true } symbol && symbol.Quantity.Name == choice.Name
+            ? symbol with { Quantity = choice } : null;
 
     private static Fit OfChosen(Formula formula, Convention convention, Vocabulary vocabulary, Symbol? leftSide)
     {

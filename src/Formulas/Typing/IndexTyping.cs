@@ -106,7 +106,8 @@ public sealed partial class IndexTyping
         Formula Inner(Formula inner) => Typed(inner, scope);
         return formula is Choose choose
             ? new Choose(
-                Walks.WithOperands(Labelled(choose.Condition, scope), Inner, indices => Typed(indices, scope)), Inner(choose.Then), Inner(choose.Else))
+                Walks.WithOperands(Labelled(choose.Condition, scope), Inner, indices => Typed(indices, scope)), Inner(choose.Then),
+                    Inner(choose.Else))
             : Walks.WithOperands(formula, Inner);
     }
 

@@ -79,7 +79,8 @@ internal sealed class MatrixForm
         if (PlaceIn(shape, _free) is { } place) return (At(formula, place.Row, place.Column), _shapes.Fault);
         var unused = Unused();
         if (PlaceIn(shape, unused) is { } rest)
-            return unused.IsEmpty || AreApart(unused) ? (At(formula, rest.Row, rest.Column), _shapes.Fault) : (null, new IndexFault.Shapes(ShapeFault.Unclear, shape, Asked()));
+            return unused.IsEmpty || AreApart(unused) ? (At(formula, rest.Row, rest.Column), _shapes.Fault)
+                : (null, new IndexFault.Shapes(ShapeFault.Unclear, shape, Asked()));
         var isTransposed = shape is Shape.Matrix && PlaceIn(shape.Transposed, _free) is not null;
         return (null, new IndexFault.Shapes(isTransposed ? ShapeFault.Transposed : ShapeFault.Wrong, shape, Asked()));
     }

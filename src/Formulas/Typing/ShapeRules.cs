@@ -36,7 +36,8 @@ internal sealed class ShapeRules(Convention convention)
     {
         [var only] => new Shape.Vector(only),
         [var rows, var columns] => new Shape.Matrix(rows, columns),
-        [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()), // of three dimensions: its indices are wanted
+        [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()),
+            // of three dimensions: its indices are wanted
         _ => new Shape.Scalar(),
     };
 
@@ -58,7 +59,8 @@ internal sealed class ShapeRules(Convention convention)
     private Shape Of(Binary binary)
     {
         var (left, right) = (Of(binary.Left), Of(binary.Right));
-        if (convention != default && binary.Operator is Operator.Add or Operator.Subtract && AreOddTerms(binary, left, right)) return Mismatch(left, right);
+        if (convention != default && binary.Operator is Operator.Add or Operator.Subtract
+            && AreOddTerms(binary, left, right)) return Mismatch(left, right);
         return PairingOf(binary.Operator, left, right) switch
         {
             Pairing.Contracted => Product(left, right),

@@ -50,7 +50,8 @@ public static class AssignmentReader
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
-                Write = SymbolsReader.Spellings(fields, name => problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
+                Write = SymbolsReader.Spellings(fields, name =>
+                    problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
             };
             assignment = assignment with { Counting = new CountingReader(problems, assignment.Problems).Read(fields) };
             if (fields.Fields("switches") is { } switches)

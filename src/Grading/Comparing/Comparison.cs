@@ -60,7 +60,8 @@ public static class Comparison
         {
             for (; p + 4 <= reference.Length && p + 4 <= answer.Length; p += 4)
             {
-                var large = Vector256.GreaterThan(SizesOfFour(answer[p..]), Vector256.Create(Tolerances.Large) * SizesOfFour(reference[p..]));
+                var large = Vector256.GreaterThan(SizesOfFour(answer[p..]),
+                    Vector256.Create(Tolerances.Large) * SizesOfFour(reference[p..]));
                 if (large.AsUInt64() != Vector256<ulong>.Zero) return true;
             }
         }

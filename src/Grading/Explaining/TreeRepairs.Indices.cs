@@ -94,7 +94,8 @@ internal sealed partial class TreeRepairs
     private IEnumerable<(Mistake, Formula)> Layers(Formula formula)
     {
         if (vocabulary.FreeLayer is not { } free) yield break;
-        Index[] all = [new(free, 1), new(free, 0), new(free, -1), .. vocabulary.FreeSteps?.End is { } end ? [new Index(end, 0)] : Array.Empty<Index>()];
+        Index[] all = [new(free, 1), new(free, 0), new(free, -1), .. vocabulary.FreeSteps?.End is { } end ? [new Index(end, 0)]
+            : Array.Empty<Index>()];
         foreach (var from in all)
             foreach (var to in all)
                 if (to != from) yield return (Mistake.OtherLayer, Walks.Replace(formula, node => Moved(node, from, to)));
@@ -117,7 +118,8 @@ internal sealed partial class TreeRepairs
             yield return (Mistake.SumIndex, OverSums(formula, sum => Renamed(sum.Body, letter => letter == sum.Letter ? asked : letter)));
         yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Body));
         foreach (var letter in letters)
-            yield return (Mistake.SumIndex, OverSums(formula, sum => sum.Letter == letter ? null : sum with { Letter = letter, Range = null }));
+            yield return (Mistake.SumIndex,
+                OverSums(formula, sum => sum.Letter == letter ? null : sum with { Letter = letter, Range = null }));
         yield return (Mistake.SumRange, OverSums(formula, sum => sum.Range is null ? null : sum with { Range = null }));
         yield return (Mistake.SumRange,
             Walks.Replace(formula, node => node is Choose { Condition: Condition.Indices { Relation: Relation.NotEqual } } choose

@@ -7,7 +7,8 @@ internal static partial class AuthorSentences
 
     public const string SignatureOfNoCode = "Only a part with as: code has a signature. Write ask: dL/dW, as: code; the reference is derived.";
 
-    public static string TooManyIndices(int indices) => $"What is asked has {indices} indices; a method returns three at most. Fix some of them.";
+    public static string TooManyIndices(int indices) =>
+        $"What is asked has {indices} indices; a method returns three at most. Fix some of them.";
 
     public static string NoMethod(string text) => $"\"{text}\" is not a method such as double[] Delta(double[][] w, double[] z).";
 

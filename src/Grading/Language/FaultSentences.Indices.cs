@@ -55,7 +55,8 @@ public static partial class FaultSentences
     private static string Of(ShapeFault kind, string first, string second) => kind switch
     {
         ShapeFault.Transposed => $"This is {first}; the question asks for {second}. It may be right up to a transpose.",
-        ShapeFault.Unclear => $"This may be {first}; the question asks for {second}. Write out its indices, and over which of them what is added up.",
+        ShapeFault.Unclear =>
+            $"This may be {first}; the question asks for {second}. Write out its indices, and over which of them what is added up.",
         ShapeFault.Wrong => $"This is {first}; the question asks for {second}.",
         ShapeFault.Differ => $"{char.ToUpperInvariant(first[0])}{first[1..]} and {second} can't be combined here. "
             + "Check the order of the factors and what has to be transposed.",
@@ -74,5 +75,6 @@ public static partial class FaultSentences
         _ => throw new UnreachableException(),
     };
 
-    private static string OnePerNeuron(Axis axis) => axis.Layer is null ? $"one number for each of the {axis}" : $"one number per neuron of {axis}";
+    private static string OnePerNeuron(Axis axis) => axis.Layer is null ? $"one number for each of the {axis}"
+        : $"one number per neuron of {axis}";
 }

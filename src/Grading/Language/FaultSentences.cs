@@ -45,7 +45,8 @@ public static partial class FaultSentences
         PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
         PlainFault.TornPartial =>
             "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
-        PlainFault.SumLimit => "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
+        PlainFault.SumLimit =>
+            "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
         PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
         PlainFault.Flattened =>
             "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
@@ -71,10 +72,13 @@ public static partial class FaultSentences
         QuotingFault.OtherLeft => $"\"{text}\" stands on the left, and this part asks for something else. Which of the two is this?",
         QuotingFault.OutsideDisplay => $"\"{text}\" stands outside the displayed formula. Is it a part of your answer? "
             + "Please write the answer as one formula.",
-        QuotingFault.AcrossBlankLine => $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
+        QuotingFault.AcrossBlankLine =>
+            $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
             + "Please write the answer in one line.",
-        QuotingFault.Inverse => $"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse.",
-        QuotingFault.Label => $"\"{text}\" above a name can be a power, a derivative or the number of a layer. Please write a power without "
+        QuotingFault.Inverse =>
+            $"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse.",
+        QuotingFault.Label =>
+            $"\"{text}\" above a name can be a power, a derivative or the number of a layer. Please write a power without "
             + "brackets, a derivative with a prime, and leave the number of a layer out.",
         QuotingFault.Growing => $"\"{text}\" changes a value on the way. Please write what comes out as one formula, with a sum sign.",
         QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",

@@ -82,7 +82,8 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     {
         if (Supposals.Of(before, earlier, Node, Later.Sets.Value[0]) is not { IsEmpty: false } supposed) return null;
         var outcome = new TableMarking(later, Later, MarkingOf).Grade(answer, supposed);
-        return outcome is { Verdict: Verdict.FollowThrough } or { Verdict: Verdict.Wrong, Reason: Reason.Cells { Followed: > 0 } } ? outcome : null;
+        return outcome is { Verdict: Verdict.FollowThrough } or { Verdict: Verdict.Wrong, Reason: Reason.Cells { Followed: > 0 } }
+            ? outcome : null;
     }
 
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)

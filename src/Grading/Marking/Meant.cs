@@ -53,7 +53,8 @@ internal sealed class Meant(Question.Formula question, Reference reference, Rest
     public Reason? OfPutIn(Reading.Success read)
     {
         foreach (var claim in read.Claims)
-            if (claim is { IsPutIn: true, Left: { } left } && IsOther(left, claim.Right)) return new Reason.Contradiction(left, claim.Right);
+            if (claim is { IsPutIn: true, Left: { } left } && IsOther(left, claim.Right)) return new Reason.Contradiction(left,
+                claim.Right);
         return null;
     }
 

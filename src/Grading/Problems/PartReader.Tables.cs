@@ -43,7 +43,8 @@ internal sealed partial class PartReader
     }
 
     /// <summary>Whether an ask is a list: <c>[n, a, E]</c>, but not <c>[c = y]</c>.</summary>
-    private static bool IsList(string ask) => InBrackets(ask)?.Replace(":=", "", StringComparison.Ordinal) is { } inner && inner.AsSpan().IndexOfAny("<>=!") < 0;
+    private static bool IsList(string ask) => InBrackets(ask)?.Replace(":=", "", StringComparison.Ordinal) is { } inner
+        && inner.AsSpan().IndexOfAny("<>=!") < 0;
 
     // [n, dE/dW[1,2], E]: cut at the commas outside of brackets
     private static IEnumerable<string> AsksIn(string ask)
@@ -83,7 +84,8 @@ internal sealed partial class PartReader
         if (vocabulary.FreeIndices.IsEmpty && vocabulary.FreeLayer is null) return new(name, [], [new(name, [], question)], isUpdate);
         if (section.Networks is not [var network])
         {
-            if (question is Question.Number) fields.Fault("ask", AuthorSentences.NoSizeOfTable(ask, $"{vocabulary.FreeIndices[0].Axis.Dimension}"));
+            if (question is Question.Number) fields.Fault("ask",
+                AuthorSentences.NoSizeOfTable(ask, $"{vocabulary.FreeIndices[0].Axis.Dimension}"));
             return new(name, [], [new(name, [], question)], isUpdate);
         }
         var cells = ImmutableArray.CreateBuilder<TableCell>();
@@ -105,7 +107,8 @@ internal sealed partial class PartReader
         {
             var (first, fromEnd) = Layers(letter);
             var last = layout.Sizes.Last(vocabulary.FreeSteps!) + fromEnd;
-            all = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(ImmutableArray<(string, Formulas.Tree.Index)> (step) => [(letter, Formulas.Tree.Index.Of(step))])];
+            all = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(ImmutableArray<(string,
+                Formulas.Tree.Index)> (step) => [(letter, Formulas.Tree.Index.Of(step))])];
             known.Add(last - first + 1);
         }
         foreach (var free in vocabulary.FreeIndices)
@@ -113,7 +116,8 @@ internal sealed partial class PartReader
             int SizeAt(ImmutableArray<(string, Formulas.Tree.Index)> before) =>
                 layout.SizeOf(free.Axis, vocabulary.FreeLayer is null ? 0 : before[0].Item2.Offset);
             known.Add(all.Any() ? SizeAt(all.First()) : 0);
-            all = [.. all.SelectMany(before => Enumerable.Range(1, SizeAt(before)).Select(value => before.Add((free.Letter, Formulas.Tree.Index.Of(value)))))];
+            all = [.. all.SelectMany(before =>
+                Enumerable.Range(1, SizeAt(before)).Select(value => before.Add((free.Letter, Formulas.Tree.Index.Of(value)))))];
         }
         sizes = known.ToImmutable();
         return all;
@@ -121,7 +125,8 @@ internal sealed partial class PartReader
 
     private static Question At(Question question, ImmutableArray<(string Letter, Formulas.Tree.Index Value)> letters) => question switch
     {
-        Question.Number number => number with { Reference = Renaming.Of(number.Reference, letters), Vocabulary = number.Vocabulary.At(letters) },
+        Question.Number number =>
+            number with { Reference = Renaming.Of(number.Reference, letters), Vocabulary = number.Vocabulary.At(letters) },
         Question.Formula formula => formula with
         {
             Reference = Renaming.Of(formula.Reference, letters),

@@ -126,8 +126,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (ask.Split(":=", StringSplitOptions.TrimEntries) is [var changed, var by]) return Formula(by, changed, Step());
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
-        if (Step() is { } step)
-            return Formula(isUpdate ? ask[UpdatePrefix.Length..].Trim() : ask, isUpdate ? ask[UpdatePrefix.Length..].Trim() : null, step);
+        var updated = isUpdate ? ask[UpdatePrefix.Length..].Trim() : null;
+        if (Step() is { } step) return Formula(updated ?? ask, updated, step);
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
@@ -158,7 +158,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(asked.Formula, vocabulary, decimals);
         return new Question.Formula(
             asked.Formula, vocabulary, Layers(asked.Step), Givens())
-        { Updated = updated?.Quantity, Mistakes = Mistakes(Names(section.Model.Quantities, asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)), Form = Form() };
+        { Updated = updated?.Quantity, Mistakes = Mistakes(Names(section.Model.Quantities,
+            asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)), Form = Form() };
     }
 
     // What an author asks, by the names of the model.
@@ -178,13 +179,15 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     private static partial Regex OldPattern();
 
     private Vocabulary Names(
-        IEnumerable<Quantity> quantities, Elaboration.Asked asked, Quantity? updated, Quantity? step, Formulas.Tree.Formula? sought = null) =>
+        IEnumerable<Quantity> quantities, Elaboration.Asked asked, Quantity? updated, Quantity? step,
+            Formulas.Tree.Formula? sought = null) =>
         new(quantities, [.. model.Names.Functions, .. Spoken(asked.Formula)], Spellings(quantities, updated))
         {
             Loss = model.Names.Loss,
             Dimensions = [.. model.Names.Dimensions],
             SizeNames = model.SizeNames,
-            Labels = [.. model.Names.Quantities.Where(one => model.Names.LabelOf(one) is not null).Select(one => (one, model.Names.LabelOf(one)!))],
+            Labels = [.. model.Names.Quantities.Where(one => model.Names.LabelOf(one) is not null).Select(one =>
+                (one, model.Names.LabelOf(one)!))],
             Shifted = model.Shifted,
             Contracted = model.Contracted,
             Updated = updated,

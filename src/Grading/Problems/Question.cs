@@ -18,7 +18,8 @@ public abstract record Question
     {
         Formula formula => formula with { Vocabulary = formula.Vocabulary.With(spellings) },
         Number number => number with { Vocabulary = number.Vocabulary.With(spellings) },
-        Table table => new Table([.. table.Groups.Select(group => group with { Cells = [.. group.Cells.Select(cell => cell.With(spellings))] })]),
+        Table table => new Table([.. table.Groups.Select(group =>
+            group with { Cells = [.. group.Cells.Select(cell => cell.With(spellings))] })]),
         Both both => new Both((Formula)both.Written.With(spellings), (Number)both.Value.With(spellings)),
         Shape or Choice or Selection or Script => this,
         _ => throw new UnreachableException(),

@@ -65,7 +65,8 @@ internal sealed class Worker : IDisposable
             throw new InvalidOperationException($"The worker for scripts does not start. {fault}".TrimEnd());
         }
         var (said, handed) = Messages.Decode(greeting, reader =>
-            (Greeting.Parse(reader.ReadString()), reader.BaseStream.Position == reader.BaseStream.Length ? [] : Messages.ReadBytes(reader)));
+            (Greeting.Parse(reader.ReadString()), reader.BaseStream.Position == reader.BaseStream.Length ? []
+                : Messages.ReadBytes(reader)));
         (worker.Layers, worker.Handed) = (said.Layers, handed);
         if (said.ProcessId > 0) worker.ProcessId = said.ProcessId;
         return worker;

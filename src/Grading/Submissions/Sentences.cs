@@ -17,7 +17,8 @@ internal static partial class Sentences
     {
         UnauthorizedAccessException => $"\"{file}\" may not be opened. Please check who is allowed to read it.",
         EncryptedFileException => $"\"{file}\" is encrypted, and nobody gave a password. Please hand it in without one.",
-        PathTooLongException => $"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
+        PathTooLongException =>
+            $"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
             + "Please put it into fewer folders.",
         _ => $"\"{file}\" could not be opened ({e.GetType().Name}). Please check the file and try again.",
     };

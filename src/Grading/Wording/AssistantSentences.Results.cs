@@ -77,7 +77,8 @@ internal static partial class AssistantSentences
 
     public static string NoRow(string student, string path, string? suggested) =>
         $"\"{student}\" has results but no row in \"{path}\", so they were not written there."
-        + (suggested is null ? "" : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
+        + (suggested is null ? ""
+            : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
 
     public static string SeveralRows(string student, IEnumerable<(int Line, string Id)> rows, string path)
     {

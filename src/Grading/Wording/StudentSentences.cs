@@ -72,7 +72,8 @@ public static partial class StudentSentences
             $"It can't be told what {label} is. The table has {wanted}; please write them in this order, or with these names.",
         Reason.Turned { Cell: var cell } => $"{cell} has its rows and columns exchanged. Which of its indices counts the rows?",
         Reason.NoShape { Names: var names } => $"Please write a shape, such as (n, m) or n × m, rows first, with the letters {names}.",
-        Reason.UnknownSize { Name: var name, Names: var names } => $"It can't be told what {name} is the size of. The letters here are {names}.",
+        Reason.UnknownSize { Name: var name, Names: var names } =>
+            $"It can't be told what {name} is the size of. The letters here are {names}.",
         Reason.OtherShape shape => OfShape(shape),
         Reason.NoSelection { Count: var count } =>
             $"Please choose by letters (a to {(char)('a' + count - 1)}) with commas between them, such as a, c. Several can be right.",
@@ -111,7 +112,8 @@ public static partial class StudentSentences
 
     private static string OfCells(Reason.Cells cells)
     {
-        var right = cells.Right == 0 ? "No cell is right" : $"{cells.Right} of {cells.Count} cells {(cells.Right == 1 ? "is" : "are")} right";
+        var right = cells.Right == 0 ? "No cell is right"
+            : $"{cells.Right} of {cells.Count} cells {(cells.Right == 1 ? "is" : "are")} right";
         var followed = cells.Followed switch
         {
             0 => "",

@@ -55,7 +55,8 @@ public static class FiniteDifferences
             var results = Moved(network, points, column, shift, step);
             Kinks.Note(network.Tape, network.LossStep, points, here, results, isCrossed);
             for (var p = 0; p < points.Count; p++)
-                derivative[p] += weight * results[network.LossStep * points.Count + p].Value / (12 * By(points.Column(column)[p].Value, step));
+                derivative[p] += weight * results[network.LossStep * points.Count
+                    + p].Value / (12 * By(points.Column(column)[p].Value, step));
         }
         for (var p = 0; p < points.Count; p++)
             if (isCrossed[p]) derivative[p] = double.NaN;

@@ -32,16 +32,22 @@ internal sealed class TapeSlopes
         for (var i = of; i > with; i--)
         {
             if (adjoints[i] < 0 || !depends[i]) continue;
-            var step = tape[i];
-            for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
-            {
-                var operand = Operations.Operand(step, slot);
-                if (operand < with || !depends[operand]) continue;
-                var part = tape.Append(new(Operation.Multiply, adjoints[i], Local(tape, i, step, slot)));
-                adjoints[operand] = adjoints[operand] < 0 ? part : tape.Append(new(Operation.Add, adjoints[operand], part));
-            }
+            HandBack(tape, i, depends, adjoints);
         }
         return adjoints[with] >= 0 ? adjoints[with] : Whole(tape, 0);
+    }
+
+    // x̄_operand += x̄_step ∂step/∂operand, for the operands that count
+    private static void HandBack(Tape tape, int at, bool[] depends, int[] adjoints)
+    {
+        var step = tape[at];
+        for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
+        {
+            var operand = Operations.Operand(step, slot);
+            if (!depends[operand]) continue;
+            var part = tape.Append(new(Operation.Multiply, adjoints[at], Local(tape, at, step, slot)));
+            adjoints[operand] = adjoints[operand] < 0 ? part : tape.Append(new(Operation.Add, adjoints[operand], part));
+        }
     }
 
     // Which steps have the one among what they are made of.

@@ -41,7 +41,8 @@ public static class Supposing
         return Filled(new(moved, set.Network.Layout.Sizes), set, supposed, differences);
     }
 
-    private static Definition Moved(Definition definition, Dictionary<Quantity, Quantity> differences, (Quantity? Loss, Formula? Terms) slopes)
+    private static Definition Moved(Definition definition, Dictionary<Quantity, Quantity> differences,
+        (Quantity? Loss, Formula? Terms) slopes)
     {
         var body = definition.Body;
         if (differences.TryGetValue(definition.Target.Quantity, out var difference))

@@ -23,13 +23,15 @@ internal static class WrittenText
     };
 
     public static string Of(Comparisons condition) => string.Join(
-        " or ", condition.Alternatives.Select(group => string.Join(" and ", group.Select(one => $"({one.Relation} {Of(one.Left)} {Of(one.Right)})"))));
+        " or ", condition.Alternatives.Select(group =>
+            string.Join(" and ", group.Select(one => $"({one.Relation} {Of(one.Left)} {Of(one.Right)})"))));
 
     private static string Places(Written.Name name) => name.Places.IsEmpty ? "" : $"[{string.Join(',', name.Places.Select(Of))}]";
 
     private static string Of(Place place) => place switch
     {
-        Place.Combined combined => string.Join('+', combined.Terms.Select(term => term.Factor == 1 ? term.Letter : $"{term.Factor}{term.Letter}")
+        Place.Combined combined =>
+            string.Join('+', combined.Terms.Select(term => term.Factor == 1 ? term.Letter : $"{term.Factor}{term.Letter}")
             .Concat(combined.Offset != 0 || combined.Terms.IsEmpty ? [$"{combined.Offset}"] : [])),
         Place.Label label => $"@{Of(label.Name)}",
         _ => throw new System.Diagnostics.UnreachableException(),

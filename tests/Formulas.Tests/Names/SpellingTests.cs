@@ -18,7 +18,8 @@ public sealed class SpellingTests
     [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial J}{\partial \Theta_{ij}^{(l)}} = \delta_i^{(l)} a_j^{(l-1)}",
         "(* delta_j^l a_k^(l-1))")]
     [InlineData("nielsen-delta-rules", "output-delta", @"\nabla_a L \odot g'(z^L)", "(* (d C a_j^L) (f' z_j^L))")]
-    [InlineData("nielsen-delta-rules", "output-delta", @"\frac{\partial C_x(w, b)}{\partial a_j^L} f'(z_j^L)", "(* (d C a_j^L) (f' z_j^L))")]
+    [InlineData("nielsen-delta-rules", "output-delta", @"\frac{\partial C_x(w, b)}{\partial a_j^L} f'(z_j^L)",
+        "(* (d C a_j^L) (f' z_j^L))")]
     [InlineData("nielsen-delta-rules", "output-delta", "dLoss/da_j^L", "(d C a_j^L)")]
     [InlineData("delta-rules", "output-delta", "yhat_j - y_j", "(- a_j^L y_j)")]
     [InlineData("delta-rules", "output-delta", @"\hat{y}_j - y_j", "(- a_j^L y_j)")]

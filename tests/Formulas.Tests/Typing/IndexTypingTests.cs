@@ -84,7 +84,8 @@ public sealed class IndexTypingTests
         "(sum[j'] (* w_(j',j)^(l+1) delta_(j')^(l+1)))")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "dE/dw_ab = (x_b - t_b) y_a", "(* (- x_i t_i) y_j)")]
     // a layer further
-    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{jk}^{l+1}} = a_k^l \delta_j^{l+1}", "(* a_k^(l-1) delta_j^l)")]
+    [InlineData("nielsen-delta-rules", "weight", @"\frac{\partial C}{\partial w_{jk}^{l+1}} = a_k^l \delta_j^{l+1}",
+        "(* a_k^(l-1) delta_j^l)")]
     [InlineData("nielsen-delta-rules", "bias", @"\partial C/\partial b_j^{l+1} = \delta_j^{l+1}", "delta_j^l")]
     [InlineData("nielsen-delta-rules", "hidden-delta", @"\delta_j^{l-1} = \sum_k w_{kj}^l \delta_k^l f'(z_j^{l-1})",
         "(sum[k] (* (* w_kj^(l+1) delta_k^(l+1)) (f' z_j^l)))")]
@@ -120,7 +121,8 @@ public sealed class IndexTypingTests
     [InlineData("cross-entropy", "sigmoid-hidden-weight", "np.outer(z, (w @ (x-t))*y*(1-y))",
         "(* z_k (* (* (sum[m] (* w_jm (- x_m t_m))) y_j) (- 1 y_j)))")]
     [InlineData("cross-entropy", "softmax-output-weight", "np.outer(y, x*np.sum(t) - t)", "(* y_j (- (* x_i (sum[k] t_k)) t_i))")]
-    [InlineData("cross-entropy", "softmax-output-weight", @"y (x \mathbf{1}^\top t - t)^\top", "(* y_j (- (* x_i (sum[k] (* 1 t_k))) t_i))")]
+    [InlineData("cross-entropy", "softmax-output-weight", @"y (x \mathbf{1}^\top t - t)^\top",
+        "(* y_j (- (* x_i (sum[k] (* 1 t_k))) t_i))")]
     [InlineData("nielsen-delta-rules", "weight", "delta{l}*a{l-1}'", "(* delta_j^l a_k^(l-1))")]
     [InlineData("nielsen-delta-rules", "hidden-delta", "(W{l+1}'*delta{l+1}).*fprime(z{l})",
         "(* (sum[k] (* w_kj^(l+1) delta_k^(l+1))) (f' z_j^l))")]

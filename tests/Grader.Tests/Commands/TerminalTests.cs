@@ -19,12 +19,15 @@ public sealed class TerminalTests : IDisposable
         foreach (var c in Hostile)
         {
             var bad = $"x{c}[31my{c}";
-            var sheet = _files.Put($"class/s1{c}.md", $"student: s{bad}\n## itakura-saito\na: {bad}\nb{c}: 1\nzz: {bad}\n## itakura{c}\na: 1\n");
+            var sheet = _files.Put($"class/s1{c}.md",
+                $"student: s{bad}\n## itakura-saito\na: {bad}\nb{c}: 1\nzz: {bad}\n## itakura{c}\na: 1\n");
             _files.Put($"class/n{c}.xyz", "?");
             string[][] commands =
             [
-                ["check", sheet], ["read", bad, "--problem", "itakura-saito", "--part", "a"], ["read", "1", "--problem", bad, "--part", "a"],
-                ["grade", Path.Combine(_files.Root, "class"), "--out", Path.Combine(_files.Root, $"r{c}.csv")], ["grade", sheet, $"--no{c}"],
+                ["check", sheet], ["read", bad, "--problem", "itakura-saito", "--part", "a"],
+                    ["read", "1", "--problem", bad, "--part", "a"],
+                ["grade", Path.Combine(_files.Root, "class"), "--out", Path.Combine(_files.Root, $"r{c}.csv")],
+                    ["grade", sheet, $"--no{c}"],
                 ["clusters", Path.Combine(_files.Root, $"r{c}.csv")],
             ];
             var ran = await Task.WhenAll(commands.Select(words => GraderProcess.Run(words)));

@@ -55,7 +55,8 @@ public sealed class DecisionsRunTests : IDisposable
         string Out(string name) => Path.Combine(_files.Root, name);
         var (sheets, log) = (Out("class"), Out("log.csv"));
         await GraderProcess.Run("grade", sheets, "--out", Out("plain.csv"));
-        var cluster = ResultsReader.Rows(Out("plain.csv")).First(row => row is { Problem: "itakura-saito", Part: "a", Student: "s1" }).Cluster;
+        var cluster = ResultsReader.Rows(Out("plain.csv")).First(row =>
+            row is { Problem: "itakura-saito", Part: "a", Student: "s1" }).Cluster;
         _files.Put("log.csv", "student,problem,part,cluster,credit,comment,by,at,seen,means\n"
             + $",itakura-saito,a,{cluster},0.25,c,ta1,now,,\n"
             + $"s1,relu-sigmoid,dw1,,,,ta2,,{TypedText.Digits("2,080")},2.080\n"

@@ -27,7 +27,8 @@ public sealed class CountingTests : IDisposable
             .. "a b c d".Split(' ').Select(part => ("itakura-saito", part)),
             .. "output-delta hidden-delta weight bias".Split(' ').Select(part => ("delta-rules", part)),
         ];
-        return new("s1", [.. parts.Zip(scores, (name, score) => Row(assignment, name.Problem, name.Part, score))]) { Counting = assignment.Counting };
+        return new("s1", [.. parts.Zip(scores, (name, score) =>
+            Row(assignment, name.Problem, name.Part, score))]) { Counting = assignment.Counting };
     }
 
     private static ResultRow Row(Assignment assignment, string problem, string part, string score)
@@ -52,7 +53,8 @@ public sealed class CountingTests : IDisposable
         { "count: { best: [{ take: 1, of: [itakura-saito, delta-rules] }] }", "1 1 0 0 1 1 0 0", "3 of 4", "0" },
         { "count: { best: [{ take: 2, of: [itakura-saito.a, itakura-saito.b, itakura-saito.c] }] }", "0.5 1 1 1 1 1 1 1", "7 of 7", "0" },
         { "count: { best: [{ take: 2, of: [itakura-saito.a, itakura-saito.b, itakura-saito.c] }] }", "0.5 0 0 1 1 1 1 1", "5.5 of 7", "0" },
-        { "count: { best: [{ take: 3, of: [itakura-saito.a, itakura-saito.b, itakura-saito.c, itakura-saito.d] }] }", "0 0 0 0 0 0 0 0", "0 of 7", "0" },
+        { "count: { best: [{ take: 3, of: [itakura-saito.a, itakura-saito.b, itakura-saito.c, itakura-saito.d] }] }", "0 0 0 0 0 0 0 0",
+            "0 of 7", "0" },
         {
             "count:\n  extra: [delta-rules.weight]\n  not: [delta-rules.hidden-delta]\n  best: [{ take: 1, of: [itakura-saito.a, itakura-saito.b] }]",
             "0.5 1 1 1 1 1 1 1", "6 of 5", "0"
@@ -102,7 +104,8 @@ public sealed class CountingTests : IDisposable
     {
         var assignment = Read("count:\n  extra: [delta-rules.output-delta]\n  best: [{ take: 1, of: [itakura-saito.a, itakura-saito.b] }]\n");
         var student = Student(assignment, "1", "0", "1", "1", "1", "1", "1", "1");
-        var (results, book) = (OutputPlace.Alone(Path.Combine(_files.Root, "r.csv")), OutputPlace.Alone(Path.Combine(_files.Root, "book.csv")));
+        var (results, book) = (OutputPlace.Alone(Path.Combine(_files.Root, "r.csv")),
+            OutputPlace.Alone(Path.Combine(_files.Root, "book.csv")));
         ResultsCsv.Write(results, student.Rows);
 
         Gradebook.Write(book, results.Path, PartColumns.Of(results.Path, Class.Problems, assignment.Counting));
@@ -125,7 +128,8 @@ public sealed class CountingTests : IDisposable
     {
         var assignment = Read(credit);
 
-        Assert.Equal((decimal?)earned, assignment.CreditOf(Class.Batch.Grade(Sheet("a: 2 * * z6")).Single(result => result.Part == "a").Outcome));
+        Assert.Equal((decimal?)earned,
+            assignment.CreditOf(Class.Batch.Grade(Sheet("a: 2 * * z6")).Single(result => result.Part == "a").Outcome));
     }
 
     [Theory]

@@ -57,7 +57,8 @@ public sealed class AgreementsTests
         var (question, reference) = Signs;
         var agreements = Agreements.Of(Read(question, "abs(x)*y"), reference);
         var (frame, point, value) = agreements.Different!.Value;
-        var x = frame.Set.Points.Columns[frame.Set.Network.Layout.Column(question.Vocabulary.Quantities[0], [], 0) * frame.Values.Length + point];
+        var x = frame.Set.Points.Columns[frame.Set.Network.Layout.Column(question.Vocabulary.Quantities[0], [], 0) * frame.Values.Length
+            + point];
 
         Assert.True(x.Value < 0);
         Assert.Equal(agreements.Values[point], value);

@@ -43,7 +43,8 @@ public sealed class ComparisonTests
         // wherever the value stands among several, and however many those are
         for (var count = 1; count <= 9; count++)
             for (var at = 0; at < count; at++)
-                Assert.Equal(agreement == "Same", Comparison.AllSame(Among(a, count, at), Among(r, count, at), Usable(count, -1), Tolerance));
+                Assert.Equal(agreement == "Same",
+                    Comparison.AllSame(Among(a, count, at), Among(r, count, at), Usable(count, -1), Tolerance));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class OtherLettersTests
             Reading.Mistyped mistyped => mistyped.Formula,
             _ => throw new Xunit.Sdk.XunitException(answer),
         };
-        var others = OtherLetters.Of(formula, vocabulary.Asked!).Select(symbol => string.Concat(symbol.Subscripts.Select(index => index.Letter)));
+        var others = OtherLetters.Of(formula, vocabulary.Asked!).Select(symbol =>
+            string.Concat(symbol.Subscripts.Select(index => index.Letter)));
         Assert.Equal(letters, string.Join(' ', others));
     }
 }

@@ -21,7 +21,8 @@ public sealed class ReferenceTests
             List<string> expected = [];
             int?[] layers = vocabulary.FreeLayer is null
                 ? [null]
-                : [.. Enumerable.Range(question.Layers.First, layout.Sizes.Last(vocabulary.FreeSteps!) + question.Layers.LastFromEnd - question.Layers.First + 1)];
+                : [.. Enumerable.Range(question.Layers.First, layout.Sizes.Last(vocabulary.FreeSteps!)
+                    + question.Layers.LastFromEnd - question.Layers.First + 1)];
             foreach (var layer in layers)
             {
                 IEnumerable<string> indices = [layer is null ? "" : $"{vocabulary.FreeLayer}={layer} "];

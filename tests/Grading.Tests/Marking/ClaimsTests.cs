@@ -30,7 +30,8 @@ public sealed class ClaimsTests
     [InlineData("relu-sigmoid", "sigmoid-derivative", "σ(z)(1-σ(z)), e = 2")]
     [InlineData("relu-sigmoid", "relu-negative", "z where z = 0")]
     [InlineData("relu-sigmoid", "relu-negative", "z where z = 7")]
-    public void A_name_of_the_question_is_not_defined_anew(string problem, string part, string answer) => AssertAsked(problem, part, answer);
+    public void A_name_of_the_question_is_not_defined_anew(string problem, string part, string answer) =>
+        AssertAsked(problem, part, answer);
 
     // Other signs, updates on the way and rounded constants are no other question.
     [Theory]
@@ -101,7 +102,8 @@ public sealed class ClaimsTests
     [InlineData("dL/dz6 = 2/z6 - 2t/z6^3 , by the chain rule, = 2(z6^2+t)/z6^3")]
     [InlineData("dL/dz6 = 2/z6 - 2t/z6^3 , so = 2(z6^2-t)/z6^2")]
     [InlineData("dL/dz6 = 2/z6 - 2t/z6^3 and thus = 2(z6^2-t)/z6^2")]
-    public void The_last_member_of_a_chain_counts(string answer) => Assert.NotEqual(Verdict.Correct, Grade("itakura-saito", "a", answer).Verdict);
+    public void The_last_member_of_a_chain_counts(string answer) =>
+        Assert.NotEqual(Verdict.Correct, Grade("itakura-saito", "a", answer).Verdict);
 
     [Theory]
     [InlineData("hidden-delta", "; ")]
@@ -114,7 +116,8 @@ public sealed class ClaimsTests
     {
         string[] equations =
         [
-            "δ_j^L = ∂C/∂a_j^L f'(z_j^L)", "δ_j^l = Σ_k w_{kj}^{l+1} δ_k^{l+1} f'(z_j^l)", "∂C/∂w_{jk}^l = a_k^{l-1} δ_j^l", "∂C/∂b_j^l = δ_j^l",
+            "δ_j^L = ∂C/∂a_j^L f'(z_j^L)", "δ_j^l = Σ_k w_{kj}^{l+1} δ_k^{l+1} f'(z_j^l)", "∂C/∂w_{jk}^l = a_k^{l-1} δ_j^l",
+                "∂C/∂b_j^l = δ_j^l",
         ];
         Assert.NotEqual(Verdict.Wrong, Grade("nielsen-delta-rules", part, string.Join(separator, equations)).Verdict);
         Assert.NotEqual(Verdict.Wrong, Grade("nielsen-delta-rules", part, string.Join(separator, equations.Reverse())).Verdict);

@@ -61,7 +61,8 @@ public sealed class GeneratedLayersTests
         var (delta, a) = (layer("\\delta", "l"), layer(draw.Of(Activations), "l-1"));
         foreach (var right in (string[])[$"{delta} ({a})^T", $"{delta} \\otimes {a}", $"{delta} @ ({a}).T", $"({delta})^T {a}"])
             draw.Expect(Weight, right, Verdict.Correct);
-        foreach (var wrong in (string[])[$"{a} ({delta})^T", $"{a} \\otimes {delta}", $"({a})^T {delta}", $"{delta} @ {a}", $"{a} @ {delta}"])
+        foreach (var wrong in (string[])[$"{a} ({delta})^T", $"{a} \\otimes {delta}", $"({a})^T {delta}", $"{delta} @ {a}",
+            $"{a} @ {delta}"])
             draw.Expect(Weight, wrong, Verdict.Wrong);
     });
 

@@ -20,7 +20,8 @@ public sealed class LibraryTests
     public void A_problem_of_the_library_is_valid(string file)
     {
         var problem = Assert.Single(ProblemReader.Read(Path.Combine(Repository.Folder, file)));
-        Assert.Empty(Validation.Of(problem with { Parts = [.. problem.Parts.Where(part => part.Question is not Question.Script)] }, "1").Faults);
+        Assert.Empty(Validation.Of(problem with { Parts = [.. problem.Parts.Where(part => part.Question is not Question.Script)] },
+            "1").Faults);
     }
 
     [Fact]

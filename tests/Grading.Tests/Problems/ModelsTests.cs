@@ -57,7 +57,8 @@ public sealed class ModelsTests
             Assert.Equal(derived.Keys.Order(StringComparer.Ordinal), typed.Keys.Order(StringComparer.Ordinal));
             foreach (var (place, values) in derived)
                 for (var p = 0; p < values.Length; p++)
-                    Assert.True(Math.Abs(values[p].Value - typed[place][p].Value) <= 1e-12 * (values[p].Size + typed[place][p].Size) + 1e-300,
+                    Assert.True(Math.Abs(values[p].Value - typed[place][p].Value) <= 1e-12 * (values[p].Size + typed[place][p].Size)
+                        + 1e-300,
                         $"{asked} {place}: {values[p].Value} and {typed[place][p].Value}");
         }
     }
@@ -89,7 +90,8 @@ public sealed class ModelsTests
         var left = free.ToList();
         return [.. like.Select(other =>
         {
-            var same = left.Find(index => index.Letter == other.Letter && index.Axis == other.Axis) ?? left.First(index => index.Axis == other.Axis);
+            var same = left.Find(index => index.Letter == other.Letter && index.Axis == other.Axis) ?? left.First(index =>
+                index.Axis == other.Axis);
             left.Remove(same);
             return same.Letter;
         })];
@@ -122,5 +124,6 @@ public sealed class ModelsTests
 
     // A label, and what is one of a few numbers, does not move.
     private static bool IsSmooth(Leaf leaf) =>
-        leaf.Label is null && (!leaf.Constants.IsEmpty || leaf.Domain.Intervals.All(interval => interval.From < interval.To || leaf.IsConstant));
+        leaf.Label is null && (!leaf.Constants.IsEmpty
+            || leaf.Domain.Intervals.All(interval => interval.From < interval.To || leaf.IsConstant));
 }

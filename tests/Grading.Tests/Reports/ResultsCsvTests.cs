@@ -102,7 +102,8 @@ public sealed class ResultsCsvTests : IDisposable
         File.WriteAllText(path, "the last run's");
 
         Assert.Throws<InvalidOperationException>(() =>
-            ResultsCsv.Write(OutputPlace.Alone(path), Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
+            ResultsCsv.Write(OutputPlace.Alone(path),
+                Enumerable.Range(0, 2).Select(i => i == 0 ? Row() : throw new InvalidOperationException())));
 
         Assert.Equal("the last run's", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder));

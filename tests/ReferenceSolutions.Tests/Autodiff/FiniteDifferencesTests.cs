@@ -48,6 +48,7 @@ public sealed class FiniteDifferencesTests
     public void At_a_kink_there_is_none(string text, string domain)
     {
         foreach (var set in Sampler.Sample(Models.Of(text, ("x", domain)), "kink"))
-            Assert.All(FiniteDifferences.Of(set.Network, set.Points, set.Network.Leaves[0].Column), one => Assert.True(double.IsNaN(one.Value)));
+            Assert.All(FiniteDifferences.Of(set.Network, set.Points, set.Network.Leaves[0].Column), one =>
+                Assert.True(double.IsNaN(one.Value)));
     }
 }

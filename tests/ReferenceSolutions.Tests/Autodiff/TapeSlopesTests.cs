@@ -64,7 +64,8 @@ public sealed class TapeSlopesTests
         {
             var (first, second) = Appended(set.Network, out var tape);
             var expected = new[] { once, twice }
-                .Select(text => new TapeWriter(tape, set.Network.Layout, set.Elements).Append(Models.Read(text, set.Network.Model))).ToArray();
+                .Select(text => new TapeWriter(tape, set.Network.Layout,
+                    set.Elements).Append(Models.Read(text, set.Network.Model))).ToArray();
             var results = new Sized[tape.Count * set.Points.Count];
             tape.Run<Sized, Sized>(set.Points, results);
             for (var p = 0; p < set.Points.Count; p++)

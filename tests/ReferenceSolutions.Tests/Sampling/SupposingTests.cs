@@ -5,7 +5,8 @@ namespace ReferenceSolutions.Tests.Sampling;
 /// <summary>z = w x; a = z²; L = a + 3 w at w = 2, x = 5, where z or what L changes with it by is taken for another.</summary>
 public sealed class SupposingTests
 {
-    private static readonly SampledNetwork Truth = Sampler.Sample(Models.Of("z = w*x; a = z^2; L = a + 3*w", ("w", "2"), ("x", "5")), "supposing")[0];
+    private static readonly SampledNetwork Truth = Sampler.Sample(Models.Of("z = w*x; a = z^2; L = a + 3*w", ("w", "2"), ("x", "5")),
+        "supposing")[0];
 
     [Fact]
     public void What_comes_after_a_value_comes_from_it()
@@ -37,7 +38,8 @@ public sealed class SupposingTests
 
     private static double Value(SampledNetwork set, string name) => set.Points.Column(Column(set, name))[0].Value;
 
-    private static double Slope(SampledNetwork set, string name) => set.Points.Column(set.Network.Layout.Elements + Column(set, name))[0].Value;
+    private static double Slope(SampledNetwork set, string name) =>
+        set.Points.Column(set.Network.Layout.Elements + Column(set, name))[0].Value;
 
     private static int Column(SampledNetwork set, string name) =>
         set.Network.Layout.Column(set.Network.Model.Quantities.Single(quantity => quantity.Name == name), [], 0);

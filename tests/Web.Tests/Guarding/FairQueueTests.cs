@@ -106,7 +106,8 @@ public sealed class FairQueueTests
         await Task.WhenAll(runs);
 
         using var all = new Barrier(3);
-        var lanes = Enumerable.Range(0, 3).Select(i => queue.Run($"{i}", () => all.SignalAndWait(Long) ? "" : null!, isLong: true, default));
+        var lanes = Enumerable.Range(0, 3).Select(i =>
+            queue.Run($"{i}", () => all.SignalAndWait(Long) ? "" : null!, isLong: true, default));
         var done = await Task.WhenAll(lanes);
         Assert.All(done, Assert.NotNull);
     }

@@ -45,7 +45,8 @@ internal readonly ref struct Layout(Source source)
                 depth--;
                 i += 2;
             }
-            else if (Tokens[i].Kind != TokenKind.Gap || depth <= 0 && kept > 0 && !Signs.Has(Tokens[kept - 1].Kind) && !Signs.Has(Tokens[i + 1].Kind))
+            else if (Tokens[i].Kind != TokenKind.Gap || depth <= 0 && kept > 0 && !Signs.Has(Tokens[kept - 1].Kind)
+                && !Signs.Has(Tokens[i + 1].Kind))
                 Tokens[kept++] = Tokens[i];
         }
         Tokens.RemoveRange(kept, Tokens.Count - kept);
@@ -82,7 +83,8 @@ internal readonly ref struct Layout(Source source)
     private (int Tokens, int Signs, bool IsLine) MarksAt(int token)
     {
         var (end, isLine) = (token + 1, Tokens[token].Kind == TokenKind.Sub);
-        while (Emphasis.Has(Tokens[end].Kind) && Tokens[end].Kind == TokenKind.Sub == isLine && Tokens[end].Start == Tokens[end - 1].End) end++;
+        while (Emphasis.Has(Tokens[end].Kind) && Tokens[end].Kind == TokenKind.Sub == isLine
+            && Tokens[end].Start == Tokens[end - 1].End) end++;
         return (end - token, Tokens[end - 1].End - Tokens[token].Start, isLine);
     }
 

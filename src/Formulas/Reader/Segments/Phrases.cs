@@ -98,13 +98,16 @@ internal static class Phrases
         words.Contains(' ') && IsBetweenAnswers(First(words)) && !AreHarmless(words) && !AreEqual(words);
 
     /// <summary>Whether a remark or a clause begins with these words, behind a formula or apart from it.</summary>
-    public static bool BeginRemark(string words, bool isApart) => IsReason(words) || BeginsClause(First(words)) || isApart && IsRemark(words);
+    public static bool BeginRemark(string words, bool isApart) => IsReason(words) || BeginsClause(First(words)) || isApart
+        && IsRemark(words);
 
     /// <summary>Words between two ways to write the same: "or equivalently", "i.e.".</summary>
-    public static bool AreEqual(string words) => Last(words) is "equivalently" or "equivalent" or "ie" or "e" || words is "that is" or "which is";
+    public static bool AreEqual(string words) => Last(words) is "equivalently" or "equivalent" or "ie" or "e"
+        || words is "that is" or "which is";
 
     /// <summary>Whether words right before a formula leave it as it is.</summary>
-    public static bool LeaveAlone(string words) => Concludes(words) || BeginsClause(words) || AreHarmless(words) && !Has(Joining, Last(words));
+    public static bool LeaveAlone(string words) => Concludes(words) || BeginsClause(words) || AreHarmless(words)
+        && !Has(Joining, Last(words));
 
     // What is numbered in a text.
     private static readonly Trie<string> Numbered = Of(
@@ -132,7 +135,8 @@ internal static class Phrases
         Defines(word) || IsBetweenAnswers(word) || word is "when" or "if" or "for" or "since" or "because" or "using";
 
     /// <summary>Words before a name that the answer defines for itself.</summary>
-    public static bool Defines(ReadOnlySpan<char> word) => word is "where" or "with" or "let" or "and" or "define" or "setting" or "writing";
+    public static bool Defines(ReadOnlySpan<char> word) =>
+        word is "where" or "with" or "let" or "and" or "define" or "setting" or "writing";
 
     /// <summary>"for l = L-1, …, 1", "since x6 = z6^2": a remark up to the next words.</summary>
     public static bool IsRemark(string words) => Has(Remarks, First(words));

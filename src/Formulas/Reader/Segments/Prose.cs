@@ -56,7 +56,8 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     }
 
     // "…, so = 2t", "by the chain rule = 2t": no name of the answer's own
-    private bool IsBeforeChain(int token) => Tokens[token].Kind == TokenKind.Run && Tokens[token + 1].Kind is TokenKind.Equals or TokenKind.Becomes
+    private bool IsBeforeChain(int token) => Tokens[token].Kind == TokenKind.Run
+        && Tokens[token + 1].Kind is TokenKind.Equals or TokenKind.Becomes
         && Phrases.IsBeforeChain(source.Text(token)) && source.MeaningOf(token) is null;
 
     private bool IsSpoken(int token) => Tokens[token].Kind == TokenKind.Words ? !IsConditional(token) : IsWordOnly(token);

@@ -105,7 +105,8 @@ public static class Segmentation
 
     private static bool IsOperator(ReadOnlySpan<char> behind) => behind switch
     {
-        ['^' or '_' or '\'' or '(' or '[' or '*' or '/' or '+', ..] or ['\\', '(' or '[' or '*' or '+' or '-' or '^' or '_' or '/', ..] => true,
+        ['^' or '_' or '\'' or '(' or '[' or '*' or '/' or '+', ..] or ['\\', '(' or '[' or '*' or '+' or '-' or '^' or '_' or '/', ..] =>
+            true,
         [' ', '*' or '/' or '+', ..] or [' ', '\\', '*' or '+' or '-' or '/', ..] => true,
         _ => false,
     };

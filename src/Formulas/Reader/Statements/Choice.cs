@@ -70,7 +70,8 @@ internal ref struct Choice(Source source)
         if (ClaimsOf(answer, out var claims) is { } said) return said;
         chosen = Made(answer) with { Claims = claims, Above = Above(answer) };
         if (rival is not null)
-            chosen = chosen with { SaysSame = true, OtherFrom = rival.From, Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
+            chosen = chosen with { SaysSame = true, OtherFrom = rival.From,
+                Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
         return null;
     }
 
@@ -403,7 +404,8 @@ internal ref struct Choice(Source source)
         if (answer.Row == 0 || answer.GoesOn) return [];
         var above = ImmutableArray.CreateBuilder<(int From, int To)>();
         foreach (var other in Candidates)
-            if (other.Row < answer.Row && IsOfSame(answer, other)) above.Add((other.From, new Ending(source).Of(other.From, other.To, out _)));
+            if (other.Row < answer.Row
+                && IsOfSame(answer, other)) above.Add((other.From, new Ending(source).Of(other.From, other.To, out _)));
         return above.DrainToImmutable();
     }
 

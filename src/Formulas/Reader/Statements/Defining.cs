@@ -37,7 +37,8 @@ internal ref struct Defining(Source source)
     /// <summary>What is said of a function of the question, at a number of the question; null where that can't be read.</summary>
     public Claim? ClaimOfFunction(int from, int equals, int to)
     {
-        if (FunctionOf(from, equals) is not var (order, parameter) || source.MeaningOf(from) is not Meaning.Call call || Place() is not { } place)
+        if (FunctionOf(from, equals) is not var (order, parameter) || source.MeaningOf(from) is not Meaning.Call call
+            || Place() is not { } place)
             return null;
         var variable = parameter < 0 ? null : OwnFunctions.Parameter(from, source.Name(parameter));
         if (variable is null || Parsed(Definitions.WithParameter(variable), LastMember(equals, to), to) is not { } body) return null;

@@ -132,7 +132,8 @@ internal readonly ref struct Ending(Source source)
     private Bracket OfCondition(int from, int to)
     {
         if (HasRelation(from, to)) return Bracket.Remark;
-        return !IsComparison(from, to) || HasWords(from + 1, to) ? Bracket.Operand : IsOfIndices(from, to) ? Bracket.Remark : Bracket.Doubtful;
+        return !IsComparison(from, to) || HasWords(from + 1, to) ? Bracket.Operand : IsOfIndices(from, to) ? Bracket.Remark
+            : Bracket.Doubtful;
     }
 
     // (0 for z6 < 0) is another formula

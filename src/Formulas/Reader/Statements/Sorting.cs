@@ -12,11 +12,13 @@ namespace Formulas.Reader.Statements;
 internal ref struct Sorting(Source source, List<Row> rows)
 {
     private static readonly TokenKinds Operators = TokenKinds.Of(
-        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At, TokenKind.Outer,
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
+            TokenKind.Outer,
         TokenKind.Power, TokenKind.Becomes);
 
     private static readonly TokenKinds Calculating = TokenKinds.Of(
-        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At, TokenKind.Outer,
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Slash, TokenKind.Hadamard, TokenKind.At,
+            TokenKind.Outer,
         TokenKind.Becomes, TokenKind.Words);
 
     private readonly TokenList Tokens => source.Tokens;
@@ -209,7 +211,8 @@ internal ref struct Sorting(Source source, List<Row> rows)
     private readonly bool AreIndices(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (Tokens[i].Kind is not (TokenKind.Ellipsis or TokenKind.Number or TokenKind.Minus or TokenKind.Plus) && Tokens[i].Length != 1)
+            if (Tokens[i].Kind is not (TokenKind.Ellipsis or TokenKind.Number or TokenKind.Minus or TokenKind.Plus)
+                && Tokens[i].Length != 1)
                 return false;
         return true;
     }

@@ -106,7 +106,8 @@ internal ref partial struct Grammar
         Next();
         var indices = new List<Index>();
         var isBraced = TakeOpen('{');
-        if (Kind == TokenKind.Open && Current.Bracket is '(' or '[' && Bracket(indices) && indices is [{ IsNumber: false } place] && (!isBraced || Take(TokenKind.Close)))
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '[' && Bracket(indices) && indices is [{ IsNumber: false } place]
+            && (!isBraced || Take(TokenKind.Close)))
         {
             scripts.Subscripts.Insert(0, place);
             return true;
@@ -192,7 +193,8 @@ internal ref partial struct Grammar
         if (Peek() != TokenKind.Run) return null;
         var name = _source.Text(_at.Index + 1);
         if (name is "T") return "T";
-        return Peek(2) == TokenKind.Open && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "mean" or "max" or "min" or "prod" or "reshape"
+        return Peek(2) == TokenKind.Open
+            && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "mean" or "max" or "min" or "prod" or "reshape"
             ? name.ToString()
             : null;
     }

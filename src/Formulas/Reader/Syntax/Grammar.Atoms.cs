@@ -140,7 +140,8 @@ internal ref partial struct Grammar
     {
         if (Argument() is not { } struck) return null;
         var before = sign > 0 ? _source.Tokens[sign - 1].Kind : TokenKind.End;
-        var isSummand = (SumSigns.Has(before) || SumSigns.Has(Kind)) && (SumSigns.Has(before) || Bounds.Has(before)) && (SumSigns.Has(Kind) || Bounds.Has(Kind));
+        var isSummand = (SumSigns.Has(before) || SumSigns.Has(Kind)) && (SumSigns.Has(before) || Bounds.Has(before))
+            && (SumSigns.Has(Kind) || Bounds.Has(Kind));
         return Ambiguous(struck, Integer(isSummand ? 0 : 1));
     }
 }

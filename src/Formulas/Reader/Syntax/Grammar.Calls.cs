@@ -129,7 +129,8 @@ internal ref partial struct Grammar
             value = Ambiguous(near, far);
         }
         if (Kind == TokenKind.Slash || Products.Has(Kind) && factors.TrueForAll(IsNumeric))
-            _at.Stretch = Reaching(value, ArgumentOf(factors, factors.Count, signs), argument => around.Of(new Call(function, order, [argument])));
+            _at.Stretch = Reaching(value, ArgumentOf(factors, factors.Count, signs), argument =>
+                around.Of(new Call(function, order, [argument])));
         return value;
     }
 
@@ -217,7 +218,8 @@ internal ref partial struct Grammar
 
     private static bool IsSpaced(ReadOnlySpan<char> gap)
     {
-        foreach (var space in (string[])["\\,", "\\;", "\\:", "\\ ", "\\quad", "\\qquad", "\\thinspace", "\\medspace", "\\thickspace", "\\space"])
+        foreach (var space in (string[])["\\,", "\\;", "\\:", "\\ ", "\\quad", "\\qquad", "\\thinspace", "\\medspace", "\\thickspace",
+            "\\space"])
             if (gap.Contains(space, StringComparison.Ordinal)) return true;
         return false;
     }

@@ -31,7 +31,8 @@ internal ref partial struct Grammar
             Next();
             if (braces) Next();
             _at.HasWhole = true;
-            return LossOf(bare) is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0))) : null;
+            return LossOf(bare) is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0)))
+                : null;
         }
         if (NameOf(Factor()) is not { } with) return null;
         if (braces && !Take(TokenKind.Close)) return Fail(Missing("}"));
@@ -112,7 +113,8 @@ internal ref partial struct Grammar
     // ∂ or d, where it is written, and the name behind it, perhaps in parentheses; above the line, a loss bears any name that losses have
     private Side? ReadSide(int brackets = 0, bool isAbove = false, bool isWritten = true)
     {
-        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{') return brackets > 3 ? null : SideInBrackets(brackets, isAbove, isWritten);
+        if (Kind == TokenKind.Open && Current.Bracket is '(' or '{') return brackets > 3 ? null
+            : SideInBrackets(brackets, isAbove, isWritten);
         if (isWritten && !TakeDifferential()) return null;
         return isAbove && TakeLossName() is { } loss ? new Side(OfWhat(loss)) : NamedSide(isAbove);
     }

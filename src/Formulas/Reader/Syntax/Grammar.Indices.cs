@@ -161,7 +161,8 @@ internal ref partial struct Grammar
     {
         if (_source.Vocabulary.Labels.IsEmpty || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
         var length = 0;
-        var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text) : _source.Vocabulary.Words.Longest(Rest, out length);
+        var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text)
+            : _source.Vocabulary.Words.Longest(Rest, out length);
         if (meaning is not Meaning.Name name || !NamesLabel(name)) return null;
         var word = Kind == TokenKind.Name ? Current.Text! : Rest[..length].ToString();
         if (_at.Dummies.Contains(word, StringComparison.Ordinal)) return null;
@@ -272,7 +273,8 @@ internal ref partial struct Grammar
     {
         if (other.Letter.StartsWith('@'))
             return new Condition.Values(Relation.Equal, new Position(one), _at.Labels[int.Parse(other.Letter[1..])]);
-        return IsLayerLetter(one.Letter, "l") || IsLayerLetter(other.Letter, "l") ? null : new Condition.Indices(Relation.Equal, one, other);
+        return IsLayerLetter(one.Letter, "l") || IsLayerLetter(other.Letter, "l") ? null
+            : new Condition.Indices(Relation.Equal, one, other);
     }
 
     internal Formula? TryKroneckerAfter(int length)

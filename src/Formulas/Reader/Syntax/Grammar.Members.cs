@@ -12,7 +12,8 @@ internal ref partial struct Grammar
     {
         if (name.Array is not { } array || name.Scalar is not null && Kind != TokenKind.Sub && !IsOpen('['))
             return Scalar(name.Scalar!, token);
-        return !array.IsFamily ? Element(array, token, layer: name.Layer) : PlainMember(array) is { } member ? Scalar(member, token) : Member(array, token);
+        return !array.IsFamily ? Element(array, token, layer: name.Layer) : PlainMember(array) is { } member ? Scalar(member, token)
+            : Member(array, token);
     }
 
     private Formula? Scalar(Symbol scalar, int token)
@@ -175,7 +176,8 @@ internal ref partial struct Grammar
 
     private static readonly string[] UpdateMarks =
     [
-        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "tau+1", "τ", "τ+1", "*", "+", "prev",
+        "new", "old", "t", "t+1", "t-1", "n", "n+1", "k", "k+1", "i", "i+1", "next", "current", "tau", "tau+1", "τ", "τ+1", "*", "+",
+            "prev",
         "updated", "neu", "alt",
     ];
 

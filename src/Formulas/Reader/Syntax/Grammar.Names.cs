@@ -41,7 +41,8 @@ internal ref partial struct Grammar
         var token = _at.Index;
         var word = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
         MoveTo(_at.Index + 2);
-        if (WordBelow() is { } below && !IsIndexOf(word, below) && Compound(word, below) is { } meaning) return Meant(meaning, token, isDelta: false);
+        if (WordBelow() is { } below && !IsIndexOf(word, below) && Compound(word, below) is { } meaning) return Meant(meaning, token,
+            isDelta: false);
         _at = mark;
         return null;
     }
@@ -62,7 +63,8 @@ internal ref partial struct Grammar
     // hprev, W2, deltaD; a number of a family is read with it
     private readonly Meaning.Name? Compound(string word, string below)
     {
-        if ((_source.Vocabulary.Words.Exactly(word + below) ?? _source.Vocabulary.Words.Exactly(Greek.Spelled(word) + below)) is not Meaning.Name name)
+        if ((_source.Vocabulary.Words.Exactly(word + below) ?? _source.Vocabulary.Words.Exactly(Greek.Spelled(word)
+            + below)) is not Meaning.Name name)
             return null;
         var isNumber = char.IsAsciiDigit(below[0]);
         foreach (var quantity in name.Quantities)
@@ -129,7 +131,8 @@ internal ref partial struct Grammar
     }
 
     // sin2x(1-x) is sin(2x)(1-x); exp2(x) is a function of its own
-    private static bool IsCalledBehindDigits(ReadOnlySpan<char> behind) => char.IsAsciiDigit(behind[0]) && behind.ContainsAnyExceptInRange('0', '9');
+    private static bool IsCalledBehindDigits(ReadOnlySpan<char> behind) => char.IsAsciiDigit(behind[0])
+        && behind.ContainsAnyExceptInRange('0', '9');
 
     // A function that is known in small letters.
     private readonly Meaning.Call? InCapitals(ReadOnlySpan<char> word)
@@ -243,7 +246,8 @@ internal ref partial struct Grammar
     }
 
     // δ_{tj} of a question whose δ has a step and a unit
-    private static bool HasTwoPlaces(Meaning.Name name) => name.Array is { IsTimed: true, Axes.Length: 1 } or { Layer: null, Axes.Length: 2 };
+    private static bool HasTwoPlaces(Meaning.Name name) =>
+        name.Array is { IsTimed: true, Axes.Length: 1 } or { Layer: null, Axes.Length: 2 };
 
     // ŷ is y where the answer has no other y.
     private readonly bool IsBesideBare(string name, int token)

@@ -94,7 +94,8 @@ internal ref partial struct Grammar
     }
 
     // A name for the size of a layer; what is less or more than one is not all of it.
-    private readonly bool IsSize(string text) => text.Length == 1 && char.IsLetter(text[0]) ? IsSizeName(text) : text.Length > 0 && char.IsLetter(text[0]) && !text.AsSpan().ContainsAny("-*/")
+    private readonly bool IsSize(string text) => text.Length == 1 && char.IsLetter(text[0]) ? IsSizeName(text) : text.Length > 0
+        && char.IsLetter(text[0]) && !text.AsSpan().ContainsAny("-*/")
         && (!text.Contains('+') || text.Contains('['));
 
     private readonly bool IsPastSize(string text) => text.Replace(" ", "") is [.. var size, '+', '1'] && IsSize(size);

@@ -170,7 +170,8 @@ internal ref partial struct Grammar
         var indices = new List<Index>();
         if ((words.Length == 0 || words.EndsWith("layer", StringComparison.Ordinal) && IsNextLayer("next " + words))
             && Kind is TokenKind.Run or TokenKind.Name && IndexItem(indices) && Kind == TokenKind.Close
-            && indices is [{ Letter: var letter }] && _source.Vocabulary.FreeLayer is { } layer && (letter == layer || _source.Vocabulary.IsEnd(letter)))
+            && indices is [{ Letter: var letter }] && _source.Vocabulary.FreeLayer is { } layer
+                && (letter == layer || _source.Vocabulary.IsEnd(letter)))
         {
             limits.Layer = _source.Vocabulary.NeuronsOf(indices[0]);
             return true;

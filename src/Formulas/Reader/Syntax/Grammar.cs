@@ -84,7 +84,8 @@ internal ref partial struct Grammar
 
     // Where a' is a row, * between it and a vector is the matrix product, as in MATLAB and Julia.
     private static Binary? AsMatrixProduct(Formula node) => node is Binary { Operator: Operator.Multiply } product
-        && (product.Left is Transpose || product.Right is Transpose) && MatrixForm.IsWhole(product.Left) && MatrixForm.IsWhole(product.Right)
+        && (product.Left is Transpose || product.Right is Transpose) && MatrixForm.IsWhole(product.Left)
+            && MatrixForm.IsWhole(product.Right)
             ? product with { Operator = Operator.MatrixProduct }
             : null;
 
@@ -197,7 +198,8 @@ internal ref partial struct Grammar
 
     // 1/N (…): how many examples or neurons there are
     private readonly bool IsSize(Formula formula) =>
-        formula is Symbol { Quantity: { IsScalar: true } quantity } && (quantity.Name is "N" or "n" or "m" or "M" || SizeNamed(quantity.Name) is not null);
+        formula is Symbol { Quantity: { IsScalar: true } quantity }
+            && (quantity.Name is "N" or "n" or "m" or "M" || SizeNamed(quantity.Name) is not null);
 
     private Formula? Product()
     {
@@ -234,7 +236,8 @@ internal ref partial struct Grammar
 
     // \right)2z_6: in LaTeX powers have their marks.
     private readonly bool IsCoefficientInLatex =>
-        Peek() is TokenKind.Run or TokenKind.Name && _source.Tokens[_at.Index + 1].Start == Current.End && _source.Folded.Text.Contains('\\');
+        Peek() is TokenKind.Run or TokenKind.Name && _source.Tokens[_at.Index + 1].Start == Current.End
+            && _source.Folded.Text.Contains('\\');
 
     private readonly Binary Multiplied(Operator @operator, Formula left, Formula right) =>
         new(_at.HasWhole && (IsWhole(left) || IsWhole(right)) ? @operator : Operator.Multiply, left, right);
@@ -348,7 +351,8 @@ internal ref partial struct Grammar
         get
         {
             var number = IsOpen('{') ? _at.Index + 2 : _at.Index + 1;
-            return Kind == TokenKind.Open && number + 1 < _end && _source.Tokens[number - 1] is { Kind: TokenKind.Open, Bracket: '(' or '[' }
+            return Kind == TokenKind.Open && number + 1 < _end
+                && _source.Tokens[number - 1] is { Kind: TokenKind.Open, Bracket: '(' or '[' }
                 && _source.Tokens[number].Kind == TokenKind.Number && IsDigits(_source.Text(number))
                 && _source.Tokens[number + 1].Kind == TokenKind.Close;
         }

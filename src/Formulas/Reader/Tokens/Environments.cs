@@ -6,7 +6,8 @@ internal static class Environments
     // They change nothing about the value; rows end at \\ and not at the ends of lines.
     private static readonly string[] Displays =
     [
-        "aligned", "align", "equation", "split", "gathered", "gather", "displaymath", "math", "eqnarray", "multline", "alignat", "alignedat",
+        "aligned", "align", "equation", "split", "gathered", "gather", "displaymath", "math", "eqnarray", "multline", "alignat",
+            "alignedat",
         "flalign", "array", "dmath", "subequations", "IEEEeqnarray",
     ];
 

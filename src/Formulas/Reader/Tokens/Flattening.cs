@@ -43,7 +43,8 @@ internal static class Flattening
         return end - digit > 1 && end < answer.Length && answer[end] is '(' or '+' && !IsDecimal(answer, digit);
     }
 
-    private static bool IsDecimal(string answer, int digit) => digit > 0 && (answer[digit - 1] is '.' || char.IsAsciiDigit(answer[digit - 1]));
+    private static bool IsDecimal(string answer, int digit) => digit > 0
+        && (answer[digit - 1] is '.' || char.IsAsciiDigit(answer[digit - 1]));
 
     // 𝑒−𝑧, 𝑒𝑧
     private static bool IsPowerOfE(string answer, int at)

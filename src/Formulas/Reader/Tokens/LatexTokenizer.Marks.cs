@@ -47,7 +47,8 @@ internal sealed partial class LatexTokenizer
     {
         var next = at + 1 < text.Length ? text[at + 1] : ' ';
         var isOperand = tokens.Count > 0 && Operands.Has(tokens[^1].Kind);
-        var isSpace = next != '~' && (isOperand || text.Contains('\\', StringComparison.Ordinal) || " .-=".Contains(next) || char.IsAsciiDigit(next));
+        var isSpace = next != '~'
+            && (isOperand || text.Contains('\\', StringComparison.Ordinal) || " .-=".Contains(next) || char.IsAsciiDigit(next));
         if (isSpace) return at + 1;
         var length = next == '~' ? 2 : 1;
         tokens.Add(TokenKind.Unknown, at, length);

@@ -151,7 +151,8 @@ internal sealed partial class LatexTokenizer
     private static int LengthOfName(ReadOnlySpan<char> text)
     {
         var length = text is ['\\', ..] ? 1 : 0;
-        while (length < text.Length && (IsLetter(text[length]) || length > 0 && text[0] != '\\' && char.IsAsciiDigit(text[length]))) length++;
+        while (length < text.Length
+            && (IsLetter(text[length]) || length > 0 && text[0] != '\\' && char.IsAsciiDigit(text[length]))) length++;
         return length;
     }
 

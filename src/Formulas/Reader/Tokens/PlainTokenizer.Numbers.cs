@@ -74,7 +74,8 @@ internal readonly ref partial struct PlainTokenizer
         var end = AfterDigits(at + 3);
         if (!_text.AsSpan(start, at - start).Contains('.') && (_text.AsSpan(start, at - start) is "0" || end - at - 3 != 3))
         {
-            tokens.Add(TokenKind.Number, start, end - start, text: $"{_text.AsSpan(start, at - start)}.{_text.AsSpan(at + 3, end - at - 3)}");
+            tokens.Add(TokenKind.Number, start, end - start,
+                text: $"{_text.AsSpan(start, at - start)}.{_text.AsSpan(at + 3, end - at - 3)}");
             return end;
         }
         tokens.Add(TokenKind.Number, start, at - start);
@@ -163,7 +164,8 @@ internal readonly ref partial struct PlainTokenizer
             var behind = at + font.Length + 1;
             if (_text[behind] != '}') continue;
             behind++;
-            return behind < _text.Length && _text[behind] is '{' or '-' or '+' || behind < _text.Length && char.IsAsciiDigit(_text[behind]) ? behind : 0;
+            return behind < _text.Length && _text[behind] is '{' or '-' or '+' || behind < _text.Length
+                && char.IsAsciiDigit(_text[behind]) ? behind : 0;
         }
         return 0;
     }

@@ -50,7 +50,8 @@ internal static class ReadCommand
     };
 
     private static int Read(AsRead read) =>
-        read.IsReadable ? Said($"text   {(read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option)}") : Unread(StudentSentences.Of(read.Reason));
+        read.IsReadable ? Said($"text   {(read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option)}")
+            : Unread(StudentSentences.Of(read.Reason));
 
     private static int Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
     {

@@ -72,7 +72,8 @@ internal sealed class BlockGraph
     {
         var key = (quantity, step?.Offset ?? 0, step is { IsNumber: true } ? 1 : step is null || step.Letter == quantity.Layer ? 0 : 2);
         if (_nodes.TryGetValue(key, out var known)) return known;
-        var shown = step is null ? quantity.Layer ?? "" : step.Letter.Contains('#') || step.Letter.Contains('·') ? quantity.Layer ?? "" : $"{step}";
+        var shown = step is null ? quantity.Layer ?? "" : step.Letter.Contains('#') || step.Letter.Contains('·') ? quantity.Layer ?? ""
+            : $"{step}";
         _nodes.Add(key, _blocks.Count);
         _blocks.Add(new(quantity.Name, string.Concat(quantity.Letters), shown, IsGiven: true, quantity == _model.Loss));
         return _blocks.Count - 1;

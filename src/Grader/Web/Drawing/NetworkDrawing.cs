@@ -22,7 +22,8 @@ internal static class NetworkDrawing
     // What the parts about a section let students use.
     private static IEnumerable<Quantity> SeenIn(Problem problem, Section section) => problem.Parts
         .Where(part => part.Section == section)
-        .SelectMany(part => part.Question is Question.Formula formula ? formula.Vocabulary.Quantities.AsEnumerable() : section.Model.Quantities)
+        .SelectMany(part => part.Question is Question.Formula formula ? formula.Vocabulary.Quantities.AsEnumerable()
+            : section.Model.Quantities)
         .Distinct();
 
     private static string Of(Model model, IEnumerable<Quantity> seen) => model switch

@@ -41,7 +41,8 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
         [.. problem.Parts.Select(View)]);
 
     private static PartView View(Part part) =>
-        new(part, StatementMarkdown.Print(part.Text), [.. OptionsOf(part.Question).Select(option => StatementMarkdown.PrintLine(option.Text))]);
+        new(part, StatementMarkdown.Print(part.Text),
+            [.. OptionsOf(part.Question).Select(option => StatementMarkdown.PrintLine(option.Text))]);
 
     private static ImmutableArray<Option> OptionsOf(Question question) => question switch
     {

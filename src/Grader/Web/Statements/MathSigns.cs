@@ -66,7 +66,8 @@ internal static class MathSigns
     ];
 
     public static readonly FrozenSet<string> Functions =
-        FrozenSet.ToFrozenSet([.. LatexCommands.FunctionNames, "det", "dim", "diag", "sgn", "tr", "ker", "rank", "deg", "arg", "Pr", "bmod"]);
+        FrozenSet.ToFrozenSet([.. LatexCommands.FunctionNames, "det", "dim", "diag", "sgn", "tr", "ker", "rank", "deg", "arg", "Pr",
+            "bmod"]);
 
     public static readonly FrozenDictionary<string, string> Spaces =
         Table(Pairs("quad 1em  qquad 2em  , 0.167em  : 0.222em  > 0.222em  ; 0.278em  ! 0em  thinspace 0.167em  medspace 0.222em  "

@@ -66,7 +66,8 @@ public sealed class ChoiceMarking
     {
         var words = ChoiceWords.Of(answer);
         if (Whole(words) is { Count: 1 } whole) return whole.Min;
-        return words is [var label, _, ..] && OptionOf(label) is >= 0 and var option && Whole(words.RemoveAt(0)) is { Count: 1 } behind && behind.Min == option
+        return words is [var label, _, ..] && OptionOf(label) is >= 0 and var option && Whole(words.RemoveAt(0)) is { Count: 1 } behind
+            && behind.Min == option
             ? option
             : null;
     }
@@ -164,7 +165,8 @@ public sealed class ChoiceMarking
     }
 
     // b vanishes; a its magnitude becomes small, but not a small value
-    private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0]) && !ChoiceWords.IsName(words[0])
+    private bool IsFirst(ImmutableArray<string> words, List<Found> found) => !ChoiceWords.IsFiller(words[0])
+        && !ChoiceWords.IsName(words[0])
         || (found is [{ Start: 1 } rest] && rest.End == words.Length && IsText(rest));
 
     // option b, my answer is 2, it is b, option a: small; but neither it is 2 nor option a good value

@@ -29,7 +29,8 @@ public sealed partial class SelectionMarking(Question.Selection question)
         if (Chosen(answer) is not { } chosen) return new(Verdict.Unreadable, new Reason.NoSelection(question.Options.Length));
         var reading = InWords(chosen);
         if (chosen.SetEquals(question.Right)) return new(Verdict.Correct) { Option = reading };
-        return new(Verdict.Wrong, new Reason.Selected(chosen.Count(option => question.Right.Contains(option)), chosen.Count, question.Right.Length))
+        return new(Verdict.Wrong,
+            new Reason.Selected(chosen.Count(option => question.Right.Contains(option)), chosen.Count, question.Right.Length))
         {
             Option = reading,
             Finding = Finding.Of(Mistake.OtherOption),
@@ -106,7 +107,8 @@ public sealed partial class SelectionMarking(Question.Selection question)
         if (Dash().IsMatch(piece)) return null;
         var words = ChoiceWords.Of(piece);
         if (All().IsMatch(string.Join(' ', words))) return Enumerable.Range(0, question.Options.Length);
-        var labels = (words is [var joined] ? joined : words.All(word => word.Length == 1) ? string.Concat(words) : "").Select(OptionOf).ToArray();
+        var labels = (words is [var joined] ? joined : words.All(word => word.Length == 1) ? string.Concat(words)
+            : "").Select(OptionOf).ToArray();
         return labels.Length > 0 && Array.TrueForAll(labels, label => label is not null) && labels.Distinct().Count() == labels.Length
             ? labels.Select(label => label!.Value)
             : null;

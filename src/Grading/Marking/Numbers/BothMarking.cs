@@ -18,7 +18,8 @@ internal sealed partial class BothMarking(PartMarking ofFormula, PartMarking ofV
     public AsRead Read(string answer)
     {
         var (formula, value) = Of(answer);
-        if (value is not null && ofValue.Read(value) is { IsReadable: false } noValue) return AsRead.Not(new Reason.InCell("value", noValue.Reason));
+        if (value is not null
+            && ofValue.Read(value) is { IsReadable: false } noValue) return AsRead.Not(new Reason.InCell("value", noValue.Reason));
         return formula is null ? ofValue.Read(value ?? answer) : ofFormula.Read(formula);
     }
 
@@ -87,6 +88,7 @@ internal sealed partial class BothMarking(PartMarking ofFormula, PartMarking ofV
     [GeneratedRegex(@"\\approx\b|\\simeq\b|≈|≅|==|→|->|=>|\\Rightarrow\b|⇒")]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"(?<=^|[\n,;])\s*(?:formula|value|number|result|numerically|so|therefore|which is|that is|i\.e\.)\s*[:,]?\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=^|[\n,;])\s*(?:formula|value|number|result|numerically|so|therefore|which is|that is|i\.e\.)\s*[:,]?\s+",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Name();
 }

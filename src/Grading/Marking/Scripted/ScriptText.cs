@@ -78,7 +78,8 @@ internal static partial class ScriptText
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\bfor\s*\([^)]*\)|\[[^\]]*\]|\bFunc\s*<[^>]*>|=>|(?:\breturn\b|(?<=[?:]))\s*-?[0-9.]+\s*(?=[:;)])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bfor\s*\([^)]*\)|\[[^\]]*\]|\bFunc\s*<[^>]*>|=>|(?:\breturn\b|(?<=[?:]))\s*-?[0-9.]+\s*(?=[:;)])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Counting();
 
     [GeneratedRegex(@"[<>?]|==|!=|\b(?:Max|Min|Abs|Sign|Clamp|Floor|Ceiling|Round|Truncate)\b", RegexOptions.CultureInvariant)]

@@ -34,17 +34,20 @@ public sealed class ShapeMarking
         if (unclear is not null) return new(Verdict.Unreadable, unclear);
         return IsRight(sizes)
             ? new(Verdict.Correct) { Option = words }
-            : new(Verdict.Wrong, new Reason.OtherShape(SlipOf(sizes), _wanted.Length)) { Option = words, Cluster = Evidence.Cluster(words) };
+            : new(Verdict.Wrong, new Reason.OtherShape(SlipOf(sizes), _wanted.Length)) { Option = words,
+                Cluster = Evidence.Cluster(words) };
     }
 
     private Given Of(string answer)
     {
-        if (ShapeText.Of(answer, text => SizeOf(text, out _) is not null) is not { } texts) return new([], "", new Reason.NoShape(_names.InWords));
+        if (ShapeText.Of(answer, text => SizeOf(text, out _) is not null) is not { } texts) return new([], "",
+            new Reason.NoShape(_names.InWords));
         var sizes = ImmutableArray.CreateBuilder<Size>(texts.Length);
         foreach (var text in texts)
         {
             if (SizeOf(text, out var unknown) is not { } size) return new([], "", new Reason.UnknownSize(unknown, _names.InWords));
-            if (size is { Axis: null, IsOne: false } && !_names.IsSingle && IsNumber(text)) return new([], "", new Reason.UnknownSize(text, _names.InWords));
+            if (size is { Axis: null, IsOne: false } && !_names.IsSingle && IsNumber(text)) return new([], "",
+                new Reason.UnknownSize(text, _names.InWords));
             sizes.Add(size);
         }
         return new(sizes.ToImmutable(), $"({string.Join(", ", texts)}{(texts.Length == 1 ? "," : "")})", null);

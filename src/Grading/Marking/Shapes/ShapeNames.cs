@@ -39,7 +39,8 @@ internal sealed partial class ShapeNames
                 _names[Greek.Spelled(name.Name)] = Here(extent.Axis);
         for (var n = 0; n < section.Networks.Count; n++)
         {
-            var (first, last) = asked is { Layer.IsNumber: false, Quantity: var quantity } ? section.Networks[n].Layout.Steps(quantity) : (0, 0);
+            var (first, last) = asked is { Layer.IsNumber: false, Quantity: var quantity } ? section.Networks[n].Layout.Steps(quantity)
+                : (0, 0);
             for (var layer = first; layer <= last; layer++) _frames.Add((n, layer));
         }
     }
@@ -60,7 +61,8 @@ internal sealed partial class ShapeNames
     public Size Number(double value) => new(null, [.. _frames.Select(_ => value)]);
 
     /// <summary>What a name is the size of; null for one that is not known.</summary>
-    public Size? Named(string name) => (Exactly(name) ?? OfLayer(name) ?? OfLetterBelow(name) ?? OfArray(name) ?? Noun(name) ?? InOtherCase(name)) is { } axis
+    public Size? Named(string name) =>
+        (Exactly(name) ?? OfLayer(name) ?? OfLetterBelow(name) ?? OfArray(name) ?? Noun(name) ?? InOtherCase(name)) is { } axis
         ? Of(axis)
         : null;
 
@@ -88,14 +90,16 @@ internal sealed partial class ShapeNames
 
     // n_h, N_{d}
     private Axis? OfLetterBelow(string name) =>
-        LetterBelow().Match(name) is { Success: true } match && _section.Names.AxisOf(match.Groups[1].Value) is { Dimension.End: null } axis ? Here(axis) : null;
+        LetterBelow().Match(name) is { Success: true } match
+            && _section.Names.AxisOf(match.Groups[1].Value) is { Dimension.End: null } axis ? Here(axis) : null;
 
     // X.shape[0]
     private Axis? OfArray(string name)
     {
         if (Element().Match(name) is not { Success: true } match) return null;
         var place = int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
-        return _section.Names.Named(match.Groups[1].Value).FirstOrDefault() is { } array && place < array.Axes.Length ? Here(array.Axes[place]) : null;
+        return _section.Names.Named(match.Groups[1].Value).FirstOrDefault() is { } array && place < array.Axes.Length
+            ? Here(array.Axes[place]) : null;
     }
 
     // number of hidden units, hidden, #inputs
@@ -112,7 +116,8 @@ internal sealed partial class ShapeNames
     // D for d, where nothing else is called so
     private Axis? InOtherCase(string name)
     {
-        var found = _names.Where(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).Distinct().ToArray();
+        var found = _names.Where(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)).Select(pair =>
+            pair.Value).Distinct().ToArray();
         return found is [var only] ? only : null;
     }
 

@@ -13,7 +13,8 @@ internal static partial class ShapeText
         text = Plain(text);
         if (Scalar().IsMatch(text)) return [];
         if (RowsAndColumns().Match(text) is { Success: true } rows) return [Trimmed(rows.Groups[1].Value), Trimmed(rows.Groups[2].Value)];
-        if (ColumnsAndRows().Match(text) is { Success: true } columns) return [Trimmed(columns.Groups[2].Value), Trimmed(columns.Groups[1].Value)];
+        if (ColumnsAndRows().Match(text) is { Success: true } columns) return [Trimmed(columns.Groups[2].Value),
+            Trimmed(columns.Groups[1].Value)];
         if (Vector().Match(text) is { Success: true } vector) return OfVector(vector.Groups[1].Value, Trimmed(vector.Groups[2].Value));
         text = Words().Replace(text, "").Trim();
         while (Inside(text) is { } inside) text = inside.Trim();
@@ -59,7 +60,8 @@ internal static partial class ShapeText
                 return pieces is [var only, ""] ? [only] : pieces.Contains("") ? null : [.. pieces];
         // hxd, h d: a name with a blank in it is a noun
         foreach (var separator in (ReadOnlySpan<char>)[' ', 'x', 'X'])
-            if ((separator == ' ' || !isName(text)) && text.Split(separator, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces && Array.TrueForAll(pieces, isName)) return [.. pieces];
+            if ((separator == ' ' || !isName(text)) && text.Split(separator,
+                StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces && Array.TrueForAll(pieces, isName)) return [.. pieces];
         return [text];
     }
 

@@ -82,7 +82,8 @@ internal sealed partial class SizeReader(string text, ShapeNames names)
         var match = Token().Match(_text, _at);
         if (!match.Success) return null;
         _at += match.Length;
-        if (double.TryParse(match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return names.Number(number);
+        if (double.TryParse(match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number)) return names.Number(number);
         var named = names.Named(match.Value);
         if (named is null) Unknown ??= match.Value;
         return named;

@@ -17,7 +17,8 @@ internal static class Supposals
     public static Supposed? Of(Question.Number question, string answer, SampledNetwork set)
     {
         if (ElementOf(question.Reference) is not var (element, isSlope)) return null;
-        if (FormulaReader.Read(NumberMarking.WithDecimalPoint(answer), question.Vocabulary) is not Reading.Success { Otherwise: null } read) return null;
+        if (FormulaReader.Read(NumberMarking.WithDecimalPoint(answer),
+            question.Vocabulary) is not Reading.Success { Otherwise: null } read) return null;
         var own = Evaluation.OfThread.Run(read.Formula, set, [])[0].Value;
         var truth = Evaluation.OfThread.Run(question.Reference, set, [])[0].Value;
         if (!Content.IsOfSize(own, truth)) return null;
@@ -59,7 +60,8 @@ internal static class Supposals
     private static string InDigits(Supposed supposed, SampledNetwork set)
     {
         var layout = set.Network.Layout;
-        var column = layout.Column(supposed.Quantity, supposed.Subscripts.AsSpan(), supposed.Layer) + (supposed.IsSlope ? layout.Elements : 0);
+        var column = layout.Column(supposed.Quantity, supposed.Subscripts.AsSpan(), supposed.Layer)
+            + (supposed.IsSlope ? layout.Elements : 0);
         return (set.Points.Column(column)[0].Value + supposed.Difference).ToString("R", CultureInfo.InvariantCulture);
     }
 

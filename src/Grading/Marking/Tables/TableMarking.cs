@@ -15,7 +15,8 @@ internal sealed class TableMarking(Question.Table question, PartSetup setup, Fun
 
     private readonly Lazy<PartMarking>[] _cells =
     [
-        .. question.Cells.Select(cell => new Lazy<PartMarking>(() => of(setup with { Part = setup.Part with { Question = cell.Question } }))),
+        .. question.Cells.Select(cell =>
+            new Lazy<PartMarking>(() => of(setup with { Part = setup.Part with { Question = cell.Question } }))),
     ];
 
     /// <summary>A cell as it was marked; without an outcome where it is left out.</summary>
@@ -59,7 +60,8 @@ internal sealed class TableMarking(Question.Table question, PartSetup setup, Fun
         for (var c = 0; c < cells.Length; c++)
         {
             var text = texts[c]?.Trim() ?? "";
-            cells[c] = new(question.Cells[c], text, text is "" or "?" or "-" or "–" or "…" ? new(Verdict.Missing) : _cells[c].Value.Grade(text));
+            cells[c] = new(question.Cells[c], text, text is "" or "?" or "-" or "–" or "…" ? new(Verdict.Missing)
+                : _cells[c].Value.Grade(text));
         }
         return cells;
     }

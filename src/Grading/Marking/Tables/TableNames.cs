@@ -27,7 +27,8 @@ internal sealed partial class TableNames
             {
                 Add(key, first..(first + group.Cells.Length));
                 for (var c = 0; c < group.Cells.Length; c++)
-                    if (!group.Cells[c].Subscripts.IsEmpty) Add(key + string.Concat(group.Cells[c].Subscripts), (first + c)..(first + c + 1));
+                    if (!group.Cells[c].Subscripts.IsEmpty) Add(key + string.Concat(group.Cells[c].Subscripts),
+                        (first + c)..(first + c + 1));
             }
             first += group.Cells.Length;
         }
@@ -65,7 +66,8 @@ internal sealed partial class TableNames
             for (var c = 0; c < group.Cells.Length; c++)
                 if (Vocabulary(group.Cells[c].Question) is { } vocabulary && FormulaReader.Read(label, vocabulary) is Reading.Success read
                     && IsCell(read.Formula, group, group.Cells[c].Question)) return (first + c)..(first + c + 1);
-            if (group.Cells[0].Question is Question.Number number && FormulaReader.Read(label, number.Vocabulary) is Reading.Mistyped or Reading.Success
+            if (group.Cells[0].Question is Question.Number number
+                && FormulaReader.Read(label, number.Vocabulary) is Reading.Mistyped or Reading.Success
                 && WholeOf(label, number) == group.Name) return first..(first + group.Cells.Length);
             first += group.Cells.Length;
         }
@@ -80,7 +82,8 @@ internal sealed partial class TableNames
     };
 
     private static bool IsCell(Formula formula, TableGroup group, Question question) => formula == ReferenceOf(question)
-        || group.IsUpdate && formula is Formula.Symbol && ReferenceOf(question) is Formula.Binary { Left: var updated } && updated == formula;
+        || group.IsUpdate && formula is Formula.Symbol && ReferenceOf(question) is Formula.Binary { Left: var updated }
+            && updated == formula;
 
     private static Formula ReferenceOf(Question question) => question switch
     {
@@ -98,7 +101,8 @@ internal sealed partial class TableNames
 
     /// <summary>The digits that a name ends with, as a number; null where it ends with none.</summary>
     public static long? NumberOf(string label) =>
-        TrailingDigits().Match(KeyOf(label)) is { Length: > 0 and < 12 } digits ? long.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+        TrailingDigits().Match(KeyOf(label)) is { Length: > 0 and < 12 } digits
+            ? long.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>The cells in words: "n (2), E".</summary>
     public string InWords => string.Join(

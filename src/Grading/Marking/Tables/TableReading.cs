@@ -50,10 +50,12 @@ internal abstract record TableReading
         var runs = new List<Run>();
         foreach (var entry in entries)
         {
-            var isNamedWithin = entry is Entry.Row row && row.Entries.Any(inner => inner.Label is not null || inner is Entry.Row { Entries: [{ Label: not null }, ..] });
+            var isNamedWithin = entry is Entry.Row row
+                && row.Entries.Any(inner => inner.Label is not null || inner is Entry.Row { Entries: [{ Label: not null }, ..] });
             if (isNamedWithin) runs.AddRange(RunsOf(((Entry.Row)entry).Entries));
             else if (entry.Label is null && runs.Count > 0 && entry is Entry.Cell)
-                runs[^1] = runs[^1] with { Texts = [.. runs[^1].Texts, .. entry.Cells.Select(cell => cell.Text)], Entry = new Entry.Row(null, [runs[^1].Entry, entry]) };
+                runs[^1] = runs[^1] with { Texts = [.. runs[^1].Texts, .. entry.Cells.Select(cell => cell.Text)],
+                    Entry = new Entry.Row(null, [runs[^1].Entry, entry]) };
             else runs.Add(new(entry.Label, [.. entry.Cells.Select(cell => cell.Text)], entry));
         }
         return runs;
@@ -102,7 +104,8 @@ internal abstract record TableReading
     private static Reason Why(List<Run> runs, Range?[] known, int count, Question.Table table, TableNames names)
     {
         for (var r = 0; r < runs.Count; r++)
-            if (runs[r].Label is { } label && known[r] is null && count == table.Cells.Length) return new Reason.UnknownCell(label, names.InWords);
+            if (runs[r].Label is { } label && known[r] is null && count == table.Cells.Length) return new Reason.UnknownCell(label,
+                names.InWords);
         return new Reason.OtherCells(count, names.InWords);
     }
 
@@ -140,6 +143,7 @@ internal abstract record TableReading
     {
         if (group.Sizes is not [var rows, var columns] || rows == columns || rows == 1 || columns == 1) return false;
         while (entry is Entry.Row { Entries: [Entry.Row inner] }) entry = inner;
-        return entry is Entry.Row { Entries: var lines } && lines.Length == columns && lines.All(line => line is Entry.Row && line.Count == rows);
+        return entry is Entry.Row { Entries: var lines } && lines.Length == columns
+            && lines.All(line => line is Entry.Row && line.Count == rows);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class MethodReader(YamlFields fields, SectionReader section, Mod
         }
         if (signature.Returns != returns)
             fields.Fault("signature", AuthorSentences.OtherResult(Signature.TextOf(returns), Signature.TextOf(signature.Returns)));
-        var inputs = signature.Parameters.Select(parameter => InputOf(parameter.Name, parameter.Kind)).OfType<MethodInput>().ToImmutableArray();
+        var inputs = signature.Parameters.Select(parameter =>
+            InputOf(parameter.Name, parameter.Kind)).OfType<MethodInput>().ToImmutableArray();
         return inputs.Length == signature.Parameters.Length && signature.Returns == returns ? (signature, inputs) : null;
     }
 
@@ -54,7 +55,8 @@ internal sealed class MethodReader(YamlFields fields, SectionReader section, Mod
     }
 
     private IEnumerable<MethodInput> Called(string name, bool isDerivative) =>
-        section.Names.Quantities.Where(quantity => MethodInput.Identifier(quantity) == name).Select(quantity => new MethodInput(quantity, isDerivative));
+        section.Names.Quantities.Where(quantity => MethodInput.Identifier(quantity) == name).Select(quantity =>
+            new MethodInput(quantity, isDerivative));
 
     private static string? TypeOf(MethodInput input) => MethodInput.Kind(input.Depth) is { } kind ? Signature.TextOf(kind) : null;
 

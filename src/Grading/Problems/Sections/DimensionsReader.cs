@@ -63,10 +63,10 @@ internal sealed partial class DimensionsReader(AuthorNames names)
             fields.Fault(key, AuthorSentences.NoRange(head));
             return;
         }
-        var noun = range.Success ? range.Groups[1].Value : head;
         if (LettersOf(fields, key) is not [var first, ..] letters) return;
-        if (!NounPattern().IsMatch(noun)) fields.Fault(key, AuthorSentences.NoNoun(noun));
-        var dimension = new Dimension(names.Dimensions.Count, first, noun) { End = range.Success ? range.Groups[2].Value : null };
+        var dimension = new Dimension(names.Dimensions.Count, first, head);
+        if (range.Success) dimension = dimension with { Noun = range.Groups[1].Value, End = range.Groups[2].Value };
+        if (!NounPattern().IsMatch(dimension.Noun)) fields.Fault(key, AuthorSentences.NoNoun(dimension.Noun));
         names.Dimensions.Add(dimension);
         foreach (var letter in letters) names.Add(letter, new(dimension, null));
         _entries.Add(new(fields, key, dimension, SizesIn(text)));
@@ -74,9 +74,7 @@ internal sealed partial class DimensionsReader(AuthorNames names)
 
     private void ReadNeurons(YamlFields fields, string key, string text, (string Noun, string Layer) of)
     {
-        var layer = LayerOf(of.Layer);
-        var ordered = layer is null ? null : names.EndOf(layer.Letter) ?? names.AxisOf(layer.Letter)?.Dimension;
-        if (layer is null || ordered?.End is null)
+        if (LayerOf(of.Layer) is not { } layer || OrderedBy(layer.Letter) is not { } ordered)
         {
             fields.Fault(key, AuthorSentences.NoLayerOf(of.Layer));
             return;
@@ -87,6 +85,9 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         foreach (var letter in letters) names.Add(letter, new(dimension, layer));
         _entries.Add(new(fields, key, dimension, SizesIn(text)));
     }
+
+    private Dimension? OrderedBy(string letter) =>
+        (names.EndOf(letter) ?? names.AxisOf(letter)?.Dimension) is { End: not null } ordered ? ordered : null;
 
     private static Formulas.Tree.Index? LayerOf(string text)
     {
@@ -165,7 +166,8 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         }
         foreach (var entry in _entries)
             if (entry.Dimension == dimension && !entry.Sizes.IsEmpty) return entry.Sizes;
-        if (dimension.Layers is { } layers && !names.Dimensions.Any(other => other.Layers == layers && other != dimension && HasSizes(other)))
+        if (dimension.Layers is { } layers
+            && !names.Dimensions.Any(other => other.Layers == layers && other != dimension && HasSizes(other)))
             return [.. UsualWidths];
         return [];
     }
@@ -196,7 +198,8 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         for (var round = 0; round < dimensions.Length; round++)
             foreach (var dimension in dimensions)
                 if (sizes[dimension.Id].IsDefault && !said[dimension.Id].IsEmpty)
-                    Work(dimension, said[dimension.Id][network % said[dimension.Id].Length], dimensions, sizes, isLast: round == dimensions.Length - 1);
+                    Work(dimension, said[dimension.Id][network % said[dimension.Id].Length], dimensions, sizes,
+                        isLast: round == dimensions.Length - 1);
         foreach (ref var size in sizes.AsSpan())
             if (size.IsDefault) size = [3];
         return [.. sizes];
@@ -265,7 +268,8 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     }
 
     private static string SizesInWords(ImmutableArray<Dimension> dimensions, ImmutableArray<int>[] sizes) => string.Join(
-        ", ", dimensions.Where(dimension => !sizes[dimension.Id].IsDefault).Select(dimension => $"{dimension.Letter} = {string.Join('-', sizes[dimension.Id])}"));
+        ", ", dimensions.Where(dimension => !sizes[dimension.Id].IsDefault).Select(dimension =>
+            $"{dimension.Letter} = {string.Join('-', sizes[dimension.Id])}"));
 
     private double? Size(string letter, ImmutableArray<int>[] sizes) =>
         names.AxisOf(letter) is { Dimension: var dimension } && !sizes[dimension.Id].IsDefault ? sizes[dimension.Id][0] : null;

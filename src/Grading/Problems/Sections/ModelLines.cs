@@ -24,7 +24,8 @@ internal sealed class ModelLines(AuthorNames names)
             var place = name.Places[p] as Place.Combined
                 ?? throw new AuthorException($"{name.Word} is declared by letters of dimensions.", name.At);
             var axis = place.Letter is { } letter ? names.AxisOf(letter) : null;
-            if (axis is null ? place.Terms.IsEmpty || place.Terms is [(1, var end)] && names.EndOf(end) is not null : axis.Dimension.End is not null)
+            if (axis is null ? place.Terms.IsEmpty || place.Terms is [(1, var end)] && names.EndOf(end) is not null
+                : axis.Dimension.End is not null)
             {
                 if (p > 0) throw new AuthorException($"In {name.Word} the step or layer should stand first.", place.At);
                 step = place;

@@ -45,7 +45,8 @@ internal static partial class OldFields
     }
 
     private static string Domain(string sample) =>
-        Interval().Replace(sample, match => $"{match.Groups[1].Value}..{match.Groups[2].Value}").Replace("∪", "or", StringComparison.Ordinal);
+        Interval().Replace(sample, match => $"{match.Groups[1].Value}..{match.Groups[2].Value}").Replace("∪", "or",
+            StringComparison.Ordinal);
 
     // w_kj^l is w[l,k,j]
     private static string Name(string text)

@@ -60,7 +60,8 @@ internal sealed class SectionReader
 
     /// <summary>The names of sizes: N = size(n).</summary>
     public ImmutableArray<(string, Axis)> SizeNames =>
-        [.. _definitions.Where(one => one.Body is Formula.Extent).Select(one => (one.Target.Quantity.Name, ((Formula.Extent)one.Body).Axis))];
+        [.. _definitions.Where(one => one.Body is Formula.Extent).Select(one =>
+            (one.Target.Quantity.Name, ((Formula.Extent)one.Body).Axis))];
 
     /// <summary>A question for the nearest name there is, or nothing where none is near.</summary>
     public string Nearest(string name) => KnownNames.Nearest(
@@ -174,7 +175,8 @@ internal sealed class SectionReader
         var text = fields.Text("model");
         HashSet<string> words = [.. _symbols.Names.Select(name => name.Name.Word), .. LeftWords(text)];
         bool IsQuantity(string word) => words.Contains(word) || Names.IsQuantity(word)
-            || word.Split('_') is [var name, var below] && words.Contains(name) && below.All(letter => Names.AxisOf($"{letter}") is not null);
+            || word.Split('_') is [var name, var below] && words.Contains(name)
+                && below.All(letter => Names.AxisOf($"{letter}") is not null);
         var isWhole = true;
         void Refuse(AuthorException fault)
         {
@@ -228,19 +230,19 @@ internal sealed class SectionReader
     // What is said to be the loss, or the last line that is no derivative; null where that is no scalar.
     private Quantity? ReadLoss(ImmutableArray<Line> lines)
     {
-        Quantity? loss = null;
-        if (First("loss") is { } fields)
-        {
-            var name = fields.Text("loss");
-            loss = Names.Named(name).FirstOrDefault();
-            if (loss is null && name.Length > 0) fields.Fault("loss", AuthorSentences.NoneOfThem("symbol", name, Nearest(name)));
-        }
-        else
-        {
+        var loss = First("loss") is { } fields ? NamedLoss(fields) : null;
+        if (!_fields.Any(one => one.Has("loss")))
             foreach (var line in lines)
                 if (line.Right is not Written.Slope) loss = _declared.Find(line.Left)?.Quantity ?? loss;
-        }
         return loss is { IsScalar: true } ? loss : null;
+    }
+
+    private Quantity? NamedLoss(YamlFields fields)
+    {
+        var name = fields.Text("loss");
+        var loss = Names.Named(name).FirstOrDefault();
+        if (loss is null && name.Length > 0) fields.Fault("loss", AuthorSentences.NoneOfThem("symbol", name, Nearest(name)));
+        return loss;
     }
 
     private void ReadLine(Line line, ImmutableArray<Line> lines)
@@ -286,10 +288,12 @@ internal sealed class SectionReader
     {
         if (line.Right is not Written.Slope { Of: Written.Name { Places.IsEmpty: true } of, With: var with } || Names.Loss is null)
             return null;
-        if (Names.Named(of.Word).FirstOrDefault() != Names.Loss || lines.Any(other => Mentions.Any(other.Right, word => word == line.Left.Word))) return null;
+        if (Names.Named(of.Word).FirstOrDefault() != Names.Loss
+            || lines.Any(other => Mentions.Any(other.Right, word => word == line.Left.Word))) return null;
         if (!with.Places.IsEmpty && !with.Places.Select(Shown).SequenceEqual(line.Left.Places.Select(Shown))) return null;
         return Names.Named(with.Word).FirstOrDefault(quantity =>
-            quantity.Axes.SequenceEqual(name.Axes) && quantity.Layer == name.Layer && (with.Places.IsEmpty || quantity.Letters.Length == name.Letters.Length));
+            quantity.Axes.SequenceEqual(name.Axes) && quantity.Layer == name.Layer
+                && (with.Places.IsEmpty || quantity.Letters.Length == name.Letters.Length));
     }
 
     private static string Shown(Place place) => place is Place.Combined { Letter: { } letter } ? letter : "";
@@ -338,7 +342,8 @@ internal sealed class SectionReader
     {
         var strata = ImmutableArray.CreateBuilder<ImmutableArray<Formula>>();
         foreach (var (fields, line, text) in LinesOf("strata"))
-            if (Understood(fields, "strata", line, text, (parser, elaboration) => Alternatives(parser.Condition(), elaboration)) is { } alternatives)
+            if (Understood(fields, "strata", line, text, (parser, elaboration) =>
+                Alternatives(parser.Condition(), elaboration)) is { } alternatives)
                 strata.Add([.. alternatives]);
         return strata.ToImmutable();
     }

@@ -13,7 +13,8 @@ internal static class SizeExpression
         Written.Number number => double.Parse(number.Digits, CultureInfo.InvariantCulture),
         Written.Name { Places.IsEmpty: true, Word: var letter } => sizeOf(letter),
         Written.Negated negated => -Value(negated.Operand, sizeOf),
-        Written.Joined joined when Value(joined.Left, sizeOf) is { } left && Value(joined.Right, sizeOf) is { } right => joined.Operator switch
+        Written.Joined joined when Value(joined.Left, sizeOf) is { } left && Value(joined.Right, sizeOf) is { } right =>
+            joined.Operator switch
         {
             Operator.Add => left + right,
             Operator.Subtract => left - right,

@@ -16,7 +16,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     private readonly List<Entry> _entries = [];
 
     // One name of one key.
-    private sealed record Entry(YamlFields Fields, string Key, Written.Name Name, SymbolText? Text, ImmutableArray<double> Constants, int[] Sizes);
+    private sealed record Entry(YamlFields Fields, string Key, Written.Name Name, SymbolText? Text, ImmutableArray<double> Constants,
+        int[] Sizes);
 
     private readonly List<(Leaf Leaf, YamlFields From)> _leaves = [];
 
@@ -42,7 +43,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             }
             var constants = symbols.Numbers(key);
             var text = constants is null ? SymbolText.Parse(symbols.Optional(key) ?? "") : null;
-            if (constants is null && text is null) symbols.Fault(key, OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
+            if (constants is null && text is null) symbols.Fault(key,
+                OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
             foreach (var name in NamesIn(symbols, key))
                 _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
         }
@@ -99,16 +101,18 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     {
         if (text.IsHidden) Hidden.Add(quantity);
         if (text.IsStep) Steps.Add(quantity);
-        Axis? label = null;
-        if (text.Label is { } letter)
-        {
-            label = names.AxisOf(letter);
-            if (label is null) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(letter));
-            else names.AddLabel(quantity, label);
-        }
+        var label = text.Label is { } letter ? LabelOf(entry, letter, quantity) : null;
         var over = text.Over is { } sum ? quantity.Letters.IndexOf(sum) : -1;
         if (text.Over is { } missing && over < 0) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(missing));
         Replace(entry, new(quantity, step, text.Domain ?? new([]), text.Sums) { Label = label, SumsOver = over });
+    }
+
+    private Axis? LabelOf(Entry entry, string letter, Quantity quantity)
+    {
+        var label = names.AxisOf(letter);
+        if (label is null) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(letter));
+        else names.AddLabel(quantity, label);
+        return label;
     }
 
     private void AddConstants(Entry entry, Quantity quantity, Formulas.Tree.Index? step)
@@ -126,7 +130,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     private void Replace(Entry entry, Leaf leaf)
     {
         var known = _leaves.FindIndex(other => other.Leaf.Quantity == leaf.Quantity && other.Leaf.Layer == leaf.Layer);
-        if (known >= 0 && _leaves[known].From == entry.Fields) entry.Fields.Fault(entry.Key, AuthorSentences.DeclaredTwice(entry.Name.Word));
+        if (known >= 0 && _leaves[known].From == entry.Fields) entry.Fields.Fault(entry.Key,
+            AuthorSentences.DeclaredTwice(entry.Name.Word));
         if (known >= 0) _leaves.RemoveAt(known);
         _leaves.Add((leaf, entry.Fields));
     }
@@ -157,10 +162,12 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
     // a, a[L], a^L
     private static (string Name, Formulas.Tree.Index? Layer)? WrittenOf(string key)
     {
-        var (name, layer) = key.Split('[') is [var one, var rest] ? (one, rest.TrimEnd(']')) : key.Split('^') is [var two, var above] ? (two, above) : (key, null);
+        var (name, layer) = key.Split('[') is [var one, var rest] ? (one, rest.TrimEnd(']')) : key.Split('^') is [var two, var above]
+            ? (two, above) : (key, null);
         if (!name.All(char.IsLetterOrDigit) || name.Length == 0) return null;
         Formulas.Tree.Index? index = layer is null ? null
-            : int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Formulas.Tree.Index.Of(number) : new(layer, 0);
+            : int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Formulas.Tree.Index.Of(number)
+                : new(layer, 0);
         return (Greek.Canonical(name), index);
     }
 }

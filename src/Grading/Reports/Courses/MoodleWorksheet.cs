@@ -16,7 +16,8 @@ internal static class MoodleWorksheet
 {
     // What a column is called in English, German, French and Spanish.
     private static readonly string[] Identifier = ["Identifier", "ID", "Identifiant", "Identificador"];
-    private static readonly string[] Number = ["ID number", "ID-Nummer", "Numéro d'identification", "Número de ID", "Número de identificación"];
+    private static readonly string[] Number = ["ID number", "ID-Nummer", "Numéro d'identification", "Número de ID",
+        "Número de identificación"];
     private static readonly string[] Address =
         ["Email address", "E-Mail-Adresse", "Adresse de courriel", "Adresse e-mail", "Dirección de correo", "Dirección Email"];
     private static readonly string[] Name = ["Full name", "Vollständiger Name", "Nom complet", "Nombre completo"];

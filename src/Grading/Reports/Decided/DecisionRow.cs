@@ -36,7 +36,8 @@ internal sealed class DecisionRow(CsvReader reader, Dictionary<string, int> at, 
         if (means.Length > 0 && isAuto) Fault("means", AssistantSentences.MeansAndAuto);
         if (faults.Count > before) return null;
         var target = new Target(this["problem"], this["part"], student, cluster is null ? null : ClusterId.Of(cluster));
-        return new(target, credit, means, PlaceOf(means, catalogue), this["comment"], this["seen"], this["by"], this["at"], new(file, _line))
+        return new(target, credit, means, PlaceOf(means, catalogue), this["comment"], this["seen"], this["by"], this["at"],
+            new(file, _line))
         {
             IsAuto = isAuto,
         };

@@ -32,7 +32,8 @@ internal static partial class Layouts
             ],
             Student:
             [
-                "ID number", "Username", "Email address", "ID-Nummer", "Matrikelnummer", "Anmeldename", "E-Mail-Adresse", "Numéro d'identification",
+                "ID number", "Username", "Email address", "ID-Nummer", "Matrikelnummer", "Anmeldename", "E-Mail-Adresse",
+                    "Numéro d'identification",
                 "Numéro d’identification", "Nom d'utilisateur", "Nom d’utilisateur", "Adresse de courriel", "Número de ID", "Número ID",
                 "Nombre de usuario", "Dirección de correo", "Dirección Email", "Correo electrónico",
             ],
@@ -41,7 +42,8 @@ internal static partial class Layouts
         {
             Time =
             [
-                "Completed", "Beendet", "Abgeschlossen", "Terminé", "Achevé le", "Finalizado", "Completado", "Started on", "Started", "Begonnen am",
+                "Completed", "Beendet", "Abgeschlossen", "Terminé", "Achevé le", "Finalizado", "Completado", "Started on", "Started",
+                    "Begonnen am",
                 "Begonnen", "Commencé le", "Commencé", "Comenzado el", "Comenzado", "Empezado el",
             ],
         },
@@ -58,7 +60,8 @@ internal static partial class Layouts
             Marks: [["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal"]],
             Student:
             [
-                "student", "Student ID", "Matrikelnummer", "Email Address", "E-Mail-Adresse", "Adresse e-mail", "Dirección de correo electrónico",
+                "student", "Student ID", "Matrikelnummer", "Email Address", "E-Mail-Adresse", "Adresse e-mail",
+                    "Dirección de correo electrónico",
                 "Username", "Nutzername", "Nom d'utilisateur", "Nom d’utilisateur", "Nombre de usuario",
             ],
             Attempt: null,

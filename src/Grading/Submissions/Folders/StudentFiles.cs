@@ -33,7 +33,8 @@ internal sealed record StudentFiles(
     public static StudentFiles OfOnlySheet(NamedPath sheet) =>
         new(StudentId.Clean(HandInFile.StudentOnTop(sheet) ?? sheet.Stem), sheet.Name, [sheet], [], [], null);
 
-    private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) || IsSameId(called, named) ? called : named;
+    private static string StudentOf(string called, string named) => StudentId.AreAlike(called, named) || IsSameId(called, named) ? called
+        : named;
 
     private static bool IsSameId(string called, string named) => called.Any(char.IsAsciiDigit) && StudentId.AreSame(called, named);
 

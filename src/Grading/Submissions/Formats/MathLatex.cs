@@ -56,7 +56,8 @@ internal static class MathLatex
 
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)
     {
-        "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "det", "diag", "dim", "exp", "inf", "lim", "ln", "log", "max",
+        "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "det", "diag", "dim", "exp", "inf", "lim", "ln", "log",
+            "max",
         "min", "sec", "sin", "sinh", "sup", "tan", "tanh",
     };
 

@@ -42,7 +42,8 @@ internal static class RowSort
         }
     }
 
-    private static IEnumerable<TableRow> Sorted(IEnumerable<TableRow> chunk) => chunk.OrderBy(r => StudentId.Key(r.Student), StringComparer.Ordinal);
+    private static IEnumerable<TableRow> Sorted(IEnumerable<TableRow> chunk) =>
+        chunk.OrderBy(r => StudentId.Key(r.Student), StringComparer.Ordinal);
 
     private static DirectoryInfo CreateFolder()
     {

@@ -101,7 +101,8 @@ internal static class CanonicalForm
         null => "",
         SumRange.Over over => $"[{Named(over.Axis, names)}]",
         SumRange.Between { IsWholeAxis: true, Last: null } whole => whole.SizeOf is { } axis ? $"[{Named(axis, names)}]" : "",
-        SumRange.Between between => $"[{Named(between.First, names)}..{(between.Last is { } last ? Named(last, names) : "")}-{between.Short}]",
+        SumRange.Between between =>
+            $"[{Named(between.First, names)}..{(between.Last is { } last ? Named(last, names) : "")}-{between.Short}]",
         _ => throw new UnreachableException(),
     };
 

@@ -21,7 +21,8 @@ internal sealed class Terms
         Binary { Operator: Operator.Subtract } difference => [.. Of(difference.Left), .. Scaled(Of(difference.Right), -1)],
         Binary { Operator: Operator.Divide } quotient when Scalars.Are(quotient.Right) =>
             Times(quotient, Of(quotient.Left), Raised(quotient.Right, -1)),
-        Binary { Operator: Operator.Power, Right: Number { Value: var power } } raised when IsSmall(power) => Raised(raised.Left, (int)power),
+        Binary { Operator: Operator.Power, Right: Number { Value: var power } } raised when IsSmall(power) =>
+            Raised(raised.Left, (int)power),
         Binary product when IsProduct(product) => Times(product, Of(product.Left), Of(product.Right)),
         Sum { Letter.Length: > 0 } sum => Summed(sum),
         _ => [Term.Of(formula)],

@@ -25,12 +25,14 @@ public sealed class SegmentationTests
     [InlineData(@"2t \text{ using $x_6 = z_6^2$}", "")]
     [InlineData(@"\begin{align} 2t", "")]
     public void A_text_is_cut_at_its_delimiters(string text, string segments) =>
-        Assert.Equal(segments, string.Join('|', Segmentation.Of(text).Select(segment => $"{segment.Kind}:{text[segment.Start..segment.End]}")));
+        Assert.Equal(segments,
+            string.Join('|', Segmentation.Of(text).Select(segment => $"{segment.Kind}:{text[segment.Start..segment.End]}")));
 
     [Fact]
     public void Segments_stand_in_order_and_do_not_overlap()
     {
-        string[] pieces = ["$", "$$", @"\(", @"\)", @"\[", @"\]", "\n", "\n\n", "2t", " ", @"\begin{align}", @"\end{align}", @"\\", @"\text{", "}", "so"];
+        string[] pieces = ["$", "$$", @"\(", @"\)", @"\[", @"\]", "\n", "\n\n", "2t", " ", @"\begin{align}", @"\end{align}", @"\\",
+            @"\text{", "}", "so"];
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
         {

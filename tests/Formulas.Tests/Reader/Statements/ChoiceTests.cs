@@ -15,7 +15,8 @@ public sealed class ChoiceTests
     [InlineData("\\begin{{{0}}} x_6 &= z_6^2 \\\\ \\frac{{\\partial L}}{{\\partial z_6}} &= \\Bigl(\\frac{{2}}{{z_6}} \\\\ & - \\frac{{2t}}{{z_6^3}}\\Bigr) \\end{{{0}}}")]
     public void Rows_of_an_environment_go_on(string text)
     {
-        string[] environments = ["align", "align*", "aligned", "split", "gather", "gathered", "multline", "eqnarray*", "equation", "flalign",
+        string[] environments = ["align", "align*", "aligned", "split", "gather", "gathered", "multline", "eqnarray*", "equation",
+            "flalign",
             "alignat", "IEEEeqnarray", "array"];
         foreach (var environment in environments)
         {
@@ -137,7 +138,8 @@ public sealed class ChoiceTests
     [InlineData("itakura-saito", "a", "dL/dz6 = 2t\ndL/dx6 = t", "(* 2 t)")]
     [InlineData("relu-sigmoid", "loss", "y = 0.2405, C = 0.288", "0.288")]
     [InlineData("relu-sigmoid", "loss", "C = 0.288, y = 0.2405", "0.288")]
-    [InlineData("nielsen-delta-rules", "weight", @"\partial C/\partial b_j^l = \delta_j^l, \quad \partial C/\partial w_{jk}^l = a_k^{l-1}", "a_k^(l-1)")]
+    [InlineData("nielsen-delta-rules", "weight",
+        @"\partial C/\partial b_j^l = \delta_j^l, \quad \partial C/\partial w_{jk}^l = a_k^{l-1}", "a_k^(l-1)")]
     public void The_clause_that_says_what_is_asked_counts(string problem, string part, string text, string prefix) =>
         Assert.Equal(prefix, Read.Prefix(problem, part, text));
 

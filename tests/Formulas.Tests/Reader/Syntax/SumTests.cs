@@ -45,7 +45,8 @@ public sealed class SumTests
     [InlineData(@"\sum_{k in all}")]
     public void A_sum_over_a_layer_is_that(string sum) =>
         Assert.Equal(
-            Read.Prefix("nielsen-delta-rules", "hidden-delta", @"\sum_k" + Term), Read.Prefix("nielsen-delta-rules", "hidden-delta", sum + Term));
+            Read.Prefix("nielsen-delta-rules", "hidden-delta", @"\sum_k" + Term),
+                Read.Prefix("nielsen-delta-rules", "hidden-delta", sum + Term));
 
     [Theory]
     [InlineData(@"\sum_{k\in l}")]

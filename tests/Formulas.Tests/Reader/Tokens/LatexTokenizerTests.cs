@@ -5,7 +5,8 @@ namespace Formulas.Tests.Reader.Tokens;
 /// <summary>Commands that are part of a name, that say nothing, and that say something.</summary>
 public sealed class LatexTokenizerTests
 {
-    private static readonly string[] Accented = ["hat", "widehat", "bar", "overline", "tilde", "widetilde", "dot", "ddot", "check", "breve", "acute",
+    private static readonly string[] Accented = ["hat", "widehat", "bar", "overline", "tilde", "widetilde", "dot", "ddot", "check",
+        "breve", "acute",
         "grave", "mathring"];
 
     public static TheoryData<string> Accents => [.. Accented];
@@ -14,7 +15,8 @@ public sealed class LatexTokenizerTests
     [MemberData(nameof(Accents))]
     public void An_accent_is_part_of_the_name(string accent)
     {
-        foreach (var text in (string[])[$"\\{accent}{{y}} - y", $"\\{accent} y - y", $"y - \\{accent}{{y}}", $"\\{accent}{{\\mathbf{{y}}}} - y"])
+        foreach (var text in (string[])[$"\\{accent}{{y}} - y", $"\\{accent} y - y", $"y - \\{accent}{{y}}",
+            $"\\{accent}{{\\mathbf{{y}}}} - y"])
             Assert.StartsWith("unknown-name:", Read.Error("relu-sigmoid", "loss", text).Word, StringComparison.Ordinal);
         foreach (var text in (string[])[$"\\{accent}{{z}}_6", $"\\{accent}{{z_6}}", $"\\{accent}{{z_{{6}}}}^2"])
             Assert.StartsWith("unknown-name:", Read.Error("itakura-saito", "a", text).Word, StringComparison.Ordinal);
@@ -40,7 +42,8 @@ public sealed class LatexTokenizerTests
     {
         Formulas.Names.Vocabulary words = new([Formulas.Tree.Quantity.Scalar(0, "y"), Formulas.Tree.Quantity.Scalar(1, "yhat"),
             Formulas.Tree.Quantity.Scalar(2, "xbar1"), Formulas.Tree.Quantity.Scalar(3, "xbar2")], []);
-        foreach (var (text, prefix) in ((string, string)[])[(@"\hat{y} - y", "(- yhat y)"), ("ŷ-y", "(- yhat y)"), ("yhat - y", "(- yhat y)"),
+        foreach (var (text, prefix) in ((string, string)[])[(@"\hat{y} - y", "(- yhat y)"), ("ŷ-y", "(- yhat y)"),
+            ("yhat - y", "(- yhat y)"),
             (@"\bar{x}_1", "xbar1"), (@"\bar{x_1}", "xbar1"), ("x̄₂", "xbar2"), (@"\widehat{\mathbf{y}}", "yhat")])
         {
             var read = Assert.IsType<Reading.Success>(FormulaReader.Read(text, words));
@@ -56,8 +59,10 @@ public sealed class LatexTokenizerTests
     [InlineData("underline")]
     public void Bold_and_arrows_go_where_the_name_is_a_vector(string mark)
     {
-        Assert.Equal("(* a_k^(l-1) delta_j^l)", Read.Prefix("nielsen-delta-rules", "weight", $"\\{mark}{{a}}_k^{{l-1}} \\{mark}\\delta_j^l"));
-        Assert.Equal("(* a_k^(l-1) delta_j^l)", Read.Prefix("nielsen-delta-rules", "weight", $"\\{mark}{{a_k^{{l-1}}}} \\{mark}{{\\delta}}_j^l"));
+        Assert.Equal("(* a_k^(l-1) delta_j^l)",
+            Read.Prefix("nielsen-delta-rules", "weight", $"\\{mark}{{a}}_k^{{l-1}} \\{mark}\\delta_j^l"));
+        Assert.Equal("(* a_k^(l-1) delta_j^l)",
+            Read.Prefix("nielsen-delta-rules", "weight", $"\\{mark}{{a_k^{{l-1}}}} \\{mark}{{\\delta}}_j^l"));
         Assert.Equal("(* w46 (sigma z3))", Read.Prefix("itakura-saito", "d", $"\\{mark}{{w}}_{{46}} \\{mark}{{\\sigma}}(z_3)"));
         Assert.Equal($"unknown-name:\\{mark}{{y}}", Read.Error("relu-sigmoid", "loss", $"t - \\{mark}{{y}}").Word);
         Assert.Equal("(- t x)", Read.Prefix("relu-sigmoid", "loss", $"\\{mark}{{t - x}}"));
@@ -100,7 +105,8 @@ public sealed class LatexTokenizerTests
     [InlineData("2 &times; t &middot; x6", "(* (* 2 t) x6)")]
     [InlineData("&sigma;(z3)&sup2;", "(^ (sigma z3) 2)")]
     [InlineData("2ˆt", "(^ 2 t)")]
-    public void A_command_is_read_as_what_it_shows(string text, string prefix) => Assert.Equal(prefix, Read.Prefix("itakura-saito", "a", text));
+    public void A_command_is_read_as_what_it_shows(string text, string prefix) =>
+        Assert.Equal(prefix, Read.Prefix("itakura-saito", "a", text));
 
     [Theory]
     [InlineData(@"2\square t", "unknown-command:square")]

@@ -107,12 +107,14 @@ public sealed class PlainTokenizerTests
         var isRead = 0;
         for (var i = 0; i < 3000; i++)
         {
-            var digits = random.Next(1, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture) + "." + random.Next(1, 1_000_000);
+            var digits = random.Next(1, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture) + "."
+                + random.Next(1, 1_000_000);
             var text = digits;
             for (var n = random.Next(1, 3); n > 0; n--)
             {
                 var at = random.Next(1, text.Length);
-                if (char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at - 1])) text = text.Insert(at, spaces[random.Next(spaces.Length)]);
+                if (char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at - 1])) text = text.Insert(at,
+                    spaces[random.Next(spaces.Length)]);
             }
             if (text == digits) continue;
             if (Read.Answer("relu-sigmoid", "loss", text) is not Formulas.Reader.Reading.Success read) continue;
@@ -127,15 +129,18 @@ public sealed class PlainTokenizerTests
     public void A_power_of_ten_is_the_number_in_every_notation()
     {
         var random = new Random(14);
-        string[] forms = ["{0}e{1}", "{0}E{1}", "{0} e{1}", "{0} x 10^{1}", "{0}x10^{{{1}}}", "{0} × 10^{1}", "{0}·10^{{{1}}}", "{0}*10**({1})",
+        string[] forms = ["{0}e{1}", "{0}E{1}", "{0} e{1}", "{0} x 10^{1}", "{0}x10^{{{1}}}", "{0} × 10^{1}", "{0}·10^{{{1}}}",
+            "{0}*10**({1})",
             @"{0}\times10^{{{1}}}", @"{0}\,\cdot\,10^{{{1}}}", @"{0}\mathrm{{e}}{{{1}}}", @"{0}\mathrm{{E}}{1}", "{0} X 10^({1})"];
         for (var i = 0; i < 2000; i++)
         {
             var mantissa = $"{random.Next(1, 10)}.{random.Next(1000, 9999)}";
             var exponent = random.Next(-9, 0);
-            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, forms[random.Next(forms.Length)], mantissa, exponent);
+            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, forms[random.Next(forms.Length)], mantissa,
+                exponent);
             var prefix = Read.Prefix("relu-sigmoid", "loss", text);
-            Assert.Contains(prefix, (string[])[$"{mantissa}e{exponent}", $"{mantissa}E{exponent}", $"(* {mantissa} (^ 10 (- {-exponent})))"]);
+            Assert.Contains(prefix,
+                (string[])[$"{mantissa}e{exponent}", $"{mantissa}E{exponent}", $"(* {mantissa} (^ 10 (- {-exponent})))"]);
         }
     }
 }

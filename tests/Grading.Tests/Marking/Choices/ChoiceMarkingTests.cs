@@ -140,7 +140,8 @@ public sealed class ChoiceMarkingTests
         var marking = new ChoiceMarking(choice);
         string[] before = ["", "it ", "I think ", "the slope ", "its value ", "The answer: ", "so it ", "σ'(z) "];
         string[] after = ["", ".", " then", " here", ", clearly", "!"];
-        string[] others = ["not", "hardly", "never", "if", "unless", "isn’t", "maybe", "0.25", "wrong", "less", "opposite", "-1", "7", "almost"];
+        string[] others = ["not", "hardly", "never", "if", "unless", "isn’t", "maybe", "0.25", "wrong", "less", "opposite", "-1", "7",
+            "almost"];
         for (var i = 0; i < 2000; i++)
         {
             var option = random.Next(choice.Options.Length);

@@ -106,7 +106,8 @@ public sealed class SelectionMarkingTests
         Assert.Equal(sentence, new SelectionMarking(Robust).Grade(answer).Hint);
 
     [Fact]
-    public void The_letters_of_an_answer_are_those_of_the_page() => Assert.Equal("bd", string.Concat(new SelectionMarking(Robust).Letters("hinge, 2")));
+    public void The_letters_of_an_answer_are_those_of_the_page() =>
+        Assert.Equal("bd", string.Concat(new SelectionMarking(Robust).Letters("hinge, 2")));
 
     private static void AssertOutcome(Verdict verdict, string reason, string answer)
     {

@@ -133,7 +133,8 @@ internal sealed class Dressing(GeneratedPart part, Notation notation, Chance cha
     private string Given(string below)
     {
         if (below.StartsWith('-') || below.StartsWith('−') || !chance.OneIn(8)) return "";
-        var definitions = part.Part.Section.Model.Definitions.Where(one => Walks.Size(one.Body, 12) < 12 && IsOfQuestion(one.Body)).ToArray();
+        var definitions = part.Part.Section.Model.Definitions.Where(one => Walks.Size(one.Body, 12) < 12
+            && IsOfQuestion(one.Body)).ToArray();
         if (definitions.Length == 0) return "";
         var definition = chance.Of(definitions);
         var text = $"{notation.Print(definition.Target)} = {notation.Print(definition.Body)}";

@@ -99,7 +99,8 @@ public sealed class GeneratedAnswersTests(ITestOutputHelper output)
     {
         _unreadable++;
         var kind = reason.Split(':')[0];
-        _reasons[kind] = _reasons.TryGetValue(kind, out var known) ? (known.Count + 1, known.Example) : (1, answer.Text.ReplaceLineEndings("⏎"));
+        _reasons[kind] = _reasons.TryGetValue(kind, out var known) ? (known.Count + 1, known.Example)
+            : (1, answer.Text.ReplaceLineEndings("⏎"));
     }
 
     private static bool IsFault(Outcome outcome, Worth worth) => outcome.Verdict switch

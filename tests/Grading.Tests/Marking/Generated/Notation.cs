@@ -44,7 +44,8 @@ internal sealed partial record Notation(string Name, Func<Formula, string> Print
         },
         Power = (basis, _, typed) => $"{basis}**{typed}",
         Constant = name => $"np.{name}",
-        Summed = (sum, body) => $"sum({body} for {sum.Letter} in range({(sum.Range is SumRange.Between { Last: { Offset: var last } } between
+        Summed = (sum, body) =>
+            $"sum({body} for {sum.Letter} in range({(sum.Range is SumRange.Between { Last: { Offset: var last } } between
             ? $"{between.First}, {last + 1}" : "n")}))",
         HasRaisedLayers = false,
     };

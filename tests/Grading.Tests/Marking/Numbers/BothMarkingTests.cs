@@ -47,7 +47,8 @@ public sealed class BothMarkingTests
     [InlineData("(y_1 - t_1)*a_1 = 0.4398", "half:none", 0)]
     [InlineData("0.4398", "half:none", 0)]
     [InlineData("(y_1 - t_1)*a_1", "half:none", 0)]
-    public void One_half_earns_a_half(string answer, string reason, double credit) => AssertOutcome(Verdict.Wrong, reason, answer, (decimal)credit);
+    public void One_half_earns_a_half(string answer, string reason, double credit) =>
+        AssertOutcome(Verdict.Wrong, reason, answer, (decimal)credit);
 
     [Theory]
     [InlineData("foo*y_1 = 0.0822")]

@@ -14,7 +14,8 @@ public sealed class FailingCaseTests(SharedRunner shared)
     {
         var outcome = Graded(Attack.Problem, Attack.Part, $"{Head} var d = new double[z.Length]; d[0] = 1.5; return d; }}");
         // the smallest network: one neuron before one
-        Assert.Matches(@"^For example, with w = \{ \{ \S+ \} \}, deltaNext = \{ \S+ \}, z = \{ \S+ \} your code gives \{ 1\.5 \}\.$", outcome.Hint);
+        Assert.Matches(@"^For example, with w = \{ \{ \S+ \} \}, deltaNext = \{ \S+ \}, z = \{ \S+ \} your code gives \{ 1\.5 \}\.$",
+            outcome.Hint);
         Assert.EndsWith("[0] -> 1.5", outcome.Witness, StringComparison.Ordinal);
     }
 
@@ -22,7 +23,7 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [InlineData("if (z.Length == 4 && w.Length == 3) return null; return right(w, deltaNext, z);",
         "With 4 units, 3 units of the next layer nothing is returned (null). For example, with w = ", "your code gives nothing back.")]
     [InlineData("if (z.Length == 2) return w[9]; return right(w, deltaNext, z);",
-        "An index is outside of its array (with 2 units, 4 units of the next layer).", "That is so with w = ")]
+        "An index is outside of its array (with 2 units, 2 units of the next layer).", "That is so with w = ")]
     [InlineData("if (z.Length == 2 && w.Length == 4) while (true) { } return right(w, deltaNext, z);", "This takes far more steps",
         "That is so with w = ")]
     [InlineData("var d = right(w, deltaNext, z); if (z.Length > 10) d[7] = 4.25; return d;",

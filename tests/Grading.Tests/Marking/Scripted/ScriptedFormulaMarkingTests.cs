@@ -64,7 +64,8 @@ public sealed class ScriptedFormulaMarkingTests(SharedRunner shared)
 
     [LinuxFact]
     public void A_script_is_held_to_the_terms_that_are_required_as_a_formula_is() =>
-        Assert.Equal(FormRequired.Select(row => $"{row.Verdict} {row.Reason}: {row.Code}"), Told(FormRequired, new Switches { FormRequired = true }));
+        Assert.Equal(FormRequired.Select(row => $"{row.Verdict} {row.Reason}: {row.Code}"),
+            Told(FormRequired, new Switches { FormRequired = true }));
 
     [LinuxTheory]
     [InlineData(false, "wrong", "var g = x4*delta6; return -k*g;")]

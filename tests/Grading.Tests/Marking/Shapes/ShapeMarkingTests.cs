@@ -174,7 +174,8 @@ public sealed class ShapeMarkingTests
     [InlineData("b", "n^{[l]}", Verdict.Correct)]
     [InlineData("b", "n_{l-1}", Verdict.Wrong)]
     [InlineData("b", "(n, j)", Verdict.Wrong)]
-    public void Neurons_of_layers_have_many_names(string part, string answer, Verdict verdict) => AssertOutcome(Layers, verdict, null, part, answer);
+    public void Neurons_of_layers_have_many_names(string part, string answer, Verdict verdict) =>
+        AssertOutcome(Layers, verdict, null, part, answer);
 
     [Theory]
     [InlineData("W", "(6, 4)", Verdict.Correct)]

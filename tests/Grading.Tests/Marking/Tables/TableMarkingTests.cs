@@ -23,11 +23,14 @@ public sealed class TableMarkingTests
     [InlineData("forward", "0,3775 0,3925 0,5933 0,5969 1,1059 1,2249 0,7514 0,7729 0,2984")]
     [InlineData("forward", "0,3775, 0,3925, 0,5933, 0,5969, 1,1059, 1,2249, 0,7514, 0,7729, 0,2984")]
     [InlineData("forward", "[[0.3775, 0.3925], [0.5933, 0.5969], [1.1059, 1.2249], [0.7514, 0.7729], 0.2984]")]
-    [InlineData("forward", "n1 = 0.3775, n2 = 0.3925, a1 = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
-    [InlineData("forward", "n_1 = 0.3775; n_2 = 0.3925; a_1 = 0.5933; a_2 = 0.5969; m_1 = 1.1059; m_2 = 1.2249; y_1 = 0.7514; y_2 = 0.7729; E = 0.2984")]
+    [InlineData("forward",
+        "n1 = 0.3775, n2 = 0.3925, a1 = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
+    [InlineData("forward",
+        "n_1 = 0.3775; n_2 = 0.3925; a_1 = 0.5933; a_2 = 0.5969; m_1 = 1.1059; m_2 = 1.2249; y_1 = 0.7514; y_2 = 0.7729; E = 0.2984")]
     [InlineData("forward", "n[1] = 0.3775, n[2] = 0.3925, a[1] = 0.5933, a[2] = 0.5969, m[1] = 1.1059, m[2] = 1.2249, y[1] = 0.7514, y[2] = 0.7729, E = 0.2984")]
     [InlineData("forward", "$n_1 = 0.3775$, $n_2 = 0.3925$, $a_1 = 0.5933$, $a_2 = 0.5969$, $m_1 = 1.1059$, $m_2 = 1.2249$, $y_1 = 0.7514$, $y_2 = 0.7729$, $E = 0.2984$")]
-    [InlineData("forward", "E = 0.2984, y1 = 0.7514, y2 = 0.7729, m1 = 1.1059, m2 = 1.2249, a1 = 0.5933, a2 = 0.5969, n1 = 0.3775, n2 = 0.3925")]
+    [InlineData("forward",
+        "E = 0.2984, y1 = 0.7514, y2 = 0.7729, m1 = 1.1059, m2 = 1.2249, a1 = 0.5933, a2 = 0.5969, n1 = 0.3775, n2 = 0.3925")]
     [InlineData("forward", "n1: 0.3775\nn2: 0.3925\na1: 0.5933\na2: 0.5969\nm1: 1.1059\nm2: 1.2249\ny1: 0.7514\ny2: 0.7729\nE: 0.2984")]
     [InlineData("forward", "n = (0.3775, 0.3925), a = (0.5933, 0.5969), m = (1.1059, 1.2249), y = (0.7514, 0.7729), E = 0.2984")]
     [InlineData("forward", "n = [0.3775 0.3925], a = [0.5933 0.5969], m = [1.1059 1.2249], y = [0.7514 0.7729], E = 0.2984")]
@@ -37,7 +40,8 @@ public sealed class TableMarkingTests
     [InlineData("forward", "n = (0.3775, 0.3925)^T, a = (0.5933, 0.5969)^T, m = (1.1059, 1.2249)^T, y = (0.7514, 0.7729)^T, E = 0.2984")]
     [InlineData("forward", "net1 = 0.3775, net2 = 0.3925, out1 = 0.5933, out2 = 0.5969, net3 = 1.1059, net4 = 1.2249, out3 = 0.7514, out4 = 0.7729, E = 0.2984")]
     [InlineData("forward", "n1 = 0.15*0.05 + 0.2*0.1 + 0.35 = 0.3775, n2 = 0.3925, a1 = 1/(1+e^-0.3775) = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
-    [InlineData("forward", "n1 ≈ 0.3775, n2 ≈ 0.3925, a1 ≈ 0.5933, a2 ≈ 0.5969, m1 ≈ 1.1059, m2 ≈ 1.2249, y1 ≈ 0.7514, y2 ≈ 0.7729 and E ≈ 0.2984")]
+    [InlineData("forward",
+        "n1 ≈ 0.3775, n2 ≈ 0.3925, a1 ≈ 0.5933, a2 ≈ 0.5969, m1 ≈ 1.1059, m2 ≈ 1.2249, y1 ≈ 0.7514, y2 ≈ 0.7729 and E ≈ 0.2984")]
     [InlineData("forward", "| n1 | n2 | a1 | a2 | m1 | m2 | y1 | y2 | E |\n|---|---|---|---|---|---|---|---|---|\n| 0.3775 | 0.3925 | 0.5933 | 0.5969 | 1.1059 | 1.2249 | 0.7514 | 0.7729 | 0.2984 |")]
     [InlineData("forward", "| E | y1 | y2 | n1 | n2 | a1 | a2 | m1 | m2 |\n|:-:|---|---|---|---|---|---|---|---|\n| 0.2984 | 0.7514 | 0.7729 | 0.3775 | 0.3925 | 0.5933 | 0.5969 | 1.1059 | 1.2249 |")]
     [InlineData("forward", "| n1 | 0.3775 |\n| n2 | 0.3925 |\n| a1 | 0.5933 |\n| a2 | 0.5969 |\n| m1 | 1.1059 |\n| m2 | 1.2249 |\n| y1 | 0.7514 |\n| y2 | 0.7729 |\n| E | 0.2984 |")]
@@ -81,7 +85,8 @@ public sealed class TableMarkingTests
     [InlineData("new-W", "w_5^+ = 0.40 - 0.5*0.082167 = 0.3589, w_6^+ = 0.4087, w_7^+ = 0.5113, w_8^+ = 0.5614")]
     [InlineData("R", "[[1, 2], [3, 4], [5, 6]]")]
     [InlineData("R", "1 2\n3 4\n5 6")]
-    public void Numbers_in_a_table_are_right_in_many_forms(string part, string answer) => AssertOutcome(NumberTables.Net, Verdict.Correct, "", part, answer);
+    public void Numbers_in_a_table_are_right_in_many_forms(string part, string answer) =>
+        AssertOutcome(NumberTables.Net, Verdict.Correct, "", part, answer);
 
     [Theory]
     [InlineData("delta", "[0.1385, 0.0381]", "cells:1/2", 0.5)]
@@ -117,23 +122,29 @@ public sealed class TableMarkingTests
 
     [Theory]
     // the sign of delta: all of dW follows
-    [InlineData("dW", "delta", "[-0.1385, 0.0381]", "[[-0.0822, -0.0827], [0.0226, 0.0227]]", Verdict.FollowThrough, "follows:delta cells:0+4/4")]
+    [InlineData("dW", "delta", "[-0.1385, 0.0381]", "[[-0.0822, -0.0827], [0.0226, 0.0227]]", Verdict.FollowThrough,
+        "follows:delta cells:0+4/4")]
     // the slope of sigma is forgotten
-    [InlineData("dW", "delta", "[0.7414, -0.2171]", "[[0.4399, 0.4425], [-0.1288, -0.1296]]", Verdict.FollowThrough, "follows:delta cells:0+4/4")]
+    [InlineData("dW", "delta", "[0.7414, -0.2171]", "[[0.4399, 0.4425], [-0.1288, -0.1296]]", Verdict.FollowThrough,
+        "follows:delta cells:0+4/4")]
     // one of them is wrong
-    [InlineData("dW", "delta", "[0.1385, 0.0381]", "[[0.0822, 0.0827], [0.0226, 0.0227]]", Verdict.FollowThrough, "follows:delta cells:2+2/4")]
+    [InlineData("dW", "delta", "[0.1385, 0.0381]", "[[0.0822, 0.0827], [0.0226, 0.0227]]", Verdict.FollowThrough,
+        "follows:delta cells:2+2/4")]
     [InlineData("dW", "delta", "[0.1385, 0.0381]", "[[0.0822, 0.0827], [0.0226, 0.5]]", Verdict.Wrong, "follows:delta cells:2+1/4")]
     [InlineData("dW", "delta", "[0.1385, 0.0381]", "[[0.0822, 0.0827], [0.5, 0.5]]", Verdict.Wrong, "cells:2/4")]
     [InlineData("dw5", "delta", "[-0.1385, 0.0381]", "-0.0822", Verdict.FollowThrough, "follows:delta")]
     [InlineData("dw5", "delta", "dm1 = 0.7414, dm2 = -0.2171", "0.4398", Verdict.FollowThrough, "follows:delta")]
     [InlineData("dw5", "delta", "[0.1385, 0.0381]", "-0.0822", Verdict.Wrong, null)]
-    [InlineData("new-W", "delta", "[-0.1385, 0.0381]", "[[0.4411, 0.4913], [0.4887, 0.5386]]", Verdict.FollowThrough, "follows:delta cells:0+4/4")]
+    [InlineData("new-W", "delta", "[-0.1385, 0.0381]", "[[0.4411, 0.4913], [0.4887, 0.5386]]", Verdict.FollowThrough,
+        "follows:delta cells:0+4/4")]
     [InlineData("y1", "forward", "n = (0.3775, 0.3925), a = (0.6933, 0.5969)", "0.7588", Verdict.FollowThrough, "follows:forward")]
     [InlineData("y1", "forward", "n = (0.3775, 0.3925), a = (0.6933, 0.5969)", "0.8", Verdict.Wrong, null)]
-    public void Later_parts_follow_from_wrong_cells(string part, string earlier, string before, string answer, Verdict verdict, string? reason)
+    public void Later_parts_follow_from_wrong_cells(string part, string earlier, string before, string answer, Verdict verdict,
+        string? reason)
     {
         var problem = NumberTables.Net;
-        var submission = new Submission("s", [new("net", earlier, before, false, new("s", 1)), new("net", part, answer, false, new("s", 2))], []);
+        var submission = new Submission("s",
+            [new("net", earlier, before, false, new("s", 1)), new("net", part, answer, false, new("s", 2))], []);
         var outcome = new Batch([problem], new Assignment()).Grade(submission).First(result => result.Part == part).Outcome;
         Assert.Equal((verdict, reason ?? outcome.Reason.Word), (outcome.Verdict, outcome.Reason.Word));
     }
@@ -159,7 +170,8 @@ public sealed class TableMarkingTests
     [InlineData("slopes", "dC/dw1 = (y-t)*sigma'(z)*x1; dC/dw2 = (y-t)*sigma'(z)*x2; dC/db = (y-t)*sigma'(z)", Verdict.Correct, "")]
     [InlineData("slopes", "dC/db = (y-t)*sigma'(z)\ndC/dw1 = (y-t)*sigma'(z)*x1\ndC/dw2 = (y-t)*sigma'(z)*x2", Verdict.Correct, "")]
     [InlineData("slopes", "dw1 = (y-t)*sigma'(z)*x1, dw2 = (y-t)*sigma'(z)*x2, db = (y-t)*sigma'(z)", Verdict.Correct, "")]
-    [InlineData("slopes", "\\begin{pmatrix} (y-t)\\sigma'(z) x_1 \\\\ (y-t)\\sigma'(z) x_2 \\\\ (y-t)\\sigma'(z) \\end{pmatrix}", Verdict.Correct, "")]
+    [InlineData("slopes", "\\begin{pmatrix} (y-t)\\sigma'(z) x_1 \\\\ (y-t)\\sigma'(z) x_2 \\\\ (y-t)\\sigma'(z) \\end{pmatrix}",
+        Verdict.Correct, "")]
     [InlineData("slopes", "(y-t)*x1, (y-t)*y*(1-y)*x2, (y-t)*y*(1-y)", Verdict.Wrong, "cells:2/3")]
     [InlineData("slopes", "(y-t)*y*(1-y)*x2, (y-t)*y*(1-y)*x1, (y-t)*y*(1-y)", Verdict.Wrong, "cells:1/3")]
     [InlineData("slopes", "(y-t)*y*(1-y)*x1, dC/dw2, (y-t)*y*(1-y)", Verdict.Unreadable, "cell:dC/dw2 not-explicit")]

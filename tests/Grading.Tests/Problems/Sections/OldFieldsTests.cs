@@ -4,8 +4,10 @@ namespace Grading.Tests.Problems.Sections;
 public sealed class OldFieldsTests
 {
     [Theory]
-    [InlineData("w_kj^l: { axes: 'l-1, l', sample: '±[0.3, 1.4]' }", "symbols.w_kj^l: Write w[l,k,j]: ±0.3..1.4, and declare the letters under dims.")]
-    [InlineData("z_k: { axes: '0', sample: '[0, 2] ∪ [6, 8]' }", "symbols.z_k: Write z[k]: 0..2 or 6..8, and declare the letters under dims.")]
+    [InlineData("w_kj^l: { axes: 'l-1, l', sample: '±[0.3, 1.4]' }",
+        "symbols.w_kj^l: Write w[l,k,j]: ±0.3..1.4, and declare the letters under dims.")]
+    [InlineData("z_k: { axes: '0', sample: '[0, 2] ∪ [6, 8]' }",
+        "symbols.z_k: Write z[k]: 0..2 or 6..8, and declare the letters under dims.")]
     [InlineData("eta: { sample: '[0.1, 1]', step: true }", "symbols.eta: Write eta: step 0.1..1, and declare the letters under dims.")]
     [InlineData("p_j: { axes: L, sample: 0.5, hidden: true }", "symbols.p_j: Write p[j]: hidden 0.5, and declare the letters under dims.")]
     [InlineData("t_i: { axes: '2', sample: '[0.05, 0.95]', sums-to-one: always }",
@@ -13,7 +15,8 @@ public sealed class OldFieldsTests
     [InlineData("t_i: { axes: '2', sample: '[0.05, 0.95]', sums-to-one: at-half }",
         "symbols.t_i: Write t[i]: 0.05..0.95 half normalised over i, and declare the letters under dims.")]
     [InlineData("delta_j^l: { is: dC/dz_j^l }", "symbols.delta_j^l: A name for a derivative is a line of the model: delta[l,j] = dC/dz.")]
-    [InlineData("a_j^l: { axes: l, from: 0 }", "symbols.a_j^l: What the model defines needs no line under symbols: its line a[l,j] = … declares it.")]
+    [InlineData("a_j^l: { axes: l, from: 0 }",
+        "symbols.a_j^l: What the model defines needs no line under symbols: its line a[l,j] = … declares it.")]
     [InlineData("x: '[0.3, 3]'", "symbols.x: Write 0.3..3.")]
     [InlineData("x: '±[0.3, 3] ∪ 0'", "symbols.x: Write ±0.3..3 or 0.")]
     public void A_symbol_is_told_as_it_is_written_now(string symbols, string fault) =>

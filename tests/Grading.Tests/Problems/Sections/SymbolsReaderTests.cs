@@ -57,7 +57,8 @@ public sealed class SymbolsReaderTests
         {
             for (var p = 0; p < set.Points.Count; p++)
                 Assert.All(
-                    set.Network.Leaves.Select(leaf => set.Points.Column(leaf.Column)[p].Value).Chunk(3), row => Assert.Equal(1, row.Sum(), 1e-14));
+                    set.Network.Leaves.Select(leaf => set.Points.Column(leaf.Column)[p].Value).Chunk(3), row =>
+                        Assert.Equal(1, row.Sum(), 1e-14));
         }
     }
 
@@ -77,9 +78,11 @@ public sealed class SymbolsReaderTests
     [Theory]
     [InlineData("x[c]: [0.05, 0.10, 0.2]", "0.05 0.1 0.2", "n=2 c=3")]
     [InlineData("x[n,c]: [[1, 2, 3, 4], [5, 6, 7, 8]]", "1 2 3 4 5 6 7 8", "n=2 c=4", "n: samples, c: classes")]
-    public void Constants_are_written_row_by_row_and_say_how_many_there_are(string symbols, string constants, string sizes, string dims = Dims)
+    public void Constants_are_written_row_by_row_and_say_how_many_there_are(string symbols, string constants, string sizes,
+        string dims = Dims)
     {
-        Assert.Equal(constants, string.Join(' ', SectionFile.Leaf(symbols, "x", dims).Constants.Select(value => FormattableString.Invariant($"{value}"))));
+        Assert.Equal(constants,
+            string.Join(' ', SectionFile.Leaf(symbols, "x", dims).Constants.Select(value => FormattableString.Invariant($"{value}"))));
         var first = SectionFile.Read(dims, symbols).Model.Sizes[0];
         Assert.Equal(sizes, string.Join(' ', first.Dimensions.Select(one => $"{one.Letter}={first.All[one.Id][0]}")));
     }
@@ -97,7 +100,8 @@ public sealed class SymbolsReaderTests
               a: { question: q, ask: dE/dx }
               b: { question: q, ask: update w }
             """, "names.yaml");
-        string[] Names(int part) => [.. ((Question.Formula)problem.Parts[part].Question).Vocabulary.Quantities.Select(quantity => quantity.Name)];
+        string[] Names(int part) =>
+            [.. ((Question.Formula)problem.Parts[part].Question).Vocabulary.Quantities.Select(quantity => quantity.Name)];
         Assert.Equal(["x", "w", "E"], Names(0));
         Assert.Equal(["x", "η", "w", "E"], Names(1));
     }
@@ -121,7 +125,7 @@ public sealed class SymbolsReaderTests
     [InlineData("x[n]: [1, 2, 3]", "symbols.x[n]: Here are 3 samples, and 2 elsewhere.")]
     [InlineData("x[n]: [[1, 2], [3, 4]]", "symbols.x[n]: These numbers have 2 dimensions, the symbol has 1.")]
     [InlineData("x[n,c]: [[1, 2], [3]]", "symbols.x[n,c]: This should be numbers, or lists of as many numbers.")]
-    [InlineData("x: 1..2\n  x: 3..4", "The key \"x\" stands here a second time; the first is in line LINE. Keep one of them.")]
+    [InlineData("x: 1..2\n  x: 3..4", "The key \"x\" stands here a second time; the first is in line 6. Keep one of them.")]
     [InlineData("x, y: 1..2\n  x: 3..4", "symbols.x: x is declared twice.")]
     public void A_symbol_that_does_not_fit_its_dimensions_is_told(string symbols, string fault) =>
         Assert.Equal([fault], SectionFile.Faults(Dims, symbols));

@@ -17,7 +17,8 @@ public sealed class OpenTotalsTests : IDisposable
     private CourseExport Export(params string[] answers)
     {
         Submission submission = new("s1",
-            [.. answers.Select((answer, i) => new Answer("itakura-saito", $"{(char)('a' + i)}", answer, IsScript: false, new("s1.md", i + 1)))], []);
+            [.. answers.Select((answer, i) =>
+                new Answer("itakura-saito", $"{(char)('a' + i)}", answer, IsScript: false, new("s1.md", i + 1)))], []);
         var results = Path.Combine(_files.Root, "results.csv");
         ResultsCsv.Write(OutputPlace.Alone(results), Class.Batch.Grade(submission).Select(ResultRow.Of));
         return new(results, PartColumns.Of(results, Class.Problems), null, "HW", "0", _ => { });

@@ -99,14 +99,16 @@ public sealed class RosterTests : IDisposable
 
         var written = Written(CanvasGradebook.Write, Export(roster, "a", "c=8.5", "g="));
 
-        Assert.Equal(roster.Replace("4,6,80", "4,8.5,80", StringComparison.Ordinal).Replace("2,5,10", "2,,10", StringComparison.Ordinal), written.ReplaceLineEndings("\n"));
+        Assert.Equal(roster.Replace("4,6,80", "4,8.5,80", StringComparison.Ordinal).Replace("2,5,10", "2,,10", StringComparison.Ordinal),
+            written.ReplaceLineEndings("\n"));
         Assert.Empty(_said);
     }
 
     [Fact]
     public void A_new_assignment_gets_a_column_of_its_own() => Assert.Equal(
         "Student,ID,SIS Login ID,Section,HW\n    Points Possible,,,,10\n\"A, A\",1,a,S,7\n",
-        Written(CanvasGradebook.Write, Export("Student,ID,SIS Login ID,Section\n    Points Possible,,,\n\"A, A\",1,a,S\n", "a")).ReplaceLineEndings("\n"));
+        Written(CanvasGradebook.Write,
+            Export("Student,ID,SIS Login ID,Section\n    Points Possible,,,\n\"A, A\",1,a,S\n", "a")).ReplaceLineEndings("\n"));
 
     [Theory]
     [InlineData("10", "7")]
@@ -182,7 +184,8 @@ public sealed class RosterTests : IDisposable
     [Fact]
     public void Spellings_of_one_name_have_one_key_and_other_names_another()
     {
-        string[] given = ["Zoë", "José", "Ån", "Đặng Thị", "O’Hara", "Ann-Marie"], family = ["Müller", "D'Angelo", "Çelik", "Nguyễn", "Ó Briain", "Li"];
+        string[] given = ["Zoë", "José", "Ån", "Đặng Thị", "O’Hara", "Ann-Marie"],
+            family = ["Müller", "D'Angelo", "Çelik", "Nguyễn", "Ó Briain", "Li"];
         var keys = new HashSet<string>();
         foreach (var first in given)
         {
@@ -190,7 +193,8 @@ public sealed class RosterTests : IDisposable
             {
                 string[] spellings =
                 [
-                    $"{first} {last}", $"{last}, {first}", $" {last} ,  {first} ", TakenApart.Of($"{first} {last}"), $"{first}\u00A0{last}".ToUpperInvariant(),
+                    $"{first} {last}", $"{last}, {first}", $" {last} ,  {first} ", TakenApart.Of($"{first} {last}"),
+                        $"{first}\u00A0{last}".ToUpperInvariant(),
                     $"{first} {last}".Replace('’', '\'').Replace('-', '‐'),
                 ];
                 Assert.Single(spellings.Select(PersonKey.OfName).Distinct());

@@ -30,7 +30,8 @@ public sealed class DecisionLogTests : IDisposable
         foreach (var log in logs)
         {
             _said.Clear();
-            DecisionsReader.Read(_files.Put("overrides.csv", (log.Contains(';') ? Header.Replace(',', ';') : Header) + log), Class.Catalogue, _said.Add)
+            DecisionsReader.Read(_files.Put("overrides.csv", (log.Contains(';') ? Header.Replace(',', ';') : Header) + log),
+                Class.Catalogue, _said.Add)
                 .Apply(OutputPlace.Alone(Results), new(Class.Batch.Grade, Class.Batch.Order, _ => fromCells ? null : sheet), _said.Add);
         }
         return [.. ResultsReader.Rows(Results)];
@@ -79,11 +80,15 @@ public sealed class DecisionLogTests : IDisposable
     public static TheoryData<string, string, string, string> Meant => new()
     {
         // what was typed, the log, whose row, what it then is
-        { "relu-sigmoid.dw1=2,080", "s1,relu-sigmoid,dw1,,,,,,,2.080", "relu-sigmoid.dw1", "relu-sigmoid.dw1 2,080 Correct 1 (read-as:comma)" },
-        { "itakura-saito.a=2 * * z6", "s1,itakura-saito,a,,,,,,,2(z6^2-t)/z6^3", "itakura-saito.a", "itakura-saito.a 2 * * z6 Correct 1 (read-as:" },
+        { "relu-sigmoid.dw1=2,080", "s1,relu-sigmoid,dw1,,,,,,,2.080", "relu-sigmoid.dw1",
+            "relu-sigmoid.dw1 2,080 Correct 1 (read-as:comma)" },
+        { "itakura-saito.a=2 * * z6", "s1,itakura-saito,a,,,,,,,2(z6^2-t)/z6^3", "itakura-saito.a",
+            "itakura-saito.a 2 * * z6 Correct 1 (read-as:" },
         { "itakura-saito.a=2 * * z6", "s1,itakura-saito,a,,0.5,half,,,,2(z6^2-t)/z6^3", "itakura-saito.a", "overridden:1) half" },
-        { "itakuro-seito.a=2(z6^2-t)/z6^3", "s1,itakuro-seito,a,,,,,,,itakura-saito.a", "itakura-saito.a", "2(z6^2-t)/z6^3 Correct 1 (read-as:unknown-problem" },
-        { "itakura-saito.zz=2(z6^2-t)/z6^3", "s1,itakura-saito,zz,,,,,,,itakura-saito.a", "itakura-saito.a", "2(z6^2-t)/z6^3 Correct 1 (read-as:unknown-part" },
+        { "itakuro-seito.a=2(z6^2-t)/z6^3", "s1,itakuro-seito,a,,,,,,,itakura-saito.a", "itakura-saito.a",
+            "2(z6^2-t)/z6^3 Correct 1 (read-as:unknown-problem" },
+        { "itakura-saito.zz=2(z6^2-t)/z6^3", "s1,itakura-saito,zz,,,,,,,itakura-saito.a", "itakura-saito.a",
+            "2(z6^2-t)/z6^3 Correct 1 (read-as:unknown-part" },
         { "?.a=2(z6^2-t)/z6^3", "s1,?,a,,0.5,,,,,itakura-saito.a", "itakura-saito.a", "overridden:1)" },
         { "itakura-saito.a=3", "s1,itakura-saito,a,,,,,,,also * * nothing", "itakura-saito.a", "itakura-saito.a 3 Unreadable  (read-as:" },
     };
@@ -108,7 +113,8 @@ public sealed class DecisionLogTests : IDisposable
     [Fact]
     public void What_was_meant_takes_its_row_along_and_leaves_all_others()
     {
-        var sheet = Sheet("itakura-saito.a=1", "relu-sigmoid.loss=0.288", "delta-rulez.weight=x", "delta-rulez.bias=y", "itakura-saito.zz=1");
+        var sheet = Sheet("itakura-saito.a=1", "relu-sigmoid.loss=0.288", "delta-rulez.weight=x", "delta-rulez.bias=y",
+            "itakura-saito.zz=1");
         var before = Class.Batch.Grade(sheet).Select(ResultRow.Of).ToArray();
 
         var after = Decided(sheet, false, "s1,delta-rulez,bias,,,,,,,delta-rules.bias\n");

@@ -10,7 +10,8 @@ namespace Grading.Tests.Reports.Decided;
 /// <summary>A person decides: about one student, or once for all who made the same mistake.</summary>
 public sealed class DecisionsTests : IDisposable
 {
-    private static readonly global::Grading.Reports.Decided.Marking Unmarked = new(_ => throw new InvalidOperationException(), [], _ => null);
+    private static readonly global::Grading.Reports.Decided.Marking Unmarked = new(_ => throw new InvalidOperationException(), [], _ =>
+        null);
 
     private readonly Homework _files = new();
     private readonly List<string> _said = [];
@@ -22,7 +23,8 @@ public sealed class DecisionsTests : IDisposable
     {
         var path = Path.Combine(_files.Root, "results.csv");
         ResultsCsv.Write(
-            OutputPlace.Alone(path), Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
+            OutputPlace.Alone(path),
+                Enumerable.Range(1, 40).Select(i => Row($"s{i:00}", "d", Verdict.Wrong, 0, i <= 37 ? "aaaa0001" : "bbbb0002"))
             .Append(Row("s41", "d", Verdict.Review, null, "")).Append(Row("s42", "a", Verdict.Wrong, 0, "aaaa0001")));
         return path;
     }
@@ -34,7 +36,8 @@ public sealed class DecisionsTests : IDisposable
     private ResultRow[] Decided(string overrides)
     {
         var path = Results();
-        DecisionsReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(OutputPlace.Alone(path), Unmarked, _said.Add);
+        DecisionsReader.Read(_files.Put("overrides.csv", overrides), Homework.Catalogue, _said.Add).Apply(OutputPlace.Alone(path),
+            Unmarked, _said.Add);
         return [.. ResultsReader.Rows(path)];
     }
 
@@ -94,7 +97,8 @@ public sealed class DecisionsTests : IDisposable
         WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results()));
         File.WriteAllText(path, "problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,0.5,\n");
 
-        Assert.Throws<Grading.Submissions.UnusableFileException>(() => WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results())));
+        Assert.Throws<Grading.Submissions.UnusableFileException>(() =>
+            WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results())));
     }
 
     [Fact]
