@@ -247,13 +247,19 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     {
         var start = _at;
         if (Current.Kind == AuthorTokenKind.Number) return Digits();
-        if (Current.Kind == AuthorTokenKind.Name) return Slope() ?? Application() ?? Named();
+        if (Current.Kind == AuthorTokenKind.Name) return OfName();
         if (Is("(")) return Brackets();
         if (Take("|")) return BarsFrom(start);
-        if (!Take("[")) throw Fault(LanguageSentences.NoFactor(Shown(Current)));
+        return Take("[") ? BracketFrom(start) : throw Fault(LanguageSentences.NoFactor(Shown(Current)));
+    }
+
+    private Written OfName() => Slope() ?? Application() ?? Named();
+
+    private Written.Bracket BracketFrom(int start)
+    {
         var condition = Comparing();
         Expect("]");
-        return new Written.Bracket(From(start), condition);
+        return new(From(start), condition);
     }
 
     private Written.Bars BarsFrom(int start)

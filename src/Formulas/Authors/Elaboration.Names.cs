@@ -296,8 +296,11 @@ public sealed partial class Elaboration
     }
 
     private static Typed Around(Typed part, Func<Symbol, Formula> made) =>
-        part with { Formula = Walks.Replace(part.Formula, node => node is Symbol symbol && !IsLabel(part.Formula, symbol) ? made(symbol)
-            : null) };
+        part with
+        {
+            Formula = Walks.Replace(part.Formula, node => node is Symbol symbol && !IsLabel(part.Formula, symbol) ? made(symbol)
+            : null)
+        };
 
     // In the condition of Σ_w [w = o] U_w stands the label, not the element.
     private static bool IsLabel(Formula whole, Symbol symbol) => whole is not Symbol

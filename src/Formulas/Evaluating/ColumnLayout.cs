@@ -26,17 +26,24 @@ public sealed class ColumnLayout
         foreach (var quantity in all)
         {
             if (quantity.IsScalar) _scalars[quantity.Id] = Elements;
-            var (from, to) = Steps(quantity);
-            var first = _first[quantity.Id] = new int[to + 1];
-            foreach (ref var column in first.AsSpan()) column = -1;
-            for (var step = from; step <= to; step++)
-            {
-                first[step] = Elements;
-                var size = 1;
-                for (var s = 0; s < quantity.Axes.Length; s++) size *= SizeOf(quantity, s, step);
-                Elements += size;
-            }
+            _first[quantity.Id] = Place(quantity);
         }
+    }
+
+    // Gives its elements the next columns, step by step.
+    private int[] Place(Quantity quantity)
+    {
+        var (from, to) = Steps(quantity);
+        var first = new int[to + 1];
+        foreach (ref var column in first.AsSpan()) column = -1;
+        for (var step = from; step <= to; step++)
+        {
+            first[step] = Elements;
+            var size = 1;
+            for (var s = 0; s < quantity.Axes.Length; s++) size *= SizeOf(quantity, s, step);
+            Elements += size;
+        }
+        return first;
     }
 
     /// <summary>How many elements all quantities have together.</summary>

@@ -120,8 +120,7 @@ public static class LatexPrinter
                     Print(derivative.With, text.Append("}{\\partial "));
                     text.Append('}');
                     break;
-                case Position position: text.Append(position.Index); break;
-                case Extent size: text.Append(PlainPrinter.SizeName(size.Axis)); break;
+                case Position or Extent: text.Append(PlainPrinter.WholeNumber(leaf)); break;
                 default: throw new UnreachableException();
             }
         }

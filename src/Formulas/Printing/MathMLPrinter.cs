@@ -100,6 +100,8 @@ public static class MathMLPrinter
         return between.Short > 0 ? $"{last}<mo>−</mo>{Element("mn", $"{between.Short}")}" : last;
     }
 
+    private static string OfNumber(Formula leaf) => leaf is Extent size ? SizeName(size.Axis) : Of(((Position)leaf).Index);
+
     private static string SizeName(Axis axis) =>
         axis.Layer is { } layer ? $"<msub><mi>n</mi>{Of(layer)}</msub>" : Element("mi", PlainPrinter.SizeName(axis));
 
@@ -137,8 +139,7 @@ public static class MathMLPrinter
             Number number => Element("mn", number.Digits),
             Constant constant => Element("mi", constant.Name == "pi" ? "π" : constant.Name),
             Symbol symbol => MathMLPrinter.Of(symbol),
-            Position position => MathMLPrinter.Of(position.Index),
-            Extent size => SizeName(size.Axis),
+            Position or Extent => OfNumber(leaf),
             Derivative derivative =>
                 $"<mfrac><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.Of)}</mrow><mrow><mo>∂</mo>{MathMLPrinter.Of(derivative.With)}</mrow></mfrac>",
             _ => throw new UnreachableException(),

@@ -70,6 +70,9 @@ public static class PlainPrinter
         return between.Short > 0 ? $"{last}-{between.Short}" : last;
     }
 
+    /// <summary>The number of an index, or of the elements of an axis.</summary>
+    internal static string WholeNumber(Formula leaf) => leaf is Extent size ? SizeName(size.Axis) : $"{((Position)leaf).Index}";
+
     /// <summary>The number of elements of an axis: n_{l}, N of the samples.</summary>
     internal static string SizeName(Axis axis) =>
         axis.Layer is { } layer ? $"n_{{{layer}}}" : axis.Dimension.End ?? axis.Dimension.Letter.ToUpperInvariant();
@@ -112,8 +115,7 @@ public static class PlainPrinter
                     Print(derivative.Of, text.Append('d'));
                     Print(derivative.With, text.Append("/d"));
                     break;
-                case Position position: text.Append(position.Index); break;
-                case Extent size: text.Append(SizeName(size.Axis)); break;
+                case Position or Extent: text.Append(WholeNumber(leaf)); break;
                 default: throw new UnreachableException();
             }
         }

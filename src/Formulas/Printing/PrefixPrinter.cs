@@ -30,8 +30,7 @@ public static class PrefixPrinter
                 PlainPrinter.Print(derivative.With, text.Append(' '));
                 text.Append(')');
                 break;
-            case Position position: text.Append(position.Index); break;
-            case Extent size: text.Append("(size ").Append(size.Axis).Append(')'); break;
+            case Position or Extent: text.Append(formula is Extent size ? $"(size {size.Axis})" : PlainPrinter.WholeNumber(formula)); break;
             default:
                 var operands = Walks.Operands(formula);
                 text.Append('(').Append(Head(formula));

@@ -37,7 +37,7 @@ internal sealed class ShapeRules(Convention convention)
         [var only] => new Shape.Vector(only),
         [var rows, var columns] => new Shape.Matrix(rows, columns),
         [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()),
-            // of three dimensions: its indices are wanted
+        // of three dimensions: its indices are wanted
         _ => new Shape.Scalar(),
     };
 

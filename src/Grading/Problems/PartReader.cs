@@ -127,7 +127,11 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         var isUpdate = ask.StartsWith(UpdatePrefix, StringComparison.Ordinal);
         if (!isUpdate && !fields.Has("step")) return Formula(ask, null, null);
         var updated = isUpdate ? ask[UpdatePrefix.Length..].Trim() : null;
-        if (Step() is { } step) return Formula(updated ?? ask, updated, step);
+        return Step() is { } step ? Formula(updated ?? ask, updated, step) : WithoutStep();
+    }
+
+    private Question? WithoutStep()
+    {
         var nearest = fields.Optional("step") is { } name ? model.Nearest(name) : "";
         fields.Fault("step", AuthorSentences.NoStep(nearest));
         return null;
@@ -158,8 +162,12 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (fields.Whole("decimals") is { } decimals) return new Question.Number(asked.Formula, vocabulary, decimals);
         return new Question.Formula(
             asked.Formula, vocabulary, Layers(asked.Step), Givens())
-        { Updated = updated?.Quantity, Mistakes = Mistakes(Names(section.Model.Quantities,
-            asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)), Form = Form() };
+        {
+            Updated = updated?.Quantity,
+            Mistakes = Mistakes(Names(section.Model.Quantities,
+            asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)),
+            Form = Form()
+        };
     }
 
     // What an author asks, by the names of the model.

@@ -65,7 +65,11 @@ internal static class Arrays
             "PP" => [new("i", P), new("h", P)],
             _ => throw new ArgumentException(asks),
         };
-        return new(Quantities, [("f", Vocabularies.F)]) { FreeIndices = free, Loss = Quantities[8],
-            Dimensions = [P.Dimension, Q.Dimension] };
+        return new(Quantities, [("f", Vocabularies.F)])
+        {
+            FreeIndices = free,
+            Loss = Quantities[8],
+            Dimensions = [P.Dimension, Q.Dimension]
+        };
     }
 }

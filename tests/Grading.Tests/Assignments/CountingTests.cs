@@ -28,7 +28,8 @@ public sealed class CountingTests : IDisposable
             .. "output-delta hidden-delta weight bias".Split(' ').Select(part => ("delta-rules", part)),
         ];
         return new("s1", [.. parts.Zip(scores, (name, score) =>
-            Row(assignment, name.Problem, name.Part, score))]) { Counting = assignment.Counting };
+            Row(assignment, name.Problem, name.Part, score))])
+        { Counting = assignment.Counting };
     }
 
     private static ResultRow Row(Assignment assignment, string problem, string part, string score)

@@ -181,8 +181,16 @@ public sealed class GateTests
         {
             GenericNameSyntax generic => generic.Identifier.ValueText,
             ArrayTypeSyntax array => $"{NameOf(array.ElementType)}[]",
-            _ => type.ToString() switch { "double" => "Double", "int" => "Int32", "long" => "Int64", "bool" => "Boolean", "void" =>
-                "Void", var name => name },
+            _ => type.ToString() switch
+            {
+                "double" => "Double",
+                "int" => "Int32",
+                "long" => "Int64",
+                "bool" => "Boolean",
+                "void" =>
+                "Void",
+                var name => name
+            },
         };
     }
 

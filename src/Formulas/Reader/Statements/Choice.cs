@@ -70,8 +70,12 @@ internal ref struct Choice(Source source)
         if (ClaimsOf(answer, out var claims) is { } said) return said;
         chosen = Made(answer) with { Claims = claims, Above = Above(answer) };
         if (rival is not null)
-            chosen = chosen with { SaysSame = true, OtherFrom = rival.From,
-                Otherwise = new Ending(source).Of(rival.From, rival.To, out _) };
+            chosen = chosen with
+            {
+                SaysSame = true,
+                OtherFrom = rival.From,
+                Otherwise = new Ending(source).Of(rival.From, rival.To, out _)
+            };
         return null;
     }
 

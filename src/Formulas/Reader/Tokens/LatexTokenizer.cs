@@ -35,7 +35,8 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         if (name is "begin" or "end") return Environment(start, at, begins: name is "begin");
         switch (LatexCommands.Named(name))
         {
-            case LatexCommand.Skip: return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1
+            case LatexCommand.Skip:
+                return name is "left" or "right" && at < text.Length && text[at] == '.' ? at + 1
                 : at; // \left. has no sign
             case LatexCommand.Is { Kind: TokenKind.Indicator }: return Indicator(start, at);
             case LatexCommand.Is token: return Sign(start, at, token);

@@ -34,8 +34,11 @@ public sealed class ShapeMarking
         if (unclear is not null) return new(Verdict.Unreadable, unclear);
         return IsRight(sizes)
             ? new(Verdict.Correct) { Option = words }
-            : new(Verdict.Wrong, new Reason.OtherShape(SlipOf(sizes), _wanted.Length)) { Option = words,
-                Cluster = Evidence.Cluster(words) };
+            : new(Verdict.Wrong, new Reason.OtherShape(SlipOf(sizes), _wanted.Length))
+            {
+                Option = words,
+                Cluster = Evidence.Cluster(words)
+            };
     }
 
     private Given Of(string answer)

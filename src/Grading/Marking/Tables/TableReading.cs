@@ -54,8 +54,11 @@ internal abstract record TableReading
                 && row.Entries.Any(inner => inner.Label is not null || inner is Entry.Row { Entries: [{ Label: not null }, ..] });
             if (isNamedWithin) runs.AddRange(RunsOf(((Entry.Row)entry).Entries));
             else if (entry.Label is null && runs.Count > 0 && entry is Entry.Cell)
-                runs[^1] = runs[^1] with { Texts = [.. runs[^1].Texts, .. entry.Cells.Select(cell => cell.Text)],
-                    Entry = new Entry.Row(null, [runs[^1].Entry, entry]) };
+                runs[^1] = runs[^1] with
+                {
+                    Texts = [.. runs[^1].Texts, .. entry.Cells.Select(cell => cell.Text)],
+                    Entry = new Entry.Row(null, [runs[^1].Entry, entry])
+                };
             else runs.Add(new(entry.Label, [.. entry.Cells.Select(cell => cell.Text)], entry));
         }
         return runs;

@@ -15,13 +15,13 @@ internal static class SizeExpression
         Written.Negated negated => -Value(negated.Operand, sizeOf),
         Written.Joined joined when Value(joined.Left, sizeOf) is { } left && Value(joined.Right, sizeOf) is { } right =>
             joined.Operator switch
-        {
-            Operator.Add => left + right,
-            Operator.Subtract => left - right,
-            Operator.Multiply or Operator.MatrixProduct => left * right,
-            Operator.Divide => left / right,
-            _ => null,
-        },
+            {
+                Operator.Add => left + right,
+                Operator.Subtract => left - right,
+                Operator.Multiply or Operator.MatrixProduct => left * right,
+                Operator.Divide => left / right,
+                _ => null,
+            },
         _ => null,
     };
 }

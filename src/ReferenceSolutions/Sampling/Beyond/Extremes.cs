@@ -35,8 +35,11 @@ public static class Extremes
     }
 
     private static Leaf Shrunk(Leaf leaf) => HasBothSigns(leaf)
-        ? leaf with { Domain = new([.. leaf.Domain.Intervals.Select(interval =>
-            new Interval(Small * interval.From, Small * interval.To))]) }
+        ? leaf with
+        {
+            Domain = new([.. leaf.Domain.Intervals.Select(interval =>
+            new Interval(Small * interval.From, Small * interval.To))])
+        }
         : leaf;
 
     // As many values above zero as below it: smaller ones are of the same kind.
