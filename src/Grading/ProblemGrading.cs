@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Formulas.Tree;
 using Grading.Assignments;
 using Grading.Marking;
-using Grading.Problems.Sections;
 using Grading.Problems;
+using Grading.Problems.Sections;
 using Grading.Scripts;
 using ReferenceSolutions.Sampling;
 

@@ -3,14 +3,14 @@ using Formulas.Names;
 using Grading.Assignments;
 using Grading.Comparing;
 using Grading.Language;
-using Grading.Problems.Sections;
 using Grading.Problems;
+using Grading.Problems.Sections;
 using Grading.Verdicts;
 using Grading.Wording;
+using ReferenceSolutions;
 using ReferenceSolutions.Autodiff;
 using ReferenceSolutions.HandDerived;
 using ReferenceSolutions.Sampling;
-using ReferenceSolutions;
 
 namespace Grading;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Grading.Language;
+using Grading.Problems;
 using Grading.Problems.Sections;
 using Grading.Problems.Yaml;
-using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Grading.Language;
-using Grading.Problems.Yaml;
 using Grading.Problems;
+using Grading.Problems.Yaml;
 
 namespace Grading.Assignments;
 

@@ -1,7 +1,7 @@
 using Grading.Problems;
 using Grading.Verdicts;
-using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Assignments;
 

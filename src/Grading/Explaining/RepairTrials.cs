@@ -1,5 +1,5 @@
-using Formulas.Evaluating;
 using System.Collections.Immutable;
+using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Tree;
 using Formulas.Typing;

@@ -205,7 +205,7 @@ public static class ProblemReader
 
     private static void RefuseTwice(List<Part> parts, YamlFields fields)
     {
-        var ids = new HashSet<string>();
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // dE beside de: sheets don't tell them apart
         foreach (var part in parts)
             if (!ids.Add(part.Id)) fields.Fault("parts", AuthorSentences.PartTwice(part.Id));
     }

@@ -28,7 +28,7 @@ public sealed class CatalogueProblem(string id, Func<ImmutableArray<string>> par
             lock (_folded)
             {
                 if (!_parts.IsDefault) return _parts;
-                foreach (var part in parts()) _folded.Add(ProblemCatalogue.Fold(part), part);
+                foreach (var part in parts()) _folded.TryAdd(ProblemCatalogue.Fold(part), part);
                 return _parts = parts();
             }
         }

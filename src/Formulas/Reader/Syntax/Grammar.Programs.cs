@@ -161,6 +161,14 @@ internal ref partial struct Grammar
         return true;
     }
 
+    // np.eye(n): as large as its place wants it
+    private Diagonal Eye()
+    {
+        SkipGroup();
+        _at.HasWhole = true;
+        return new(OnesColumn());
+    }
+
     // At the bracket of np.ones(n) or np.ones((1, n)): its size is what its place wants.
     private Formula Ones()
     {

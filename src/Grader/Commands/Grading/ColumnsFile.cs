@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Grading.Problems.Yaml;
 using Grading.Problems;
+using Grading.Problems.Yaml;
 using Grading.Submissions;
 using Grading.Wording;
 

@@ -1,7 +1,7 @@
 using Grading.Problems.Sections;
-using ReferenceSolutions.Sampling.Beyond;
-using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+using ReferenceSolutions.Sampling;
+using ReferenceSolutions.Sampling.Beyond;
 
 namespace Grading.Marking.Confirming;
 

@@ -4,8 +4,8 @@ using Formulas.Tree;
 using Formulas.Typing;
 using Grading.Comparing;
 using Grading.Problems;
-using ReferenceSolutions.Sampling;
 using ReferenceSolutions;
+using ReferenceSolutions.Sampling;
 
 namespace Grading.Tests.Marking.Generated;
 

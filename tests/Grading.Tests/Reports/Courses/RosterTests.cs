@@ -1,7 +1,7 @@
 using System.Text;
+using Grading.Reports;
 using Grading.Reports.Courses;
 using Grading.Reports.Places;
-using Grading.Reports;
 using Grading.Submissions;
 using Grading.Verdicts;
 
