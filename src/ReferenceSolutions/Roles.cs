@@ -29,6 +29,9 @@ public enum Role
 
     /// <summary>A name for the derivative by another quantity: δ6.</summary>
     Adjoint,
+
+    /// <summary>How many elements there are: the N of a mean.</summary>
+    Size,
 }
 
 /// <summary>The roles of a model's quantities, found from the way it is built; no name says anything.</summary>
@@ -45,6 +48,7 @@ public sealed class Roles
         foreach (var leaf in model.Leaves) _leaves.Add(leaf.Quantity);
         foreach (var name in model.AdjointNames) _roles.TryAdd(name.Name, Role.Adjoint);
         if (model.Loss is { } loss) _roles.TryAdd(loss, Role.Loss);
+        FindSizesAndLabels();
         FindActivations();
         FindWeights();
         FindBiases();
@@ -67,6 +71,21 @@ public sealed class Roles
         foreach (var quantity in _model.Quantities)
             if (Of(quantity) == role) yield return quantity;
     }
+
+    // N = size(n); Y[n,c] = [c = y[n]]
+    private void FindSizesAndLabels()
+    {
+        foreach (var definition in _model.Definitions)
+        {
+            if (definition.Body is Extent) _roles.TryAdd(definition.Target.Quantity, Role.Size);
+            if (IsOfLabels(definition.Body)) _roles.TryAdd(definition.Target.Quantity, Role.Target);
+        }
+    }
+
+    private static bool IsOfLabels(Formula body) => body is Choose
+    {
+        Condition: Condition.Values { Relation: Relation.Equal } condition, Then: Number { Value: 1 }, Else: Number { Value: 0 },
+    } && (condition.Left is Position || condition.Right is Position);
 
     // x3 = σ(z3): z3 is a pre-activation, x3 a signal
     private void FindActivations()

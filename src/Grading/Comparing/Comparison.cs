@@ -103,6 +103,23 @@ public static class Comparison
         return OneByOne(answer[p..], reference[p..], usable[p..], tolerance);
     }
 
+    /// <summary>
+    /// Whether a repaired answer is right at all points. Where the reference is nothing, as behind a closed gate, nothing will do; a
+    /// verdict asks more of it.
+    /// </summary>
+    public static bool AllRepaired(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable)
+    {
+        if (AllSame(answer, reference, usable, Tolerances.Formula)) return true;
+        var compared = 0;
+        for (var p = 0; p < reference.Length; p++)
+        {
+            if (!usable[p] || (reference[p].Value == 0 && answer[p].Value == 0)) continue;
+            if (!OneByOne(answer.Slice(p, 1), reference.Slice(p, 1), usable.Slice(p, 1), Tolerances.Formula)) return false;
+            compared++;
+        }
+        return compared > 0;
+    }
+
     private static bool OneByOne(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)
     {
         for (var p = 0; p < reference.Length; p++)

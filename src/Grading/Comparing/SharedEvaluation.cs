@@ -36,6 +36,6 @@ internal sealed class SharedEvaluation
         if (_values.Length < needed) Array.Resize(ref _values, 2 * needed);
         var values = _tape.Value(step, _frame.Set.Points, _values, _evaluated);
         _evaluated = _tape.Count;
-        return Comparison.AllSame(values, _frame.Values, _frame.Usable, Tolerances.Formula);
+        return Comparison.AllRepaired(values, _frame.Values, _frame.Usable);
     }
 }

@@ -2,6 +2,7 @@ using Formulas.Printing;
 using Formulas.Tree;
 using Formulas.Typing;
 using Grading.Comparing;
+using Grading.Explaining.Repairs;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
@@ -74,8 +75,12 @@ public sealed class Diagnosis
             if (Remembers) _byValues.Add(key, known);
             Interlocked.Increment(ref _lookedUp);
         }
-        return (TellingFaults.Of(onlyIf) ?? known.Finding ?? OfTree(answer, values), known.Cluster);
+        return (TellingFaults.Of(onlyIf, answer) ?? OfCases(known.Finding, onlyIf) ?? OfTree(answer, values), known.Cluster);
     }
+
+    // Right in one case and wrong in the others: a single link of the chain is no better name for it.
+    private static Finding? OfCases(Finding? finding, Stratum? onlyIf) =>
+        onlyIf is Stratum.Where && (finding is null || finding.Mistake == Mistake.SingleLink) ? Finding.Of(Mistake.OneCaseOnly) : finding;
 
     /// <summary>The formula at all points, as <see cref="Of(Formula, double[], Stratum?)"/> takes it.</summary>
     public double[] Values(Formula formula) => _points.Values(formula);

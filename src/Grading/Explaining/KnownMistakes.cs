@@ -26,6 +26,8 @@ internal sealed class KnownMistakes
     private readonly Lazy<Row[]> _foreseen;
     private readonly Lazy<Row[]> _otherQuantities;
     private readonly Lazy<Row[]> _buggyModels;
+    private readonly Lazy<Row[]> _outputsAlone;
+    private readonly Lazy<Row[]> _rules;
     private readonly Lazy<Mutants> _mutants;
 
     private sealed record Row(Finding Finding, Sized[] Values);
@@ -38,6 +40,9 @@ internal sealed class KnownMistakes
         _foreseen = new(() => [.. question.Mistakes.Select(Foreseen)]);
         _otherQuantities = new(() => [.. OtherQuantities()]);
         _buggyModels = new(() => [.. WrongForwards().Where(row => !points.Same(truth, row.Values))]);
+        _outputsAlone = new(() => [.. OutputsAlone()]);
+        _rules = new(() => [.. RuleSlips.Of(question).Select(slip => new Row(Finding.Of(slip.Mistake), Values(slip.Formula)))
+            .Where(row => !points.Same(question.Updated is null ? truth : points.Values(question.Reference), row.Values))]);
         _mutants = new(() => new Mutants(question, reference, points, gradient!, truth));
     }
 
@@ -54,8 +59,11 @@ internal sealed class KnownMistakes
     public Finding? Mutant(double[] values)
     {
         if (_gradient is null || _model.Loss is null) return null;
-        return _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values);
+        return _mutants.Value.Find(values) ?? Find(_buggyModels.Value, values) ?? Find(_outputsAlone.Value, values);
     }
+
+    /// <summary>A rule of steps that is more than a gradient times a size, with a slip in it.</summary>
+    public Finding? Rule(double[] values) => Find(_rules.Value, values);
 
     private Finding? Find(Row[] rows, double[] values)
     {
@@ -110,6 +118,21 @@ internal sealed class KnownMistakes
 
     private static bool IsTakenOf(Formula body, Quantity argument) =>
         body is Call { Arguments: [Symbol symbol] } && symbol.Quantity == argument;
+
+    // Each output of a softmax as if it were its own function of its score.
+    private IEnumerable<Row> OutputsAlone()
+    {
+        foreach (var (target, body) in _model.Definitions)
+        {
+            if (body is not Binary { Operator: Operator.Divide, Left: Call { Order: 0, Arguments: [Symbol score] }, Right: Sum }
+                || _gradient is not { } gradient || score.Quantity != gradient.With.Quantity
+                || target.Subscripts.Length != score.Subscripts.Length)
+                continue;
+            var output = gradient.With with { Quantity = target.Quantity };
+            yield return new(
+                Finding.Of(Mistake.SoftmaxAsSigmoid), Values(Times(gradient with { With = output }, Times(output, OneMinus(output)))));
+        }
+    }
 
     private IEnumerable<Row> WrongForwards()
     {

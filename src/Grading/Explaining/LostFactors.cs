@@ -17,6 +17,7 @@ internal enum FactorKind
     OutputSlope,
     Step,
     Adjoint,
+    Size,
     Other,
 }
 
@@ -32,6 +33,16 @@ internal sealed class LostFactors(Roles roles, Vocabulary vocabulary)
             foreach (var symbol in Elements(quantity).Where(symbol => IndexTyping.Of(symbol, vocabulary).Formula is not null))
                 foreach (var candidate in OfElement(symbol)) yield return candidate;
         }
+        foreach (var dimension in vocabulary.Dimensions)
+            if (dimension is { Layers: null, End: null } && !HasNamedSize(dimension))
+                yield return (new Extent(new(dimension, null)), FactorKind.Size);
+    }
+
+    private bool HasNamedSize(Dimension dimension)
+    {
+        foreach (var (_, of) in vocabulary.SizeNames)
+            if (of.Dimension == dimension) return true;
+        return false;
     }
 
     // The element itself, and what can be taken for the slope there: x(1 - x), σ'(z).
@@ -57,6 +68,7 @@ internal sealed class LostFactors(Roles roles, Vocabulary vocabulary)
             Role.PreActivation => FactorKind.PreActivation,
             Role.Signal => FactorKind.Signal,
             Role.Weight => FactorKind.Weight,
+            Role.Size => FactorKind.Size,
             _ => FactorKind.Other,
         };
 

@@ -1,3 +1,4 @@
+using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -17,6 +18,9 @@ namespace Grading.Explaining;
 internal sealed class Mutants
 {
     private const int ProbedPoints = 8;
+
+    // The bugs of larger networks are looked for only behind what is given.
+    private const int ExpandedSteps = 2000;
 
     private readonly Reference _reference;
     private readonly SharedPoints _points;
@@ -40,13 +44,24 @@ internal sealed class Mutants
         for (var f = 0; f < _asked.Length; f++) _asked[f] = StepOf(reference.Frames[f]);
         var chosen = Chosen(_sets[0].Points.Count);
         _probed = Probed(chosen);
-        var stops = question.Given.Select(given => given.With).Where(with => with != gradient.With.Quantity || with.Layer is not null)
-            .ToHashSet();
+        var given = question.Given.Select(given => given.With).Where(with => with != gradient.With.Quantity || with.Layer is not null)
+            .Distinct().ToArray();
         var mutants = new List<Mutant>();
-        if (stops.Count > 0) Add(mutants, _sets[0].At(chosen), stops);
-        // beyond the given errors of the next layer, everything is true
-        if (stops.Count == 0 || !question.Vocabulary.HasIndices) Add(mutants, _sets[0].At(chosen), []);
+        foreach (var stops in Stops(given, question.Vocabulary)) Add(mutants, _sets[0].At(chosen), stops);
         _mutants = [.. mutants];
+    }
+
+    // All that is given; then, as a student may begin further up, all but the last, …, nothing. Beyond the given errors of the next layer
+    // or step, everything is true.
+    private IEnumerable<HashSet<Quantity>> Stops(Quantity[] given, Vocabulary vocabulary)
+    {
+        yield return [.. given];
+        if (given.Length == 0) yield break;
+        var isExpanded = vocabulary.HasIndices && _sets[0].Network.Tape.Count <= ExpandedSteps
+            && vocabulary.Dimensions.All(dimension => dimension is { Layers: null, End: null });
+        if (isExpanded)
+            for (var known = given.Length - 1; known > 0; known--) yield return [.. given[..known]];
+        if (isExpanded || !vocabulary.HasIndices) yield return [];
     }
 
     /// <summary>The mistake that gives these values, or null.</summary>

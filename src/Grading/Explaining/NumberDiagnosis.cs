@@ -30,7 +30,8 @@ internal sealed class NumberDiagnosis
         (_network, _model, _frame) = (frame.Set.Network, frame.Set.Network.Model, frame);
         _truth = frame.Values[0].Value;
         _unit = Math.Pow(10, -decimals);
-        _candidates = [.. Candidates((reference as Derivative)?.With.Quantity).Where(candidate => double.IsFinite(candidate.Value))];
+        _candidates = [.. OfStepBefore(reference).Concat(Candidates((reference as Derivative)?.With.Quantity))
+            .Where(candidate => double.IsFinite(candidate.Value))];
     }
 
     /// <summary>The mistake in a wrong number, or null.</summary>
@@ -59,6 +60,13 @@ internal sealed class NumberDiagnosis
         var factor = Math.Pow(10, decimals);
         return Math.Abs(Math.Truncate(_truth * factor) / factor - value) < Tolerances.Shortened
             || Math.Abs(Math.Round(_truth * factor) / factor - value) < Tolerances.Shortened;
+    }
+
+    // The value that it had in the step before.
+    private IEnumerable<Candidate> OfStepBefore(Formula reference)
+    {
+        if (reference is not Symbol { Layer: { IsNumber: true, Offset: var at } layer } symbol || at < 2) yield break;
+        yield return new(Mistake.OldForNew, Value(symbol with { Layer = layer with { Offset = at - 1 } }));
     }
 
     // The likeliest first.

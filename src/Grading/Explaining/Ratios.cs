@@ -17,7 +17,7 @@ namespace Grading.Explaining;
 /// </summary>
 internal sealed class Ratios
 {
-    private static readonly int[] Powers = [1, -1, 2, -2];
+    private static readonly int[] Powers = [-1, 1, -2, 2]; // where a quantity is a sign, it is missing
 
     private readonly SharedPoints _points;
     private readonly Role _asked;
@@ -70,7 +70,7 @@ internal sealed class Ratios
             if (IsOne(ConstantRatio(answer, link))) return Finding.Of(Mistake.SingleLink);
         if (IsOne(ConstantRatio(answer, _ones))) return Finding.Of(Mistake.SingleLink);
         foreach (var candidate in _candidates)
-            if (candidate.Kind != FactorKind.Adjoint && IsLink(answer, candidate, given))
+            if (candidate.Kind != FactorKind.Adjoint && candidate.Formula is not Formula.Extent && IsLink(answer, candidate, given))
                 return Finding.Of(Mistake.SingleLink, Clue.SingleLink, candidate.Name);
         return null;
     }
@@ -90,6 +90,7 @@ internal sealed class Ratios
             foreach (var power in Powers)
             {
                 if (ConstantRatio(answer, truth, candidate.Values, power) is null) continue;
+                if (candidate.Formula is Formula.Extent) return Finding.Of(Mistake.Averaged); // it has no name that could be told
                 return power > 0
                     ? Finding.Of(Extra(candidate), Clue.ExtraFactor, candidate.Name)
                     : Finding.Of(Missing(candidate), Clue.MissingFactor, candidate.Name);
@@ -109,7 +110,9 @@ internal sealed class Ratios
                 if (!(Math.Abs(ratio * right.AtFirst - wrong.AtFirst) <= Tolerances.RatioAtOnePoint * wrong.AtFirst)
                     || ReferenceEquals(wrong, right)) continue;
                 if (ConstantRatio(answer, truth, wrong.Values, 1, right.Values) is { } c && Close(Math.Abs(c), 1))
-                    return Finding.Of(Instead(wrong, right), Clue.WrongFactor, wrong.Name);
+                    return wrong.Formula is Formula.Extent
+                        ? Finding.Of(Instead(wrong, right))
+                        : Finding.Of(Instead(wrong, right), Clue.WrongFactor, wrong.Name);
             }
         }
         return null;
@@ -122,6 +125,7 @@ internal sealed class Ratios
         FactorKind.PreActivation => Mistake.Power,
         FactorKind.Weight => Mistake.WeightForgotten,
         FactorKind.Step => Mistake.StepForgotten,
+        FactorKind.Size => Mistake.Averaged,
         FactorKind.Adjoint => Mistake.SingleLink,
         _ => Mistake.Algebra,
     };
@@ -132,6 +136,7 @@ internal sealed class Ratios
         FactorKind.OutputSlope => Mistake.OutputSlopeKept,
         FactorKind.Signal => _asked == Role.Weight ? Mistake.OtherSignal : Mistake.SignalTooMuch,
         FactorKind.PreActivation => Mistake.Power,
+        FactorKind.Size => Mistake.Averaged,
         _ => _asked is Role.Weight or Role.Bias ? Mistake.OtherSignal : Mistake.Algebra,
     };
 
@@ -141,6 +146,7 @@ internal sealed class Ratios
         (FactorKind.PreActivation, FactorKind.Signal) => Mistake.SignalBeforeActivation,
         (FactorKind.Slope, FactorKind.Signal) => Mistake.SlopeForValue,
         (FactorKind.Signal, FactorKind.Slope) => Mistake.ValueForSlope,
+        (FactorKind.Size, FactorKind.Size) => Mistake.WrongAxis,
         (_, FactorKind.Adjoint) => Mistake.SingleLink,
         (_, FactorKind.Signal) => Mistake.OtherSignal,
         (FactorKind.Signal or FactorKind.PreActivation, FactorKind.PreActivation) => Mistake.CurrentForActivity,
@@ -151,15 +157,23 @@ internal sealed class Ratios
     private double? ConstantRatio(double[] answer, double[] truth, double[]? q = null, int power = 1, double[]? d = null)
     {
         double? constant = null;
+        var (compared, skipped) = (0, false);
         for (var i = 0; i < answer.Length; i++)
         {
             if (!_points.Usable[i]) continue;
-            var ratio = answer[i] / Expected(i, truth, q, power, d);
+            var expected = Expected(i, truth, q, power, d);
+            if (answer[i] == 0 && truth[i] == 0)
+            {
+                skipped = true; // a closed gate
+                continue;
+            }
+            var ratio = answer[i] / expected;
             if (!double.IsFinite(ratio) || ratio == 0) return null;
+            compared++;
             if (constant is null) constant = ratio;
             else if (Math.Abs(ratio - constant.Value) > Tolerances.Ratio * Math.Abs(constant.Value)) return null;
         }
-        return constant;
+        return skipped && compared < Reference.LeastPointsOfStratum ? null : constant;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

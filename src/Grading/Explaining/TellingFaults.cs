@@ -16,12 +16,24 @@ internal sealed class TellingFaults(Vocabulary vocabulary, Roles roles)
     public Finding? Of(Formula untyped, IndexFault fault) => UsesTargets(untyped) ? Finding.Of(Mistake.OutputRule) : Of(fault);
 
     /// <summary>What the only points say at which an answer is right; null where they say nothing.</summary>
-    public static Finding? Of(Stratum? onlyIf) => onlyIf switch
+    public static Finding? Of(Stratum? onlyIf, Formula answer) => onlyIf switch
     {
+        Stratum.Where when Walks.First(answer, IsOfSizes) is null => null,
         Stratum.Family family => ReferenceEquals(family.Is, FunctionTable.Tanh) ? Finding.Of(Mistake.TanhAssumed) : null,
         Stratum.Where { Condition: Choose { Condition: var condition } } =>
             Finding.Of(IsPositive(condition) ? Mistake.PositiveOnly : Mistake.AbsoluteValue),
         _ => null,
+    };
+
+    // |z|, √x, x^(3/2)
+    private static bool IsOfSizes(Formula node) => node is Call { Function.Name: "abs" or "sqrt" }
+        || node is Binary { Operator: Operator.Power, Left: not Constant, Right: var exponent } && !IsWhole(exponent);
+
+    private static bool IsWhole(Formula exponent) => exponent switch
+    {
+        Number number => number.Value == Math.Floor(number.Value),
+        Negate negate => IsWhole(negate.Operand),
+        _ => false,
     };
 
     // z6 > 0, or 0 < z6

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Names;
+using Formulas.Tree;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions;
@@ -16,8 +17,10 @@ namespace Grading.Explaining;
 internal sealed class UpdateDiagnosis(
     Question.Formula question, Derivative gradient, SharedPoints points, double[] truth, Model model, KnownMistakes known)
 {
-    private readonly double[] _old = points.Values(Symbol.Of(question.Updated!));
+    private readonly double[] _old = points.Values(OldOf(question));
     private readonly double[] _step = points.Values(Symbol.Of(question.Vocabulary.Step!));
+    private readonly bool _isPlain = IsPlain(question.Reference);
+    private readonly double[] _truth = IsPlain(question.Reference) ? truth : OfRule(question, points);
     private readonly Lazy<ImmutableArray<Other>> _others = new(() => [.. Others(question, gradient, points, model)]);
 
     // Another quantity that could have been updated, and the derivative by it.
@@ -25,6 +28,19 @@ internal sealed class UpdateDiagnosis(
 
     // The gradient that an update implies, if it is wrong in this way or, without a mistake, not wrong at all.
     private readonly record struct Form(Mistake? Mistake, double[] Gradient);
+
+    private static Symbol OldOf(Question.Formula question) => question.Vocabulary.Sought as Symbol ?? Symbol.Of(question.Updated!);
+
+    // w - k g
+    private static bool IsPlain(Formulas.Tree.Formula rule) => rule is Binary
+    {
+        Operator: Operator.Subtract, Left: Symbol, Right: Binary { Operator: Operator.Multiply, Left: Symbol, Right: Derivative },
+    };
+
+    // What another rule takes off for each unit of the step size.
+    private static double[] OfRule(Question.Formula question, SharedPoints points) => Combined(
+        points.Values(question.Reference), points.Values(OldOf(question)), points.Values(Symbol.Of(question.Vocabulary.Step!)),
+        (s, w, k) => (w - s) / k);
 
     /// <summary>The mistake in an update with these values, or null.</summary>
     /// <param name="given">The derivatives that are given.</param>
@@ -42,12 +58,14 @@ internal sealed class UpdateDiagnosis(
             new(Mistake.OldValueLost, Implied(values, (s, w, k) => s / k)),
         ];
         var implied = forms[0].Gradient;
-        return OfRightGradient(forms)
+        return known.Foreseen(values)
+            ?? OfRightGradient(forms, values)
             ?? (points.Same(values, _old) ? Finding.Of(Mistake.NoChange) : null)
             ?? OfOther(values)
-            ?? ratios.Constant(implied, truth)
+            ?? known.Rule(values)
+            ?? ratios.Constant(implied, _truth)
             ?? OfWrongGradient(forms, ratios)
-            ?? ratios.SingleLink(implied, given);
+            ?? (_isPlain ? ratios.SingleLink(implied, given) : null);
     }
 
     private static IEnumerable<Other> Others(Question.Formula question, Derivative gradient, SharedPoints points, Model model)
@@ -59,11 +77,21 @@ internal sealed class UpdateDiagnosis(
         }
     }
 
-    private Finding? OfRightGradient(Form[] forms)
+    // The whole steps are compared: what is left of w - (w - k g) is the less exact, the smaller k g is.
+    private Finding? OfRightGradient(Form[] forms, double[] values)
     {
         foreach (var (mistake, implied) in forms)
-            if (mistake is not null && points.Same(implied, truth)) return Finding.Of(mistake);
-        return null;
+            if (mistake is not null && points.Same(implied, _truth)) return Finding.Of(mistake);
+        return IsStep(values, (w, k, g) => w + k * g) ? Finding.Of(Mistake.Ascent)
+            : IsStep(values, (w, k, g) => w - g) || IsStep(values, (w, k, g) => w + g) ? Finding.Of(Mistake.StepForgotten)
+            : null;
+    }
+
+    private bool IsStep(double[] values, Func<double, double, double, double> step)
+    {
+        var expected = new double[values.Length];
+        for (var i = 0; i < expected.Length; i++) expected[i] = step(_old[i], _step[i], _truth[i]);
+        return points.Same(values, expected);
     }
 
     private Finding? OfOther(double[] values)
@@ -71,7 +99,7 @@ internal sealed class UpdateDiagnosis(
         foreach (var (name, old, derivative) in _others.Value)
         {
             var implied = Combined(values, old, _step, (s, q, k) => (q - s) / k);
-            if (points.Same(implied, truth) || points.Same(implied, derivative))
+            if (points.Same(implied, _truth) || points.Same(implied, derivative))
                 return Finding.Of(Mistake.OtherQuantity, Clue.OtherQuantity, name);
         }
         return null;
@@ -82,7 +110,7 @@ internal sealed class UpdateDiagnosis(
     {
         foreach (var (mistake, implied) in forms)
         {
-            if ((known.Mutant(implied) ?? ratios.OfQuantities(implied, truth)) is not { } finding) continue;
+            if (((_isPlain ? known.Mutant(implied) : null) ?? ratios.OfQuantities(implied, _truth)) is not { } finding) continue;
             return mistake is null ? finding : new(mistake, new Trace.Update(mistake, finding.Trace));
         }
         return null;

@@ -7,7 +7,7 @@ namespace ReferenceSolutions.Mistakes;
 internal sealed record Bug(Mistake Mistake, Slip Slip, params Edge[] Edges);
 
 /// <summary>All bugs that a reverse pass of a network can have; nothing here speaks of a particular problem.</summary>
-internal static class Bugs
+internal static partial class Bugs
 {
     public static IEnumerable<Bug> Of(Network network)
     {
@@ -16,7 +16,11 @@ internal static class Bugs
         var activations = edges.Where(edge => edge.IsActivation).ToArray();
         return OfActivations(activations, logarithms > 0 ? Edges.Outputs(network.Model) : [])
             .Concat(edges.SelectMany(edge => OfOperation(edge, logarithms)))
-            .Concat(OfPaths(network.Model, edges));
+            .Concat(OfTime(network, edges))
+            .Concat(OfPaths(network.Model, edges))
+            .Concat(OfFactors(network, edges))
+            .Concat(OfUses(network, edges))
+            .Concat(OfConstants(network.Model, edges));
     }
 
     private static IEnumerable<Bug> OfActivations(Edge[] activations, HashSet<Quantity> outputs)
@@ -54,15 +58,18 @@ internal static class Bugs
         var factors = edges.Where(edge => edge.Operation == Operation.Multiply && edge.Origin.Part is Formula.Binary).ToArray();
         var paths = factors.Where(edge => !IsLeaf(edge.Operand)).ToArray();
         var signals = factors.Where(edge => IsLeaf(edge.Operand) && !IsLeaf(edge.Other));
-        return OfForgottenPaths(paths, Edges.Outputs(model))
+        return OfForgottenPaths(model, paths, Edges.Outputs(model))
             .Concat(OfForgottenWeights([.. paths.Where(edge => IsLeaf(edge.Other))]))
             .Concat(signals.SelectMany(OfSignal));
     }
 
-    private static IEnumerable<Bug> OfForgottenPaths(Edge[] paths, HashSet<Quantity> outputs)
+    private static IEnumerable<Bug> OfForgottenPaths(Model model, Edge[] paths, HashSet<Quantity> outputs)
     {
         foreach (var edge in paths)
-            yield return new(outputs.Contains(edge.Target) ? Mistake.DirectPathForgotten : Mistake.PathForgotten, Slips.Dropped, edge);
+        {
+            var direct = outputs.Contains(edge.Target) ? Mistake.DirectPathForgotten : Mistake.PathForgotten;
+            yield return new(IsPenalty(model, edge) ? Mistake.PenaltyForgotten : direct, Slips.Dropped, edge);
+        }
         foreach (var (first, second) in Edges.Pairs([.. paths.Where(edge => !outputs.Contains(edge.Target))]))
             yield return new(Mistake.PathForgotten, Slips.Dropped, first, second);
     }

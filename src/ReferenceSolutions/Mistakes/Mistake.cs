@@ -29,6 +29,8 @@ public sealed class Mistake
         "Is the cost in this question for one example, or averaged over a data set?");
     public static readonly Mistake Nearly = new("NEAR", Generality.Formulas,
         "Very close, but not equal. Which constants did you round? Can you keep them exact?");
+    public static readonly Mistake OneCaseOnly = new("CASES", Generality.Formulas,
+        "For which inputs does your formula hold? What happens for all the others?");
 
     // chain rule
 
@@ -81,6 +83,12 @@ public sealed class Mistake
         "Do the factors of each route belong together? Walk along each of them once more.");
     public static readonly Mistake PathsMultiplied = new("PRODSUM", Generality.Networks,
         "How do contributions along different routes combine?");
+    public static readonly Mistake LaterStepsForgotten = new("TIME", Generality.Networks,
+        "A step acts on the loss at once and through the steps after it. Which of these ways have you followed?");
+    public static readonly Mistake MaskForgotten = new("MASK", Generality.Networks,
+        "Which units took part on the way forwards? What can come back through the others?");
+    public static readonly Mistake ScaleForgotten = new("SCALE", Generality.Networks,
+        "By what is the signal divided on the way forwards? What does that do on the way back?");
     public static readonly Mistake OutputRule = new("OUTRULE", Generality.Networks,
         "A hidden neuron has no target of its own. Where does its error come from?");
 
@@ -98,6 +106,12 @@ public sealed class Mistake
         "Check the layer of every factor: to which layer does each of them belong?");
     public static readonly Mistake OtherIndex = new("IDX", Generality.Indices,
         "Check the subscript of each symbol against the connection in question: does each belong to it?");
+    public static readonly Mistake WrongAxis = new("AXIS", Generality.Indices,
+        "Which axis counts what is asked for, and along which one do you add?");
+    public static readonly Mistake KernelFlipped = new("FLIP", Generality.Indices,
+        "Write out one output with all its taps. Which tap meets this input in each output that it reaches?");
+    public static readonly Mistake PlacesShifted = new("SHIFT", Generality.Indices,
+        "Put in the first place of every array: does each index begin where its array begins?");
     public static readonly Mistake DotProduct = new("DOT", Generality.Indices,
         "Should the result be one number, or one number per neuron?");
 
@@ -124,6 +138,12 @@ public sealed class Mistake
         "Does the question ask for a step, or for the derivative only?");
     public static readonly Mistake OldValueLost = new("LOSTW", Generality.Updates,
         "A step starts from the current value. Is it in your formula?");
+    public static readonly Mistake TermOfRule = new("NOTERM", Generality.Updates,
+        "How many contributions does the rule add up? Is each of them in your formula?");
+    public static readonly Mistake BiasCorrection = new("BIASC", Generality.Updates,
+        "The running means begin at zero. What makes up for that in the first steps, and in which of them most?");
+    public static readonly Mistake OldForNew = new("OLDNEW", Generality.Updates,
+        "Is each value in your step the one from before it or the one from after it? Which does the rule take?");
     public static readonly Mistake NoChange = new("ZERO", Generality.Formulas,
         "Does the loss really not react to this quantity?");
 
@@ -162,6 +182,10 @@ public sealed class Mistake
         "If one score changes, do the other outputs stay the same?");
     public static readonly Mistake OneHotAssumed = new("ONEHOT", Generality.Losses,
         "Does your formula also hold for soft targets, between the two extremes?");
+    public static readonly Mistake TargetForgotten = new("LABEL", Generality.Losses,
+        "The loss compares an output with a label or a target. Where does each of the two enter your derivative?");
+    public static readonly Mistake PenaltyForgotten = new("REG", Generality.Losses,
+        "How many terms does the loss have? Which of them depend on this weight by themselves?");
     public static readonly Mistake SumToOneAssumed = new("ST1", Generality.Losses,
         "Did the question say that the targets form a probability distribution?");
 

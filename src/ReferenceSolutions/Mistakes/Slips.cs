@@ -73,6 +73,17 @@ internal static class Slips
         (Mistake.Power, (in at) => Sized.Divide(at.Local, at.Operand)),
     ];
 
+    /// <summary>At what is divided by something that is the same for all: a size, a rate, √d.</summary>
+    public static readonly Slip[] Divided =
+    [
+        (in at) => Sized.Whole(1),
+        (in at) => Sized.Multiply(at.Local, at.Local),
+        (in at) => Sized.Divide(at.Local, Sized.Subtract(at.Local, Sized.Whole(1))), // 1 - p for p
+    ];
+
+    /// <summary>At a factor that lets through or holds back.</summary>
+    public static readonly Slip[] Masked = [(in at) => Sized.Whole(1), (in at) => Sized.Subtract(Sized.Whole(1), at.Local)];
+
     /// <summary>The edge is not followed.</summary>
     public static readonly Slip Dropped = (in at) => Sized.Whole(0);
 

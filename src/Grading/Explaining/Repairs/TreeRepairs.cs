@@ -4,7 +4,7 @@ using ReferenceSolutions;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;
 
-namespace Grading.Explaining;
+namespace Grading.Explaining.Repairs;
 
 /// <summary>
 /// Small changes to an answer, each with the mistake that it would undo: two indices exchanged, a layer moved, a slope taken elsewhere, a
@@ -20,7 +20,8 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
     [
         Mistake.SignOfTerm, Mistake.FactorLost, Mistake.FactorTooMuch, Mistake.Algebra, Mistake.SlopeTwice, Mistake.SignalTooMuch,
         Mistake.OutputSlopeKept, Mistake.CostItself, Mistake.Power, Mistake.PowerOfBracket, Mistake.SignOfExponent, Mistake.ValueForSlope,
-        Mistake.SlopeForValue, Mistake.OtherLogarithm, Mistake.AbsoluteValue,
+        Mistake.SlopeForValue, Mistake.OtherLogarithm, Mistake.AbsoluteValue, Mistake.KernelFlipped, Mistake.PlacesShifted,
+        Mistake.Averaged,
     ];
 
     private readonly bool _asksForWeight =
@@ -35,6 +36,7 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
             yield return regrouped;
         foreach (var swap in Exchanges(formula)) yield return swap;
         foreach (var lost in Walks.Variants(formula, Restored)) yield return lost;
+        foreach (var other in Walks.Variants(formula, OtherArrays)) yield return other;
     }
 
     /// <summary>Whether a repair leaves every index as it is, so that the repaired formula needs no typing again.</summary>
@@ -44,7 +46,7 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
     private IEnumerable<(Mistake, Formula)> Everywhere(Formula formula)
     {
         if (vocabulary.HasIndices)
-            foreach (var repair in EveryIndex(formula)) yield return repair;
+            foreach (var repair in EveryIndex(formula).Concat(WholeArrays(formula)).Concat(Places(formula))) yield return repair;
         yield return (Mistake.SlopeAtActivation, Walks.Replace(formula, AtArgument));
         yield return (Mistake.ValueForSlope,
             Walks.Replace(formula, node => node is Call { Order: 0, Function: Function.Open } value ? value with { Order = 1 } : null));
@@ -63,8 +65,11 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         Symbol symbol => Named(symbol),
         Call { Arguments: [var argument] } call => Called(call, argument),
         Negate negate => [(Mistake.SignOfTerm, negate.Operand)],
-        Sum sum => vocabulary.HasIndices ? [(Mistake.SumIndex, sum.Body)] : Ranged(sum),
+        Sum sum => vocabulary.HasIndices ? Summed(sum) : Ranged(sum),
         Binary binary => Joined(binary),
+        Choose choose => [(Mistake.OneCaseOnly, choose with { Then = choose.Else, Else = choose.Then })],
+        Derivative { With.Subscripts.Length: >= 2 } derivative =>
+            [(Mistake.Transposed, derivative with { With = Transposed(derivative.With) })],
         _ => [],
     };
 
@@ -103,17 +108,21 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
     {
         Operator.Add or Operator.Subtract => Added(binary),
         Operator.Multiply or >= Operator.Juxtaposed => Multiplied(binary),
-        Operator.Divide => [(Mistake.Algebra, binary with { Operator = Operator.Multiply })],
+        Operator.Divide => Divided(binary),
         Operator.Power => Raised(binary),
         _ => [],
     };
 
-    private static IEnumerable<(Mistake, Formula)> Added(Binary sum)
+    private IEnumerable<(Mistake, Formula)> Added(Binary sum)
     {
         var (left, right) = (sum.Left, sum.Right);
         yield return (Mistake.SignOfTerm, sum with { Operator = sum.Operator == Operator.Add ? Operator.Subtract : Operator.Add });
         yield return (Mistake.SignOfTerm, sum with { Left = new Negate(left) });
+        if (IsPenalty(right)) yield return (Mistake.PenaltyForgotten, left);
+        if (IsPenalty(left)) yield return (Mistake.PenaltyForgotten, right);
         yield return (Mistake.Algebra, sum with { Operator = Operator.Multiply });
+        if (right is Number { Value: 1 } && PartnerWithin(left) is { } target)
+            yield return (Mistake.TargetForgotten, sum with { Right = target });
         foreach (var (mistake, factor) in ((Mistake, Number)[])[(Mistake.FactorLost, new("2", 2)),
             (Mistake.FactorTooMuch, new("0.5", 0.5))])
         {
@@ -121,6 +130,11 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
             yield return (mistake, sum with { Right = new Binary(Operator.Multiply, factor, right) });
         }
     }
+
+    // A term with nothing but what the loss adds by itself: λ b
+    private bool IsPenalty(Formula term) =>
+        Walks.First(term, node => node is Derivative) is null
+        && Walks.First(term, node => node is Symbol { Quantity: { IsScalar: true } quantity } && roles.IsInLoss(quantity)) is not null;
 
     private IEnumerable<(Mistake, Formula)> Multiplied(Binary product)
     {
@@ -132,6 +146,7 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
                 yield return (Mistake.DotProduct, product with { Operator = other });
         if (product.Operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Outer)
             yield return (Mistake.Transposed, product with { Left = right, Right = left });
+        foreach (var turned in Turned(product)) yield return (Mistake.Transposed, turned);
         if (product.Operator == Operator.Multiply && right is Number { Value: 2 or 3 })
             yield return (Mistake.Typo, product with { Operator = Operator.Power });
         yield return (Mistake.Algebra, product with { Operator = Operator.Add });
@@ -154,7 +169,8 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
     // What a factor that should not be there was.
     private Mistake Extra(Formula factor) => factor switch
     {
-        Call { Order: 1 } => Mistake.SlopeTwice,
+        Call { Order: 1 } or Choose => Mistake.SlopeTwice,
+        _ when IsSize(factor) => Mistake.Averaged,
         Symbol symbol when IsSignal(symbol) => _asksForWeight ? Mistake.OtherSignal : Mistake.SignalTooMuch,
         Binary product when LogisticSlopeOf(product) is { } x => IsOutput(x) ? Mistake.OutputSlopeKept : Mistake.SlopeTwice,
         Symbol => Mistake.OtherSignal,
@@ -186,6 +202,7 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         }
         foreach (var after in ActivationsOf(symbol.Quantity))
             yield return (Mistake.SignalBeforeActivation, symbol with { Quantity = after });
+        foreach (var compared in Compared(symbol)) yield return compared;
         if (symbol.Quantity.IsFamily) yield break;
         foreach (var repair in symbol.Quantity.IsScalar ? Scalars(symbol) : Elements(symbol)) yield return repair;
     }
@@ -204,7 +221,11 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         {
             if (!other.IsScalar || other == symbol.Quantity || other == vocabulary.Loss) continue;
             var isOtherSignal = _asksForWeight && IsSignal(symbol);
-            if (roles.AreAlike(other, symbol.Quantity))
+            if (roles.Of(symbol.Quantity) == Role.Size)
+            {
+                if (roles.Of(other) == Role.Size) yield return (Mistake.WrongAxis, Symbol.Of(other));
+            }
+            else if (roles.AreAlike(other, symbol.Quantity))
                 yield return (isOtherSignal ? Mistake.OtherSignal : Mistake.OtherIndex, Symbol.Of(other));
             else if (_asksForWeight && vocabulary.Activations.ContainsKey(other.Id)) yield return (Mistake.OtherSignal, Symbol.Of(other));
         }
@@ -238,6 +259,12 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         if (node is not Binary { Operator: Operator.Add or Operator.Subtract } sum) yield break;
         foreach (var lost in vocabulary.Quantities.Where(quantity => quantity.IsScalar && quantity != vocabulary.Loss))
         {
+            if (roles.Of(lost) == Role.Size)
+            {
+                yield return (Mistake.Averaged, sum with { Left = new Binary(Operator.Divide, sum.Left, Symbol.Of(lost)) });
+                yield return (Mistake.Averaged, sum with { Right = new Binary(Operator.Divide, sum.Right, Symbol.Of(lost)) });
+                continue;
+            }
             yield return (Mistake.Algebra, sum with { Left = new Binary(Operator.Multiply, sum.Left, Symbol.Of(lost)) });
             yield return (Mistake.Algebra, sum with { Right = new Binary(Operator.Multiply, sum.Right, Symbol.Of(lost)) });
         }

@@ -1,7 +1,7 @@
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
-namespace Grading.Explaining;
+namespace Grading.Explaining.Repairs;
 
 /// <summary>
 /// Parentheses that are missing, misplaced or too many: what a part of a formula would be with them elsewhere. <c>a - b/c</c> becomes

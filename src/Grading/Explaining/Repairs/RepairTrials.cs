@@ -9,7 +9,7 @@ using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;
 
-namespace Grading.Explaining;
+namespace Grading.Explaining.Repairs;
 
 /// <summary>Tries the repairs of a wrong answer, one after the other, until one of them is right.</summary>
 internal sealed class RepairTrials
@@ -23,7 +23,8 @@ internal sealed class RepairTrials
     [
         Mistake.Transposed, Mistake.OtherLayer, Mistake.OtherIndex, Mistake.SumForgotten, Mistake.SumIndex, Mistake.SumRange,
         Mistake.Parentheses, Mistake.Typo, Mistake.DotProduct, Mistake.SlopeAtActivation,
-        Mistake.SlopeOfOtherNeuron, Mistake.AbsoluteValue, Mistake.PathsCrossed,
+        Mistake.SlopeOfOtherNeuron, Mistake.AbsoluteValue, Mistake.PathsCrossed, Mistake.WrongAxis, Mistake.KernelFlipped,
+        Mistake.PlacesShifted, Mistake.TargetForgotten, Mistake.Averaged,
     ];
 
     private readonly Vocabulary _vocabulary;
@@ -141,7 +142,7 @@ internal sealed class RepairTrials
         foreach (var frame in _reference.Frames)
         {
             var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
-            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Tolerances.Formula)) return false;
+            if (!Comparison.AllRepaired(values, frame.Values, frame.Usable)) return false;
         }
         return true;
     }

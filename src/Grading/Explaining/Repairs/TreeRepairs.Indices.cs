@@ -3,7 +3,7 @@ using Formulas.Tree;
 using ReferenceSolutions.Mistakes;
 using static Formulas.Tree.Formula;
 
-namespace Grading.Explaining;
+namespace Grading.Explaining.Repairs;
 
 // Repairs of indices, layers and sums.
 internal sealed partial class TreeRepairs
@@ -74,7 +74,7 @@ internal sealed partial class TreeRepairs
     // The other convention: every matrix transposed, or the two letters of the question exchanged.
     private IEnumerable<Formula> Transposed(Formula formula)
     {
-        yield return Walks.Replace(formula, node => node is Symbol { Subscripts.Length: 2 } symbol ? Transposed(symbol) : null);
+        yield return Walks.Replace(formula, node => node is Symbol { Subscripts.Length: >= 2 } symbol ? Transposed(symbol) : null);
         yield return Walks.Replace(formula, node => node switch
         {
             Transpose { Operand: Symbol { IsWhole: true } inner } => inner,
@@ -88,7 +88,11 @@ internal sealed partial class TreeRepairs
                 : letter);
     }
 
-    private static Symbol Transposed(Symbol element) => element with { Subscripts = [element.Subscripts[1], element.Subscripts[0]] };
+    // The last two change places: those before them number matrices.
+    private static Symbol Transposed(Symbol element) => element with
+    {
+        Subscripts = [.. element.Subscripts[..^2], element.Subscripts[^1], element.Subscripts[^2]],
+    };
 
     // All symbols of one layer moved to another, with the slopes or without them.
     private IEnumerable<(Mistake, Formula)> Layers(Formula formula)
@@ -105,6 +109,7 @@ internal sealed partial class TreeRepairs
     {
         Call { Order: 1 } => node,
         Symbol symbol when symbol.Layer == from => symbol with { Layer = to },
+        Derivative derivative when derivative.With.Layer == from => derivative with { With = derivative.With with { Layer = to } },
         _ => null,
     };
 
@@ -134,7 +139,7 @@ internal sealed partial class TreeRepairs
     {
         if (symbol.Layer is { } layer)
             foreach (var other in OtherLayers(layer)) yield return (Mistake.OtherLayer, symbol with { Layer = other });
-        if (symbol.Subscripts.Length == 2)
+        if (symbol.Subscripts.Length >= 2)
         {
             yield return (Mistake.Transposed, Transposed(symbol));
             foreach (var other in OtherWeights(symbol)) yield return (Mistake.OtherLayer, other);
