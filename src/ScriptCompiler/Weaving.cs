@@ -123,17 +123,18 @@ internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSynt
 
     private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, bool isVoid)
     {
-        if (block is null && expression is null) return null;
-        StatementSyntax body = (block, expression) switch
-        {
-            (not null, _) => block,
-            (_, ThrowExpressionSyntax thrown) =>
-                ThrowStatement(Token(SyntaxKind.ThrowKeyword), thrown.Expression, Token(SyntaxKind.SemicolonToken)),
-            _ when isVoid => ExpressionStatement(expression!),
-            _ => ReturnStatement(Token(SyntaxKind.ReturnKeyword), expression, Token(SyntaxKind.SemicolonToken)),
-        };
+        var body = block ?? (expression is null ? null : Body(expression, isVoid));
+        if (body is null) return null;
         return countSteps ? Block(Statement("Enter"), body) : body as BlockSyntax ?? Block(body);
     }
+
+    private static StatementSyntax Body(ExpressionSyntax expression, bool isVoid) => expression switch
+    {
+        ThrowExpressionSyntax thrown =>
+            ThrowStatement(Token(SyntaxKind.ThrowKeyword), thrown.Expression, Token(SyntaxKind.SemicolonToken)),
+        _ when isVoid => ExpressionStatement(expression),
+        _ => ReturnStatement(Token(SyntaxKind.ReturnKeyword), expression, Token(SyntaxKind.SemicolonToken)),
+    };
 
     private static ExpressionStatementSyntax Statement(string spend) => ExpressionStatement(InvocationExpression(Member(spend)));
 

@@ -61,16 +61,18 @@ public sealed partial class AuthorParser
         _at += primes + 1;
         Expect("(");
         if (word == "where") return WhereOf(start);
-        var (arguments, letters) = (ImmutableArray.CreateBuilder<Written>(), ImmutableArray.CreateBuilder<string>());
-        do arguments.Add(Expression());
-        while (Take(","));
-        if (Take(";"))
-        {
-            do letters.Add(Letter());
-            while (Take(","));
-        }
+        var arguments = List(Expression);
+        var letters = Take(";") ? List(Letter) : [];
         Expect(")");
-        return new Written.Applied(From(start), word, primes, arguments.ToImmutable(), letters.ToImmutable());
+        return new Written.Applied(From(start), word, primes, arguments, letters);
+    }
+
+    private ImmutableArray<T> List<T>(Func<T> item)
+    {
+        var items = ImmutableArray.CreateBuilder<T>();
+        do items.Add(item());
+        while (Take(","));
+        return items.ToImmutable();
     }
 
     private string Letter() =>

@@ -88,16 +88,18 @@ public sealed partial class Elaboration
     {
         if (applied.Arguments is not [var argument]) throw new AuthorException(LanguageSentences.OneArgument(applied.Word), applied.At);
         var (body, over) = applied.Letters.IsEmpty ? AllOpen(applied, argument) : Named(applied, argument);
-        return applied.Word switch
-        {
-            "sum" => Over(body, over, Reduction.Add),
-            "prod" => Over(body, over, Reduction.Multiply),
-            "max" => Over(body, over, Reduction.Largest),
-            "min" => Over(body, over, Reduction.Smallest),
-            "mean" => Mean(body, over),
-            _ => Variance(body, over),
-        };
+        return Reduced(applied.Word, body, over);
     }
+
+    private Typed Reduced(string word, Typed body, ImmutableArray<OpenAxis> over) => word switch
+    {
+        "sum" => Over(body, over, Reduction.Add),
+        "prod" => Over(body, over, Reduction.Multiply),
+        "max" => Over(body, over, Reduction.Largest),
+        "min" => Over(body, over, Reduction.Smallest),
+        "mean" => Mean(body, over),
+        _ => Variance(body, over),
+    };
 
     private (Typed Body, ImmutableArray<OpenAxis> Over) AllOpen(Written.Applied applied, Written argument)
     {

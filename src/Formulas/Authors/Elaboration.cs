@@ -115,6 +115,9 @@ public sealed partial class Elaboration(AuthorNames names)
             ? axis with { Layer = at with { Offset = at.Offset + layer.Offset } }
             : axis;
 
+    private AuthorException NotOnLeft(Line line, List<OpenAxis> open) => new(
+        LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))), line.Right.At);
+
     // The right side with the letters of the left: each is used, or left open once.
     private Formula Fitted(Line line, Typed right, ImmutableArray<OpenAxis> letters)
     {
@@ -136,11 +139,7 @@ public sealed partial class Elaboration(AuthorNames names)
             }
             else if (!isFill && axis.Dimension.End is null) throw NotSpread(line, right, axis);
         }
-        if (open.Count > 0)
-            throw new AuthorException(
-                LanguageSentences.OpenOnRight(Shown(line.Left.At), string.Join(" and ", open.Select(one => one.Axis.Dimension.One))),
-                    line.Right.At);
-        return right.Renamed(renamed.ToImmutable()).Formula;
+        return open.Count == 0 ? right.Renamed(renamed.ToImmutable()).Formula : throw NotOnLeft(line, open);
     }
 
     private AuthorException NotSpread(Line line, Typed right, Axis axis)

@@ -35,13 +35,16 @@ internal readonly ref struct Labels(Source source)
         return from;
     }
 
+    private bool IsDoubtful(Headed headed, int from, int colon) =>
+        headed == Headed.AsOther || headed == Headed.AsName && IsUnknownWord(from, colon);
+
     // "w1: 2.081" says w1 = 2.081
     private int BehindColon(int from, int colon, int to, out ReadingFault? doubt)
     {
         doubt = null;
         if (colon + 1 >= to || Tokens[colon + 1].Kind == TokenKind.Words) return colon + 1;
         var headed = new Equation.Heading(source).Of(from, colon);
-        if (headed == Headed.AsOther || headed == Headed.AsName && IsUnknownWord(from, colon)) doubt = OtherHead(from, colon);
+        if (IsDoubtful(headed, from, colon)) doubt = OtherHead(from, colon);
         if (doubt is not null || headed != Headed.AsName) return colon + 1;
         Tokens.Turn(colon, TokenKind.Equals);
         return from;

@@ -33,10 +33,11 @@ internal sealed class LostFactors(Roles roles, Vocabulary vocabulary)
             foreach (var symbol in Elements(quantity).Where(symbol => IndexTyping.Of(symbol, vocabulary).Formula is not null))
                 foreach (var candidate in OfElement(symbol)) yield return candidate;
         }
-        foreach (var dimension in vocabulary.Dimensions)
-            if (dimension is { Layers: null, End: null } && !HasNamedSize(dimension))
-                yield return (new Extent(new(dimension, null)), FactorKind.Size);
+        foreach (var dimension in vocabulary.Dimensions.Where(HasSizeWithoutName))
+            yield return (new Extent(new(dimension, null)), FactorKind.Size);
     }
+
+    private bool HasSizeWithoutName(Dimension dimension) => dimension is { Layers: null, End: null } && !HasNamedSize(dimension);
 
     private bool HasNamedSize(Dimension dimension)
     {

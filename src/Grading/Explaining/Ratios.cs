@@ -66,9 +66,7 @@ internal sealed class Ratios
     /// <summary>What it says that the answer is a single quantity, perhaps times a derivative that is given.</summary>
     public Finding? SingleLink(double[] answer, double[][] given)
     {
-        foreach (var link in given)
-            if (IsOne(ConstantRatio(answer, link))) return Finding.Of(Mistake.SingleLink);
-        if (IsOne(ConstantRatio(answer, _ones))) return Finding.Of(Mistake.SingleLink);
+        if (given.Append(_ones).Any(link => IsOne(ConstantRatio(answer, link)))) return Finding.Of(Mistake.SingleLink);
         foreach (var candidate in _candidates)
             if (candidate.Kind != FactorKind.Adjoint && candidate.Formula is not Formula.Extent && IsLink(answer, candidate, given))
                 return Finding.Of(Mistake.SingleLink, Clue.SingleLink, candidate.Name);

@@ -69,12 +69,12 @@ internal static class RuleSlips
     // A contribution left out; what stands below a line is none.
     private static IEnumerable<(Mistake, Formula)> Lost(Formula node, Quantity updated)
     {
-        if (node is Binary { Operator: Operator.Add or Operator.Subtract } sum && !IsComplement(sum))
-        {
-            yield return (Left(sum.Right, updated), sum.Left);
-            yield return (Left(sum.Left, updated), sum.Operator == Operator.Add ? sum.Right : new Negate(sum.Right));
-        }
         if (node is not Binary binary) yield break;
+        if (binary.Operator is Operator.Add or Operator.Subtract && !IsComplement(binary))
+        {
+            yield return (Left(binary.Right, updated), binary.Left);
+            yield return (Left(binary.Left, updated), binary.Operator == Operator.Add ? binary.Right : new Negate(binary.Right));
+        }
         foreach (var (mistake, lost) in Lost(binary.Left, updated)) yield return (mistake, binary with { Left = lost });
         if (binary.Operator is Operator.Divide or Operator.Power) yield break;
         foreach (var (mistake, lost) in Lost(binary.Right, updated)) yield return (mistake, binary with { Right = lost });

@@ -122,7 +122,8 @@ internal readonly ref struct Lines(Source source)
     {
         end = token;
         var letters = "";
-        while (Tokens[end] is { Kind: TokenKind.Run, Length: 1 } && (end == token || Tokens[end].Start == Tokens[end - 1].End))
+        while (letters.Length <= Phrases.LongestAbbreviation && Tokens[end] is { Kind: TokenKind.Run, Length: 1 }
+            && (end == token || Tokens[end].Start == Tokens[end - 1].End))
         {
             letters += source.Text(end++).ToString();
             if (Tokens[end].Kind != TokenKind.Dot || Tokens[end].Start > Tokens[end - 1].End) break;

@@ -27,6 +27,11 @@ internal readonly ref struct LoneNumbers(Source source)
         var signs = working = 0;
         for (; Tokens[from].Kind is TokenKind.Plus or TokenKind.Minus; from++) signs += Tokens[from].Kind == TokenKind.Minus ? 1 : 0;
         if (to - from < 2 || Tokens[from].Kind != TokenKind.Number) return null;
+        return Of(from, to, signs, ref working);
+    }
+
+    private Formula? Of(int from, int to, int signs, ref int working)
+    {
         if (AfterMiddleDot(from, to) is > 0 and var decimals) return Number($"{source.Text(from)}.{source.Text(decimals)}", signs);
         if (Apart.Has(Tokens[from + 1].Kind)) return null;
         if (!IsInDoubt(from, to)) working = from + 1;

@@ -113,9 +113,9 @@ internal readonly ref struct Passages(Source source)
         while (to > from && Separators.Has(Tokens[to - 1].Kind)) to--;
         while (to > from && Separators.Has(Tokens[from].Kind)) from++;
         if (to - from < 2) return false;
-        var cursor = new Cursor();
         for (var i = from; i < to; i++)
             if (Tokens[i].Kind is TokenKind.Equals or TokenKind.Becomes) return true;
+        var cursor = new Cursor();
         return Grammar.Read(source, Definitions.Empty, ref cursor, from, to) is not null;
     }
 

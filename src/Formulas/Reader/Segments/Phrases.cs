@@ -159,6 +159,9 @@ internal static class Phrases
     private static bool Calculates(string words) => Last(words) is "of" or "between"
         && words.Split(' ') is [.., "product" or "quotient" or "ratio" or "difference" or "mean" or "average", _];
 
+    /// <summary>The letters of the longest abbreviation that is known.</summary>
+    public const int LongestAbbreviation = 3;
+
     /// <summary>Whether letters with points between them are known: "i.e.", "q.e.d.".</summary>
     public static bool IsAbbreviation(string letters) => letters is "ie" or "qed" or "cf";
 

@@ -36,11 +36,13 @@ internal readonly ref struct Cutting(Source source, List<Statement> statements)
         Add(start, to, relation, lead, row, isFirst, doubt);
     }
 
+    private static bool IsVerb(Token token) =>
+        token is { Kind: TokenKind.Words, Text: { } words } && !words.Contains(' ') && Subjects.EndInVerb(words);
+
     // "y is 0.2405", "…, w2: 2": a name and what it is equal to
     private void HeadAt(int start, int token)
     {
-        var isVerb = Tokens[token] is { Kind: TokenKind.Words, Text: { } words } && !words.Contains(' ') && Subjects.EndInVerb(words);
-        if (!isVerb && (Tokens[token].Kind != TokenKind.Colon || HasQuestion(start, token))) return;
+        if (!IsVerb(Tokens[token]) && (Tokens[token].Kind != TokenKind.Colon || HasQuestion(start, token))) return;
         if (Tokens[token + 1].Kind is TokenKind.Words or TokenKind.End
             || new Equation.Heading(source).Of(start, token) != Headed.AsName) return;
         Tokens.Turn(token, TokenKind.Equals);

@@ -175,15 +175,17 @@ internal ref partial struct Grammar
         }
     }
 
+    // w[:,j]
+    private readonly bool SaysWhich() => Kind == TokenKind.Number
+        || Kind == TokenKind.Run && _source.Text(_at.Index) is not ("None" or "newaxis" or "np" or "numpy");
+
     // x[:,None], x[None,:]: a vector made a column or a row
     private Formula? Sliced(Formula vector)
     {
         if (!IsSlice()) return Fail(LeftOver());
         var row = Peek() == TokenKind.Run;
         for (; Kind is not (TokenKind.Close or TokenKind.End); Next())
-            if (Kind == TokenKind.Number
-                || Kind == TokenKind.Run && _source.Text(_at.Index) is not ("None" or "newaxis" or "np" or "numpy"))
-                return Fail(LeftOver()); // w[:,j]
+            if (SaysWhich()) return Fail(LeftOver());
         return Take(TokenKind.Close) ? row ? new Transpose(vector) : new Column(vector) : Fail(Missing("]"));
     }
 

@@ -151,14 +151,20 @@ internal ref partial struct Grammar
         var mark = _at;
         Next();
         if (Kind is TokenKind.Run or TokenKind.Number) Next();
+        else if (!HasRelationInGroup()) SkipGroup();
         else
         {
-            for (var i = _at.Index; i < _end && _source.Tokens[i].Kind != TokenKind.Close; i++)
-                if (RelationOf(_source.Tokens[i].Kind) is not null) (_at, i) = (mark, _end);
-            if (_at.Index == mark.Index) return false;
-            SkipGroup();
+            _at = mark;
+            return false;
         }
         return true;
+    }
+
+    private readonly bool HasRelationInGroup()
+    {
+        for (var i = _at.Index; i < _end && _source.Tokens[i].Kind != TokenKind.Close; i++)
+            if (RelationOf(_source.Tokens[i].Kind) is not null) return true;
+        return false;
     }
 
     // np.eye(n): as large as its place wants it

@@ -8,8 +8,12 @@ namespace Formulas.Reader.Tokens;
 /// </summary>
 internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vocabulary, TokenList tokens)
 {
-    private static readonly string[] Libraries = ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy",
-        "special", "linalg", "T", "self", "this", "F", "nn", "functional", "jax", "keras", "ops", "activations", "stats", Distribution];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Libraries = new HashSet<string>(
+        ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy", "special", "linalg", "T", "self", "this", "F", "nn",
+            "functional", "jax", "keras", "ops", "activations", "stats", Distribution]).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // names one within another: tf.keras.activations
+    private const int DeepestLibrary = 4;
 
     // norm.cdf of SciPy
     private const string Distribution = "norm";
@@ -202,19 +206,19 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     }
 
     // np in np.exp, torch and nn in torch.nn.relu; not the T of X.T.dot(y), nor what is a name of the question.
-    private bool IsLibrary(int start, int end)
+    private bool IsLibrary(int start, int end, int within = 0)
     {
         var word = _text.AsSpan(start, end - start);
-        if (Array.IndexOf(Libraries, word.ToString()) < 0) return false;
-        if (start > 0 && _text[start - 1] == '.') return IsMemberOfLibrary(start - 1);
+        if (within == DeepestLibrary || !Libraries.Contains(word)) return false;
+        if (start > 0 && _text[start - 1] == '.') return IsMemberOfLibrary(start - 1, within + 1);
         return word.Length > 1 || vocabulary.Declared(word) is not Meaning.Name;
     }
 
-    private bool IsMemberOfLibrary(int dot)
+    private bool IsMemberOfLibrary(int dot, int within)
     {
         var start = dot;
         while (start > 0 && char.IsAsciiLetterOrDigit(_text[start - 1])) start--;
-        return start < dot && IsLibrary(start, dot);
+        return start < dot && IsLibrary(start, dot, within);
     }
 
     // After "Math.": a constant, or anything else, which stands for itself.

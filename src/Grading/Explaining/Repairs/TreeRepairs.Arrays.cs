@@ -135,9 +135,12 @@ internal sealed partial class TreeRepairs
     {
         var sizes = vocabulary.Quantities.Where(quantity => roles.Of(quantity) == Role.Size).ToArray();
         foreach (var from in sizes)
-            foreach (var to in sizes)
-                if (from != to && Walks.First(formula, node => node is Symbol symbol && symbol.Quantity == from) is not null)
-                    yield return Walks.Replace(formula, node => node is Symbol symbol && symbol.Quantity == from ? Symbol.Of(to) : null);
+        {
+            bool IsFrom(Formula node) => node is Symbol symbol && symbol.Quantity == from;
+            if (Walks.First(formula, IsFrom) is null) continue;
+            foreach (var to in sizes.Where(size => size != from))
+                yield return Walks.Replace(formula, node => IsFrom(node) ? Symbol.Of(to) : null);
+        }
     }
 
     private IEnumerable<(Mistake, Formula)> Divided(Binary quotient)

@@ -120,11 +120,12 @@ public sealed class ChoiceMarking
         {
             var (before, start) = (found[i - 1].End, found[i].Start);
             if (before <= start && ChoiceWords.IsNumber(words[before - 1]) && ChoiceWords.IsNumber(words[start])) return true;
-            for (var word = before; word < start; word++)
-                if (ChoiceWords.IsCondition(words[word]) || ChoiceWords.IsName(words[word])) return true;
+            if (before < start && words[before..start].Any(IsOfAnother)) return true;
         }
         return false;
     }
+
+    private static bool IsOfAnother(string word) => ChoiceWords.IsCondition(word) || ChoiceWords.IsName(word);
 
     // A name beside a number multiplies it; an article stands before something.
     private static bool SaysNothing(ImmutableArray<string> words, int place, List<Found> found) =>

@@ -41,6 +41,10 @@ public sealed class ShapeMarking
             };
     }
 
+    private bool IsBareNumber(Size size, string text) => size is { Axis: null, IsOne: false } && !_names.IsSingle && IsNumber(text);
+
+    private Given Unknown(string size) => new([], "", new Reason.UnknownSize(size, _names.InWords));
+
     private Given Of(string answer)
     {
         if (ShapeText.Of(answer, text => SizeOf(text, out _) is not null) is not { } texts) return new([], "",
@@ -48,9 +52,8 @@ public sealed class ShapeMarking
         var sizes = ImmutableArray.CreateBuilder<Size>(texts.Length);
         foreach (var text in texts)
         {
-            if (SizeOf(text, out var unknown) is not { } size) return new([], "", new Reason.UnknownSize(unknown, _names.InWords));
-            if (size is { Axis: null, IsOne: false } && !_names.IsSingle && IsNumber(text)) return new([], "",
-                new Reason.UnknownSize(text, _names.InWords));
+            if (SizeOf(text, out var unknown) is not { } size) return Unknown(unknown);
+            if (IsBareNumber(size, text)) return Unknown(text);
             sizes.Add(size);
         }
         return new(sizes.ToImmutable(), $"({string.Join(", ", texts)}{(texts.Length == 1 ? "," : "")})", null);

@@ -80,13 +80,15 @@ internal sealed partial class ShapeNames
         if (LayerIndex().Match(name) is not { Success: true } match) return null;
         var neurons = _section.Names.Dimensions.Find(dimension => dimension.Layers is not null);
         if (neurons?.Layers is not { } layers) return null;
-        var (letter, offset) = (match.Groups[1].Value, match.Groups[2].Value.Replace(" ", "", StringComparison.Ordinal));
-        var index = int.TryParse(letter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var index = IndexOf(match.Groups[1].Value, match.Groups[2].Value.Replace(" ", "", StringComparison.Ordinal));
+        var isLayer = index.IsNumber || index.Letter == layers.End || _section.Names.AxisOf(index.Letter)?.Dimension == layers;
+        return isLayer ? new(neurons, index) : null;
+    }
+
+    private static Formulas.Tree.Index IndexOf(string letter, string offset) =>
+        int.TryParse(letter, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? Formulas.Tree.Index.Of(number)
             : new(letter, offset.Length == 0 ? 0 : int.Parse(offset, CultureInfo.InvariantCulture));
-        if (!index.IsNumber && letter != layers.End && _section.Names.AxisOf(letter)?.Dimension != layers) return null;
-        return new(neurons, index);
-    }
 
     // n_h, N_{d}
     private Axis? OfLetterBelow(string name) =>

@@ -6,6 +6,9 @@ namespace Grading.Marking.Shapes;
 /// <summary>Cuts a shape into the texts of its sizes: (h, d), h × d, [h, d], R^{h×d}, "h by d", "h rows and d columns", "a vector of length h".</summary>
 internal static partial class ShapeText
 {
+    private const string Opening = "([{<";
+    private const string Closing = ")]}>";
+
     /// <summary>The sizes; empty for a number, null where this is no shape.</summary>
     /// <param name="isName">Whether a text is a size as it stands.</param>
     public static ImmutableArray<string>? Of(string text, Predicate<string> isName)
@@ -42,11 +45,11 @@ internal static partial class ShapeText
     // What stands between brackets that enclose everything.
     private static string? Inside(string text)
     {
-        if (text.Length < 2 || text[0] is not ('(' or '[' or '{' or '<')) return null;
+        if (text.Length < 2 || !Opening.Contains(text[0])) return null;
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] is '(' or '[' or '{' or '<' ? 1 : text[i] is ')' or ']' or '}' or '>' ? -1 : 0;
+            depth += Opening.Contains(text[i]) ? 1 : Closing.Contains(text[i]) ? -1 : 0;
             if (depth == 0) return i == text.Length - 1 ? text[1..^1] : null;
         }
         return null;

@@ -58,10 +58,12 @@ internal sealed partial class SizeReader(string text, ShapeNames names)
         return left;
     }
 
+    private static bool BeginsFactor(char next) => next is '*' or '/' or '(' || char.IsLetterOrDigit(next);
+
     private Size? Term()
     {
         var left = Factor();
-        while (left is not null && Next is var next && (next is '*' or '/' or '(' || char.IsLetterOrDigit(next)))
+        while (left is not null && Next is var next && BeginsFactor(next))
         {
             if (next is '*' or '/') _at++;
             left = Factor() is { } right ? Joined(left, right, next == '/' ? '/' : '*') : null;

@@ -40,12 +40,14 @@ internal static class Supposals
         var supposed = ImmutableArray.CreateBuilder<Supposed>();
         for (var c = 0; c < texts.Length; c++)
         {
-            if (texts[c] is not { } text || table.Cells[c].Question is not Question.Number number || !IsOf(number, quantity)) continue;
-            if (new NumberMarking(number, Reference.Of(number.Reference, set, [])).Judge(text).Verdict == Verdict.Wrong
-                && Of(number, text, set) is { } one) supposed.Add(one);
+            if (texts[c] is { } text && table.Cells[c].Question is Question.Number number && IsOf(number, quantity)
+                && OfWrong(number, text, set) is { } one) supposed.Add(one);
         }
         return supposed.ToImmutable();
     }
+
+    private static Supposed? OfWrong(Question.Number number, string text, SampledNetwork set) =>
+        new NumberMarking(number, Reference.Of(number.Reference, set, [])).Judge(text).Verdict == Verdict.Wrong ? Of(number, text, set) : null;
 
     /// <summary>Whether a number is right given that, and something was left to work out: neither zero nor the number itself would be.</summary>
     public static bool IsRight(Question.Number question, string answer, ImmutableArray<Supposed> supposed, SampledNetwork set)

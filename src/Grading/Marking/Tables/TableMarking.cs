@@ -83,6 +83,9 @@ internal sealed class TableMarking(Question.Table question, PartSetup setup, Fun
         };
     }
 
+    private bool Follows(Question.Number number, string text, ImmutableArray<Supposed> roots, ImmutableArray<Supposed> all) =>
+        Follows(number, text, roots) || all.Length > roots.Length && Follows(number, text, all);
+
     // Of every wrong cell: whether it comes out of what is wrong before it, as it is or with all that followed from that.
     private void Follow(MarkedCell[] cells, ImmutableArray<Supposed> given)
     {
@@ -90,8 +93,7 @@ internal sealed class TableMarking(Question.Table question, PartSetup setup, Fun
         for (var c = 0; c < cells.Length; c++)
         {
             if (cells[c] is not { IsRight: false, Outcome.Verdict: Verdict.Wrong, Cell.Question: Question.Number number } cell) continue;
-            if (Follows(number, cell.Text, roots) || all.Length > roots.Length && Follows(number, cell.Text, all))
-                cells[c] = cell with { IsFollowed = true };
+            cells[c] = cell with { IsFollowed = cell.IsFollowed || Follows(number, cell.Text, roots, all) };
             if (Supposals.Of(number, cell.Text, setup.Sets.Value[0]) is not { } supposed) continue;
             all = all.Add(supposed);
             if (!cells[c].IsFollowed) roots = roots.Add(supposed);

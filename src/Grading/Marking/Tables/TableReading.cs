@@ -50,9 +50,7 @@ internal abstract record TableReading
         var runs = new List<Run>();
         foreach (var entry in entries)
         {
-            var isNamedWithin = entry is Entry.Row row
-                && row.Entries.Any(inner => inner.Label is not null || inner is Entry.Row { Entries: [{ Label: not null }, ..] });
-            if (isNamedWithin) runs.AddRange(RunsOf(((Entry.Row)entry).Entries));
+            if (entry is Entry.Row row && row.Entries.Any(IsNamed)) runs.AddRange(RunsOf(row.Entries));
             else if (entry.Label is null && runs.Count > 0 && entry is Entry.Cell)
                 runs[^1] = runs[^1] with
                 {
@@ -63,6 +61,8 @@ internal abstract record TableReading
         }
         return runs;
     }
+
+    private static bool IsNamed(Entry entry) => entry.Label is not null || entry is Entry.Row { Entries: [{ Label: not null }, ..] };
 
     // All cells in the order of the question; names that are known must say the same, and numbers in names that are not must ascend.
     private static Filled? InOrder(List<Run> runs, Range?[] known, int count, Question.Table table)
@@ -93,15 +93,21 @@ internal abstract record TableReading
         var texts = new string?[table.Cells.Length];
         for (var r = 0; r < runs.Count; r++)
         {
-            if (known[r] is not { } cells || cells.End.Value - cells.Start.Value != runs[r].Texts.Length) return null;
-            for (var c = 0; c < runs[r].Texts.Length; c++)
-            {
-                ref var text = ref texts[cells.Start.Value + c];
-                if (text is not null && text != runs[r].Texts[c]) return null;
-                text = runs[r].Texts[c];
-            }
+            if (known[r] is not { } cells || !Fill(texts.AsSpan(cells), runs[r].Texts)) return null;
         }
         return runs.Count == 0 ? null : new([.. texts], TurnedByName(runs, known, table));
+    }
+
+    // False where they are not as many, or say something else than what is there.
+    private static bool Fill(Span<string?> cells, ImmutableArray<string> texts)
+    {
+        if (cells.Length != texts.Length) return false;
+        for (var c = 0; c < cells.Length; c++)
+        {
+            if (cells[c] is { } before && before != texts[c]) return false;
+            cells[c] = texts[c];
+        }
+        return true;
     }
 
     private static Reason Why(List<Run> runs, Range?[] known, int count, Question.Table table, TableNames names)

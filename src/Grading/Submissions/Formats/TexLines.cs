@@ -53,6 +53,13 @@ internal sealed partial class TexLines
         return line with { Text = "```" };
     }
 
+    private string ToTheEnd(string text)
+    {
+        var end = text.IndexOf(@"\end{document}", StringComparison.Ordinal);
+        _isOver |= end >= 0;
+        return end < 0 ? text : text[..end];
+    }
+
     private PlacedLine Body(PlacedLine line, string text)
     {
         if (CodeBegins().Match(text) is { Success: true } code)
@@ -60,12 +67,7 @@ internal sealed partial class TexLines
             _verbatim = code.Groups["name"].Value;
             return line with { Text = "```" + (code.Groups["code"].ValueSpan.Contains("Sharp", StringComparison.Ordinal) ? "csharp" : "") };
         }
-        if (text.Contains(@"\end{document}", StringComparison.Ordinal))
-        {
-            _isOver = true;
-            text = text[..text.IndexOf(@"\end{document}", StringComparison.Ordinal)];
-        }
-        text = Marks().Replace(Environments().Replace(text, Environment), " ");
+        text = Marks().Replace(Environments().Replace(ToTheEnd(text), Environment), " ");
         text = Styled().Replace(Styled().Replace(text, "${text}"), "${text}");
         text = Section().Replace(Item().Replace(text, Label), Heading).Trim();
         if (_environments.TryPeek(out var inner) && inner.Name.StartsWith("tabular", StringComparison.Ordinal)) text = Row(text);

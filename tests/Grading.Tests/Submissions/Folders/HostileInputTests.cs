@@ -185,6 +185,6 @@ public sealed class HostileInputTests : IDisposable
             HtmlText.OfCell("a: " + page);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"{watch.Elapsed}");
     }
 }
