@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Grading.Assignments;
+using Grading.Documents;
+using Grading.Documents.Texts;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Submissions;
@@ -37,6 +39,9 @@ public sealed class Batch
 
     /// <summary>A part of a problem; null where there is none of that id.</summary>
     internal PartGrading? Part(string problem, string part) => _problems.GetValueOrDefault(problem)?[part];
+
+    /// <summary>A document taken apart for one of the problems; null where there is none of that id.</summary>
+    public GradedDocument? Document(string problem, HomeworkText text) => _problems.GetValueOrDefault(problem)?.Documents.Of(text);
 
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>

@@ -13,12 +13,13 @@ namespace Grading;
 public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
+    private readonly Dictionary<Section, Lazy<SampledNetwork[]>> _sets;
 
     public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         problem = problem.With(assignment.Write);
         Problem = problem;
-        var sets = problem.Sections
+        var sets = _sets = problem.Sections
             .ToDictionary(section => section, section => new Lazy<SampledNetwork[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts =
         [
@@ -52,6 +53,9 @@ public sealed class ProblemGrading
     public Problem Problem { get; }
 
     public ImmutableArray<PartGrading> Parts { get; }
+
+    /// <summary>What takes whole documents apart.</summary>
+    internal Documents.DocumentGrading Documents => new(Problem, section => _sets[section].Value);
 
     public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
 

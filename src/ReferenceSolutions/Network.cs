@@ -101,6 +101,9 @@ public sealed class Network
         return false;
     }
 
+    /// <summary>Whether the element of a column is drawn.</summary>
+    public bool IsLeaf(int column) => _steps[column] >= 0 && _tape[_steps[column]].Operation == Operation.Load;
+
     /// <summary>The part of the model that a step computes; null for leaves and for the additions within sums.</summary>
     public Origin? OriginOf(int step) => _origins.GetValueOrDefault(step);
 

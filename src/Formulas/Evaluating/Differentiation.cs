@@ -24,6 +24,7 @@ public static class Differentiation
         Call { Function: Function.Composed composed } call => OfComposed(composed, call, by),
         // f(g)' = f'(g) g'
         Call { Arguments: [var argument] } call => Multiply(call with { Order = call.Order + 1 }, Of(argument, by)),
+        Slope slope => slope with { Of = Of(slope.Of, by) }, // ∂/∂x and ∂/∂z may change places
         Choose choose => new Choose(choose.Condition, Of(choose.Then, by), Of(choose.Else, by)),
         Negate or Sum or Transpose or Column or Diagonal => Walks.WithOperands(formula, inner => Of(inner, by)), // they are linear
         _ => throw new UnreachableException($"a function defined by a formula cannot contain {formula.GetType().Name}"),

@@ -7,6 +7,9 @@ public abstract class Elements
 {
     /// <summary>The step that holds an element of a quantity, or its adjoint.</summary>
     public abstract int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint);
+
+    /// <summary>The step of ∂of/∂with for two steps; undefined where nobody knows the derivatives between nodes.</summary>
+    public virtual int Slope(Tape tape, int of, int with, bool isDirect) => tape.Append(new(Operation.Undefined));
 }
 
 /// <summary>Elements read from the columns of the points: values first, adjoints after them.</summary>

@@ -68,6 +68,7 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Formula.Number or Formula.Constant =>
             tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
         Formula.Derivative derivative => Element(derivative.With, adjoint: true),
+        Formula.Slope slope => Slope(slope),
         Formula.Position position => Whole(Value(position.Index)),
         Formula.Extent size => Whole(SizeOf(size.Axis)),
         Formula.Negate negate => tape.Append(new(Operation.Negate, Append(negate.Operand))),
@@ -77,6 +78,12 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Formula.Choose choose => Choose(choose),
         _ => throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing"),
     };
+
+    private int Slope(Formula.Slope slope)
+    {
+        var with = Element(slope.With, adjoint: false);
+        return elements.Slope(tape, Append(slope.Of), with, slope.IsDirect);
+    }
 
     private int Power(Formula.Binary power)
     {

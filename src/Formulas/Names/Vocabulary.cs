@@ -50,6 +50,7 @@ public sealed class Vocabulary
         Labels = Labels,
         Shifted = Shifted,
         Contracted = Contracted,
+        HasSlopes = HasSlopes,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -76,7 +77,26 @@ public sealed class Vocabulary
         Labels = other.Labels;
         Shifted = other.Shifted;
         Contracted = other.Contracted;
+        HasSlopes = other.HasSlopes;
     }
+
+    /// <summary>
+    /// The words of a whole problem, for the way to its answers: with names of the student's own, derivatives between any two nodes, and
+    /// nothing that is asked for.
+    /// </summary>
+    public Vocabulary OnTheWay(IEnumerable<Quantity> own) => new([.. Quantities, .. own], _functions, Spellings)
+    {
+        Loss = Loss,
+        Activations = Activations,
+        Dimensions = Dimensions,
+        SizeNames = SizeNames,
+        Labels = Labels,
+        Shifted = Shifted,
+        Contracted = Contracted,
+        Updated = Updated,
+        Step = Step,
+        HasSlopes = true,
+    };
 
     public ImmutableArray<Quantity> Quantities { get; }
 
@@ -226,6 +246,9 @@ public sealed class Vocabulary
 
     /// <summary>A name of the question for the derivative that it asks for, as δ_j^l is for ∂C/∂z_j^l; null where it has none.</summary>
     public Quantity? Alias { get; init; }
+
+    /// <summary>Whether the derivative of anything by any node is read, and ∂/∂z of what follows: on the way to an answer.</summary>
+    public bool HasSlopes { get; init; }
 
     /// <summary>The name of the part that is answered.</summary>
     public string Part { get; init; } = "";

@@ -1,31 +1,31 @@
 namespace Formulas.Numbers;
 
 /// <summary>How many bits the numbers of a <see cref="BallArithmetic{TWidth}"/> have.</summary>
-internal interface IWidth
+public interface IWidth
 {
     static abstract int Bits { get; }
 }
 
 /// <summary>As many as decide nearly everything that doubles don't.</summary>
-internal readonly struct UsualWidth : IWidth
+public readonly struct UsualWidth : IWidth
 {
     public static int Bits => BigFloat.Precision;
 }
 
 /// <summary>For what cancels more.</summary>
-internal readonly struct MoreWidth : IWidth
+public readonly struct MoreWidth : IWidth
 {
     public static int Bits => 640;
 }
 
 /// <summary>As many as there are, for terms far larger than what is left of them.</summary>
-internal readonly struct MostWidth : IWidth
+public readonly struct MostWidth : IWidth
 {
     public static int Bits => BigFloat.MostPrecision;
 }
 
 /// <summary>The operations of a tape with bounds of their errors, propagated to first order.</summary>
-internal readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth : IWidth
+public readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth : IWidth
 {
     // functions are good to a few units of the last place, and errors are first-order: so many bits are more than enough for both
     private const int GuardBits = 26;

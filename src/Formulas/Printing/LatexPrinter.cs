@@ -129,6 +129,8 @@ public static class LatexPrinter
         {
             Binary binary => LatexPrinter.Of(binary),
             Negate => new("-", "", ""),
+            Slope { Of: Symbol } slope => new("\\frac{\\partial ", "", $"}}{{\\partial {Print(slope.With)}}}"),
+            Slope slope => new($"\\frac{{\\partial}}{{\\partial {Print(slope.With)}}} ", "", ""),
             Call call => LatexPrinter.Of(call),
             Sum { Letter: "" } => new("\\operatorname{sum}\\left(", "", "\\right)"),
             Sum sum => new($"\\{PlainPrinter.Word(sum.By)}_{Dummy(sum)} ", "", ""),

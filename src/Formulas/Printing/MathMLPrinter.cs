@@ -149,6 +149,8 @@ public static class MathMLPrinter
         {
             Binary binary => MathMLPrinter.Of(binary),
             Negate => new("<mrow><mo>−</mo>", "", "</mrow>"),
+            Slope slope => new(
+                $"<mrow><mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMLPrinter.Of(slope.With)}</mrow></mfrac>", "", "</mrow>"),
             Call call => MathMLPrinter.Of(call),
             Sum { Letter: "" } => Application("sum"),
             Sum sum => MathMLPrinter.Of(sum),

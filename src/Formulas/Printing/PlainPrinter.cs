@@ -124,6 +124,8 @@ public static class PlainPrinter
         {
             Binary binary => new("", PlainPrinter.Sign(binary.Operator), ""),
             Negate => new("-", "", ""),
+            Slope { Of: Symbol } slope => new("d", "", $"/d{Print(slope.With)}"),
+            Slope slope => new($"d/d{Print(slope.With)} ", "", ""),
             Call call => new($"{Greek.Spelled(call.Function.Name)}{Primes(call.Order)}(", ", ", ")"),
             Sum { Letter: "", Along: { } along } sum => new($"{Word(sum.By)}(", "", $", axis={along})"),
             Sum { Letter: "" } sum => new($"{Word(sum.By)}(", "", ")"),

@@ -43,6 +43,7 @@ public static class PrefixPrinter
     private static string Head(Formula formula) => formula switch
     {
         Negate => "-",
+        Slope slope => $"d/d{PlainPrinter.Print(slope.With)}",
         Binary binary => Sign(binary.Operator),
         Call call => Greek.Spelled(call.Function.Name) + new string('\'', call.Order),
         Sum sum => $"{PlainPrinter.Word(sum.By)}[{sum.Letter}{Range(sum.Range)}]",

@@ -21,6 +21,7 @@ internal static class Strength
         Binary { Operator: Operator.Power } => Powers,
         Binary or Sum { Letter: not "" } => Products,
         Negate => Signs,
+        Slope => Products,
         Derivative or Transpose when isTypeset => Powers,
         Column when isTypeset => Always, // its operand has the brackets
         _ => Atoms,
@@ -31,6 +32,7 @@ internal static class Strength
     {
         Binary binary => place == 0 ? Left(binary, isTypeset) : Right(binary, isTypeset),
         Negate => Signs,
+        Slope => Atoms,
         Sum { Letter: not "" } => Products,
         Transpose transpose => Raised(transpose.Operand, isTypeset),
         Column => Atoms,

@@ -70,6 +70,15 @@ public abstract record Formula
     /// <summary>∂Of/∂With: the adjoint of With where Of is the loss, else the slope of an activation (dx3/dz3).</summary>
     public sealed record Derivative(Symbol Of, Symbol With) : Formula;
 
+    /// <summary>
+    /// ∂Of/∂With of any formula by any node, on the way to an answer. Total: all that depends on the node moves with it. Direct: only what
+    /// is written, or of a single name what defines it, so that ∂z6/∂x3 is the weight between the two.
+    /// </summary>
+    public sealed record Slope(Formula Of, Symbol With) : Formula
+    {
+        public bool IsDirect { get; init; }
+    }
+
     public sealed record Negate(Formula Operand) : Formula;
 
     public sealed record Binary(Operator Operator, Formula Left, Formula Right) : Formula;

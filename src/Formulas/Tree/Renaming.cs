@@ -12,6 +12,7 @@ public static class Renaming
     {
         Symbol symbol => Of(symbol, letters),
         Derivative derivative => new Derivative(Of(derivative.Of, letters), Of(derivative.With, letters)),
+        Slope slope => slope with { Of = Of(slope.Of, letters), With = Of(slope.With, letters) },
         Position position => new Position(Of(position.Index, letters)),
         Extent extent => new Extent(Of(extent.Axis, letters)),
         Sum sum => Of(sum, letters),

@@ -17,6 +17,7 @@ public static class Walks
         Number or Constant or Symbol or Derivative or Position or Extent => default,
         Call call => new(call.Arguments),
         Negate negate => new(negate.Operand),
+        Slope slope => new(slope.Of), // the node is no operand, as an index is none
         Sum sum => new(sum.Body),
         Choose choose => new(choose.Condition, choose.Then, choose.Else),
         Transpose transpose => new(transpose.Operand),
@@ -31,6 +32,7 @@ public static class Walks
     {
         Number or Constant or Symbol or Derivative or Position or Extent => formula,
         Negate negate => new Negate(inner(negate.Operand)),
+        Slope slope => slope with { Of = inner(slope.Of) },
         Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
         Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },
         Sum sum => sum with { Body = inner(sum.Body) },

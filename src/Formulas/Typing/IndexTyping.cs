@@ -94,6 +94,7 @@ public sealed partial class IndexTyping
         Number or Constant or Extent or Position => formula,
         Symbol symbol => Typed(symbol, scope),
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
+        Slope slope => slope with { Of = Typed(slope.Of, scope), With = Typed(slope.With, scope) },
         Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
         Sum sum => Typed(sum, scope),
         Transpose { Operand: var operand } => Typed(operand, scope), // of a scalar

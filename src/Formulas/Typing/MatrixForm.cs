@@ -41,7 +41,7 @@ internal sealed class MatrixForm
 
     // a column of a number is a vector of ones
     private static bool IsWholeNode(Formula node) =>
-        node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Column { Operand: Number };
+        node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Slope { With.IsWhole: true } or Column { Operand: Number };
 
     /// <summary>True where vectors of ones, or sums along an axis, stand for what their places want.</summary>
     public static bool HasOnes(Formula formula) => Walks.First(formula, static node => node is Column { Operand: Number }) is not null;
@@ -64,7 +64,14 @@ internal sealed class MatrixForm
         foreach (var node in Walks.Nodes(formula))
         {
             if (node is Sum sum) letters.Add(sum.Letter);
-            if ((node is Derivative derivative ? derivative.With : node as Symbol) is not { } symbol) continue;
+            var symbol = node switch
+            {
+                Symbol plain => plain,
+                Derivative derivative => derivative.With,
+                Slope slope => slope.With,
+                _ => null,
+            };
+            if (symbol is null) continue;
             foreach (var index in symbol.Subscripts)
                 if (!ReferenceEquals(index, Tree.Index.Open)) letters.Add(index.Letter);
         }
@@ -119,6 +126,8 @@ internal sealed class MatrixForm
     {
         Symbol { IsWhole: true } whole => At(whole, row, column),
         Derivative { With: { IsWhole: true } whole } derivative => derivative with { With = At(whole, row, column) },
+        // ∂of/∂with has a row for each element above, a column for each below
+        Slope { With.IsWhole: true } slope => slope with { Of = At(slope.Of, row, None), With = At(slope.With, row, column) },
         Sum { Letter: "" } all => AllOf(all, row == None ? column : row),
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),

@@ -16,6 +16,7 @@ internal sealed class ShapeRules(Convention convention)
         Symbol { IsWhole: true } whole => Of(whole),
         Derivative { With.IsWhole: true } derivative => Of(derivative.With),
         Number or Constant or Symbol or Derivative or Position or Extent => new Shape.Scalar(),
+        Slope slope => OfSlope(slope),
         Sum { Letter: "" } all => SumOf(all),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
@@ -31,6 +32,15 @@ internal sealed class ShapeRules(Convention convention)
         if (Pairings.IsOpen(@operator, left, right)) Open |= Open.Signs;
         return Pairings.Of(@operator, left, right, convention);
     }
+
+    // A row for each element above, a column for each below.
+    private Shape OfSlope(Slope slope) => (Of(slope.Of), slope.With.IsWhole ? Of(slope.With) : new Shape.Scalar()) switch
+    {
+        (Shape.Scalar, var below) => below,
+        (var above, Shape.Scalar) => above,
+        (Shape.Vector above, Shape.Vector below) => new Shape.Matrix(above.Length, below.Length),
+        var (above, below) => Mismatch(above, below),
+    };
 
     private Shape Of(Symbol whole) => whole.OpenAxes switch
     {

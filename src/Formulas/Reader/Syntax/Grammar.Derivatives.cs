@@ -284,7 +284,8 @@ internal ref partial struct Grammar
         if (of.Quantity == _source.Vocabulary.Loss) return new Derivative(of, with);
         var isSlope = _source.Vocabulary.Activations.TryGetValue(of.Quantity.Id, out var activation)
             && activation.Argument == with.Quantity && of with { Quantity = with.Quantity } == with;
-        return isSlope ? new Call(activation!.Function, 1, [with]) : null;
+        if (isSlope) return new Call(activation!.Function, 1, [with]);
+        return _source.Vocabulary.HasSlopes ? new Slope(of, with) : null;
     }
 
     // \frac{\partial L}{\partial z_6}
@@ -292,6 +293,8 @@ internal ref partial struct Grammar
     {
         var mark = _at;
         var from = Current.Start;
+        if (_source.Vocabulary.HasSlopes && OperatorFraction() is { } applied) return applied;
+        _at = mark;
         Next();
         if (ReadSide(isAbove: true) is { } above)
         {
@@ -301,6 +304,21 @@ internal ref partial struct Grammar
                 return Fail(missing);
         }
         return Undone(mark);
+    }
+
+    // \frac{\partial}{\partial z_6} \left( … \right), \frac{d}{dz} z^2: of brackets what is in them, else up to the next + or -
+    private Formula? OperatorFraction()
+    {
+        Next();
+        if (!(TakeOpen('{') && TakeDifferential() && Take(TokenKind.Close)) || ReadSide() is not { Name: { } with }) return null;
+        if (_at.Fault is not null || !StartsFactor() && !HasSign) return null;
+        var of = Kind == TokenKind.Open ? Factor() : Product();
+        return of switch
+        {
+            null => null,
+            Symbol loss when loss.Quantity == _source.Vocabulary.Loss => new Derivative(loss, with),
+            _ => new Slope(of, with),
+        };
     }
 
     // \pdv{L}{z_6}

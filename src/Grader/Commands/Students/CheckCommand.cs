@@ -22,17 +22,31 @@ internal static class CheckCommand
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
         var seed = CommonOptions.Seed();
-        var command = new Command("check", "Check your own answers before you hand in.") { file, problems, assignment, seed };
-        command.SetAction(parsed => Exit.Run(() => Check(
-            parsed.GetValue(file)!,
-            parsed.GetValue(problems),
-            parsed.GetValue(assignment),
-            parsed.GetValue(seed))));
+        var problem = new Option<string?>("--problem") { Description = "The problem that a whole document is about." };
+        var steps = new Option<string?>("--steps") { Description = "Also write what is said of each line of a document." };
+        var command = new Command("check", "Check your own answers before you hand in.")
+            { file, problem, steps, problems, assignment, seed };
+        command.SetAction(parsed => Exit.Run(() => parsed.GetValue(problem) is { } id
+            ? CheckDocument(parsed.GetValue(file)!, id, parsed.GetValue(problems), parsed.GetValue(seed), parsed.GetValue(steps))
+            : Check(
+                parsed.GetValue(file)!,
+                parsed.GetValue(problems),
+                parsed.GetValue(assignment),
+                parsed.GetValue(seed))));
         return command;
     }
 
     /// <summary><c>grader check FILE</c> without options.</summary>
     public static int Run(string file) => Exit.Run(() => Check(file, null, null, null));
+
+    private static int CheckDocument(string file, string id, string? problemPath, string? seed, string? steps)
+    {
+        var problem = Loading.ProblemOf(ProblemReader.Outlines(Loading.ProblemPath(problemPath)), id);
+        var batch = new Batch([problem], Loading.Load([problem], null, seed));
+        var (submission, document) = DocumentCheck.Read(file, batch, problem);
+        if (steps is not null) DocumentCheck.WriteSteps(steps, submission, document);
+        return Show(batch.Grade(submission)) ? Exit.Done : Exit.NotRightYet;
+    }
 
     private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
     {

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Formulas.Reader.Chains;
+using Grading.Documents.Steps;
+using Grading.Documents.Texts;
+using Grading.Problems;
+
+namespace Grading.Documents.Addressing;
+
+/// <summary>
+/// Finds the parts of a document by what they ask: the last chain with that head in the stretch of the part. Letters of parts bound the
+/// stretches where the problem calls its parts so; else sections of the problem follow each other, and headings tell where one ends.
+/// </summary>
+internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections)
+{
+    private readonly ImmutableArray<Beginning> _beginnings = Beginnings.In(text);
+
+    // By part, the chains that it asks for.
+    private readonly Dictionary<string, List<int>> _candidates = [];
+
+    public Address Find()
+    {
+        foreach (var part in problem.Parts) _candidates[part.Id] = Candidates(part);
+        return IsLettered ? ByLetters() : BySections();
+    }
+
+    private List<int> Candidates(Part part)
+    {
+        var found = new List<int>();
+        if (SectionOf(part) is not { } section) return found;
+        for (var c = 0; c < chains.Length; c++)
+        {
+            if (IsHandout(c)) continue;
+            var (head, last) = (chains[c].Head, chains[c].Members[^1]);
+            if (PartHeads.Asks(part, section, text.Folded(head.Start, head.End), text.Folded(last.Start, last.End))) found.Add(c);
+        }
+        return found;
+    }
+
+    private StepSection? SectionOf(Part part) => sections.FirstOrDefault(section => section.Section == part.Section);
+
+    private bool IsHandout(int chain) => BeginningOf(chain) is { IsHandout: true };
+
+    private Beginning? BeginningOf(int chain)
+    {
+        var line = LineOf(chain);
+        for (var m = _beginnings.Length - 1; m >= 0; m--)
+            if (_beginnings[m].Line <= line) return _beginnings[m];
+        return null;
+    }
+
+    private int LineOf(int chain) => text.LineAt(chains[chain].Head.Start);
+
+    // Whether the problem's parts are called by letters, and the document has them.
+    private bool IsLettered => problem.Parts.All(part => part.Id.Length == 1)
+        && _beginnings.Select(beginning => beginning.Letter).Intersect(problem.Parts.Select(part => part.Id)).Count() >= Math.Min(2, problem.Parts.Length);
+
+    private Address ByLetters()
+    {
+        var parts = ImmutableArray.CreateBuilder<string>(chains.Length);
+        for (var c = 0; c < chains.Length; c++) parts.Add(LetterAt(LineOf(c)));
+        var conclusions = new Dictionary<string, int>();
+        foreach (var part in problem.Parts)
+        {
+            var inside = _candidates[part.Id].FindAll(c => parts[c] == part.Id);
+            if (inside.Count > 0) conclusions.Add(part.Id, inside[^1]);
+            else if (_candidates[part.Id].FindAll(c => parts[c].Length == 0) is [.., var outside]) conclusions.Add(part.Id, outside);
+        }
+        return new(conclusions, parts.ToImmutable())
+        {
+            Sections = [.. parts.Select(id => SectionNamed(id))],
+            Named = [.. _beginnings.Where(beginning => !beginning.IsHandout).Select(beginning => beginning.Letter)],
+        };
+    }
+
+    private StepSection? SectionNamed(string id) =>
+        problem.Parts.FirstOrDefault(part => part.Id == id) is { } part ? SectionOf(part) : sections.FirstOrDefault();
+
+    private string LetterAt(int line)
+    {
+        var letter = "";
+        foreach (var beginning in _beginnings)
+        {
+            if (beginning.Line > line) break;
+            if (beginning.IsHandout) letter = "";
+            else if (problem.Parts.Any(part => part.Id == beginning.Letter)) letter = beginning.Letter;
+        }
+        return letter;
+    }
+
+    private Address BySections()
+    {
+        var ranges = new SectionRanges(_beginnings, sections, problem, LineOf, _candidates).Find();
+        var conclusions = new Dictionary<string, int>();
+        foreach (var part in problem.Parts)
+        {
+            if (SectionOf(part) is not { } section || !ranges.TryGetValue(section, out var range)) continue;
+            var inside = _candidates[part.Id].FindAll(c => LineOf(c) >= range.From && LineOf(c) < range.To);
+            if (inside.Count > 0) conclusions.Add(part.Id, inside[^1]);
+        }
+        return new(conclusions, PartsUpTo(conclusions))
+        {
+            Sections = [.. Enumerable.Range(0, chains.Length).Select(c => SectionAt(LineOf(c), ranges))],
+        };
+    }
+
+    private StepSection? SectionAt(int line, Dictionary<StepSection, (int From, int To)> ranges)
+    {
+        foreach (var section in sections)
+            if (ranges.TryGetValue(section, out var range) && line >= range.From && line < range.To) return section;
+        return ranges.Count > 0 ? ranges.MinBy(range => range.Value.From).Key : sections.FirstOrDefault();
+    }
+
+    // Each chain belongs to the next conclusion; what stands in a handout, to none.
+    private ImmutableArray<string> PartsUpTo(Dictionary<string, int> conclusions)
+    {
+        var ordered = conclusions.OrderBy(one => one.Value).ToArray();
+        var parts = ImmutableArray.CreateBuilder<string>(chains.Length);
+        for (var c = 0; c < chains.Length; c++)
+        {
+            var at = c;
+            var next = Array.Find(ordered, one => one.Value >= at).Key ?? (ordered.Length > 0 ? ordered[^1].Key : "");
+            parts.Add(IsHandout(c) ? "" : next);
+        }
+        return parts.ToImmutable();
+    }
+}

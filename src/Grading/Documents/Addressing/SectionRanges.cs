@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Grading.Documents.Steps;
+using Grading.Documents.Texts;
+using Grading.Problems;
+
+namespace Grading.Documents.Addressing;
+
+/// <summary>
+/// Where in a document each section of its problem stands: stretches between beginnings, in the order of the problem, so that as many parts
+/// as can be are found; words of headings that name a section count beside that, and of several ways the earliest beginnings are taken.
+/// </summary>
+internal sealed class SectionRanges(
+    ImmutableArray<Beginning> beginnings, ImmutableArray<StepSection> sections, Problem problem, Func<int, int> lineOf,
+    IReadOnlyDictionary<string, List<int>> candidates)
+{
+    private const int MostBeginnings = 200;
+
+    // a part that is found counts more than any words
+    private const int OfPart = 100;
+
+    // Where stretches can begin and end: the beginning, the beginnings, and behind the end.
+    private readonly int[] _bounds =
+        [0, .. beginnings.Where(beginning => !beginning.IsHandout && beginning.Line > 0).Select(beginning => beginning.Line).Take(MostBeginnings), int.MaxValue];
+
+    public Dictionary<StepSection, (int From, int To)> Find()
+    {
+        // best[s][b]: the most that the first s sections can make of the text before bound b
+        var (best, begins) = (new int[sections.Length + 1, _bounds.Length], new int[sections.Length + 1, _bounds.Length]);
+        for (var s = 1; s <= sections.Length; s++)
+        {
+            var parts = problem.Parts.Where(part => part.Section == sections[s - 1].Section).ToArray();
+            for (var end = 0; end < _bounds.Length; end++)
+            {
+                best[s, end] = int.MinValue;
+                for (var begin = 0; begin <= end; begin++)
+                {
+                    var value = best[s - 1, begin] + Worth(parts, sections[s - 1], begin, end);
+                    if (value > best[s, end]) (best[s, end], begins[s, end]) = (value, begin);
+                }
+            }
+        }
+        return Traced(begins);
+    }
+
+    private Dictionary<StepSection, (int From, int To)> Traced(int[,] begins)
+    {
+        var ranges = new Dictionary<StepSection, (int From, int To)>();
+        var end = _bounds.Length - 1;
+        for (var s = sections.Length; s > 0; s--)
+        {
+            var begin = begins[s, end];
+            if (begin < end) ranges.Add(sections[s - 1], (_bounds[begin], _bounds[end]));
+            end = begin;
+        }
+        return ranges;
+    }
+
+    private int Worth(Part[] parts, StepSection section, int begin, int end)
+    {
+        if (begin == end) return 0;
+        var (from, to) = (_bounds[begin], _bounds[end]);
+        var found = parts.Count(part => candidates[part.Id].Exists(c => lineOf(c) >= from && lineOf(c) < to));
+        var words = 0;
+        foreach (var beginning in beginnings)
+            if (beginning.Line >= from && beginning.Line < to) words += Words(beginning.Title, section);
+        // of two sections that ask for the same the first is meant
+        return (OfPart + sections.Length - sections.IndexOf(section)) * found + Math.Clamp(words, -OfPart / 2, OfPart / 2);
+    }
+
+    // Whether a heading names this section, or another one.
+    private int Words(string title, StepSection section)
+    {
+        if (sections.Length == 1) return 0;
+        var worth = 0;
+        foreach (var other in sections)
+        {
+            var own = other.Section.Name.Split(' ')[0];
+            if (own.Length > 3 && title.Contains(own, StringComparison.OrdinalIgnoreCase)) worth += other == section ? 1 : -1;
+        }
+        return worth;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Formulas.Numbers;
+using Formulas.Tree;
+using Grading.Documents.Steps;
+using ReferenceSolutions.Autodiff.Nodes;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Documents.Blaming;
+
+/// <summary>
+/// The points of a section with a mistake put in: a derivative by a neuron is what the student says, or what a node is made of. All that
+/// follows from it by the chain rule comes to what the student should get.
+/// </summary>
+internal static class Supposed
+{
+    /// <summary>The fields with all statements put in; null where none of them can be.</summary>
+    public static ImmutableArray<NodeField>? Of(IEnumerable<Statement> statements, StepSection section)
+    {
+        var (fields, isAny) = (ImmutableArray.CreateBuilder<NodeField>(), false);
+        foreach (var field in section.Fields)
+        {
+            var patch = new Patch<Sized>();
+            foreach (var statement in statements) Put(statement, section, field, patch);
+            isAny |= patch.Direct.Count + patch.Adjoints.Count > 0;
+            fields.Add(field.With(patch));
+        }
+        return isAny ? fields.ToImmutable() : null;
+    }
+
+    private static void Put(Statement statement, StepSection section, NodeField field, Patch<Sized> patch)
+    {
+        if (section.Read(statement.Left).Formula is not { } left || section.Read(statement.Right).Formula is not { } right) return;
+        if (Equality.Of(left, right, section.Words).Equality is not { } equality) return;
+        foreach (var frame in Frames.Of(equality, [field])) Put(equality, frame, section, patch);
+    }
+
+    private static void Put(Equality equality, Frame frame, StepSection section, Patch<Sized> patch)
+    {
+        switch (equality.Left)
+        {
+            case Derivative derivative: PutAdjoint(derivative.With, equality.Right, frame, patch); break;
+            case Slope { Of: Symbol of } slope: PutSlope(of, slope.With, equality.Right, frame, patch); break;
+            case Symbol symbol when AdjointOf(symbol, section) is { } with: PutAdjoint(with, equality.Right, frame, patch); break;
+            case Symbol symbol: PutNode(symbol, equality.Right, frame, patch); break;
+        }
+    }
+
+    private static Symbol? AdjointOf(Symbol symbol, StepSection section)
+    {
+        foreach (var (name, of) in section.Section.Model.AdjointNames)
+            if (name == symbol.Quantity) return symbol with { Quantity = Squares.IsOf(symbol.Quantity) ? Squares.Of(of) : of };
+        return null;
+    }
+
+    private static void PutAdjoint(Symbol with, Formula value, Frame frame, Patch<Sized> patch)
+    {
+        var column = frame.Field.ColumnOf(with, frame.Indices);
+        if (column >= 0 && Values(value, frame) is { } values) patch.Adjoints[column] = values;
+    }
+
+    private static void PutSlope(Symbol of, Symbol with, Formula value, Frame frame, Patch<Sized> patch)
+    {
+        var (above, below) = (frame.Field.ColumnOf(of, frame.Indices), frame.Field.ColumnOf(with, frame.Indices));
+        if (above < 0 || below < 0 || !frame.Field.MadeOf(above).Contains(below) || Values(value, frame) is not { } values) return;
+        Row(patch, above)[below] = values;
+    }
+
+    // z = …: its derivatives are those of what it is said to be, and by nothing else
+    private static void PutNode(Symbol symbol, Formula value, Frame frame, Patch<Sized> patch)
+    {
+        var column = frame.Field.ColumnOf(symbol, frame.Indices);
+        if (column < 0 || frame.Field.Network.IsLeaf(column) || Values(value, frame) is not { } values) return;
+        var row = Row(patch, column);
+        foreach (var with in frame.Field.MadeOf(column)) row[with] = new Sized[values.Length];
+        foreach (var (with, slopes) in frame.Field.SlopesOf(value, frame.Indices)) row[with] = slopes;
+    }
+
+    private static Dictionary<int, Sized[]> Row(Patch<Sized> patch, int of)
+    {
+        if (!patch.Direct.TryGetValue(of, out var row)) patch.Direct.Add(of, row = []);
+        return row;
+    }
+
+    private static Sized[]? Values(Formula value, Frame frame)
+    {
+        var values = frame.Field.Run(value, frame.Indices);
+        return values.Length > 0 && Array.TrueForAll(values, one => double.IsFinite(one.Value)) ? values : null;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Formulas.Reader.Chains;
+using Grading.Documents.Addressing;
+using Grading.Documents.Steps;
+using Grading.Documents.Texts;
+using Grading.Problems;
+using Grading.Problems.Sections;
+using Grading.Submissions;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Documents;
+
+/// <summary>
+/// Takes a whole document apart for one problem: its chains of equalities, the parts that they answer, and each step on the way.
+/// </summary>
+public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwork[]> sets)
+{
+    /// <summary>The document's answers and steps.</summary>
+    public GradedDocument Of(HomeworkText text)
+    {
+        if (problem.Parts.SelectMany(part => part.Question.Vocabularies).FirstOrDefault() is not { } vocabulary)
+            return new(problem.Id, [], [], []);
+        var chains = text.Chains(vocabulary);
+        var namings = Namings(text, chains, vocabulary);
+        ImmutableArray<StepSection> sections =
+        [
+            .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), namings)).OfType<StepSection>(),
+        ];
+        var address = new PartSearch(text, chains, problem, sections).Find();
+        var steps = new DocumentSteps(text, chains, address).Judged();
+        return new(problem.Id, Answers(text, chains, address, namings), steps, address.Named);
+    }
+
+    // The heads of chains that are names of nothing in the problem.
+    private static ImmutableArray<Naming> Namings(HomeworkText text, ImmutableArray<Chain> chains, Formulas.Names.Vocabulary vocabulary)
+    {
+        var namings = ImmutableArray.CreateBuilder<Naming>();
+        foreach (var chain in chains)
+        {
+            var (head, next) = (chain.Head, chain.Members[1]);
+            if (SideReader.Name(text.Folded(head.Start, head.End), vocabulary) is { } name)
+                namings.Add(new(name, text.Folded(next.Start, next.End)));
+        }
+        return namings.ToImmutable();
+    }
+
+    private ImmutableArray<Answer> Answers(
+        HomeworkText text, ImmutableArray<Chain> chains, Address address, ImmutableArray<Naming> namings)
+    {
+        var answers = ImmutableArray.CreateBuilder<Answer>();
+        foreach (var part in problem.Parts)
+        {
+            if (!address.Conclusions.TryGetValue(part.Id, out var number)) continue;
+            var (head, last) = (chains[number].Head, chains[number].Members[^1]);
+            var sign = last.IsAssigned ? @"\leftarrow" : "=";
+            var value = $"${text.Folded(head.Start, head.End)} {sign} {text.Folded(last.Start, last.End)}$";
+            var place = text.Place(text.LineAt(last.Relation));
+            answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, address.Sections[number], namings), IsScript: false, place));
+        }
+        return answers.ToImmutable();
+    }
+
+    // The names of the student's own that the last member has, with what they stand for.
+    private static string WithNames(
+        string value, Member last, HomeworkText text, StepSection? section, ImmutableArray<Naming> namings)
+    {
+        if (section is null || SideReader.Read(text.Folded(last.Start, last.End), section.Words.Vocabulary).Formula is not { } read)
+            return value;
+        foreach (var naming in namings)
+        {
+            var uses = Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol
+                && section.Section.Model.Quantities.All(known => known != symbol.Quantity) && symbol.Quantity.Name.StartsWith(naming.Name.Name, StringComparison.Ordinal));
+            if (uses is null) continue;
+            var below = naming.Name.Below.Length == 0 ? "" : $"_{{{naming.Name.Below}}}";
+            value += $", where ${Formulas.Names.Greek.Spelled(naming.Name.Name)}{below} = {naming.Body}$";
+        }
+        return value;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Formulas.Evaluating;
+using Formulas.Tree;
+using ReferenceSolutions.Autodiff.Nodes;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>One network with values of the letters of an equality.</summary>
+/// <param name="FromEnd">The layer, counted from the last one; 0 without a letter for it.</param>
+/// <param name="AreDistinct">Whether letters that run over the same have different values.</param>
+internal sealed record Frame(NodeField Field, ImmutableArray<IndexValue> Indices, int? Layer, int FromEnd, bool AreDistinct);
+
+/// <summary>All values of the letters of an equality, in all networks where it has a meaning.</summary>
+internal static class Frames
+{
+    // of one network; of more, some evenly chosen
+    private const int Most = 48;
+
+    private const int MostNumbers = 10;
+
+    public static List<Frame> Of(Equality equality, IEnumerable<NodeField> fields)
+    {
+        var frames = new List<Frame>();
+        foreach (var field in fields)
+        {
+            if (equality.IsSquare && !IsSquare(field.Network.Layout.Sizes)) continue;
+            var all = new List<Frame>();
+            foreach (var layer in Layers(equality, field.Network.Layout)) Bind(equality.Letters, field, layer, all);
+            var step = Math.Max(1, (all.Count + Most - 1) / Most);
+            for (var i = 0; i < all.Count; i += step) frames.Add(all[i]);
+        }
+        return frames;
+    }
+
+    private static bool IsSquare(Sizes sizes)
+    {
+        foreach (var dimension in sizes.Dimensions)
+            if (dimension.Layers is not null && sizes.All[dimension.Id].Distinct().Count() > 1) return false;
+        return true;
+    }
+
+    // The layers where everything that is written exists; none but 0 without a letter.
+    private static IEnumerable<int> Layers(Equality equality, ColumnLayout layout)
+    {
+        if (equality.Letters.Layer is not { } letter) return [0];
+        var (first, last) = (0, int.MaxValue);
+        foreach (var symbol in Symbols(equality.Left).Concat(Symbols(equality.Right)))
+        {
+            if (symbol.Layer is not { IsNumber: false } layer || layer.Letter != letter) continue;
+            var (from, to) = layout.Steps(symbol.Quantity);
+            (first, last) = (Math.Max(first, from - layer.Offset), Math.Min(last, to - layer.Offset));
+        }
+        return last == int.MaxValue || last < first ? [] : Enumerable.Range(first, last - first + 1);
+    }
+
+    internal static IEnumerable<Symbol> Symbols(Formula formula) => Walks.Nodes(formula).SelectMany(node => node switch
+    {
+        Symbol symbol => [symbol],
+        Derivative derivative => [derivative.With],
+        Slope slope => [slope.With],
+        _ => Array.Empty<Symbol>(),
+    });
+
+    private static void Bind(Letters letters, NodeField field, int layer, List<Frame> frames)
+    {
+        var steps = letters.Layer is null ? null : field.Network.Model.Quantities.FirstOrDefault(one => one.Layer is not null)?.Steps;
+        var fromEnd = steps is null ? 0 : layer - field.Network.Layout.Sizes.Last(steps);
+        Add(letters.Layer is { } letter ? [new(letter, layer)] : [], 0);
+
+        void Add(ImmutableArray<IndexValue> bound, int next)
+        {
+            if (frames.Count > 100 * Most) return;
+            if (next == letters.Free.Length)
+            {
+                frames.Add(new(field, bound, letters.Layer is null ? null : layer, fromEnd, AreDistinct(letters, bound)));
+                return;
+            }
+            var free = letters.Free[next];
+            var count = Letters.IsOfMembers(free) ? MostNumbers - 1 : field.Network.Layout.SizeOf(free.Axis, layer);
+            for (var value = 1; value <= count; value++) Add(bound.Add(new(free.Letter, value)), next + 1);
+        }
+    }
+
+    private static bool AreDistinct(Letters letters, ImmutableArray<IndexValue> bound)
+    {
+        var values = bound.ToDictionary(one => one.Letter, one => one.Value);
+        for (var i = 0; i < letters.Free.Length; i++)
+            for (var j = 0; j < i; j++)
+                if (letters.Free[i].Axis == letters.Free[j].Axis && values[letters.Free[i].Letter] == values[letters.Free[j].Letter])
+                    return false;
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Formulas.Authors;
+using Formulas.Names;
+using Formulas.Tree;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>The letters that an equality leaves free, with what they run over: nobody asks for it, so that it says itself what they are.</summary>
+/// <param name="Free">The letters of neurons and the like.</param>
+/// <param name="Layer">The letter of the layer or step; null where there is none.</param>
+internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
+{
+    // For a letter that tells apart numbered names: x_j of x3, x4, x5.
+    private static readonly Axis OfMembers = new(new(-1, "", "numbered names"), null);
+
+    /// <summary>Whether a letter numbers names.</summary>
+    public static bool IsOfMembers(FreeIndex index) => index.Axis.Dimension.Id < 0;
+
+    /// <summary>The letters of all the formulas together; null where more than one letter stands for layers.</summary>
+    public static Letters? Of(IEnumerable<Formula> formulas, Vocabulary vocabulary, AuthorNames names)
+    {
+        var uses = new List<(Symbol Symbol, ImmutableHashSet<string> Bound)>();
+        foreach (var formula in formulas) Collect(formula, [], uses);
+        var axes = new OrderedDictionary<string, Axis>(StringComparer.Ordinal);
+        var layers = new HashSet<string>(StringComparer.Ordinal);
+        // what is certain before what letters usually stand for
+        foreach (var isCertain in (ReadOnlySpan<bool>)[true, false])
+            foreach (var (symbol, bound) in uses) Take(symbol, bound, isCertain);
+        return layers.Count > 1 ? null
+            : new([.. axes.Where(axis => !layers.Contains(axis.Key)).Select(axis => new FreeIndex(axis.Key, axis.Value))],
+                layers.FirstOrDefault());
+
+        void Take(Symbol symbol, ImmutableHashSet<string> bound, bool isCertain)
+        {
+            if (symbol.Layer is { IsNumber: false } layer && !bound.Contains(layer.Letter) && !vocabulary.IsEnd(layer.Letter))
+                layers.Add(layer.Letter);
+            var hasNamesake = vocabulary.Quantities.Any(other => other.Id != symbol.Quantity.Id && other.Name == symbol.Quantity.Name
+                && other.Axes.Length == symbol.Subscripts.Length);
+            if (hasNamesake == isCertain) return;
+            for (var s = 0; s < symbol.Subscripts.Length; s++)
+            {
+                var index = symbol.Subscripts[s];
+                if (index.IsNumber || ReferenceEquals(index, Formulas.Tree.Index.Open) || bound.Contains(index.Letter)) continue;
+                if (AxisOf(symbol, s, hasNamesake, names) is { } axis) axes.TryAdd(index.Letter, axis);
+            }
+        }
+    }
+
+    private static Axis? AxisOf(Symbol symbol, int place, bool hasNamesake, AuthorNames names)
+    {
+        if (symbol.Quantity.IsFamily) return OfMembers;
+        return hasNamesake ? names.AxisOf(symbol.Subscripts[place].Letter) : symbol.Quantity.AxisAt(place, symbol.Layer);
+    }
+
+    private static void Collect(Formula formula, ImmutableHashSet<string> bound, List<(Symbol, ImmutableHashSet<string>)> uses)
+    {
+        switch (formula)
+        {
+            case Symbol symbol: uses.Add((symbol, bound)); break;
+            case Derivative derivative: uses.Add((derivative.With, bound)); break;
+            case Sum sum: Collect(sum.Body, bound.Add(sum.Letter), uses); break;
+            case Slope slope:
+                uses.Add((slope.With, bound));
+                Collect(slope.Of, bound, uses);
+                break;
+            default:
+                foreach (var operand in Walks.Operands(formula)) Collect(operand, bound, uses);
+                break;
+        }
+    }
+
+    /// <summary>The letters of one formula that no sum binds.</summary>
+    public static HashSet<string> In(Formula formula)
+    {
+        var uses = new List<(Symbol Symbol, ImmutableHashSet<string> Bound)>();
+        Collect(formula, [], uses);
+        var letters = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (symbol, bound) in uses)
+            foreach (var index in symbol.Subscripts)
+                if (index is { IsNumber: false } && !ReferenceEquals(index, Formulas.Tree.Index.Open) && !bound.Contains(index.Letter))
+                    letters.Add(index.Letter);
+        return letters;
+    }
+}

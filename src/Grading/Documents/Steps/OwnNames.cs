@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Formulas.Authors;
+using Formulas.Names;
+using Formulas.Reader.Chains;
+using Formulas.Tree;
+using Formulas.Typing;
+using ReferenceSolutions;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>A name that a document gives to something, with what it says that it is.</summary>
+public sealed record Naming(OwnName Name, string Body);
+
+/// <summary>
+/// The names of a student's own, which live through the document: values become nodes of the network like those of the problem, so that
+/// derivatives by them have a value, too; names for derivatives are spelled out.
+/// </summary>
+internal sealed class OwnNames
+{
+    /// <summary>More names than this are not taken up.</summary>
+    private const int Most = 40;
+
+    private readonly Model _model;
+    private readonly AuthorNames _names;
+    private readonly List<Quantity> _own = [];
+    private readonly List<Definition> _definitions = [];
+    private readonly List<SpelledName> _spelled = [];
+    private Vocabulary _vocabulary;
+
+    private OwnNames(Vocabulary vocabulary, Model model, AuthorNames names) =>
+        (_vocabulary, _model, _names) = (vocabulary.OnTheWay([]), model, names);
+
+    /// <summary>The names that mean something in a section, with the model that has them.</summary>
+    public static (StepWords Words, Model? Extended, ImmutableArray<Quantity> Own) Of(
+        IEnumerable<Naming> namings, Vocabulary vocabulary, Model model, AuthorNames names)
+    {
+        var own = new OwnNames(vocabulary, model, names);
+        // a name that stands for two things is left alone
+        foreach (var group in namings.GroupBy(naming => (naming.Name.Name, Digits(naming.Name.Below))))
+        {
+            if (group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1
+                && own._own.Count < Most) own.Add(group.First(), vocabulary);
+        }
+        var extended = own._definitions.Count == 0 ? null : model with
+        {
+            Quantities = [.. model.Quantities, .. own._definitions.Select(definition => definition.Target.Quantity)],
+            Definitions = [.. model.Definitions, .. own._definitions],
+        };
+        return (new(own._vocabulary, names, [.. own._spelled]), extended,
+            [.. own._definitions.Select(definition => definition.Target.Quantity)]);
+    }
+
+    private static string Digits(string below) => below.All(char.IsAsciiDigit) ? below : "";
+
+    private void Add(Naming naming, Vocabulary vocabulary)
+    {
+        if (naming.Name.Above.Length > 0) return; // of layers only the problem has names
+        var name = naming.Name.Name + Digits(naming.Name.Below);
+        string[] letters = Digits(naming.Name.Below).Length > 0 ? []
+            : [.. naming.Name.Below.Where(char.IsLetter).Select(letter => $"{letter}")];
+        if (_vocabulary.Has(name) || _vocabulary.Declared(name) is not null) return;
+        if (letters.Length == 0 && naming.Name.Below.Any(char.IsLetter) || _names.AxisOf(name) is not null) return;
+        if (SideReader.Read(naming.Body, _vocabulary) is not { Formula: { } body, Otherwise: null }) return;
+        body = new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body).Formula!;
+        if (Axes(body, letters) is not { } axes) return;
+        var quantity = new Quantity(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null);
+        if (IsOfSlopes(body)) _spelled.Add(new(quantity, body));
+        else if (Defined(quantity, body) is { } definition) _definitions.Add(definition);
+        else return;
+        _own.Add(quantity);
+        _vocabulary = vocabulary.OnTheWay(_own);
+    }
+
+    // What the letters of a name run over, by what it stands for; null where those are not its letters.
+    private ImmutableArray<Axis>? Axes(Formula body, string[] letters)
+    {
+        if (Letters.Of([body], _vocabulary, _names) is not { Layer: null } found) return null;
+        var axes = ImmutableArray.CreateBuilder<Axis>();
+        foreach (var letter in letters)
+        {
+            if (found.Free.FirstOrDefault(free => free.Letter == letter) is not { } free || Letters.IsOfMembers(free)) return null;
+            axes.Add(free.Axis);
+        }
+        return found.Free.All(free => letters.Contains(free.Letter)) ? axes.ToImmutable() : null;
+    }
+
+    private bool IsOfSlopes(Formula body) => Walks.First(body, node => node is Derivative or Slope || node is Symbol symbol
+        && (_model.AdjointNames.Any(name => name.Name == symbol.Quantity) || symbol.IsWhole)) is not null;
+
+    private Definition? Defined(Quantity quantity, Formula body)
+    {
+        ImmutableArray<FreeIndex> free = [.. quantity.Letters.Zip(quantity.Axes, (letter, axis) => new FreeIndex(letter, axis))];
+        if (IndexTyping.Of(body, _vocabulary.WithFree(free, null)).Formula is not { } typed) return null;
+        return new(new(quantity, [.. quantity.Letters.Select(letter => new Formulas.Tree.Index(letter, 0))], null), typed);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Formulas.Reader.Chains;
+using Formulas.Tree;
+using Grading.Marking;
+using ReferenceSolutions.Autodiff.Nodes;
+using static Formulas.Tree.Formula;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>
+/// Judges one equality: in all its readings, of which the best counts. Derivatives are read as total and as direct ones, the same for one
+/// symbol throughout; what is ambiguous in both ways.
+/// </summary>
+internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> fields)
+{
+    // of derivatives that can be read in two ways
+    private const int MostSlopes = 4;
+
+    private bool HasNumbers => fields is [{ Points: 1 }];
+
+    /// <summary>The verdict on an equality of two sides as they were read.</summary>
+    public StepVerdict Of(Side left, Side right) => Of(left, right, fields);
+
+    /// <summary>The same at other points, or with other derivatives.</summary>
+    public StepVerdict Of(Side left, Side right, ImmutableArray<NodeField> at)
+    {
+        if (left.Formula is null || right.Formula is null) return new StepVerdict.Unread(WordOf(left.Fault ?? right.Fault));
+        StepVerdict best = new StepVerdict.Unread("no-value");
+        foreach (var one in Both(left))
+            foreach (var other in Both(right))
+            {
+                var verdict = OfReading(one, other, at);
+                if (verdict.Rank > best.Rank || best.Rank == 0 && verdict.Rank == 0) best = verdict;
+                if (best is StepVerdict.True) return best;
+            }
+        // false is said only of what can be read in one way
+        return best is StepVerdict.False && (left.Otherwise ?? right.Otherwise) is not null ? new StepVerdict.Unread("ambiguous") : best;
+    }
+
+    /// <summary>Whether both sides are the same, as far as doubles can tell, in any reading.</summary>
+    public bool AreSame(Formula left, Formula right, ImmutableArray<NodeField> at)
+    {
+        if (Equality.Of(left, right, words).Equality is not { } equality) return false;
+        var frames = Frames.Of(equality, at);
+        return Readings(equality, frames).Any(reading => Weighing.AreSame(reading, frames))
+            || HasNumbers && frames is [var only] && Rounding.IsIn(left, right) && Rounding.Of(equality, only) is StepVerdict.True;
+    }
+
+    private static IEnumerable<Formula> Both(Side side) => side.Otherwise is { } other ? [side.Formula!, other] : [side.Formula!];
+
+    private static string WordOf(Formulas.Reader.ReadingFault? fault) => fault is null ? "unreadable" : fault.Word;
+
+    private StepVerdict OfReading(Formula left, Formula right, ImmutableArray<NodeField> at)
+    {
+        var (equality, fault) = Equality.Of(left, right, words);
+        if (equality is null) return new StepVerdict.Unread(fault?.Word ?? "letters");
+        var frames = Frames.Of(equality, at);
+        var verdict = OfEquality(equality, frames);
+        if (verdict is not StepVerdict.False) return verdict;
+        return Asked(left, right, at) is { } question ? new StepVerdict.Unread(question) : verdict;
+    }
+
+    private StepVerdict OfEquality(Equality equality, List<Frame> frames)
+    {
+        StepVerdict? best = null;
+        foreach (var reading in Readings(equality, frames))
+        {
+            var verdict = HasNumbers && frames is [var only] && Rounding.IsIn(reading.Left, reading.Right)
+                ? Rounding.Of(reading, only)
+                : Weighing.Of(reading, frames);
+            if (verdict is StepVerdict.True) return verdict;
+            if (verdict is not null && (best is null || verdict.Rank > best.Rank)) best = verdict;
+        }
+        best ??= new StepVerdict.Unread("no-value");
+        return best is StepVerdict.False && SlopesOf(equality).Count > MostSlopes ? new StepVerdict.Unread("many-readings") : best;
+    }
+
+    private static List<Slope> SlopesOf(Equality equality) =>
+        [.. Walks.Nodes(equality.Left).Concat(Walks.Nodes(equality.Right)).OfType<Slope>().Distinct()];
+
+    // All total first, as most are meant; of more than a few derivatives all at once.
+    private static IEnumerable<Equality> Readings(Equality equality, List<Frame> frames)
+    {
+        yield return equality;
+        var slopes = SlopesOf(equality).FindAll(slope => IsAdjacent(slope, frames));
+        if (slopes.Count == 0) yield break;
+        var all = (1 << slopes.Count) - 1;
+        if (slopes.Count > MostSlopes)
+        {
+            yield return Direct(equality, slopes, ~0);
+            yield break;
+        }
+        for (var mask = all; mask > 0; mask--) yield return Direct(equality, slopes, mask);
+    }
+
+    private static Equality Direct(Equality equality, List<Slope> slopes, int mask) =>
+        equality with { Left = Direct(equality.Left, slopes, mask), Right = Direct(equality.Right, slopes, mask) };
+
+    private static Formula Direct(Formula formula, List<Slope> slopes, int mask) => Walks.Replace(formula, node =>
+        node is Slope slope && slopes.IndexOf(slope) is >= 0 and var place && (mask == ~0 || (mask >> place & 1) == 1)
+            ? slope with { IsDirect = true } : null);
+
+    // Whether the direct reading is another one, and not nothing: nobody writes down the derivative of what isn't connected.
+    private static bool IsAdjacent(Slope slope, List<Frame> frames)
+    {
+        var (direct, isOther, isAny) = (slope with { IsDirect = true }, false, false);
+        var bound = Letters.In(slope);
+        foreach (var frame in frames.Take(24))
+        {
+            if (!bound.All(letter => frame.Indices.Any(index => index.Letter == letter))) return true; // within a sum
+            var (one, other) = (frame.Field.Run(slope, frame.Indices), frame.Field.Run(direct, frame.Indices));
+            for (var p = 0; p < Math.Min(one.Length, other.Length); p++)
+            {
+                isAny |= other[p].Value is not 0 and not double.NaN;
+                isOther |= Math.Abs(one[p].Value - other[p].Value) > 1e-12 * one[p].Size;
+            }
+        }
+        return isAny && isOther;
+    }
+
+    // What could be meant where a line is false as it stands: another letter, a sum that is understood.
+    private string? Asked(Formula left, Formula right, ImmutableArray<NodeField> at)
+    {
+        var (ofLeft, ofRight) = (Letters.In(left), Letters.In(right));
+        var (alone, others) = (ofLeft.Except(ofRight).ToArray(), ofRight.Except(ofLeft).ToArray());
+        foreach (var letter in others)
+        {
+            if (ofLeft.FirstOrDefault(by => Holds(left, Renaming.Of(right, [(letter, new(by, 0))]), at)) is { } meant)
+                return $"letter:{letter}/{meant}";
+        }
+        foreach (var letter in alone)
+            if (ofRight.FirstOrDefault(by => Holds(Renaming.Of(left, [(letter, new(by, 0))]), right, at)) is { } meant)
+                return $"letter:{letter}/{meant}";
+        if (others.Length > 0 && Holds(left, Summed(right, ofLeft), at)) return "sum-understood";
+        return alone.Length > 0 && Holds(Summed(left, ofRight), right, at) ? "sum-understood" : null;
+    }
+
+    private Formula Summed(Formula formula, HashSet<string> free) => Conventions.WithImpliedSums(
+        formula, words.Vocabulary.WithFree([.. free.Select(letter => new FreeIndex(letter, new(new(-1, "", ""), null)))], null));
+
+    private bool Holds(Formula left, Formula right, ImmutableArray<NodeField> at) =>
+        Equality.Of(left, right, words).Equality is { } equality && OfEquality(equality, Frames.Of(equality, at)).Rank >= 2;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Formulas.Authors;
+using Formulas.Names;
+using Formulas.Reader.Chains;
+using Formulas.Tree;
+using Grading.Problems;
+using Grading.Problems.Sections;
+using ReferenceSolutions;
+using ReferenceSolutions.Autodiff.Nodes;
+using ReferenceSolutions.Sampling;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>What the lines of a document are judged with in one section of its problem.</summary>
+internal sealed class StepSection
+{
+    private readonly Dictionary<string, Side> _sides = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<(Question.Formula Question, StepWords Words, StepJudge Judge)> _updates;
+
+    private StepSection(
+        Section section, StepWords words, ImmutableArray<NodeField> fields, IEnumerable<(Question.Formula, StepWords)> updates)
+    {
+        (Section, Words, Fields, Judge) = (section, words, fields, new(words, fields));
+        _updates = [.. updates.Select(one => (one.Item1, one.Item2, new StepJudge(one.Item2, fields)))];
+    }
+
+    public Section Section { get; }
+
+    public StepWords Words { get; }
+
+    public ImmutableArray<NodeField> Fields { get; }
+
+    public StepJudge Judge { get; }
+
+    /// <summary>A section with the names that a document adds to it; null for one that asks for no formulas.</summary>
+    public static StepSection? Of(Problem problem, Section section, SampledNetwork[] sets, ImmutableArray<Naming> namings)
+    {
+        var formulas = problem.Parts.Where(part => part.Section == section).SelectMany(part => part.Question.Vocabularies).ToArray();
+        if (formulas.Length == 0) return null;
+        var vocabulary = formulas.FirstOrDefault(one => one.Updated is null) ?? formulas[0].WithFree([], null);
+        var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);
+        var updates = problem.Parts.Where(part => part.Section == section).Select(part => part.Question).OfType<Question.Formula>()
+            .Where(question => question.Updated is not null)
+            .Select(question => (question, OwnNames.Of(namings, question.Vocabulary, section.Model, section.Names).Words));
+        return new(section, words, [.. sets.Select(set => FieldOf(set, extended, own))], updates);
+    }
+
+    private static NodeField FieldOf(SampledNetwork set, Model? extended, ImmutableArray<Quantity> own) => extended is null
+        ? new(set, set.Network, [])
+        : new(set, new Network(extended, set.Network.Layout.Sizes), own);
+
+    /// <summary>A side as it is read here.</summary>
+    public Side Read(string text)
+    {
+        if (!_sides.TryGetValue(text, out var side)) _sides.Add(text, side = Words.Read(text));
+        return side;
+    }
+
+    /// <summary>Both sides of an equality with what judges it; the head of a step w := w - … stands for the new value that is asked for.</summary>
+    public (Side Left, Side Right, StepJudge Judge, bool IsUpdate) Sides(string left, string right, string head)
+    {
+        if (UpdateOf(head, right) is not var (question, words, judge)) return (Read(left), Read(right), Judge, false);
+        return (left == head ? new Side(question.Reference, null, null) : words.Read(left), words.Read(right), judge, true);
+    }
+
+    /// <summary>Whether a chain is an update, and of what.</summary>
+    public (Question.Formula Question, StepWords Words, StepJudge Judge)? UpdateOf(string head, string value)
+    {
+        foreach (var update in _updates)
+            if (update.Words.Read(head).Formula is Formula.Symbol symbol && symbol.Quantity == update.Question.Updated
+                && update.Words.Read(value).Formula is { } read
+                && Walks.First(read, node => node is Formula.Symbol old && old.Quantity == symbol.Quantity) is not null) return update;
+        return null;
+    }
+}

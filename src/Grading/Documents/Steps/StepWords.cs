@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Formulas.Authors;
+using Formulas.Names;
+using Formulas.Reader.Chains;
+using Formulas.Tree;
+
+namespace Grading.Documents.Steps;
+
+/// <summary>The names that a derivation is read with: those of a section of the problem, and the student's own.</summary>
+/// <param name="Spelled">The student's names that stand for a derivative or the like, each with its letters and what it is.</param>
+internal sealed record StepWords(Vocabulary Vocabulary, AuthorNames Names, ImmutableArray<SpelledName> Spelled)
+{
+    private Vocabulary? _square;
+
+    /// <summary>The same names where all layers count as one.</summary>
+    public Vocabulary Square => _square ??= new(Vocabulary.Quantities.Select(Squares.Of), [], Vocabulary.Spellings)
+    {
+        Loss = Vocabulary.Loss,
+        Dimensions = Vocabulary.Dimensions,
+        SizeNames = Vocabulary.SizeNames,
+        Shifted = Vocabulary.Shifted,
+    };
+
+    /// <summary>Whether anything has layers of several widths.</summary>
+    public bool HasLayers { get; } = Vocabulary.Dimensions.Any(dimension => dimension.Layers is not null);
+
+    /// <summary>One side of an equality, with what the student's names stand for.</summary>
+    public Side Read(string text)
+    {
+        var side = SideReader.Read(text, Vocabulary);
+        return Spelled.IsEmpty || side.Formula is null ? side
+            : side with { Formula = SpeltOut(side.Formula), Otherwise = side.Otherwise is { } other ? SpeltOut(other) : null };
+    }
+
+    private Formula SpeltOut(Formula formula) => Walks.Replace(formula, node =>
+    {
+        if (node is not Formula.Symbol symbol) return null;
+        foreach (var (own, body) in Spelled)
+            if (own == symbol.Quantity && symbol.Subscripts.Length == own.Letters.Length)
+                return Renaming.Of(body, [.. own.Letters.Zip(symbol.Subscripts)]);
+        return null;
+    });
+}
+
+/// <summary>A name of the student's own with what it stands for.</summary>
+internal sealed record SpelledName(Quantity Own, Formula Body);

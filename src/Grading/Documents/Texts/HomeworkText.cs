@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text;
+using Formulas.Names;
+using Formulas.Reader.Chains;
+using Grading.Submissions;
+using Grading.Submissions.Folders;
+using Grading.Submissions.Ledgers;
+
+namespace Grading.Documents.Texts;
+
+/// <summary>
+/// A document as one text: its lines, without comments, code and what only sets the text, and with its own commands spelled out. Every
+/// place of it knows the line that it was typed in.
+/// </summary>
+public sealed class HomeworkText
+{
+    /// <summary>So many characters are read.</summary>
+    public const int MostCharacters = 1_000_000;
+
+    private readonly string _typed;
+    private readonly int[] _begins; // of the lines, in the typed text
+    private readonly ImmutableArray<Source> _places;
+    private readonly PlacedText _expanded;
+    private readonly FoldedText _folded;
+
+    private HomeworkText(string typed, int[] begins, ImmutableArray<Source> places, PlacedText expanded)
+    {
+        (_typed, _begins, _places, _expanded) = (typed, begins, places, expanded);
+        _folded = ChainReader.Fold(expanded.Text);
+    }
+
+    /// <summary>A document in any format that is read; why it can't be read, or null.</summary>
+    public static (HomeworkText? Text, Notice? Fault) Open(string path)
+    {
+        var (lines, fault) = HandInFile.Read(new(path, Path.GetFileName(path)));
+        return fault is null ? (Of(lines), null) : (null, fault);
+    }
+
+    internal static HomeworkText Of(IReadOnlyList<PlacedLine> lines)
+    {
+        var (text, macros) = (new StringBuilder(), new Macros());
+        var (begins, places) = (new List<int>(), ImmutableArray.CreateBuilder<Source>());
+        string? fence = null;
+        foreach (var line in lines)
+        {
+            if (line.Rule is LineRule.Markup) macros.Learn(line.Text);
+            begins.Add(text.Length);
+            places.Add(line.Place);
+            var isFence = FenceOf(line.Text, fence, out var next);
+            if (line.Rule is null && fence is null && !isFence) text.Append(line.Text.TrimEnd('\r'));
+            fence = next;
+            text.Append('\n');
+            if (text.Length > MostCharacters) break;
+        }
+        var typed = text.ToString();
+        macros.Learn(typed);
+        return new(typed, [.. begins], places.ToImmutable(), macros.Expand(typed));
+    }
+
+    private static bool FenceOf(string line, string? open, out string? next)
+    {
+        var text = line.AsSpan().TrimStart();
+        var marks = text.Length - text.TrimStart('`').Length;
+        next = open;
+        if (marks < 3 || open is not null && (marks < open.Length || !text.TrimStart('`').IsWhiteSpace())) return false;
+        next = open is null ? new('`', marks) : null;
+        return true;
+    }
+
+    /// <summary>How many lines it has.</summary>
+    public int Lines => _begins.Length;
+
+    /// <summary>A line as typed, without what is no text.</summary>
+    public string Line(int line) =>
+        _typed[_begins[line]..(line + 1 < _begins.Length ? _begins[line + 1] - 1 : _typed.Length)].TrimEnd('\n');
+
+    /// <summary>Where a line stands in its file.</summary>
+    public Source Place(int line) => _places[line];
+
+    /// <summary>The line that a place of the folded text was typed in.</summary>
+    public int LineAt(int position)
+    {
+        var found = Array.BinarySearch(_begins, Typed(position));
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
+    public string Folded(int from, int to) => _folded.Text[from..to];
+
+    /// <summary>The same as it was typed, with the document's own commands.</summary>
+    public string AsTyped(int from, int to)
+    {
+        if (to <= from) return "";
+        var (start, end) = (Typed(from), _expanded.Ends[Math.Min(_folded.Place(to - 1), _expanded.Ends.Length - 1)]);
+        return start < end ? _typed[start..end].Replace('\n', ' ').Trim() : "";
+    }
+
+    private int Typed(int position)
+    {
+        if (_expanded.Starts.Length == 0) return 0;
+        return _expanded.Starts[Math.Min(_folded.Place(position), _expanded.Starts.Length - 1)];
+    }
+
+    /// <summary>Its equalities.</summary>
+    public ImmutableArray<Chain> Chains(Vocabulary vocabulary) => ChainReader.Read(_folded.Text, vocabulary);
+}
