@@ -37,7 +37,7 @@ public sealed class EveryKind
     [
         new Number("0.5", 0.5), new Constant("pi"), new Constant("e"), X, Vector, Element, new Symbol(W, [J, new("k", 0)], L),
         new Derivative(X, X),
-        new Derivative(X, Vector), new Negate(X), new Negate(Vector), Power(X), new Binary(Operator.Power, X, X),
+        new Slope(X, X), new Slope(Vector, Vector), new Slope(Power(X), X) { IsDirect = true }, new Derivative(X, Vector), new Negate(X), new Negate(Vector), Power(X), new Binary(Operator.Power, X, X),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, Vector, Vector)),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, X, Element)),
         .. Functions().Select(function => new Call(function, 0, [X])), .. Functions().Select(function => new Call(function, 0, [Vector])),
@@ -126,7 +126,7 @@ public sealed class EveryKind
     {
         var isOfScalars = Walks.Nodes(formula).All(node => node is Number or Constant or Symbol { IsWhole: false } or Negate or Choose
             or Binary { Operator: <= Operator.Power } or Call { Arguments.Length: 1 });
-        if (isOfScalars || formula is Sum or Derivative or Transpose or Column or Diagonal)
+        if (isOfScalars || formula is Sum or Derivative or Slope { IsDirect: true } or Transpose or Column or Diagonal)
             Assert.NotEmpty(PrefixPrinter.Print(Differentiation.Of(formula, Scalar)));
     }
 

@@ -1,31 +1,31 @@
 namespace Formulas.Numbers;
 
 /// <summary>How many bits the numbers of a <see cref="BallArithmetic{TWidth}"/> have.</summary>
-public interface IWidth
+internal interface IWidth
 {
     static abstract int Bits { get; }
 }
 
 /// <summary>As many as decide nearly everything that doubles don't.</summary>
-public readonly struct UsualWidth : IWidth
+internal readonly struct UsualWidth : IWidth
 {
     public static int Bits => BigFloat.Precision;
 }
 
 /// <summary>For what cancels more.</summary>
-public readonly struct MoreWidth : IWidth
+internal readonly struct MoreWidth : IWidth
 {
     public static int Bits => 640;
 }
 
 /// <summary>As many as there are, for terms far larger than what is left of them.</summary>
-public readonly struct MostWidth : IWidth
+internal readonly struct MostWidth : IWidth
 {
     public static int Bits => BigFloat.MostPrecision;
 }
 
 /// <summary>The operations of a tape with bounds of their errors, propagated to first order.</summary>
-public readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth : IWidth
+internal readonly struct BallArithmetic<TWidth> : IArithmetic<Ball> where TWidth : IWidth
 {
     // functions are good to a few units of the last place, and errors are first-order: so many bits are more than enough for both
     private const int GuardBits = 26;

@@ -22,11 +22,13 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     }
 
     // A step with its verdict, and a false one with where it comes from.
-    private Step Judged(Step step, Member head, Member left, Member right, StepSection section)
+    private Step Judged(Step step, ImmutableArray<Member> members, int at, StepSection section)
     {
+        var (head, left, right) = (members[0], members[at - 1], members[at]);
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
         step = step with { Verdict = judge.Of(one, other) };
         if (step.Verdict is not StepVerdict.False) return step;
+        if (IsBesideUnread(members, at, section)) return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
         var cause = _blame.Of(_steps.Count, new(one.Formula!, other.Formula!, statements, judge), section);
@@ -41,24 +43,43 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var isReadable = isDefinition || section is not null && IsReadable(members, section);
         for (var m = 1; m < members.Length; m++)
         {
-            var (left, right) = (members[m - 1], members[m]);
-            var step = new Step(
-                address.Parts[chain], text.Place(text.LineAt(right.Relation)), text.AsTyped(left.Start, left.End),
-                text.AsTyped(right.Start, right.End), new StepVerdict.Unread("unreadable-head")) { Chain = chain };
+            var step = Unjudged(chain, members[m - 1], members[m]);
             if (m == 1 && isDefinition) step = step with { Verdict = new StepVerdict.Definition() };
-            else if (isReadable) step = Judged(step, members[0], left, right, section!);
+            else if (isReadable) step = Judged(step, members, m, section!);
             _steps.Add(step);
         }
     }
 
+    private Step Unjudged(int chain, Member left, Member right) => new(
+        address.Parts[chain], text.Place(text.LineAt(right.Relation)), text.AsTyped(left.Start, left.End),
+        text.AsTyped(right.Start, right.End), new StepVerdict.Unread("unreadable-head"))
+    {
+        Chain = chain,
+    };
+
+    // Whoever reads a picture repeats lines and cuts them off: what stands beside one that can't be read may be such a line.
+    private bool IsBesideUnread(ImmutableArray<Member> members, int at, StepSection section)
+    {
+        foreach (var other in (ReadOnlySpan<int>)[at - 2, at + 1])
+            if (other >= 0 && other < members.Length && members[other].Segment == members[at].Segment
+                && section.Read(Folded(members[other])).Formula is null) return true;
+        return false;
+    }
+
     private string Folded(Member member) => text.Folded(member.Start, member.End);
 
-    private bool IsDefinition(Member head, StepSection section) =>
-        SideReader.Name(Folded(head), section.Words.Vocabulary) is { Above: "" } name && name.Name.Length < 12
-            && section.Words.Names.AxisOf(name.Name) is null
-        || section.Words.Vocabulary.Quantities.Any(own => own.Axes.Length >= 0 && IsOwn(own, section)
-            && SideReader.Read(Folded(head), section.Words.Vocabulary).Formula is Formulas.Tree.Formula.Symbol symbol && symbol.Quantity == own)
-        || OfFunction().IsMatch(Folded(head)) && section.Read(Folded(head)).Formula is null;
+    // A name that the problem does not have, or a function of it: s_i = …, f(z) = z.
+    private bool IsDefinition(Member head, StepSection section) => IsNewName(head, section)
+        || section.Read(Folded(head)).Formula switch
+        {
+            null => OfFunction().IsMatch(Folded(head)),
+            Formulas.Tree.Formula.Symbol symbol => IsOwn(symbol.Quantity, section),
+            _ => false,
+        };
+
+    private bool IsNewName(Member head, StepSection section) =>
+        SideReader.Name(Folded(head), section.Words.Vocabulary) is { Above: "", Name.Length: < 12 } name
+        && section.Words.Names.AxisOf(name.Name) is null;
 
     private static bool IsOwn(Formulas.Tree.Quantity quantity, StepSection section) =>
         !quantity.IsFamily && section.Section.Model.Quantities.All(known => known != quantity);

@@ -14,6 +14,9 @@ namespace Grading.Verdicts;
 /// </summary>
 public abstract record Reason
 {
+    /// <summary>What begins the words of what holds under an assumption that is not made.</summary>
+    internal const string OnlyIfWord = "only-if";
+
     private Reason() { }
 
     /// <summary>A plain right or wrong answer.</summary>
@@ -176,7 +179,7 @@ public abstract record Reason
         Plain plain => WordOf(plain.Cause),
         Found found => found.Finding.Reason,
         Assumes assumes => $"assumes:{assumes.Stratum.Name}",
-        OnlyIf only => $"only-if:{only.Stratum.Name}",
+        OnlyIf only => $"{OnlyIfWord}:{only.Stratum.Name}",
         Unread unread => unread.Fault.Word,
         Misfit misfit => misfit.Fault.Word,
         Follows { Given: var given } follows => $"follows:{follows.Part} {given.Word}".TrimEnd(),

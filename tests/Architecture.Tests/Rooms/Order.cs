@@ -41,6 +41,11 @@ internal static class Order
             "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Comparing", "Grading/Verdicts", "Grading/Wording",
             "Grading/Assignments", "Grading/Explaining",
         ],
+        // whole documents: their answers go to marking as they are
+        ["Grading/Documents"] =
+        [
+            "Grading/Problems", "Grading/Submissions", "Grading/Comparing", "Grading/Verdicts", "Grading/Marking",
+        ],
         // outcomes, and never what makes them
         ["Grading/Reports"] =
         [
@@ -50,6 +55,7 @@ internal static class Order
         [
             "Grading/Language", "Grading/Problems", "Grading/Submissions", "Grading/Scripts", "Grading/Comparing", "Grading/Verdicts",
             "Grading/Wording", "Grading/Assignments", "Grading/Explaining", "Grading/Marking",
+            "Grading/Documents",
         ],
         ["Grader/Report"] = [],
         ["Grader/Web"] = ["Grader/Report"],

@@ -51,6 +51,8 @@ public static class ChainReader
     // The chains so far, and the one that the next row may go on with.
     private sealed class Chaining(string text)
     {
+        private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
         private static readonly TokenKinds Relations = TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes);
 
         private readonly ImmutableArray<Chain>.Builder _chains = ImmutableArray.CreateBuilder<Chain>();
@@ -104,7 +106,7 @@ public static class ChainReader
             while (to > from && tokens[to - 1].Kind is TokenKind.Dot or TokenKind.Gap) to--;
             if (to <= from) return;
             var isHead = members.Count == 0;
-            var (start, end) = Whole(text, tokens[from].Start, tokens[to - 1].End);
+            var (start, end) = Whole(tokens[from].Start, tokens[to - 1].End);
             members.Add(new(start, end, isHead || relation < 0 ? -1 : tokens[relation].Start, segment)
             {
                 IsAssigned = relation >= 0 && tokens[relation].Kind == TokenKind.Becomes,
@@ -112,7 +114,21 @@ public static class ChainReader
         }
 
         // With the command of a font whose braces the first or last name stands in: \mathrm{ReLU}(z).
-        private static (int Start, int End) Whole(string text, int start, int end)
+        private (int Start, int End) Whole(int start, int end)
+        {
+            var (open, closed) = Braces(start, end);
+            for (; closed > 0 && start > 0 && text[start - 1] == '{'; closed--)
+            {
+                start = text.AsSpan(0, start - 1).TrimEnd(Letters).Length;
+                if (start > 0 && text[start - 1] == '\\') start--;
+                open--;
+            }
+            for (; open > 0 && end < text.Length && text[end] == '}'; open--) end++;
+            return (start, end);
+        }
+
+        // How many braces are left open between two places, and how many close that were never opened.
+        private (int Open, int Closed) Braces(int start, int end)
         {
             var (depth, least) = (0, 0);
             foreach (var character in text.AsSpan(start, end - start))
@@ -120,15 +136,7 @@ public static class ChainReader
                 depth += character == '{' ? 1 : character == '}' ? -1 : 0;
                 least = Math.Min(least, depth);
             }
-            for (; least < 0 && start > 0 && text[start - 1] == '{'; least++)
-            {
-                start--;
-                depth++;
-                while (start > 0 && char.IsAsciiLetter(text[start - 1])) start--;
-                if (start > 0 && text[start - 1] == '\\') start--;
-            }
-            for (; depth > 0 && end < text.Length && text[end] == '}'; depth--) end++;
-            return (start, end);
+            return (depth - least, -least);
         }
 
         private void Begin(bool isDisplayed)

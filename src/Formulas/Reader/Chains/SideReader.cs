@@ -31,22 +31,28 @@ public static class SideReader
     public static OwnName? Name(string text, Vocabulary vocabulary)
     {
         var tokens = Tokens(text, vocabulary, out var source);
-        if (tokens[0].Kind is not (TokenKind.Run or TokenKind.Name) || source.MeaningOf(0) is not null) return null;
-        var (name, at, end) = (source.Name(0), 1, tokens.Count - 1);
-        if (name.Length > 1 && tokens[0].Kind == TokenKind.Run && vocabulary.Words.Longest(name, out var length) is { IsUsual: false }
-            && length == 1 && name.Length > 3) return null;
-        string? below = null, above = null;
-        while (at + 1 < end && tokens[at].Kind is TokenKind.Sub or TokenKind.Sup)
+        if (tokens[0].Kind is not (TokenKind.Run or TokenKind.Name) || source.MeaningOf(0) is not null || IsProduct(source)) return null;
+        var (at, below, above) = (1, "", "");
+        while (at + 1 < tokens.Count - 1 && tokens[at].Kind is TokenKind.Sub or TokenKind.Sup)
         {
-            var last = at + 1;
-            for (var depth = TokenKinds.Nesting(tokens[last].Kind); depth > 0 && last + 1 < end;)
-                depth += TokenKinds.Nesting(tokens[++last].Kind);
+            var last = EndOfScript(tokens, at + 1);
             var script = source.Text(at + 1, last).Trim('{', '}', '(', ')', ' ');
-            if (tokens[at].Kind == TokenKind.Sub) below = script;
-            else above = script;
+            (below, above) = tokens[at].Kind == TokenKind.Sub ? (script, above) : (below, script);
             at = last + 1;
         }
-        return at == end ? new(Greek.Canonical(name), below ?? "", above ?? "") : null;
+        return at == tokens.Count - 1 ? new(Greek.Canonical(source.Name(0)), below, above) : null;
+    }
+
+    // Names of the question side by side.
+    private static bool IsProduct(Source source) => source.Tokens[0].Kind == TokenKind.Run && source.Name(0).Length > 3
+        && source.Vocabulary.Words.Longest(source.Name(0), out var length) is { IsUsual: false } && length == 1;
+
+    private static int EndOfScript(TokenList tokens, int first)
+    {
+        var last = first;
+        for (var depth = TokenKinds.Nesting(tokens[last].Kind); depth > 0 && last + 1 < tokens.Count - 1;)
+            depth += TokenKinds.Nesting(tokens[++last].Kind);
+        return last;
     }
 
     private static TokenList Tokens(string text, Vocabulary vocabulary, out Source source)

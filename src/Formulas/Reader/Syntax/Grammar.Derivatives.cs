@@ -310,16 +310,17 @@ internal ref partial struct Grammar
     private Formula? OperatorFraction()
     {
         Next();
-        if (!(TakeOpen('{') && TakeDifferential() && Take(TokenKind.Close)) || ReadSide() is not { Name: { } with }) return null;
-        if (_at.Fault is not null || !StartsFactor() && !HasSign) return null;
-        var of = Kind == TokenKind.Open ? Factor() : Product();
-        return of switch
+        if (!TakeLoneDifferential() || ReadSide() is not { Name: { } with } || _at.Fault is not null) return null;
+        if (!StartsFactor() && !HasSign) return null;
+        return (Kind == TokenKind.Open ? Factor() : Product()) switch
         {
             null => null,
             Symbol loss when loss.Quantity == _source.Vocabulary.Loss => new Derivative(loss, with),
-            _ => new Slope(of, with),
+            var of => new Slope(of, with),
         };
     }
+
+    private bool TakeLoneDifferential() => TakeOpen('{') && TakeDifferential() && Take(TokenKind.Close);
 
     // \pdv{L}{z_6}
     private Formula? DerivativeInBraces()

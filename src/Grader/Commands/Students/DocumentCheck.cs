@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
-using Grader.Commands.Showing;
 using Grading;
 using Grading.Documents;
+using Grading.Documents.Steps;
 using Grading.Documents.Texts;
 using Grading.Problems;
-using Grading.Reports;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 
 namespace Grader.Commands.Students;
@@ -23,6 +22,12 @@ internal static class DocumentCheck
     public static void WriteSteps(string path, Submission submission, GradedDocument document)
     {
         using var file = File.Create(path);
-        StepsCsv.Write(file, document.Steps.Select(step => new StepRow(submission.Student, document.Problem, step)));
+        StepsCsv.Write(file, document.Steps.Select(step => RowOf(submission.Student, document.Problem, step)));
     }
+
+    private static StepRow RowOf(string student, string problem, Step step) => new(
+    [
+        student, problem, step.Part, step.Place.InFile, step.Left, step.Right, step.Verdict.Word, step.Verdict.Reason, step.Mistake,
+        (step.Verdict as StepVerdict.False)?.Witness ?? "", step.Follows?.InFile ?? "", step.Group, $"{step.Place}",
+    ]);
 }

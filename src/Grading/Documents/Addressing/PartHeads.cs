@@ -1,5 +1,4 @@
 using Formulas.Names;
-using Formulas.Reader.Chains;
 using Formulas.Tree;
 using Grading.Documents.Steps;
 using Grading.Problems;
@@ -40,11 +39,13 @@ internal static class PartHeads
             && IsElement(asked.With with { Quantity = alias }, given, vocabulary),
         (Symbol asked, Symbol given) => IsElement(asked, given, vocabulary),
         (Call asked, Call given) => asked.Function == given.Function && asked.Order == given.Order,
-        // d/dz σ(z)
-        (Call asked, Slope { Of: Call given, With: var with }) => asked.Function == given.Function && asked.Order == given.Order + 1
-            && given.Arguments is [Symbol argument] && argument == with,
+        (Call asked, Slope { Of: Call given } slope) => IsSlopeOf(asked, given, slope.With),
         _ => sought == head,
     };
+
+    // d/dz σ(z)
+    private static bool IsSlopeOf(Call asked, Call given, Symbol with) => asked.Function == given.Function
+        && asked.Order == given.Order + 1 && given.Arguments is [Symbol argument] && argument == with;
 
     // The same quantity in the same layer, with letters where letters are asked for.
     private static bool IsElement(Symbol asked, Symbol given, Vocabulary vocabulary) =>
@@ -59,7 +60,7 @@ internal static class PartHeads
         return asked.Subscripts.Length == given.Subscripts.Length;
     }
 
-    private static bool IsLayer(Formulas.Tree.Index? asked, Formulas.Tree.Index? given, Vocabulary vocabulary)
+    private static bool IsLayer(Index? asked, Index? given, Vocabulary vocabulary)
     {
         if (asked is null || given is null) return asked is null && given is null;
         if (asked.IsNumber || vocabulary.IsEnd(asked.Letter)) return asked == given;

@@ -8,23 +8,26 @@ namespace Grading.Documents.Blaming;
 internal static class Matching
 {
     /// <summary>What each letter of the pattern is called in the node; null where they are not alike.</summary>
-    public static ImmutableArray<(string Letter, Formulas.Tree.Index By)>? Of(Formula pattern, Formula node)
+    public static ImmutableArray<(string Letter, Index By)>? Of(Formula pattern, Formula node)
     {
-        var letters = new OrderedDictionary<string, Formulas.Tree.Index>(StringComparer.Ordinal);
+        var letters = new OrderedDictionary<string, Index>(StringComparer.Ordinal);
         return Match(pattern, node, letters) ? [.. letters.Select(letter => (letter.Key, letter.Value))] : null;
     }
 
-    private static bool Match(Formula pattern, Formula node, OrderedDictionary<string, Formulas.Tree.Index> letters) => (pattern, node) switch
+    private static bool Match(Formula pattern, Formula node, OrderedDictionary<string, Index> letters) => (pattern, node) switch
     {
         (Symbol one, Symbol other) => Match(one, other, letters),
         (Derivative one, Derivative other) => one.Of == other.Of && Match(one.With, other.With, letters),
         (Slope { Of: Symbol of } one, Slope { Of: Symbol other } two) => Match(of, other, letters) && Match(one.With, two.With, letters),
-        (Call { Arguments: [Symbol of] } one, Call { Arguments: [Symbol other] } two) =>
-            one.Function == two.Function && one.Order == two.Order && one.Order > 0 && Match(of, other, letters),
+        (Call { Order: > 0 } one, Call two) => Match(one, two, letters),
         _ => false,
     };
 
-    private static bool Match(Symbol pattern, Symbol node, OrderedDictionary<string, Formulas.Tree.Index> letters)
+    private static bool Match(Call pattern, Call node, OrderedDictionary<string, Index> letters) =>
+        pattern.Function == node.Function && pattern.Order == node.Order
+        && pattern.Arguments is [Symbol of] && node.Arguments is [Symbol other] && Match(of, other, letters);
+
+    private static bool Match(Symbol pattern, Symbol node, OrderedDictionary<string, Index> letters)
     {
         if (pattern.Quantity != node.Quantity || pattern.Subscripts.Length != node.Subscripts.Length) return false;
         for (var s = 0; s < pattern.Subscripts.Length; s++)
@@ -34,11 +37,12 @@ internal static class Matching
 
     // l+1 is L where l is L-1
     private static bool Match(
-        Formulas.Tree.Index pattern, Formulas.Tree.Index node, OrderedDictionary<string, Formulas.Tree.Index> letters)
+        Index pattern, Index node, OrderedDictionary<string, Index> letters)
     {
-        if (pattern == node && (pattern.IsNumber || pattern.Letter is [>= 'A' and <= 'Z'])) return true;
-        if (pattern.IsNumber || !pattern.IsPlain || !node.IsPlain || pattern.Letter is [>= 'A' and <= 'Z']) return pattern == node;
+        if (IsFixed(pattern) || !pattern.IsPlain || !node.IsPlain) return pattern == node;
         var by = node with { Offset = node.Offset - pattern.Offset };
         return letters.TryAdd(pattern.Letter, by) || letters[pattern.Letter] == by;
     }
+
+    private static bool IsFixed(Index index) => index.IsNumber || index.Letter is [>= 'A' and <= 'Z'];
 }

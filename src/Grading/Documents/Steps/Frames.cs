@@ -66,20 +66,19 @@ internal static class Frames
     {
         var steps = letters.Layer is null ? null : field.Network.Model.Quantities.FirstOrDefault(one => one.Layer is not null)?.Steps;
         var fromEnd = steps is null ? 0 : layer - field.Network.Layout.Sizes.Last(steps);
-        Add(letters.Layer is { } letter ? [new(letter, layer)] : [], 0);
+        foreach (var bound in Bindings(letters, field.Network.Layout, layer).Take(100 * Most))
+            frames.Add(new(field, bound, letters.Layer is null ? null : layer, fromEnd, AreDistinct(letters, bound)));
+    }
 
-        void Add(ImmutableArray<IndexValue> bound, int next)
+    private static IEnumerable<ImmutableArray<IndexValue>> Bindings(Letters letters, ColumnLayout layout, int layer)
+    {
+        IEnumerable<ImmutableArray<IndexValue>> bindings = [letters.Layer is { } letter ? [new(letter, layer)] : []];
+        foreach (var free in letters.Free)
         {
-            if (frames.Count > 100 * Most) return;
-            if (next == letters.Free.Length)
-            {
-                frames.Add(new(field, bound, letters.Layer is null ? null : layer, fromEnd, AreDistinct(letters, bound)));
-                return;
-            }
-            var free = letters.Free[next];
-            var count = Letters.IsOfMembers(free) ? MostNumbers - 1 : field.Network.Layout.SizeOf(free.Axis, layer);
-            for (var value = 1; value <= count; value++) Add(bound.Add(new(free.Letter, value)), next + 1);
+            var count = Letters.IsOfMembers(free) ? MostNumbers - 1 : layout.SizeOf(free.Axis, layer);
+            bindings = bindings.SelectMany(bound => Enumerable.Range(1, count).Select(value => bound.Add(new(free.Letter, value))));
         }
+        return bindings;
     }
 
     private static bool AreDistinct(Letters letters, ImmutableArray<IndexValue> bound)

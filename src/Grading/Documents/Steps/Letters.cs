@@ -23,34 +23,33 @@ internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
         var uses = new List<(Symbol Symbol, ImmutableHashSet<string> Bound)>();
         foreach (var formula in formulas) Collect(formula, [], uses);
         var axes = new OrderedDictionary<string, Axis>(StringComparer.Ordinal);
-        var layers = new HashSet<string>(StringComparer.Ordinal);
         // what is certain before what letters usually stand for
-        foreach (var isCertain in (ReadOnlySpan<bool>)[true, false])
-            foreach (var (symbol, bound) in uses) Take(symbol, bound, isCertain);
+        foreach (var (symbol, bound) in uses.Where(use => !HasNamesake(use.Symbol, vocabulary)).Concat(uses))
+            for (var s = 0; s < symbol.Subscripts.Length; s++)
+                if (IsFree(symbol.Subscripts[s], bound) && AxisOf(symbol, s, vocabulary, names) is { } axis)
+                    axes.TryAdd(symbol.Subscripts[s].Letter, axis);
+        var layers = LayersIn(uses, vocabulary);
         return layers.Count > 1 ? null
             : new([.. axes.Where(axis => !layers.Contains(axis.Key)).Select(axis => new FreeIndex(axis.Key, axis.Value))],
                 layers.FirstOrDefault());
-
-        void Take(Symbol symbol, ImmutableHashSet<string> bound, bool isCertain)
-        {
-            if (symbol.Layer is { IsNumber: false } layer && !bound.Contains(layer.Letter) && !vocabulary.IsEnd(layer.Letter))
-                layers.Add(layer.Letter);
-            var hasNamesake = vocabulary.Quantities.Any(other => other.Id != symbol.Quantity.Id && other.Name == symbol.Quantity.Name
-                && other.Axes.Length == symbol.Subscripts.Length);
-            if (hasNamesake == isCertain) return;
-            for (var s = 0; s < symbol.Subscripts.Length; s++)
-            {
-                var index = symbol.Subscripts[s];
-                if (index.IsNumber || ReferenceEquals(index, Formulas.Tree.Index.Open) || bound.Contains(index.Letter)) continue;
-                if (AxisOf(symbol, s, hasNamesake, names) is { } axis) axes.TryAdd(index.Letter, axis);
-            }
-        }
     }
 
-    private static Axis? AxisOf(Symbol symbol, int place, bool hasNamesake, AuthorNames names)
+    private static HashSet<string> LayersIn(List<(Symbol Symbol, ImmutableHashSet<string> Bound)> uses, Vocabulary vocabulary) =>
+    [
+        .. uses.Where(use => use.Symbol.Layer is { IsNumber: false } layer && !use.Bound.Contains(layer.Letter) && !vocabulary.IsEnd(layer.Letter))
+            .Select(use => use.Symbol.Layer!.Letter),
+    ];
+
+    private static bool IsFree(Index index, ImmutableHashSet<string> bound) =>
+        !index.IsNumber && !ReferenceEquals(index, Index.Open) && !bound.Contains(index.Letter);
+
+    private static bool HasNamesake(Symbol symbol, Vocabulary vocabulary) => vocabulary.Quantities.Any(other =>
+        other.Id != symbol.Quantity.Id && other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length);
+
+    private static Axis? AxisOf(Symbol symbol, int place, Vocabulary vocabulary, AuthorNames names)
     {
         if (symbol.Quantity.IsFamily) return OfMembers;
-        return hasNamesake ? names.AxisOf(symbol.Subscripts[place].Letter) : symbol.Quantity.AxisAt(place, symbol.Layer);
+        return HasNamesake(symbol, vocabulary) ? names.AxisOf(symbol.Subscripts[place].Letter) : symbol.Quantity.AxisAt(place, symbol.Layer);
     }
 
     private static void Collect(Formula formula, ImmutableHashSet<string> bound, List<(Symbol, ImmutableHashSet<string>)> uses)
@@ -78,8 +77,7 @@ internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
         var letters = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (symbol, bound) in uses)
             foreach (var index in symbol.Subscripts)
-                if (index is { IsNumber: false } && !ReferenceEquals(index, Formulas.Tree.Index.Open) && !bound.Contains(index.Letter))
-                    letters.Add(index.Letter);
+                if (IsFree(index, bound)) letters.Add(index.Letter);
         return letters;
     }
 }

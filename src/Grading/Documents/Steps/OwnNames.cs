@@ -55,14 +55,9 @@ internal sealed class OwnNames
 
     private void Add(Naming naming, Vocabulary vocabulary)
     {
-        if (naming.Name.Above.Length > 0) return; // of layers only the problem has names
-        var name = naming.Name.Name + Digits(naming.Name.Below);
-        string[] letters = Digits(naming.Name.Below).Length > 0 ? []
-            : [.. naming.Name.Below.Where(char.IsLetter).Select(letter => $"{letter}")];
-        if (_vocabulary.Has(name) || _vocabulary.Declared(name) is not null) return;
-        if (letters.Length == 0 && naming.Name.Below.Any(char.IsLetter) || _names.AxisOf(name) is not null) return;
-        if (SideReader.Read(naming.Body, _vocabulary) is not { Formula: { } body, Otherwise: null }) return;
-        body = new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body).Formula!;
+        var (name, letters) = Called(naming.Name);
+        if (IsTaken(name) || naming.Name.Above.Length > 0) return; // of layers only the problem has names
+        if (new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body) is not { Formula: { } body, Otherwise: null }) return;
         if (Axes(body, letters) is not { } axes) return;
         var quantity = new Quantity(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null);
         if (IsOfSlopes(body)) _spelled.Add(new(quantity, body));
@@ -71,6 +66,14 @@ internal sealed class OwnNames
         _own.Add(quantity);
         _vocabulary = vocabulary.OnTheWay(_own);
     }
+
+    // δ_6 is a name, s_i one with a letter.
+    private static (string Name, string[] Letters) Called(OwnName name) => Digits(name.Below) is { Length: > 0 } digits
+        ? (name.Name + digits, [])
+        : (name.Name, [.. name.Below.Where(char.IsLetter).Select(letter => $"{letter}")]);
+
+    private bool IsTaken(string name) =>
+        _vocabulary.Has(name) || _vocabulary.Declared(name) is not null || _names.AxisOf(name) is not null;
 
     // What the letters of a name run over, by what it stands for; null where those are not its letters.
     private ImmutableArray<Axis>? Axes(Formula body, string[] letters)
@@ -92,6 +95,6 @@ internal sealed class OwnNames
     {
         ImmutableArray<FreeIndex> free = [.. quantity.Letters.Zip(quantity.Axes, (letter, axis) => new FreeIndex(letter, axis))];
         if (IndexTyping.Of(body, _vocabulary.WithFree(free, null)).Formula is not { } typed) return null;
-        return new(new(quantity, [.. quantity.Letters.Select(letter => new Formulas.Tree.Index(letter, 0))], null), typed);
+        return new(new(quantity, [.. quantity.Letters.Select(letter => new Index(letter, 0))], null), typed);
     }
 }

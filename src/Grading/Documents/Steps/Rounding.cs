@@ -24,18 +24,22 @@ internal static class Rounding
         if (Value(equality.Left, frame) is not { } left || Value(equality.Right, frame) is not { } right)
             return new StepVerdict.Unread("no-value");
         var difference = Math.Abs(left - right) - OfDoubles * (Math.Abs(left) + Math.Abs(right));
+        var (one, other) = (Open(equality.Left, frame), Open(equality.Right, frame));
+        if (difference <= one.Sure + other.Sure) return new StepVerdict.True();
+        return difference <= one.Loose + other.Loose ? new StepVerdict.Unread("rounded") : new StepVerdict.False($"{Text(left)} != {Text(right)}");
+    }
+
+    // What the numbers of a side leave open: those that were rounded for sure, and all.
+    private static (double Sure, double Loose) Open(Formula side, Frame frame)
+    {
         var (sure, loose) = (0.0, 0.0);
-        foreach (var side in (ReadOnlySpan<Formula>)[equality.Left, equality.Right])
+        foreach (var number in Decimals(side))
         {
-            foreach (var number in Decimals(side))
-            {
-                var moved = Moved(side, number, frame);
-                loose += moved;
-                sure += IsRounded(number) || ReferenceEquals(side, number) ? moved : 0;
-            }
+            var moved = Moved(side, number, frame);
+            loose += moved;
+            sure += IsRounded(number) || ReferenceEquals(side, number) ? moved : 0;
         }
-        if (difference <= sure) return new StepVerdict.True();
-        return difference <= loose ? new StepVerdict.Unread("rounded") : new StepVerdict.False($"{Text(left)} != {Text(right)}");
+        return (sure, loose);
     }
 
     private static string Text(double value) => Verdicts.Evidence.Number(value);
@@ -46,18 +50,15 @@ internal static class Rounding
     private static bool IsRounded(Number number) => number.Digits.Split('e', 'E')[0].TrimStart('0', '.').Count(char.IsAsciiDigit) >= Digits;
 
     // How far a side moves with the last digit of a number.
-    private static double Moved(Formula side, Number number, Frame frame)
+    private static double Moved(Formula side, Number number, Frame frame) =>
+        Math.Max(Moved(side, number, Unit(number), frame), Moved(side, number, -Unit(number), frame));
+
+    private static double Moved(Formula side, Number number, double by, Frame frame)
     {
-        var unit = Unit(number);
-        var most = 0.0;
-        foreach (var by in (ReadOnlySpan<double>)[unit, -unit])
-        {
-            var value = number.Value + by;
-            var other = Walks.Replace(side, node => node is Number one && one == number
-                ? new Number(value.ToString("R", CultureInfo.InvariantCulture), value) : null);
-            if (Value(other, frame) is { } moved && Value(side, frame) is { } still) most = Math.Max(most, Math.Abs(moved - still));
-        }
-        return most;
+        var value = number.Value + by;
+        var moved = new Number(value.ToString("R", CultureInfo.InvariantCulture), value);
+        var other = Walks.Replace(side, node => node is Number one && one == number ? moved : null);
+        return Value(other, frame) - Value(side, frame) is { } distance ? Math.Abs(distance) : 0;
     }
 
     private static double Unit(Number number)

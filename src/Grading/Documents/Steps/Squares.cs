@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
@@ -24,7 +23,7 @@ internal static class Squares
     /// <summary>Whether all layers of a quantity count as one already.</summary>
     public static bool IsOf(Quantity quantity) => Of(quantity).Axes.SequenceEqual(quantity.Axes);
 
-    public static Axis Of(Axis axis) => axis.Layer is null ? axis : axis with { Layer = Formulas.Tree.Index.Of(1) };
+    public static Axis Of(Axis axis) => axis.Layer is null ? axis : axis with { Layer = Index.Of(1) };
 
     private static Symbol Of(Symbol symbol) => symbol with { Quantity = Of(symbol.Quantity) };
 

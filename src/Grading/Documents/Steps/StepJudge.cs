@@ -19,23 +19,24 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     private bool HasNumbers => fields is [{ Points: 1 }];
 
     /// <summary>The verdict on an equality of two sides as they were read.</summary>
-    public StepVerdict Of(Side left, Side right) => Of(left, right, fields);
-
-    /// <summary>The same at other points, or with other derivatives.</summary>
-    public StepVerdict Of(Side left, Side right, ImmutableArray<NodeField> at)
+    public StepVerdict Of(Side left, Side right)
     {
         if (left.Formula is null || right.Formula is null) return new StepVerdict.Unread(WordOf(left.Fault ?? right.Fault));
         StepVerdict best = new StepVerdict.Unread("no-value");
-        foreach (var one in Both(left))
-            foreach (var other in Both(right))
-            {
-                var verdict = OfReading(one, other, at);
-                if (verdict.Rank > best.Rank || best.Rank == 0 && verdict.Rank == 0) best = verdict;
-                if (best is StepVerdict.True) return best;
-            }
+        foreach (var (one, other) in Pairs(left, right))
+        {
+            if (best is StepVerdict.True) break;
+            best = Better(best, OfReading(one, other, fields));
+        }
         // false is said only of what can be read in one way
-        return best is StepVerdict.False && (left.Otherwise ?? right.Otherwise) is not null ? new StepVerdict.Unread("ambiguous") : best;
+        var isAmbiguous = (left.Otherwise ?? right.Otherwise) is not null;
+        return isAmbiguous && best is StepVerdict.False ? new StepVerdict.Unread("ambiguous") : best;
     }
+
+    private static IEnumerable<(Formula Left, Formula Right)> Pairs(Side left, Side right) =>
+        from one in Both(left) from other in Both(right) select (one, other);
+
+    private static StepVerdict Better(StepVerdict one, StepVerdict other) => other.Rank > one.Rank || one.Rank + other.Rank == 0 ? other : one;
 
     /// <summary>Whether both sides are the same, as far as doubles can tell, in any reading.</summary>
     public bool AreSame(Formula left, Formula right, ImmutableArray<NodeField> at)
@@ -62,18 +63,19 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
 
     private StepVerdict OfEquality(Equality equality, List<Frame> frames)
     {
-        StepVerdict? best = null;
+        StepVerdict best = new StepVerdict.Unread("no-value");
         foreach (var reading in Readings(equality, frames))
         {
-            var verdict = HasNumbers && frames is [var only] && Rounding.IsIn(reading.Left, reading.Right)
-                ? Rounding.Of(reading, only)
-                : Weighing.Of(reading, frames);
-            if (verdict is StepVerdict.True) return verdict;
-            if (verdict is not null && (best is null || verdict.Rank > best.Rank)) best = verdict;
+            if (Weighed(reading, frames) is { } verdict) best = Better(best, verdict);
+            if (best is StepVerdict.True) return best;
         }
-        best ??= new StepVerdict.Unread("no-value");
         return best is StepVerdict.False && SlopesOf(equality).Count > MostSlopes ? new StepVerdict.Unread("many-readings") : best;
     }
+
+    private StepVerdict? Weighed(Equality reading, List<Frame> frames) =>
+        HasNumbers && frames is [var only] && Rounding.IsIn(reading.Left, reading.Right)
+            ? Rounding.Of(reading, only)
+            : Weighing.Of(reading, frames);
 
     private static List<Slope> SlopesOf(Equality equality) =>
         [.. Walks.Nodes(equality.Left).Concat(Walks.Nodes(equality.Right)).OfType<Slope>().Distinct()];
@@ -123,16 +125,23 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     {
         var (ofLeft, ofRight) = (Letters.In(left), Letters.In(right));
         var (alone, others) = (ofLeft.Except(ofRight).ToArray(), ofRight.Except(ofLeft).ToArray());
-        foreach (var letter in others)
+        if (Renamed(right, others, ofLeft, renamed => Holds(left, renamed, at)) is { } onRight) return onRight;
+        if (Renamed(left, alone, ofRight, renamed => Holds(renamed, right, at)) is { } onLeft) return onLeft;
+        return (alone, others) switch
         {
-            if (ofLeft.FirstOrDefault(by => Holds(left, Renaming.Of(right, [(letter, new(by, 0))]), at)) is { } meant)
-                return $"letter:{letter}/{meant}";
-        }
-        foreach (var letter in alone)
-            if (ofRight.FirstOrDefault(by => Holds(Renaming.Of(left, [(letter, new(by, 0))]), right, at)) is { } meant)
-                return $"letter:{letter}/{meant}";
-        if (others.Length > 0 && Holds(left, Summed(right, ofLeft), at)) return "sum-understood";
-        return alone.Length > 0 && Holds(Summed(left, ofRight), right, at) ? "sum-understood" : null;
+            ([], []) => null,
+            ([_, ..], [_, ..]) => "letters", // no equality has other letters on either side
+            ([], _) => Holds(left, Summed(right, ofLeft), at) ? "sum-understood" : null,
+            _ => Holds(Summed(left, ofRight), right, at) ? "sum-understood" : null,
+        };
+    }
+
+    // Whether a letter that stands on one side only is one of the other's.
+    private static string? Renamed(Formula side, string[] letters, HashSet<string> others, Func<Formula, bool> holds)
+    {
+        foreach (var letter in letters)
+            if (others.FirstOrDefault(by => holds(Renaming.Of(side, [(letter, new(by, 0))]))) is { } meant) return $"letter:{letter}/{meant}";
+        return null;
     }
 
     private Formula Summed(Formula formula, HashSet<string> free) => Conventions.WithImpliedSums(

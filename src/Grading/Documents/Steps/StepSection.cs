@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Authors;
-using Formulas.Names;
 using Formulas.Reader.Chains;
 using Formulas.Tree;
 using Grading.Problems;

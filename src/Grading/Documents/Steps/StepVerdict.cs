@@ -26,7 +26,7 @@ public abstract record StepVerdict
     {
         True => "true",
         False => "false",
-        OnlyIf => "only-if",
+        OnlyIf => Verdicts.Reason.OnlyIfWord,
         Definition => "definition",
         Unread => "unread",
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -19,13 +18,15 @@ internal sealed class Weighing
     // so many points are looked at in high precision
     private const int MostExact = 12;
 
+    private const int ExactBits = 200;
+
     private readonly Equality _equality;
     private readonly List<Frame> _frames;
     private readonly List<Point> _points = [];
 
     private Weighing(Equality equality, List<Frame> frames) => (_equality, _frames) = (equality, frames);
 
-    private record struct Point(Frame Frame, int At, double Left, double Right, Agreement Agreement);
+    private record struct Point(Frame Frame, int At, Sized Left, Sized Right, Agreement Agreement);
 
     /// <summary>What a line is worth in one reading; null where it has no value anywhere.</summary>
     public static StepVerdict? Of(Equality equality, List<Frame> frames)
@@ -42,7 +43,7 @@ internal sealed class Weighing
         var weighing = new Weighing(equality, frames);
         weighing.Fill();
         return weighing._points.Count > 0 && weighing._points.TrueForAll(point => point.Agreement == Agreement.Same
-            || point.Agreement == Agreement.Undecided && Math.Abs(point.Left - point.Right) <= 1e-9 * (1e-6 + Math.Abs(point.Right)));
+            || point.Agreement == Agreement.Undecided && Math.Abs(point.Left.Value - point.Right.Value) <= Tolerances.Formula * (point.Left.Size + point.Right.Size));
     }
 
     private void Fill()
@@ -53,7 +54,7 @@ internal sealed class Weighing
             var right = frame.Field.Run(_equality.Right, frame.Indices);
             for (var p = 0; p < Math.Min(left.Length, right.Length); p++)
                 if (double.IsFinite(left[p].Value) && double.IsFinite(right[p].Value))
-                    _points.Add(new(frame, p, left[p].Value, right[p].Value, Compared(left[p], right[p])));
+                    _points.Add(new(frame, p, left[p], right[p], Compared(left[p], right[p])));
         }
     }
 
@@ -74,7 +75,7 @@ internal sealed class Weighing
         {
             if (_points[i] is not { Agreement: Agreement.Undecided } point) continue;
             left--;
-            var (one, other) = (At(_equality.Left, point), At(_equality.Right, point));
+            var (one, other) = (At(_equality.Left, point.Left, point), At(_equality.Right, point.Right, point));
             var decided = Comparison.Decide(one, other, Tolerances.Formula, isLast: true);
             if (decided == Agreement.Undecided && one.MayBeZero && other.MayBeZero && (one.Error + other.Error) <= Tolerances.ExactZero)
                 decided = Agreement.Same;
@@ -82,7 +83,9 @@ internal sealed class Weighing
         }
     }
 
-    private static Ball At(Formula formula, Point point) => point.Frame.Field.At(formula, point.Frame.Indices, point.At);
+    // What is left of 256 bits, in terms of the propagated size, generously.
+    private static Ball At(Formula formula, Sized value, Point point) =>
+        new(point.Frame.Field.At(formula, point.Frame.Indices, point.At), Magnitude.Of(value.Size).Scaled(-ExactBits));
 
     private StepVerdict? Verdict()
     {
@@ -143,7 +146,7 @@ internal sealed class Weighing
     private string Witness(Point point)
     {
         var frame = new Reference.Frame(point.Frame.Field.Drawn, point.Frame.Indices, [], [], null!);
-        var inputs = Evidence.Witness(_equality.Right, new(frame, point.At, point.Right));
-        return $"{inputs[..inputs.LastIndexOf(" -> ", StringComparison.Ordinal)]} -> {Evidence.Number(point.Left)} != {Evidence.Number(point.Right)}";
+        var inputs = Evidence.Witness(_equality.Right, new(frame, point.At, point.Right.Value));
+        return $"{inputs[..inputs.LastIndexOf(" -> ", StringComparison.Ordinal)]} -> {Evidence.Number(point.Left.Value)} != {Evidence.Number(point.Right.Value)}";
     }
 }

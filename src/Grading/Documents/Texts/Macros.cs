@@ -30,17 +30,24 @@ internal sealed class Macros
     // \newcommand{\pd}[2]{…}, \def\pd#1#2{…}, \DeclareMathOperator*{\relu}{ReLU}
     private void Learn(string text, int at, string command)
     {
-        if (at < text.Length && text[at] == '*') at++;
-        var isBraced = at < text.Length && text[at] == '{';
-        if (isBraced) at++;
-        if (CommandAt(text, at) is not { } name) return;
-        at += name.Length + (isBraced ? 1 : 0);
-        var arguments = 0;
-        if (at + 2 < text.Length && text[at] == '[' && char.IsAsciiDigit(text[at + 1])) (arguments, at) = (text[at + 1] - '0', at + 3);
-        while (at + 1 < text.Length && text[at] == '#') (arguments, at) = (arguments + 1, at + 2);
+        at = After(text, at, '*');
+        var named = After(text, at, '{');
+        if (CommandAt(text, named) is not { } name) return;
+        (var arguments, at) = Count(text, named + name.Length + (named - at));
         if (arguments > MostArguments || Group(text, at) is not var (from, to, _)) return;
         var body = text[from..to];
         _known[name] = new(arguments, command == @"\DeclareMathOperator" ? $@"\operatorname{{{body}}}" : body);
+    }
+
+    private static int After(string text, int at, char sign) => at < text.Length && text[at] == sign ? at + 1 : at;
+
+    // [2] or #1#2
+    private static (int Arguments, int End) Count(string text, int at)
+    {
+        if (at + 2 < text.Length && text[at] == '[' && char.IsAsciiDigit(text[at + 1])) return (text[at + 1] - '0', at + 3);
+        var arguments = 0;
+        for (; at + 1 < text.Length && text[at] == '#'; at += 2) arguments++;
+        return (arguments, at);
     }
 
     /// <summary>The text with all commands spelled out.</summary>
@@ -62,19 +69,23 @@ internal sealed class Macros
     private PlacedText? Once(PlacedText whole)
     {
         var made = new PlacedText.Builder(whole);
-        var (text, at, isChanged) = (whole.Text, 0, false);
-        while (at < text.Length)
+        var (text, isChanged) = (whole.Text, false);
+        for (var at = 0; at < text.Length;)
         {
-            if (text[at] == '\\' && CommandAt(text, at) is { } name && _known.TryGetValue(name, out var macro)
-                && Arguments(text, at + name.Length, macro.Arguments) is var (arguments, end) && end > 0)
-            {
-                Put(made, macro, arguments, at, end);
-                (at, isChanged) = (end, true);
-            }
-            else if (text[at] == '\\' && at + 1 < text.Length) at = made.Copy(at, at + 2);
-            else at = made.Copy(at, at + 1);
+            var end = SpeltOut(made, text, at);
+            isChanged |= end > at;
+            at = end > at ? end : made.Copy(at, Math.Min(text.Length, at + (text[at] == '\\' ? 2 : 1)));
         }
         return isChanged ? made.Made() : null;
+    }
+
+    // Behind a command of the document's own; the place itself where none is.
+    private int SpeltOut(PlacedText.Builder made, string text, int at)
+    {
+        if (CommandAt(text, at) is not { } name || !_known.TryGetValue(name, out var macro)) return at;
+        var (arguments, end) = Arguments(text, at + name.Length, macro.Arguments);
+        if (end > 0) Put(made, macro, arguments, at, end);
+        return Math.Max(at, end);
     }
 
     private static void Put(PlacedText.Builder made, Macro macro, List<(int From, int To)> arguments, int start, int end)
@@ -115,7 +126,13 @@ internal sealed class Macros
     {
         while (at < text.Length && text[at] is ' ' or '\n') at++;
         if (at >= text.Length) return null;
-        if (text[at] != '{') return CommandAt(text, at) is { } name ? (at, at + name.Length, at + name.Length) : (at, at + 1, at + 1);
+        if (text[at] == '{') return Braces(text, at);
+        var end = at + (CommandAt(text, at)?.Length ?? 1);
+        return (at, end, end);
+    }
+
+    private static (int From, int To, int End)? Braces(string text, int at)
+    {
         var depth = 0;
         for (var i = at; i < text.Length; i++)
         {

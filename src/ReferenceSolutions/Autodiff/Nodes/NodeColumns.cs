@@ -45,13 +45,15 @@ internal sealed class NodeColumns<T, TArithmetic> where T : struct where TArithm
         var adjoints = _slopes.Total(_nodes.NodeOf(network.LossStep));
         for (var column = 0; column < Elements; column++)
             if (!_nodes.IsSlope(column)) Put(Elements + column, adjoints.GetValueOrDefault(_nodes.Named(column)) ?? none);
-        foreach (var name in network.Model.AdjointNames)
+        foreach (var name in network.Model.AdjointNames) AddName(name, adjoints, none);
+    }
+
+    private void AddName(AdjointName name, IReadOnlyDictionary<int, T[]> adjoints, T[] none)
+    {
+        foreach (var (subscripts, layer, column) in _nodes.Network.Layout.ElementsOf(name.Name))
         {
-            foreach (var (subscripts, layer, column) in network.Layout.ElementsOf(name.Name))
-            {
-                var of = network.Layout.Column(name.Of, subscripts.AsSpan(), layer);
-                if (of >= 0) Put(column, adjoints.GetValueOrDefault(of) ?? none);
-            }
+            var of = _nodes.Network.Layout.Column(name.Of, subscripts.AsSpan(), layer);
+            if (of >= 0) Put(column, adjoints.GetValueOrDefault(of) ?? none);
         }
     }
 

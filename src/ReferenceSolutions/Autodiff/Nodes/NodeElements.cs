@@ -36,12 +36,15 @@ internal sealed class NodeElements(NodeSteps nodes) : Elements
         {
             if (!IsNode(tape, load, out var part)) return Undefined(tape); // a derivative: it would be differentiated again
             if (part != by && (isDirect || nodes.Network.IsLeaf(part))) continue;
-            var local = new TapeSlopes().Of(tape, of, load);
-            var step = part == by ? local : tape.Append(new(Operation.Multiply, local, OfNode(tape, part, by, isDirect: false)));
+            var step = Through(tape, of, load, OfNode(tape, part, by, isDirect: false));
             total = total < 0 ? step : tape.Append(new(Operation.Add, total, step));
         }
         return total >= 0 ? total : tape.Append(new(Operation.Whole));
     }
+
+    // ∂of/∂part · ∂part/∂with
+    private static int Through(Tape tape, int of, int part, int slope) =>
+        tape.Append(new(Operation.Multiply, new TapeSlopes().Of(tape, of, part), slope));
 
     private bool IsNode(Tape tape, int step, out int column)
     {

@@ -17,7 +17,7 @@ public sealed class NodeField
     private readonly PointColumns<Sized> _start;
     private readonly Sized[] _results;
     private readonly NodeColumns<Sized, Sized> _columns;
-    private readonly Dictionary<int, NodeColumns<Ball, BallArithmetic<MoreWidth>>> _exact = [];
+    private readonly Dictionary<int, NodeColumns<BigFloat, Exact>> _exact = [];
     private readonly Tape _tape = new();
 
     /// <param name="drawn">The points, of this network or of one with fewer names.</param>
@@ -81,19 +81,19 @@ public sealed class NodeField
         return steps.ToDictionary(step => step.Key, step => _columns.Run(_tape, step.Value));
     }
 
-    /// <summary>A formula at one point to high precision, with a bound of its error.</summary>
-    public Ball At(Formula formula, ImmutableArray<IndexValue> indices, int point)
+    /// <summary>A formula at one point to high precision.</summary>
+    public BigFloat At(Formula formula, ImmutableArray<IndexValue> indices, int point)
     {
         var result = Lowered(formula, indices);
-        if (!_exact.TryGetValue(point, out var exact)) _exact.Add(point, exact = Exact(point));
-        return IsTooLarge ? Ball.Unknown : exact.Run(_tape, result)[0];
+        if (!_exact.TryGetValue(point, out var exact)) _exact.Add(point, exact = ExactAt(point));
+        return exact.Run(_tape, result)[0];
     }
 
-    private NodeColumns<Ball, BallArithmetic<MoreWidth>> Exact(int point)
+    private NodeColumns<BigFloat, Exact> ExactAt(int point)
     {
-        var start = Network.Empty<Ball>(1, Array.ConvertAll(_start.Families, family => new[] { family[point] }));
-        foreach (var (_, column) in Network.Leaves) start.Columns[column] = (BigFloat)_start.Column(column)[point].Value;
-        return new(_nodes, _elements, start, Network.Forward<Ball, BallArithmetic<MoreWidth>>(start), null);
+        var start = Network.Empty<BigFloat>(1, Array.ConvertAll(_start.Families, family => new[] { family[point] }));
+        foreach (var (_, column) in Network.Leaves) start.Columns[column] = _start.Column(column)[point].Value;
+        return new(_nodes, _elements, start, Network.Forward<BigFloat, Exact>(start), null);
     }
 
     private int Lowered(Formula formula, ImmutableArray<IndexValue> indices)

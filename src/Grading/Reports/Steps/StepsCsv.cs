@@ -1,17 +1,17 @@
 using CsvHelper;
-using Grading.Documents;
-using Grading.Documents.Steps;
 using Grading.Reports.Places;
 
-namespace Grading.Reports;
+namespace Grading.Reports.Steps;
 
-/// <summary>One row of <c>steps.csv</c>: one equality of one student's document.</summary>
-public sealed record StepRow(string Student, string Problem, Step Step);
+/// <summary>One row of <c>steps.csv</c>: one equality of one student's document, column by column.</summary>
+/// <param name="Cells">In the order of <see cref="StepsCsv.Header"/>.</param>
+public sealed record StepRow(IReadOnlyList<string> Cells);
 
 /// <summary>Writes <c>steps.csv</c>: what is said of each line of the documents of a class.</summary>
 public static class StepsCsv
 {
-    private static readonly string[] Header =
+    /// <summary>The columns, in order; <c>follows</c> is the line of the error itself.</summary>
+    public static readonly IReadOnlyList<string> Header =
         ["student", "problem", "part", "line", "left", "right", "verdict", "reason", "mistake", "witness", "follows", "group", "source"];
 
     /// <summary>Writes the file; it appears when it is complete.</summary>
@@ -23,18 +23,10 @@ public static class StepsCsv
         using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);
         csv.EndRecord();
-        foreach (var row in rows) WriteRow(csv, row);
-    }
-
-    private static void WriteRow(CsvWriter csv, StepRow row)
-    {
-        var step = row.Step;
-        string[] cells =
-        [
-            row.Student, row.Problem, step.Part, step.Place.InFile, step.Left, step.Right, step.Verdict.Word, step.Verdict.Reason,
-            step.Mistake, (step.Verdict as StepVerdict.False)?.Witness ?? "", step.Follows?.InFile ?? "", step.Group, $"{step.Place}",
-        ];
-        foreach (var cell in cells) csv.WriteField(Cell.Text(cell));
-        csv.EndRecord();
+        foreach (var row in rows)
+        {
+            foreach (var cell in row.Cells) csv.WriteField(Cell.Text(cell));
+            csv.EndRecord();
+        }
     }
 }
