@@ -118,7 +118,8 @@ public sealed class EveryKind
         BigFloat[] exact = new BigFloat[tape.Count];
         tape.Run(new(1, [.. values.Select(Sized.Exactly)], [[1]]), rounded);
         tape.Run<BigFloat, Exact>(new(1, [.. values.Select(value => (BigFloat)value)], [[1]]), exact);
-        Assert.Equal(exact[step].ToDouble(), rounded[step].Value, 1e-13 * (1 + rounded[step].Size));
+        if (double.IsNaN(rounded[step].Size)) Assert.True(double.IsNaN(rounded[step].Value) && formula is Slope); // known to nodes only
+        else Assert.Equal(exact[step].ToDouble(), rounded[step].Value, 1e-13 * (1 + rounded[step].Size));
     }
 
     // What may define a function of x has a derivative; what is linear, such as a sum, is differentiated part by part.
