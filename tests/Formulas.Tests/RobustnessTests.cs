@@ -55,6 +55,8 @@ public sealed class RobustnessTests
         string.Concat(Enumerable.Repeat("diag(", 99)) + "z^l" + new string(')', 99),
         string.Join('@', Enumerable.Repeat("W^l", 1000)), string.Join("@", Enumerable.Repeat("z^l", 1400)),
         string.Concat(Enumerable.Repeat("\\frac{dz^{", 90)), string.Concat(Enumerable.Repeat("d_{\\frac{dt}{", 90)) + ", d = 2",
+        string.Concat(Enumerable.Repeat("|(", 40)) + "z^l" + string.Concat(Enumerable.Repeat(")|", 40)),
+        new string('|', 60) + "z^l" + new string('|', 60),
         "dL/" + new string('(', 9000), new string('A', 65_536), new string('(', 65_536),
     ];
 

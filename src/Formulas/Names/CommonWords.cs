@@ -17,7 +17,7 @@ internal static class CommonWords
         "sum", "Sum", "mean", "prod", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract",
             "negative",
         "transpose",
-        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like", "eye",
+        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like", "eye", "norm",
     ];
 
     /// <summary>All of them but the step sizes, with their meanings.</summary>

@@ -51,6 +51,8 @@ public sealed class Vocabulary
         Shifted = Shifted,
         Contracted = Contracted,
         HasSlopes = HasSlopes,
+        Bars = Bars,
+        HasColumns = HasColumns,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -78,6 +80,8 @@ public sealed class Vocabulary
         Shifted = other.Shifted;
         Contracted = other.Contracted;
         HasSlopes = other.HasSlopes;
+        Bars = other.Bars;
+        HasColumns = other.HasColumns;
     }
 
     /// <summary>
@@ -176,6 +180,12 @@ public sealed class Vocabulary
 
     /// <summary>The sums of products that the model takes itself, each with its dummy called k: what is written like one of them is meant so.</summary>
     public ImmutableArray<Formula> Contracted { get; init; } = [];
+
+    /// <inheritdoc cref="Names.Bars"/>
+    public Bars Bars { get; init; }
+
+    /// <summary>Whether the products of the model itself say that its vectors are columns: then nobody's u^T v is a matrix.</summary>
+    public bool HasColumns { get; init; }
 
     /// <summary>Whether names have more than one letter, and no digits: hprev, which people write h_{prev}.</summary>
     public bool HasCompounds

@@ -298,8 +298,9 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
     {
         var vocabulary = source.Vocabulary;
         var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
-        if (formulas.IsEmpty) return new Reading.Mistyped(fault!, read.Formula, side is not null);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
+        if (formulas.IsEmpty && otherwise is null) return new Reading.Mistyped(fault!, read.Formula, side is not null);
+        if (formulas.IsEmpty) (formulas, otherwise) = ([otherwise!], null); // of two readings, the one that fits
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
         if (typedLeft is null && read.Left is { } untyped
             && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative))

@@ -11,8 +11,12 @@ namespace Formulas.Reader;
 /// <param name="Second">As far as it reaches: a/bc as a/(bc). Null where nothing is ambiguous.</param>
 internal readonly record struct Readings(Formula First, Formula? Second)
 {
-    public static Readings Of(Formula formula, bool isAmbiguous) =>
-        isAmbiguous ? new(Chosen(formula, second: false), Chosen(formula, second: true)) : new(formula, null);
+    public static Readings Of(Formula formula, bool isAmbiguous)
+    {
+        if (!isAmbiguous) return new(formula, null);
+        var (first, second) = (Chosen(formula, second: false), Chosen(formula, second: true));
+        return new(first, second == first ? null : second); // what was ambiguous can have been taken apart again: ||v||
+    }
 
     /// <summary>Both readings changed in the same way; null where one of them can't be.</summary>
     public Readings? Select(Func<Formula, bool, Formula?> change)

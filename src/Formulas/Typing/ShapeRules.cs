@@ -73,6 +73,7 @@ internal sealed class ShapeRules(Convention convention)
             && AreOddTerms(binary, left, right)) return Mismatch(left, right);
         return PairingOf(binary.Operator, left, right) switch
         {
+            Pairing.Contracted when right is Shape.Vector && IsOfRows(binary.Left) => Mismatch(left, right),
             Pairing.Contracted => Product(left, right),
             Pairing.Inner => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),
             Pairing.Outer => new Shape.Matrix(left.Axis!, right.Axis!),
@@ -81,6 +82,10 @@ internal sealed class ShapeRules(Convention convention)
             _ => Elementwise(left, right),
         };
     }
+
+    // (u^T v) w: whoever has rows, and so a matrix u^T v, has no vectors behind a matrix
+    private bool IsOfRows(Formula matrix) => convention.HasRows && matrix is Binary { Left: Transpose } product
+        && PairingOf(product.Operator, Of(product.Left), Of(product.Right)) == Pairing.Outer;
 
     // In an unusual convention nobody adds u v^T, which would be a number, to a matrix.
     private static bool AreOddTerms(Binary sum, Shape left, Shape right) =>

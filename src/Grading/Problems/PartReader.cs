@@ -198,6 +198,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
                 (one, model.Names.LabelOf(one)!))],
             Shifted = model.Shifted,
             Contracted = model.Contracted,
+            Bars = model.Bars,
+            HasColumns = model.Names is { HasColumns: true, HasRows: false },
             Updated = updated,
             Step = updated is null ? null : step,
             FreeIndices = asked.Free,

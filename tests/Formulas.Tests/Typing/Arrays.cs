@@ -26,7 +26,10 @@ internal static class Arrays
     /// What is read where a number ("") is asked for, or an element over P, Q, P and Q, …; both of two ways; or the fault, with ? where it
     /// is a question.
     /// </summary>
-    public static string Read(string asks, string answer) => FormulaReader.Read(answer, Asking(asks)) switch
+    public static string Read(string asks, string answer) => Read(answer, Asking(asks));
+
+    /// <inheritdoc cref="Read(string, string)"/>
+    public static string Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
     {
         Reading.Success { Otherwise: { } other } read => $"{PrefixPrinter.Print(read.Formula)} or {PrefixPrinter.Print(other)}",
         Reading.Success read => PrefixPrinter.Print(read.Formula),
@@ -53,7 +56,7 @@ internal static class Arrays
     public static IndexFault Fault(string asks, string answer) =>
         Assert.IsType<Reading.Mistyped>(FormulaReader.Read(answer, Asking(asks))).Fault;
 
-    public static Vocabulary Asking(string asks)
+    public static Vocabulary Asking(string asks, Bars bars = Bars.Open, bool hasColumns = false)
     {
         ImmutableArray<FreeIndex> free = asks switch
         {
@@ -69,7 +72,9 @@ internal static class Arrays
         {
             FreeIndices = free,
             Loss = Quantities[8],
-            Dimensions = [P.Dimension, Q.Dimension]
+            Dimensions = [P.Dimension, Q.Dimension],
+            Bars = bars,
+            HasColumns = hasColumns,
         };
     }
 }

@@ -150,6 +150,7 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     private bool IsMathematics(ReadOnlySpan<char> text)
     {
         if (Phrases.Changes(text)) return false;
+        if (text is ['d', .. var by] && source.Vocabulary.Declared(by) is Names.Meaning.Name) return true; // dalpha
         for (var at = 0; at < text.Length;)
         {
             if (source.Vocabulary.Words.Longest(text[at..], out var length) is null) return false;

@@ -25,6 +25,9 @@ internal record struct Cursor()
     /// <summary>How many bars |…| are open around the place, up to the nearest bracket.</summary>
     public int Bars;
 
+    /// <summary>How many bars |…| can be read in two ways.</summary>
+    public int OpenBars;
+
     /// <summary>The letters of the sums around the place.</summary>
     public string Dummies = "";
 

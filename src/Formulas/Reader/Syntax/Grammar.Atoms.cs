@@ -6,7 +6,7 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader.Syntax;
 
-// Numbers, brackets, bars, fractions and roots.
+// Numbers, brackets, fractions and roots.
 internal ref partial struct Grammar
 {
     private static readonly Number[] SmallNumbers =
@@ -64,17 +64,6 @@ internal ref partial struct Grammar
             : _at.Fault is null ? Expression(isIndicator: open == '[') : null);
         _at.Bars = bars;
         return inner;
-    }
-
-    private Formula? Absolute()
-    {
-        var bar = _at.Index;
-        Next();
-        _at.Bars++;
-        var inner = Expression();
-        _at.Bars--;
-        if (inner is null) return null;
-        return Take(TokenKind.Bar) ? new Call(FunctionTable.Abs, 0, [inner]) : Fail(Unclosed("|", _source.Place(bar)));
     }
 
     private Formula? Fraction()

@@ -294,6 +294,7 @@ internal ref partial struct Grammar
         if (!IsOpen('(')) return Fail(new ReadingFault.UnknownName(name, null, IsMember: false, PlaceOf(token), name.Length));
         if (name is "where") return Where();
         if (name is "eye") return Eye();
+        if (name is "norm") return ProgramNorm();
         if (name is "ones" or "ones_like") return Ones();
         if (isSum && ProgramSum(token, ReductionOf(name)) is { } summed) return summed;
         return _at.Fault is null && Arguments() is { } arguments ? Form(name, arguments, token) : null;

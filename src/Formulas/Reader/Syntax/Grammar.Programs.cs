@@ -143,6 +143,11 @@ internal ref partial struct Grammar
         return new(Integer(1));
     }
 
+    // 1^T, where nothing is called T
+    private readonly bool MayBeOnes() =>
+        _source.Vocabulary.HasIndices && _source.Vocabulary.Declared("T") is null && !_source.Vocabulary.IsEnd("T")
+            && _source.Vocabulary.Declared("t") is null;
+
     // Behind a bold 1: no condition, but perhaps a size, as in 1_n.
     private bool TakeSizeOfOnes()
     {

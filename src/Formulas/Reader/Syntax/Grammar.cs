@@ -130,7 +130,7 @@ internal ref partial struct Grammar
         while (left is not null)
         {
             if (Kind == TokenKind.Slash) left = Quotient(left);
-            else if (Products.Has(Kind)) left = Times(left);
+            else if (Products.Has(Kind) || Kind == TokenKind.Dot && IsDotOf(left)) left = Times(left);
             else break;
         }
         return left;
@@ -147,10 +147,14 @@ internal ref partial struct Grammar
         return stretch is null ? product : Ambiguous(product, Readings.WithLast(left, stretch.Value, stretch.Over(right))); // sin 2*x
     }
 
+    // u . v: a point between blanks, behind a vector
+    private readonly bool IsDotOf(Formula left) => IsApart && _source.Tokens[_at.Index + 1].Start > Current.End
+        && Factors.Has(Peek()) && IsWhole(left);
+
     private static Operator ProductOperator(TokenKind kind) => kind switch
     {
         TokenKind.Times => Operator.Multiply,
-        TokenKind.Cdot => Operator.Dot,
+        TokenKind.Cdot or TokenKind.Dot => Operator.Dot,
         TokenKind.At => Operator.MatrixProduct,
         TokenKind.Hadamard => Operator.Hadamard,
         TokenKind.Outer => Operator.Tensor,
@@ -311,6 +315,7 @@ internal ref partial struct Grammar
         switch (Kind)
         {
             case TokenKind.Sup when MayBeWhole(atom) && TryTransposed(): return new Transpose(atom);
+            case TokenKind.Sup when atom is Number { Digits: "1" } && MayBeOnes() && TryTransposed(): return new Transpose(OnesColumn());
             case TokenKind.Prime when atom is not Call && IsWhole(atom): // W{l+1}'
                 Next();
                 _at.HasTurningPrimes = true;

@@ -66,6 +66,9 @@ public static class LatexCommands
 
     private const string Functions = "exp ln log lg sin cos tan sec csc cot sinh cosh tanh sech csch coth max min arctan arcsin arccos";
 
+    /// <summary>The bars of a norm.</summary>
+    public const char DoubleBar = '‖';
+
     /// <summary>What is struck out: it may count, or be gone.</summary>
     public const string Cancelled = "cancel";
 
@@ -125,7 +128,8 @@ public static class LatexCommands
         ("le/≤ leq/≤", new LatexCommand.Is(TokenKind.LessOrEqual)),
         ("ge/≥ geq/≥", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
         ("ne/≠ neq/≠", new LatexCommand.Is(TokenKind.NotEqual)),
-        ("vert/| lvert/| rvert/| mid/∣ |/‖", new LatexCommand.Is(TokenKind.Bar)),
+        ("vert/| lvert/| rvert/| mid/∣", new LatexCommand.Is(TokenKind.Bar)),
+        ("|/‖ Vert/‖ lVert/‖ rVert/‖ parallel/∥", new LatexCommand.Is(TokenKind.Bar, Bracket: DoubleBar)),
         ("{/{ lbrace", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),
         ("lbrack", new LatexCommand.Is(TokenKind.Open, Bracket: '[')),
         ("}/} rbrace", new LatexCommand.Is(TokenKind.Close, Bracket: ')')),

@@ -32,7 +32,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         ("^", TokenKind.Sup), ("_", TokenKind.Sub),
         ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close),
         ("}", TokenKind.Close),
-        ("|", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon),
+        ("|", TokenKind.Bar), ("‖", TokenKind.Bar), ("∥", TokenKind.Bar), ("'", TokenKind.Prime), (",", TokenKind.Comma), (";", TokenKind.Semicolon), (":", TokenKind.Colon),
         ("?", TokenKind.Question),
         (".", TokenKind.Dot), ("=", TokenKind.Equals), ("<", TokenKind.Less), (">", TokenKind.Greater), ("%", TokenKind.Percent),
         ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum),

@@ -15,9 +15,9 @@ internal static class MathSigns
     [
         .. LatexCommands.Signs(),
         .. Pairs("""
-            hbar ℏ  propto ∝  notin ∉  subset ⊂  forall ∀  exists ∃  vdots ⋮  Vert ‖  lVert ‖  rVert ‖  langle ⟨  rangle ⟩
+            hbar ℏ  propto ∝  notin ∉  subset ⊂  forall ∀  exists ∃  vdots ⋮  langle ⟨  rangle ⟩
             subseteq ⊆  supset ⊃  supseteq ⊇  cup ∪  cap ∩  setminus ∖  emptyset ∅  varnothing ∅  oplus ⊕  ominus ⊖  circledast ⊛
-            bullet ∙  ddots ⋱  dotsb ⋯  dotsc …  lfloor ⌊  rfloor ⌋  lceil ⌈  rceil ⌉  perp ⊥  parallel ∥  nmid ∤  cong ≅  asymp ≍
+            bullet ∙  ddots ⋱  dotsb ⋯  dotsc …  lfloor ⌊  rfloor ⌋  lceil ⌈  rceil ⌉  perp ⊥  nmid ∤  cong ≅  asymp ≍
             simeq ≃  triangleq ≜  doteq ≐  coloneqq ≔  coloneq ≔  implies ⟹  impliedby ⟸  iff ⟺  Longrightarrow ⟹  Leftarrow ⇐
             Leftrightarrow ⇔  leftrightarrow ↔  uparrow ↑  downarrow ↓  longrightarrow ⟶  longleftarrow ⟵  longmapsto ⟼  hookrightarrow ↪
             land ∧  wedge ∧  lor ∨  vee ∨  neg ¬  lnot ¬  therefore ∴  because ∵  dagger †  aleph ℵ  Re ℜ  Im ℑ  angle ∠  imath ı  jmath ȷ

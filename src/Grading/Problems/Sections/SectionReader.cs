@@ -92,6 +92,9 @@ internal sealed class SectionReader
     public ImmutableArray<Formula> Contracted =>
         [.. _definitions.SelectMany(one => Walks.Nodes(one.Body)).OfType<Formula.Sum>().Select(Renaming.OfOneName).Distinct()];
 
+    /// <inheritdoc cref="Vocabulary.Bars"/>
+    public Bars Bars => BarsOfModel.In(_definitions.Select(one => one.Body));
+
     /// <summary>What an author wrote in a field, by the names of the model; null, with a fault, where it has no meaning.</summary>
     public T? Understood<T>(YamlFields fields, string field, int line, string text, Func<AuthorParser, Elaboration, T> read) where T : class
     {
