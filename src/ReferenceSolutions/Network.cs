@@ -17,6 +17,12 @@ public sealed record Origin(Definition Definition, Formula Part);
 /// </summary>
 public sealed class Network
 {
+    /// <summary>A model of more steps than this is refused. A net with 20 layers of 64 has 250,000.</summary>
+    public const int StepLimit = 500_000;
+
+    // so many values of steps are worked out together; at a larger network, a few points at a time
+    private const int Together = 4_000_000;
+
     private readonly Tape _tape = new();
     private readonly int[] _steps; // the step of each element's value
     private readonly int _loss = -1;
@@ -94,13 +100,6 @@ public sealed class Network
     /// <summary>The step that computes the element of a column.</summary>
     public int StepOf(int column) => _steps[column];
 
-    private bool HasStep(int step)
-    {
-        foreach (var other in _steps)
-            if (other == step) return true;
-        return false;
-    }
-
     /// <summary>Whether the element of a column is drawn.</summary>
     public bool IsLeaf(int column) => _steps[column] >= 0 && _tape[_steps[column]].Operation == Operation.Load;
 
@@ -128,8 +127,28 @@ public sealed class Network
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
     public void Run<T, TArithmetic>(PointColumns<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
+        if ((long)_tape.Count * points.Count > Together && points.Count > 1)
+        {
+            InParts<T, TArithmetic>(points, Math.Max(1, Together / _tape.Count));
+            return;
+        }
         var results = Forward<T, TArithmetic>(points);
         if (_loss >= 0) Backward<T, TArithmetic>(points, results);
+    }
+
+    // A few points at a time: what is kept of each step grows with them.
+    private void InParts<T, TArithmetic>(PointColumns<T> points, int size) where T : struct where TArithmetic : IArithmetic<T>
+    {
+        for (var from = 0; from < points.Count; from += size)
+        {
+            var count = Math.Min(size, points.Count - from);
+            var part = Empty<T>(count, Array.ConvertAll(points.Families, family => family.AsSpan(from, count).ToArray()));
+            for (var column = 0; column < 2 * Layout.Elements; column++)
+                points.Column(column).Slice(from, count).CopyTo(part.Columns.AsSpan(column * count));
+            Run<T, TArithmetic>(part);
+            for (var column = 0; column < 2 * Layout.Elements; column++)
+                part.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count + from));
+        }
     }
 
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
@@ -161,6 +180,8 @@ public sealed class Network
     private sealed class ModelElements(Network network) : Elements
     {
         private readonly HashSet<int> _open = [];
+        private readonly HashSet<int> _named = []; // the steps that are elements
+        private readonly Dictionary<Definition, Dictionary<Step, int>> _terms = new(ReferenceEqualityComparer.Instance);
 
         public override int Step(Tape tape, Quantity quantity, ReadOnlySpan<int> subscripts, int layer, bool adjoint)
         {
@@ -170,7 +191,9 @@ public sealed class Network
                 throw new ModelException(
                     $"The model uses the derivative by {Name(quantity, subscripts, layer)}; a forward model has values only.");
             ref var step = ref network._steps[column];
-            if (step < 0) step = Drawn(tape, quantity, layer, column) ?? Computed(tape, quantity, subscripts, layer, column);
+            if (step >= 0) return step;
+            step = Drawn(tape, quantity, layer, column) ?? Computed(tape, quantity, subscripts, layer, column);
+            _named.Add(step);
             return step;
         }
 
@@ -195,15 +218,32 @@ public sealed class Network
                 throw new ModelException($"The definition of {Name(quantity, subscripts, layer)} leads back to itself.");
             var writer = new TapeWriter(tape, network.Layout, this)
             {
+                Limit = StepLimit,
+                Terms = TermsOf(definition),
                 Placed = (placed, part) => network._origins.TryAdd(placed, new(definition, part)),
             };
             for (var s = 0; s < subscripts.Length; s++) writer.Bind(definition.Target.Subscripts[s].Letter, subscripts[s]);
             if (definition.Target.Layer is { IsNumber: false } at && network.Layout.Sizes.End(at.Letter) < 0) writer.Bind(at.Letter, layer);
+            writer.Free();
             var step = writer.Append(definition.Body);
-            if (writer.IsTooLarge) throw new ModelException("The model is too large: its sums have too many terms.");
+            if (writer.IsTooLarge) throw TooLarge(quantity, subscripts, layer);
             _open.Remove(column);
             // two names for one step (a1 = z1) would share an adjoint: the second gets a step of its own
-            return network.HasStep(step) ? tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity)) : step;
+            return _named.Contains(step) ? tape.Append(new(Operation.Call, step, 0, Operand: FunctionTable.Identity)) : step;
+        }
+
+        private Dictionary<Step, int> TermsOf(Definition definition)
+        {
+            if (!_terms.TryGetValue(definition, out var terms)) _terms.Add(definition, terms = []);
+            return terms;
+        }
+
+        private ModelException TooLarge(Quantity quantity, ReadOnlySpan<int> subscripts, int layer)
+        {
+            var sizes = $"{network.Layout.Sizes}";
+            return new(
+                $"The model is too large: with {Name(quantity, subscripts, layer)} it takes more than {StepLimit:N0} sums, products and "
+                + $"functions{(sizes.Length == 0 ? "" : $" ({sizes})")}. Please make sums or sizes smaller.");
         }
 
         // a_j^0 is defined in one layer, a_j^l in all others

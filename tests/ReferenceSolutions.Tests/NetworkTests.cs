@@ -1,5 +1,6 @@
 using Formulas.Evaluating;
 using Formulas.Names;
+using Formulas.Numbers;
 using ReferenceSolutions.Sampling;
 using Tests.Shared;
 
@@ -14,7 +15,8 @@ public sealed class NetworkTests
     [InlineData("x = x + w; L = x^2", "The definition of x leads back to itself.")]
     [InlineData("x = L; L = x^2*w", "The definition of x leads back to itself.")]
     [InlineData("x = w; z = dL/dx; L = z^2", "The model uses the derivative by x; a forward model has values only.")]
-    [InlineData("x = w; z = sum_{i=1}^{30000} x; L = z^2", "The model is too large: its sums have too many terms.")]
+    [InlineData("x = w; z = sum_{i=1}^{600000} x; L = z^2",
+        "The model is too large: with z it takes more than 500,000 sums, products and functions. Please make sums or sizes smaller.")]
     public void What_is_wrong_with_a_model_is_said(string definitions, string sentence)
     {
         var model = Models.Of(definitions, ("w", "-2..2"), ("x", ""));
@@ -31,6 +33,50 @@ public sealed class NetworkTests
             new Network(model with { Leaves = model.Leaves.RemoveAt(1) }, Layering.Of(2, 3, 2)));
 
         Assert.Equal("w[1,1]^1 has neither a definition in the model nor a domain to be drawn from.", failure.Message);
+    }
+
+    [Fact]
+    public void A_network_grows_with_its_weights_up_to_twenty_layers_of_64()
+    {
+        static int Steps(int depth, int width)
+        {
+            int[] widths = [.. Enumerable.Repeat(width, depth + 1)];
+            return new Network(Models.Layered(widths), Layering.Of(widths)).Tape.Count;
+        }
+
+        Assert.Equal(10 * (Steps(2, 64) - Steps(1, 64)), Steps(20, 64) - Steps(10, 64));
+        Assert.InRange(Steps(20, 64), 3 * 20 * 64 * 64, Network.StepLimit); // a load, a product and an addition for each weight
+    }
+
+    [Fact]
+    public void A_network_that_is_too_large_is_named_with_its_sizes()
+    {
+        int[] widths = [.. Enumerable.Repeat(64, 60)];
+
+        var failure = Assert.Throws<ModelException>(() => new Network(Models.Layered(widths), Layering.Of(widths)));
+
+        Assert.Matches(@"^The model is too large: with [wz]\[[0-9,]+\]\^\d+ it takes more than 500,000 .* \(layers 64-64-", failure.Message);
+    }
+
+    [Fact]
+    public void Points_of_a_large_network_are_worked_out_in_parts_with_the_same_values()
+    {
+        int[] widths = [40, 40, 40, 40];
+        var network = new Network(Models.Layered(widths), Layering.Of(widths));
+        var (points, parts) = (network.Empty<Sized>(500, [new byte[500]]), network.Empty<Sized>(1, [new byte[1]]));
+        var random = new Random(3);
+        foreach (var (_, column) in network.Leaves)
+            for (var p = 0; p < 500; p++) points.Columns[column * 500 + p] = Sized.Exactly(random.NextDouble() - 0.5);
+
+        network.Run(points);
+
+        foreach (var point in (int[])[0, 277, 278, 499])
+        {
+            foreach (var (_, column) in network.Leaves) parts.Columns[column] = points.Column(column)[point];
+            network.Run(parts);
+            for (var column = 0; column < 2 * network.Layout.Elements; column++)
+                Assert.Equal(parts.Column(column)[0], points.Column(column)[point]);
+        }
     }
 
     [Fact]

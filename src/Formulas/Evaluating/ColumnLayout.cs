@@ -71,6 +71,14 @@ public sealed class ColumnLayout
         return column + offset;
     }
 
+    /// <summary>How many columns further the element stands whose subscript in that place is one larger.</summary>
+    internal int Stride(Quantity quantity, int subscript, int layer)
+    {
+        var stride = 1;
+        for (var s = subscript + 1; s < quantity.Axes.Length; s++) stride *= SizeOf(quantity, s, layer);
+        return stride;
+    }
+
     /// <summary>Every element of a quantity: its subscripts, its layer and its column.</summary>
     public IEnumerable<(ImmutableArray<int> Subscripts, int Layer, int Column)> ElementsOf(Quantity quantity)
     {

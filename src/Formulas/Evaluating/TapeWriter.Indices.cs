@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Formulas.Names;
@@ -10,6 +11,7 @@ public sealed partial class TapeWriter
 {
     private Bound[]? _bound; // the indices that have a value, innermost last
     private int _depth;
+    private int _free; // so many of them are free
 
     private readonly record struct Bound(string Letter, int Value);
 
@@ -21,6 +23,16 @@ public sealed partial class TapeWriter
         _bound[_depth++] = new(letter, value);
         _parts?.Enter(letter, value);
     }
+
+    /// <summary>The same for all of a frame.</summary>
+    public void BindFree(ImmutableArray<IndexValue> indices)
+    {
+        foreach (var index in indices) Bind(index.Letter, index.Value);
+        Free();
+    }
+
+    /// <summary>What is bound so far are the free indices; all others are those of sums.</summary>
+    public void Free() => _free = _depth;
 
     public void Unbind()
     {
@@ -44,9 +56,12 @@ public sealed partial class TapeWriter
         {
             Bind(sum.Letter, value);
             var term = Append(sum.Body);
-            total = total < 0 ? term : tape.Append(Joined(sum.By, total, term));
             Unbind();
+            total = total < 0 ? term : Put(Joined(sum.By, total, term));
         }
+        // a term that stands alone may be one of other sums, too
+        if (Terms is not null && _depth == _free && first == last && total >= 0)
+            return tape.Append(new(Operation.Call, total, 0, Operand: FunctionTable.Identity));
         return total >= 0 ? total : sum.By is Reduction.Add or Reduction.Multiply ? Whole(sum.By == Reduction.Add ? 0 : 1) : Undefined();
     }
 
@@ -62,7 +77,7 @@ public sealed partial class TapeWriter
 
     private int SizeOf(Axis axis) => layout.Sizes.Of(axis.Dimension, axis.Layer is { } layer ? Value(layer) : 0);
 
-    private int Whole(int value) => tape.Append(new(Operation.Whole, value));
+    private int Whole(int value) => Put(new(Operation.Whole, value));
 
     private int Element(Formula.Symbol symbol, bool adjoint)
     {
@@ -71,11 +86,35 @@ public sealed partial class TapeWriter
         if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
         var count = symbol.Subscripts.Length;
         var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
-        for (var s = 0; s < count; s++) subscripts[s] = Value(symbol.Subscripts[s]);
+        var isMoved = Moves is not null && !symbol.IsPadded;
+        for (var s = 0; s < count; s++) subscripts[s] = isMoved ? Moved(symbol.Subscripts[s]) : Value(symbol.Subscripts[s]);
         var step = symbol.Layer is { } layer ? Value(layer) : 0;
-        return symbol.IsPadded && layout.Column(symbol.Quantity, subscripts, step) < 0
-            ? Whole(0)
-            : elements.Step(tape, symbol.Quantity, subscripts, step, adjoint);
+        if (symbol.IsPadded && layout.Column(symbol.Quantity, subscripts, step) < 0) return Whole(0);
+        var placed = elements.Step(tape, symbol.Quantity, subscripts, step, adjoint);
+        if (isMoved) Record(symbol, placed, step);
+        return placed;
+    }
+
+    // The value of a subscript; a free letter by itself is told of once the element is placed.
+    private int Moved(Index index) => FreeLetter(index) is >= 0 and var letter ? _bound![letter].Value : Value(index);
+
+    // The place of the free letter that an index is; -1 for all others.
+    private int FreeLetter(Index index)
+    {
+        if (!index.IsPlain || index.Offset != 0) return -1;
+        for (var i = _depth - 1; i >= 0; i--)
+            if (AreSame(_bound![i].Letter, index.Letter)) return i < _free ? i : -1;
+        return -1;
+    }
+
+    private void Record(Formula.Symbol symbol, int placed, int step)
+    {
+        for (var s = 0; s < symbol.Subscripts.Length; s++)
+        {
+            if (FreeLetter(symbol.Subscripts[s]) is not (>= 0 and var letter)) continue;
+            if (tape[placed].Operation != Operation.Load) Moves!.Fix(letter);
+            else Moves!.Add(placed, letter, layout.Stride(symbol.Quantity, s, step));
+        }
     }
 
     // The step of the argument that stands for a parameter; -1 where it is none.
@@ -100,7 +139,9 @@ public sealed partial class TapeWriter
         for (var i = _depth - 1; i >= 0; i--)
         {
             ref readonly var bound = ref _bound![i];
-            if (AreSame(bound.Letter, index.Letter)) return bound.Value + index.Offset;
+            if (!AreSame(bound.Letter, index.Letter)) continue;
+            if (i < _free) Moves?.Fix(i);
+            return bound.Value + index.Offset;
         }
         var end = layout.Sizes.End(index.Letter);
         return end >= 0 ? end + index.Offset : throw Unbound(index);

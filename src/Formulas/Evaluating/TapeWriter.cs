@@ -11,14 +11,17 @@ namespace Formulas.Evaluating;
 /// </summary>
 public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements elements)
 {
-    /// <summary>A tape longer than this is refused: the sums in the formula are too large.</summary>
+    /// <summary>A tape of an answer longer than this is refused: the sums in the formula are too large.</summary>
     public const int StepLimit = 20_000;
+
+    /// <summary>How many steps the tape may have.</summary>
+    public int Limit { get; init; } = StepLimit;
 
     private List<(Quantity Parameter, int Step)>? _parameters;
     private readonly SharedParts? _parts;
 
     /// <summary>True when the formula was too large and has been cut short.</summary>
-    public bool IsTooLarge => tape.Count > StepLimit;
+    public bool IsTooLarge => tape.Count > Limit;
 
     /// <summary>
     /// Whether a part that stands on the tape already, with the same indices, is used again: for several formulas made of the same parts.
@@ -29,6 +32,15 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         get => _parts is not null;
         init => _parts = value ? new() : null;
     }
+
+    /// <summary>
+    /// The steps within sums, which are used again where they would be the same: the exponentials below the line of a softmax, the mean in a
+    /// variance. Null where every term has steps of its own.
+    /// </summary>
+    public Dictionary<Step, int>? Terms { get; init; }
+
+    /// <summary>Told of what is read by free indices, those that are bound first; null where each value of theirs is lowered anew.</summary>
+    public Moves? Moves { get; init; }
 
     /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
     public Action<int, Formula>? Placed { get; init; }
@@ -57,7 +69,7 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
             case Formula.Symbol symbol: return Element(symbol, adjoint: false); // the most frequent first
             case Formula.Binary { Operator: not Operator.Power } binary:
                 var left = Append(binary.Left);
-                return tape.Append(new(OperationOf(binary.Operator), left, Append(binary.Right)));
+                return Put(new(OperationOf(binary.Operator), left, Append(binary.Right)));
             default: return PlaceOther(formula);
         }
     }
@@ -66,12 +78,12 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
     {
         Formula.Binary power => Power(power),
         Formula.Number or Formula.Constant =>
-            tape.Append(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
+            Put(new(formula is Formula.Number ? Operation.Number : Operation.Constant, Operand: formula)),
         Formula.Derivative derivative => Element(derivative.With, adjoint: true),
         Formula.Slope slope => Slope(slope),
         Formula.Position position => Whole(Value(position.Index)),
         Formula.Extent size => Whole(SizeOf(size.Axis)),
-        Formula.Negate negate => tape.Append(new(Operation.Negate, Append(negate.Operand))),
+        Formula.Negate negate => Put(new(Operation.Negate, Append(negate.Operand))),
         Formula.Call call => Call(call),
         Formula.Sum sum => Sum(sum),
         Formula.Choose { Condition: Condition.Indices indices } choose => Append(Holds(indices) ? choose.Then : choose.Else),
@@ -89,15 +101,15 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
     {
         var basis = Append(power.Left);
         return WholeExponent(power.Right) is { } exponent
-            ? tape.Append(new(Operation.WholePower, basis, exponent))
-            : tape.Append(new(Operation.Power, basis, Append(power.Right)));
+            ? Put(new(Operation.WholePower, basis, exponent))
+            : Put(new(Operation.Power, basis, Append(power.Right)));
     }
 
     private int Choose(Formula.Choose choose)
     {
         var condition = Append(choose.Condition);
         var then = Append(choose.Then);
-        return tape.Append(new(Operation.Choose, condition, then, Append(choose.Else)));
+        return Put(new(Operation.Choose, condition, then, Append(choose.Else)));
     }
 
     private int Append(Condition condition)
@@ -106,11 +118,11 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         {
             case Condition.Values values:
                 var left = Append(values.Left);
-                return tape.Append(new(Operation.Compare, left, Append(values.Right), (int)values.Relation));
-            case Condition.Indices indices: return tape.Append(new(Operation.Whole, Holds(indices) ? 1 : 0));
+                return Put(new(Operation.Compare, left, Append(values.Right), (int)values.Relation));
+            case Condition.Indices indices: return Put(new(Operation.Whole, Holds(indices) ? 1 : 0));
             case Condition.Both both:
                 var first = Append(both.First);
-                return tape.Append(new(Operation.Multiply, first, Append(both.Second)));
+                return Put(new(Operation.Multiply, first, Append(both.Second)));
             default: throw new UnreachableException();
         }
     }
@@ -120,13 +132,13 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Function.Pick pick => Pick(pick, call.Arguments),
         Function.Defined defined => Body(defined.Body, [defined.Parameter], call),
         Function.Composed composed => Body(composed.Body, composed.Parameters, call),
-        var known => tape.Append(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: known)),
+        var known => Put(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: known)),
     };
 
     private int Pick(Function.Pick pick, ImmutableArray<Formula> arguments)
     {
         var best = Append(arguments[0]);
-        foreach (var argument in arguments.AsSpan()[1..]) best = tape.Append(new(Operation.Pick, best, Append(argument), Operand: pick));
+        foreach (var argument in arguments.AsSpan()[1..]) best = Put(new(Operation.Pick, best, Append(argument), Operand: pick));
         return best;
     }
 
@@ -143,7 +155,14 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         return result;
     }
 
-    private int Undefined() => tape.Append(new(Operation.Undefined));
+    private int Put(in Step step)
+    {
+        if (Terms is null || _depth <= _free) return tape.Append(step);
+        if (!Terms.TryGetValue(step, out var known)) Terms.Add(step, known = tape.Append(step));
+        return known;
+    }
+
+    private int Undefined() => Put(new(Operation.Undefined));
 
     private static int? WholeExponent(Formula exponent) => exponent switch
     {

@@ -19,7 +19,9 @@ public sealed class Evaluation
     private static Evaluation? t_ofThread;
 
     private readonly Tape _tape = new();
+    private readonly Moves _moves = new();
     private Sized[] _results = new Sized[64];
+    private (Formula? Formula, ColumnLayout? Layout, ImmutableArray<IndexValue> Indices, int Result) _lowered;
 
     /// <summary>The thread's own, for whoever is done with the values before anybody else asks for some.</summary>
     public static Evaluation OfThread => t_ofThread ??= new();
@@ -63,11 +65,29 @@ public sealed class Evaluation
 
     private int Lower(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
     {
+        if (indices.Length > 0 && IsLowered(formula, set.Network.Layout) && Move(indices)) return _lowered.Result;
         _tape.Clear();
-        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements);
-        foreach (var index in indices) writer.Bind(index.Letter, index.Value);
+        _moves.Clear();
+        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements) { Moves = indices.IsEmpty ? null : _moves };
+        writer.BindFree(indices);
         var result = writer.Append(formula);
         IsTooLarge = writer.IsTooLarge;
+        _lowered = indices.IsEmpty || IsTooLarge ? default : (formula, set.Network.Layout, indices, result);
         return result;
+    }
+
+    private bool IsLowered(Formula formula, ColumnLayout layout) =>
+        ReferenceEquals(_lowered.Formula, formula) && ReferenceEquals(_lowered.Layout, layout);
+
+    // The tape of another frame of the same network, where it differs in what it reads only.
+    private bool Move(ImmutableArray<IndexValue> indices)
+    {
+        var before = _lowered.Indices;
+        for (var i = 0; i < indices.Length; i++)
+            if (indices[i].Letter != before[i].Letter || indices[i].Value != before[i].Value && !_moves.IsFree(i)) return false;
+        for (var i = 0; i < indices.Length; i++)
+            if (indices[i].Value != before[i].Value) _moves.Apply(_tape, i, indices[i].Value - before[i].Value);
+        _lowered.Indices = indices;
+        return true;
     }
 }

@@ -16,6 +16,19 @@ public sealed class EvaluationTests
           a: { question: 'What is it?', ask: 'x*y' }
         """);
 
+    private static readonly Asked Convolution = Asked.In("""
+        id: convolution
+        title: A convolution
+        statement: No padding.
+        dims: { i: inputs = 6, k: taps = 3, o: outputs = i - k + 1 }
+        symbols: { 'x[i], w[k], g[o]': '±0.3..1.3' }
+        model: |
+          y[o] = sum(w[k]*x[o+k-1]; k)
+          L = sum(g*y)
+        parts:
+          dx: { question: 'What is it?', ask: dL/dx }
+        """);
+
     [Fact]
     public void A_long_formula_makes_room_that_a_short_one_gives_back()
     {
@@ -30,6 +43,27 @@ public sealed class EvaluationTests
             for (var p = 0; p < values.Length; p++)
                 Assert.Equal(times * frame.Set.Points.Column(Product.Column("x"))[p].Value, values[p].Value, 6);
             Assert.False(evaluation.IsTooLarge);
+        }
+    }
+
+    // The letters of a question, of its layer, in conditions, in sums of the same letter, shifted, turned.
+    [Theory]
+    [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)")]
+    [InlineData("delta-rules", "hidden-delta", @"W^{l+1} Delta^{l+1} \odot f'(z^l)")]
+    [InlineData("delta-rules", "hidden-delta", "sum_{k != j} z_k^l + z_j^l")]
+    [InlineData("delta-rules", "hidden-delta", "sum_j z_j^l - z_j^l")]
+    [InlineData("", "", "sum_k g_{i-k+1} w_k")]
+    [InlineData("", "", "x_i - x_{i+1}")]
+    [InlineData("", "", "x/norm(x)")]
+    public void Frame_after_frame_has_the_values_of_each_by_itself(string problem, string part, string answer)
+    {
+        var asked = problem.Length == 0 ? Convolution : Asked.In(problem, part);
+        var formula = asked.Read(answer);
+        var evaluation = new Evaluation();
+        foreach (var frame in asked.Reference.Frames)
+        {
+            var together = evaluation.Run(formula, frame.Set, frame.Indices).ToArray();
+            Assert.Equal(new Evaluation().Run(formula, frame.Set, frame.Indices).ToArray(), together);
         }
     }
 
