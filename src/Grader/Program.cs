@@ -25,6 +25,9 @@ static int AnyCommand(string[] args)
         ProblemsCommand.Create,
         TemplateCommand.Create,
         ValidateCommand.Create,
+        NewCommand.Create,
+        SolutionCommand.Create,
+        SchemaCommand.Create,
         ServeCommand.Create,
     ];
     var root = new RootCommand(

@@ -21,25 +21,35 @@ namespace Grading;
 /// </summary>
 public static class Validation
 {
-    public sealed record Report(string Summary, ImmutableArray<string> Faults);
+    public sealed record Report(string Summary, ImmutableArray<string> Faults)
+    {
+        /// <summary>What is no fault, and seldom meant.</summary>
+        public ImmutableArray<string> Warnings { get; init; } = [];
+    }
 
     /// <param name="scripts">Runs the sample answers in C#.</param>
     public static Report Of(Problem problem, string seed, Scripts.ScriptRunner? scripts = null)
     {
-        var faults = new List<string>();
+        var (faults, warnings) = (new List<string>(), new List<string>());
         var (compared, byHand, forms) = (new Compared(), 0, 0);
         try
         {
             foreach (var section in problem.Sections)
             {
-                foreach (var set in ProblemGrading.Points(problem, section, seed))
+                var sets = ProblemGrading.Points(problem, section, seed);
+                warnings.AddRange(Authoring.Warnings.Of(problem, section, sets));
+                foreach (var set in sets)
                 {
                     compared += CompareWithDifferences(section, set, faults);
                     byHand += CompareWithHandDerivation(section, set, faults);
                 }
             }
             var grading = new ProblemGrading(problem, new Assignment { Seed = seed }, scripts);
-            foreach (var part in grading.Parts) forms += CheckForms(part, faults);
+            foreach (var part in grading.Parts)
+            {
+                forms += CheckForms(part, faults);
+                warnings.AddRange(Authoring.Warnings.Of(part, ProblemGrading.Points(problem, part.Part.Section, seed)));
+            }
         }
         catch (ModelException e)
         {
@@ -48,7 +58,7 @@ public static class Validation
         var summary = faults.Count == 0
             ? AuthorSentences.Valid(problem.Parts.Length, compared.Agree, compared.Skipped, byHand, forms)
             : AuthorSentences.Faults(faults.Count);
-        return new(summary, [.. faults]);
+        return new(summary, [.. faults]) { Warnings = [.. warnings] };
     }
 
     // Derivatives that agree with finite differences, and those that have none: every step crosses a kink, or ends where there is no loss.
@@ -105,6 +115,10 @@ public static class Validation
         return compared;
     }
 
+    private static string Evidence(Outcome outcome) => outcome.Truth.Length == 0
+        ? outcome.Hint
+        : $"{AuthorSentences.AtPoint(outcome.Witness, outcome.Truth)}{(outcome.Hint.Length > 0 ? $". {outcome.Hint}" : "")}";
+
     private static int CheckForms(PartGrading part, List<string> faults)
     {
         var forms = 0;
@@ -115,7 +129,7 @@ public static class Validation
                 forms++;
                 var outcome = part.Grade(answer);
                 if (!isExpected(outcome.Verdict))
-                    faults.Add(AuthorSentences.OtherVerdict(part.Part.Id, answer, expected, outcome.Verdict.Word(), outcome.Hint));
+                    faults.Add(AuthorSentences.OtherVerdict(part.Part.Id, answer, expected, outcome.Verdict.Word(), Evidence(outcome)));
             }
         }
         Check(part.Part.Right, verdict => verdict == Verdict.Correct, "correct");

@@ -1,9 +1,13 @@
 namespace Grading.Language;
 
-// Parts that ask for a method in C#.
+// Parts that ask for a method in C#, and files that are begun.
 internal static partial class AuthorSentences
 {
     public const string DecimalsOfCode = "A method returns its numbers as they are: please leave decimals out.";
+
+    public static string FileIsThere(string file) => $"{file} is there already.";
+
+    public static string NewFile(string file) => $"{file} is a problem to start from. grader validate {file} checks it.";
 
     public const string SignatureOfNoCode = "Only a part with as: code has a signature. Write ask: dL/dW, as: code; the reference is derived.";
 

@@ -19,6 +19,33 @@ internal static partial class AuthorSentences
         string.Create(CultureInfo.InvariantCulture,
             $"{section}: the derivative by {by} is {derivative:G17} by autodiff, {hand:G17} by hand ({solver}).");
 
+    public const string Sought = "Asked for is";
+
+    public const string AsWritten = "As it may be written:";
+
+    public static string Unused(string section, string name) => $"{section}: {name} is in no formula.";
+
+    public static string NearKink(string section, string formula) =>
+        $"{section}: some points come near a kink, in {formula}. A line of keep holds them off: all |z[n,j]| > 0.05.";
+
+    public static string NoRight(string part) => $"{part}: no answer under right checks this part.";
+
+    public static string ZeroIsRight(string part) => $"{part}: the answer 0 is right.";
+
+    public static string ReferenceIsZero(string part) => $"{part}: what is asked is 0 at all points.";
+
+    public static string ReferenceIsConstant(string part) => $"{part}: what is asked is the same number at all points.";
+
+    public static string NoDecimals(string part) => $"{part}: all symbols are numbers, so any formula with the right value is right. decimals: 4 asks for the number.";
+
+    public static string NumberVaries(string part) => $"{part}: a number is asked for, and it differs from point to point. Are all symbols numbers?";
+
+    public static string TwoReadings(string part, string answer, string one, string other) =>
+        $"{part}: \"{answer}\" can be read as {one} and as {other}.";
+
+    /// <summary>Where a sample answer is not as it should be: the point, its value there, and the reference's.</summary>
+    public static string AtPoint(string witness, string truth) => $"at {witness}; the reference is {truth}";
+
     public static string OtherVerdict(string part, string answer, string expected, string verdict, string hint) =>
         $"{part}: \"{answer}\" should be {expected}, but is {verdict}{(hint.Length > 0 ? $" ({hint})" : "")}.";
 }

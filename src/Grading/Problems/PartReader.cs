@@ -19,11 +19,6 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
 {
     private const string UpdatePrefix = "update ";
 
-    private static readonly string[] Known =
-        ["signature", "choices", "answer", "ask", "as", "step", "given", "for", "without", "decimals", "mistakes"];
-
-    private static readonly string[] Kinds = ["table", "shape", "formula and value", "code"];
-
     private ImmutableArray<Spelling>? _spellings;
 
     public Part? Read()
@@ -38,7 +33,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             Slips = Texts("slips"),
             Conditional = Texts("conditional"),
         };
-        fields.RefuseTheRest(Known);
+        fields.RefuseTheRest(ProblemFields.At(FieldPlaces.Part));
         return question is null ? null : part;
     }
 
@@ -71,7 +66,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         var options = fields.FieldsList("choices").Select(option =>
         {
             var read = new Option(option.Text("text"), [.. option.Texts("also").Select(also => also.Text)]);
-            option.RefuseTheRest();
+            option.RefuseTheRest(ProblemFields.At(FieldPlaces.Option));
             return read;
         }).ToImmutableArray();
         if (fields.IsList("answer")) return new Question.Selection(options, RightOnes(options.Length));
@@ -105,7 +100,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             case "formula and value": return Both(ask);
             case "code": return Code(ask);
             case var other:
-                fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(Kinds, other)));
+                fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(ProblemFields.Kinds, other)));
                 return null;
         }
     }
@@ -290,7 +285,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             if (FormulaReader.Read(text, vocabulary) is not Reading.Success read)
                 row.Fault("formula", AuthorSentences.NoAnswer(text));
             else if (mistake is not null) mistakes.Add(new(read.Formula, mistake, credit));
-            row.RefuseTheRest();
+            row.RefuseTheRest(ProblemFields.At(FieldPlaces.Mistake));
         }
         return mistakes.ToImmutable();
     }

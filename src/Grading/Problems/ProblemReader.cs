@@ -12,12 +12,6 @@ namespace Grading.Problems;
 /// graded.</summary>
 public static class ProblemReader
 {
-    private static readonly string[] FileFields =
-    [
-        "id", "title", "statement", "sections", "parts", "dims", "symbols", "functions", "model", "loss", "keep", "strata", "points",
-        "hand-derived", "write",
-    ];
-
     /// <summary>The problems of a folder (every <c>*.yaml</c>) or of one file, by id.</summary>
     /// <exception cref="ProblemFileException">Some file can't be used.</exception>
     public static ImmutableArray<Problem> Read(string path)
@@ -133,7 +127,7 @@ public static class ProblemReader
         var nested = fields.FieldsList("sections");
         if ((nested.Length == 0) == fields.Has("sections") || (nested.Length == 0 && !fields.Has("parts")))
             fields.Fault("parts", AuthorSentences.NoParts);
-        fields.RefuseTheRest(FileFields);
+        fields.RefuseTheRest(ProblemFields.At(FieldPlaces.File));
         YamlFields[] all = nested.Length == 0 ? [fields] : nested;
         var (sections, parts, ids) = (new List<Section>(), new List<Part>(), PartIds(all));
         foreach (var section in all) ReadSection(section, fields, section == fields ? id : null, faults, sections, parts, ids);

@@ -40,6 +40,9 @@ internal static class Kinks
         }
     }
 
+    /// <summary>Whether a function has a kink at 0.</summary>
+    public static bool HasAtZero(Curve curve) => Array.IndexOf(Of(curve), 0.0) >= 0;
+
     private static int Side(Sized[] results, int a, int b, int p, int count) =>
         double.Sign(Ordered(results[a * count + p].Value - results[b * count + p].Value));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Grader.Commands.Showing;
+using Grading.Authoring;
 using Grading.Problems;
 
 namespace Grader.Commands.Authors;
@@ -12,15 +13,17 @@ internal static class ProblemsCommand
     {
         var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne }.WithoutOptions();
         var problems = CommonOptions.Problems();
-        var command = new Command("problems", "List the problems, or show one.") { id, problems };
-        command.SetAction(parsed => Exit.Run(() => Show(parsed.GetValue(id), parsed.GetValue(problems))));
+        var index = new Option<bool>("--index") { Description = "As a table in Markdown, with what each teaches." };
+        var command = new Command("problems", "List the problems, or show one.") { id, problems, index };
+        command.SetAction(parsed => Exit.Run(() => Show(parsed.GetValue(id), parsed.GetValue(problems), parsed.GetValue(index))));
         return command;
     }
 
-    private static int Show(string? id, string? problemPath)
+    private static int Show(string? id, string? problemPath, bool isIndex)
     {
         var path = Loading.ProblemPath(problemPath);
-        if (id is null) List(ProblemReader.Read(path));
+        if (isIndex) Terminal.Out.Write(ProblemIndex.Text(ProblemReader.Read(path)));
+        else if (id is null) List(ProblemReader.Read(path));
         else Show(Loading.ProblemOf(ProblemReader.Outlines(path), id));
         return Exit.Done;
     }

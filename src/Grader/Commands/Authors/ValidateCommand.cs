@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Formulas.Printing;
 using Grader.Commands.Showing;
 using Grader.Web.Statements;
 using Grading;
+using Grading.Authoring;
 using Grading.Problems;
 
 namespace Grader.Commands.Authors;
@@ -19,12 +21,13 @@ internal static class ValidateCommand
             Arity = ArgumentArity.ZeroOrOne,
         }.WithoutOptions();
         var seed = CommonOptions.Seed();
-        var command = new Command("validate", "Check problem files before a class meets them.") { folder, seed };
-        command.SetAction(parsed => Exit.Run(() => Validate(parsed.GetValue(folder), parsed.GetValue(seed) ?? "0")));
+        var show = new Option<bool>("--show") { Description = "Show what each part asks and how it is derived." };
+        var command = new Command("validate", "Check problem files before a class meets them.") { folder, seed, show };
+        command.SetAction(parsed => Exit.Run(() => Validate(parsed.GetValue(folder), parsed.GetValue(seed) ?? "0", parsed.GetValue(show))));
         return command;
     }
 
-    private static int Validate(string? path, string seed)
+    private static int Validate(string? path, string seed, bool shows)
     {
         var faults = 0;
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // the problem's own sample answers
@@ -36,7 +39,25 @@ internal static class ValidateCommand
             Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
             foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");
             foreach (var fault in unset) Terminal.Out.WriteLine($"  {fault}");
+            foreach (var warning in report.Warnings) Terminal.Out.WriteLine($"  ({warning})");
+            if (shows) Show(problem, seed);
         }
         return faults == 0 ? Exit.Done : Exit.BrokenProblem;
+    }
+
+    private static void Show(Problem problem, string seed)
+    {
+        foreach (var key in Solution.KeysOf(problem, seed))
+        {
+            Terminal.Out.WriteLine($"  {key.Part.Id}: {(key.Part.Asks.Length > 0 ? key.Part.Asks : string.Join("; ", key.Answers))}");
+            foreach (var asked in key.Asked) Terminal.Out.WriteLine($"    {PlainPrinter.Print(asked)}   {LatexPrinter.Print(asked)}");
+            foreach (var (left, right) in key.Lines)
+            {
+                Terminal.Out.WriteLine($"    {PlainPrinter.Print(left)} = {PlainPrinter.Print(right)}");
+                Terminal.Out.WriteLine($"      {LatexPrinter.Print(left)} = {LatexPrinter.Print(right)}");
+            }
+            if (key.Part.Asks.Length > 0)
+                foreach (var answer in key.Answers) Terminal.Out.WriteLine($"    {answer}");
+        }
     }
 }

@@ -15,9 +15,6 @@ internal sealed class SectionReader
     private const int LeastPoints = 64;
     private const int MostPoints = 4096;
 
-    private static readonly string[] Known =
-        ["dims", "symbols", "functions", "model", "loss", "keep", "strata", "points", "hand-derived", "write", "name", "parts"];
-
     private static readonly string[] Constants = ["e", "pi"];
 
     private readonly YamlFields[] _fields; // the section, and the file around it
@@ -127,7 +124,7 @@ internal sealed class SectionReader
         Output = FindOutput();
         foreach (var fields in _fields) Spellings = Spellings.AddRange(SymbolsReader.Spellings(fields, IsNamed));
         var (keep, strata) = (Keep(), Strata());
-        if (_fields.Length > 1) _fields[0].RefuseTheRest(Known);
+        if (_fields.Length > 1) _fields[0].RefuseTheRest(ProblemFields.At(FieldPlaces.Section));
         return new(name, ModelOf(keep, strata), First("hand-derived")?.Optional("hand-derived")) { Names = Names };
     }
 

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Grader.Commands.Showing;
+using Grading.Authoring;
+using Grading.Language;
+using Grading.Submissions;
+
+namespace Grader.Commands.Authors;
+
+/// <summary><c>grader new ID</c>: a commented problem file to start from.</summary>
+internal static class NewCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "The id of the problem: lower-case letters, digits and hyphens." }.WithoutOptions();
+        var problems = CommonOptions.Problems();
+        var command = new Command("new", "Write a commented problem file to start from.") { id, problems };
+        command.SetAction(parsed => Exit.Run(() => Write(parsed.GetValue(id)!, parsed.GetValue(problems))));
+        return command;
+    }
+
+    private static int Write(string id, string? problemPath)
+    {
+        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UnusableFileException(AuthorSentences.NoId(id));
+        var folder = problemPath ?? "problems";
+        var file = Path.Combine(folder, $"{id}.yaml");
+        if (File.Exists(file)) throw new UnusableFileException(AuthorSentences.FileIsThere(file));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(file, StartingFile.Text(id));
+        Terminal.Out.WriteLine(AuthorSentences.NewFile(file));
+        return Exit.Done;
+    }
+}

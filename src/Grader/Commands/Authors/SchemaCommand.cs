@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Grader.Commands.Showing;
+using Grading.Problems.Yaml;
+
+namespace Grader.Commands.Authors;
+
+/// <summary><c>grader schema</c>: the JSON Schema of problem files, for editors.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("schema", "Print the JSON Schema of problem files, for completion in editors.");
+        command.SetAction(_ => Exit.Run(() =>
+        {
+            Terminal.Out.Write(ProblemSchema.Text());
+            return Exit.Done;
+        }));
+        return command;
+    }
+}
