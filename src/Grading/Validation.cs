@@ -72,11 +72,11 @@ public static class Validation
         if (section.Model.Loss is null) return default;
         var layout = set.Network.Layout;
         var (compared, skipped) = (0, 0);
-        foreach (var (leaf, column) in set.Network.Leaves)
+        foreach (var (leaf, column, chosen) in DifferencePlaces.Of(set))
         {
-            if (leaf.Label is not null) continue; // a number of a class has no neighbours
-            var derivatives = set.Points.Column(layout.Elements + column);
-            var differences = FiniteDifferences.Of(set.Network, set.Points, column);
+            var points = set.At(chosen).Points;
+            var derivatives = points.Column(layout.Elements + column);
+            var differences = FiniteDifferences.Of(set.Network, points, column);
             for (var p = 0; p < differences.Length; p++)
             {
                 if (double.IsNaN(differences[p].Value))

@@ -34,7 +34,6 @@ public sealed record PartKey(Part Part, ImmutableArray<Formula> Asked, Immutable
         Question.Number number => [number.Reference],
         Question.Both both => [both.Written.Reference],
         Question.Script script => [script.Asked.Reference],
-        Question.Shape { Array: { } array } => [array],
         Question.Table or Question.Shape or Question.Choice or Question.Selection => [],
         _ => throw new UnreachableException(),
     };

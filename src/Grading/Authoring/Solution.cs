@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Formulas.Printing;
 using Formulas.Tree;
 using Grading.Language;
 using Grading.Problems;
-using ReferenceSolutions.Derivations;
 
 namespace Grading.Authoring;
 
@@ -36,7 +34,7 @@ public static partial class Solution
         foreach (var line in Markdown(problem, seed).Split('\n'))
         {
             var wasCode = isCode;
-            isCode = line.StartsWith("    ", StringComparison.Ordinal) || isCode && line.Length == 0 && false;
+            isCode = line.StartsWith("    ", StringComparison.Ordinal);
             if (isCode && !wasCode) text.Append("\\begin{verbatim}\n");
             if (!isCode && wasCode) text.Append("\\end{verbatim}\n");
             text.Append(isCode ? line[4..] : OfLine(line)).Append('\n');

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Printing;

@@ -204,29 +204,33 @@ public sealed class Agreements
         if (IsSettled()) return;
         var sides = new Side[_reference.Frames.Length];
         for (var f = 0; f < sides.Length; f++) sides[f] = new(answer(_reference.Frames[f]), expected(_reference.Frames[f]));
-        var work = HighPrecisionWork.Most;
+        var allowed = new Allowance(HighPrecisionWork.Most, HighPrecisionWork.MostOfNetworks);
         foreach (var effort in Efforts)
-            if (Decide(sides, effort, ref work)) return;
+            if (Decide(sides, effort, ref allowed)) return;
     }
 
     private readonly record struct Side(ExactValues Answer, ExactValues Expected)
     {
+        // of the two formulas at one point; what is known already counts as well, so that no answer gains by another
+        public long Work(Effort effort) => Answer.Work(effort) + Expected.Work(effort);
+
         // only where there is a network whose values could be better known
         public bool CanUse(Effort effort) => effort != Effort.Network || Answer.ReadsNetwork || Expected.ReadsNetwork;
     }
 
     // Whether nothing more is to be done.
-    private bool Decide(Side[] sides, Effort effort, ref long work)
+    private bool Decide(Side[] sides, Effort effort, ref Allowance left)
     {
         var first = 0;
         for (var f = 0; f < sides.Length; f++)
         {
             var count = _reference.Frames[f].Values.Length;
+            var network = effort == Effort.Network ? HighPrecisionWork.OfNetwork(_reference.Frames[f].Set.Network.Tape) : 0;
             foreach (var points in Undecided(first, count).Chunk(AtATime))
             {
                 if (!sides[f].CanUse(effort)) break;
-                work -= sides[f].Answer.Work(points, effort) + sides[f].Expected.Work(points, effort);
-                if (work < 0) return true;
+                left = left.Without(points.Length * sides[f].Work(effort), points.Length * network);
+                if (left.IsSpent) return true;
                 Decide(sides[f], points, effort, _agreement.AsSpan(first, count));
                 if (IsSettled()) return true;
             }

@@ -42,21 +42,10 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
         }
     }
 
-    /// <summary>How much work some points are that have not been worked out yet.</summary>
-    public long Work(int[] points, Effort effort)
+    /// <summary>How much work the formula is at one point, whether or not somebody has worked it out before.</summary>
+    public long Work(Effort effort)
     {
-        lock (_lock)
-        {
-            var (tape, known, work) = (Lowered(), _known[(int)effort], 0L);
-            var each = HighPrecisionWork.Of(tape, effort);
-            foreach (var point in points)
-            {
-                if (known[point] is not null) continue;
-                work += each;
-                if (effort == Effort.Network && !set.Exact.IsKnown(point)) work += HighPrecisionWork.OfNetwork(set.Network.Tape);
-            }
-            return work;
-        }
+        lock (_lock) return HighPrecisionWork.Of(Lowered(), effort);
     }
 
     /// <summary>The formula at some of the points.</summary>

@@ -23,7 +23,7 @@ public static class LocalSlopes
         return Walk(formula, One, [], by, found) ? found.ToImmutable() : null;
     }
 
-    // 11 branches: a row for each kind of node
+    // 16 branches: a row for each kind of node
     private static bool Walk(Formula node, Formula slope, ImmutableArray<Sum> bound, Quantity by, ImmutableArray<LocalSlope>.Builder found)
     {
         switch (node)

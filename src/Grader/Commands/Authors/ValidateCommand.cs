@@ -31,10 +31,10 @@ internal static class ValidateCommand
     {
         var faults = 0;
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // the problem's own sample answers
-        foreach (var problem in ProblemReader.Read(Loading.ProblemPath(path)))
+        var checks = ProblemReader.Read(Loading.ProblemPath(path)).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(problem => (Problem: problem, Report: Validation.Of(problem, seed, scripts), Unset: StatementFaults.OfFile(problem.File)));
+        foreach (var (problem, report, unset) in checks)
         {
-            var report = Validation.Of(problem, seed, scripts);
-            var unset = StatementFaults.OfFile(problem.File);
             faults += report.Faults.Length + unset.Length;
             Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
             foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");

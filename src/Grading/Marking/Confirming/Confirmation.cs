@@ -101,7 +101,7 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
     private static Agreement Exactly(ExactValues answer, ExactValues truth, int point)
     {
         var agreement = Comparison.Exactly(answer.At([point], Effort.Network)[0], truth.At([point], Effort.Network)[0]);
-        return agreement == Agreement.Undecided && answer.Work([point], Effort.Most) <= HighPrecisionWork.Most
+        return agreement == Agreement.Undecided && answer.Work(Effort.Most) <= HighPrecisionWork.Most
             ? Comparison.Exactly(answer.At([point], Effort.Most)[0], truth.At([point], Effort.Most)[0])
             : agreement;
     }

@@ -10,7 +10,10 @@ public static class ProblemSchema
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
-        WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The schema, as docs/problem.schema.json has it.</summary>
@@ -23,7 +26,7 @@ public static class ProblemSchema
         return file.ToJsonString(Indented) + "\n";
     }
 
-    private static JsonObject Needs(string field) => new() { ["required"] = new JsonArray(field) };
+    private static JsonObject Needs(string field) => new() { ["required"] = new JsonArray((JsonNode)field) };
 
     private static JsonObject Mapping(FieldPlaces place)
     {
@@ -31,7 +34,7 @@ public static class ProblemSchema
         foreach (var field in ProblemFields.All.Where(field => field.Places.HasFlag(place)))
         {
             properties.Add(field.Name, Of(field));
-            if (field.IsNeeded) needed.Add(field.Name);
+            if (field.IsNeeded) needed.Add((JsonNode)field.Name);
         }
         var mapping = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
         if (needed.Count > 0) mapping.Add("required", needed);
