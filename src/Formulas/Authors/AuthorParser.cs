@@ -234,7 +234,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     {
         var start = _at;
         if (Current.Kind == AuthorTokenKind.Number) return Digits();
-        if (Current.Kind == AuthorTokenKind.Name) return Named();
+        if (Current.Kind == AuthorTokenKind.Name) return Application() ?? Named();
         if (!Take("(")) throw Fault(LanguageSentences.NoExponent(Shown(Current)));
         var exponent = Expression();
         Expect(")");

@@ -22,6 +22,7 @@ public sealed class AuthorParserTests
     [InlineData("x^-1", "", "x^«-»1")]
     [InlineData("x^(-1)", "(^ x (- 1))")]
     [InlineData("x^n", "(^ x n)")]
+    [InlineData("x^f(y)", "(^ x (f y))")]
     [InlineData("W^T", "(transpose W)")]
     [InlineData("W^T^2", "(^ (transpose W) 2)")]
     [InlineData("(W^2)^T", "(transpose (^ W 2))")]
