@@ -27,13 +27,6 @@ public sealed class AuthorNames
     /// <summary>What is differentiated where nothing else is said; null in a problem of plain expressions.</summary>
     public Quantity? Loss { get; set; }
 
-    /// <summary>Whether the author multiplies a matrix by a vector behind it (W x), or a vector that is turned by one that is not (u^T v): vectors
-    /// are columns.</summary>
-    public bool HasColumns { get; internal set; }
-
-    /// <summary>Whether the author multiplies a vector by a matrix behind it, x W: vectors are rows.</summary>
-    public bool HasRows { get; internal set; }
-
     /// <summary>All letters of dimensions, each with what it runs over.</summary>
     public IReadOnlyDictionary<string, Axis> Letters => _letters;
 

@@ -22,20 +22,11 @@ public sealed partial class Elaboration
             if (part.Open.Length > 2) throw new AuthorException(LanguageSentences.TooManyOpen(Shown(at.At)), at.At);
         if (left.Open.Length == 1 && right.Open.Length == 1) return OfVectors(product, left, right);
         if (right.IsRow || left.IsRow && right.Open.Length == 1) throw CantMultiply(product, left, right);
-        Lies(left, right);
         return Contracted(product, left, right) with { IsRow = left.IsRow };
-    }
-
-    // W x and x^T W have columns, x W rows
-    private void Lies(Typed left, Typed right)
-    {
-        if (left.Open.Length == 1 && !left.IsRow) names.HasRows = true;
-        else if (left.IsRow || right.Open.Length == 1) names.HasColumns = true;
     }
 
     private Typed OfVectors(Written.Joined product, Typed left, Typed right)
     {
-        names.HasColumns = true;
         if (left.IsRow && !right.IsRow) return Contracted(product, left, right);
         if (left.IsRow || !right.IsRow)
             throw new AuthorException(LanguageSentences.TwoVectors(Shown(product.Left.At), Shown(product.Right.At)), product.At);

@@ -52,7 +52,6 @@ public sealed class Vocabulary
         Contracted = Contracted,
         HasSlopes = HasSlopes,
         Bars = Bars,
-        HasColumns = HasColumns,
         Updated = Updated,
         Step = Step,
         FreeIndices = FreeIndices,
@@ -81,7 +80,6 @@ public sealed class Vocabulary
         Contracted = other.Contracted;
         HasSlopes = other.HasSlopes;
         Bars = other.Bars;
-        HasColumns = other.HasColumns;
     }
 
     /// <summary>
@@ -183,9 +181,6 @@ public sealed class Vocabulary
 
     /// <inheritdoc cref="Names.Bars"/>
     public Bars Bars { get; init; }
-
-    /// <summary>Whether the products of the model itself say that its vectors are columns: then nobody's u^T v is a matrix.</summary>
-    public bool HasColumns { get; init; }
 
     /// <summary>Whether names have more than one letter, and no digits: hprev, which people write h_{prev}.</summary>
     public bool HasCompounds

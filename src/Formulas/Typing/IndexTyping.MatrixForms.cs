@@ -63,7 +63,7 @@ public sealed partial class IndexTyping
         if (usual.Open != Open.None)
         {
             foreach (var convention in Convention.Others)
-                if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs) && !(convention.HasRows && vocabulary.HasColumns)
+                if (usual.Open.HasFlag(convention.KeepsRows ? Open.Rows : Open.Signs)
                     && read(formula, convention, vocabulary, leftSide).Formula is { } typed && !fitting.Contains(typed)
                     && !LosesProduct(usual.Formula, typed, vocabulary))
                     fitting = fitting.Add(typed);

@@ -194,7 +194,6 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             Shifted = model.Shifted,
             Contracted = model.Contracted,
             Bars = model.Bars,
-            HasColumns = model.Names is { HasColumns: true, HasRows: false },
             Updated = updated,
             Step = updated is null ? null : step,
             FreeIndices = asked.Free,

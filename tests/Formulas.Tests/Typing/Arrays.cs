@@ -56,7 +56,7 @@ internal static class Arrays
     public static IndexFault Fault(string asks, string answer) =>
         Assert.IsType<Reading.Mistyped>(FormulaReader.Read(answer, Asking(asks))).Fault;
 
-    public static Vocabulary Asking(string asks, Bars bars = Bars.Open, bool hasColumns = false)
+    public static Vocabulary Asking(string asks, Bars bars = Bars.Open)
     {
         ImmutableArray<FreeIndex> free = asks switch
         {
@@ -74,7 +74,6 @@ internal static class Arrays
             Loss = Quantities[8],
             Dimensions = [P.Dimension, Q.Dimension],
             Bars = bars,
-            HasColumns = hasColumns,
         };
     }
 }

@@ -140,18 +140,4 @@ public sealed class PairingTests
     [InlineData("P", "(p^T S)^T · r", "(* (sum[k] (* p_k S_ki)) r_i)")]
     public void An_operator_goes_by_the_shapes_beside_it(string asks, string answer, string read) =>
         Assert.Equal(read, Arrays.Read(asks, answer));
-
-    [Theory]
-    [InlineData("PQ", "p^T q", "shapes", "(* p_i q_j)")]
-    [InlineData("PP", "p^T r", "shape", "(* p_i r_h)")]
-    [InlineData("", "p r^T", "shape", "(sum[k] (* p_k r_k))")]
-    [InlineData("P", "p (p^T p)", "(* p_i (sum[k] (* p_k p_k)))", "(* p_i (sum[k] (* p_k p_k))) or (sum[k] (* p_k (* p_k p_i)))")]
-    [InlineData("PQ", "p q^T", "(* p_i q_j)", "(* p_i q_j)")]
-    [InlineData("PQ", "np.outer(p, q)", "(* p_i q_j)", "(* p_i q_j)")]
-    [InlineData("PQ", "p·q", "(* p_i q_j)", "(* p_i q_j)")]
-    public void Where_the_model_has_columns_so_have_answers(string asks, string answer, string read, string elsewhere)
-    {
-        Assert.Equal(read, Arrays.Read(answer, Arrays.Asking(asks, hasColumns: true)));
-        Assert.Equal(elsewhere, Arrays.Read(asks, answer));
-    }
 }
