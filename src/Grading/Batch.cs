@@ -43,6 +43,46 @@ public sealed class Batch
     /// <summary>A document taken apart for one of the problems; null where there is none of that id.</summary>
     public GradedDocument? Document(string problem, HomeworkText text) => _problems.GetValueOrDefault(problem)?.Documents.Of(text);
 
+    /// <summary>
+    /// What a submission's document says on each problem it is about; none where it is an answer sheet, or about no problem. Without an
+    /// assignment it is about the problem that it answers most of.
+    /// </summary>
+    public ImmutableArray<GradedDocument> Documents(Submission submission)
+    {
+        if (!submission.IsDocument || submission.Answers.Any(answer => answer.Problem != Answer.NoProblem)) return [];
+        var text = HomeworkText.Of(submission.Document);
+        GradedDocument[] documents = [.. _order.Select(problem => Document(problem, text)).OfType<GradedDocument>()];
+        if (!_assignment.Problems.IsEmpty || documents.Length == 0) return [.. documents];
+        var most = documents.Max(document => document.Found);
+        GradedDocument[] best = [.. documents.Where(document => document.Found == most)];
+        return [best.Length == 1 ? best[0] : best.MaxBy(document => document.Confirmed)!];
+    }
+
+    // Null where it is about another problem. A bug of ours costs nobody more than that a person looks.
+    private static GradedDocument? Document(ProblemGrading problem, HomeworkText text)
+    {
+        try
+        {
+            return problem.Documents.Of(text) is { Found: > 0 } document ? document : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A submission with the answers of its document in the place of those of a sheet, which it is not.</summary>
+    public Submission Prepared(Submission submission)
+    {
+        if (!submission.IsDocument || Documents(submission) is not { IsEmpty: false } documents) return submission;
+        var place = submission.Document[0].Place with { Line = 1 };
+        var notices = documents.Select(document => new Notice(
+            place, Sentences.IsDocument(place.File, document.Found, PartsOf(document.Problem), document.Steps.Length)));
+        return new(submission.Student, [.. documents.SelectMany(document => document.Answers)], [.. notices], submission.Fault);
+    }
+
+    private int PartsOf(string problem) => _problems[problem].Parts.Length;
+
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>
         ParallelInOrder.Select(Pieces(submissions), threads, piece => piece.ConvertAll(submission => (submission, Grade(submission))))

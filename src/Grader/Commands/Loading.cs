@@ -43,7 +43,8 @@ internal static class Loading
     }
 
     /// <summary>The problems that the submissions have something on, looked through until all are found.</summary>
-    public static HashSet<string> Begun(IEnumerable<Submission> submissions, int problems)
+    /// <remarks>What a whole document is about is told by all of them.</remarks>
+    public static HashSet<string> Begun(IEnumerable<Submission> submissions, ImmutableArray<Outline> problems)
     {
         var begun = new HashSet<string>();
         foreach (var submission in submissions)
@@ -51,7 +52,8 @@ internal static class Loading
             foreach (var answer in submission.Answers) begun.Add(answer.Problem);
             foreach (var line in submission.Unread)
                 if (line is { Problem: { } problem, CouldBeAnAnswer: true }) begun.Add(problem);
-            if (begun.Count >= problems) break;
+            if (submission.IsDocument) begun.UnionWith(problems.Select(outline => outline.Id));
+            if (begun.Count >= problems.Length) break;
         }
         return begun;
     }

@@ -19,7 +19,7 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     public GradedDocument Of(HomeworkText text)
     {
         if (problem.Parts.SelectMany(part => part.Question.Vocabularies).FirstOrDefault() is not { } vocabulary)
-            return new(problem.Id, [], [], []);
+            return new(problem.Id, [], new([]));
         var chains = text.Chains(vocabulary);
         var namings = Namings(text, chains, vocabulary);
         ImmutableArray<StepSection> sections =
@@ -27,8 +27,8 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), namings)).OfType<StepSection>(),
         ];
         var address = new PartSearch(text, chains, problem, sections).Find();
-        var steps = new DocumentSteps(text, chains, address).Judged();
-        return new(problem.Id, Answers(text, chains, address, namings), steps, address.Named);
+        return new(
+            problem.Id, Answers(text, chains, address, namings), new(() => new DocumentSteps(text, chains, address).Judged()));
     }
 
     // The heads of chains that are names of nothing in the problem.
@@ -50,7 +50,11 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         var answers = ImmutableArray.CreateBuilder<Answer>();
         foreach (var part in problem.Parts)
         {
-            if (!address.Conclusions.TryGetValue(part.Id, out var number)) continue;
+            if (!address.Conclusions.TryGetValue(part.Id, out var number))
+            {
+                AddUnconcluded(answers, part, text, chains, address);
+                continue;
+            }
             var (head, last) = (chains[number].Head, chains[number].Members[^1]);
             var sign = last.IsAssigned ? @"\leftarrow" : "=";
             var value = $"${text.Folded(head.Start, head.End)} {sign} {text.Folded(last.Start, last.End)}$";
@@ -58,6 +62,19 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, address.Sections[number], namings), IsScript: false, place));
         }
         return answers.ToImmutable();
+    }
+
+    // A part that the document names, with equations of which none is about what is asked.
+    private void AddUnconcluded(
+        ImmutableArray<Answer>.Builder answers, Part part, HomeworkText text, ImmutableArray<Chain> chains, Address address)
+    {
+        var first = address.Named.Contains(part.Id) ? address.Parts.IndexOf(part.Id) : -1;
+        if (first < 0) return;
+        var (head, last) = (chains[first].Head, chains[first].Members[^1]);
+        answers.Add(new(problem.Id, part.Id, text.AsTyped(head.Start, last.End), IsScript: false, text.Place(text.LineAt(head.Start)))
+        {
+            Doubt = Sentences.NoConclusion(part.Id),
+        });
     }
 
     // The names of the student's own that the last member has, with what they stand for.

@@ -1,10 +1,19 @@
 using System.Collections.Immutable;
+using Grading.Documents.Steps;
 using Grading.Submissions;
 
 namespace Grading.Documents;
 
 /// <summary>A document with its answers and its steps.</summary>
 /// <param name="Answers">The concluding lines, as answers to their parts.</param>
-/// <param name="Named">Parts that a letter or heading of the document names.</param>
-public sealed record GradedDocument(
-    string Problem, ImmutableArray<Answer> Answers, ImmutableArray<Step> Steps, ImmutableHashSet<string> Named);
+public sealed record GradedDocument(string Problem, ImmutableArray<Answer> Answers, Lazy<ImmutableArray<Step>> Judged)
+{
+    /// <summary>The steps in their order; judged when they are first asked for.</summary>
+    public ImmutableArray<Step> Steps => Judged.Value;
+
+    /// <summary>How many parts have a concluding line.</summary>
+    public int Found => Answers.Count(answer => answer.Doubt.Length == 0);
+
+    /// <summary>How many steps hold.</summary>
+    public int Confirmed => Steps.Count(step => step.Verdict is StepVerdict.True);
+}

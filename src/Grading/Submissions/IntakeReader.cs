@@ -21,7 +21,7 @@ public static class IntakeReader
         if (!File.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
         if (IsArchive(path)) return OpenArchive(path, told, catalogue);
         if (told is Layout.Download) throw new UnusableFileException(Sentences.NoFolder(path, told.Title));
-        return FolderListing.IsTable(path) ? SubmissionTable.Open(path, catalogue, options) : OpenSheet(path, catalogue);
+        return FolderListing.IsTable(path) ? SubmissionTable.Open(path, catalogue, options) : OpenSheet(path, told, catalogue);
     }
 
     private static bool IsArchive(string path) => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
@@ -40,8 +40,8 @@ public static class IntakeReader
         return Listed(path, () => OpenFolder(root, notices, told, catalogue));
     }
 
-    private static Intake OpenSheet(string path, ProblemCatalogue catalogue) => FolderListing.IsSheet(path)
-        ? Read(Sentences.OneSheet, [], [StudentFiles.OfOnlySheet(new(path, Path.GetFileName(path)))], catalogue)
+    private static Intake OpenSheet(string path, Layout? told, ProblemCatalogue catalogue) => FolderListing.IsSheet(path)
+        ? Read(Sentences.OneSheet, [], [StudentFiles.OfOnlySheet(new(path, Path.GetFileName(path)))], catalogue, told)
         : throw new UnusableFileException(Sentences.NotASubmission(path));
 
     private static Intake Listed(string path, Func<Intake> open)
@@ -84,7 +84,7 @@ public static class IntakeReader
             [.. notices, .. listing.Notices, .. unread],
             StudentFiles.WithoutOthers(
                 [.. sheets.Select(StudentFiles.OfSheet), .. listing.Folders.Select(StudentFiles.OfFolder), .. others]),
-            catalogue);
+            catalogue, told);
     }
 
     // Beside sheets a page is a report or the like; in a student's folder it is what a course system made of a text.
@@ -102,24 +102,28 @@ public static class IntakeReader
             : root;
 
     private static Intake Read(
-        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue) =>
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue,
+        Layout? told = null) =>
         places is [var one]
-            ? new(words, notices, Alone(one, catalogue)) { Students = 1 }
-            : ReadAll(words, notices, places, catalogue);
+            ? new(words, notices, Alone(one, catalogue, AreDocuments(told))) { Students = 1 }
+            : ReadAll(words, notices, places, catalogue, AreDocuments(told));
+
+    private static bool AreDocuments(Layout? told) => told is Layout.Plain { Id: Layouts.Documents };
 
     private static Intake ReadAll(
-        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue)
+        string words, ImmutableArray<Notice> notices, ImmutableArray<StudentFiles> places, ProblemCatalogue catalogue,
+        bool areDocuments)
     {
         var ofStudent = places
             .OrderBy(p => p.Student, StringComparer.Ordinal)
             .ThenBy(p => p.Name, StringComparer.Ordinal)
             .GroupBy(p => StudentId.Key(p.Student))
             .ToArray();
-        return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue))) { Students = ofStudent.Length };
+        return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue, areDocuments))) { Students = ofStudent.Length };
     }
 
-    private static IEnumerable<Submission> Alone(StudentFiles one, ProblemCatalogue catalogue)
+    private static IEnumerable<Submission> Alone(StudentFiles one, ProblemCatalogue catalogue, bool areDocuments)
     {
-        yield return HandInReader.Read([one], catalogue);
+        yield return HandInReader.Read([one], catalogue, areDocuments);
     }
 }

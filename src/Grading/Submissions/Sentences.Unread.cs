@@ -22,6 +22,12 @@ internal static partial class Sentences
         + (first.Kind == UnreadKind.Remark ? "stands below an answer and is no mathematics" : "belongs to no part and was not read")
         + $" ({Quoted(first.Text)}).";
 
+    public static string IsDocument(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
+        $"\"{file}\" is a whole document: {found} of {parts} parts were found by what they ask, and {steps} steps on the way.");
+
+    public static string NoConclusion(string part) =>
+        $"Part \"{Quote(part)}\" has equations, but none of them is about what is asked; a person must look at it.";
+
     public static string NotOfFormat(string file, string kind) =>
         $"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.";
 

@@ -40,6 +40,12 @@ public sealed record Submission(string Student, ImmutableArray<Answer> Answers, 
 {
     /// <summary>The lines that are nobody's answer and that no rule consumed.</summary>
     public ImmutableArray<UnreadLine> Unread { get; init; } = [];
+
+    /// <summary>The lines of what may be a whole document rather than an answer sheet; empty where it is none.</summary>
+    internal ImmutableArray<PlacedLine> Document { get; init; } = [];
+
+    /// <summary>Whether it may be a whole document, whose parts only its problem can tell.</summary>
+    public bool IsDocument => !Document.IsEmpty;
 }
 
 /// <summary>

@@ -16,6 +16,9 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
 
     public IReadOnlyList<Answer> Answers => _answers;
 
+    /// <summary>The lines of a whole document.</summary>
+    public List<PlacedLine> Document { get; } = [];
+
     /// <summary>What became of each line.</summary>
     public Ledger Ledger { get; init; } = new();
 
@@ -78,6 +81,6 @@ internal sealed class SubmissionDraft(ProblemCatalogue catalogue)
                 Note(answer.Source, Sentences.Twice(first[(answer.Problem, answer.Part)], answer));
         }
         foreach (var notice in UnreadNotices.Of(Ledger)) _notices.Add(notice);
-        return new(student, [.. answers], [.. _notices], _fault) { Unread = [.. Ledger.Unread] };
+        return new(student, [.. answers], [.. _notices], _fault) { Unread = [.. Ledger.Unread], Document = [.. Document] };
     }
 }

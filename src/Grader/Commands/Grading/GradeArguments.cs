@@ -25,6 +25,11 @@ internal sealed class GradeArguments
         DefaultValueFactory = _ => "results.csv",
     };
 
+    private readonly OutputOption _steps = new("--steps")
+    {
+        Description = "Also write what is said of each line of whole documents to this file.",
+    };
+
     private readonly Option<int> _threads = new("--threads")
     {
         Description = "How many threads grade (default: one per core).",
@@ -78,7 +83,7 @@ internal sealed class GradeArguments
     // In the order in which help lists them.
     private Option[] Options =>
     [
-        _problems, _assignment, _output, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _decisions, _reveal,
+        _problems, _assignment, _output, _steps, _seed, _threads, _layout, _columns, _shard, _weakerSandbox, _resume, _decisions, _reveal,
     ];
 
     public void AddTo(Command command)
@@ -101,6 +106,7 @@ internal sealed class GradeArguments
         Assignment = parsed.GetValue(_assignment),
         Seed = parsed.GetValue(_seed),
         Output = paths[_output]!,
+        Steps = paths[_steps],
         Threads = parsed.GetValue(_threads),
         Layout = parsed.GetValue(_layout),
         Columns = parsed.GetValue(_columns),

@@ -34,6 +34,9 @@ internal sealed record GradeOptions
     /// <summary>Show the reference's value at the witness.</summary>
     public bool Reveal { get; init; }
 
+    /// <summary>What is said of each line of whole documents; null where nobody wants it.</summary>
+    public OutputPlace? Steps { get; init; }
+
     public required OutputOptions Outputs { get; init; }
 
     /// <summary>All that is written.</summary>

@@ -6,6 +6,7 @@ using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -31,6 +32,8 @@ internal static class GradeRun
         using var journal = OpenJournal(options, batchKey);
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
+        var sheets = intake;
+        intake = intake with { Submissions = intake.Submissions.Select(batch.Prepared) };
         var kept = new Dictionary<string, Submission>(StringComparer.Ordinal);
         Grade(Keeping(intake, decisions, kept), interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
@@ -42,6 +45,7 @@ internal static class GradeRun
         }
         journal.Complete();
         decisions?.Apply(options.Output, new(batch.Grade, batch.Order, kept.GetValueOrDefault), Terminal.Error.WriteLine);
+        if (options.Steps is { } steps) StepsCsv.Write(steps, sheets.Submissions.SelectMany(one => StepRows.Of(one, batch)));
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
@@ -55,7 +59,7 @@ internal static class GradeRun
     private static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(
         ImmutableArray<Outline> outlines, GradeOptions options, ClassIntake intake, Decisions? decisions) =>
         Loading.Load(outlines, options.Assignment, options.Seed, () => decisions is null
-            ? Loading.Begun(intake.Submissions, outlines.Length)
+            ? Loading.Begun(intake.Submissions, outlines)
             : outlines.Select(outline => outline.Id).ToHashSet());
 
     private static void SayWhatIsOpen(Tally tally)

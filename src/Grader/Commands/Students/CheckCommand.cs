@@ -43,9 +43,7 @@ internal static class CheckCommand
     {
         var problem = Loading.ProblemOf(ProblemReader.Outlines(Loading.ProblemPath(problemPath)), id);
         var batch = new Batch([problem], Loading.Load([problem], null, seed));
-        var (submission, document) = DocumentCheck.Read(file, batch, problem);
-        if (steps is not null) DocumentCheck.WriteSteps(steps, submission, document);
-        return Show(batch.Grade(submission)) ? Exit.Done : Exit.NotRightYet;
+        return DocumentCheck.Run(file, batch, problem, steps) ? Exit.Done : Exit.NotRightYet;
     }
 
     private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
@@ -70,7 +68,7 @@ internal static class CheckCommand
     private static (ImmutableArray<Problem> Problems, Assignment Assignment) Read(
         ImmutableArray<Outline> outlines, List<Submission> submissions, string? assignmentPath, string? seed)
     {
-        var begun = Loading.Begun(submissions, outlines.Length);
+        var begun = Loading.Begun(submissions, outlines);
         if (assignmentPath is not null) return Loading.Load(outlines, assignmentPath, seed, () => begun);
         var problems = ProblemReader.Read(outlines.Where(outline => begun.Contains(outline.Id)));
         return (problems, Loading.Load(problems, null, seed));
@@ -94,7 +92,8 @@ internal static class CheckCommand
         return isRight;
     }
 
-    private static string Shown(Result result)
+    /// <summary>An answer with its verdict, its reading and a hint.</summary>
+    internal static string Shown(Result result)
     {
         var outcome = result.Outcome;
         var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Formulas.Reader.Chains;
 using Formulas.Tree;
 using Grading.Problems;
@@ -36,11 +37,36 @@ internal sealed class StepSection
         var formulas = problem.Parts.Where(part => part.Section == section).SelectMany(part => part.Question.Vocabularies).ToArray();
         if (formulas.Length == 0) return null;
         var vocabulary = formulas.FirstOrDefault(one => one.Updated is null) ?? formulas[0].WithFree([], null);
+        namings = Usable(namings, vocabulary, section, sets);
         var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);
         var updates = problem.Parts.Where(part => part.Section == section).Select(part => part.Question).OfType<Question.Formula>()
             .Where(question => question.Updated is not null)
             .Select(question => (question, OwnNames.Of(namings, question.Vocabulary, section.Model, section.Names).Words));
         return new(section, words, [.. sets.Select(set => FieldOf(set, extended, own))], updates);
+    }
+
+    // The names with which the model is still a network: all of them, or one after another.
+    private static ImmutableArray<Naming> Usable(
+        ImmutableArray<Naming> namings, Vocabulary vocabulary, Section section, SampledNetwork[] sets)
+    {
+        if (IsNetwork(namings, vocabulary, section, sets)) return namings;
+        ImmutableArray<Naming> usable = [];
+        foreach (var naming in namings)
+            if (IsNetwork(usable.Add(naming), vocabulary, section, sets)) usable = usable.Add(naming);
+        return usable;
+    }
+
+    private static bool IsNetwork(ImmutableArray<Naming> namings, Vocabulary vocabulary, Section section, SampledNetwork[] sets)
+    {
+        if (OwnNames.Of(namings, vocabulary, section.Model, section.Names).Extended is not { } extended) return true;
+        try
+        {
+            return sets.All(set => new Network(extended, set.Network.Layout.Sizes).Tape.Count > 0);
+        }
+        catch (ModelException)
+        {
+            return false;
+        }
     }
 
     private static NodeField FieldOf(SampledNetwork set, Model? extended, ImmutableArray<Quantity> own) => extended is null

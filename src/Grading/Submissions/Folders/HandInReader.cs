@@ -7,31 +7,37 @@ namespace Grading.Submissions.Folders;
 internal static class HandInReader
 {
     /// <summary>Reads what a student handed in, usually in one place.</summary>
-    public static Submission Read(IReadOnlyList<StudentFiles> places, ProblemCatalogue catalogue)
+    /// <param name="areDocuments">Whether the files are whole documents, whatever they look like.</param>
+    public static Submission Read(IReadOnlyList<StudentFiles> places, ProblemCatalogue catalogue, bool areDocuments = false)
     {
         var draft = new SubmissionDraft(catalogue);
         if (places.Count > 1)
             draft.Note(new(places[0].Name, 1), Sentences.SeveralPlaces(places[0].Student, places.Select(place => place.Name)));
-        foreach (var place in places) Read(place, draft, catalogue);
+        foreach (var place in places) Read(place, draft, catalogue, areDocuments);
         return draft.Finish(places[0].Student);
     }
 
-    private static void Read(StudentFiles files, SubmissionDraft draft, ProblemCatalogue catalogue)
+    private static void Read(StudentFiles files, SubmissionDraft draft, ProblemCatalogue catalogue, bool areDocuments)
     {
         foreach (var notice in files.Notices) draft.Note(notice.Source, notice.Sentence);
         if (files.Fault is not null) draft.Fail(files.Fault);
-        foreach (var sheet in files.Sheets) AddSheet(sheet, files.Student, draft, catalogue);
+        foreach (var sheet in files.Sheets) AddSheet(sheet, files.Student, draft, catalogue, areDocuments);
         foreach (var script in files.Scripts)
             if (TextOf(script, draft) is { } text) AddScript(script, text, draft, catalogue);
         foreach (var other in files.Others) draft.Ledger.LeaveFile(new(other.Name, 1), other.FileName);
     }
 
-    private static void AddSheet(NamedPath sheet, string student, SubmissionDraft draft, ProblemCatalogue catalogue)
+    private static void AddSheet(NamedPath sheet, string student, SubmissionDraft draft, ProblemCatalogue catalogue, bool isDocument)
     {
         var (lines, fault) = HandInFile.Read(sheet);
         if (fault is not null) draft.Fail(fault);
         else if (StudentOn(lines) is { } named && IsOther(named, student)) LeaveOut(sheet, named, student, draft);
-        else AnswerSheet.Read(lines, sheet.Name, draft, catalogue);
+        else if (isDocument) draft.Document.AddRange(lines);
+        else
+        {
+            AnswerSheet.Read(lines, sheet.Name, draft, catalogue);
+            if (DocumentLook.Is(lines, catalogue)) draft.Document.AddRange(lines);
+        }
     }
 
     private static string? StudentOn(IEnumerable<PlacedLine> lines) => lines.Take(StudentLine.LinesOnTop)

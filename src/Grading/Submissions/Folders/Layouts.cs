@@ -6,6 +6,9 @@ namespace Grading.Submissions.Folders;
 /// <summary>The layouts that are recognised, in the order in which they are tried: one row each.</summary>
 internal static partial class Layouts
 {
+    /// <summary>Files that are whole documents, whatever they look like.</summary>
+    public const string Documents = "documents";
+
     public static ImmutableArray<Layout> All { get; } =
     [
         new Layout.Download("gradescope", "Gradescope export", GradescopePath(), Submitters: "submission_metadata.yml"),
@@ -14,6 +17,7 @@ internal static partial class Layouts
         new Layout.Download("nbgrader", "nbgrader folder", NbgraderPath(), Mark: "timestamp.txt"),
         new Layout.Plain("sheets", "folder"),
         new Layout.Plain("student", "folder of one student"),
+        new Layout.Plain(Documents, "folder of whole documents"),
         new Layout.Form(
             "canvas-quiz",
             "Canvas quiz",

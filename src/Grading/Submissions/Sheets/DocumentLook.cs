@@ -1,0 +1,28 @@
+using Grading.Submissions.Ledgers;
+
+namespace Grading.Submissions.Sheets;
+
+/// <summary>Whether lines look like a whole document: formulas in displays, and no heading of an answer sheet.</summary>
+internal static class DocumentLook
+{
+    private const int LeastDisplays = 2;
+
+    private static readonly string[] Displays =
+        ["$$", @"\[", @"\begin{align", @"\begin{equation", @"\begin{eqnarray", @"\begin{gather", @"\begin{multline", @"\begin{split"];
+
+    public static bool Is(IReadOnlyList<PlacedLine> lines, ProblemCatalogue catalogue)
+    {
+        var displays = 0;
+        foreach (var line in lines)
+        {
+            if (line.Rule is null && HasDisplay(line.Text)) displays++;
+            if (displays == LeastDisplays) return !HasHeading(lines, catalogue);
+        }
+        return false;
+    }
+
+    private static bool HasDisplay(string text) => Array.Exists(Displays, mark => text.Contains(mark, StringComparison.Ordinal));
+
+    private static bool HasHeading(IReadOnlyList<PlacedLine> lines, ProblemCatalogue catalogue) => lines.Any(line =>
+        SheetLine.Read(line.Text, new(null, HasHeading: false, null), catalogue) is SheetLine.Problem);
+}
