@@ -72,7 +72,8 @@ public sealed class LayoutTests : IDisposable
         Assert.StartsWith(
             "a folder of 5 answer sheets", Class.Grade(CopyOf("canvas"), new() { Layout = "sheets" }), StringComparison.Ordinal);
         Assert.Contains(
-            "There are: gradescope, moodle, canvas, nbgrader, sheets, student, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.",
+            "There are: gradescope, moodle, canvas, nbgrader, sheets, student, documents, canvas-quiz, moodle-quiz, prairielearn, "
+                + "google-forms, table.",
             Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("canvas"), new() { Layout = "canvass" })).Message,
             StringComparison.Ordinal);
         Assert.Throws<UnusableFileException>(() => Class.Grade(Sample("long.csv"), new() { Layout = "moodle" }));
