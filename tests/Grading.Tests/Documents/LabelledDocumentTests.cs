@@ -36,10 +36,10 @@ public sealed class LabelledDocumentTests
     [Fact]
     public void Every_part_is_found_and_judged() => Assert.Empty(
         LabelledDocument.All.SelectMany(document => document.Parts().Select(part => (document.Name, part)))
-            .Where(one => !one.part.Wanted.Split('|').Contains(one.part.Got)));
+            .Where(one => !one.part.Wanted.Split('|').Contains(one.part.Got)).Select(one => $"{one}"));
 
     [Fact]
     public void The_first_wrong_line_is_named() => Assert.Empty(
         LabelledDocument.All.SelectMany(document => document.Causes().Select(cause => (document.Name, cause)))
-            .Where(one => one.cause.Wanted != one.cause.Got));
+            .Where(one => one.cause.Wanted != one.cause.Got).Select(one => $"{one}"));
 }

@@ -6,7 +6,7 @@ namespace Grading.Documents.Steps;
 
 /// <summary>
 /// Numbers that a student rounded on the way, in a problem with numbers: both sides are compared to the digits written, with what each
-/// rounded number leaves open carried along, Σ |side with the number moved - side|.
+/// rounded number leaves open carried along: how far the side moves with that number.
 /// </summary>
 internal static class Rounding
 {
@@ -23,23 +23,41 @@ internal static class Rounding
     {
         if (Value(equality.Left, frame) is not { } left || Value(equality.Right, frame) is not { } right)
             return new StepVerdict.Unread("no-value");
-        var difference = Math.Abs(left - right) - OfDoubles * (Math.Abs(left) + Math.Abs(right));
-        var (one, other) = (Open(equality.Left, frame), Open(equality.Right, frame));
-        if (difference <= one.Sure + other.Sure) return new StepVerdict.True();
-        return difference <= one.Loose + other.Loose ? new StepVerdict.Unread("rounded") : new StepVerdict.False($"{Text(left)} != {Text(right)}");
+        var rounding = OfDoubles * (Math.Abs(left) + Math.Abs(right));
+        var (one, other) = (Ranges(equality.Left, left, frame), Ranges(equality.Right, right, frame));
+        if (one.Sure.Meets(other.Sure, rounding)) return new StepVerdict.True();
+        return one.Loose.Meets(other.Loose, rounding)
+            ? new StepVerdict.Unread("rounded")
+            : new StepVerdict.False($"{Text(left)} != {Text(right)}");
     }
 
-    // What the numbers of a side leave open: those that were rounded for sure, and all.
-    private static (double Sure, double Loose) Open(Formula side, Frame frame)
+    private readonly record struct Range(double Least, double Most)
     {
-        var (sure, loose) = (0.0, 0.0);
+        public bool Meets(Range other, double rounding) => Least <= other.Most + rounding && other.Least <= Most + rounding;
+
+        public Range With(Range more) => new(Least + more.Least, Most + more.Most);
+    }
+
+    // What a side can be worth, by its numbers that were rounded for sure, and by all of them.
+    private static (Range Sure, Range Loose) Ranges(Formula side, double value, Frame frame)
+    {
+        var (sure, loose) = (new Range(value, value), new Range(value, value));
         foreach (var number in Decimals(side))
         {
-            var moved = Moved(side, number, frame);
-            loose += moved;
-            sure += IsRounded(number) || ReferenceEquals(side, number) ? moved : 0;
+            if (IsGiven(number, frame)) continue;
+            var moved = Moved(side, value, number, frame);
+            loose = loose.With(moved);
+            if (IsRounded(number) || side == number || side == new Negate(number)) sure = sure.With(moved);
         }
         return (sure, loose);
+    }
+
+    // A number of the problem is exact.
+    private static bool IsGiven(Number number, Frame frame)
+    {
+        foreach (var (_, column) in frame.Field.Network.Leaves)
+            if (Math.Abs(frame.Field.Drawn.Points.Column(column)[0].Value) == number.Value) return true;
+        return false;
     }
 
     private static string Text(double value) => Verdicts.Evidence.Number(value);
@@ -49,16 +67,19 @@ internal static class Rounding
 
     private static bool IsRounded(Number number) => number.Digits.Split('e', 'E')[0].TrimStart('0', '.').Count(char.IsAsciiDigit) >= Digits;
 
-    // How far a side moves with the last digit of a number.
-    private static double Moved(Formula side, Number number, Frame frame) =>
-        Math.Max(Moved(side, number, Unit(number), frame), Moved(side, number, -Unit(number), frame));
+    // What was rounded to a number is up to half a unit less, and what was cut off up to a whole one more.
+    private static Range Moved(Formula side, double still, Number number, Frame frame)
+    {
+        var less = (Moved(side, number, -Unit(number) / 2, frame) ?? still) - still;
+        var more = (Moved(side, number, Unit(number), frame) ?? still) - still;
+        return new(Math.Min(0, Math.Min(less, more)), Math.Max(0, Math.Max(less, more)));
+    }
 
-    private static double Moved(Formula side, Number number, double by, Frame frame)
+    private static double? Moved(Formula side, Number number, double by, Frame frame)
     {
         var value = number.Value + by;
         var moved = new Number(value.ToString("R", CultureInfo.InvariantCulture), value);
-        var other = Walks.Replace(side, node => node is Number one && one == number ? moved : null);
-        return Value(other, frame) - Value(side, frame) is { } distance ? Math.Abs(distance) : 0;
+        return Value(Walks.Replace(side, node => node is Number one && one == number ? moved : null), frame);
     }
 
     private static double Unit(Number number)
