@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Formulas.Reader;
 using Grader.Commands.Showing;
 using Grading;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
-using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
@@ -86,25 +84,9 @@ internal static class CheckCommand
         foreach (var result in results)
         {
             if (result.Problem != problem) Terminal.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
-            Terminal.Out.WriteLine(Shown(result));
+            Terminal.Out.WriteLine(ShownResult.Of(result));
             isRight &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
         }
         return isRight;
     }
-
-    /// <summary>An answer with its verdict, its reading and a hint.</summary>
-    internal static string Shown(Result result)
-    {
-        var outcome = result.Outcome;
-        var lines = new List<string> { $"  {result.Part}: {outcome.Verdict.Word()}" };
-        if (outcome.Reading.Length > 0) lines.Add($"     {StudentSentences.ReadAsBelow}  {outcome.Reading}");
-        if (Marked(result) is { } marked) lines.AddRange(marked.Split('\n').Select(line => "     " + line));
-        else if (outcome.Hint.Length > 0) lines.Add($"     {outcome.Hint}");
-        return string.Join('\n', lines);
-    }
-
-    // The hint below the place that it is about.
-    private static string? Marked(Result result) => result.Outcome.Place is { } place && result.Answer is { } answer
-        ? MarkedText.Below(result.Outcome.Hint, answer.Text, place.Start, place.Length)
-        : null;
 }

@@ -40,7 +40,7 @@ internal static class DocumentCheck
 
     private static void Show(Result result, ImmutableArray<Step> steps)
     {
-        foreach (var line in CheckCommand.Shown(result).Split('\n')) Terminal.Out.WriteLine(line);
+        foreach (var line in ShownResult.Of(result).Split('\n')) Terminal.Out.WriteLine(line);
         if (result.Answer is not { } answer) return;
         Terminal.Out.WriteLine($"     line {answer.Source.InFile}");
         var wrong = steps.Where(step => step.Part == result.Part && step.Verdict is StepVerdict.False).ToImmutableArray();

@@ -1,3 +1,4 @@
+using Grading.Submissions.Documents;
 using Grading.Submissions.Ledgers;
 using Grading.Submissions.Sheets;
 

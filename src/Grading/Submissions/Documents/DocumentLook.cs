@@ -1,6 +1,7 @@
 using Grading.Submissions.Ledgers;
+using Grading.Submissions.Sheets;
 
-namespace Grading.Submissions.Sheets;
+namespace Grading.Submissions.Documents;
 
 /// <summary>Whether lines look like a whole document: formulas in displays, and no heading of an answer sheet.</summary>
 internal static class DocumentLook
