@@ -10,8 +10,8 @@ namespace Grading.Comparing;
 /// </summary>
 internal static class HighPrecisionWork
 {
-    /// <summary>What the formulas of one answer may take, the reference among them: less than a fifth of a second.</summary>
-    public const long Most = 150_000;
+    /// <summary>What the formulas of one answer may take, the reference among them: a tenth of a second.</summary>
+    public const long Most = 100_000;
 
     /// <summary>
     /// What the networks may take at the points that one answer leaves undecided, which they are worked out at once for all answers: some
