@@ -28,7 +28,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
         step = step with { Verdict = judge.Of(one, other) };
         if (step.Verdict is not StepVerdict.False) return step;
-        if (IsBesideUnread(members, at, section)) return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
+        if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
+        if (IsBesideUnread(members, at, isUpdate ? section.UpdateOf(Folded(head), Folded(right))!.Value.Words.Read : section.Read)) return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
         var cause = _blame.Of(_steps.Count, new(one.Formula!, other.Formula!, statements, judge), section);
@@ -58,11 +59,11 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     };
 
     // Whoever reads a picture repeats lines and cuts them off: what stands beside one that can't be read may be such a line.
-    private bool IsBesideUnread(ImmutableArray<Member> members, int at, StepSection section)
+    private bool IsBesideUnread(ImmutableArray<Member> members, int at, Func<string, Side> read)
     {
         foreach (var other in (ReadOnlySpan<int>)[at - 2, at + 1])
             if (other >= 0 && other < members.Length && members[other].Segment == members[at].Segment
-                && section.Read(Folded(members[other])).Formula is null) return true;
+                && read(Folded(members[other])).Formula is null) return true;
         return false;
     }
 

@@ -20,4 +20,7 @@ public sealed record Member(int Start, int End, int Relation, int Segment)
 {
     /// <summary>Whether the sign before it assigns a value: ←, :=.</summary>
     public bool IsAssigned { get; init; }
+
+    /// <summary>Whether words stand between it and what it goes on from, so that it may go on from something else.</summary>
+    public bool IsFar { get; init; }
 }

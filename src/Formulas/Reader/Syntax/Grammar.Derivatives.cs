@@ -86,6 +86,8 @@ internal ref partial struct Grammar
     internal Formula? TryDerivative()
     {
         var mark = _at;
+        if (_source.Vocabulary.HasSlopes && OperatorInLine() is { } applied) return applied;
+        _at = mark;
         var from = Current.Start + _at.Offset;
         if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()))
         {
@@ -310,7 +312,15 @@ internal ref partial struct Grammar
     private Formula? OperatorFraction()
     {
         Next();
-        if (!TakeLoneDifferential() || ReadSide() is not { Name: { } with } || _at.Fault is not null) return null;
+        return TakeLoneDifferential() ? Applied() : null;
+    }
+
+    // ∂/∂z_6 (…), d/dz σ(z)
+    private Formula? OperatorInLine() => TakeDifferential() && _at.Offset == 0 && Take(TokenKind.Slash) ? Applied() : null;
+
+    private Formula? Applied()
+    {
+        if (ReadSide() is not { Name: { } with } || _at.Fault is not null) return null;
         if (!StartsFactor() && !HasSign) return null;
         return (Kind == TokenKind.Open ? Factor() : Product()) switch
         {

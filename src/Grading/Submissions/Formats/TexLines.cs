@@ -14,6 +14,9 @@ internal sealed partial class TexLines
     private bool _isPreamble, _isOver;
     private string? _verbatim;
 
+    // how many displays are open
+    private int _displays;
+
     private TexLines(bool hasPreamble) => _isPreamble = hasPreamble;
 
     public static List<PlacedLine> Of(string text, string file)
@@ -71,8 +74,17 @@ internal sealed partial class TexLines
         text = Styled().Replace(Styled().Replace(text, "${text}"), "${text}");
         text = Section().Replace(Item().Replace(text, Label), Heading).Trim();
         if (_environments.TryPeek(out var inner) && inner.Name.StartsWith("tabular", StringComparison.Ordinal)) text = Row(text);
-        else if (IsOutsideMathematics(text)) text = LineBreak().Replace(text, "");
+        else if (!IsInDisplay(text) && IsOutsideMathematics(text)) text = LineBreak().Replace(text, "");
         return string.IsNullOrWhiteSpace(text) ? line with { Rule = LineRule.Markup } : line with { Text = text };
+    }
+
+    // Between \[ and \], $$ and $$, or in an environment of formulas, a \\ ends a row.
+    private bool IsInDisplay(string text)
+    {
+        var was = _displays > 0;
+        foreach (Match mark in Delimiter().Matches(text))
+            _displays = mark.Value == "$$" ? 1 - Math.Min(1, _displays) : Math.Max(0, _displays + (mark.Groups["open"].Success ? 1 : -1));
+        return was || _displays > 0;
     }
 
     private static bool IsOutsideMathematics(string text) => !text.Contains('&') && text.Split('$').Length % 2 == 1;
@@ -133,6 +145,11 @@ internal sealed partial class TexLines
         + @"|thispagestyle|setcounter|usepackage|caption)\*?\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})(?![a-zA-Z])(?:\{[^{}]*\})?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"\$\$|(?<!\\)\\(?<open>\[)|(?<!\\)\\\]"
+        + @"|\\(?:(?<open>begin)|end)\{(?:aligned|align|equation|split|gathered|gather|eqnarray|multline|alignat|flalign|array|displaymath)\*?\}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Delimiter();
 
     [GeneratedRegex(@"\\(?:textbf|textit|emph|underline|textsc|texttt|textrm|textsf|textsl)\{(?<text>[^{}]*)\}",
         RegexOptions.CultureInvariant)]
