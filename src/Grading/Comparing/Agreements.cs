@@ -102,14 +102,21 @@ public sealed class Agreements
     public static bool AreAllSame(Formula formula, Reference reference)
     {
         var evaluation = Evaluation.OfThread;
-        foreach (var frame in reference.Frames)
-        {
-            var values = evaluation.Run(formula, frame.Set, frame.Indices);
-            if (!Comparison.AllSame(values, frame.Values, frame.Usable, Tolerances.Formula)) return false;
-            if (Comparison.HasLargeTerms(values, frame.Values)) return false;
-        }
+        foreach (var stack in reference.Stacks)
+            if (!AreAllSame(evaluation, formula, stack)) return false;
         return !evaluation.IsTooLarge;
     }
+
+    private static bool AreAllSame(Evaluation evaluation, Formula formula, FrameStack stack)
+    {
+        if (evaluation.Run(formula, stack) is { IsEmpty: false } together) return AreAllSame(together, stack.Values, stack.Usable);
+        foreach (var frame in stack.Frames)
+            if (!AreAllSame(evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable)) return false;
+        return true;
+    }
+
+    private static bool AreAllSame(ReadOnlySpan<Sized> values, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable) =>
+        Comparison.AllSame(values, reference, usable, Tolerances.Formula) && !Comparison.HasLargeTerms(values, reference);
 
     /// <summary>Whether two formulas have different values anywhere the reference has one: two readings of one answer.</summary>
     public static bool Differ(Formula one, Formula other, Reference reference) => Between(one, other, reference).Different is not null;

@@ -40,6 +40,21 @@ public sealed class Evaluation
         return _tape.Value(result, set.Points, _results);
     }
 
+    /// <summary>
+    /// The formula at all points of frames that stand together, one frame after the other; valid until the next call. Nothing where they
+    /// have to be evaluated one by one.
+    /// </summary>
+    internal ReadOnlySpan<Sized> Run(Formula formula, FrameStack stack)
+    {
+        if (stack.Columns is not { } columns) return default;
+        var result = Lower(formula, stack.Set, stack.Indices);
+        _lowered = default; // its tape is led elsewhere
+        var needed = _tape.Count * columns.Points.Count;
+        if (IsTooLarge || needed > Kept || !columns.Lead(_tape, _moves)) return default;
+        if (_results.Length < needed) _results = new Sized[Math.Min(2 * needed, Kept)];
+        return _tape.Value(result, columns.Points, _results);
+    }
+
     /// <summary>Whether the formula has another value where some columns have: what hides behind other names shows there.</summary>
     public bool DependsOn(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, HashSet<int> columns)
     {

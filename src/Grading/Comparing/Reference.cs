@@ -19,9 +19,12 @@ public sealed class Reference
     /// <summary>So many points a stratum needs before it explains an answer.</summary>
     public const int LeastPointsOfStratum = 8;
 
-    private Reference(ImmutableArray<Frame> frames)
+    private Reference(ImmutableArray<FrameStack> stacks)
     {
-        Frames = frames;
+        Stacks = stacks;
+        var frames = ImmutableArray.CreateBuilder<Frame>();
+        foreach (var stack in stacks) frames.AddRange(stack.Frames);
+        Frames = frames.ToImmutable();
         // plain loops: a student waits for this, and the framework's own over our arrays would be compiled first
         var strata = ImmutableArray.CreateBuilder<Stratum>();
         foreach (var frame in frames)
@@ -60,6 +63,9 @@ public sealed class Reference
 
     public ImmutableArray<Frame> Frames { get; }
 
+    /// <summary>The same, those of one network and layer together.</summary>
+    internal ImmutableArray<FrameStack> Stacks { get; }
+
     public ImmutableArray<Stratum> Strata { get; }
 
     public int UsablePoints { get; }
@@ -69,9 +75,16 @@ public sealed class Reference
 
     public static Reference Of(Question.Formula question, IEnumerable<SampledNetwork> sets)
     {
-        var frames = ImmutableArray.CreateBuilder<Frame>();
-        foreach (var set in sets) Bind(question, set.Network.Layout, indices => frames.Add(Of(question.Reference, set, indices)));
-        return new(frames.ToImmutable());
+        var stacks = ImmutableArray.CreateBuilder<FrameStack>();
+        foreach (var set in sets) Bind(question, set.Network.Layout, all => stacks.Add(Stack(question.Reference, set, all)));
+        return new(stacks.ToImmutable());
+    }
+
+    private static FrameStack Stack(Formulas.Tree.Formula reference, SampledNetwork set, List<ImmutableArray<IndexValue>> all)
+    {
+        var frames = ImmutableArray.CreateBuilder<Frame>(all.Count);
+        foreach (var indices in all) frames.Add(Of(reference, set, indices));
+        return new(frames.MoveToImmutable());
     }
 
     /// <summary>A formula without free indices at the points of one set.</summary>
@@ -86,27 +99,29 @@ public sealed class Reference
         return new(set, indices, values, usable, exact);
     }
 
-    // All values of the free indices, layer by layer.
-    private static void Bind(Question.Formula question, ColumnLayout layout, Action<ImmutableArray<IndexValue>> each)
+    // All values of the free indices, a layer's together.
+    private static void Bind(Question.Formula question, ColumnLayout layout, Action<List<ImmutableArray<IndexValue>>> layer)
     {
         var vocabulary = question.Vocabulary;
-        if (vocabulary.FreeLayer is not { } letter) Add([], 0, 0);
-        else
+        if (vocabulary.FreeLayer is not { } letter)
         {
-            var last = layout.Sizes.Last(vocabulary.FreeSteps!) + question.Layers.LastFromEnd;
-            for (var layer = question.Layers.First; layer <= last; layer++) Add([new(letter, layer)], 0, layer);
+            layer(Values([], 0));
+            return;
         }
+        var last = layout.Sizes.Last(vocabulary.FreeSteps!) + question.Layers.LastFromEnd;
+        for (var one = question.Layers.First; one <= last; one++) layer(Values([new(letter, one)], one));
 
-        void Add(ImmutableArray<IndexValue> bound, int next, int layer)
+        List<ImmutableArray<IndexValue>> Values(ImmutableArray<IndexValue> bound, int layer)
         {
-            if (next == vocabulary.FreeIndices.Length)
+            List<ImmutableArray<IndexValue>> all = [bound];
+            foreach (var free in vocabulary.FreeIndices)
             {
-                each(bound);
-                return;
+                List<ImmutableArray<IndexValue>> longer = [];
+                foreach (var one in all)
+                    for (var value = 1; value <= layout.SizeOf(free.Axis, layer); value++) longer.Add(one.Add(new(free.Letter, value)));
+                all = longer;
             }
-            var free = vocabulary.FreeIndices[next];
-            for (var value = 1; value <= layout.SizeOf(free.Axis, layer); value++)
-                Add(bound.Add(new(free.Letter, value)), next + 1, layer);
+            return all;
         }
     }
 }

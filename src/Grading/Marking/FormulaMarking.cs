@@ -84,7 +84,7 @@ public sealed class FormulaMarking
             : Compared(read);
         if (outcome.Verdict is not (Verdict.Correct or Verdict.Conditional)) return outcome;
         foreach (var member in read.Earlier)
-            if (Agreements.Contradict(read.Formula, member, _reference))
+            if (!_meant.TellsWithheld(member) && Agreements.Contradict(read.Formula, member, _reference))
                 return new(Verdict.Unreadable, new Reason.Contradiction(member, read.Formula)) { Formula = read.Formula };
         if (_meant.OfPutIn(read) is { } other) return new(Verdict.Unreadable, other) { Formula = read.Formula };
         // dL/dw = w - k…: the new value, and it says that it is the gradient

@@ -17,6 +17,9 @@ internal sealed class Meant(Question.Formula question, Reference reference, Rest
     /// <summary>Whether the answer is one number at all points: tries are counted, and what costs none tells nothing.</summary>
     public bool CouldBeGuessed => _couldBeGuessed ??= IsOneNumber();
 
+    /// <summary>Whether to compare the member of a chain would tell something of what the part does not give, at no cost.</summary>
+    public bool TellsWithheld(Formula member) => CouldBeGuessed && restating.First(member) is not null;
+
     /// <summary>What is asked of students whose answer is marked; null where nothing is.</summary>
     public Reason? Asked(Reading.Success read)
     {

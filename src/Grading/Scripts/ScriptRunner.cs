@@ -24,6 +24,7 @@ public sealed class ScriptRunner : IDisposable
     private ImmutableArray<string> _missing;
     private byte[] _rehearsal = []; // the same from every compile worker
     private volatile bool _hasNamespaces = Launcher.HasNamespaces;
+    private volatile bool _keepsLanes;
     private int _runProcesses;
 
     public ScriptRunner(Limits limits) : this(limits, Gates.All) { }
@@ -77,14 +78,32 @@ public sealed class ScriptRunner : IDisposable
         }
         finally
         {
+            if (_keepsLanes) Refill(lane);
             lock (_lanes) _lanes.Push(lane);
             _free.Release();
         }
     }
 
-    /// <summary>Starts the processes of all lanes, so that no script waits for them; what goes wrong is told to the first script.</summary>
+    // What a script cost its lane is started again in that script's time, not in the next one's.
+    private void Refill(Lane lane)
+    {
+        try
+        {
+            lane.Run ??= StartRun(_rehearsal);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
+        {
+            lane.Run = null; // the next script is told
+        }
+    }
+
+    /// <summary>
+    /// Starts the processes of all lanes, and keeps them started, so that no script waits for them; what goes wrong is told to the first
+    /// script.
+    /// </summary>
     public void StartLanes()
     {
+        _keepsLanes = true;
         var script = new Script("double One(double x) => x;", new("One", ValueKind.Number, [("x", ValueKind.Number)]), IsBody: false);
         Task.WaitAll([.. Enumerable.Range(0, _limits.Lanes)
             .Select(_ => Task.Factory.StartNew(() => Run(script, [[new Value.Number(1)]], 1, _ => true),

@@ -58,10 +58,12 @@ public static partial class StudentSentences
         ["File"] = "Everything that is needed is given as a parameter.",
         ["Environment"] = "Everything that is needed is given as a parameter.",
         ["Process"] = "Everything that is needed is given as a parameter.",
-        ["ReadLine"] = "Everything that is needed is given as a parameter.",
+        ["ReadLine"] = "Everything that is needed is given as a parameter: please leave that line out.",
         ["ReadKey"] = "Nobody is there to press a key: please leave that line out.",
         ["Copy"] = "(double[])a.Clone() copies an array; a loop copies a part of one.",
         ["CopyTo"] = "(double[])a.Clone() copies an array; a loop copies a part of one.",
+        ["ConvertAll"] = "a.Select(x => …).ToArray() does instead.",
+        ["from"] = "a.Where(x => …) and a.Select(x => …) do instead.",
         ["Fill"] = "A loop does instead.",
         ["Sort"] = "OrderBy(x => x) does instead.",
         ["ToString"] = NoTexts,
@@ -195,8 +197,8 @@ public static partial class StudentSentences
         "compile:CS0161" or "compile:CS1643" => "Not every path ends in a return.",
         "compile:CS0103" when Quoted(rejected.What) is { } name => $"There is nothing called \"{name}\" here. {InsteadOf(name)}",
         "compile:CS0246" when Quoted(rejected.What) is { } name => $"There is no type \"{name}\" here. {InsteadOf(name)}",
-        "compile:CS0117" or "compile:CS1061" or "compile:CS0234" =>
-            $"{Before(Before(rejected.What, " (are you"), " and no accessible").TrimEnd('.')}; it is not offered for answers. {InsteadOf(Last(rejected.What))}".TrimEnd(),
+        "compile:CS0117" or "compile:CS1061" or "compile:CS0234" when rejected.What.Split('\'') is [_, var first, _, var second, ..] =>
+            $"\"{(rejected.Rule == "compile:CS0234" ? $"{second}.{first}" : $"{first}.{second}")}\" is not offered for answers. {InsteadOf(second)}",
         "compile:CS0518" or "compile:CS0656" => $"This needs something of C# that is not offered for answers. {Offered}",
         "compile:CS0266" or "compile:CS0029" => $"{Before(Before(rejected.What, " (are you"), ". An explicit").TrimEnd('.')}.",
         _ => $"The compiler says: {rejected.What}",
@@ -208,9 +210,6 @@ public static partial class StudentSentences
 
     // by the name before type arguments: Dictionary<string, double>
     private static string InsteadOf(string what) => Instead.GetValueOrDefault(what.Split('<', ' ', '(')[0], Offered);
-
-    // "'Array' does not contain a definition for 'Copy' …": the second of the names
-    private static string Last(string text) => text.Split('\'') is [_, _, _, var name, ..] ? name : "";
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -26,7 +26,7 @@ public sealed class MeantTests
         "2,080{h}", "2,080", "{h} -> {c}", "{h} = {h} = {c}", "{c} = {c}", "{c} = {g} = {h}", "max({h}, {c})",
         "q = {h}; {c} + q", "{c} = q where q = {h}",
         "{c}*step({h} - {c}) = {c}", "sum_{k=1}^2 {h}", "y = {c}", "z2 = {g}", "{h}/2{g}", "not {h}", "{c} ({h})",
-        "({h})^({c})^({g})", "log {h} {g}",
+        "({h})^({c})^({g})", "log {h} {g}", "0 = step({h} + {c}) = 0", "0 = step({h} - 0.5) = 0", "1 = step({h} + 0.5) = 1",
     ];
 
     private static IEnumerable<string> Texts(string[] hidden, string[] given, string[] numbers) =>

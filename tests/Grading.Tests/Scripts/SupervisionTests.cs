@@ -87,6 +87,16 @@ public sealed class SupervisionTests(SharedRunner shared)
         Assert.Contains("A person", outcome.Hint, StringComparison.Ordinal);
     }
 
+    // Else the next script, another student's, would wait for it.
+    [LinuxFact]
+    public void A_script_that_cost_its_lane_the_process_leaves_another()
+    {
+        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.05)) with { Lanes = 1 });
+        runner.StartLanes();
+        _ = Attack.Grade([Heavy(1_900_000)], runner);
+        Assert.Equal(2, runner.ProcessIds.Count); // one that compiles, one that runs
+    }
+
     [LinuxFact]
     public void A_worker_that_is_stopped_for_a_while_has_not_had_its_time()
     {

@@ -41,6 +41,14 @@ public sealed class OriginTests(OpenSite open) : IClassFixture<OpenSite>
     public async Task A_page_elsewhere_can_not_send(string origin, int expected) =>
         Assert.Equal(expected, await Status(_site, HttpMethod.Post, ("Host", "localhost"), ("Origin", origin)));
 
+    [Theory]
+    [InlineData("localhost:5001", "http://localhost:5001", 200)]
+    [InlineData("localhost:5001", "http://localhost:5002", 403)]
+    [InlineData("localhost:5001", "http://localhost", 403)]
+    [InlineData("localhost:443", "https://localhost", 200)]
+    public async Task Another_port_is_another_page(string host, string origin, int expected) =>
+        Assert.Equal(expected, await Status(_site, HttpMethod.Post, ("Host", host), ("Origin", origin)));
+
     [Fact]
     public async Task An_address_that_nobody_vouches_for_is_not_believed()
     {

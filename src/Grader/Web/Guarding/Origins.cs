@@ -50,8 +50,10 @@ internal sealed class Origins(string url, ImmutableArray<string> names)
         && (request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"]
             || (request.Headers.Origin is [{ Length: > 0 } origin] && !IsOwnPage(request, origin)));
 
-    // A page that tells nobody where it is has the origin "null", and only a browser can say that it is ours all the same.
+    // A page that tells nobody where it is has the origin "null", and only a browser can say that it is ours all the same. Another port is
+    // another page; a proxy that passes on the name alone names none.
     private static bool IsOwnPage(HttpRequest request, string origin) => origin == "null"
         ? request.Headers["Sec-Fetch-Site"] is ["same-origin"]
-        : Uri.TryCreate(origin, UriKind.Absolute, out var page) && Is(page.Host, request.Host.Host);
+        : Uri.TryCreate(origin, UriKind.Absolute, out var page) && Is(page.Host, request.Host.Host)
+            && (request.Host.Port is not { } port || port == page.Port);
 }

@@ -1,0 +1,102 @@
+using Formulas.Numbers;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading.Comparing;
+using Grading.Problems;
+
+namespace Grading.Tests.Comparing;
+
+public sealed class FrameStackTests
+{
+    private static readonly Asked Weights = Asked.In("""
+        id: weights
+        title: The weights of a layer
+        statement: Of one layer.
+        dims: { n: samples = 3, d: inputs = 4, h: units = 5 }
+        symbols: { 'x[n,d], g[n,h], W[d,h]': '±0.3..1.3' }
+        model: L = sum(g * (x W))
+        parts:
+          dW: { question: 'What is it?', ask: dL/dW }
+        """);
+
+    public static TheoryData<string> Problems => [.. Repository.Problems.Select(problem => problem.Id)];
+
+    // Every sample answer of the library that is a formula, right or wrong.
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void All_frames_at_once_have_the_values_of_each_by_itself(string id)
+    {
+        var problem = Repository.Problem(id);
+        foreach (var part in problem.Parts)
+        {
+            if (part.Question is not Question.Formula question) continue;
+            var reference = Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0"));
+            foreach (var answer in part.Right.Concat(part.Slips))
+                if (FormulaReader.Read(answer, question.Vocabulary) is Reading.Success read) AreTheSame(read.Formula, reference);
+        }
+    }
+
+    private static void AreTheSame(Formula formula, Reference reference)
+    {
+        foreach (var stack in reference.Stacks)
+        {
+            var together = new Evaluation().Run(formula, stack).ToArray();
+            if (together.Length == 0) continue;
+            Assert.Equal(OneByOne(formula, stack), together);
+        }
+    }
+
+    private static Sized[] OneByOne(Formula formula, FrameStack stack) =>
+        [.. stack.Frames.SelectMany(frame => new Evaluation().Run(formula, frame.Set, frame.Indices).ToArray())];
+
+    [Theory]
+    [InlineData("sum_n x_nd g_nh", true)]
+    [InlineData("x^T g", true)]
+    [InlineData("sum_n x_nd g_nh + 0*W_dh", true)]
+    [InlineData("sum_n x_nd g_nh exp(x_nd)/exp(x_nd)", true)] // what a function makes of a column is kept
+    [InlineData("sum_n x_nd g_nh + sum_{n!=d} 0", false)] // a condition on a free index
+    public void They_are_evaluated_at_once_where_only_what_is_read_depends_on_them(string answer, bool expected)
+    {
+        var formula = Weights.Read(answer);
+        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, new Evaluation().Run(formula, stack).Length > 0));
+        AreTheSame(formula, Weights.Reference);
+        Assert.True(Agreements.AreAllSame(formula, Weights.Reference));
+    }
+
+    [Fact]
+    public void One_frame_needs_no_joining()
+    {
+        var scalar = Asked.In("itakura-saito", "a");
+        var stack = Assert.Single(scalar.Reference.Stacks);
+        Assert.Null(stack.Columns);
+        Assert.True(new Evaluation().Run(scalar.Read("t"), stack).IsEmpty);
+    }
+
+    [Fact]
+    public void An_answer_that_reads_more_columns_than_are_kept_is_evaluated_frame_by_frame()
+    {
+        var wide = Asked.In("""
+            id: wide
+            title: A wide layer
+            statement: Forty samples.
+            dims: { n: samples = 40, h: units = 3 }
+            symbols: { 'g[n,h], b[h]': '±0.3..1.3' }
+            model: 'L = sum(g[n,h]*b[h]; n, h)'
+            parts:
+              db: { question: 'What is it?', ask: dL/db }
+            """);
+        var formula = wide.Read("sum_n g_nh");
+
+        Assert.All(wide.Reference.Stacks, stack => Assert.True(new Evaluation().Run(formula, stack).IsEmpty));
+        Assert.True(Agreements.AreAllSame(formula, wide.Reference));
+        Assert.False(Agreements.AreAllSame(wide.Read("sum_n g_nh + b_h"), wide.Reference));
+    }
+
+    [Fact]
+    public void Threads_share_the_columns()
+    {
+        var fresh = Asked.In("delta-rules", "hidden-delta");
+        string[] answers = ["sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", @"W^{l+1} Delta^{l+1} \odot f'(z^l)", "f'(z_j^l) a_j^l"];
+        Parallel.For(0, 48, turn => AreTheSame(fresh.Read(answers[turn % answers.Length]), fresh.Reference));
+    }
+}
