@@ -197,8 +197,10 @@ public static partial class StudentSentences
         "compile:CS0161" or "compile:CS1643" => "Not every path ends in a return.",
         "compile:CS0103" when Quoted(rejected.What) is { } name => $"There is nothing called \"{name}\" here. {InsteadOf(name)}",
         "compile:CS0246" when Quoted(rejected.What) is { } name => $"There is no type \"{name}\" here. {InsteadOf(name)}",
-        "compile:CS0117" or "compile:CS1061" or "compile:CS0234" when rejected.What.Split('\'') is [_, var first, _, var second, ..] =>
-            $"\"{(rejected.Rule == "compile:CS0234" ? $"{second}.{first}" : $"{first}.{second}")}\" is not offered for answers. {InsteadOf(second)}",
+        "compile:CS0117" or "compile:CS1061" when rejected.What.Split('\'') is [_, var type, _, var name, ..] =>
+            $"\"{type}.{name}\" is not offered for answers. {InsteadOf(name)}",
+        "compile:CS0234" when rejected.What.Split('\'') is [_, var name, _, var space, ..] =>
+            $"\"{space}.{name}\" is not offered for answers. {InsteadOf(name)}",
         "compile:CS0518" or "compile:CS0656" => $"This needs something of C# that is not offered for answers. {Offered}",
         "compile:CS0266" or "compile:CS0029" => $"{Before(Before(rejected.What, " (are you"), ". An explicit").TrimEnd('.')}.",
         _ => $"The compiler says: {rejected.What}",

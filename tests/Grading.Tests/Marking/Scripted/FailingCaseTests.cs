@@ -57,9 +57,10 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [InlineData("not-offered", "$", "Console.WriteLine")]
     [InlineData("compile:CS0246", "The type or namespace name 'Dictionary<,>' could not be found", "A")]
     [InlineData("compile:CS0103", "The name 'Task' does not exist in the current context", "one step after the other")]
-    [InlineData("compile:CS0117", "'Array' does not contain a definition for 'ConvertAll'", "\"Array.ConvertAll\" is not offered for answers.")]
+    [InlineData("compile:CS0117", "'Array' does not contain a definition for 'ConvertAll'", "\"Array.ConvertAll\" is not offered")]
     [InlineData("compile:CS0117", "'Array' does not contain a definition for 'ConvertAll'", "a.Select(x => …).ToArray()")]
-    [InlineData("compile:CS0234", "The type or namespace name 'Numerics' does not exist in the namespace 'System' (are you missing …)", "\"System.Numerics\"")]
+    [InlineData("compile:CS0234", "The type or namespace name 'Numerics' does not exist in the namespace 'System' (are you missing …)",
+        "\"System.Numerics\"")]
     [InlineData("compile:CS0117", "'Console' does not contain a definition for 'ReadKey'", "leave that line out")]
     [InlineData("compile:CS1061", "'double' does not contain a definition for 'ToString' and no accessible extension method 'ToString'",
         "Texts are not needed")]
