@@ -18,6 +18,7 @@ public sealed class Batch
     private readonly Assignment _assignment;
     private readonly Dictionary<string, ProblemGrading> _problems;
     private readonly ImmutableArray<ProblemGrading> _order;
+    private readonly WholeDocuments _documents;
 
     /// <param name="scripts">Runs answers in C#; without it a person looks at them.</param>
     /// <param name="remembers">Whether answers that come again are graded only once; a server, which
@@ -29,6 +30,7 @@ public sealed class Batch
         _order = assignment.Problems.IsEmpty
             ? [.. problems.Select(problem => _problems[problem.Id])]
             : [.. assignment.Problems.Select(assigned => _problems[assigned.Id])];
+        _documents = new([.. _order.Select(problem => problem.Sought)], isAssigned: !assignment.Problems.IsEmpty);
     }
 
     /// <summary>Whether the right value is shown beside the student's at the witness; for those who teach.</summary>
@@ -43,45 +45,16 @@ public sealed class Batch
     /// <summary>A document taken apart for one of the problems; null where there is none of that id.</summary>
     public GradedDocument? Document(string problem, HomeworkText text) => _problems.GetValueOrDefault(problem)?.Documents.Of(text);
 
-    /// <summary>
-    /// What a submission's document says on each problem it is about; none where it is an answer sheet, or about no problem. Without an
-    /// assignment it is about the problem that it answers most of.
-    /// </summary>
-    public ImmutableArray<GradedDocument> Documents(Submission submission)
-    {
-        if (!submission.IsDocument || submission.Answers.Any(answer => answer.Problem != Answer.NoProblem)) return [];
-        var text = HomeworkText.Of(submission.Document);
-        GradedDocument[] documents = [.. _order.Select(problem => Document(problem, text)).OfType<GradedDocument>()];
-        if (!_assignment.Problems.IsEmpty || documents.Length == 0) return [.. documents];
-        var most = documents.Max(document => document.Found);
-        GradedDocument[] best = [.. documents.Where(document => document.Found == most)];
-        return [best.Length == 1 ? best[0] : best.MaxBy(document => document.Confirmed)!];
-    }
+    /// <summary>A derivation that was typed for one part of a problem.</summary>
+    /// <param name="isJudged">Whether it is only read, or judged as well.</param>
+    public TypedDerivation Derivation(string problem, Part part, HomeworkText text, bool isJudged) =>
+        _problems[problem].Documents.Derivation(text, part, isJudged);
 
-    // Null where it is about another problem. A bug of ours costs nobody more than that a person looks.
-    private static GradedDocument? Document(ProblemGrading problem, HomeworkText text)
-    {
-        try
-        {
-            return problem.Documents.Of(text) is { Found: > 0 } document ? document : null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
-    }
+    internal int PartsOf(string problem) => _problems[problem].Parts.Length;
 
-    /// <summary>A submission with the answers of its document in the place of those of a sheet, which it is not.</summary>
-    public Submission Prepared(Submission submission)
-    {
-        if (!submission.IsDocument || Documents(submission) is not { IsEmpty: false } documents) return submission;
-        var place = submission.Document[0].Place with { Line = 1 };
-        var notices = documents.Select(document => new Notice(
-            place, Sentences.IsDocument(place.File, document.Found, PartsOf(document.Problem), document.Steps.Length)));
-        return new(submission.Student, [.. documents.SelectMany(document => document.Answers)], [.. notices], submission.Fault);
-    }
-
-    private int PartsOf(string problem) => _problems[problem].Parts.Length;
+    /// <summary>A submission with the answers of its document in the place of those of a sheet, and what else the document says.</summary>
+    public (Submission Submission, ImmutableArray<GradedDocument> Documents) Taken(Submission submission) =>
+        submission.IsDocument ? _documents.Of(submission) : (submission, []);
 
     /// <summary>The results of all submissions, streamed in their order.</summary>
     public IEnumerable<(Submission Submission, ImmutableArray<Result> Results)> Grade(IEnumerable<Submission> submissions, int threads) =>

@@ -57,6 +57,9 @@ public sealed class ProblemGrading
     /// <summary>What takes whole documents apart.</summary>
     internal Documents.DocumentGrading Documents => new(Problem, section => _sets[section].Value);
 
+    /// <summary>This problem, as what a document may be about.</summary>
+    internal WholeDocuments.Sought Sought => new(Problem.Id, [.. Parts.Select(part => part.Part.Id)], text => Documents.Of(text));
+
     public PartGrading? this[string part] => _parts.GetValueOrDefault(part);
 
     /// <summary>The sample points of a section: the same for everyone with this seed.</summary>

@@ -1,8 +1,6 @@
-using Grading;
+using System.Collections.Immutable;
 using Grading.Documents;
-using Grading.Documents.Steps;
 using Grading.Reports.Steps;
-using Grading.Submissions;
 
 namespace Grader.Commands;
 
@@ -10,12 +8,6 @@ namespace Grader.Commands;
 internal static class StepRows
 {
     /// <summary>Those of all documents of a student.</summary>
-    public static IEnumerable<StepRow> Of(Submission submission, Batch batch) =>
-        batch.Documents(submission).SelectMany(document => document.Steps.Select(step => Of(submission.Student, document.Problem, step)));
-
-    public static StepRow Of(string student, string problem, Step step) => new(
-    [
-        student, problem, step.Part, step.Place.InFile, step.Left, step.Right, step.Verdict.Word, step.Verdict.Reason, step.Mistake,
-        (step.Verdict as StepVerdict.False)?.Witness ?? "", step.Follows?.InFile ?? "", step.Group, $"{step.Place}",
-    ]);
+    public static ImmutableArray<StepRow> Of(string student, ImmutableArray<GradedDocument> documents) => documents.IsEmpty ? []
+        : [.. documents.SelectMany(document => document.Steps.Select(step => StepRow.Of(student, document.Problem, step)))];
 }

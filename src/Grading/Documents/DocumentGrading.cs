@@ -27,9 +27,32 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), namings)).OfType<StepSection>(),
         ];
         var address = new PartSearch(text, chains, problem, sections).Find();
-        return new(
-            problem.Id, Answers(text, chains, address, namings), new(() => new DocumentSteps(text, chains, address).Judged()));
+        return new(problem.Id, Answers(text, chains, address, namings), new(() => new DocumentSteps(text, chains, address).Judged()))
+        {
+            Equalities = chains.Sum(chain => chain.Members.Length - 1),
+        };
     }
+
+    /// <summary>A text that is about one part.</summary>
+    /// <param name="isJudged">Whether anything that depends on what is right is to be said.</param>
+    public TypedDerivation Derivation(HomeworkText text, Part part, bool isJudged)
+    {
+        ImmutableArray<string> lines = [.. Enumerable.Range(0, text.Lines).Select(text.Line)];
+        if (part.Question.Vocabularies.FirstOrDefault() is not { } vocabulary) return new(lines, [], []);
+        var chains = text.Chains(vocabulary);
+        if (StepSection.Of(problem, part.Section, sets(part.Section), Namings(text, chains, vocabulary)) is not { } words)
+            return new(lines, [], []);
+        var address = new Address(new Dictionary<string, int>(), [.. chains.Select(_ => part.Id)]) { Sections = [.. chains.Select(_ => words)] };
+        return new(lines, [.. chains.Select(chain => Read(chain, text, words))], isJudged ? new DocumentSteps(text, chains, address).Judged() : []);
+    }
+
+    private static ReadChain Read(Chain chain, HomeworkText text, StepSection words) => new(
+        text.Place(text.LineAt(chain.Head.Start)),
+        [
+            .. chain.Members.Select(member => new ReadMember(
+                text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
+                text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), words.Read(text.Folded(member.Start, member.End)))),
+        ]);
 
     // The heads of chains that are names of nothing in the problem.
     private static ImmutableArray<Naming> Namings(HomeworkText text, ImmutableArray<Chain> chains, Formulas.Names.Vocabulary vocabulary)

@@ -17,8 +17,26 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
 
     public ImmutableArray<Step> Judged()
     {
-        for (var c = 0; c < chains.Length; c++) Judge(c);
+        for (var c = 0; c < chains.Length; c++)
+        {
+            try
+            {
+                Judge(c);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                GiveUp(c);
+            }
+        }
         return _steps.ToImmutable();
+    }
+
+    // A bug of ours costs no more than the rest of one chain.
+    private void GiveUp(int chain)
+    {
+        var members = chains[chain].Members;
+        for (var m = 1 + _steps.Count(step => step.Chain == chain); m < members.Length; m++)
+            _steps.Add(Unjudged(chain, members[m - 1], members[m]) with { Verdict = new StepVerdict.Unread("internal") });
     }
 
     // A step with its verdict, and a false one with where it comes from.
@@ -30,6 +48,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         if (step.Verdict is not StepVerdict.False) return step;
         if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
         if (IsBesideUnread(members, at, isUpdate ? section.UpdateOf(Folded(head), Folded(right))!.Value.Words.Read : section.Read)) return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
+        step = step with { Group = judge.GroupOf(one.Formula!, other.Formula!) };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
         var cause = _blame.Of(_steps.Count, new(one.Formula!, other.Formula!, statements, judge), section);

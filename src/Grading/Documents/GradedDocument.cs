@@ -8,8 +8,14 @@ namespace Grading.Documents;
 /// <param name="Answers">The concluding lines, as answers to their parts.</param>
 public sealed record GradedDocument(string Problem, ImmutableArray<Answer> Answers, Lazy<ImmutableArray<Step>> Judged)
 {
+    /// <summary>How many steps there are, judged or not.</summary>
+    public int Equalities { get; init; }
+
     /// <summary>The steps in their order; judged when they are first asked for.</summary>
     public ImmutableArray<Step> Steps => Judged.Value;
+
+    /// <summary>Why a person must look at all of it; empty where it was taken apart.</summary>
+    public string Fault { get; init; } = "";
 
     /// <summary>How many parts have a concluding line.</summary>
     public int Found => Answers.Count(answer => answer.Doubt.Length == 0);

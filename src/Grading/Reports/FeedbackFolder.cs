@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Grading.Assignments;
 using Grading.Reports.Places;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Submissions.Folders;
 using Grading.Verdicts;
@@ -12,7 +14,7 @@ namespace Grading.Reports;
 /// <summary>One Markdown file per student. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
 internal static class FeedbackFolder
 {
-    public static void Write(OutputPlace folder, string results, string title, Counting counting)
+    public static void Write(OutputPlace folder, string results, string? steps, string title, Counting counting)
     {
         try
         {
@@ -24,8 +26,9 @@ internal static class FeedbackFolder
         {
             throw new UnusableFileException(AssistantSentences.NotWritten(folder.Shown, e), e);
         }
+        using var derivations = new StepsBeside(steps);
         foreach (var student in ResultsReader.Students(results, counting))
-            OutputFile.Write(folder.Below(FileName(student.Student)), Markdown(student, title));
+            OutputFile.Write(folder.Below(FileName(student.Student)), Markdown(student, title, derivations.Of(student.Student)));
     }
 
     /// <summary>
@@ -42,7 +45,10 @@ internal static class FeedbackFolder
 
     private static string Hash(string student) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4));
 
-    public static string Markdown(StudentResults student, string title)
+    public static string Markdown(StudentResults student, string title) => Markdown(student, title, []);
+
+    /// <summary>All of a student's parts, each with the lines of its derivation.</summary>
+    public static string Markdown(StudentResults student, string title, ImmutableArray<StepRow> steps)
     {
         var text = new StringBuilder($"# {(title.Length > 0 ? title : StudentSentences.Results)}\n\n{StudentSentences.OfStudent(Code(student.Student))}\n\n");
         text.Append(StudentSentences.Score(Cell.Number(student.Score), Cell.Number(student.Points), student.Awaiting == 0)).Append('\n');
@@ -51,8 +57,12 @@ internal static class FeedbackFolder
         var problem = "";
         foreach (var row in student.Rows)
         {
-            if (row.Problem != problem) text.Append($"\n## {Code(problem = row.Problem)}\n");
-            text.Append(Markdown(row));
+            if (row.Problem != problem)
+            {
+                text.Append($"\n## {Code(problem = row.Problem)}\n");
+                text.Append(Markdown(Derivation.Before(problem, steps), StudentSentences.OtherLines));
+            }
+            text.Append(Markdown(row)).Append(Markdown(Derivation.Of(row, steps), StudentSentences.YourDerivation));
         }
         return text.ToString();
     }
@@ -69,6 +79,9 @@ internal static class FeedbackFolder
         text.Append(Given(row.Comment, $"\n{Block(row.Comment)}\n"));
         return text.Append(row.Score is null ? $"\n{StudentSentences.APersonWillLook}\n" : "").ToString();
     }
+
+    private static string Markdown(Derivation derivation, string title) => derivation.Lines.IsEmpty ? ""
+        : $"\n{title}:\n\n{Block(MarkedLines.Text(derivation))}\n\n{MarkedLines.Legend(derivation)}.\n";
 
     // What is said of something where there is anything to say.
     private static string Given(string thing, string said) => thing.Length == 0 ? "" : said;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using Grading.Reports.Places;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Verdicts;
 using Grading.Wording;
@@ -14,11 +15,21 @@ namespace Grading.Reports;
 internal sealed record WrongCluster(
     string Problem, string Part, string Id, int Students, decimal? Credit, string Mistake, string Reason, string Example)
 {
+    // the reason of a group of steps
+    private const string FalseStep = "false-step";
+
     private static readonly string[] Header =
         ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "example"];
 
     /// <summary>The clusters of a table of results, the largest first; those of one size by problem, part and id.</summary>
-    public static ImmutableArray<WrongCluster> Of(string results)
+    public static ImmutableArray<WrongCluster> Of(string results) => Ordered(Among(results));
+
+    /// <summary>Those, and the groups of equal false steps from which wrong answers come.</summary>
+    public static ImmutableArray<WrongCluster> Of(string results, string steps) => Ordered(Among(results).Concat(
+        BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(step => new WrongCluster(
+            step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality))));
+
+    private static IEnumerable<WrongCluster> Among(string results)
     {
         var clusters = new Dictionary<(string, string, string), WrongCluster>();
         foreach (var row in ResultsReader.Rows(results))
@@ -27,14 +38,16 @@ internal sealed record WrongCluster(
             var id = (row.Problem, row.Part, row.Cluster);
             clusters[id] = clusters.TryGetValue(id, out var known) ? known with { Students = known.Students + 1 } : First(row);
         }
-        return
-        [
-            .. clusters.Values.OrderByDescending(cluster => cluster.Students)
-                .ThenBy(cluster => cluster.Problem, StringComparer.Ordinal)
-                .ThenBy(cluster => cluster.Part, StringComparer.Ordinal)
-                .ThenBy(cluster => cluster.Id, StringComparer.Ordinal),
-        ];
+        return clusters.Values;
     }
+
+    private static ImmutableArray<WrongCluster> Ordered(IEnumerable<WrongCluster> clusters) =>
+    [
+        .. clusters.OrderByDescending(cluster => cluster.Students)
+            .ThenBy(cluster => cluster.Problem, StringComparer.Ordinal)
+            .ThenBy(cluster => cluster.Part, StringComparer.Ordinal)
+            .ThenBy(cluster => cluster.Id, StringComparer.Ordinal),
+    ];
 
     private static WrongCluster First(ResultRow row) => new(
         row.Problem,

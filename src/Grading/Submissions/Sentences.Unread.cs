@@ -25,6 +25,9 @@ internal static partial class Sentences
     public static string IsDocument(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
         $"\"{file}\" is a whole document: {found} of {parts} parts were found by what they ask, and {steps} steps on the way.");
 
+    public static string DocumentFailed(string file, string fault) =>
+        $"Taking \"{file}\" apart ended in an error of the program ({fault}), so a person must look at it.";
+
     public static string NoConclusion(string part) =>
         $"Part \"{Quote(part)}\" has equations, but none of them is about what is asked; a person must look at it.";
 

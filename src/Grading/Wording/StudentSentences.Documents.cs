@@ -9,6 +9,9 @@ public static partial class StudentSentences
     public static string DocumentFound(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
         $"{file}: a document; {found} of {parts} parts found by what they ask, {steps} steps");
 
+    /// <summary>Where an answer stands.</summary>
+    public static string Line(string line) => $"line {line}";
+
     /// <summary>The line that a wrong conclusion comes from.</summary>
     public static string FirstWrongLine(string line, string left, string right) => $"first wrong line: {line}   {left} = {right}";
 
@@ -18,6 +21,40 @@ public static partial class StudentSentences
 
     /// <summary>A line that does not hold, below a conclusion that is right: nothing is held against it.</summary>
     public static string Remark(string line, string left, string right) => $"remark  line {line}: {left} is not {right}";
+
+    /// <summary>Above a derivation with its marks.</summary>
+    internal const string YourDerivation = "Your derivation, line by line";
+
+    /// <summary>Above lines of a document that stand in no part's derivation.</summary>
+    internal const string OtherLines = "Lines that belong to no part";
+
+    /// <summary>An assumption that a line needs, as the table of steps has it.</summary>
+    internal static string HoldsIf(string assumption) => $"Only if {assumption}.";
+
+    /// <summary>A line that follows from a wrong one.</summary>
+    internal static string RightIf(string line) => $"Right, if line {line} were.";
+
+    /// <summary>Why nothing is said of a line, by the word of the table of steps.</summary>
+    internal static string Unread(string reason) => reason.Split(':') switch
+    {
+        ["letter", var letters] when letters.Split('/') is [var mine, var other] => $"Is your {mine} the {other} of the other side?",
+        [var word] when UnreadSteps.TryGetValue(word, out var sentence) => sentence,
+        _ => "It could not be read.",
+    };
+
+    private static readonly Dictionary<string, string> UnreadSteps = new()
+    {
+        ["unreadable-head"] = "What the chain begins with could not be read, so nothing is said of it.",
+        ["beside-unreadable"] = "It stands beside something that could not be read, so it can't be told.",
+        ["ambiguous"] = "It can be read in more than one way. Please write parentheses.",
+        ["many-readings"] = "It can be read in too many ways to tell.",
+        ["sum-understood"] = "Is a sum missing? An index stands on one side only.",
+        ["letters"] = "The two sides have different indices.",
+        ["no-value"] = "It has a value nowhere, so it can't be told.",
+        ["undecided"] = "It can't be told.",
+        ["only-in-square-networks"] = "It fits only where all layers are as wide, so it can't be told.",
+        ["internal"] = "It could not be looked at, by an error of the program.",
+    };
 
     /// <summary>How many steps hold, and what became of the others.</summary>
     public static string StepsInAll(int hold, int conditional, int others, int unread)

@@ -50,6 +50,7 @@ internal static class Order
         ["Grading/Reports"] =
         [
             "Grading/Problems", "Grading/Submissions", "Grading/Verdicts", "Grading/Wording", "Grading/Assignments", "Grading/Result",
+            "Grading/Documents/Step", "Grading/Documents/Steps/StepVerdict",
         ],
         ["Grading"] =
         [

@@ -26,6 +26,10 @@ internal static class ClustersCommand
         {
             Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\".",
         };
+        var steps = new InputOption("--steps")
+        {
+            Description = "The steps that \"grader grade --steps\" wrote: equal false steps from which wrong answers come are listed, too.",
+        };
         var least = new Option<int>("--least")
         {
             Description = "Only those of at least so many students (default: 1).",
@@ -33,22 +37,23 @@ internal static class ClustersCommand
         };
         var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.")
         {
-            results, output, least,
+            results, output, steps, least,
         };
         command.SetAction(parsed => Exit.Run(() =>
         {
             using var paths = CommandPaths.Of(parsed);
             using var locked = paths.Lock();
-            Show(parsed.GetValue(results)!, paths[output], parsed.GetValue(least));
+            var (table, beside) = (parsed.GetValue(results)!, parsed.GetValue(steps));
+            Show(beside is null ? WrongCluster.Of(table) : WrongCluster.Of(table, beside), paths[output], parsed.GetValue(least));
             paths.Show();
             return Exit.Done;
         }));
         return command;
     }
 
-    private static void Show(string results, OutputPlace? output, int least)
+    private static void Show(ImmutableArray<WrongCluster> all, OutputPlace? output, int least)
     {
-        var clusters = WrongCluster.Of(results).RemoveAll(cluster => cluster.Students < least);
+        var clusters = all.RemoveAll(cluster => cluster.Students < least);
         if (output is not { IsStandardOutput: true })
             foreach (var line in Lines(clusters)) Terminal.Out.WriteLine(line);
         if (output is null) return;

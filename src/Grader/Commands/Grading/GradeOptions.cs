@@ -37,6 +37,9 @@ internal sealed record GradeOptions
     /// <summary>What is said of each line of whole documents; null where nobody wants it.</summary>
     public OutputPlace? Steps { get; init; }
 
+    /// <summary>Where the steps are while there is need of them.</summary>
+    public OutputPlace StepsPlace => Steps ?? Output.Beside(".steps");
+
     public required OutputOptions Outputs { get; init; }
 
     /// <summary>All that is written.</summary>

@@ -6,7 +6,6 @@ using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
-using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -32,8 +31,6 @@ internal static class GradeRun
         using var journal = OpenJournal(options, batchKey);
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
-        var sheets = intake;
-        intake = intake with { Submissions = intake.Submissions.Select(batch.Prepared) };
         var kept = new Dictionary<string, Submission>(StringComparer.Ordinal);
         Grade(Keeping(intake, decisions, kept), interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
@@ -44,11 +41,12 @@ internal static class GradeRun
             return Exit.Interrupted;
         }
         journal.Complete();
-        decisions?.Apply(options.Output, new(batch.Grade, batch.Order, kept.GetValueOrDefault), Terminal.Error.WriteLine);
-        if (options.Steps is { } steps) StepsCsv.Write(steps, sheets.Submissions.SelectMany(one => StepRows.Of(one, batch)));
+        var marking = new Marking(batch.Grade, batch.Order, student => Typed(kept, student, batch)) { Steps = options.StepsPlace.Path };
+        decisions?.Apply(options.Output, marking, Terminal.Error.WriteLine);
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
-        ResultOutputs.Write(options.Output, options.Outputs, problems, assignment);
+        ResultOutputs.Write(options.Output, options.StepsPlace.Path, options.Outputs, problems, assignment);
+        if (options.Steps is null) File.Delete(options.StepsPlace.Path);
         options.Places.Show();
         if (decisions is not null) ResultOutputs.SayWhatIsOpen(options.Output);
         else SayWhatIsOpen(tally);
@@ -80,6 +78,9 @@ internal static class GradeRun
         }
     }
 
+    private static Submission? Typed(Dictionary<string, Submission> kept, string student, Batch batch) =>
+        kept.GetValueOrDefault(student) is { } submission ? batch.Taken(submission).Submission : null;
+
     // Until all is graded, or somebody asks to end.
     private static void Grade(ClassIntake intake, Interruption interruption, JournalledBatch graded, Tally tally)
     {
@@ -104,7 +105,7 @@ internal static class GradeRun
     private static Journal OpenJournal(GradeOptions options, string batch)
     {
         var wasThere = Journal.Exists(options.Output);
-        var journal = Journal.Open(options.Output, batch, options.Resume);
+        var journal = Journal.Open(options.Output, options.StepsPlace, batch, options.Resume);
         var sentence = (options.Resume, wasThere) switch
         {
             (true, true) => journal.Known > 0 ? AssistantSentences.Known(journal.Known) : AssistantSentences.OtherJournal,

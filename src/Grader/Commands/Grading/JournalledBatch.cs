@@ -29,9 +29,15 @@ internal sealed record JournalledBatch(Batch Batch, Journal Journal, int Threads
         foreach (var submission in submissions)
         {
             var key = SubmissionKey.Of(submission);
-            if (Journal.Find(key) is { } known) piece.AddKnown(submission, key, known);
-            else piece.Add(submission, key, Batch.Grade(submission));
+            if (Journal.Find(key) is { } known) piece.AddKnown(Batch.Taken(submission).Submission, key, known);
+            else Add(submission, key, piece);
         }
         return piece;
+    }
+
+    private void Add(Submission submission, UInt128 key, GradedPiece piece)
+    {
+        var (taken, documents) = Batch.Taken(submission);
+        piece.Add(taken, key, Batch.Grade(taken), StepRows.Of(submission.Student, documents));
     }
 }

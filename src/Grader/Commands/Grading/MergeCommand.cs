@@ -9,6 +9,7 @@ using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Reports.Places;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -21,7 +22,7 @@ internal static partial class MergeCommand
     {
         var shares = new InputArgument("RESULTS")
         {
-            Description = "The results of the shares, such as results.*.csv.",
+            Description = "The results of the shares, such as results.*.csv, and their steps, if there are any.",
             Arity = ArgumentArity.OneOrMore,
         }.WithoutOptions();
         var problems = CommonOptions.Problems();
@@ -32,9 +33,10 @@ internal static partial class MergeCommand
             Description = "Where the results go (default: results.csv); - is standard output.",
             DefaultValueFactory = _ => "results.csv",
         };
+        var steps = new OutputOption("--steps") { Description = "Where the steps of all shares go." };
         var decisions = CommonOptions.Overrides();
         var outputs = new OutputOptions.Named();
-        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output, decisions };
+        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output, steps, decisions };
         outputs.AddTo(command);
         command.SetAction(parsed => Exit.Run(() =>
         {
@@ -46,9 +48,13 @@ internal static partial class MergeCommand
             var decided = parsed.GetValue(decisions) is { } log
                 ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine)
                 : null;
-            Merge(parsed.GetValue(shares)!, paths[output]!);
-            if (decided is not null) Decide(decided, paths[output]!, loaded, assigned);
-            ResultOutputs.Write(paths[output]!, options, loaded, assigned);
+            var all = parsed.GetValue(shares)!.ToLookup(StepsReader.IsSteps);
+            Merge([.. all[false]], paths[output]!);
+            var merged = paths[steps] ?? paths[output]!.Beside(".steps");
+            StepsCsv.Write(merged, InOrder(all[true]).SelectMany(StepsReader.Rows));
+            if (decided is not null) Decide(decided, paths[output]!, merged.Path, loaded, assigned);
+            ResultOutputs.Write(paths[output]!, merged.Path, options, loaded, assigned);
+            if (paths[steps] is null) File.Delete(merged.Path);
             paths.Show();
             ResultOutputs.SayWhatIsOpen(paths[output]!);
             return Exit.Done;
@@ -57,17 +63,18 @@ internal static partial class MergeCommand
     }
 
     // What was meant is marked from the cells.
-    private static void Decide(Decisions decisions, OutputPlace results, ImmutableArray<Problem> problems, Assignment assignment)
+    private static void Decide(
+        Decisions decisions, OutputPlace results, string steps, ImmutableArray<Problem> problems, Assignment assignment)
     {
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: false);
         var batch = new Batch(problems, assignment, scripts);
-        decisions.Apply(results, new(batch.Grade, batch.Order, _ => null), Terminal.Error.WriteLine);
+        decisions.Apply(results, new(batch.Grade, batch.Order, _ => null) { Steps = steps }, Terminal.Error.WriteLine);
     }
 
     // Shares are stretches of the class, so that one after another they are the whole: results.2.csv before results.10.csv.
     private static void Merge(string[] paths, OutputPlace output)
     {
-        string[] ordered = [.. paths.OrderBy(InOrderOfNumbers, StringComparer.Ordinal)];
+        string[] ordered = [.. InOrder(paths)];
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         ResultsCsv.Write(output, ordered.SelectMany(path => ResultsReader.Students(path).SelectMany(student => Once(student, path, seen))));
         Terminal.Error.WriteLine(AssistantSentences.Merged(seen.Count, ordered.Length));
@@ -78,6 +85,8 @@ internal static partial class MergeCommand
         seen.TryAdd(student.Student, path)
             ? student.Rows
             : throw new UnusableFileException(AssistantSentences.InTwoShares(student.Student, seen[student.Student], path));
+
+    private static IEnumerable<string> InOrder(IEnumerable<string> paths) => paths.OrderBy(InOrderOfNumbers, StringComparer.Ordinal);
 
     private static string InOrderOfNumbers(string path) => Number().Replace(path, number => number.Value.PadLeft(12, '0'));
 

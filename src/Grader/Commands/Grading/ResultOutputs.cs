@@ -18,16 +18,16 @@ internal static class ResultOutputs
 {
     private const string UsualTitle = "Homework";
 
-    public static void Write(OutputPlace place, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
+    public static void Write(OutputPlace place, string? steps, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
     {
         if (options is { Gradebook: null, Feedback: null, Report: null, Formats: [] }) return;
         var results = place.Path;
         var columns = PartColumns.Of(results, problems, assignment.Counting);
         if (options.Gradebook is { } gradebook) Said(gradebook, () => Gradebook.Write(gradebook, results, columns));
         WriteCourses(Export(results, options, columns, assignment), options);
-        if (options.Report is { } page) Said(page, () => ReportFile.Write(page, results, columns, problems, assignment));
+        if (options.Report is { } page) Said(page, () => ReportFile.Write(page, (results, steps), columns, problems, assignment));
         if (options.Feedback is { } folder)
-            Said(folder, () => FeedbackFolder.Write(folder, results, assignment.Title, assignment.Counting));
+            Said(folder, () => FeedbackFolder.Write(folder, results, steps, assignment.Title, assignment.Counting));
     }
 
     /// <summary>The last line of a run: how many totals are no totals yet, and how they become so.</summary>

@@ -24,40 +24,44 @@ internal static class CheckCommand
         var steps = new Option<string?>("--steps") { Description = "Also write what is said of each line of a document." };
         var command = new Command("check", "Check your own answers before you hand in.")
             { file, problem, steps, problems, assignment, seed };
-        command.SetAction(parsed => Exit.Run(() => parsed.GetValue(problem) is { } id
-            ? CheckDocument(parsed.GetValue(file)!, id, parsed.GetValue(problems), parsed.GetValue(seed), parsed.GetValue(steps))
-            : Check(
-                parsed.GetValue(file)!,
-                parsed.GetValue(problems),
-                parsed.GetValue(assignment),
-                parsed.GetValue(seed))));
+        command.SetAction(parsed => Exit.Run(() => parsed.GetValue(problem) is { } id ? CheckDocument(Told(parsed), id) : Check(Told(parsed))));
         return command;
+
+        Checking Told(ParseResult parsed) => new(
+            parsed.GetValue(file)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed), parsed.GetValue(steps));
     }
 
     /// <summary><c>grader check FILE</c> without options.</summary>
-    public static int Run(string file) => Exit.Run(() => Check(file, null, null, null));
+    public static int Run(string file) => Exit.Run(() => Check(new(file, null, null, null, null)));
 
-    private static int CheckDocument(string file, string id, string? problemPath, string? seed, string? steps)
+    // What the command was told: the file, and where problems, assignment and seed are from, and the steps go to.
+    private sealed record Checking(string File, string? Problems, string? Assignment, string? Seed, string? Steps);
+
+    private static int CheckDocument(Checking told, string id)
     {
-        var problem = Loading.ProblemOf(ProblemReader.Outlines(Loading.ProblemPath(problemPath)), id);
-        var batch = new Batch([problem], Loading.Load([problem], null, seed));
-        return DocumentCheck.Run(file, batch, problem, steps) ? Exit.Done : Exit.NotRightYet;
+        var outlines = ProblemReader.Outlines(Loading.ProblemPath(told.Problems));
+        var problem = Loading.ProblemOf(outlines, id);
+        var (problems, assignment) = Loading.Load(outlines, told.Assignment, told.Seed, () => new HashSet<string> { problem.Id });
+        // all that an assignment sets is not in one document
+        var batch = new Batch([.. problems.Where(one => one.Id == problem.Id)], assignment with { Problems = [] });
+        return DocumentCheck.Run(told.File, batch, problem.Id, told.Steps) ? Exit.Done : Exit.NotRightYet;
     }
 
-    private static int Check(string file, string? problemPath, string? assignmentPath, string? seed)
+    private static int Check(Checking told)
     {
-        var outlines = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
-        var intake = IntakeReader.Open(file, Loading.CatalogueOf(outlines));
+        var outlines = ProblemReader.Outlines(Loading.ProblemPath(told.Problems));
+        var intake = IntakeReader.Open(told.File, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
-        var (problems, assignment) = Read(outlines, submissions, assignmentPath, seed);
+        var (problems, assignment) = Read(outlines, submissions, told.Assignment, told.Seed);
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
         var batch = new Batch(problems, assignment, scripts);
         Show(intake.Notices);
         var isRight = true;
         foreach (var submission in submissions)
         {
-            Show(submission.Notices);
-            isRight &= Show(batch.Grade(submission));
+            isRight &= batch.Taken(submission) is (var taken, [_, ..] documents)
+                ? DocumentCheck.Show(Path.GetFileName(told.File), batch, taken, documents, told.Steps)
+                : ShowSheet(submission, batch);
         }
         return isRight ? Exit.Done : Exit.NotRightYet;
     }
@@ -70,6 +74,12 @@ internal static class CheckCommand
         if (assignmentPath is not null) return Loading.Load(outlines, assignmentPath, seed, () => begun);
         var problems = ProblemReader.Read(outlines.Where(outline => begun.Contains(outline.Id)));
         return (problems, Loading.Load(problems, null, seed));
+    }
+
+    private static bool ShowSheet(Submission submission, Batch batch)
+    {
+        Show(submission.Notices);
+        return Show(batch.Grade(submission));
     }
 
     private static void Show(ImmutableArray<Notice> notices)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using Formulas.Names;
@@ -13,30 +14,44 @@ using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
-/// <summary><c>grader read ANSWER --problem ID --part ID</c>: how an answer is read, or where it can't be.</summary>
+/// <summary>
+/// <c>grader read ANSWER --problem ID --part ID</c>: how an answer is read, or where it can't be; with <c>--step</c>, a line of a derivation.
+/// </summary>
 internal static class ReadCommand
 {
     public static Command Create()
     {
-        var answer = new Argument<string>("ANSWER") { Description = "An answer, as it would stand in a sheet." };
+        var answer = new Argument<string>("ANSWER") 
+        {
+            Description = "An answer, as it would stand in a sheet.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var problem = new Option<string>("--problem") { Description = "The problem's id.", Required = true };
-        var part = new Option<string>("--part") { Description = "The part's id.", Required = true };
+        var part = new Option<string?>("--part") { Description = "The part's id; of a step it can be left out." };
+        var step = new Option<string?>("--step") { Description = "A line of a derivation, instead of an answer: \"A = B\"." };
         var problems = CommonOptions.Problems();
-        var command = new Command("read", "Show how an answer is read.") { answer, problem, part, problems };
-        command.SetAction(parsed => Exit.Run(() => Read(
-            parsed.GetValue(answer)!,
-            parsed.GetValue(problem)!, parsed.GetValue(part)!, parsed.GetValue(problems))));
+        var command = new Command("read", "Show how an answer is read.") { answer, problem, part, step, problems };
+        command.Validators.Add(result =>
+        {
+            var isStep = result.GetValue(step) is not null;
+            if (isStep == result.GetValue(answer) is not null) result.AddError(AssistantSentences.AnswerOrStep);
+            else if (!isStep && result.GetValue(part) is null) result.AddError(AssistantSentences.WhichPart);
+        });
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            var outlines = ProblemReader.Outlines(Loading.ProblemPath(parsed.GetValue(problems)));
+            var of = Loading.ProblemOf(outlines, parsed.GetValue(problem)!);
+            var about = parsed.GetValue(part) is { } id ? PartOf(of, id, outlines) : null;
+            return parsed.GetValue(step) is { } line ? StepReading.Run(line, of, about) : Read(parsed.GetValue(answer)!, of, about!);
+        }));
         return command;
     }
 
-    private static int Read(string answer, string problemId, string partId, string? problemPath)
+    private static Part PartOf(Problem problem, string partId, ImmutableArray<Outline> problems)
     {
-        var problems = ProblemReader.Outlines(Loading.ProblemPath(problemPath));
-        var problem = Loading.ProblemOf(problems, problemId);
         var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
-        var part = problem.Parts.FirstOrDefault(part => part.Id == id)
+        return problem.Parts.FirstOrDefault(part => part.Id == id)
             ?? throw new UnusableFileException(AssistantSentences.NoSuchPart(problem.Id, partId, problem.Parts.Select(known => known.Id)));
-        return Read(answer, problem, part);
     }
 
     private static int Read(string answer, Problem problem, Part part) => part.Question switch

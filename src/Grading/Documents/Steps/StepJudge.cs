@@ -33,6 +33,9 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
         return isAmbiguous && best is StepVerdict.False ? new StepVerdict.Unread("ambiguous") : best;
     }
 
+    /// <summary>What false steps that are equal to this one share.</summary>
+    public string GroupOf(Formula left, Formula right) => StepGroup.Of(left, right, words, fields);
+
     private static IEnumerable<(Formula Left, Formula Right)> Pairs(Side left, Side right) =>
         from one in Both(left) from other in Both(right) select (one, other);
 

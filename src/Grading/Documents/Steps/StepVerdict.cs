@@ -21,11 +21,14 @@ public abstract record StepVerdict
     /// <summary>Nobody can tell, with a stable word for the reason.</summary>
     public sealed record Unread(string Because) : StepVerdict;
 
+    /// <summary>The word of a step that does not hold.</summary>
+    internal const string FalseWord = "false";
+
     /// <summary>The word in tables.</summary>
     public string Word => this switch
     {
         True => "true",
-        False => "false",
+        False => FalseWord,
         OnlyIf => Verdicts.Reason.OnlyIfWord,
         Definition => "definition",
         Unread => "unread",

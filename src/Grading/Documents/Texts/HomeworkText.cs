@@ -36,6 +36,9 @@ public sealed class HomeworkText
         return fault is null ? (Of(lines), null) : (null, fault);
     }
 
+    /// <summary>What was typed into a field: a document, or plain lines of which each that has an equality is one.</summary>
+    public static HomeworkText Typed(string text) => Of(PlacedLine.Of(PlainLines.Delimited(text), ""));
+
     internal static HomeworkText Of(IReadOnlyList<PlacedLine> lines)
     {
         var (text, macros) = (new StringBuilder(), new Macros());

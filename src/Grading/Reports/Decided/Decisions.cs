@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Reports.Places;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Verdicts;
 
@@ -8,7 +9,7 @@ namespace Grading.Reports.Decided;
 /// <summary>
 /// A person's decisions, put into finished results: what was meant is marked (<c>read-as:comma</c>), then credit, score and comment; the
 /// reason says what the credit was before (<c>overridden:0</c>). Of several rows about one target the last counts; a decision about a
-/// student beats one about a cluster; one on an answer that has changed since counts no more.
+/// student beats one about a cluster, and that one about a group of equal false steps; one on an answer that has changed since counts no more.
 /// </summary>
 internal sealed class Decisions
 {
@@ -36,18 +37,22 @@ internal sealed class Decisions
     public void Apply(OutputPlace place, Marking marking, Action<string> say)
     {
         var effects = new Effects();
-        ResultsCsv.Write(place, ResultsReader.Students(place.Path).SelectMany(student => Decided(student, marking, effects)));
+        using var steps = new StepsBeside(DecidesSteps ? marking.Steps : null);
+        ResultsCsv.Write(place, ResultsReader.Students(place.Path).SelectMany(student => Decided(student, marking, steps, effects)));
         foreach (var decision in _counting) say(effects.Told(decision));
     }
 
-    private IEnumerable<ResultRow> Decided(StudentResults student, Marking marking, Effects effects)
+    private bool DecidesSteps => _counting.Any(decision => ClusterId.IsOfSteps(decision.Target.Cluster));
+
+    private IEnumerable<ResultRow> Decided(StudentResults student, Marking marking, StepsBeside beside, Effects effects)
     {
+        var steps = beside.Of(student.Student);
         ImmutableArray<ResultRow> rows = [.. student.Rows.Select(MachineRow.Of)];
         Decision[] meant = [.. _meant[student.Student].Where(decision => IsHere(decision, rows, effects))];
         if (meant.Length > 0 || rows.Any(MachineRow.IsReadAs))
             rows = new Meanings(marking, effects.Waits).Of(student.Student, rows, meant);
         foreach (var decision in meant) effects.Affect(decision);
-        return rows.Select(row => Credited(row, meant, effects));
+        return rows.Select(row => Credited(row, meant, steps, effects));
     }
 
     // There is such an answer, and it is the one that was decided on.
@@ -64,9 +69,9 @@ internal sealed class Decisions
         return false;
     }
 
-    private ResultRow Credited(ResultRow row, Decision[] meant, Effects effects)
+    private ResultRow Credited(ResultRow row, Decision[] meant, ImmutableArray<StepRow> steps, Effects effects)
     {
-        if (About(row, meant, effects) is not { } decision) return row;
+        if ((About(row, meant, effects) ?? AboutSteps(row, steps)) is not { } decision) return row;
         effects.Affect(decision);
         var before = row.Credit is { } credit ? Cell.Number(credit) : "none";
         return row with
@@ -86,6 +91,11 @@ internal sealed class Decisions
         if (With(new(row.Problem, row.Part, row.Student, null)) is { } own && IsSeen(own, row, effects)) return own;
         return row.Cluster.Length == 0 ? null : With(new(row.Problem, row.Part, null, ClusterId.Of(row.Cluster)));
     }
+
+    // What is decided about a group of equal false steps is about the parts that are wrong because of one.
+    private Decision? AboutSteps(ResultRow row, ImmutableArray<StepRow> steps) =>
+        !steps.IsEmpty && Derivation.Of(row, steps).Cause is { Group: { Length: > 0 } group } ? With(new(row.Problem, row.Part, null, group)) : null;
+
     // The decision about a target, if it says what that earns.
     private Decision? With(Target target) => _byTarget.GetValueOrDefault(target) is { Credit: not null } decision ? decision : null;
 }

@@ -35,6 +35,9 @@ internal static class ClusterId
 {
     private const int OldLength = 8;
 
+    /// <summary>Whether it is the id of a group of equal false steps.</summary>
+    public static bool IsOfSteps(string? id) => id is ['d', ..];
+
     public static string Of(string typed) =>
         typed.Length == OldLength && typed.All(char.IsAsciiHexDigit) ? "w" + typed.ToLowerInvariant() : typed;
 }

@@ -10,6 +10,9 @@ namespace Grading.Reports.Decided;
 internal sealed record Marking(
     Func<Submission, ImmutableArray<Result>> Mark, ImmutableArray<string> Order, Func<string, Submission?> Typed)
 {
+    /// <summary>The table of the steps of documents; null where there is none.</summary>
+    public string? Steps { get; init; }
+
     /// <summary>Where the rows of a problem stand; those of no problem come last.</summary>
     public int RankOf(string problem) => Order.IndexOf(problem) is >= 0 and var rank ? rank : Order.Length;
 }

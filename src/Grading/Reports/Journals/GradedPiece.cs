@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CsvHelper;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 
 namespace Grading.Reports.Journals;
@@ -14,7 +15,8 @@ internal sealed class GradedPiece : IDisposable
     // Rows of 32 students are large objects to the collector, which would look at the whole heap for each few of them.
     private static readonly ConcurrentBag<MemoryStream> Free = [];
 
-    private readonly MemoryStream _rows = Free.TryTake(out var free) ? free : new();
+    private readonly MemoryStream _parts = Free.TryTake(out var free) ? free : new();
+    private readonly MemoryStream _steps = new(0);
     private readonly List<GradedStudent> _students;
     private readonly CsvWriter _csv;
 
@@ -22,19 +24,23 @@ internal sealed class GradedPiece : IDisposable
     public GradedPiece(int students)
     {
         _students = new(students);
-        _csv = CsvWriter.Create(_rows, CsvWriterOptions.Default, leaveOpen: true);
+        _csv = CsvWriter.Create(_parts, CsvWriterOptions.Default, leaveOpen: true);
     }
 
     /// <summary>What is new, student after student.</summary>
-    public ReadOnlySpan<byte> Rows => _rows.GetBuffer().AsSpan(0, (int)_rows.Length);
+    public ReadOnlySpan<byte> Parts => _parts.GetBuffer().AsSpan(0, (int)_parts.Length);
+
+    /// <summary>The steps of what is new.</summary>
+    public ReadOnlySpan<byte> Steps => _steps.GetBuffer().AsSpan(0, (int)_steps.Length);
 
     public IReadOnlyList<GradedStudent> Students => _students;
 
     /// <summary>Adds a submission that has just been graded.</summary>
-    public void Add(Submission submission, UInt128 key, ImmutableArray<Result> results)
+    /// <param name="steps">Those of its documents.</param>
+    public void Add(Submission submission, UInt128 key, ImmutableArray<Result> results, ImmutableArray<StepRow> steps)
     {
         var verdicts = new int[VerdictCounts.Kinds + 1];
-        var start = (int)_rows.Length;
+        var (start, startOfSteps) = ((int)_parts.Length, (int)_steps.Length);
         foreach (var result in results)
         {
             verdicts[(int)result.Outcome.Verdict]++;
@@ -42,8 +48,8 @@ internal sealed class GradedPiece : IDisposable
         }
         verdicts[^1] = StudentResults.AwaitingOf([.. results.Select(result => (result.Score, result.Points))]);
         _csv.Flush();
-        var length = (int)_rows.Length - start;
-        var rows = new StoredRows(start, length, StoredRows.ChecksumOf(_rows.GetBuffer().AsSpan(start, length)), new(verdicts));
+        if (!steps.IsEmpty) StepsCsv.WriteRows(_steps, steps);
+        var rows = new StoredRows(Stretch.Of(_parts, start), Stretch.Of(_steps, startOfSteps), new(verdicts));
         _students.Add(new(submission, key, rows) { IsNew = true });
     }
 
@@ -53,8 +59,8 @@ internal sealed class GradedPiece : IDisposable
     public void Dispose()
     {
         _csv.Dispose();
-        _rows.SetLength(0);
-        Free.Add(_rows);
+        _parts.SetLength(0);
+        Free.Add(_parts);
     }
 }
 

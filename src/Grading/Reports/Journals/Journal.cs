@@ -1,30 +1,28 @@
 using System.Text;
-using CsvHelper;
 using Grading.Reports.Places;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grading.Reports.Journals;
 
 /// <summary>
-/// Results as they are made, so that nothing is lost when the process is. Rows are appended to <c>results.csv.part</c>; then a line in
-/// <c>results.csv.journal</c> (<see cref="JournalLine"/>) says whose they are and where. The first line is the key of the batch: problems,
-/// assignment, seed and grader. When all is graded the rows are in place already, and the file is renamed; only after a resumption with
-/// changed submissions are they put in order first.
+/// Results as they are made, so that nothing is lost when the process is. Rows are appended to <c>results.csv.part</c>, those of the steps of
+/// documents to a file of their own; then a line in <c>results.csv.journal</c> (<see cref="JournalLine"/>) says whose they are and where. The
+/// first line is the key of the batch: problems, assignment, seed and grader.
 /// </summary>
 /// <remarks>No line is written before its rows are. What a power cut tears has a wrong checksum and is graded again.</remarks>
 internal sealed class Journal : IDisposable
 {
     private readonly OutputPlace _output;
-    private readonly FileStream _rows;
+    private readonly JournalTable _parts;
+    private readonly JournalTable _steps;
     private readonly FileStream _lines;
     private readonly StringBuilder _text = new();
     private readonly Dictionary<UInt128, StoredRows> _known = [];
 
-    // The rows in the order of the submissions, as stretches of the file; one stretch as long as nothing is out of order.
-    private readonly List<(long Start, long End)> _order = [];
-
-    private Journal(OutputPlace output, FileStream rows, FileStream lines) => (_output, _rows, _lines) = (output, rows, lines);
+    private Journal(OutputPlace output, JournalTable parts, JournalTable steps, FileStream lines) =>
+        (_output, _parts, _steps, _lines) = (output, parts, steps, lines);
 
     /// <summary>How many submissions were known when it was opened.</summary>
     public int Known => _known.Count;
@@ -32,15 +30,16 @@ internal sealed class Journal : IDisposable
     /// <summary>
     /// Opens the journal beside <paramref name="output"/>, from the start or with what it holds for this <paramref name="batch"/>.
     /// </summary>
+    /// <param name="steps">Where the steps of documents go.</param>
     /// <exception cref="UnusableFileException">Nothing can be written there.</exception>
-    public static Journal Open(OutputPlace output, string batch, bool resume)
+    public static Journal Open(OutputPlace output, OutputPlace steps, string batch, bool resume)
     {
         try
         {
             var mode = resume ? FileMode.OpenOrCreate : FileMode.Create;
             var lines = new FileStream(LinesPath(output), mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            var rows = new FileStream(RowsPath(output), mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            var journal = new Journal(output, rows, lines);
+            var journal = new Journal(
+                output, new(output, mode, ResultsCsv.WriteHeader), new(steps, mode, StepsCsv.WriteHeader), lines);
             if (!journal.Load(batch)) journal.Begin(batch);
             return journal;
         }
@@ -62,14 +61,16 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            var start = _rows.Position;
-            _rows.Write(piece.Rows);
+            var (parts, steps) = (_parts.Append(piece.Parts), _steps.Append(piece.Steps));
             _text.Clear();
             foreach (var student in piece.Students)
             {
-                var rows = student.IsNew ? student.Rows with { Start = student.Rows.Start + start } : student.Rows;
+                var rows = student.IsNew
+                    ? student.Rows with { Parts = student.Rows.Parts.From(parts), Steps = student.Rows.Steps.From(steps) }
+                    : student.Rows;
                 if (student.IsNew) JournalLine.Append(_text, student.Key, rows);
-                Arrange(rows);
+                _parts.Arrange(rows.Parts);
+                _steps.Arrange(rows.Steps);
             }
             if (_text.Length > 0) _lines.Write(Encoding.ASCII.GetBytes(_text.ToString()));
         }
@@ -84,18 +85,9 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            _rows.SetLength(Math.Max(_rows.Position, _order[^1].End));
-            if (_order is not [(0, var end)] || end != _rows.Length)
-            {
-                OutputFile.Write(_output, to => Copy(to), suffix: ".ordered");
-                Dispose();
-                File.Delete(RowsPath(_output));
-            }
-            else
-            {
-                Dispose();
-                File.Move(RowsPath(_output), _output.Path, overwrite: true);
-            }
+            _steps.Complete();
+            _parts.Complete();
+            _lines.Dispose();
             File.Delete(LinesPath(_output));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -106,46 +98,45 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
-        _rows.Dispose();
+        _parts.Dispose();
+        _steps.Dispose();
         _lines.Dispose();
     }
-
-    private static string RowsPath(OutputPlace output) => output.Path + ".part";
 
     private static string LinesPath(OutputPlace output) => output.Path + ".journal";
 
     private void Begin(string batch)
     {
         _known.Clear();
-        _rows.SetLength(0);
-        using (var csv = CsvWriter.Create(_rows, CsvWriterOptions.Default, leaveOpen: true)) ResultsCsv.WriteHeader(csv);
-        _order.Add((0, _rows.Position));
+        _parts.Begin();
+        _steps.Begin();
         _lines.SetLength(0);
-        _lines.Write(Encoding.ASCII.GetBytes(JournalLine.Title(batch, _rows.Position)));
+        _lines.Write(Encoding.ASCII.GetBytes(JournalLine.Title(batch)));
     }
 
     // False where there is nothing to go on with: no journal, or one of another batch.
     private bool Load(string batch)
     {
         var reader = new StreamReader(_lines, Encoding.ASCII, false, 1 << 16, leaveOpen: true);
-        if (reader.ReadLine() is not { } title || JournalLine.HeaderEnd(title, batch) is not { } end || end > _rows.Length) return false;
-        _order.Add((0, end));
-        Keep(title.Length + 1 + ReadLines(reader, ref end));
-        _rows.SetLength(end);
-        _rows.Position = end;
+        if (reader.ReadLine() is not { } title || !JournalLine.IsTitle(title, batch)) return false;
+        if (!_parts.HasHeader || !_steps.HasHeader) return false;
+        var (parts, steps) = (_parts.HeaderEnd, _steps.HeaderEnd);
+        Keep(title.Length + 1 + ReadLines(reader, ref parts, ref steps));
+        _parts.GoOn(parts);
+        _steps.GoOn(steps);
         return true;
     }
 
-    // How long the good lines are; "end" moves to behind the last row that is whole.
-    private long ReadLines(StreamReader reader, ref long end)
+    // How long the good lines are; both ends move to behind the last row that is whole.
+    private long ReadLines(StreamReader reader, ref long parts, ref long steps)
     {
         var length = 0L;
         while (reader.ReadLine() is { } line && JournalLine.Read(line) is var (submission, rows))
         {
             length += line.Length + 1;
-            if (!IsWhole(rows)) continue;
+            if (!_parts.IsWhole(rows.Parts) || !_steps.IsWhole(rows.Steps)) continue;
             _known[submission] = rows;
-            end = Math.Max(end, rows.End);
+            (parts, steps) = (Math.Max(parts, rows.Parts.End), Math.Max(steps, rows.Steps.End));
         }
         return length;
     }
@@ -156,35 +147,5 @@ internal sealed class Journal : IDisposable
         _lines.SetLength(Math.Min(goodLines, _lines.Length));
         _lines.Position = _lines.Length;
         if (_lines.Length == goodLines - 1) _lines.Write("\n"u8);
-    }
-
-    private bool IsWhole(StoredRows rows)
-    {
-        if (rows.End > _rows.Length) return false;
-        var bytes = new byte[rows.Length];
-        _rows.Position = rows.Start;
-        _rows.ReadExactly(bytes);
-        return StoredRows.ChecksumOf(bytes) == rows.Checksum;
-    }
-
-    private void Arrange(StoredRows rows)
-    {
-        if (_order.Count > 0 && _order[^1].End == rows.Start) _order[^1] = (_order[^1].Start, rows.End);
-        else _order.Add((rows.Start, rows.End));
-    }
-
-    private void Copy(Stream to)
-    {
-        var buffer = new byte[1 << 16];
-        foreach (var (start, end) in _order)
-        {
-            _rows.Position = start;
-            for (var left = end - start; left > 0;)
-            {
-                var read = _rows.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
-                to.Write(buffer, 0, read);
-                left -= read;
-            }
-        }
     }
 }

@@ -4,34 +4,40 @@ using System.Text;
 namespace Grading.Reports.Journals;
 
 /// <summary>
-/// The lines of a journal: first <c>grader-journal 1 BATCH END</c>, where the header of the table ends; then one for each submission,
-/// <c>KEY START LENGTH CHECKSUM VERDICTS .</c>, where its rows stand.
+/// The lines of a journal: first <c>grader-journal 2 BATCH</c>; then one for each submission,
+/// <c>KEY START LENGTH CHECKSUM START LENGTH CHECKSUM VERDICTS .</c>, where its rows stand in the table of results and in that of steps.
 /// </summary>
 internal static class JournalLine
 {
-    private const string Name = "grader-journal 1";
+    private const string Name = "grader-journal 2";
 
-    public static string Title(string batch, long headerEnd) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name} {batch} {headerEnd}\n");
+    public static string Title(string batch) => $"{Name} {batch}\n";
 
-    /// <summary>Where the header of the table ends; null where the line is no title, or that of another batch.</summary>
-    public static long? HeaderEnd(string line, string batch) =>
-        line.Split(' ') is [_, _, var key, var end] && key == batch && IsNumber(end, out long at) ? at : null;
+    /// <summary>Whether a line is the title, and of this batch.</summary>
+    public static bool IsTitle(string line, string batch) => line == $"{Name} {batch}";
 
-    public static void Append(StringBuilder text, UInt128 key, StoredRows rows) => text
-        .Append(CultureInfo.InvariantCulture, $"{key:x32} {rows.Start} {rows.Length} {rows.Checksum:x8} ")
-        .AppendJoin(',', rows.Verdicts.Numbers)
-        .Append(" .\n");
+    public static void Append(StringBuilder text, UInt128 key, StoredRows rows)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{key:x32} ");
+        Append(text, rows.Parts);
+        Append(text, rows.Steps);
+        text.AppendJoin(',', rows.Verdicts.Numbers).Append(" .\n");
+    }
+
+    private static void Append(StringBuilder text, Stretch stretch) =>
+        text.Append(CultureInfo.InvariantCulture, $"{stretch.Start} {stretch.Length} {stretch.Checksum:x8} ");
 
     /// <summary>What a line says; null where it is none, as where a power cut has torn it.</summary>
     public static (UInt128 Key, StoredRows Rows)? Read(string line) =>
-        line.Split(' ') is [var key, var start, var length, var checksum, var verdicts, "."]
+        line.Split(' ') is [var key, .. { Length: 6 } stretches, var verdicts, "."]
         && UInt128.TryParse(key, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var submission)
-        && uint.TryParse(checksum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var crc)
-        && IsNumber(start, out long from) && IsNumber(length, out int bytes)
-        && Counts(verdicts) is { } counts
-            ? (submission, new(from, bytes, crc, counts))
+        && StretchOf(stretches.AsSpan(0, 3)) is { } parts && StretchOf(stretches.AsSpan(3)) is { } steps && Counts(verdicts) is { } counts
+            ? (submission, new(parts, steps, counts))
             : null;
+
+    private static Stretch? StretchOf(ReadOnlySpan<string> words) =>
+        uint.TryParse(words[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var crc)
+        && IsNumber(words[0], out long from) && IsNumber(words[1], out int bytes) ? new(from, bytes, crc) : null;
 
     private static VerdictCounts? Counts(string text)
     {

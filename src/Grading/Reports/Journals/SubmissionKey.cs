@@ -31,6 +31,11 @@ internal static class SubmissionKey
             content.Add(answer.IsScript ? '1' : '0');
         }
         foreach (var notice in submission.Notices) Add(content, notice.Sentence);
+        foreach (var line in submission.Document)
+        {
+            Add(content, line.Place.ToString());
+            Add(content, line.Text);
+        }
         foreach (var line in submission.Unread)
         {
             Add(content, line.Place.ToString());

@@ -30,6 +30,9 @@ public sealed class OutputPlace
     internal OutputPlace Below(string name) =>
         new(new("", System.IO.Path.Combine(Shown, name), PathUse.OutputFile), System.IO.Path.Combine(Path, name));
 
+    /// <summary>A file beside a place, called like it, that is there as long as it is written.</summary>
+    internal OutputPlace Beside(string suffix) => new(new("", Shown + suffix, PathUse.OutputFile), Path + suffix);
+
     /// <summary>One place, by a path that nothing else is read from or written to.</summary>
     /// <exception cref="PathConflictException">It is no place for a file.</exception>
     public static OutputPlace Alone(string path) => Check([new("--out", path, PathUse.OutputFile)], temporary: "")[0]!;

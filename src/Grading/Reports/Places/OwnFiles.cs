@@ -8,14 +8,15 @@ namespace Grading.Reports.Places;
 /// </summary>
 internal static class OwnFiles
 {
-    // Beside an output while it is written: its rows, its journal, its rows in order.
-    private static readonly string[] Suffixes = [".part", ".journal", ".ordered"];
+    // Beside an output while it is written: its rows, its journal, its rows in order, the steps of documents.
+    private static readonly string[] Suffixes = [".part", ".journal", ".ordered", ".steps", ".steps.part", ".steps.ordered"];
 
-    // How they begin: results, their journal, Canvas, Moodle.
+    // How they begin: results, steps, their journal, Canvas, Moodle.
     private static readonly string[] Beginnings =
     [
         "student,problem,part,answer,reading,verdict,",
-        "grader-journal 1 ",
+        "student,problem,part,line,left,right,verdict,",
+        "grader-journal ",
         "Student,ID,SIS User ID,SIS Login ID,Section,",
         "ID number,Email address,Assignment: ",
     ];

@@ -3,10 +3,6 @@ using Grading.Reports.Places;
 
 namespace Grading.Reports.Steps;
 
-/// <summary>One row of <c>steps.csv</c>: one equality of one student's document, column by column.</summary>
-/// <param name="Cells">In the order of <see cref="StepsCsv.Header"/>.</param>
-public sealed record StepRow(IReadOnlyList<string> Cells);
-
 /// <summary>Writes <c>steps.csv</c>: what is said of each line of the documents of a class.</summary>
 public static class StepsCsv
 {
@@ -17,15 +13,31 @@ public static class StepsCsv
     /// <summary>Writes the file; it appears when it is complete.</summary>
     public static void Write(OutputPlace place, IEnumerable<StepRow> rows) => OutputFile.Write(place, file => Write(file, rows));
 
-    /// <summary>Writes the rows to a stream, which stays open.</summary>
+    /// <summary>Writes the table to a stream, which stays open.</summary>
     public static void Write(Stream to, IEnumerable<StepRow> rows)
     {
         using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
+        WriteHeader(csv);
+        WriteRows(csv, rows);
+    }
+
+    internal static void WriteHeader(CsvWriter csv)
+    {
         foreach (var name in Header) csv.WriteField(name);
         csv.EndRecord();
+    }
+
+    internal static void WriteRows(Stream to, IEnumerable<StepRow> rows)
+    {
+        using var csv = CsvWriter.Create(to, CsvWriterOptions.Default, leaveOpen: true);
+        WriteRows(csv, rows);
+    }
+
+    private static void WriteRows(CsvWriter csv, IEnumerable<StepRow> rows)
+    {
         foreach (var row in rows)
         {
-            foreach (var cell in row.Cells) csv.WriteField(Cell.Text(cell));
+            foreach (var cell in row.Cells) csv.WriteField(Cell.Answer(cell));
             csv.EndRecord();
         }
     }

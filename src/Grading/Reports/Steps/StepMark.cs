@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Grading.Wording;
+
+namespace Grading.Reports.Steps;
+
+/// <summary>The mark of one line of a derivation.</summary>
+internal enum StepMark
+{
+    Holds,
+    OnlyIf,
+    Definition,
+
+    /// <summary>The first wrong line of a wrong conclusion.</summary>
+    Wrong,
+
+    /// <summary>Right, if the first wrong line were.</summary>
+    Follows,
+
+    /// <summary>It does not hold, and nothing is held against it.</summary>
+    Remark,
+    Unread,
+}
+
+/// <summary>Marks, as signs and in words.</summary>
+internal static class StepMarks
+{
+    /// <summary>The mark of a line among those of its part.</summary>
+    public static StepMark Of(StepRow step, Derivation derivation) => step.Verdict switch
+    {
+        "true" => StepMark.Holds,
+        "only-if" => StepMark.OnlyIf,
+        "definition" => StepMark.Definition,
+        _ when !step.IsFalse => StepMark.Unread,
+        _ when step == derivation.Cause => StepMark.Wrong,
+        _ => derivation.Following.Contains(step) ? StepMark.Follows : StepMark.Remark,
+    };
+
+    public static string Sign(this StepMark mark) => mark switch
+    {
+        StepMark.Holds => "✓",
+        StepMark.OnlyIf => "(✓)",
+        StepMark.Definition => "≔",
+        StepMark.Wrong => "✗",
+        StepMark.Follows => "↳",
+        StepMark.Remark => "•",
+        StepMark.Unread => "?",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Meaning(this StepMark mark) => mark switch
+    {
+        StepMark.Holds => "holds",
+        StepMark.OnlyIf => "holds under an assumption",
+        StepMark.Definition => "gives a name",
+        StepMark.Wrong => "does not hold",
+        StepMark.Follows => "would be right, were the wrong line",
+        StepMark.Remark => "a remark: the two sides are not equal, but nothing is held against it",
+        StepMark.Unread => "could not be read or told",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What is to be said of a line besides its mark; empty for nothing.</summary>
+    public static string Said(StepRow step, StepMark mark) => mark switch
+    {
+        StepMark.OnlyIf => StudentSentences.HoldsIf(step.Reason),
+        StepMark.Wrong => StepsInWords.HintOf(step.Mistake) ?? "",
+        StepMark.Follows => StudentSentences.RightIf(step.Follows),
+        StepMark.Unread => StudentSentences.Unread(step.Reason),
+        _ => "",
+    };
+}
