@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grading.Reports;
+using Grading.Reports.Steps;
 
 namespace Grader.Report;
 
@@ -31,6 +32,12 @@ internal sealed record ClassReport
 
     /// <summary>The most frequent wrong answers.</summary>
     public required ImmutableArray<WrongAnswer> Clusters { get; init; }
+
+    /// <summary>The most frequent false steps of whole documents.</summary>
+    public required ImmutableArray<BrokenStep> Broken { get; init; }
+
+    /// <summary>The name of the section that a part is of, where its problem has several.</summary>
+    public required IReadOnlyDictionary<(string Problem, string Part), string> SectionOf { get; init; }
 
     /// <summary>What a person has yet to decide: the first of it, and how much there is.</summary>
     public required ImmutableArray<ResultRow> Awaiting { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
+using Grading.Reports.Steps;
 
 namespace Grader.Report;
 
@@ -10,10 +11,12 @@ internal sealed class ClassSums
 {
     private const int Bins = 10;
     private const int AwaitingShown = 200;
+    private const int BrokenShown = 40;
 
     private readonly PartColumns _columns;
     private readonly Dictionary<(string, string), PartSums> _parts;
     private readonly WrongAnswers _wrong = new();
+    private readonly BrokenSteps _broken = new();
     private readonly Moments _totals = new();
     private readonly int[] _histogram = new int[Bins];
     private readonly ImmutableArray<ResultRow>.Builder _awaiting = ImmutableArray.CreateBuilder<ResultRow>();
@@ -27,10 +30,16 @@ internal sealed class ClassSums
     }
 
     /// <summary>The report on the results of a class.</summary>
-    public static ClassReport Report(string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment)
+    public static ClassReport Report(
+        string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment, string? steps = null)
     {
         var sums = new ClassSums(columns);
-        foreach (var student in ResultsReader.Students(results, columns.Counting)) sums.Add(student);
+        using var beside = new StepsBeside(steps);
+        foreach (var student in ResultsReader.Students(results, columns.Counting))
+        {
+            sums.Add(student);
+            sums._broken.Add(student, beside.Of(student.Student));
+        }
         return sums.Report(problems, assignment);
     }
 
@@ -75,10 +84,16 @@ internal sealed class ClassSums
         Undecided = _undecided,
         Parts = [.. _columns.Parts.Select(part => _parts[(part.Problem, part.Part)].Statistics())],
         Clusters = _wrong.MostFrequent(),
+        Broken = [.. _broken.MostFrequent().Take(BrokenShown)],
+        SectionOf = Sections(problems),
         Awaiting = _awaiting.ToImmutable(),
         AwaitingCount = _awaitingCount,
         Each = _students <= ClassReport.MostStudents ? _each.ToImmutable() : [],
     };
+
+    private static Dictionary<(string, string), string> Sections(ImmutableArray<Problem> problems) => problems
+        .Where(problem => problem.Sections.Length > 1)
+        .SelectMany(problem => problem.Parts.Select(part => ((problem.Id, part.Id), part.Section.Name))).ToDictionary();
 
     private IEnumerable<(string Id, string Title, decimal Points)> Graded(ImmutableArray<Problem> problems) =>
         from problem in problems

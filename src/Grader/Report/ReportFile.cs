@@ -17,8 +17,9 @@ namespace Grader.Report;
 internal static class ReportFile
 {
     public static void Write(
-        OutputPlace place, string results, PartColumns columns, ImmutableArray<Problem> problems, Assignment assignment) =>
-        OutputFile.Write(place, Html(ClassSums.Report(results, columns, problems, assignment)));
+        OutputPlace place, (string Results, string? Steps) read, PartColumns columns, ImmutableArray<Problem> problems,
+        Assignment assignment) =>
+        OutputFile.Write(place, Html(ClassSums.Report(read.Results, columns, problems, assignment, read.Steps)));
 
     public static string Html(ClassReport report)
     {
