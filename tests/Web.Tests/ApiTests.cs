@@ -192,7 +192,7 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     {
         var document = JsonDocument.Parse(await _site.Client.GetStringAsync("/openapi.json")).RootElement;
 
-        Assert.Equal(["/api/check", "/api/open", "/api/read"],
+        Assert.Equal(["/api/check", "/api/lines", "/api/open", "/api/read"],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var schemas = document.GetProperty("components").GetProperty("schemas");
         Assert.Equal(["mark", "mathml", "reading", "sentence", "triesLeft", "verdict"],

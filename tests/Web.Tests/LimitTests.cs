@@ -45,7 +45,7 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
     [MemberData(nameof(HostileBodies))]
     public async Task A_hostile_body_is_refused(string body, string type)
     {
-        foreach (var path in new[] { "/api/read", "/api/check", "/api/open" })
+        foreach (var path in new[] { "/api/read", "/api/check", "/api/lines", "/api/open" })
         {
             var (status, answer) = await _site.Send(path, body, type);
 

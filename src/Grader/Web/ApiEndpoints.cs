@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grader.Web.Derivations;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading.Problems;
@@ -22,6 +23,8 @@ internal static class ApiEndpoints
             "/check", (CheckRequest request, SelfCheck check, HttpContext context) => Check(request, check, options.Show, context)),
                 400, 403, 404, 413, 415, 429, 503)
             .WithSummary("The verdict on an answer, as grader check gives it.");
+        Refuses(api.MapPost("/lines", Lines), 400, 404, 413, 415, 429, 503)
+            .WithSummary("The lines of a derivation with their marks; only how they are read, where verdicts are not shown.");
         Refuses(api.MapPost("/open", Open), 400, 413, 415, 429, 503)
             .WithMetadata(new SizeLimit(options.Limits.FormBytes))
             .WithSummary("The answers of a sheet.");
@@ -42,6 +45,14 @@ internal static class ApiEndpoints
     {
         if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
         return await check.Read(Visitor.AddressOf(context), problem, part, request.Answer, context.RequestAborted) is { } reply
+            ? TypedResults.Ok(reply)
+            : Busy(context);
+    }
+
+    private static async Task<Results<Ok<LinesReply>, ProblemHttpResult>> Lines(LinesRequest request, SelfCheck check, HttpContext context)
+    {
+        if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
+        return await check.Lines(Visitor.AddressOf(context), problem, part, request.Derivation, context.RequestAborted) is { } reply
             ? TypedResults.Ok(reply)
             : Busy(context);
     }

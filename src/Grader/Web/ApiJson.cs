@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Grader.Web.Derivations;
 
 namespace Grader.Web;
 
@@ -12,6 +13,8 @@ namespace Grader.Web;
 [JsonSerializable(typeof(ReadReply))]
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(CheckReply))]
+[JsonSerializable(typeof(LinesRequest))]
+[JsonSerializable(typeof(LinesReply))]
 [JsonSerializable(typeof(OpenRequest))]
 [JsonSerializable(typeof(OpenReply))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -3,6 +3,7 @@ using Formulas.Reader;
 using Formulas.Tree;
 using Grader.Web.Guarding;
 using Grading.Problems;
+using Grading.Problems.Sections;
 
 namespace Grader.Web;
 
@@ -30,6 +31,10 @@ internal sealed class Guesses(IEnumerable<Problem> problems)
         Question.Formula when _constants.Contains((problem.Id, part.Id)) || IsConstant(part, text) => Budget.Choice,
         _ => null,
     };
+
+    /// <summary>Whether lines of a derivation in a section could tell what has a limited number of tries: numbers, and formulas that are.</summary>
+    public bool CanBeTold(Problem problem, Section section) => problem.Parts.Any(part => part.Section == section
+        && (part.Question is Question.Number or Question.Table or Question.Both || _constants.Contains((problem.Id, part.Id))));
 
     private static bool IsConstant(Part part, string text) => part.Question is Question.Formula formula && text.Length < LongestNumber
         && FormulaReader.Read(text, formula.Vocabulary) is Reading.Success { Formula: var read }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Formulas.Printing;
+using Grader.Web.Derivations;
 using Grader.Web.Guarding;
 using Grader.Web.Pages;
 using Grading;
+using Grading.Documents.Texts;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Submissions;
@@ -29,6 +31,7 @@ internal sealed class SelfCheck
     private readonly Guesses _guesses;
     private readonly ScriptRunner? _runner;
     private readonly bool _countsAttempts;
+    private readonly Shown _show;
 
     public SelfCheck(ServeOptions options)
     {
@@ -51,6 +54,7 @@ internal sealed class SelfCheck
         _guesses = new(Problems);
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));
         _countsAttempts = limits.CountsAttempts;
+        _show = options.Show;
     }
 
     public ImmutableArray<Problem> Problems { get; }
@@ -75,6 +79,18 @@ internal sealed class SelfCheck
         ? Task.FromResult<ReadReply?>(null)
         : _answers.Run(address, () => Timed(_budgets, address, () => FieldReading.Of(_batch.Part(problem.Id, part.Id)!, typed)),
             isLong: false, cancelled);
+
+    /// <summary>
+    /// The marks on the lines of a derivation; null if too much is waiting, or the address has used up its time. Where tries are counted, and
+    /// where verdicts are not shown, lines are only read: what holds would tell numbers without a try.
+    /// </summary>
+    public Task<LinesReply?> Lines(string address, Problem problem, Part part, string typed, CancellationToken cancelled)
+    {
+        if (_countsAttempts && _budgets.Owed(address) is not null) return Task.FromResult<LinesReply?>(null);
+        var isMarked = _show == Shown.Verdict && !_guesses.CanBeTold(problem, part.Section);
+        return _answers.Run(address, () => Timed(_budgets, address, () => FieldLines.Of(
+            _batch.Derivation(problem.Id, part, HomeworkText.Typed(typed), isMarked), isMarked)), isLong: false, cancelled);
+    }
 
     /// <summary>Marks an answer.</summary>
     /// <param name="visitor">Who asks, for the count of tries.</param>

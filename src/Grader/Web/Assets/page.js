@@ -79,6 +79,27 @@ async function post(path, body, signal) {
     throw Object.assign(new Error(reply.detail || "The server can't be reached just now. Your answer is kept."), { status: response.status, wait: Number(response.headers.get("Retry-After")) || 0 });
 }
 
+// The marks on lines, as the server has them.
+const signs = {
+    "true": ["✓", "holds"], "only-if": ["(✓)", "holds under an assumption"], "definition": ["≔", "gives a name"],
+    "false": ["✗", "does not hold"], "follows": ["↳", "follows from a line that does not hold"], "unread": ["?", "not read"],
+    "read": ["", "read"], "words": ["–", "words"],
+};
+
+function lineNodes(part, reply) {
+    const list = element("ol", "lines", ...reply.lines.map(line => {
+        const [sign, word] = signs[line.mark];
+        const shown = element("span", "", sign);
+        shown.setAttribute("aria-hidden", "true");
+        const item = element("li", line.mark, element("span", "no", `${line.line}`), element("span", "mk", shown, element("span", "unseen", word)),
+            element("span", "eq", line.mathml ? math(line.mathml) : element("code", "", line.typed)));
+        if (line.sentence) item.append(element("span", "why", line.sentence));
+        return item;
+    }));
+    list.setAttribute("aria-label", `Your lines to ${part}, as they were read`);
+    return [element("p", "sentence", reply.sentence), list];
+}
+
 class Part {
     constructor(section, problem) {
         this.problem = problem;
@@ -92,6 +113,9 @@ class Part {
         this.verdict = section.querySelector("[data-verdict]");
         this.tries = section.querySelector("[data-tries]");
         this.button = section.querySelector("[data-check]");
+        this.lines = section.querySelector("[data-lines]");
+        this.linesButton = section.querySelector("[data-check-lines]");
+        this.tabs = [...section.querySelectorAll("[data-tab]")];
         const kept = store.answer(this.name);
         if (this.text() === "" && kept.text) this.fill(kept.text);
         else if (this.text() !== "") store.setAnswer(this.name, { text: this.text() });
@@ -102,6 +126,15 @@ class Part {
             event.preventDefault();
             this.check();
         });
+        this.linesButton?.addEventListener("click", event => {
+            event.preventDefault();
+            this.checkLines();
+        });
+        for (const tab of this.tabs) tab.addEventListener("click", () => {
+            this.showTab(tab.dataset.tab === "lines");
+            this.field.focus();
+        });
+        this.showTab(this.field !== null && this.lines !== null && (this.lines.childElementCount > 0 || this.text().includes("\n")));
         this.showTries();
         if (this.verdict.childElementCount === 0 && kept.checked && kept.checked.text === this.text() && /^[a-z-]+$/.test(kept.checked.verdict)) this.showVerdict(kept.checked.verdict, []);
         if (this.reading.childElementCount === 0) this.read();
@@ -113,12 +146,14 @@ class Part {
 
     fill(text) {
         if (this.field) this.field.value = text;
+        if (this.lines && text.includes("\n")) this.showTab(true);
         for (const option of this.options) option.checked = text.split(", ").includes(option.value);
     }
 
     typed() {
         store.setAnswer(this.name, { text: this.text() });
         this.verdict.classList.toggle("stale", this.text() !== this.checkedText);
+        this.lines?.classList.toggle("stale", this.text() !== this.linedText);
         this.showMark(null);
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.read(), this.field ? 180 : 0);
@@ -127,6 +162,12 @@ class Part {
     // Enter checks; with Shift it is a new line. In C# it is a new line, and Ctrl with Enter checks.
     key(event) {
         if (event.key !== "Enter" || event.isComposing) return;
+        if (this.isDerivation) {
+            if (!event.ctrlKey && !event.metaKey) return;
+            event.preventDefault();
+            this.checkLines();
+            return;
+        }
         if (this.kind === "script" ? event.ctrlKey || event.metaKey : !event.shiftKey && !this.field.value.includes("```")) {
             event.preventDefault();
             if (this.button) this.check();
@@ -198,6 +239,39 @@ class Part {
         this.checkedText = typed;
         this.verdict.classList.toggle("stale", this.text() !== typed);
         this.button.disabled = false;
+    }
+
+    // The same field, for the answer alone or for all that leads to it.
+    showTab(isDerivation) {
+        this.isDerivation = isDerivation;
+        if (this.lines === null) return;
+        for (const tab of this.tabs) tab.setAttribute("aria-pressed", String((tab.dataset.tab === "lines") === isDerivation));
+        this.field.rows = isDerivation ? 5 : 1;
+        this.field.classList.toggle("derive", isDerivation);
+        this.lines.hidden = this.linesButton.hidden = !isDerivation;
+        this.linesButton.classList.toggle("quiet", !isDerivation);
+        this.button?.classList.toggle("quiet", isDerivation);
+    }
+
+    // Never while one types.
+    async checkLines() {
+        const typed = this.text();
+        if (typed.trim() === "") {
+            this.field.focus();
+            return;
+        }
+        if (this.linesButton.disabled) return;
+        this.linesButton.disabled = true;
+        this.lines.classList.add("stale");
+        try {
+            const reply = await post("/api/lines", { problem: this.problem, part: this.id, derivation: typed });
+            this.lines.replaceChildren(...lineNodes(this.id, reply));
+        } catch (error) {
+            this.lines.replaceChildren(element("p", "sentence", error.status ? error.message : "The server can't be reached just now. Your answer is kept."));
+        }
+        this.linedText = typed;
+        this.lines.classList.toggle("stale", this.text() !== typed);
+        this.linesButton.disabled = false;
     }
 
     showVerdict(verdict, nodes) {

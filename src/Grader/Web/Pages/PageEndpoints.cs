@@ -51,10 +51,17 @@ internal static class PageEndpoints
             var wantsVerdict = views.Show == Shown.Verdict && (asked == "check" || asked == $"check.{part.Id}");
             posted.Parts[part.Id] = state.Typed.Trim().Length == 0
                 ? state
+                : asked == $"lines.{part.Id}" && part.Question is Question.Formula
+                ? await Lined(context, view.Problem, part, check, state)
                 : await Answered(context, view.Problem, part, posted, check, state, wantsVerdict);
         }
         return await Html(context, views, view, posted);
     }
+
+    private static async Task<PartState> Lined(HttpContext context, Problem problem, Part part, SelfCheck check, PartState state) =>
+        await check.Lines(Visitor.AddressOf(context), problem, part, state.Typed, context.RequestAborted) is { } lines
+            ? state with { Lines = lines }
+            : state with { Refusal = PageSentences.Busy };
 
     // 7 parameters: a part of a form, and where its answer comes from.
     private static async Task<PartState> Answered(

@@ -23,6 +23,9 @@ internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Mar
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a whole derivation may stand in the field, whose lines are marked.</summary>
+    public bool HasLines => Part.Question is Question.Formula;
+
     public bool IsCode => Part.Question is Question.Script;
 
     /// <summary>How many lines the field shows.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grader.Web.Derivations;
 using Grading.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -75,6 +76,9 @@ internal sealed record PartState
     public bool Chooses(string letter) => Typed.Split(", ").Contains(letter);
 
     public ReadReply? Read { get; init; }
+
+    /// <summary>The lines of a derivation, where they were to be marked.</summary>
+    public LinesReply? Lines { get; init; }
 
     public CheckReply? Check { get; init; }
 

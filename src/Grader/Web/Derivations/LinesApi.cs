@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Grader.Web.Derivations;
+
+[Description("A derivation whose lines are to be marked.")]
+internal sealed record LinesRequest
+{
+    [Description(Described.Problem)]
+    [Required, MaxLength(200)]
+    public required string Problem { get; init; }
+
+    [Description(Described.Part)]
+    [Required, MaxLength(200)]
+    public required string Part { get; init; }
+
+    [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs.")]
+    [Required, MaxLength(20_000)]
+    public required string Derivation { get; init; }
+}
+
+[Description("The lines of a derivation.")]
+internal sealed record LinesReply
+{
+    [Description("Those in which anything stands.")]
+    public required IReadOnlyList<LineReply> Lines { get; init; }
+
+    [Description("What there is to say of them together.")]
+    public required string Sentence { get; init; }
+}
+
+[Description("A line of a derivation.")]
+internal sealed record LineReply
+{
+    [Description("Its number, from 1.")]
+    public required int Line { get; init; }
+
+    [Description("true, only-if, definition, false, follows (from a false line), unread, or words; read, where lines are read and not marked.")]
+    public required string Mark { get; init; }
+
+    [Description("As it was typed.")]
+    public required string Typed { get; init; }
+
+    [Description("As it was read.")]
+    public string? Reading { get; init; }
+
+    [Description("The same as MathML.")]
+    public string? Mathml { get; init; }
+
+    [Description("What it assumes, what it follows from, why it can't be read, or a question that leads on.")]
+    public string? Sentence { get; init; }
+}
