@@ -13,13 +13,12 @@ namespace Grading;
 public sealed class ProblemGrading
 {
     private readonly Dictionary<string, PartGrading> _parts;
-    private readonly Dictionary<Section, Lazy<SampledNetwork[]>> _sets;
 
     public ProblemGrading(Problem problem, Assignment assignment, ScriptRunner? scripts = null, bool remembers = true)
     {
         problem = problem.With(assignment.Write);
         Problem = problem;
-        var sets = _sets = problem.Sections
+        var sets = problem.Sections
             .ToDictionary(section => section, section => new Lazy<SampledNetwork[]>(() => [.. Points(problem, section, assignment.Seed)]));
         Parts =
         [
@@ -30,6 +29,7 @@ public sealed class ProblemGrading
                 .Select(setup => new PartGrading(setup, scripts)),
         ];
         _parts = Parts.ToDictionary(part => part.Part.Id);
+        Documents = new(problem, section => sets[section].Value, assignment.Documents);
         foreach (var part in Parts) part.Follows = [.. Followed(part)];
     }
 
@@ -55,7 +55,7 @@ public sealed class ProblemGrading
     public ImmutableArray<PartGrading> Parts { get; }
 
     /// <summary>What takes whole documents apart.</summary>
-    internal Documents.DocumentGrading Documents => new(Problem, section => _sets[section].Value);
+    internal Documents.DocumentGrading Documents { get; }
 
     /// <summary>This problem, as what a document may be about.</summary>
     internal WholeDocuments.Sought Sought => new(Problem.Id, [.. Parts.Select(part => part.Part.Id)], text => Documents.Of(text));

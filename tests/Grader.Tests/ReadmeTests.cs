@@ -24,6 +24,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         CopyFolder("problems");
         CopyFolder("submissions-sample");
+        CopyFolder("examples/documents");
         var readme = (await File.ReadAllTextAsync(Path.Combine(Root, "README.md"))).ReplaceLineEndings("\n");
         var right = new StringBuilder();
         var end = 0;

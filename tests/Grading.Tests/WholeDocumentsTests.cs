@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grading.Documents.Texts;
 using Grading.Submissions;
 using Grading.Submissions.Ledgers;
 using Grading.Verdicts;

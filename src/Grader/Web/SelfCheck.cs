@@ -32,6 +32,7 @@ internal sealed class SelfCheck
     private readonly ScriptRunner? _runner;
     private readonly bool _countsAttempts;
     private readonly Shown _show;
+    private readonly bool _speaksOfSteps;
 
     public SelfCheck(ServeOptions options)
     {
@@ -54,7 +55,7 @@ internal sealed class SelfCheck
         _guesses = new(Problems);
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));
         _countsAttempts = limits.CountsAttempts;
-        _show = options.Show;
+        (_show, _speaksOfSteps) = (options.Show, assignment.Documents.SpeaksOfSteps);
     }
 
     public ImmutableArray<Problem> Problems { get; }
@@ -87,9 +88,9 @@ internal sealed class SelfCheck
     public Task<LinesReply?> Lines(string address, Problem problem, Part part, string typed, CancellationToken cancelled)
     {
         if (_countsAttempts && _budgets.Owed(address) is not null) return Task.FromResult<LinesReply?>(null);
-        var isMarked = _show == Shown.Verdict && !_guesses.CanBeTold(problem, part.Section);
+        var isMarked = _show == Shown.Verdict && _speaksOfSteps && !_guesses.CanBeTold(problem, part.Section);
         return _answers.Run(address, () => Timed(_budgets, address, () => FieldLines.Of(
-            _batch.Derivation(problem.Id, part, HomeworkText.Typed(typed), isMarked), isMarked)), isLong: false, cancelled);
+            _batch.Derivation(problem.Id, part, HomeworkText.Typed(FieldLines.Cut(typed)), isMarked), isMarked)), isLong: false, cancelled);
     }
 
     /// <summary>Marks an answer.</summary>

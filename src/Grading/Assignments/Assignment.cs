@@ -28,6 +28,9 @@ public sealed record Assignment
     /// <summary>What the class writes for the names of the problems; it counts before what a problem says.</summary>
     public ImmutableArray<Spelling> Write { get; init; } = [];
 
+    /// <summary>What is special about whole documents.</summary>
+    public DocumentRules Documents { get; init; } = new();
+
     public Switches Switches { get; init; } = new();
 
     /// <summary>The switches of single parts that differ from those of the assignment.</summary>

@@ -19,6 +19,7 @@ namespace Grading.Assignments;
 /// credit: { conditional: 0.5, unreadable: person }
 /// mistakes: { SIGN: 0.5 }
 /// write: { w: [omega], W^2: [V] }
+/// documents: { handout: handout.md, sections: { "case 1": sigmoid outputs }, steps: off }
 /// switches: { assume-logistic: conditional, bare-increment: accept, relu-sigmoid.loss: { decimals: 2 } }
 /// </code>
 /// </summary>
@@ -28,7 +29,7 @@ public static class AssignmentReader
 
     /// <exception cref="ProblemFileException">The file can't be used.</exception>
     public static Assignment Read(string path, ImmutableArray<Problem> problems) =>
-        Parse(File.ReadAllText(path), Path.GetFileName(path), problems);
+        Parse(File.ReadAllText(path), Path.GetFileName(path), problems, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>The ids of the problems that an assignment names, whether there are such problems or not.</summary>
     public static ImmutableArray<string> ProblemsIn(string path) =>
@@ -36,8 +37,9 @@ public static class AssignmentReader
             ? [.. fields.Fields("problems")!.Names]
             : [];
 
+    /// <param name="folder">Where the files lie that it names.</param>
     /// <exception cref="ProblemFileException">The text can't be used.</exception>
-    public static Assignment Parse(string text, string file, ImmutableArray<Problem> problems)
+    public static Assignment Parse(string text, string file, ImmutableArray<Problem> problems, string folder = "")
     {
         var faults = new List<Fault>();
         var assignment = new Assignment();
@@ -50,6 +52,7 @@ public static class AssignmentReader
                 Problems = Problems(fields, problems),
                 Credit = Credit(fields),
                 MistakeCredit = Mistakes(fields, problems),
+                Documents = new DocumentRulesReader(problems, folder).Read(fields),
                 Write = SymbolsReader.Spellings(fields, name =>
                     problems.Any(problem => problem.Parts.Any(part => Has(part.Question, name)))),
             };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Reader.Chains;
+using Grading.Assignments;
 using Grading.Documents.Addressing;
 using Grading.Documents.Steps;
 using Grading.Documents.Texts;
@@ -13,21 +14,24 @@ namespace Grading.Documents;
 /// <summary>
 /// Takes a whole document apart for one problem: its chains of equalities, the parts that they answer, and each step on the way.
 /// </summary>
-public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwork[]> sets)
+public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwork[]> sets, DocumentRules rules)
 {
+    private readonly HandoutLines _handout = new(rules.Handout);
+
     /// <summary>The document's answers and steps.</summary>
     public GradedDocument Of(HomeworkText text)
     {
         if (problem.Parts.SelectMany(part => part.Question.Vocabularies).FirstOrDefault() is not { } vocabulary)
             return new(problem.Id, [], new([]));
-        var chains = text.Chains(vocabulary);
-        var namings = Namings(text, chains, vocabulary);
+        var all = text.Chains(vocabulary);
+        var namings = Namings(text, all, vocabulary);
+        var chains = _handout.Without(text, all, vocabulary);
         ImmutableArray<StepSection> sections =
         [
             .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), namings)).OfType<StepSection>(),
         ];
-        var address = new PartSearch(text, chains, problem, sections).Find();
-        return new(problem.Id, Answers(text, chains, address, namings), new(() => new DocumentSteps(text, chains, address).Judged()))
+        var address = new PartSearch(text, chains, problem, sections, rules).Find();
+        return new(problem.Id, Answers(text, chains, address, namings), new(() => rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []))
         {
             Equalities = chains.Sum(chain => chain.Members.Length - 1),
         };
@@ -43,16 +47,20 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         if (StepSection.Of(problem, part.Section, sets(part.Section), Namings(text, chains, vocabulary)) is not { } words)
             return new(lines, [], []);
         var address = new Address(new Dictionary<string, int>(), [.. chains.Select(_ => part.Id)]) { Sections = [.. chains.Select(_ => words)] };
-        return new(lines, [.. chains.Select(chain => Read(chain, text, words))], isJudged ? new DocumentSteps(text, chains, address).Judged() : []);
+        return new(lines, [.. chains.Select(chain => Read(chain, text, words))], isJudged && rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []);
     }
 
-    private static ReadChain Read(Chain chain, HomeworkText text, StepSection words) => new(
-        text.Place(text.LineAt(chain.Head.Start)),
-        [
-            .. chain.Members.Select(member => new ReadMember(
-                text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
-                text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), words.Read(text.Folded(member.Start, member.End)))),
-        ]);
+    private static ReadChain Read(Chain chain, HomeworkText text, StepSection section)
+    {
+        var (head, last) = (chain.Head, chain.Members[^1]);
+        // a step has a letter for its size
+        Func<string, Side> read = section.UpdateOf(text.Folded(head.Start, head.End), text.Folded(last.Start, last.End)) is var (_, words, _)
+            ? words.Read
+            : section.Read;
+        return new(text.Place(text.LineAt(head.Start)), [.. chain.Members.Select(member => new ReadMember(
+            text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
+            text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), read(text.Folded(member.Start, member.End))))]);
+    }
 
     // The heads of chains that are names of nothing in the problem.
     private static ImmutableArray<Naming> Namings(HomeworkText text, ImmutableArray<Chain> chains, Formulas.Names.Vocabulary vocabulary)

@@ -28,6 +28,12 @@ internal static partial class AuthorSentences
     public static string NoProblem(string id, IEnumerable<string> ids) =>
         $"There is no problem \"{id}\". There are: {string.Join(", ", ids)}.";
 
+    public static string NoHandout(string name) => $"There is no file \"{name}\" beside the assignment.";
+
+    public static string NoSection(string name, IReadOnlyCollection<string> known) => known.Count == 0
+        ? $"\"{name}\" is no section: the problems have no sections."
+        : $"There is no section \"{name}\". There are: {string.Join(", ", known)}.";
+
     public static string DecimalsOutOfRange(int decimals) => $"A number is asked for to 1 to 15 decimals, not {decimals}.";
 
     public static string NoWord(string text, IEnumerable<string> words) => $"\"{text}\" should be one of: {string.Join(", ", words)}.";

@@ -44,12 +44,13 @@ public sealed class DerivationTests(OpenSite open, Chromium chromium) : IClassFi
     [BrowserFact]
     public async Task The_derivation_is_the_answer_whose_last_line_counts()
     {
+        const string derivation = "dL/dz3 = dL/dx3 sigma'(z3)\nSo with dz6/dz4 = w46 sigma'(z4)\ndL/dz3 = dL/dz6 sigma'(z3)(w36 + w34 w46 sigma'(z4))";
         await using var visit = await Visit.Start(chromium, _site, Problem);
 
-        Assert.Equal("wrong", await visit.Check("d", FieldLinesTests.Derivation));
+        Assert.Equal("wrong", await visit.Check("d", derivation));
 
         await visit.Page.ReloadAsync();
-        Assert.Equal(FieldLinesTests.Derivation.ReplaceLineEndings("\n"), await visit.Field("d").InputValueAsync());
+        Assert.Equal(derivation, await visit.Field("d").InputValueAsync());
         // several lines: the page comes back with the tab of the derivation
         Assert.Equal("true", await visit.Part("d").Locator("[data-tab=lines]").GetAttributeAsync("aria-pressed"));
         Assert.Equal("true", await visit.Part("a").Locator("[data-tab=answer]").GetAttributeAsync("aria-pressed"));

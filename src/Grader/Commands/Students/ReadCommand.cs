@@ -21,7 +21,7 @@ internal static class ReadCommand
 {
     public static Command Create()
     {
-        var answer = new Argument<string>("ANSWER") 
+        var answer = new Argument<string>("ANSWER")
         {
             Description = "An answer, as it would stand in a sheet.",
             Arity = ArgumentArity.ZeroOrOne,

@@ -10,14 +10,19 @@ namespace Grader.Web.Derivations;
 /// <summary>The lines of a derivation in a field, each with its mark. No value, no witness leaves it, as of answers.</summary>
 internal static class FieldLines
 {
-    /// <summary>So many lines are marked; no derivation of one part is as long.</summary>
-    public const int MostLines = 100;
+    // No derivation of one part is as long.
+    private const int MostLines = 100;
+    private const int MostCharacters = 20_000;
+
+    /// <summary>As much of what was typed as is marked.</summary>
+    public static string Cut(string typed) => string.Join('\n',
+        (typed.Length > MostCharacters ? typed[..MostCharacters] : typed).ReplaceLineEndings("\n").Split('\n', MostLines + 1).Take(MostLines));
 
     /// <summary>The marks on all lines.</summary>
     /// <param name="isMarked">Whether the steps were judged, or the lines only read.</param>
     public static LinesReply Of(TypedDerivation derivation, bool isMarked)
     {
-        var lines = Enumerable.Range(1, Math.Min(derivation.Lines.Length, MostLines))
+        var lines = Enumerable.Range(1, derivation.Lines.Length)
             .Where(line => derivation.Lines[line - 1].Trim().Length > 0)
             .Select(line => Line(derivation, line, isMarked)).ToArray();
         return new() { Lines = lines, Sentence = isMarked ? LineSentences.Marked(lines) : LineSentences.Read(lines) };

@@ -1,3 +1,5 @@
+using Grading.Verdicts;
+
 namespace Grader.Web.Derivations;
 
 /// <summary>What is said of the lines of a derivation together.</summary>
@@ -8,7 +10,7 @@ internal static class LineSentences
     {
         var formulas = lines.Count(line => line.Mark != "words");
         if (formulas == 0) return "There is no equality to mark. A line of a derivation has two sides: dL/dz3 = dL/dx3 sigma'(z3).";
-        var holding = lines.Count(line => line.Mark is "true" or "definition" or "only-if");
+        var holding = lines.Count(line => line.Mark is "true" or "definition" or Reason.OnlyIfWord);
         var said = holding == formulas ? formulas == 1 ? "The line holds." : $"All {formulas} lines hold." : $"{holding} of {formulas} lines hold.";
         return lines.FirstOrDefault(line => line.Mark == "false") is { } first ? $"{said} The first that does not is line {first.Line}." : said;
     }

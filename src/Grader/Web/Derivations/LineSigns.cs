@@ -1,3 +1,5 @@
+using Grading.Verdicts;
+
 namespace Grader.Web.Derivations;
 
 /// <summary>The marks on lines, as signs and as words for those who can't see them; the page's script has the same table.</summary>
@@ -6,7 +8,7 @@ internal static class LineSigns
     public static (string Sign, string Word) Of(string mark) => mark switch
     {
         "true" => ("✓", "holds"),
-        "only-if" => ("(✓)", "holds under an assumption"),
+        Reason.OnlyIfWord => ("(✓)", "holds under an assumption"),
         "definition" => ("≔", "gives a name"),
         "false" => ("✗", "does not hold"),
         "follows" => ("↳", "follows from a line that does not hold"),

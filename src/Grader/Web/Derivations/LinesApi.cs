@@ -14,8 +14,8 @@ internal sealed record LinesRequest
     [Required, MaxLength(200)]
     public required string Part { get; init; }
 
-    [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs.")]
-    [Required, MaxLength(20_000)]
+    [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs. A hundred lines and 20,000 characters are marked.")]
+    [Required]
     public required string Derivation { get; init; }
 }
 

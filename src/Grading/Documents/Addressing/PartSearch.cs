@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Reader.Chains;
+using Grading.Assignments;
 using Grading.Documents.Steps;
 using Grading.Documents.Texts;
 using Grading.Problems;
@@ -10,7 +11,7 @@ namespace Grading.Documents.Addressing;
 /// Finds the parts of a document by what they ask: the last chain with that head in the stretch of the part. Letters of parts bound the
 /// stretches where the problem calls its parts so; else sections of the problem follow each other, and headings tell where one ends.
 /// </summary>
-internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections)
+internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections, DocumentRules rules)
 {
     private readonly ImmutableArray<Beginning> _beginnings = Beginnings.In(text);
 
@@ -89,7 +90,7 @@ internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains
 
     private Address BySections()
     {
-        var ranges = new SectionRanges(_beginnings, sections, problem, LineOf, _candidates).Find();
+        var ranges = new SectionRanges(_beginnings, sections, problem, LineOf, _candidates) { Rules = rules }.Find();
         var conclusions = new Dictionary<string, int>();
         foreach (var part in problem.Parts)
         {

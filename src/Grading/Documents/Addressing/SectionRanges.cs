@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grading.Assignments;
 using Grading.Documents.Steps;
 using Grading.Documents.Texts;
 using Grading.Problems;
@@ -17,6 +18,11 @@ internal sealed class SectionRanges(
 
     // a part that is found counts more than any words
     private const int OfPart = 100;
+
+    // what an assignment says counts more than what is found
+    private const int OfName = 100 * OfPart;
+
+    public DocumentRules Rules { get; init; } = new();
 
     // Where stretches can begin and end: the beginning, the beginnings, and behind the end.
     private readonly int[] _bounds =
@@ -60,11 +66,15 @@ internal sealed class SectionRanges(
         if (begin == end) return 0;
         var (from, to) = (_bounds[begin], _bounds[end]);
         var found = parts.Count(part => candidates[part.Id].Exists(c => lineOf(c) >= from && lineOf(c) < to));
-        var words = 0;
+        var (words, named) = (0, 0);
         foreach (var beginning in beginnings)
-            if (beginning.Line >= from && beginning.Line < to) words += Words(beginning.Title, section);
+        {
+            if (beginning.Line < from || beginning.Line >= to) continue;
+            words += Words(beginning.Title, section);
+            if (Rules.SectionOf(beginning.Title) is { } name) named += name == section.Section.Name ? OfName : -OfName;
+        }
         // of two sections that ask for the same the first is meant
-        return (OfPart + sections.Length - sections.IndexOf(section)) * found + Math.Clamp(words, -OfPart / 2, OfPart / 2);
+        return (OfPart + sections.Length - sections.IndexOf(section)) * found + named + Math.Clamp(words, -OfPart / 2, OfPart / 2);
     }
 
     // Whether a heading names this section, or another one.

@@ -23,6 +23,7 @@ public static class BatchKey
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in problemFiles) Add(hash, File.ReadAllBytes(file));
         Add(hash, assignmentFile is null ? [] : File.ReadAllBytes(assignmentFile));
+        if (assignment.Documents.Handout is { } handout) Add(hash, File.ReadAllBytes(handout));
         Add(hash, Encoding.UTF8.GetBytes(assignment.Seed));
         Add(hash, [reveals ? (byte)1 : (byte)0]);
         foreach (var type in Libraries) Add(hash, type.Module.ModuleVersionId.ToByteArray());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grading.Verdicts;
 using Grading.Wording;
 
 namespace Grading.Reports.Steps;
@@ -28,7 +29,7 @@ internal static class StepMarks
     public static StepMark Of(StepRow step, Derivation derivation) => step.Verdict switch
     {
         "true" => StepMark.Holds,
-        "only-if" => StepMark.OnlyIf,
+        Reason.OnlyIfWord => StepMark.OnlyIf,
         "definition" => StepMark.Definition,
         _ when !step.IsFalse => StepMark.Unread,
         _ when step == derivation.Cause => StepMark.Wrong,
