@@ -149,6 +149,8 @@ public static class MathMLPrinter
         {
             Binary binary => MathMLPrinter.Of(binary),
             Negate => new("<mrow><mo>−</mo>", "", "</mrow>"),
+            Slope { Of: Symbol } slope => new(
+                "<mfrac><mrow><mo>∂</mo>", "", $"</mrow><mrow><mo>∂</mo>{MathMLPrinter.Of(slope.With)}</mrow></mfrac>"),
             Slope slope => new(
                 $"<mrow><mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMLPrinter.Of(slope.With)}</mrow></mfrac>", "", "</mrow>"),
             Call call => MathMLPrinter.Of(call),

@@ -83,17 +83,29 @@ internal sealed class StepSection
     /// <summary>Both sides of an equality with what judges it; the head of a step w := w - … stands for the new value that is asked for.</summary>
     public (Side Left, Side Right, StepJudge Judge, bool IsUpdate) Sides(string left, string right, string head)
     {
-        if (UpdateOf(head, right) is not var (question, words, judge)) return (Read(left), Read(right), Judge, false);
-        return (left == head ? new Side(question.Reference, null, null) : words.Read(left), words.Read(right), judge, true);
+        var updates = UpdatesOf(head, right).Select(update => Sides(left, right, left == head, update)).ToArray();
+        if (updates.Length == 0) return (Read(left), Read(right), Judge, false);
+        // of several rules for one name that one is meant that fits
+        var fits = updates.Length == 1 ? 0 : Array.FindIndex(updates, one => one.Judge.Of(one.Left, one.Right) is not StepVerdict.False);
+        return updates[Math.Max(0, fits)];
     }
+
+    private static (Side Left, Side Right, StepJudge Judge, bool IsUpdate) Sides(
+        string left, string right, bool isHead, (Question.Formula Question, StepWords Words, StepJudge Judge) update) =>
+        (isHead ? new Side(update.Question.Reference, null, null) : update.Words.Read(left), update.Words.Read(right), update.Judge, true);
 
     /// <summary>Whether a chain is an update, and of what.</summary>
     public (Question.Formula Question, StepWords Words, StepJudge Judge)? UpdateOf(string head, string value)
     {
+        foreach (var update in UpdatesOf(head, value)) return update;
+        return null;
+    }
+
+    private IEnumerable<(Question.Formula Question, StepWords Words, StepJudge Judge)> UpdatesOf(string head, string value)
+    {
         foreach (var update in _updates)
             if (update.Words.Read(head).Formula is Formula.Symbol symbol && symbol.Quantity == update.Question.Updated
                 && update.Words.Read(value).Formula is { } read
-                && Walks.First(read, node => node is Formula.Symbol old && old.Quantity == symbol.Quantity) is not null) return update;
-        return null;
+                && Walks.First(read, node => node is Formula.Symbol old && old.Quantity == symbol.Quantity) is not null) yield return update;
     }
 }
