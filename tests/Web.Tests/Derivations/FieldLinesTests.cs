@@ -46,8 +46,6 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("itakura-saito", "d", "s = w36 + w34 w46 sigma'(z4)\nq = s + w35 w56 sigma'(z5)\ndL/dz3 = dL/dz6 sigma'(z3) q", "1:definition 2:definition 3:true")]
     [InlineData("itakura-saito", "a", "$x_6 = z_6^2$\nand $\\frac{\\partial L}{\\partial z_6} = 2 z_6$", "1:true 2:false")]
     [InlineData("itakura-saito", "b", "w46 = w46 - k x4 dL/dz6", "1:true")]
-    [InlineData("optimisers", "matrix-decay", "W := W - eta*(dL/dW + lambda*W)", "1:true")]
-    [InlineData("optimisers", "matrix-decay", "W := W - eta*(dL/dW - lambda*W)", "1:false")]
     [InlineData("itakura-saito", "a", "nothing at all", "1:words")]
     public async Task Lines_are_read_as_those_of_a_document(string problem, string part, string derivation, string marks) =>
         Assert.Equal(marks, Marks((await Lines(_site, problem, part, derivation)).Body));
