@@ -83,7 +83,14 @@ public sealed partial class TapeWriter
     {
         if (_parameters is not null && ArgumentOf(symbol.Quantity) is >= 0 and var argument) return argument;
         if (symbol.Quantity.IsFamily) return Member(symbol, adjoint);
-        if (symbol.Subscripts.IsEmpty && symbol.Layer is null) return elements.Step(tape, symbol.Quantity, [], 0, adjoint);
+        return symbol.Subscripts.IsEmpty && symbol.Layer is null
+            ? elements.Step(tape, symbol.Quantity, [], 0, adjoint)
+            : Indexed(symbol, adjoint);
+    }
+
+    // apart, since room on the stack slows down what needs none
+    private int Indexed(Formula.Symbol symbol, bool adjoint)
+    {
         var count = symbol.Subscripts.Length;
         var subscripts = (count <= 4 ? stackalloc int[4] : new int[count])[..count];
         var isMoved = Moves is not null && !symbol.IsPadded;

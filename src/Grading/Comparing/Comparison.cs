@@ -134,6 +134,7 @@ public static class Comparison
     }
 
     // The same, of four at once: value, size, value, size, … becomes four values and four sizes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FourSame(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, double tolerance)
     {
         ref var a = ref Unsafe.As<Sized, double>(ref MemoryMarshal.GetReference(answer));
