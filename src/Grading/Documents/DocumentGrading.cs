@@ -21,17 +21,10 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     /// <summary>The document's answers and steps.</summary>
     public GradedDocument Of(HomeworkText text)
     {
-        if (problem.Parts.SelectMany(part => part.Question.Vocabularies).FirstOrDefault() is not { } vocabulary)
-            return new(problem.Id, [], new([]));
-        var all = text.Chains(vocabulary);
-        var namings = Namings(text, all, vocabulary);
-        var chains = _handout.Without(text, all, vocabulary);
-        ImmutableArray<StepSection> sections =
-        [
-            .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), namings)).OfType<StepSection>(),
-        ];
-        var address = new PartSearch(text, chains, problem, sections, rules).Find();
-        return new(problem.Id, Answers(text, chains, address, namings), new(() => rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []))
+        if (Read(text) is not var (chains, address, namings)) return new(problem.Id, [], new([]));
+        return new(
+            problem.Id, Answers(text, chains, address, namings),
+            new(() => rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []))
         {
             Equalities = chains.Sum(chain => chain.Members.Length - 1),
         };
@@ -44,7 +37,9 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         ImmutableArray<string> lines = [.. Enumerable.Range(0, text.Lines).Select(text.Line)];
         if (part.Question.Vocabularies.FirstOrDefault() is not { } vocabulary) return new(lines, [], []);
         var chains = text.Chains(vocabulary);
-        if (StepSection.Of(problem, part.Section, sets(part.Section), Namings(text, chains, vocabulary)) is not { } words)
+        var namings = Namings(text, chains, vocabulary);
+        var names = new DocumentNames(namings, Generic.Of(problem, text, namings));
+        if (StepSection.Of(problem, part.Section, sets(part.Section), names) is not { } words)
             return new(lines, [], []);
         var address = new Address(new Dictionary<string, int>(), [.. chains.Select(_ => part.Id)]) { Sections = [.. chains.Select(_ => words)] };
         return new(lines, [.. chains.Select(chain => Read(chain, text, words))], isJudged && rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []);
@@ -60,6 +55,22 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         return new(text.Place(text.LineAt(head.Start)), [.. chain.Members.Select(member => new ReadMember(
             text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
             text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), read(text.Folded(member.Start, member.End))))]);
+    }
+
+    /// <summary>Its chains with their address, and the names that it gives; null where the problem asks for no formulas.</summary>
+    internal (ImmutableArray<Chain> Chains, Address Address, ImmutableArray<Naming> Namings)? Read(HomeworkText text)
+    {
+        if (problem.Parts.SelectMany(part => part.Question.Vocabularies).FirstOrDefault() is not { } vocabulary) return null;
+        var all = text.Chains(vocabulary);
+        var namings = Namings(text, all, vocabulary);
+        var chains = _handout.Without(text, all, vocabulary);
+        var generic = Generic.Of(problem, text, namings);
+        ImmutableArray<StepSection> sections =
+        [
+            .. problem.Sections.Select(section => StepSection.Of(problem, section, sets(section), new(namings, generic)))
+                .OfType<StepSection>(),
+        ];
+        return (chains, new PartSearch(text, chains, problem, sections, rules).Find(), namings);
     }
 
     // The heads of chains that are names of nothing in the problem.
@@ -87,13 +98,18 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
                 continue;
             }
             var (head, last) = (chains[number].Head, chains[number].Members[^1]);
-            var sign = last.IsAssigned ? @"\leftarrow" : "=";
-            var value = $"${text.Folded(head.Start, head.End)} {sign} {text.Folded(last.Start, last.End)}$";
+            var sign = last.IsAssigned ? @" \leftarrow" : " =";
+            var section = address.Sections[number];
+            var value = $"${Called(text.Folded(head.Start, head.End), section)}{sign} {text.Folded(last.Start, last.End)}$";
             var place = text.Place(text.LineAt(last.Relation));
-            answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, address.Sections[number], namings), IsScript: false, place));
+            answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));
         }
         return answers.ToImmutable();
     }
+
+    // d/dz ReLU(z) is what a part asks for, and no name that answers begin with.
+    private static string Called(string head, StepSection? section) =>
+        section?.Read(head).Formula is Formulas.Tree.Formula.Slope ? "" : head;
 
     // A part that the document names, with equations of which none is about what is asked.
     private void AddUnconcluded(
@@ -117,11 +133,28 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         foreach (var naming in namings)
         {
             var uses = Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol
-                && section.Section.Model.Quantities.All(known => known != symbol.Quantity) && symbol.Quantity.Name.StartsWith(naming.Name.Name, StringComparison.Ordinal));
-            if (uses is null) continue;
-            var below = naming.Name.Below.Length == 0 ? "" : $"_{{{naming.Name.Below}}}";
-            value += $", where ${Formulas.Names.Greek.Spelled(naming.Name.Name)}{below} = {naming.Body}$";
+                && section.Section.Model.Quantities.All(known => known != symbol.Quantity)
+                && symbol.Quantity.Name.StartsWith(naming.Name.Name, StringComparison.Ordinal));
+            if (uses is not Formulas.Tree.Formula.Symbol used) continue;
+            var number = used.Quantity.Name[naming.Name.Name.Length..];
+            value += number.Length > 0 && naming.Name.Below is [>= 'a' and <= 'z']
+                ? Numbered(naming, read, section)
+                : $", where ${Spelled(naming.Name.Name, naming.Name.Below)} = {naming.Body}$";
         }
         return value;
+    }
+
+    private static string Spelled(string name, string below) =>
+        below.Length == 0 ? Formulas.Names.Greek.Latex(name) : $"{Formulas.Names.Greek.Latex(name)}_{{{below}}}";
+
+    // s_3 and s_4 of s_j = σ'(z_j)
+    private static string Numbered(Naming naming, Formulas.Tree.Formula read, StepSection section)
+    {
+        var numbers = Formulas.Tree.Walks.Nodes(read).OfType<Formulas.Tree.Formula.Symbol>()
+            .Where(symbol => section.Section.Model.Quantities.All(known => known != symbol.Quantity)
+                && symbol.Quantity.Name.StartsWith(naming.Name.Name, StringComparison.Ordinal))
+            .Select(symbol => symbol.Quantity.Name[naming.Name.Name.Length..]).Distinct();
+        return string.Concat(numbers.Select(number =>
+            $", where ${Spelled(naming.Name.Name, number)} = {naming.Numbered(naming.Name.Below, number).Body}$"));
     }
 }

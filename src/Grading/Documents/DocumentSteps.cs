@@ -15,6 +15,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
 
     private readonly Blame _blame = new();
 
+    private readonly Dictionary<string, bool> _isSumMissing = [];
+
     public ImmutableArray<Step> Judged()
     {
         for (var c = 0; c < chains.Length; c++)
@@ -40,19 +42,55 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     }
 
     // A step with its verdict, and a false one with where it comes from.
-    private Step Judged(Step step, ImmutableArray<Member> members, int at, StepSection section)
+    private Step Judged(Step step, Chain chain, int at, StepSection section)
     {
+        var members = chain.Members;
         var (head, left, right) = (members[0], members[at - 1], members[at]);
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
-        step = step with { Verdict = judge.Of(one, other) };
+        var whole = isUpdate ? null : section.Read(Folded(head)).Formula;
+        step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
         if (step.Verdict is not StepVerdict.False) return step;
+        if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
         if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
-        if (IsBesideUnread(members, at, isUpdate ? section.UpdateOf(Folded(head), Folded(right))!.Value.Words.Read : section.Read)) return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
+        if (Conditional(chain, one, other, judge, section) is { } condition) return step with { Verdict = condition };
+        if (IsBesideUnread(members, at, isUpdate ? judge.Words.Read : section.Read))
+            return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
         step = step with { Group = judge.GroupOf(one.Formula!, other.Formula!) };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
-        var cause = _blame.Of(_steps.Count, new(one.Formula!, other.Formula!, statements, judge), section);
-        return cause is { } number ? step with { Follows = _steps[number].Place } : step;
+        var said = new FalseStep(one.Formula!, other.Formula!, statements, judge);
+        return _blame.Of(_steps.Count, said, section) is { } number
+            ? step with { Follows = _steps[number].Place }
+            : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
+    }
+
+    // A missing sum is asked about; where the answer to the part lacks it, too, nobody meant one.
+    private StepVerdict WithSums(StepVerdict verdict, string part, StepSection section) =>
+        verdict is StepVerdict.Unread { Because: StepVerdict.Unread.SumUnderstood, Otherwise: { } otherwise } && IsSumMissing(part, section)
+            ? otherwise : verdict;
+
+    private bool IsSumMissing(string part, StepSection section)
+    {
+        if (_isSumMissing.TryGetValue(part, out var isMissing)) return isMissing;
+        isMissing = !text.UnderstandsSums && address.Conclusions.TryGetValue(part, out var number)
+            && section.Judge.Of(section.Read(Folded(chains[number].Head)), section.Read(Folded(chains[number].Members[^1])))
+                is StepVerdict.Unread { Because: StepVerdict.Unread.SumUnderstood };
+        _isSumMissing.Add(part, isMissing);
+        return isMissing;
+    }
+
+    // What is said of a case holds there, or nobody can tell.
+    private StepVerdict? Conditional(Chain chain, Side left, Side right, StepJudge judge, StepSection section)
+    {
+        var saying = text.SayingOf(chain);
+        if (!(chain.IsDisplayed ? saying.IsConditional : saying.IsLoose)) return null;
+        foreach (var cost in Costs.Of(saying))
+        {
+            if (cost.Says.HoldsIn(section)) return null;
+            if (Supposed.Of([cost.Says], section) is { } fields && judge.AreSame(left.Formula!, right.Formula!, fields))
+                return new StepVerdict.OnlyIf(cost.Name);
+        }
+        return new StepVerdict.Unread("condition");
     }
 
     private void Judge(int chain)
@@ -65,7 +103,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         {
             var step = Unjudged(chain, members[m - 1], members[m]);
             if (m == 1 && isDefinition) step = step with { Verdict = new StepVerdict.Definition() };
-            else if (isReadable) step = Judged(step, members, m, section!);
+            else if (isReadable) step = Judged(step, chains[chain], m, section!);
             _steps.Add(step);
         }
     }
@@ -85,6 +123,12 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
                 && read(Folded(members[other])).Formula is null) return true;
         return false;
     }
+
+    // w -> z -> a: what leads to what
+    private bool IsArrow(Member member) => Arrow().IsMatch(text.Folded(member.Relation, member.Start));
+
+    [GeneratedRegex(@"^\s*(?:[-=]>|→|⇒|\\(?:long)?(?:to|[rR]ightarrow|mapsto)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
 
     private string Folded(Member member) => text.Folded(member.Start, member.End);
 

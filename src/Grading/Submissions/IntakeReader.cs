@@ -76,9 +76,9 @@ public static class IntakeReader
         if (told is Layout.Plain { Id: "student" } || (told is null && IsOfOneStudent(listing)))
             return Read(Sentences.OneStudent, [.. notices], [StudentFiles.OfFolder(folder)], catalogue);
         ImmutableArray<StudentFiles> others = [.. listing.Others.Where(IsForAPerson).Select(StudentFiles.OfOther)];
-        var sheets = listing.Sheets.Where(sheet => !IsPage(sheet));
-        var unread = listing.Scripts.Concat(listing.Sheets.Where(IsPage)).Select(script => new Notice(new(script.Name, 1),
-            Sentences.UnknownFile(script.Name)));
+        var (sheets, pages) = (listing.Sheets.Where(sheet => !IsPage(sheet)), listing.Sheets.Where(IsPage));
+        if (AreDocuments(told)) (sheets, pages) = (listing.Sheets, []);
+        var unread = listing.Scripts.Concat(pages).Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
         return Read(
             Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
@@ -87,7 +87,7 @@ public static class IntakeReader
             catalogue, told);
     }
 
-    // Beside sheets a page is a report or the like; in a student's folder it is what a course system made of a text.
+    // Beside sheets a page is a report or the like, unless all files are said to be documents; in a student's folder it is what a course system made of a text.
     private static bool IsPage(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Page;
 
     private static bool IsForAPerson(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Unreadable;

@@ -49,6 +49,7 @@ public static partial class StudentSentences
         ["goes-on"] = "It is far from the line that it goes on from, so it can't be told.",
         ["ambiguous"] = "It can be read in more than one way. Please write parentheses.",
         ["many-readings"] = "It can be read in too many ways to tell.",
+        ["arrow"] = "An arrow says what leads to what, not that both are equal.",
         ["sum-understood"] = "Is a sum missing? An index stands on one side only.",
         ["letters"] = "The two sides have different indices.",
         ["no-value"] = "It has a value nowhere, so it can't be told.",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Grading.Documents;
 using Grading.Documents.Texts;
+using Grading.Problems;
 using Grading.Submissions;
 using Grading.Verdicts;
 
@@ -21,6 +22,12 @@ internal sealed class LabelledDocument
 
     public ImmutableArray<Result> Results { get; }
 
+    /// <summary>Its text.</summary>
+    public HomeworkText Text { get; private init; } = null!;
+
+    /// <summary>The problem it is about.</summary>
+    public Problem Problem { get; private init; } = null!;
+
     public static ImmutableArray<LabelledDocument> All { get; } =
         [.. Directory.GetFiles(Path.Combine(Repository.Folder, "labelled"), "*.json").Order(StringComparer.Ordinal).Select(Read)];
 
@@ -32,7 +39,7 @@ internal sealed class LabelledDocument
         var problem = Repository.Problem(labels.GetProperty("problem").GetString()!);
         var batch = new Batch([problem], new());
         var graded = batch.Document(problem.Id, text)!;
-        return new(name, labels, graded, batch.Grade(new Submission(name, graded.Answers, [])));
+        return new(name, labels, graded, batch.Grade(new Submission(name, graded.Answers, []))) { Text = text, Problem = problem };
     }
 
     /// <summary>Each labelled equality with what is said of it; null where nothing is.</summary>

@@ -31,6 +31,7 @@ internal sealed class Chaining(string text)
     public void Add(Source source, Statement statement, SegmentKind kind, int segment)
     {
         var tokens = source.Tokens;
+        statement = BehindCondition(tokens, statement);
         if (IsCompared(tokens, statement)) return;
         if (statement.Relation < 0 && IsBeside(source, statement, kind, segment) || IsOfWords(tokens, statement, kind)) return;
         var isAside = IsAside(tokens, statement, kind);
@@ -108,6 +109,14 @@ internal sealed class Chaining(string text)
             AddMember(tokens, (start, i), relation, segment, members);
             (start, relation) = (i + 1, i);
         }
+    }
+
+    // z < 0: y = 0
+    private static Statement BehindCondition(TokenList tokens, Statement statement)
+    {
+        for (var i = statement.From; i < statement.Relation; i++)
+            if (tokens[i].Kind == TokenKind.Colon) return statement with { From = i + 1 };
+        return statement;
     }
 
     // l < L is a condition, and no equality

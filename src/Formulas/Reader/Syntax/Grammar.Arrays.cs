@@ -158,6 +158,14 @@ internal ref partial struct Grammar
         return follows;
     }
 
+    // \left[, \big[: brackets that grow with what is in them hold a factor, and no place
+    private readonly bool IsSized()
+    {
+        var before = _source.Folded.Text.AsSpan(0, Current.Start).TrimEnd();
+        return before.EndsWith(@"\left") || before.LastIndexOf('\\') is >= 0 and var command
+            && before[(command + 1)..] is "big" or "Big" or "bigl" or "Bigl" or "bigg" or "Bigg" or "biggl" or "Biggl";
+    }
+
     private readonly bool IsSlice() =>
         Peek() is TokenKind.Colon || (Peek() == TokenKind.Run && _source.Text(_at.Index + 1) is "None" or "newaxis");
 
@@ -167,7 +175,7 @@ internal ref partial struct Grammar
         switch (Kind)
         {
             case TokenKind.Sub: return ElementOf(atom);
-            case TokenKind.Open: return Current.Bracket == '[' ? Sliced(atom) : atom;
+            case TokenKind.Open: return Current.Bracket == '[' && !IsSized() ? Sliced(atom) : atom;
             default:
                 if (MethodName() is not { } name) return atom;
                 MoveTo(_at.Index + 2);

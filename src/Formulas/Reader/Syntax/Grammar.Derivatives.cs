@@ -305,8 +305,23 @@ internal ref partial struct Grammar
             if (above.Name?.Quantity is { } of && of == _source.Vocabulary.Loss && MissingPartial(mark) is { } missing)
                 return Fail(missing);
         }
+        var read = _at;
+        if (_source.Vocabulary.HasSlopes && FormulaFraction(mark) is { } whole) return whole;
+        _at = read;
         return Undone(mark);
     }
+
+    // \frac{\partial \ln Z}{\partial s_i}
+    private Formula? FormulaFraction(in Cursor fraction)
+    {
+        _at = fraction;
+        Next();
+        if (!TakeOpen('{') || !TakeDifferential() || Product() is not { } of || !Take(TokenKind.Close)) return null;
+        return ReadSide() is { Name: { } with } && _at.Fault is null ? Applied(of, with) : null;
+    }
+
+    private readonly Formula Applied(Formula of, Symbol with) =>
+        of is Symbol loss && loss.Quantity == _source.Vocabulary.Loss ? new Derivative(loss, with) : new Slope(of, with);
 
     // \frac{\partial}{\partial z_6} \left( … \right), \frac{d}{dz} z^2: of brackets what is in them, else up to the next + or -
     private Formula? OperatorFraction()
@@ -322,12 +337,7 @@ internal ref partial struct Grammar
     {
         if (ReadSide() is not { Name: { } with } || _at.Fault is not null) return null;
         if (!StartsFactor() && !HasSign) return null;
-        return (Kind == TokenKind.Open ? Factor() : Product()) switch
-        {
-            null => null,
-            Symbol loss when loss.Quantity == _source.Vocabulary.Loss => new Derivative(loss, with),
-            var of => new Slope(of, with),
-        };
+        return (Kind == TokenKind.Open ? Factor() : Product()) is { } of ? Applied(of, with) : null;
     }
 
     private bool TakeLoneDifferential() => TakeOpen('{') && TakeDifferential() && Take(TokenKind.Close);

@@ -53,7 +53,8 @@ internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains
 
     // Whether the problem's parts are called by letters, and the document has them.
     private bool IsLettered => problem.Parts.All(part => part.Id.Length == 1)
-        && _beginnings.Select(beginning => beginning.Letter).Intersect(problem.Parts.Select(part => part.Id)).Count() >= Math.Min(2, problem.Parts.Length);
+        && _beginnings.Select(beginning => beginning.Letter).Intersect(problem.Parts.Select(part => part.Id)).Count()
+            >= Math.Min(2, problem.Parts.Length);
 
     private Address ByLetters()
     {
@@ -63,14 +64,39 @@ internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains
         foreach (var part in problem.Parts)
         {
             var inside = _candidates[part.Id].FindAll(c => parts[c] == part.Id);
-            if (inside.Count > 0) conclusions.Add(part.Id, inside[^1]);
-            else if (_candidates[part.Id].FindAll(c => parts[c].Length == 0) is [.., var outside]) conclusions.Add(part.Id, outside);
+            if (inside.Count > 0) conclusions.Add(part.Id, Last(inside));
+            else if (_candidates[part.Id].FindAll(c => parts[c].Length == 0) is { Count: > 0 } outside)
+                conclusions.Add(part.Id, Last(outside));
         }
         return new(conclusions, parts.ToImmutable())
         {
             Sections = [.. parts.Select(id => SectionNamed(id))],
             Named = [.. _beginnings.Where(beginning => !beginning.IsHandout).Select(beginning => beginning.Letter)],
         };
+    }
+
+    // The last one that is no remark in parentheses and no case of its own.
+    private int Last(List<int> candidates)
+    {
+        var last = candidates.FindLastIndex(c =>
+            text.SayingOf(chains[c]) is { IsInParentheses: false, IsConditional: false } && !IsApplied(c) && !IsNaming(c));
+        return last < 0 ? candidates[^1] : candidates[last];
+    }
+
+    // q = ∂L/∂u: what was asked gets a name
+    private bool IsNaming(int chain)
+    {
+        var (part, last) = (problem.Parts.First(part => _candidates[part.Id].Contains(chain)), chains[chain].Members[^1]);
+        var value = text.Folded(last.Start, last.End);
+        return SectionOf(part) is { } section && PartHeads.Asks(part, section, value, value);
+    }
+
+    // δ^l by δ^{l+2}: what was asked, put into itself
+    private bool IsApplied(int chain)
+    {
+        var (part, last) = (problem.Parts.First(part => _candidates[part.Id].Contains(chain)), chains[chain].Members[^1]);
+        return SectionOf(part)?.Read(text.Folded(last.Start, last.End)).Formula is { } read
+            && Letters.Symbols(read).Any(symbol => symbol.Layer is { IsNumber: false, Offset: > 1 });
     }
 
     private StepSection? SectionNamed(string id) =>
@@ -96,7 +122,7 @@ internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains
         {
             if (SectionOf(part) is not { } section || !ranges.TryGetValue(section, out var range)) continue;
             var inside = _candidates[part.Id].FindAll(c => LineOf(c) >= range.From && LineOf(c) < range.To);
-            if (inside.Count > 0) conclusions.Add(part.Id, inside[^1]);
+            if (inside.Count > 0) conclusions.Add(part.Id, Last(inside));
         }
         return new(conclusions, PartsUpTo(conclusions))
         {

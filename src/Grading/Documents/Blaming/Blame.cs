@@ -25,7 +25,15 @@ internal sealed class Blame
 
         public List<Statement> Statements { get; } = [.. own];
 
-        public Dictionary<StepSection, ImmutableArray<NodeField>?> Supposed { get; } = [];
+        // by section and how many of the statements
+        private readonly Dictionary<(StepSection Section, int Count), ImmutableArray<NodeField>?> _supposed = [];
+
+        public ImmutableArray<NodeField>? Supposing(IReadOnlyCollection<Statement> statements, StepSection section)
+        {
+            if (!_supposed.TryGetValue((section, statements.Count), out var fields))
+                _supposed.Add((section, statements.Count), fields = Supposed.Of(statements, section));
+            return fields;
+        }
 
         public void Add(Statement statement)
         {
@@ -38,13 +46,30 @@ internal sealed class Blame
     public int? Of(int step, FalseStep said, StepSection section)
     {
         for (var e = _errors.Count - 1; e >= 0; e--)
-        {
-            if (!Follows(_errors[e], said, section)) continue;
-            foreach (var statement in said.Statements) _errors[e].Add(statement);
-            return _errors[e].Step;
-        }
+            if (Follows(_errors[e], said, section)) return Taken(_errors[e], said);
+        for (var e = _errors.Count - 1; e >= 0; e--)
+            if (_errors[e].Own.Any(own => Carried.Is(said, own, section))) return Taken(_errors[e], said);
+        if (FollowsAll(said, section)) return Taken(_errors[0], said);
         _errors.Add(new(step, said.Statements));
         return null;
+    }
+
+    private static int Taken(Error error, FalseStep said)
+    {
+        foreach (var statement in said.Statements) error.Add(statement);
+        return error.Step;
+    }
+
+    // What holds once all that was said is put in comes from several errors.
+    private bool FollowsAll(FalseStep said, StepSection section)
+    {
+        if (_errors.Count < 2) return false;
+        var (left, right) = (said.Left, said.Right);
+        foreach (var statement in _errors.SelectMany(error => error.Statements).Take(MostStatements))
+            (left, right) = (statement.PutIn(left, section), statement.PutIn(right, section));
+        if (said.Judge.AreSame(left, right, section.Fields) || said.Judge.AreSame(said.Left, right, section.Fields)) return true;
+        return Supposed.Of(_errors.SelectMany(error => error.Own).Take(MostStatements), section) is { } fields
+            && (said.Judge.AreSame(said.Left, said.Right, fields) || said.Judge.AreSame(left, right, fields));
     }
 
     private static bool Follows(Error error, FalseStep said, StepSection section)
@@ -56,14 +81,10 @@ internal sealed class Blame
             if (said.Judge.AreSame(left, right, section.Fields)) return true;
             if (left != said.Left && said.Judge.AreSame(left, said.Right, section.Fields)) return true;
         }
-        if (!error.Supposed.TryGetValue(section, out var supposed))
-            error.Supposed.Add(section, supposed = Supposed.Of(error.Own, section));
-        return supposed is { } fields && said.Judge.AreSame(said.Left, said.Right, fields);
+        return HoldsWith(error.Supposing(error.Own, section), said)
+            || error.Statements.Count > error.Own.Length && HoldsWith(error.Supposing(error.Statements, section), said);
     }
-}
 
-/// <summary>A false step as it was read.</summary>
-/// <param name="Left">Its left-hand side; of an update what is asked for.</param>
-/// <param name="Statements">What it states.</param>
-/// <param name="Judge">What judged it.</param>
-internal sealed record FalseStep(Formula Left, Formula Right, ImmutableArray<Statement> Statements, StepJudge Judge);
+    private static bool HoldsWith(ImmutableArray<NodeField>? supposed, FalseStep said) =>
+        supposed is { } fields && said.Judge.AreSame(said.Left, said.Right, fields);
+}

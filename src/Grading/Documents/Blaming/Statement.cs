@@ -8,6 +8,10 @@ namespace Grading.Documents.Blaming;
 /// <param name="Left">The head of its chain, or what stands on its left.</param>
 internal sealed record Statement(string Left, string Right)
 {
+    /// <summary>Whether it is so in a section.</summary>
+    public bool HoldsIn(StepSection section) => section.Read(Left).Formula is { } left && section.Read(Right).Formula is { } right
+        && section.Judge.AreSame(left, right, section.Fields);
+
     /// <summary>The formula with what is stated put in wherever it stands, whatever letters it has there.</summary>
     public Formula PutIn(Formula formula, StepSection section)
     {

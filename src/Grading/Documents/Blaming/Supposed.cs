@@ -31,7 +31,7 @@ internal static class Supposed
     {
         if (section.Read(statement.Left).Formula is not { } left || section.Read(statement.Right).Formula is not { } right) return;
         if (Equality.Of(left, right, section.Words).Equality is not { } equality) return;
-        foreach (var frame in Frames.Of(equality, [field])) Put(equality, frame, section, patch);
+        foreach (var frame in Frames.Of(equality, [field], areAll: true)) Put(equality, frame, section, patch);
     }
 
     private static void Put(Equality equality, Frame frame, StepSection section, Patch<Sized> patch)

@@ -13,10 +13,12 @@ internal sealed record Equality(Formula Left, Formula Right, Letters Letters, bo
     public bool AreBothMisfits { get; private init; }
 
     /// <summary>The same sides with the letters of both; why they don't fit, or null.</summary>
-    public static (Equality? Equality, IndexFault? Fault) Of(Formula left, Formula right, StepWords words)
+    /// <param name="head">What all of the chain is equal to.</param>
+    public static (Equality? Equality, IndexFault? Fault) Of(Formula left, Formula right, StepWords words, Formula? head = null)
     {
-        if (Letters.Of([left, right], words.Vocabulary, words.Names) is not { } letters) return (null, null);
-        if (MatrixForm(left) is { } whole) letters = letters with { Free = whole };
+        if (Letters.Of([left, right], words.Vocabulary, words.Names, head) is not { } letters) return (null, null);
+        if ((AxesOf(left) ?? AxesOf(right) ?? (head is not null && HasWhole(left) ? AxesOf(head) : null)) is { } whole)
+            letters = letters with { Free = whole };
         var (typed, fault) = Typed(left, right, letters, words.Vocabulary, isSquare: false);
         if (typed is not null || !words.HasLayers) return (typed, fault);
         var square = letters with { Free = [.. letters.Free.Select(index => index with { Axis = Squares.Of(index.Axis) })] };
@@ -24,11 +26,14 @@ internal sealed record Equality(Formula Left, Formula Right, Letters Letters, bo
         return (other is null ? null : other with { AreBothMisfits = IsMisfit(left, words) && IsMisfit(right, words) }, fault);
     }
 
+    private static bool HasWhole(Formula side) =>
+        Letters.Symbols(side).Any(symbol => symbol is { IsWhole: true, Quantity.Axes.IsEmpty: false });
+
     private static bool IsMisfit(Formula side, StepWords words) => Letters.Of([side], words.Vocabulary, words.Names) is { } letters
         && IndexTyping.Of(side, words.Vocabulary.WithFree(letters.Free, letters.Layer)).Formula is null;
 
     // The letters of a whole vector or matrix that stands alone: its axes.
-    private static ImmutableArray<FreeIndex>? MatrixForm(Formula left)
+    private static ImmutableArray<FreeIndex>? AxesOf(Formula left)
     {
         var symbol = left switch
         {

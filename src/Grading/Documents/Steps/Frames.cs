@@ -14,12 +14,15 @@ internal sealed record Frame(NodeField Field, ImmutableArray<IndexValue> Indices
 /// <summary>All values of the letters of an equality, in all networks where it has a meaning.</summary>
 internal static class Frames
 {
-    // of one network; of more, some evenly chosen
-    private const int Most = 48;
+    // of one network, half of them with different letters where there are such; of more, some are chosen
+    private const int Most = 24;
 
     private const int MostNumbers = 10;
 
-    public static List<Frame> Of(Equality equality, IEnumerable<NodeField> fields)
+    private const double GoldenSection = 0.6180339887498949;
+
+    /// <param name="areAll">Whether none may be left out, as where a value is put in for each.</param>
+    public static List<Frame> Of(Equality equality, IEnumerable<NodeField> fields, bool areAll = false)
     {
         var frames = new List<Frame>();
         foreach (var field in fields)
@@ -27,10 +30,21 @@ internal static class Frames
             if (equality.IsSquare && !IsSquare(field.Network.Layout.Sizes)) continue;
             var all = new List<Frame>();
             foreach (var layer in Layers(equality, field.Network.Layout)) Bind(equality.Letters, field, layer, all);
-            var step = Math.Max(1, (all.Count + Most - 1) / Most);
-            for (var i = 0; i < all.Count; i += step) frames.Add(all[i]);
+            if (areAll || all.Count <= Most) frames.AddRange(all);
+            else
+            {
+                frames.AddRange(Some(all.FindAll(frame => frame.AreDistinct)));
+                frames.AddRange(Some(all.FindAll(frame => !frame.AreDistinct)));
+            }
         }
         return frames;
+    }
+
+    // By the golden section, which keeps step with no letter.
+    private static IEnumerable<Frame> Some(List<Frame> all)
+    {
+        if (all.Count <= Most / 2) return all;
+        return Enumerable.Range(0, Most / 2).Select(i => (int)(i * GoldenSection % 1 * all.Count)).Distinct().Order().Select(i => all[i]);
     }
 
     private static bool IsSquare(Sizes sizes)
@@ -45,7 +59,7 @@ internal static class Frames
     {
         if (equality.Letters.Layer is not { } letter) return [0];
         var (first, last) = (0, int.MaxValue);
-        foreach (var symbol in Symbols(equality.Left).Concat(Symbols(equality.Right)))
+        foreach (var symbol in Letters.Symbols(equality.Left).Concat(Letters.Symbols(equality.Right)))
         {
             if (symbol.Layer is not { IsNumber: false } layer || layer.Letter != letter) continue;
             var (from, to) = layout.Steps(symbol.Quantity);
@@ -54,19 +68,11 @@ internal static class Frames
         return last == int.MaxValue || last < first ? [] : Enumerable.Range(first, last - first + 1);
     }
 
-    internal static IEnumerable<Symbol> Symbols(Formula formula) => Walks.Nodes(formula).SelectMany(node => node switch
-    {
-        Symbol symbol => [symbol],
-        Derivative derivative => [derivative.With],
-        Slope slope => [slope.With],
-        _ => Array.Empty<Symbol>(),
-    });
-
     private static void Bind(Letters letters, NodeField field, int layer, List<Frame> frames)
     {
         var steps = letters.Layer is null ? null : field.Network.Model.Quantities.FirstOrDefault(one => one.Layer is not null)?.Steps;
         var fromEnd = steps is null ? 0 : layer - field.Network.Layout.Sizes.Last(steps);
-        foreach (var bound in Bindings(letters, field.Network.Layout, layer).Take(100 * Most))
+        foreach (var bound in Bindings(letters, field.Network.Layout, layer).Take(50 * Most * 4))
             frames.Add(new(field, bound, letters.Layer is null ? null : layer, fromEnd, AreDistinct(letters, bound)));
     }
 

@@ -18,9 +18,11 @@ internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
     public static bool IsOfMembers(FreeIndex index) => index.Axis.Dimension.Id < 0;
 
     /// <summary>The letters of all the formulas together; null where more than one letter stands for layers.</summary>
-    public static Letters? Of(IEnumerable<Formula> formulas, Vocabulary vocabulary, AuthorNames names)
+    /// <param name="head">What all of it is equal to: it tells what a letter runs over that stands in deltas only.</param>
+    public static Letters? Of(IEnumerable<Formula> formulas, Vocabulary vocabulary, AuthorNames names, Formula? head = null)
     {
         var uses = new List<(Symbol Symbol, ImmutableHashSet<string> Bound)>();
+        formulas = [.. formulas];
         foreach (var formula in formulas) Collect(formula, [], uses);
         var axes = new OrderedDictionary<string, Axis>(StringComparer.Ordinal);
         // what is certain before what letters usually stand for
@@ -28,10 +30,40 @@ internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
             for (var s = 0; s < symbol.Subscripts.Length; s++)
                 if (IsFree(symbol.Subscripts[s], bound) && AxisOf(symbol, s, vocabulary, names) is { } axis)
                     axes.TryAdd(symbol.Subscripts[s].Letter, axis);
+        AddCompared(formulas, uses, axes, head is null ? [] : Of([head], vocabulary, names)?.Free ?? []);
         var layers = LayersIn(uses, vocabulary);
         return layers.Count > 1 ? null
             : new([.. axes.Where(axis => !layers.Contains(axis.Key)).Select(axis => new FreeIndex(axis.Key, axis.Value))],
                 layers.FirstOrDefault());
+    }
+
+    // j of δ_{nj}, that stands nowhere else, runs over the same as n
+    private static void AddCompared(
+        IEnumerable<Formula> formulas, List<(Symbol Symbol, ImmutableHashSet<string> Bound)> uses, OrderedDictionary<string, Axis> axes,
+        ImmutableArray<FreeIndex> ofHead)
+    {
+        foreach (var choose in formulas.SelectMany(Walks.Nodes).OfType<Choose>())
+        {
+            if (choose.Condition is not Condition.Indices { Left: { IsNumber: false } one, Right: { IsNumber: false } other }) continue;
+            foreach (var (letter, by) in ((string, string)[])[(one.Letter, other.Letter), (other.Letter, one.Letter)])
+                if (!axes.ContainsKey(letter) && !IsBound(letter, uses)
+                    && (axes.GetValueOrDefault(by) ?? AxisOfBound(by, uses) ?? AxisIn(ofHead, letter)) is { } axis)
+                    axes.Add(letter, axis);
+        }
+    }
+
+    private static Axis? AxisIn(ImmutableArray<FreeIndex> free, string letter) =>
+        free.FirstOrDefault(index => index.Letter == letter)?.Axis;
+
+    private static bool IsBound(string letter, List<(Symbol Symbol, ImmutableHashSet<string> Bound)> uses) =>
+        uses.Exists(use => use.Bound.Contains(letter));
+
+    private static Axis? AxisOfBound(string letter, List<(Symbol Symbol, ImmutableHashSet<string> Bound)> uses)
+    {
+        foreach (var (symbol, bound) in uses)
+            for (var s = 0; s < symbol.Subscripts.Length && bound.Contains(letter); s++)
+                if (symbol.Subscripts[s].Letter == letter && !symbol.Quantity.IsFamily) return symbol.Quantity.AxisAt(s, symbol.Layer);
+        return null;
     }
 
     private static HashSet<string> LayersIn(List<(Symbol Symbol, ImmutableHashSet<string> Bound)> uses, Vocabulary vocabulary) =>
@@ -68,6 +100,15 @@ internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)
                 break;
         }
     }
+
+    /// <summary>All names of a formula, those of derivatives too.</summary>
+    public static IEnumerable<Symbol> Symbols(Formula formula) => Walks.Nodes(formula).SelectMany(node => node switch
+    {
+        Symbol symbol => [symbol],
+        Derivative derivative => [derivative.With],
+        Slope slope => [slope.With],
+        _ => Array.Empty<Symbol>(),
+    });
 
     /// <summary>The letters of one formula that no sum binds.</summary>
     public static HashSet<string> In(Formula formula)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Formulas.Authors;
 using Formulas.Names;
 using Formulas.Reader.Chains;
@@ -10,7 +12,18 @@ using static Formulas.Tree.Formula;
 namespace Grading.Documents.Steps;
 
 /// <summary>A name that a document gives to something, with what it says that it is.</summary>
-public sealed record Naming(OwnName Name, string Body);
+public sealed record Naming(OwnName Name, string Body)
+{
+    /// <summary>The same of one member: s_3 = σ'(z_3) of s_j = σ'(z_j).</summary>
+    internal Naming Numbered(string letter, string number) => new(
+        Name with { Below = number },
+        Regex.Replace(Body, $@"_(?:\{{{letter}\}}|{letter}(?![A-Za-z]))", $"_{{{number}}}", RegexOptions.CultureInvariant));
+}
+
+/// <summary>The names that a document adds to those of its problem.</summary>
+/// <param name="Own">What it gives a name to.</param>
+/// <param name="Generic">Letters that a function is stated with, and what they stand for.</param>
+public sealed record DocumentNames(ImmutableArray<Naming> Own, ImmutableArray<(string Letter, string Name)> Generic);
 
 /// <summary>
 /// The names of a student's own, which live through the document: values become nodes of the network like those of the problem, so that
@@ -20,6 +33,9 @@ internal sealed class OwnNames
 {
     /// <summary>More names than this are not taken up.</summary>
     private const int Most = 40;
+
+    // the numbers that are looked for among the names that a letter tells apart
+    private const int MostMembers = 10;
 
     private readonly Model _model;
     private readonly AuthorNames _names;
@@ -58,14 +74,34 @@ internal sealed class OwnNames
         var (name, letters) = Called(naming.Name);
         if (IsTaken(name) || naming.Name.Above.Length > 0) return; // of layers only the problem has names
         if (new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body) is not { Formula: { } body, Otherwise: null }) return;
-        if (Axes(body, letters) is not { } axes) return;
-        var quantity = new Quantity(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null);
+        if (Axes(body, letters) is { } axes)
+            Add(new(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null), body, vocabulary);
+        else if (letters is [var letter] && IsOfMembers(body, letter)) AddMembers(naming, letter, vocabulary);
+    }
+
+    private void Add(Quantity quantity, Formula body, Vocabulary vocabulary)
+    {
         if (IsOfSlopes(body)) _spelled.Add(new(quantity, body));
         else if (Defined(quantity, body) is { } definition) _definitions.Add(definition);
         else return;
         _own.Add(quantity);
         _vocabulary = vocabulary.OnTheWay(_own);
     }
+
+    // s_j = σ'(z_j), where z_3, z_4 and z_5 are names by themselves: s_3, s_4 and s_5 are
+    private void AddMembers(Naming naming, string letter, Vocabulary vocabulary)
+    {
+        for (var number = 1; number < MostMembers && _own.Count < Most; number++)
+        {
+            var member = naming.Numbered(letter, number.ToString(CultureInfo.InvariantCulture));
+            var words = new StepWords(_vocabulary, _names, [.. _spelled]);
+            if (words.Read(member.Body) is { Formula: { } body, Otherwise: null } && Letters.In(body).Count == 0)
+                Add(new(_model.Quantities.Length + _own.Count, $"{naming.Name.Name}{number}", [], [], null), body, vocabulary);
+        }
+    }
+
+    private bool IsOfMembers(Formula body, string letter) =>
+        Letters.Of([body], _vocabulary, _names) is { Layer: null, Free: [{ } free] } && free.Letter == letter && Letters.IsOfMembers(free);
 
     // δ_6 is a name, s_i one with a letter.
     private static (string Name, string[] Letters) Called(OwnName name) => Digits(name.Below) is { Length: > 0 } digits

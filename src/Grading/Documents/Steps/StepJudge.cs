@@ -16,17 +16,22 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     // of derivatives that can be read in two ways
     private const int MostSlopes = 4;
 
+    public StepWords Words => words;
+
+    public ImmutableArray<NodeField> Fields => fields;
+
     private bool HasNumbers => fields is [{ Points: 1 }];
 
     /// <summary>The verdict on an equality of two sides as they were read.</summary>
-    public StepVerdict Of(Side left, Side right)
+    /// <param name="head">What all of its chain is equal to; null for nothing that can be read.</param>
+    public StepVerdict Of(Side left, Side right, Formula? head = null)
     {
         if (left.Formula is null || right.Formula is null) return new StepVerdict.Unread(WordOf(left.Fault ?? right.Fault));
         StepVerdict best = new StepVerdict.Unread("no-value");
         foreach (var (one, other) in Pairs(left, right))
         {
             if (best is StepVerdict.True) break;
-            best = Better(best, OfReading(one, other, fields));
+            best = Better(best, OfReading(one, other, head));
         }
         // false is said only of what can be read in one way
         var isAmbiguous = (left.Otherwise ?? right.Otherwise) is not null;
@@ -50,18 +55,22 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
             || HasNumbers && frames is [var only] && Rounding.IsIn(left, right) && Rounding.Of(equality, only) is StepVerdict.True;
     }
 
+    /// <summary>Whether one side is a constant multiple of the other.</summary>
+    public bool AreInRatio(Formula left, Formula right, ImmutableArray<NodeField> at) =>
+        Equality.Of(left, right, words).Equality is { } equality && Weighing.AreInRatio(equality, Frames.Of(equality, at));
+
     private static IEnumerable<Formula> Both(Side side) => side.Otherwise is { } other ? [side.Formula!, other] : [side.Formula!];
 
     private static string WordOf(Formulas.Reader.ReadingFault? fault) => fault is null ? "unreadable" : fault.Word;
 
-    private StepVerdict OfReading(Formula left, Formula right, ImmutableArray<NodeField> at)
+    private StepVerdict OfReading(Formula left, Formula right, Formula? head)
     {
-        var (equality, fault) = Equality.Of(left, right, words);
+        var (equality, fault) = Equality.Of(left, right, words, head);
         if (equality is null) return new StepVerdict.Unread(fault?.Word ?? "letters");
-        var frames = Frames.Of(equality, at);
+        var frames = Frames.Of(equality, fields);
         var verdict = OfEquality(equality, frames);
         if (verdict is not StepVerdict.False) return verdict;
-        return Asked(left, right, at) is { } question ? new StepVerdict.Unread(question) : verdict;
+        return Asked(left, right, fields) is { } question ? new StepVerdict.Unread(question) { Otherwise = verdict } : verdict;
     }
 
     private StepVerdict OfEquality(Equality equality, List<Frame> frames)
@@ -110,7 +119,7 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     {
         var (direct, isOther, isAny) = (slope with { IsDirect = true }, false, false);
         var bound = Letters.In(slope);
-        foreach (var frame in frames.Take(24))
+        foreach (var frame in frames.Take(6))
         {
             if (!bound.All(letter => frame.Indices.Any(index => index.Letter == letter))) return true; // within a sum
             var (one, other) = (frame.Field.Run(slope, frame.Indices), frame.Field.Run(direct, frame.Indices));
@@ -134,18 +143,22 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
         {
             ([], []) => null,
             ([_, ..], [_, ..]) => "letters", // no equality has other letters on either side
-            ([], _) => Holds(left, Summed(right, ofLeft), at) ? "sum-understood" : null,
-            _ => Holds(Summed(left, ofRight), right, at) ? "sum-understood" : null,
+            ([], _) => Holds(left, Summed(right, ofLeft), at) ? StepVerdict.Unread.SumUnderstood : null,
+            _ => Holds(Summed(left, ofRight), right, at) ? StepVerdict.Unread.SumUnderstood : null,
         };
     }
 
-    // Whether a letter that stands on one side only is one of the other's.
+    // Whether a letter that stands on one side only is one of the other's; the two of w_ij are never the same.
     private static string? Renamed(Formula side, string[] letters, HashSet<string> others, Func<Formula, bool> holds)
     {
         foreach (var letter in letters)
-            if (others.FirstOrDefault(by => holds(Renaming.Of(side, [(letter, new(by, 0))]))) is { } meant) return $"letter:{letter}/{meant}";
+            if (others.FirstOrDefault(by => !AreTogether(side, letter, by) && holds(Renaming.Of(side, [(letter, new(by, 0))]))) is { } meant)
+                return $"letter:{letter}/{meant}";
         return null;
     }
+
+    private static bool AreTogether(Formula side, string one, string other) => Letters.Symbols(side).Any(symbol =>
+        symbol.Subscripts.Any(index => index.Letter == one) && symbol.Subscripts.Any(index => index.Letter == other));
 
     private Formula Summed(Formula formula, HashSet<string> free) => Conventions.WithImpliedSums(
         formula, words.Vocabulary.WithFree([.. free.Select(letter => new FreeIndex(letter, new(new(-1, "", ""), null)))], null));

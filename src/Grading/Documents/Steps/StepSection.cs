@@ -32,17 +32,17 @@ internal sealed class StepSection
     public StepJudge Judge { get; }
 
     /// <summary>A section with the names that a document adds to it; null for one that asks for no formulas.</summary>
-    public static StepSection? Of(Problem problem, Section section, SampledNetwork[] sets, ImmutableArray<Naming> namings)
+    public static StepSection? Of(Problem problem, Section section, SampledNetwork[] sets, DocumentNames names)
     {
         var formulas = problem.Parts.Where(part => part.Section == section).SelectMany(part => part.Question.Vocabularies).ToArray();
         if (formulas.Length == 0) return null;
         var vocabulary = formulas.FirstOrDefault(one => one.Updated is null) ?? formulas[0].WithFree([], null);
-        namings = Usable(namings, vocabulary, section, sets);
+        var namings = Usable(names.Own, vocabulary, section, sets);
         var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);
         var updates = problem.Parts.Where(part => part.Section == section).Select(part => part.Question).OfType<Question.Formula>()
             .Where(question => question.Updated is not null)
             .Select(question => (question, OwnNames.Of(namings, question.Vocabulary, section.Model, section.Names).Words));
-        return new(section, words, [.. sets.Select(set => FieldOf(set, extended, own))], updates);
+        return new(section, words with { Generic = names.Generic }, [.. sets.Select(set => FieldOf(set, extended, own))], updates);
     }
 
     // The names with which the model is still a network: all of them, or one after another.

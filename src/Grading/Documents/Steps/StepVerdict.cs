@@ -19,7 +19,14 @@ public abstract record StepVerdict
     public sealed record Definition : StepVerdict;
 
     /// <summary>Nobody can tell, with a stable word for the reason.</summary>
-    public sealed record Unread(string Because) : StepVerdict;
+    public sealed record Unread(string Because) : StepVerdict
+    {
+        /// <summary>A sum over an index that occurs twice is left out.</summary>
+        internal const string SumUnderstood = "sum-understood";
+
+        /// <summary>What would be said if the question that is asked has the answer no; null where none is asked.</summary>
+        internal StepVerdict? Otherwise { get; init; }
+    }
 
     /// <summary>The word of a step that does not hold.</summary>
     internal const string FalseWord = "false";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Formulas.Authors;
 using Formulas.Names;
 using Formulas.Reader.Chains;
@@ -8,9 +9,12 @@ namespace Grading.Documents.Steps;
 
 /// <summary>The names that a derivation is read with: those of a section of the problem, and the student's own.</summary>
 /// <param name="Spelled">The student's names that stand for a derivative or the like, each with its letters and what it is.</param>
-internal sealed record StepWords(Vocabulary Vocabulary, AuthorNames Names, ImmutableArray<SpelledName> Spelled)
+internal sealed partial record StepWords(Vocabulary Vocabulary, AuthorNames Names, ImmutableArray<SpelledName> Spelled)
 {
     private Vocabulary? _square;
+
+    /// <summary>Letters that a function is stated with, and what they stand for.</summary>
+    public ImmutableArray<(string Letter, string Name)> Generic { get; init; } = [];
 
     /// <summary>The same names where all layers count as one.</summary>
     public Vocabulary Square => _square ??= new(Vocabulary.Quantities.Select(Squares.Of), [], Vocabulary.Spellings)
@@ -27,10 +31,22 @@ internal sealed record StepWords(Vocabulary Vocabulary, AuthorNames Names, Immut
     /// <summary>One side of an equality, with what the student's names stand for.</summary>
     public Side Read(string text)
     {
+        text = LossArguments().Replace(text, WithoutArguments);
+        foreach (var (letter, name) in Generic)
+            text = Regex.Replace(text, $@"(?<![A-Za-z\\]){letter}(?![A-Za-z_0-9'({{])", name, RegexOptions.CultureInvariant);
         var side = SideReader.Read(text, Vocabulary);
         return Spelled.IsEmpty || side.Formula is null ? side
             : side with { Formula = SpeltOut(side.Formula), Otherwise = side.Otherwise is { } other ? SpeltOut(other) : null };
     }
+
+    // L(x, t), C(a^L): what the loss is of
+    private string WithoutArguments(Match match) =>
+        Vocabulary.Loss?.Name == match.Groups["loss"].Value ? match.Groups["loss"].Value : match.Value;
+
+    [GeneratedRegex(@"(?<![A-Za-z\\])(?<loss>[A-Z])\s*(?:\\left)?"
+        + @"\((?<of>[^()=+\-*/]*,[^()=+\-*/]*|[a-z](?:[_^](?:\{[^{}]*\}|\w))*)(?:\\right)?\)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex LossArguments();
 
     private Formula SpeltOut(Formula formula) => Walks.Replace(formula, node =>
     {

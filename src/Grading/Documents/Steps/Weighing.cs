@@ -1,3 +1,4 @@
+using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -41,21 +42,40 @@ internal sealed class Weighing
     public static bool AreSame(Equality equality, List<Frame> frames)
     {
         var weighing = new Weighing(equality, frames);
+        var count = 0;
+        foreach (var frame in frames)
+        {
+            weighing.Fill(frame);
+            for (; count < weighing._points.Count; count++)
+                if (!IsSame(weighing._points[count])) return false;
+        }
+        return count > 0;
+    }
+
+    private static bool IsSame(Point point) => point.Agreement == Agreement.Same || point.Agreement == Agreement.Undecided
+        && Math.Abs(point.Left.Value - point.Right.Value) <= Tolerances.Formula * (point.Left.Size + point.Right.Size);
+
+    /// <summary>Whether one side is a constant multiple of the other.</summary>
+    public static bool AreInRatio(Equality equality, List<Frame> frames)
+    {
+        var weighing = new Weighing(equality, frames);
         weighing.Fill();
-        return weighing._points.Count > 0 && weighing._points.TrueForAll(point => point.Agreement == Agreement.Same
-            || point.Agreement == Agreement.Undecided && Math.Abs(point.Left.Value - point.Right.Value) <= Tolerances.Formula * (point.Left.Size + point.Right.Size));
+        var ratios = weighing._points.FindAll(point => point.Right.Value != 0).ConvertAll(point => point.Left.Value / point.Right.Value);
+        return ratios.TrueForAll(ratio => Math.Abs(ratio - ratios[0]) <= Tolerances.Formula * Math.Abs(ratios[0]));
     }
 
     private void Fill()
     {
-        foreach (var frame in _frames)
-        {
-            var left = frame.Field.Run(_equality.Left, frame.Indices);
-            var right = frame.Field.Run(_equality.Right, frame.Indices);
-            for (var p = 0; p < Math.Min(left.Length, right.Length); p++)
-                if (double.IsFinite(left[p].Value) && double.IsFinite(right[p].Value))
-                    _points.Add(new(frame, p, left[p], right[p], Compared(left[p], right[p])));
-        }
+        foreach (var frame in _frames) Fill(frame);
+    }
+
+    private void Fill(Frame frame)
+    {
+        var left = frame.Field.Run(_equality.Left, frame.Indices);
+        var right = frame.Field.Run(_equality.Right, frame.Indices);
+        for (var p = 0; p < Math.Min(left.Length, right.Length); p++)
+            if (double.IsFinite(left[p].Value) && double.IsFinite(right[p].Value))
+                _points.Add(new(frame, p, left[p], right[p], Compared(left[p], right[p])));
     }
 
     private static Agreement Compared(Sized left, Sized right)
@@ -92,7 +112,7 @@ internal sealed class Weighing
         if (_points.Count == 0) return null;
         if (Holds(_ => true)) return _equality is { IsSquare: true, AreBothMisfits: false } ? new StepVerdict.Unread("only-in-square-networks") : new StepVerdict.True();
         var differing = _points.FindAll(point => point.Agreement == Agreement.Different);
-        if (Excuse() is { } excuse) return new StepVerdict.OnlyIf(excuse);
+        if (Excuse() is { } excuse) return IsOfGradient(excuse) ? new StepVerdict.True() : new StepVerdict.OnlyIf(excuse);
         var needed = _frames.TrueForAll(frame => frame.Field.Points == 1) ? 1 : LeastPoints;
         return differing.Count < needed
             ? new StepVerdict.Unread("undecided")
@@ -111,7 +131,13 @@ internal sealed class Weighing
         return count > 0;
     }
 
-    private string? Excuse() => OfLayer() ?? OfLetters() ?? OfStratum();
+    private string? Excuse() => OfLayer() ?? OfLetters() ?? OfMembers() ?? OfStratum(_ => true) ?? OfMembersInStratum();
+
+    // ∇_a C leaves its layer out, and means the last one.
+    private bool IsOfGradient(string excuse) => excuse.EndsWith("=L", StringComparison.Ordinal)
+        && Walks.Nodes(_equality.Left).Concat(Walks.Nodes(_equality.Right)).All(node =>
+            (node as Formula.Symbol ?? ((node as Formula.Derivative)?.With is { IsWhole: false } with ? with : null))?.Layer?.Letter
+                != _equality.Letters.Layer);
 
     // Right in one layer, counted from either end.
     private string? OfLayer()
@@ -131,14 +157,34 @@ internal sealed class Weighing
         return string.Join("!=", _equality.Letters.Free.Select(free => free.Letter));
     }
 
-    private string? OfStratum()
+    // Right for some of the names that a letter numbers: i=4,5 of z_3, z_4, z_5, z_6.
+    private string? OfMembers()
+    {
+        foreach (var free in _equality.Letters.Free.Where(Letters.IsOfMembers))
+        {
+            var right = ValuesOf(free).Where(value => Holds(point => ValueOf(free, point) == value)).Order().ToArray();
+            if (right.Length > 0) return $"{free.Letter}={string.Join(',', right)}";
+        }
+        return null;
+    }
+
+    private IEnumerable<int> ValuesOf(FreeIndex free) => _points.Select(point => ValueOf(free, point)).Distinct();
+
+    private static int ValueOf(FreeIndex free, Point point) => point.Frame.Indices.First(index => index.Letter == free.Letter).Value;
+
+    // σ'(z_i) = x_i (1 - x_i): for the neurons with the logistic function
+    private string? OfMembersInStratum() => _equality.Letters.Free.Where(Letters.IsOfMembers)
+        .SelectMany(free => ValuesOf(free).Select(value => OfStratum(point => ValueOf(free, point) == value)))
+        .FirstOrDefault(name => name is not null);
+
+    private string? OfStratum(Func<Point, bool> isOf)
     {
         foreach (var stratum in _frames.SelectMany(frame => frame.Field.Drawn.Strata).SelectMany(point => point)
             .DistinctBy(stratum => stratum.Name))
         {
             if (stratum is Stratum.SameFunction or Stratum.Family { Is.Name: not ("logistic" or "tanh") }) continue;
-            if (_points.Count(point => point.Frame.Field.Drawn.LiesIn(point.At, stratum)) >= LeastPoints
-                && Holds(point => point.Frame.Field.Drawn.LiesIn(point.At, stratum))) return stratum.Name;
+            bool IsIn(Point point) => isOf(point) && point.Frame.Field.Drawn.LiesIn(point.At, stratum);
+            if (_points.Count(IsIn) >= LeastPoints && Holds(IsIn)) return stratum.Name;
         }
         return null;
     }

@@ -48,7 +48,7 @@ internal static partial class Beginnings
 
     // (a) x, a) x, 1(a) x, Q1(b), Part a: x, 3. x
     [GeneratedRegex(@"^\s*(?:[-*+>]\s+)?(?:(?:part|question|problem|exercise|q|aufgabe|teil)\s*)?(?:(?:\d+(?:\.\d+)*\s*)?[.\-]?\s*"
-        + @"(?:\((?<letter>[a-h])\)|(?<![\d\w])(?<letter>[a-h])[).:])|\(?\d{1,2}[).])(?=\s|$)",
+        + @"(?:\((?<letter>[a-h])\)[.:]*|(?<![\d\w])(?<letter>[a-h])[).:]+)|\(?\d{1,2}[).])(?=\s|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 

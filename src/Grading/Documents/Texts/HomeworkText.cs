@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Formulas.Names;
 using Formulas.Reader.Chains;
 using Grading.Submissions;
@@ -12,7 +13,7 @@ namespace Grading.Documents.Texts;
 /// A document as one text: its lines, without comments, code and what only sets the text, and with its own commands spelled out. Every
 /// place of it knows the line that it was typed in.
 /// </summary>
-public sealed class HomeworkText
+public sealed partial class HomeworkText
 {
     /// <summary>So many characters are read.</summary>
     public const int MostCharacters = 1_000_000;
@@ -22,11 +23,13 @@ public sealed class HomeworkText
     private readonly ImmutableArray<Source> _places;
     private readonly PlacedText _expanded;
     private readonly FoldedText _folded;
+    private readonly string _numbered;
 
     private HomeworkText(string typed, int[] begins, ImmutableArray<Source> places, PlacedText expanded)
     {
         (_typed, _begins, _places, _expanded) = (typed, begins, places, expanded);
         _folded = ChainReader.Fold(expanded.Text);
+        _numbered = NumberedLetters.In(_folded.Text);
     }
 
     /// <summary>A document in any format that is read; why it can't be read, or null.</summary>
@@ -50,7 +53,7 @@ public sealed class HomeworkText
             begins.Add(text.Length);
             places.Add(line.Place);
             var isFence = FenceOf(line.Text, fence, out var next);
-            if (line.Rule is null && fence is null && !isFence) text.Append(line.Text.TrimEnd('\r'));
+            if (line.Rule is null && fence is null && !isFence) text.Append(WithoutNumber(line.Text.TrimEnd('\r')));
             fence = next;
             text.Append('\n');
             if (text.Length > MostCharacters) break;
@@ -59,6 +62,14 @@ public sealed class HomeworkText
         macros.Learn(typed);
         return new(typed, [.. begins], places.ToImmutable(), macros.Expand(typed));
     }
+
+    // x = y        (2)
+    private static string WithoutNumber(string line) => EquationNumber().Match(line) is { Success: true } number
+        ? line[..number.Index] + new string(' ', number.Length)
+        : line;
+
+    [GeneratedRegex(@"\s{3,}\(\d{1,3}[a-z]?\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex EquationNumber();
 
     private static bool FenceOf(string line, string? open, out string? next)
     {
@@ -88,7 +99,17 @@ public sealed class HomeworkText
     }
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
-    public string Folded(int from, int to) => _folded.Text[from..to];
+    public string Folded(int from, int to) => NumberedLetters.Primed(_folded.Text[from..to], _numbered);
+
+    /// <summary>What the sentence says that a chain stands in.</summary>
+    internal Saying SayingOf(Chain chain) =>
+        Saying.Of(_folded.Text, chain.Head.Start, chain.Members[^1].End, chain.IsDisplayed);
+
+    /// <summary>Whether sums over repeated indices are said to be understood.</summary>
+    internal bool UnderstandsSums => Saying.UnderstandsSums(_folded.Text);
+
+    /// <summary>Whether a name stands somewhere in it.</summary>
+    internal bool Mentions(System.Text.RegularExpressions.Regex name) => name.IsMatch(_folded.Text);
 
     /// <summary>The same as it was typed, with the document's own commands.</summary>
     public string AsTyped(int from, int to)

@@ -18,6 +18,7 @@ public sealed class ChainReaderTests
     [InlineData("z₆ = 2t\n    = t + t", "z_{6} | 2t | t + t")]
     [InlineData("We have z6 = 2t.\n\nAnswer = 3\n\nx6 = 4", "x6 | 4 ; z6 | 2t")]
     [InlineData("3. For t > 0 the result is z6, so x6 = 1", "x6 | 1")]
+    [InlineData("4. For z6 < 0: x6 = 0", "x6 | 0")]
     [InlineData("z6 ← z6 − 2t", "z6 | z6 - 2t")]
     public void Equalities_hang_together(string text, string expected)
     {

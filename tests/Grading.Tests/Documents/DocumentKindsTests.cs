@@ -1,0 +1,59 @@
+using Grading.Documents.Texts;
+using Grading.Submissions.Ledgers;
+
+namespace Grading.Tests.Documents;
+
+/// <summary>How steps are written in documents, kind by kind, with what is said of each.</summary>
+public sealed class DocumentKindsTests
+{
+    [Theory]
+    [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³\n   = 2(z₆² − t)/z₆³", "true true")]
+    [InlineData("itakura-saito", "∂/∂z₆ (t/z₆²) = −2t/z₆³\nd/dz₆ ln z₆ = 1/z₆", "true true")]
+    [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\qquad (2)$$\n\n$$= \\frac{2}{z_6^3}(z_6^2 - t) \\tag{3}$$",
+        "true true")]
+    [InlineData("itakura-saito", "$$L(x,t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac{\\partial L}{\\partial x} = \\frac{1}{x} - \\frac{t}{x^2}$$", "true true")]
+    [InlineData("itakura-saito", "For $i = 4, 5$ we have $\\frac{\\partial z_i}{\\partial z_3} = w_{3i}\\sigma'(z_3)$.", "definition only-if")]
+    [InlineData("itakura-saito", "Let $s_j = \\sigma'(z_j)$. $$\\frac{\\partial z_6}{\\partial z_3} = s_3 (w_{36} + w_{34}w_{46}s_4 + w_{35}w_{56}s_5)$$", "true true")]
+    [InlineData("nielsen-delta-rules", "For the quadratic cost $\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.", "only-if")]
+    [InlineData("nielsen-delta-rules", "$\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.", "false")]
+    [InlineData("nielsen-delta-rules", "If the units were linear, $\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L}$ would hold.", "unread")]
+    [InlineData("delta-rules", "For the quadratic cost $\\frac{\\partial C}{\\partial a_j^L} = y_j - a_j^L$.", "false")]
+    [InlineData("delta-rules", "$$C = \\frac12 \\| a^L - y \\|^2 = \\frac12 \\sum_j (a_j^L - y_j)^2$$", "true true")]
+    [InlineData("delta-rules", "$$\\begin{gather} \\Delta_j^L = (a_j^L - y_j) f'(z_j^L) \\\\\n \\frac{\\partial C}{\\partial b_j^l} = \\Delta_j^l \\end{gather}$$", "true true")]
+    [InlineData("delta-rules",
+        "$$\\Delta_j^{L-2} = f'(z_j^{L-2}) \\sum_{i_1} w_{j i_1}^{L-1} f'(z_{i_1}^{L-1}) \\sum_{i_2} w_{i_1 i_2}^L \\Delta_{i_2}^L$$", "true")]
+    [InlineData("delta-rules", "$$\\Delta_j^l = w_{jk}^{l+1} \\Delta_k^{l+1} f'(z_j^l)$$", "false")]
+    [InlineData("delta-rules", "By the summation convention $$\\Delta_j^l = w_{jk}^{l+1} \\Delta_k^{l+1} f'(z_j^l)$$", "unread")]
+    [InlineData("delta-rules", "$$\\frac{\\partial C}{\\partial w_{ij}^l} = a_j^{l-1} \\Delta_j^l$$", "false")]
+    [InlineData("delta-rules",
+        "$$\\frac{\\partial z_n^l}{\\partial w_{ij}^l} = \\sum_k a_k^{l-1} \\delta_{ki} \\delta_{nj} = a_i^{l-1} \\delta_{nj}$$", "true true")]
+    [InlineData("softmax-any-targets",
+        "Let $s_i = \\sum_j w_{ji} y_j$ and $Z = \\sum_n e^{s_n}$. $$\\frac{\\partial \\ln Z}{\\partial s_i} = \\frac{1}{Z} \\frac{\\partial Z}{\\partial s_i} = x_i$$",
+        "definition definition true true")]
+    public void A_step_is_judged_however_it_is_written(string problem, string document, string verdicts) =>
+        Assert.Equal(verdicts, string.Join(' ', Of(problem, document).Steps.Select(step => step.Verdict.Word)));
+
+    [Theory]
+    [InlineData("delta-rules",
+        "$$\\Delta_j^l = f'(z_j^l) \\sum_k w_{jk}^{l+1} \\Delta_k^{l+1}$$\n\n(In row vectors this is $\\Delta^l = \\Delta^{l+1} W^{l+1} \\odot f'(z^l)$.)",
+        "hidden-delta", 1)]
+    [InlineData("nielsen-delta-rules",
+        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nIf the cost were quadratic this would be $\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.",
+        "output-delta", 1)]
+    public void A_remark_is_no_conclusion(string problem, string document, string part, int line) =>
+        Assert.Equal(line, Of(problem, document).Answers.Single(answer => answer.Part == part).Source.Line);
+
+    [Theory]
+    [InlineData("$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - \\frac{2t}{z_6^3}$$", 1)]
+    [InlineData("$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
+    public void An_error_is_carried(string document, int line) =>
+        Assert.Equal(line, Of("itakura-saito", document).Steps[^1].Follows?.Line);
+
+    [Theory]
+    [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{2t}{z_6^3} - \\frac{2}{z_6}$$", "SIGN")]
+    [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{z_6^2 - t}{z_6^3}$$", "FAC2")]
+    public void An_error_has_a_name(string document, string mistake) => Assert.Equal(mistake, Of("itakura-saito", document).Steps[^1].Mistake);
+
+    private static Grading.Documents.GradedDocument Of(string problem, string document) =>
+        new Batch([Repository.Problem(problem)], new()).Document(problem, HomeworkText.Of(PlacedLine.Of(document, "hw.md")))!;
+}
