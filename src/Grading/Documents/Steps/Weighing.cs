@@ -1,4 +1,3 @@
-using Formulas.Names;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
