@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Formulas.Tree;
 using Grading.Documents.Steps;
 using ReferenceSolutions.Autodiff.Nodes;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Tree;
 using ReferenceSolutions.Autodiff.Nodes;
-using static Formulas.Tree.Formula;
 
 namespace Grading.Documents.Steps;
 
