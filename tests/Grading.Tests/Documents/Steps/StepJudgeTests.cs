@@ -62,7 +62,8 @@ public sealed class StepJudgeTests
 
     private static IEnumerable<Confirmed> Of(LabelledDocument document)
     {
-        var grading = new DocumentGrading(document.Problem, section => [.. ProblemGrading.Points(document.Problem, section, "steps")]);
+        var grading = new DocumentGrading(
+            document.Problem, section => [.. ProblemGrading.Points(document.Problem, section, "steps")], new());
         var (chains, address, _) = grading.Read(document.Text)!.Value;
         for (var c = 0; c < chains.Length; c++)
         {
