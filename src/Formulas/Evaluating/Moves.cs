@@ -44,7 +44,7 @@ public sealed class Moves
     /// How far what a step reads goes on with each letter, as one number; below zero where there are too many letters for that.
     /// </summary>
     /// <param name="next">The first move of that step or of a later one; steps are asked for in their order, from 0 on.</param>
-    internal long Strides(int step, ref int next)
+    public long Strides(int step, ref int next)
     {
         var moves = CollectionsMarshal.AsSpan(_moves);
         var strides = 0L;
@@ -58,7 +58,7 @@ public sealed class Moves
     }
 
     /// <summary>How many columns further what has these strides stands where the letters are so much larger.</summary>
-    internal static int Distance(long strides, ReadOnlySpan<int> differences)
+    public static int Distance(long strides, ReadOnlySpan<int> differences)
     {
         var distance = 0;
         for (var letter = 0; letter < differences.Length && letter < Packed; letter++)

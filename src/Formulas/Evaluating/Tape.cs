@@ -36,6 +36,6 @@ public sealed partial class Tape
 
     public void Clear() => Count = 0;
 
-    // A step that reads a column reads another one.
-    internal void Shift(int step, int columns) => _steps[step] = _steps[step] with { A = _steps[step].A + columns };
+    /// <summary>A step that reads a column reads another one, so many columns further.</summary>
+    public void Shift(int step, int columns) => _steps[step] = _steps[step] with { A = _steps[step].A + columns };
 }

@@ -155,10 +155,17 @@ public sealed partial class IndexTyping
     {
         if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis)
             Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
-        return sum.Range is SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between
-            ? between with { SizeOf = axis }
-            : new SumRange.Over(axis);
+        return sum.Range switch
+        {
+            SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between => between with { SizeOf = axis },
+            SumRange.Between between when IsOfSomeSteps(between) => between,
+            _ => new SumRange.Over(axis),
+        };
     }
+
+    // t = 2, …, T or 1, …, T-1: not all, however they are counted
+    private bool IsOfSomeSteps(SumRange.Between between) => between is { First.IsNumber: true, Last: { IsNumber: false } last }
+        && _vocabulary.IsEnd(last.Letter) && (between.First.Offset > 1 || between.First.Offset == 1 && last.Offset < 0);
 
     // Indices that are compared run over the same axis; what they index elsewhere counts first.
     private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)

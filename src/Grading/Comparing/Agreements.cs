@@ -107,9 +107,10 @@ public sealed class Agreements
         return !evaluation.IsTooLarge;
     }
 
-    private static bool AreAllSame(Evaluation evaluation, Formula formula, FrameStack stack)
+    private static bool AreAllSame(Evaluation evaluation, Formula formula, Reference.FrameStack stack)
     {
-        if (evaluation.Run(formula, stack) is { IsEmpty: false } together) return AreAllSame(together, stack.Values, stack.Usable);
+        if (evaluation.Run(formula, stack.Set, stack.Indices, stack.Columns) is { IsEmpty: false } together)
+            return AreAllSame(together, stack.Values, stack.Usable);
         foreach (var frame in stack.Frames)
             if (!AreAllSame(evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable)) return false;
         return true;

@@ -44,10 +44,10 @@ public sealed class Evaluation
     /// The formula at all points of frames that stand together, one frame after the other; valid until the next call. Nothing where they
     /// have to be evaluated one by one.
     /// </summary>
-    internal ReadOnlySpan<Sized> Run(Formula formula, FrameStack stack)
+    internal ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, JoinedColumns? columns)
     {
-        if (stack.Columns is not { } columns) return default;
-        var result = Lower(formula, stack.Set, stack.Indices);
+        if (columns is null) return default;
+        var result = Lower(formula, set, indices);
         _lowered = default; // its tape is led elsewhere
         var needed = _tape.Count * columns.Points.Count;
         if (IsTooLarge || needed > Kept || !columns.Lead(_tape, _moves)) return default;

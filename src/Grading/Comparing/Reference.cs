@@ -11,7 +11,7 @@ namespace Grading.Comparing;
 /// What is asked, evaluated: one frame for each network and each value of the free indices, with the
 /// reference's value at every point. Computed once, and compared with every answer.
 /// </summary>
-public sealed class Reference
+public sealed partial class Reference
 {
     /// <summary>So many points decide an answer; with fewer, a person does.</summary>
     public const int LeastPoints = 64;

@@ -44,6 +44,7 @@ internal static class Order
         // whole documents: their answers go to marking as they are
         ["Grading/Documents"] =
         [
+            "Grading/Explaining",
             "Grading/Problems", "Grading/Submissions", "Grading/Comparing", "Grading/Verdicts", "Grading/Marking", "Grading/Assignments",
         ],
         // outcomes, and never what makes them

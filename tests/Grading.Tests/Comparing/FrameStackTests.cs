@@ -40,13 +40,13 @@ public sealed class FrameStackTests
     {
         foreach (var stack in reference.Stacks)
         {
-            var together = new Evaluation().Run(formula, stack).ToArray();
+            var together = new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).ToArray();
             if (together.Length == 0) continue;
             Assert.Equal(OneByOne(formula, stack), together);
         }
     }
 
-    private static Sized[] OneByOne(Formula formula, FrameStack stack) =>
+    private static Sized[] OneByOne(Formula formula, Reference.FrameStack stack) =>
         [.. stack.Frames.SelectMany(frame => new Evaluation().Run(formula, frame.Set, frame.Indices).ToArray())];
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class FrameStackTests
     public void They_are_evaluated_at_once_where_only_what_is_read_depends_on_them(string answer, bool expected)
     {
         var formula = Weights.Read(answer);
-        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, new Evaluation().Run(formula, stack).Length > 0));
+        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).Length > 0));
         AreTheSame(formula, Weights.Reference);
         Assert.True(Agreements.AreAllSame(formula, Weights.Reference));
     }
@@ -69,7 +69,7 @@ public sealed class FrameStackTests
         var scalar = Asked.In("itakura-saito", "a");
         var stack = Assert.Single(scalar.Reference.Stacks);
         Assert.Null(stack.Columns);
-        Assert.True(new Evaluation().Run(scalar.Read("t"), stack).IsEmpty);
+        Assert.True(new Evaluation().Run(scalar.Read("t"), stack.Set, stack.Indices, stack.Columns).IsEmpty);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FrameStackTests
             """);
         var formula = wide.Read("sum_n g_nh");
 
-        Assert.All(wide.Reference.Stacks, stack => Assert.True(new Evaluation().Run(formula, stack).IsEmpty));
+        Assert.All(wide.Reference.Stacks, stack => Assert.True(new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).IsEmpty));
         Assert.True(Agreements.AreAllSame(formula, wide.Reference));
         Assert.False(Agreements.AreAllSame(wide.Read("sum_n g_nh + b_h"), wide.Reference));
     }

@@ -1,4 +1,5 @@
 using Grading.Documents.Texts;
+using Grading.Problems;
 
 namespace Grading.Tests.Documents.Steps;
 
@@ -11,7 +12,8 @@ public sealed class StepSectionTests
     [InlineData("W := W - eta*(dL/dW - lambda*W)", "false")]
     public void A_step_is_the_rule_that_fits_where_one_name_has_several(string line, string verdict)
     {
-        var problem = Repository.Problem("optimisers");
+        var file = Path.Combine(Repository.Folder, "problems", "optimisers.yaml");
+        var problem = ProblemReader.Parse(File.ReadAllText(file), file);
         var part = problem.Parts.Single(part => part.Id == "matrix-decay");
 
         var derivation = new Batch([problem], new()).Derivation(problem.Id, part, HomeworkText.Typed(line), isJudged: true);

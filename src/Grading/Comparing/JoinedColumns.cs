@@ -1,12 +1,13 @@
+using Formulas.Evaluating;
 using Formulas.Numbers;
 
-namespace Formulas.Evaluating;
+namespace Grading.Comparing;
 
 /// <summary>
 /// The points once for each of several values of the free indices, one after the other: an element with a free index is one long column,
 /// and a formula is evaluated for all those values at once. Columns are made when they are first read, and kept.
 /// </summary>
-public sealed class JoinedColumns
+internal sealed class JoinedColumns
 {
     // what answers read; one that reads more is evaluated for one value after the other
     private const int Most = 32;
