@@ -28,8 +28,8 @@ internal sealed class WholeDocuments(ImmutableArray<WholeDocuments.Sought> probl
         var place = submission.Document[0].Place with { Line = 1 };
         try
         {
-            var documents = About(HomeworkText.Of(submission.Document), place);
-            return documents.IsEmpty ? (submission, []) : (Answered(submission, documents, place), documents);
+            var (documents, others) = About(HomeworkText.Of(submission.Document), place);
+            return documents.IsEmpty ? (submission, []) : (Answered(submission, documents, others, place), documents);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -38,23 +38,26 @@ internal sealed class WholeDocuments(ImmutableArray<WholeDocuments.Sought> probl
         }
     }
 
-    private Submission Answered(Submission submission, ImmutableArray<GradedDocument> documents, Source place)
+    private Submission Answered(Submission submission, ImmutableArray<GradedDocument> documents, string[] others, Source place)
     {
         var notices = documents.Select(document => new Notice(place, document.Fault.Length > 0 ? document.Fault
             : Sentences.IsDocument(place.File, document.Found, PartsOf(document.Problem), document.Equalities)));
+        if (others.Length > 0) notices = notices.Append(new(place, Sentences.CouldBeAbout(place.File, documents[0].Problem, others)));
         return new(submission.Student, [.. documents.SelectMany(document => document.Answers)], [.. notices], submission.Fault);
     }
 
     private int PartsOf(string problem) => problems.First(one => one.Problem == problem).Parts.Length;
 
-    private ImmutableArray<GradedDocument> About(HomeworkText text, Source place)
+    // And the problems that it could as well be about.
+    private (ImmutableArray<GradedDocument> Documents, string[] Others) About(HomeworkText text, Source place)
     {
         GradedDocument[] documents = [.. problems.Select(problem => Document(problem, text, place)).OfType<GradedDocument>()];
         GradedDocument[] found = [.. documents.Where(document => document.Fault.Length == 0)];
-        if (isAssigned || found.Length == 0) return [.. documents];
+        if (isAssigned || found.Length == 0) return ([.. documents], []);
         var most = found.Max(document => document.Found);
         GradedDocument[] best = [.. found.Where(document => document.Found == most)];
-        return [best.Length == 1 ? best[0] : best.MaxBy(document => document.Confirmed)!];
+        var chosen = best.Length == 1 ? best[0] : best.MaxBy(document => document.Confirmed)!;
+        return ([chosen], [.. best.Where(document => document != chosen).Select(document => document.Problem)]);
     }
 
     // Null where it is about another problem.

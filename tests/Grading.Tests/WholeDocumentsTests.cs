@@ -48,6 +48,16 @@ public sealed class WholeDocumentsTests
     }
 
     [Fact]
+    public void A_document_that_answers_as_many_parts_of_another_problem_says_so()
+    {
+        var (taken, documents) = new WholeDocuments([Sound("one"), Sound("two")], isAssigned: false).Of(Document(Right));
+
+        Assert.Equal("one", Assert.Single(documents).Problem);
+        Assert.Contains("\"s1.md\" is marked as one, whose lines fit best, and answers as many parts of two. Please say which is meant with "
+            + "an assignment.", taken.Notices.Select(notice => notice.Sentence));
+    }
+
+    [Fact]
     public void Where_nothing_else_is_found_what_failed_is_not_lost()
     {
         var batch = new Batch([Repository.Problem("itakura-saito")], new());

@@ -32,7 +32,9 @@ internal sealed class Guesses(IEnumerable<Problem> problems)
         _ => null,
     };
 
-    /// <summary>Whether lines of a derivation in a section could tell what has a limited number of tries: numbers, and formulas that are.</summary>
+    /// <summary>
+    /// Whether lines of a derivation in a section could tell what has a limited number of tries: numbers, and formulas that are.
+    /// </summary>
     public bool CanBeTold(Problem problem, Section section) => problem.Parts.Any(part => part.Section == section
         && (part.Question is Question.Number or Question.Table or Question.Both || _constants.Contains((problem.Id, part.Id))));
 

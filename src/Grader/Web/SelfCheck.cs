@@ -82,15 +82,17 @@ internal sealed class SelfCheck
             isLong: false, cancelled);
 
     /// <summary>
-    /// The marks on the lines of a derivation; null if too much is waiting, or the address has used up its time. Where tries are counted, and
-    /// where verdicts are not shown, lines are only read: what holds would tell numbers without a try.
+    /// The marks on the lines of a derivation; null if too much is waiting, or the address has used up its time. Where tries are counted,
+    /// and where verdicts are not shown, lines are only read: what holds would tell numbers without a try.
     /// </summary>
     public Task<LinesReply?> Lines(string address, Problem problem, Part part, string typed, CancellationToken cancelled)
     {
         if (_countsAttempts && _budgets.Owed(address) is not null) return Task.FromResult<LinesReply?>(null);
         var isMarked = _show == Shown.Verdict && _speaksOfSteps && !_guesses.CanBeTold(problem, part.Section);
+        var looked = FieldLines.Cut(typed);
         return _answers.Run(address, () => Timed(_budgets, address, () => FieldLines.Of(
-            _batch.Derivation(problem.Id, part, HomeworkText.Typed(FieldLines.Cut(typed)), isMarked), isMarked)), isLong: false, cancelled);
+            _batch.Derivation(problem.Id, part, HomeworkText.Typed(looked), isMarked), isMarked,
+            isCut: looked.Length < typed.ReplaceLineEndings("\n").TrimEnd('\n').Length)), isLong: false, cancelled);
     }
 
     /// <summary>Marks an answer.</summary>

@@ -9,8 +9,8 @@ namespace Grading.Comparing;
 public sealed partial class Reference
 {
     /// <summary>
-    /// The frames of one network and layer, which differ in their free indices only: an answer is evaluated for all of them at once, since a
-    /// few long columns are quicker than many short ones.
+    /// The frames of one network and layer, which differ in their free indices only: an answer is evaluated for all of them at once,
+    /// since a few long columns are quicker than many short ones.
     /// </summary>
     internal sealed class FrameStack
     {

@@ -41,17 +41,20 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         var names = new DocumentNames(namings, Generic.Of(problem, text, namings));
         if (StepSection.Of(problem, part.Section, sets(part.Section), names) is not { } words)
             return new(lines, [], []);
-        var address = new Address(new Dictionary<string, int>(), [.. chains.Select(_ => part.Id)]) { Sections = [.. chains.Select(_ => words)] };
-        return new(lines, [.. chains.Select(chain => Read(chain, text, words))], isJudged && rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []);
+        var address = new Address(new Dictionary<string, int>(), [.. chains.Select(_ => part.Id)])
+        {
+            Sections = [.. chains.Select(_ => words)],
+        };
+        var steps = isJudged && rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : [];
+        return new(lines, [.. chains.Select(chain => Read(chain, text, words))], steps);
     }
 
     private static ReadChain Read(Chain chain, HomeworkText text, StepSection section)
     {
         var (head, last) = (chain.Head, chain.Members[^1]);
         // a step has a letter for its size
-        Func<string, Side> read = section.UpdateOf(text.Folded(head.Start, head.End), text.Folded(last.Start, last.End)) is var (_, words, _)
-            ? words.Read
-            : section.Read;
+        var update = section.UpdateOf(text.Folded(head.Start, head.End), text.Folded(last.Start, last.End));
+        Func<string, Side> read = update is var (_, words, _) ? words.Read : section.Read;
         return new(text.Place(text.LineAt(head.Start)), [.. chain.Members.Select(member => new ReadMember(
             text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
             text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), read(text.Folded(member.Start, member.End))))]);

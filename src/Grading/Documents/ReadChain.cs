@@ -11,7 +11,8 @@ public sealed record ReadChain(Source Place, ImmutableArray<ReadMember> Members)
 {
     /// <summary>The derivatives of one node by another in it, which are read as total and as direct ones.</summary>
     public IEnumerable<Formula.Slope> Slopes => Members.Where(member => member.Side.Formula is not null)
-        .SelectMany(member => Walks.Nodes(member.Side.Formula!)).OfType<Formula.Slope>().Where(slope => slope.Of is Formula.Symbol).Distinct();
+        .SelectMany(member => Walks.Nodes(member.Side.Formula!))
+        .OfType<Formula.Slope>().Where(slope => slope.Of is Formula.Symbol).Distinct();
 }
 
 /// <summary>One side of an equality.</summary>

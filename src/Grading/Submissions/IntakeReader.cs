@@ -78,7 +78,8 @@ public static class IntakeReader
         ImmutableArray<StudentFiles> others = [.. listing.Others.Where(IsForAPerson).Select(StudentFiles.OfOther)];
         var (sheets, pages) = (listing.Sheets.Where(sheet => !IsPage(sheet)), listing.Sheets.Where(IsPage));
         if (AreDocuments(told)) (sheets, pages) = (listing.Sheets, []);
-        var unread = listing.Scripts.Concat(pages).Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)));
+        var unread = listing.Scripts.Select(script => new Notice(new(script.Name, 1), Sentences.UnknownFile(script.Name)))
+            .Concat(pages.Select(page => new Notice(new(page.Name, 1), Sentences.PageBesideSheets(page.Name))));
         return Read(
             Sentences.Folder(sheets.Count(), listing.Folders.Length),
             [.. notices, .. listing.Notices, .. unread],
@@ -87,7 +88,8 @@ public static class IntakeReader
             catalogue, told);
     }
 
-    // Beside sheets a page is a report or the like, unless all files are said to be documents; in a student's folder it is what a course system made of a text.
+    // Beside sheets a page is a report or the like, unless all files are said to be documents; in a student's folder it is what a course
+    // system made of a text.
     private static bool IsPage(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Page;
 
     private static bool IsForAPerson(NamedPath file) => HandInFormats.Of(file.FileName) == HandInFormat.Unreadable;
@@ -119,7 +121,10 @@ public static class IntakeReader
             .ThenBy(p => p.Name, StringComparer.Ordinal)
             .GroupBy(p => StudentId.Key(p.Student))
             .ToArray();
-        return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue, areDocuments))) { Students = ofStudent.Length };
+        return new(words, notices, ofStudent.Select(places => HandInReader.Read([.. places], catalogue, areDocuments)))
+        {
+            Students = ofStudent.Length,
+        };
     }
 
     private static IEnumerable<Submission> Alone(StudentFiles one, ProblemCatalogue catalogue, bool areDocuments)

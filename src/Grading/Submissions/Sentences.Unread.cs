@@ -25,6 +25,10 @@ internal static partial class Sentences
     public static string IsDocument(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
         $"\"{file}\" is a whole document: {found} of {parts} parts were found by what they ask, and {steps} steps on the way.");
 
+    public static string CouldBeAbout(string file, string problem, IEnumerable<string> others) =>
+        $"\"{file}\" is marked as {problem}, whose lines fit best, and answers as many parts of {string.Join(" and of ", others)}. "
+        + "Please say which is meant with an assignment.";
+
     public static string DocumentFailed(string file, string fault) =>
         $"Taking \"{file}\" apart ended in an error of the program ({fault}), so a person must look at it.";
 

@@ -65,6 +65,9 @@ internal static partial class Sentences
         $"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, "
         + "and scripts in .csx beside a student's sheet.";
 
+    public static string PageBesideSheets(string file) =>
+        $"\"{file}\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.";
+
     public static string Link(string file) => $"\"{file}\" is a link and was not followed. Please put the file itself there.";
 
     public static string FolderInside(string folder) =>

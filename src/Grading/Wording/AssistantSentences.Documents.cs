@@ -3,7 +3,8 @@ namespace Grading.Wording;
 // About whole documents and the lines of a derivation.
 internal static partial class AssistantSentences
 {
-    public const string NoEquality = "There is no equality in that. A line of a derivation has two sides, as in \"dL/dz3 = dL/dx3*sigma'(z3)\".";
+    public const string NoEquality =
+        "There is no equality in that. A line of a derivation has two sides, as in \"dL/dz3 = dL/dx3*sigma'(z3)\".";
 
     public const string AnswerOrStep = "Please give an answer, or a line of a derivation with --step \"A = B\".";
 

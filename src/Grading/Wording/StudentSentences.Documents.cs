@@ -29,7 +29,12 @@ public static partial class StudentSentences
     internal const string OtherLines = "Lines that belong to no part";
 
     /// <summary>An assumption that a line needs, as the table of steps has it.</summary>
-    internal static string HoldsIf(string assumption) => $"Only if {assumption}.";
+    internal static string HoldsIf(string assumption) => assumption switch
+    {
+        "quadratic-cost" => "Only if the cost is quadratic.",
+        "cross-entropy" => "Only if the cost is the cross-entropy.",
+        _ => $"Only if {assumption}.",
+    };
 
     /// <summary>A line that follows from a wrong one.</summary>
     internal static string RightIf(string line) => $"Right, if line {line} were.";
@@ -49,6 +54,8 @@ public static partial class StudentSentences
         ["goes-on"] = "It is far from the line that it goes on from, so it can't be told.",
         ["ambiguous"] = "It can be read in more than one way. Please write parentheses.",
         ["many-readings"] = "It can be read in too many ways to tell.",
+        ["condition"] = "The words beside it speak of a case, so it can't be told.",
+        ["rounded"] = "A number in it may have been rounded, so it can't be told.",
         ["arrow"] = "An arrow says what leads to what, not that both are equal.",
         ["sum-understood"] = "Is a sum missing? An index stands on one side only.",
         ["letters"] = "The two sides have different indices.",
@@ -61,7 +68,7 @@ public static partial class StudentSentences
     /// <summary>How many steps hold, and what became of the others.</summary>
     public static string StepsInAll(int hold, int conditional, int others, int unread)
     {
-        var parts = new List<string> { $"{hold} steps hold" };
+        var parts = new List<string> { hold == 1 ? "1 step holds" : $"{hold} steps hold" };
         if (conditional > 0) parts.Add($"{conditional} under an assumption");
         if (others > 0) parts.Add($"{others} {(others == 1 ? "does" : "do")} not");
         if (unread > 0) parts.Add($"{unread} could not be read or told");

@@ -1,5 +1,6 @@
 using Grading.Documents.Texts;
 using Grading.Submissions.Ledgers;
+using Grading.Verdicts;
 
 namespace Grading.Tests.Documents;
 
@@ -30,6 +31,9 @@ public sealed class DocumentKindsTests
     [InlineData("softmax-any-targets",
         "Let $s_i = \\sum_j w_{ji} y_j$ and $Z = \\sum_n e^{s_n}$. $$\\frac{\\partial \\ln Z}{\\partial s_i} = \\frac{1}{Z} \\frac{\\partial Z}{\\partial s_i} = x_i$$",
         "definition definition true true")]
+    [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³            (2)", "true")]
+    [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
+    [InlineData("itakura-saito", "The way is $z_3 \\to z_5 \\to z_6$.", "unread unread")]
     public void A_step_is_judged_however_it_is_written(string problem, string document, string verdicts) =>
         Assert.Equal(verdicts, string.Join(' ', Of(problem, document).Steps.Select(step => step.Verdict.Word)));
 
@@ -40,6 +44,11 @@ public sealed class DocumentKindsTests
     [InlineData("nielsen-delta-rules",
         "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nIf the cost were quadratic this would be $\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.",
         "output-delta", 1)]
+    [InlineData("itakura-saito",
+        "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n\nI call this $q = \\frac{\\partial L}{\\partial z_6}$.", "a", 1)]
+    [InlineData("nielsen-delta-rules",
+        "$$\\delta_j^l = \\sum_k w_{kj}^{l+1} \\delta_k^{l+1} f'(z_j^l)$$\n\n"
+        + "Check for $l = L - 1$: $\\delta_j^l = \\sum_k w_{kj}^L \\delta_k^L f'(z_j^l)$.", "hidden-delta", 1)]
     public void A_remark_is_no_conclusion(string problem, string document, string part, int line) =>
         Assert.Equal(line, Of(problem, document).Answers.Single(answer => answer.Part == part).Source.Line);
 
@@ -53,6 +62,16 @@ public sealed class DocumentKindsTests
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{2t}{z_6^3} - \\frac{2}{z_6}$$", "SIGN")]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{z_6^2 - t}{z_6^3}$$", "FAC2")]
     public void An_error_has_a_name(string document, string mistake) => Assert.Equal(mistake, Of("itakura-saito", document).Steps[^1].Mistake);
+
+    [Fact]
+    public void A_name_of_ones_own_goes_with_the_answer()
+    {
+        const string document = "Let $\\rho_j = \\frac{\\partial C}{\\partial a_j^L}$. $$\\delta_j^L = \\rho_j f'(z_j^L)$$";
+        var answer = Of("nielsen-delta-rules", document).Answers.Single(answer => answer.Part == "output-delta");
+
+        Assert.Equal(@"$\delta_j^L = \rho_j f'(z_j^L)$, where $\rho_{j} = \frac{\partial C}{\partial a_j^L}$", answer.Text);
+        Assert.Equal(Verdict.Correct, Marked.Part("nielsen-delta-rules", "output-delta", answer.Text).Verdict);
+    }
 
     private static Grading.Documents.GradedDocument Of(string problem, string document) =>
         new Batch([Repository.Problem(problem)], new()).Document(problem, HomeworkText.Of(PlacedLine.Of(document, "hw.md")))!;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Grading.Submissions;
+using Grading.Submissions.Folders;
 
 namespace Grading.Tests.Submissions;
 
@@ -198,6 +199,22 @@ public sealed class IntakeReaderTests : IDisposable
                 "\"class/s3\" is a link and was not followed. Please put the file itself there.",
             ],
             intake.Notices.Select(n => n.Sentence));
+    }
+
+    [Fact]
+    public void A_page_is_read_where_all_files_are_documents()
+    {
+        _homework.Put("class/s1.md", Sheet);
+        _homework.Put("class/s2.html", "<p>\\[x_6 = z_6^2\\]</p><p>\\[L = t\\]</p>");
+
+        var beside = Open("class");
+        var documents = IntakeReader.Open(
+            Path.Combine(_homework.Root, "class"), Homework.Catalogue, new IntakeOptions { Layout = Layouts.Documents });
+
+        Assert.Equal(["s1"], beside.Submissions.Select(submission => submission.Student));
+        Assert.Equal("\"class/s2.html\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.",
+            Assert.Single(beside.Notices).Sentence);
+        Assert.Equal(["s1", "s2"], documents.Submissions.Select(submission => submission.Student));
     }
 
     [Fact]

@@ -88,6 +88,8 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
         var (_, body) = await Lines(_site, "itakura-saito", "a", string.Concat(Enumerable.Repeat("x6 = z6^2\n", 1500)));
 
         Assert.Equal(100, body.GetProperty("lines").GetArrayLength());
+        Assert.EndsWith("Only the first 100 lines were looked at: a derivation has at most 100 lines here.",
+            body.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Lines(_site, "itakura-saito", "a", new string('1', 20_001))).Status);
     }
 

@@ -36,7 +36,10 @@ internal static partial class MergeCommand
         var steps = new OutputOption("--steps") { Description = "Where the steps of all shares go." };
         var decisions = CommonOptions.Overrides();
         var outputs = new OutputOptions.Named();
-        var command = new Command("merge", "Put the results of shares together.") { shares, problems, assignment, seed, output, steps, decisions };
+        var command = new Command("merge", "Put the results of shares together.")
+        {
+            shares, problems, assignment, seed, output, steps, decisions,
+        };
         outputs.AddTo(command);
         command.SetAction(parsed => Exit.Run(() =>
         {

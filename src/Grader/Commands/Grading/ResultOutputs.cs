@@ -18,7 +18,8 @@ internal static class ResultOutputs
 {
     private const string UsualTitle = "Homework";
 
-    public static void Write(OutputPlace place, string? steps, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
+    public static void Write(
+        OutputPlace place, string? steps, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
     {
         if (options is { Gradebook: null, Feedback: null, Report: null, Formats: [] }) return;
         var results = place.Path;

@@ -24,7 +24,8 @@ internal static class CheckCommand
         var steps = new Option<string?>("--steps") { Description = "Also write what is said of each line of a document." };
         var command = new Command("check", "Check your own answers before you hand in.")
             { file, problem, steps, problems, assignment, seed };
-        command.SetAction(parsed => Exit.Run(() => parsed.GetValue(problem) is { } id ? CheckDocument(Told(parsed), id) : Check(Told(parsed))));
+        command.SetAction(parsed =>
+            Exit.Run(() => parsed.GetValue(problem) is { } id ? CheckDocument(Told(parsed), id) : Check(Told(parsed))));
         return command;
 
         Checking Told(ParseResult parsed) => new(

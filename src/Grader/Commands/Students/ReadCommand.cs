@@ -15,7 +15,8 @@ using Grading.Wording;
 namespace Grader.Commands.Students;
 
 /// <summary>
-/// <c>grader read ANSWER --problem ID --part ID</c>: how an answer is read, or where it can't be; with <c>--step</c>, a line of a derivation.
+/// <c>grader read ANSWER --problem ID --part ID</c>: how an answer is read, or where it can't be; with <c>--step</c>, a line of a
+/// derivation.
 /// </summary>
 internal static class ReadCommand
 {

@@ -18,7 +18,8 @@ internal static class StepReading
     {
         var batch = new Batch([problem], new());
         var text = HomeworkText.Typed(step);
-        var read = (part is null ? problem.Parts.DistinctBy(one => one.Section) : [part]).Select(one => batch.Derivation(problem.Id, one, text, isJudged: false).Chains).ToArray();
+        var parts = part is null ? problem.Parts.DistinctBy(one => one.Section) : [part];
+        var read = parts.Select(one => batch.Derivation(problem.Id, one, text, isJudged: false).Chains).ToArray();
         var chains = Array.Find(read, one => one.Length > 0 && one.All(IsRead));
         if (chains.IsDefaultOrEmpty) chains = read[0];
         if (chains.IsEmpty) throw new UnusableFileException(AssistantSentences.NoEquality);
@@ -37,7 +38,9 @@ internal static class StepReading
         Terminal.Out.WriteLine($"latex  {string.Join(" = ", chain.Members.Select(member => LatexPrinter.Print(member.Side.Formula!)))}");
         foreach (var member in chain.Members)
             if (member.Side.Otherwise is { } otherwise)
-                Terminal.Out.WriteLine($"or     {AssistantSentences.ReadInTwoWays(PlainPrinter.Print(member.Side.Formula!), PlainPrinter.Print(otherwise))}");
-        foreach (var slope in chain.Slopes) Terminal.Out.WriteLine($"or     {AssistantSentences.TotalOrDirect(PlainPrinter.Print(slope))}");
+                ShowOther(AssistantSentences.ReadInTwoWays(PlainPrinter.Print(member.Side.Formula!), PlainPrinter.Print(otherwise)));
+        foreach (var slope in chain.Slopes) ShowOther(AssistantSentences.TotalOrDirect(PlainPrinter.Print(slope)));
     }
+
+    private static void ShowOther(string reading) => Terminal.Out.WriteLine($"or     {reading}");
 }

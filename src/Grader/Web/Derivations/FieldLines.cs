@@ -14,18 +14,25 @@ internal static class FieldLines
     private const int MostLines = 100;
     private const int MostCharacters = 20_000;
 
-    /// <summary>As much of what was typed as is marked.</summary>
-    public static string Cut(string typed) => string.Join('\n',
-        (typed.Length > MostCharacters ? typed[..MostCharacters] : typed).ReplaceLineEndings("\n").Split('\n', MostLines + 1).Take(MostLines));
+    /// <summary>As much of what was typed as is marked, in whole lines.</summary>
+    public static string Cut(string typed)
+    {
+        var lines = typed.ReplaceLineEndings("\n").Split('\n');
+        var (count, length) = (0, 0);
+        while (count < Math.Min(lines.Length, MostLines) && (length += lines[count].Length + 1) <= MostCharacters) count++;
+        return count == 0 ? lines[0][..MostCharacters] : string.Join('\n', lines.Take(count));
+    }
 
     /// <summary>The marks on all lines.</summary>
     /// <param name="isMarked">Whether the steps were judged, or the lines only read.</param>
-    public static LinesReply Of(TypedDerivation derivation, bool isMarked)
+    /// <param name="isCut">Whether more was typed than is looked at.</param>
+    public static LinesReply Of(TypedDerivation derivation, bool isMarked, bool isCut)
     {
         var lines = Enumerable.Range(1, derivation.Lines.Length)
             .Where(line => derivation.Lines[line - 1].Trim().Length > 0)
             .Select(line => Line(derivation, line, isMarked)).ToArray();
-        return new() { Lines = lines, Sentence = isMarked ? LineSentences.Marked(lines) : LineSentences.Read(lines) };
+        var said = isMarked ? LineSentences.Marked(lines) : LineSentences.Read(lines);
+        return new() { Lines = lines, Sentence = isCut ? $"{said} {LineSentences.Cut(derivation.Lines.Length)}" : said };
     }
 
     private static LineReply Line(TypedDerivation derivation, int line, bool isMarked)
@@ -38,19 +45,22 @@ internal static class FieldLines
         reply = reply with
         {
             Mark = "read",
-            Reading = string.Concat(members.Select(one => $"{(one.IsHead ? "" : " = ")}{PlainPrinter.Print(one.Member.Side.Formula!)}")).Trim(),
-            Mathml = string.Concat(members.Select(one => Signed(MathMLPrinter.Print(one.Member.Side.Formula!), one.IsHead))),
+            Reading = string.Concat(members.Select(one => Signed(PlainPrinter.Print(one.Member.Side.Formula!), one.IsHead, " = "))).Trim(),
+            Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.Print(one.Member.Side.Formula!), one.IsHead))),
         };
         return isMarked && derivation.WorstOn(line) is { } step ? Marked(reply, step) : reply;
     }
 
-    private static string Signed(string mathml, bool isHead) => isHead ? mathml : mathml.Insert(mathml.IndexOf('>') + 1, "<mo>=</mo>");
+    private static string Signed(string text, bool isHead, string sign) => isHead ? text : sign + text;
+
+    private static string SignedMathml(string mathml, bool isHead) => isHead ? mathml : mathml.Insert(mathml.IndexOf('>') + 1, "<mo>=</mo>");
 
     private static LineReply Marked(LineReply reply, Step step) => step.Verdict switch
     {
         StepVerdict.False when step.Follows is { } error =>
             reply with { Mark = "follows", Sentence = StudentSentences.RightIf(error.InFile) },
-        StepVerdict.False => reply with { Mark = step.Verdict.Word, Sentence = Mistake.All.FirstOrDefault(known => known.Code == step.Mistake)?.Hint },
+        StepVerdict.False =>
+            reply with { Mark = step.Verdict.Word, Sentence = Mistake.All.FirstOrDefault(known => known.Code == step.Mistake)?.Hint },
         StepVerdict.OnlyIf only => reply with { Mark = step.Verdict.Word, Sentence = StudentSentences.HoldsIf(only.Assumption) },
         StepVerdict.Unread unread => reply with { Mark = step.Verdict.Word, Sentence = StudentSentences.Unread(unread.Because) },
         _ => reply with { Mark = step.Verdict.Word },

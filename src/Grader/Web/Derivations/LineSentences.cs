@@ -11,9 +11,15 @@ internal static class LineSentences
         var formulas = lines.Count(line => line.Mark != "words");
         if (formulas == 0) return "There is no equality to mark. A line of a derivation has two sides: dL/dz3 = dL/dx3 sigma'(z3).";
         var holding = lines.Count(line => line.Mark is "true" or "definition" or Reason.OnlyIfWord);
-        var said = holding == formulas ? formulas == 1 ? "The line holds." : $"All {formulas} lines hold." : $"{holding} of {formulas} lines hold.";
-        return lines.FirstOrDefault(line => line.Mark == "false") is { } first ? $"{said} The first that does not is line {first.Line}." : said;
+        var said = holding < formulas ? $"{holding} of {formulas} lines hold."
+            : formulas == 1 ? "The line holds." : $"All {formulas} lines hold.";
+        return lines.FirstOrDefault(line => line.Mark == "false") is { } first
+            ? $"{said} The first that does not is line {first.Line}."
+            : said;
     }
+
+    /// <summary>That what stands behind so many lines was not looked at.</summary>
+    public static string Cut(int lines) => $"Only the first {lines} lines were looked at: a derivation has at most 100 lines here.";
 
     /// <summary>The same where they are not marked.</summary>
     public static string Read(IReadOnlyList<LineReply> lines)

@@ -14,7 +14,8 @@ internal sealed record LinesRequest
     [Required, MaxLength(200)]
     public required string Part { get; init; }
 
-    [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs. A hundred lines and 20,000 characters are marked.")]
+    [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs. "
+        + "A hundred lines and 20,000 characters are marked.")]
     [Required]
     public required string Derivation { get; init; }
 }
@@ -35,7 +36,8 @@ internal sealed record LineReply
     [Description("Its number, from 1.")]
     public required int Line { get; init; }
 
-    [Description("true, only-if, definition, false, follows (from a false line), unread, or words; read, where lines are read and not marked.")]
+    [Description("true, only-if, definition, false, follows (from a false line), unread, or words; "
+        + "read, where lines are read and not marked.")]
     public required string Mark { get; init; }
 
     [Description("As it was typed.")]

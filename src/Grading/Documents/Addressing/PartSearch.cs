@@ -11,7 +11,8 @@ namespace Grading.Documents.Addressing;
 /// Finds the parts of a document by what they ask: the last chain with that head in the stretch of the part. Letters of parts bound the
 /// stretches where the problem calls its parts so; else sections of the problem follow each other, and headings tell where one ends.
 /// </summary>
-internal sealed class PartSearch(HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections, DocumentRules rules)
+internal sealed class PartSearch(
+    HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections, DocumentRules rules)
 {
     private readonly ImmutableArray<Beginning> _beginnings = Beginnings.In(text);
 

@@ -6,7 +6,9 @@ using static Formulas.Tree.Formula;
 
 namespace Grading.Documents.Steps;
 
-/// <summary>The letters that an equality leaves free, with what they run over: nobody asks for it, so that it says itself what they are.</summary>
+/// <summary>
+/// The letters that an equality leaves free, with what they run over: nobody asks for it, so that it says itself what they are.
+/// </summary>
 /// <param name="Free">The letters of neurons and the like.</param>
 /// <param name="Layer">The letter of the layer or step; null where there is none.</param>
 internal sealed record Letters(ImmutableArray<FreeIndex> Free, string? Layer)

@@ -44,7 +44,8 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     private static IEnumerable<(Formula Left, Formula Right)> Pairs(Side left, Side right) =>
         from one in Both(left) from other in Both(right) select (one, other);
 
-    private static StepVerdict Better(StepVerdict one, StepVerdict other) => other.Rank > one.Rank || one.Rank + other.Rank == 0 ? other : one;
+    private static StepVerdict Better(StepVerdict one, StepVerdict other) =>
+        other.Rank > one.Rank || one.Rank + other.Rank == 0 ? other : one;
 
     /// <summary>Whether both sides are the same, as far as doubles can tell, in any reading.</summary>
     public bool AreSame(Formula left, Formula right, ImmutableArray<NodeField> at)
@@ -152,8 +153,8 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     private static string? Renamed(Formula side, string[] letters, HashSet<string> others, Func<Formula, bool> holds)
     {
         foreach (var letter in letters)
-            if (others.FirstOrDefault(by => !AreTogether(side, letter, by) && holds(Renaming.Of(side, [(letter, new(by, 0))]))) is { } meant)
-                return $"letter:{letter}/{meant}";
+            foreach (var by in others)
+                if (!AreTogether(side, letter, by) && holds(Renaming.Of(side, [(letter, new(by, 0))]))) return $"letter:{letter}/{by}";
         return null;
     }
 

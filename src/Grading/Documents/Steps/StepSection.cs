@@ -80,7 +80,9 @@ internal sealed class StepSection
         return side;
     }
 
-    /// <summary>Both sides of an equality with what judges it; the head of a step w := w - … stands for the new value that is asked for.</summary>
+    /// <summary>
+    /// Both sides of an equality with what judges it; the head of a step w := w - … stands for the new value that is asked for.
+    /// </summary>
     public (Side Left, Side Right, StepJudge Judge, bool IsUpdate) Sides(string left, string right, string head)
     {
         var updates = UpdatesOf(head, right).Select(update => Sides(left, right, left == head, update)).ToArray();
@@ -105,7 +107,9 @@ internal sealed class StepSection
     {
         foreach (var update in _updates)
             if (update.Words.Read(head).Formula is Formula.Symbol symbol && symbol.Quantity == update.Question.Updated
-                && update.Words.Read(value).Formula is { } read
-                && Walks.First(read, node => node is Formula.Symbol old && old.Quantity == symbol.Quantity) is not null) yield return update;
+                && update.Words.Read(value).Formula is { } read && Has(read, symbol.Quantity)) yield return update;
     }
+
+    private static bool Has(Formula formula, Quantity quantity) =>
+        Walks.First(formula, node => node is Formula.Symbol symbol && symbol.Quantity == quantity) is not null;
 }

@@ -109,7 +109,10 @@ internal sealed class Weighing
     private StepVerdict? Verdict()
     {
         if (_points.Count == 0) return null;
-        if (Holds(_ => true)) return _equality is { IsSquare: true, AreBothMisfits: false } ? new StepVerdict.Unread("only-in-square-networks") : new StepVerdict.True();
+        if (Holds(_ => true))
+            return _equality is { IsSquare: true, AreBothMisfits: false }
+                ? new StepVerdict.Unread("only-in-square-networks")
+                : new StepVerdict.True();
         var differing = _points.FindAll(point => point.Agreement == Agreement.Different);
         if (Excuse() is { } excuse) return IsOfGradient(excuse) ? new StepVerdict.True() : new StepVerdict.OnlyIf(excuse);
         var needed = _frames.TrueForAll(frame => frame.Field.Points == 1) ? 1 : LeastPoints;
@@ -192,6 +195,7 @@ internal sealed class Weighing
     {
         var frame = new Reference.Frame(point.Frame.Field.Drawn, point.Frame.Indices, [], [], null!);
         var inputs = Evidence.Witness(_equality.Right, new(frame, point.At, point.Right.Value));
-        return $"{inputs[..inputs.LastIndexOf(" -> ", StringComparison.Ordinal)]} -> {Evidence.Number(point.Left.Value)} != {Evidence.Number(point.Right.Value)}";
+        var (left, right) = (Evidence.Number(point.Left.Value), Evidence.Number(point.Right.Value));
+        return $"{inputs[..inputs.LastIndexOf(" -> ", StringComparison.Ordinal)]} -> {left} != {right}";
     }
 }

@@ -1,6 +1,8 @@
 namespace Grading.Documents.Texts;
 
-/// <summary>A derivation that was typed without any delimiters: each line with an equality is a formula, with the words around it.</summary>
+/// <summary>
+/// A derivation that was typed without any delimiters: each line with an equality is a formula, with the words around it.
+/// </summary>
 internal static class PlainLines
 {
     private static readonly string[] Delimiters = ["$", @"\(", @"\[", @"\begin{", "```"];

@@ -9,7 +9,8 @@ namespace Grading.Reports.Decided;
 /// <summary>
 /// A person's decisions, put into finished results: what was meant is marked (<c>read-as:comma</c>), then credit, score and comment; the
 /// reason says what the credit was before (<c>overridden:0</c>). Of several rows about one target the last counts; a decision about a
-/// student beats one about a cluster, and that one about a group of equal false steps; one on an answer that has changed since counts no more.
+/// student beats one about a cluster, and that one about a group of equal false steps; one on an answer that has changed since counts no
+/// more.
 /// </summary>
 internal sealed class Decisions
 {
@@ -94,7 +95,9 @@ internal sealed class Decisions
 
     // What is decided about a group of equal false steps is about the parts that are wrong because of one.
     private Decision? AboutSteps(ResultRow row, ImmutableArray<StepRow> steps) =>
-        !steps.IsEmpty && Derivation.Of(row, steps).Cause is { Group: { Length: > 0 } group } ? With(new(row.Problem, row.Part, null, group)) : null;
+        !steps.IsEmpty && Derivation.Of(row, steps).Cause is { Group: { Length: > 0 } group }
+            ? With(new(row.Problem, row.Part, null, group))
+            : null;
 
     // The decision about a target, if it says what that earns.
     private Decision? With(Target target) => _byTarget.GetValueOrDefault(target) is { Credit: not null } decision ? decision : null;

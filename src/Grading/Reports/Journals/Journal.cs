@@ -7,9 +7,9 @@ using Grading.Wording;
 namespace Grading.Reports.Journals;
 
 /// <summary>
-/// Results as they are made, so that nothing is lost when the process is. Rows are appended to <c>results.csv.part</c>, those of the steps of
-/// documents to a file of their own; then a line in <c>results.csv.journal</c> (<see cref="JournalLine"/>) says whose they are and where. The
-/// first line is the key of the batch: problems, assignment, seed and grader.
+/// Results as they are made, so that nothing is lost when the process is. Rows are appended to <c>results.csv.part</c>, those of the
+/// steps of documents to a file of their own; then a line in <c>results.csv.journal</c> (<see cref="JournalLine"/>) says whose they are
+/// and where. The first line is the key of the batch: problems, assignment, seed and grader.
 /// </summary>
 /// <remarks>No line is written before its rows are. What a power cut tears has a wrong checksum and is graded again.</remarks>
 internal sealed class Journal : IDisposable

@@ -41,7 +41,10 @@ internal sealed class BrokenSteps
         foreach (var (row, cause) in carried) Add(cause!, row.Part, row);
         foreach (var step in steps.Where(step => step is { IsFalse: true, Follows: "", Group.Length: > 0 })
             .DistinctBy(step => (step.Problem, step.Part, step.Group)))
-            if (!Array.Exists(carried, one => one.Cause!.Group == step.Group && one.Cause.Problem == step.Problem)) Add(step, step.Part, null);
+        {
+            var isCarried = Array.Exists(carried, one => one.Cause!.Group == step.Group && one.Cause.Problem == step.Problem);
+            if (!isCarried) Add(step, step.Part, null);
+        }
     }
 
     // What a wrong conclusion comes from stands at the conclusion's part.

@@ -20,7 +20,8 @@ internal sealed record Derivation(
         ImmutableArray<StepRow> lines = [.. steps.Where(step => step.Problem == part.Problem && step.Part == part.Part)];
         ImmutableArray<StepRow> wrong = [.. lines.Where(step => step.IsFalse)];
         if (CauseOf(part, wrong, steps) is not { } cause) return new(lines, null, [], wrong);
-        return new(lines, cause, wrong.RemoveAll(step => !IsAfter(step, cause)), wrong.RemoveAll(step => step == cause || IsAfter(step, cause)));
+        var after = wrong.RemoveAll(step => !IsAfter(step, cause));
+        return new(lines, cause, after, wrong.RemoveAll(step => step == cause || after.Contains(step)));
     }
 
     /// <summary>The lines of a problem that belong to no part.</summary>

@@ -15,7 +15,8 @@ internal static class MarkedLines
         {
             var mark = StepMarks.Of(step, derivation);
             var goesOn = before is not null && before.Right == step.Left;
-            text.Append($"{step.Line.PadLeft(width)} {mark.Sign(),-3} {(goesOn ? "  = " : $"{OneLine(step.Left)} = ")}{OneLine(step.Right)}\n");
+            var left = goesOn ? "  = " : $"{OneLine(step.Left)} = ";
+            text.Append($"{step.Line.PadLeft(width)} {mark.Sign(),-3} {left}{OneLine(step.Right)}\n");
             if (StepMarks.Said(step, mark) is { Length: > 0 } said) text.Append(' ', width + 7).Append(said).Append('\n');
             before = step;
         }

@@ -29,6 +29,7 @@ internal static class StepsInWords
         var counts = steps.CountBy(step => step.Verdict).ToDictionary(StringComparer.Ordinal);
         int Count(StepVerdict verdict) => counts.GetValueOrDefault(verdict.Word);
         return StudentSentences.StepsInAll(
-            Count(new StepVerdict.True()), Count(new StepVerdict.OnlyIf("")), Count(new StepVerdict.False("")), Count(new StepVerdict.Unread("")));
+            Count(new StepVerdict.True()), Count(new StepVerdict.OnlyIf("")), Count(new StepVerdict.False("")),
+            Count(new StepVerdict.Unread("")));
     }
 }

@@ -3,7 +3,9 @@ using Grading.Submissions.Sheets;
 
 namespace Grading.Submissions.Documents;
 
-/// <summary>Whether lines look like a whole document: formulas in displays or equations in lines, and no heading of an answer sheet.</summary>
+/// <summary>
+/// Whether lines look like a whole document: formulas in displays or equations in lines, and no heading of an answer sheet.
+/// </summary>
 internal static class DocumentLook
 {
     private const int LeastDisplays = 2;

@@ -147,7 +147,8 @@ internal sealed partial class TexLines
     private static partial Regex Marks();
 
     [GeneratedRegex(@"\$\$|(?<!\\)\\(?<open>\[)|(?<!\\)\\\]"
-        + @"|\\(?:(?<open>begin)|end)\{(?:aligned|align|equation|split|gathered|gather|eqnarray|multline|alignat|flalign|array|displaymath)\*?\}",
+        + @"|\\(?:(?<open>begin)|end)\{(?:aligned|align|equation|split|gathered|gather|eqnarray|multline|alignat|flalign|array"
+        + @"|displaymath)\*?\}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Delimiter();
 

@@ -11,12 +11,28 @@ internal static class EqualValues
 
     private static readonly double Least = Math.Pow(2, -150);
 
-    public static bool Are(StepJudge judge, Formula one, Formula other) => Are(judge, one, other, node => node)
-        || Are(judge, one, other, node => node is Slope slope ? slope with { IsDirect = true } : node);
-
-    private static bool Are(StepJudge judge, Formula one, Formula other, Func<Formula, Formula> reading)
+    public static bool Are(StepJudge judge, Formula one, Formula other)
     {
-        var (equality, _) = Equality.Of(Read(one, reading), Read(other, reading), judge.Words);
+        (one, other) = (Apart(one, Letters.In(other)), Apart(other, Letters.In(one)));
+        return AreAsTheyStand(judge, one, other) || AreAsTheyStand(judge, Direct(one), Direct(other));
+    }
+
+    private static Formula Direct(Formula formula) =>
+        Walks.Replace(formula, node => node is Slope slope ? slope with { IsDirect = true } : null);
+
+    // A letter that is summed over here and free there is two letters.
+    private static Formula Apart(Formula formula, HashSet<string> free)
+    {
+        var inner = Walks.WithOperands(formula, operand => Apart(operand, free));
+        if (inner is not Sum sum || !free.Contains(sum.Letter)) return inner;
+        var letter = "pqruv".Select(one => $"{one}").First(one => !free.Contains(one) && !Letters.In(sum.Body).Contains(one));
+        return sum with { Letter = letter, Body = Renaming.Of(sum.Body, [(sum.Letter, new(letter, 0))]) };
+    }
+
+    /// <summary>The same with each derivative as it is marked, total or direct.</summary>
+    public static bool AreAsTheyStand(StepJudge judge, Formula one, Formula other)
+    {
+        var (equality, _) = Equality.Of(one, other, judge.Words);
         if (equality is null) return false;
         var count = 0;
         foreach (var frame in Frames.Of(equality, judge.Fields))
@@ -30,7 +46,4 @@ internal static class EqualValues
             }
         return count > 0;
     }
-
-    private static Formula Read(Formula formula, Func<Formula, Formula> reading) =>
-        Walks.Replace(formula, node => node is Slope ? reading(node) : null);
 }

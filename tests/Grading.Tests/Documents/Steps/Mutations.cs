@@ -11,15 +11,14 @@ internal static class Mutations
     public static List<Formula> Of(Formula formula)
     {
         var made = new List<Formula>();
-        // a letter of a sum means nothing outside of it
-        Collect(formula, node => node, made, [.. Letters.In(formula)]);
+        string[] letters = [.. Letters.In(formula).Concat(Walks.Nodes(formula).OfType<Sum>().Select(sum => sum.Letter)).Distinct()];
+        Collect(formula, node => node, made, letters);
         return made.FindAll(mutant => mutant != formula);
     }
 
     private static void Collect(Formula node, Func<Formula, Formula> whole, List<Formula> made, string[] letters)
     {
         foreach (var changed in Changed(node, letters)) made.Add(whole(changed));
-        if (node is Sum sum) letters = [.. letters, sum.Letter];
         var place = 0;
         foreach (var operand in Walks.Operands(node))
         {
