@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Formulas.Reader.Chains;
 using Formulas.Printing;
+using Formulas.Reader.Chains;
 using Formulas.Tree;
 using Grading.Documents;
 using Grading.Documents.Steps;
