@@ -187,10 +187,12 @@ public sealed class Vocabulary
     {
         get
         {
-            if (_compounds == 0) _compounds = Quantities.Any(IsCompound) || Spellings.Any(IsCompound) ? 1 : -1;
+            if (_compounds == 0) _compounds = CountCompounds();
             return _compounds > 0;
         }
     }
+
+    private int CountCompounds() => Quantities.Any(IsCompound) || Spellings.Any(IsCompound) ? 1 : -1;
 
     private static bool IsCompound(Quantity quantity) =>
         quantity.Name.Length > 1 && (!quantity.IsScalar || quantity.Name.All(char.IsLetter)) && !quantity.IsFamily;

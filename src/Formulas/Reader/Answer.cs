@@ -33,11 +33,16 @@ internal readonly ref struct Answer(Source source)
         if (doubt is not null) return new Reading.Unread(doubt);
         if (Tokens[from].Bracket == '(' && IsNameBefore(from, to)) return new Reading.Unread(NoFactor(to - 1));
         if (IsBracketedEnd(from, to) || IsBracketed(from) || IsNumbered(from, to)) return OfStatements();
-        var reading = Unreadable(from, to) is { } fault
-            ? new Reading.Unread(fault)
-            : new Equation(source, Definitions.Empty, new()).Read(from, to, default);
+        var reading = Unreadable(from, to) is { } fault ? new Reading.Unread(fault) : OfEquation(from, to);
         if (reading is not Reading.Unread) return reading;
         return OfStatements() is not Reading.Unread and var other ? other : reading;
+    }
+
+    // made where it stands, and not copied there
+    private Reading OfEquation(int from, int to)
+    {
+        var equation = new Equation(source, Definitions.Empty, new());
+        return equation.Read(from, to, default);
     }
 
     // (w_1) 2.081: what it is of, and no factor
@@ -66,8 +71,12 @@ internal readonly ref struct Answer(Source source)
         return new Ending(source).Of(from, to, out _) < to;
     }
 
-    private bool IsNumbered(int from, int to) =>
-        Tokens[from].Kind is TokenKind.Number or TokenKind.Open && new Labels(source).AfterNumber(from, to) > from;
+    private bool IsNumbered(int from, int to) => Tokens[from].Kind switch
+    {
+        TokenKind.Number => Tokens[from + 1].Start > Tokens[from].End && new Labels(source).AfterNumber(from, to) > from,
+        TokenKind.Open => Tokens[from + 1].Kind == TokenKind.Number && new Labels(source).AfterNumber(from, to) > from,
+        _ => false,
+    };
 
     private Reading OfStatements()
     {

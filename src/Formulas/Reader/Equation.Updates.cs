@@ -11,15 +11,23 @@ internal ref partial struct Equation
 {
     // w_old = w_new - …
     private readonly bool IsExchanged(int from, int first, int start) => source.Vocabulary.Updated is not null
-        && (HasMark(from, first, "old", "alt", "prev") || HasMark(start, _end, "new", "neu", "next"));
+        && (HasMark(from, first, isOld: true) || HasMark(start, _end, isOld: false));
 
-    private readonly bool HasMark(int from, int to, params ReadOnlySpan<string> marks)
+    private readonly bool HasMark(int from, int to, bool isOld)
     {
-        for (var i = from + 1; i < to; i++)
-            if (Tokens[i].Kind == TokenKind.Run && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup or TokenKind.Open
-                && marks.Contains(source.Name(i))) return true;
+        var i = from;
+        foreach (ref readonly var token in Tokens.Between(from + 1, to))
+        {
+            i++;
+            if (token.Kind == TokenKind.Run && token.Length > 2 && IsScript(i) && IsMark(source.Text(i), isOld)) return true;
+        }
         return false;
     }
+
+    private readonly bool IsScript(int token) => Tokens[token - 1].Kind is TokenKind.Sub or TokenKind.Sup or TokenKind.Open;
+
+    private static bool IsMark(ReadOnlySpan<char> word, bool isOld) => word is "old" or "alt" or "prev" ? isOld
+        : word is "new" or "neu" or "next" && !isOld;
 
     // w - = …
     private readonly TokenKind? SignBefore(int equals, int from)

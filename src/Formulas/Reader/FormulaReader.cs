@@ -23,7 +23,7 @@ public static class FormulaReader
         if (answer.Length > LengthLimit)
             return new Reading.Unread(new ReadingFault.TooLong(Measure.Characters, answer.Length, LengthLimit, 0, 0));
         // most answers have nothing to fold, and no delimiters
-        var isBare = Ascii.IsValid(answer) && !answer.AsSpan().ContainsAny('&', '$', '\\');
+        var isBare = !answer.AsSpan().ContainsAny('&', '$', '\\') && Ascii.IsValid(answer);
         var folded = isBare ? new Folded(answer, null) : Folding.Fold(answer);
         var tokens = t_tokens ??= new();
         tokens.Clear();

@@ -30,7 +30,7 @@ internal readonly ref struct Labels(Source source)
     {
         doubt = null;
         if (Tokens.Kinds.Has(TokenKind.Colon) && Colon(from, to) is { } colon) return BehindColon(from, colon, to, out doubt);
-        from = SkipPartLabel(from, to);
+        if (MayBePart(from)) from = SkipPartLabel(from, to);
         while (from < to - 1 && IsLabelWord(from)) from++;
         return from;
     }
@@ -100,6 +100,16 @@ internal readonly ref struct Labels(Source source)
     private bool IsRemark(int token) => Tokens[token] is { Kind: TokenKind.Words, Text: { } words }
         && (Phrases.IsReason(words) || Phrases.BeginsClause(Phrases.First(words))
             || Phrases.First(words) is "note" or "check" or "recall" or "hint");
+
+    // A bracket, or one that is closed behind one or two tokens.
+    private bool MayBePart(int from) => Tokens[from].Kind switch
+    {
+        TokenKind.Open => true,
+        TokenKind.Run => Tokens[from + 1].Kind == TokenKind.Close,
+        TokenKind.Number => Tokens[from + 1].Kind == TokenKind.Close
+            || Tokens[from + 1].Kind == TokenKind.Run && Tokens[from + 2].Kind == TokenKind.Close,
+        _ => false,
+    };
 
     // a), 5), 3a) and (a)
     private int SkipPartLabel(int from, int to)

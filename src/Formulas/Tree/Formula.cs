@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Formulas.Tree;
 
@@ -32,32 +33,42 @@ public abstract record Formula
         {
             get
             {
-                foreach (var index in Subscripts)
+                foreach (var index in Subscripts.AsSpan())
                     if (ReferenceEquals(index, Tree.Index.Open)) return true;
                 return false;
             }
         }
 
-        /// <summary>The axes whose indices are left out.</summary>
-        internal ImmutableArray<Axis> OpenAxes
+        /// <summary>How many of its indices are left out.</summary>
+        internal int OpenAxes
         {
             get
             {
-                var axes = ImmutableArray.CreateBuilder<Axis>(2);
-                for (var s = 0; s < Quantity.Axes.Length; s++)
-                    if (Subscripts.IsEmpty || ReferenceEquals(Subscripts[s], Tree.Index.Open)) axes.Add(Quantity.AxisAt(s, Layer));
-                return axes.ToImmutable();
+                if (Subscripts.IsEmpty) return Quantity.Axes.Length;
+                var open = 0;
+                foreach (var index in Subscripts.AsSpan())
+                    if (ReferenceEquals(index, Tree.Index.Open)) open++;
+                return open;
             }
+        }
+
+        /// <summary>One of the axes whose indices are left out, counted from 0.</summary>
+        internal Axis OpenAxis(int place)
+        {
+            var at = place;
+            if (!Subscripts.IsEmpty)
+                for (at = 0; !ReferenceEquals(Subscripts[at], Tree.Index.Open) || place-- > 0;) at++;
+            return Quantity.AxisAt(at, Layer);
         }
 
         /// <summary>The element with these indices where its own are left out.</summary>
         internal Symbol With(params ReadOnlySpan<Index> indices)
         {
-            var subscripts = ImmutableArray.CreateBuilder<Index>(Quantity.Axes.Length);
+            var subscripts = new Index[Quantity.Axes.Length];
             var next = 0;
-            for (var s = 0; s < Quantity.Axes.Length; s++)
-                subscripts.Add(Subscripts.IsEmpty || ReferenceEquals(Subscripts[s], Tree.Index.Open) ? indices[next++] : Subscripts[s]);
-            return this with { Subscripts = subscripts.MoveToImmutable() };
+            for (var s = 0; s < subscripts.Length; s++)
+                subscripts[s] = Subscripts.IsEmpty || ReferenceEquals(Subscripts[s], Tree.Index.Open) ? indices[next++] : Subscripts[s];
+            return this with { Subscripts = ImmutableCollectionsMarshal.AsImmutableArray(subscripts) };
         }
 
         public bool Equals(Symbol? other) =>

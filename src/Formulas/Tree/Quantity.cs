@@ -22,7 +22,7 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     {
         get
         {
-            foreach (var axis in Axes)
+            foreach (var axis in Axes.AsSpan())
                 if (axis.Layer is not null) return true;
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Tree;
@@ -14,7 +15,7 @@ public static class Walks
     public static Operands Operands(Formula formula) => formula switch
     {
         Binary binary => new(binary.Left, binary.Right), // the most frequent first
-        Number or Constant or Symbol or Derivative or Position or Extent => default,
+        Symbol or Number or Constant or Derivative or Position or Extent => default,
         Call call => new(call.Arguments),
         Negate negate => new(negate.Operand),
         Slope slope => new(slope.Of), // the node is no operand, as an index is none
@@ -30,11 +31,11 @@ public static class Walks
     /// <summary>The formula with each of its operands replaced, from left to right.</summary>
     public static Formula WithOperands(Formula formula, Func<Formula, Formula> inner) => formula switch
     {
-        Number or Constant or Symbol or Derivative or Position or Extent => formula,
+        Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)), // the most frequent first
+        Symbol or Number or Constant or Derivative or Position or Extent => formula,
+        Call call => call with { Arguments = Each(call.Arguments, inner) },
         Negate negate => new Negate(inner(negate.Operand)),
         Slope slope => slope with { Of = inner(slope.Of) },
-        Binary binary => new Binary(binary.Operator, inner(binary.Left), inner(binary.Right)),
-        Call call => call with { Arguments = [.. call.Arguments.Select(inner)] },
         Sum sum => sum with { Body = inner(sum.Body) },
         Choose choose => new Choose(WithOperands(choose.Condition, inner), inner(choose.Then), inner(choose.Else)),
         Transpose transpose => new Transpose(inner(transpose.Operand)),
@@ -43,6 +44,14 @@ public static class Walks
         Either either => new Either(inner(either.First), inner(either.Second)),
         _ => throw new UnreachableException(),
     };
+
+    // no LINQ: every call of every answer in matrix form comes here
+    private static ImmutableArray<Formula> Each(ImmutableArray<Formula> operands, Func<Formula, Formula> inner)
+    {
+        var replaced = new Formula[operands.Length];
+        for (var i = 0; i < replaced.Length; i++) replaced[i] = inner(operands[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(replaced);
+    }
 
     /// <summary>The condition with each formula in it replaced, and each comparison of indices.</summary>
     public static Condition WithOperands(

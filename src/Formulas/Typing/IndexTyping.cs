@@ -91,11 +91,12 @@ public sealed partial class IndexTyping
 
     private Formula Typed(Formula formula, ImmutableArray<Dummy> scope) => formula switch
     {
-        Number or Constant or Extent or Position => formula,
+        // the most frequent first
         Symbol symbol => Typed(symbol, scope),
+        Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
+        Number or Constant or Extent or Position => formula,
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
         Slope slope => slope with { Of = Typed(slope.Of, scope), With = Typed(slope.With, scope) },
-        Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
         Sum sum => Typed(sum, scope),
         Transpose { Operand: var operand } => Typed(operand, scope), // of a scalar
         Column { Operand: var operand } => Typed(operand, scope),
@@ -246,11 +247,11 @@ public sealed partial class IndexTyping
     }
 
     private static bool IsNamesake(Quantity other, Symbol symbol) =>
-        other.Name == symbol.Quantity.Name && other.Axes.Length == symbol.Subscripts.Length;
+        other.Axes.Length == symbol.Subscripts.Length && other.Name == symbol.Quantity.Name;
 
     private bool HasNamesake(Symbol symbol)
     {
-        foreach (var other in _vocabulary.Quantities)
+        foreach (var other in _vocabulary.Quantities.AsSpan())
             if (other.Id != symbol.Quantity.Id && IsNamesake(other, symbol)) return true;
         return false;
     }

@@ -124,7 +124,8 @@ internal sealed class MatrixForm
     // The element of a formula at a row and a column; a plain vector takes whichever it is used as.
     private Formula At(Formula formula, Index row, Index column) => formula switch
     {
-        Symbol { IsWhole: true } whole => At(whole, row, column),
+        Symbol symbol => symbol.IsWhole ? At(symbol, row, column) : symbol, // the most frequent first
+        Binary binary => At(binary, row, column),
         Derivative { With: { IsWhole: true } whole } derivative => derivative with { With = At(whole, row, column) },
         // ∂of/∂with has a row for each element above, a column for each below
         Slope { With.IsWhole: true } slope => slope with { Of = At(slope.Of, row, None), With = At(slope.With, row, column) },
@@ -132,12 +133,11 @@ internal sealed class MatrixForm
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),
         Diagonal diagonal => new Choose(new Condition.Indices(Relation.Equal, row, column), At(diagonal.Operand, row, None), Integer(0)),
-        Binary binary => At(binary, row, column),
         _ => Walks.WithOperands(formula, operand => At(operand, row, column)),
     };
 
     private static Symbol At(Symbol whole, Index row, Index column) =>
-        whole.OpenAxes.Length == 1 ? whole.With(row == None ? column : row) : whole.With(row, column);
+        whole.OpenAxes == 1 ? whole.With(row == None ? column : row) : whole.With(row, column);
 
     private Formula At(Binary binary, Index row, Index column)
     {

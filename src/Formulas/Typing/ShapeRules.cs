@@ -13,16 +13,17 @@ internal sealed class ShapeRules(Convention convention)
 
     public Shape Of(Formula formula) => formula switch
     {
-        Symbol { IsWhole: true } whole => Of(whole),
-        Derivative { With.IsWhole: true } derivative => Of(derivative.With),
-        Number or Constant or Symbol or Derivative or Position or Extent => new Shape.Scalar(),
+        // the most frequent first
+        Symbol symbol => symbol.IsWhole ? Of(symbol) : new Shape.Scalar(),
+        Binary binary => Of(binary),
+        Derivative derivative => derivative.With.IsWhole ? Of(derivative.With) : new Shape.Scalar(),
+        Number or Constant or Position or Extent => new Shape.Scalar(),
         Slope slope => OfSlope(slope),
         Sum { Letter: "" } all => SumOf(all),
         Choose choose => Elementwise(Of(choose.Condition), Elementwise(Of(choose.Then), Of(choose.Else))),
         Transpose transpose => Of(transpose.Operand).Transposed,
         Column column => Upright(Of(column.Operand)),
         Diagonal diagonal => DiagonalOf(Of(diagonal.Operand)),
-        Binary binary => Of(binary),
         _ => OfOperands(formula),
     };
 
@@ -44,12 +45,14 @@ internal sealed class ShapeRules(Convention convention)
 
     private Shape Of(Symbol whole) => whole.OpenAxes switch
     {
-        [var only] => new Shape.Vector(only),
-        [var rows, var columns] => new Shape.Matrix(rows, columns),
-        [var first, var second, ..] => Mismatch(new Shape.Matrix(first, second), new Shape.Scalar()),
+        0 => new Shape.Scalar(),
+        1 => new Shape.Vector(whole.OpenAxis(0)),
+        2 => MatrixOf(whole),
         // of three dimensions: its indices are wanted
-        _ => new Shape.Scalar(),
+        _ => Mismatch(MatrixOf(whole), new Shape.Scalar()),
     };
+
+    private static Shape.Matrix MatrixOf(Symbol whole) => new(whole.OpenAxis(0), whole.OpenAxis(1));
 
     private Shape DiagonalOf(Shape inner) => inner switch
     {

@@ -14,8 +14,15 @@ public static class Segmentation
     /// <summary>The stretches of a text in order; empty where it has no delimiters.</summary>
     public static ImmutableArray<Segment> Of(string text) => HasDelimiter(text) ? Cut(text) : [];
 
-    // Most answers have none: from one command to the next.
-    private static bool HasDelimiter(ReadOnlySpan<char> text)
+    private static bool HasDelimiter(ReadOnlySpan<char> text) => MayHaveDelimiter(text) && HasDelimiterAtCommands(text);
+
+    // Most answers have none.
+    private static bool MayHaveDelimiter(ReadOnlySpan<char> text) =>
+        text.Contains('$') || text.Contains("\\[", StringComparison.Ordinal) || text.Contains("\\(", StringComparison.Ordinal)
+        || text.Contains(Begin, StringComparison.Ordinal);
+
+    // From one command to the next, since \\[1ex] is none.
+    private static bool HasDelimiterAtCommands(ReadOnlySpan<char> text)
     {
         while (text.IndexOfAny('$', '\\') is >= 0 and var next)
         {

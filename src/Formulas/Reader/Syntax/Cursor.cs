@@ -8,6 +8,7 @@ namespace Formulas.Reader.Syntax;
 /// The whole state of reading. What may turn out to be something else is tried with <c>var mark = cursor; … cursor = mark;</c>, and then
 /// nothing of the trial is left.
 /// </summary>
+/// <remarks>It is copied often, and 64 bytes are what is copied without a call; so numbers that stay small are small.</remarks>
 internal record struct Cursor()
 {
     /// <summary>The token that is read next.</summary>
@@ -20,13 +21,13 @@ internal record struct Cursor()
     public TokenKind Kind;
 
     /// <summary>How deeply nested the place is.</summary>
-    public int Depth;
+    public short Depth;
 
     /// <summary>How many bars |…| are open around the place, up to the nearest bracket.</summary>
-    public int Bars;
+    public short Bars;
 
     /// <summary>How many bars |…| can be read in two ways.</summary>
-    public int OpenBars;
+    public byte OpenBars;
 
     /// <summary>The letters of the sums around the place.</summary>
     public string Dummies = "";

@@ -45,8 +45,8 @@ internal ref partial struct Grammar
         var token = _at.Index;
         var digits = Current.Text ?? Rest;
         Next();
-        if (digits.Length == 1 && digits is not "1" && char.IsAsciiDigit(digits[0])) return SmallNumbers[digits[0] - '0'];
-        if (digits is "1" && Kind == TokenKind.Sub && Peek() == TokenKind.Open) return Indicator(); // 1_{z > 0}
+        if (digits is [(>= '0' and <= '9') and not '1']) return SmallNumbers[digits[0] - '0'];
+        if (digits is ['1'] && Kind == TokenKind.Sub && Peek() == TokenKind.Open) return Indicator(); // 1_{z > 0}
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new Number(digits.ToString(), value)
             : Fail(new ReadingFault.Missing(Wanted.UsualNumber, "", digits.ToString(), PlaceOf(token), LengthOf(token)));
@@ -234,7 +234,7 @@ internal ref partial struct Grammar
     };
 
     private static bool HasMatrix(Formula array) =>
-        Walks.First(array, static node => node is Symbol { IsWhole: true, OpenAxes.Length: > 1 }) is not null;
+        Walks.First(array, static node => node is Symbol { IsWhole: true, OpenAxes: > 1 }) is not null;
 
     // axis=1, keepdims=True
     private static Call? AlongAxis(Sum squares, string[] arguments)

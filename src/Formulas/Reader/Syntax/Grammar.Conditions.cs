@@ -122,9 +122,10 @@ internal ref partial struct Grammar
     }
 
     // c = y_n, x_t == v: an index and a label
-    internal Condition? TryLabelCondition()
+    internal Condition? TryLabelCondition() => _source.Vocabulary.Labels.IsEmpty ? null : LabelCondition();
+
+    private Condition? LabelCondition()
     {
-        if (_source.Vocabulary.Labels.IsEmpty) return null;
         var mark = _at;
         if (LabelSide() is { } left && RelationOf(Kind) is { } relation)
         {

@@ -21,7 +21,7 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.Updated is not { } updated) return scalar;
         if (scalar.Quantity.Id == _source.Vocabulary.Step?.Id) return StepSize(scalar.Quantity.Name, token);
         if (scalar.Quantity.Id == updated.Id) SkipUpdateMarks();
-        else SkipTime();
+        else if (Kind == TokenKind.Sub) SkipTime();
         return scalar;
     }
 
@@ -29,14 +29,11 @@ internal ref partial struct Grammar
     private void SkipTime()
     {
         var mark = _at;
-        if (Take(TokenKind.Sub))
-        {
-            var isGroup = TakeOpen('{');
-            var isNow = Kind == TokenKind.Run && Rest is "t" or "k" or "n" or "old";
-            if (isNow) Next();
-            if (isNow && (!isGroup || Take(TokenKind.Close))) return;
-        }
-        _at = mark;
+        Next();
+        var isGroup = TakeOpen('{');
+        var isNow = Kind == TokenKind.Run && Rest is "t" or "k" or "n" or "old";
+        if (isNow) Next();
+        if (!isNow || isGroup && !Take(TokenKind.Close)) _at = mark;
     }
 
     // The usual z_6 and w_{46}, without a list of indices.

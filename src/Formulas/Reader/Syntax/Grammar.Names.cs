@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -16,11 +17,7 @@ internal ref partial struct Grammar
     private Formula? Run()
     {
         if (TryCompound() is { } compound) return compound;
-        return _at.Fault is null ? PlainRun() : null;
-    }
-
-    private Formula? PlainRun()
-    {
+        if (_at.Fault is not null) return null;
         var text = Rest;
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_at.Fault is not null) return null;
@@ -34,9 +31,11 @@ internal ref partial struct Grammar
     }
 
     // h_{prev}, a_p, \hat x_d: a name of more than one letter, written with a subscript.
-    internal Formula? TryCompound()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Formula? TryCompound() => Peek() == TokenKind.Sub && _source.Vocabulary.HasCompounds ? BeforeSubscript() : null;
+
+    private Formula? BeforeSubscript()
     {
-        if (!_source.Vocabulary.HasCompounds || Peek() != TokenKind.Sub) return null;
         var mark = _at;
         var token = _at.Index;
         var word = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
@@ -72,6 +71,7 @@ internal ref partial struct Grammar
         return name;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Formula? KnownRun(Meaning meaning, ReadOnlySpan<char> text, int length)
     {
         var token = _at.Index;
@@ -217,7 +217,7 @@ internal ref partial struct Grammar
         return Valued(own.At(subscripts, layer));
     }
 
-    private static bool IsDelta(ReadOnlySpan<char> word) => word is "δ" or "delta";
+    private static bool IsDelta(ReadOnlySpan<char> word) => word is ['δ'] or ['d', 'e', 'l', 't', 'a'];
 
     private Formula? Meant(Meaning meaning, int token, bool isDelta) => meaning switch
     {

@@ -87,7 +87,7 @@ internal static class Folding
     public static Folded Fold(string answer) =>
         Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null) : new Writing(answer).Folded();
 
-    private static bool HasEntity(string answer) => answer.IndexOf('&', StringComparison.Ordinal) is >= 0 and var at
+    private static bool HasEntity(string answer) => answer.AsSpan().IndexOf('&') is >= 0 and var at
         && answer.IndexOf(';', at) is >= 0;
 
     // An answer as it is folded, character by character.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Formulas.Reader.Tokens;
 
 // Marks that mean something at one place and nothing at another: quotes, a tilde, braces round one name.
@@ -17,6 +19,7 @@ internal sealed partial class LatexTokenizer
     private char _quote;
 
     /// <summary>A command, a brace, a tilde or a quote at the place; where the text goes on behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Mark(int at) => text[at] switch
     {
         '\\' => Command(at),

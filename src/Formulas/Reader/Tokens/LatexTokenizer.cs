@@ -24,10 +24,10 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
         var from = start + 1;
         if (from >= text.Length) return Unknown(start, from, "");
         var at = from;
-        while (at < text.Length && char.IsAsciiLetter(text[at])) at++;
+        while (at < text.Length && text[at] is >= 'a' and <= 'z' or >= 'A' and <= 'Z') at++;
         if (at == from) at++;
         var name = text.AsSpan(from, at - from);
-        if (name is "\\")
+        if (name is ['\\'])
         {
             tokens.Add(InCases ? TokenKind.Semicolon : TokenKind.NewLine, start, 2);
             return at < text.Length && text[at] == '*' ? at + 1 : AfterSpace(at);
@@ -95,16 +95,20 @@ internal sealed partial class LatexTokenizer(string text, Vocabulary vocabulary,
 
     private int Sign(int start, int at, LatexCommand.Is sign)
     {
-        if (sign.Kind == TokenKind.Times && tokens.Count > 0 && tokens[^1] is { Kind: var before, Length: var length, End: var end }
-            && end == start && (before == TokenKind.Dot || before == TokenKind.Times && length == 2))
-        {
-            // .\ast is one sign, and so is \*\*
-            var first = tokens[^1].Start;
-            tokens.RemoveRange(tokens.Count - 1, 1);
-            tokens.Add(before == TokenKind.Dot ? TokenKind.Hadamard : TokenKind.Power, first, at - first);
-        }
-        else tokens.Add(sign.Kind, start, at - start, sign.Bracket, sign.Text);
+        if (sign.Kind == TokenKind.Times && IsSecondHalf(start, at)) return at;
+        tokens.Add(sign.Kind, start, at - start, sign.Bracket, sign.Text);
         return at;
+    }
+
+    // .\ast is one sign, and so is \*\*
+    private bool IsSecondHalf(int start, int at)
+    {
+        if (tokens.Count == 0 || tokens[^1].End != start) return false;
+        var (before, first) = (tokens[^1].Kind, tokens[^1].Start);
+        if (before != TokenKind.Dot && (before != TokenKind.Times || tokens[^1].Length != 2)) return false;
+        tokens.RemoveRange(tokens.Count - 1, 1);
+        tokens.Add(before == TokenKind.Dot ? TokenKind.Hadamard : TokenKind.Power, first, at - first);
+        return true;
     }
 
     // \mathbb{1}, \mathbb{I}; of other letters it is a font

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Formulas.Names;
 
 namespace Formulas.Reader.Tokens;
@@ -47,9 +48,6 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private static readonly bool[] Begins = new bool[128];
     private static readonly bool[] GoesOn = new bool[128];
 
-    // What a number can go on with: the usual number ends at something else.
-    private static readonly bool[] EndsOpen = new bool[128];
-
     private readonly string _text = folded.Text;
 
     static PlainTokenizer()
@@ -60,7 +58,6 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
         Single['{'] = Single['%'] = TokenKind.End; // looked at more closely
-        foreach (var c in " eExXdD\\~{!") EndsOpen[c] = true;
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
@@ -80,8 +77,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         for (var at = from; at < text.Length;)
         {
             var c = text[at];
-            if (char.IsAsciiLetter(c) || c is >= 'Α' and <= 'ω') at = Run(at);
-            else if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= 'Α' and <= 'ω') at = Run(at);
+            else if (c is >= '0' and <= '9' || (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) at = Number(at);
             else if (c is ' ' or '\t' or '$' or '\r') at++;
             else if (c < 128 && Single[c] != TokenKind.End
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
@@ -134,10 +131,14 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         if (at < text.Length && text[at] == '.' && (at + 1 >= text.Length || text[at + 1] is not ('*' or '^' or '/' or '.' or 'T')))
             at = AfterDigits(at + 1);
         if (at < text.Length && text[at] is 'e' or 'E') at = AfterExponent(at);
-        if (at < text.Length && text[at] < 128 && EndsOpen[text[at]] && MayGoOn(at) && Continued(start, at) is > 0 and var end) return end;
+        if (at < text.Length && IsOpenEnd(text[at]) && MayGoOn(at) && Continued(start, at) is > 0 and var end) return end;
         tokens.Add(TokenKind.Number, start, at - start);
         return HasSuffix(start, at) ? at + 1 : at;
     }
+
+    // What a number can go on with: the usual number ends at something else.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOpenEnd(char c) => c is ' ' or '!' or 'e' or 'E' or 'x' or 'X' or 'd' or 'D' or '\\' or '{' or '~';
 
     // Behind e-1; at the e where that is none of the number.
     private int AfterExponent(int e)
@@ -166,7 +167,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private int AfterDigits(int at)
     {
         ReadOnlySpan<char> text = _text;
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        while (at < text.Length && text[at] is >= '0' and <= '9') at++;
         return at;
     }
 
@@ -175,7 +176,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     {
         ReadOnlySpan<char> text = _text;
         var at = start + 1;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is >= 'Α' and <= 'ω')) at++;
+        while (at < text.Length && text[at] is >= 'a' and <= 'z' or >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'Α' and <= 'ω') at++;
         if (at < text.Length && text[at] == '_') at = Underscored(start, at);
         else if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiLetter(text[at + 1]) && IsLibrary(start, at)) return Member(at + 1);
         Word(start, at);

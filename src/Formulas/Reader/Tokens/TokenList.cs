@@ -16,6 +16,9 @@ internal sealed class TokenList
 
     public ref Token this[int index] => ref _tokens[index];
 
+    /// <summary>The tokens from one place to another, to be looked at.</summary>
+    public ReadOnlySpan<Token> Between(int from, int to) => _tokens.AsSpan(from, Math.Max(0, to - from));
+
     // Inlined, a token without a text is stored without telling the garbage collector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(TokenKind kind, int start, int length, char bracket = '\0', string? text = null)
