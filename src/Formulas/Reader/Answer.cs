@@ -34,8 +34,17 @@ internal readonly ref struct Answer(Source source)
         if (Tokens[from].Bracket == '(' && IsNameBefore(from, to)) return new Reading.Unread(NoFactor(to - 1));
         if (IsBracketedEnd(from, to) || IsBracketed(from) || IsNumbered(from, to)) return OfStatements();
         var reading = Unreadable(from, to) is { } fault ? new Reading.Unread(fault) : OfEquation(from, to);
-        if (reading is not Reading.Unread) return reading;
-        return OfStatements() is not Reading.Unread and var other ? other : reading;
+        return reading is Reading.Unread unread ? OtherThan(unread, from, to) : reading;
+    }
+
+    // What can't be read as one formula; where the choice comes to the very same tokens, they are not read again.
+    private Reading OtherThan(Reading.Unread reading, int from, int to)
+    {
+        var before = Tokens.Fingerprint();
+        if (Choose(out var chosen, out var defining) is not null) return reading;
+        if ((chosen.From, chosen.To) == (from, to) && ReferenceEquals(defining.Definitions, Definitions.Empty) && Tokens.Fingerprint() == before)
+            return reading;
+        return Read(chosen, defining) is not Reading.Unread and var other ? other : reading;
     }
 
     // made where it stands, and not copied there
@@ -78,12 +87,19 @@ internal readonly ref struct Answer(Source source)
         _ => false,
     };
 
-    private Reading OfStatements()
+    private Reading OfStatements() =>
+        Choose(out var chosen, out var defining) is { } fault ? new Reading.Unread(fault) : Read(chosen, defining);
+
+    private ReadingFault? Choose(out Chosen chosen, out Defining defining)
     {
+        chosen = default;
+        defining = new(source);
         if (source.Vocabulary.Updated is not null && new NewValues(source).Join() is { } comma)
-            return new Reading.Unread(new Labels(source).OtherHead(comma - 1, comma + 2));
+            return new Labels(source).OtherHead(comma - 1, comma + 2);
         var choice = new Choice(source);
-        return choice.Of(out var chosen) is { } fault ? new Reading.Unread(fault) : Read(chosen, choice.Defining);
+        var fault = choice.Of(out chosen);
+        defining = choice.Defining;
+        return fault;
     }
 
     private Reading Read(Chosen chosen, Defining defining)

@@ -10,8 +10,11 @@ internal readonly ref struct Comments(Source source)
 {
     private TokenList Tokens => source.Tokens;
 
+    private static readonly TokenKinds Marks = TokenKinds.Of(TokenKind.Percent, TokenKind.Unknown);
+
     public void Drop()
     {
+        if (!MayHaveAny()) return;
         var (kept, isLatex) = (0, source.Folded.Text.Contains('\\'));
         for (var i = 0; i < Tokens.Count; i++)
         {
@@ -20,6 +23,10 @@ internal readonly ref struct Comments(Source source)
         }
         Tokens.RemoveRange(kept, Tokens.Count - kept);
     }
+
+    // \div is a slash too
+    private bool MayHaveAny() => Tokens.Kinds.HasAny(Marks) || Tokens.Kinds.Has(TokenKind.Slash)
+        && (source.Folded.Text.Contains("//", StringComparison.Ordinal) || source.Folded.Text.Contains('\\'));
 
     private bool IsMark(int token) => Tokens[token].Kind switch
     {

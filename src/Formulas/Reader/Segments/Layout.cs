@@ -30,6 +30,8 @@ internal readonly ref struct Layout(Source source)
     public void Settle()
     {
         Emphasised();
+        // most answers have neither room nor braces; a command can stand for braces
+        if (!Tokens.Kinds.Has(TokenKind.Gap) && !source.Folded.Text.AsSpan().ContainsAny('{', '\\')) return;
         var (kept, depth) = (0, 0);
         for (var i = 0; i < Tokens.Count; i++)
         {

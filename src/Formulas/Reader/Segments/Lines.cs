@@ -11,10 +11,18 @@ internal readonly ref struct Lines(Source source)
 {
     private static readonly SearchValues<char> InNumbers = SearchValues.Create("+-0123456789. ");
 
+    // What lays out an answer, wherever it stands.
+    private static readonly TokenKinds Marks = TokenKinds.Of(TokenKind.NewLine, TokenKind.Less, TokenKind.Dot, TokenKind.Underbrace);
+
+    // What lays out a line that it begins.
+    private static readonly TokenKinds Beginnings = TokenKinds.Of(
+        TokenKind.Greater, TokenKind.Minus, TokenKind.Equals, TokenKind.DoubleEquals, TokenKind.Times, TokenKind.Cdot);
+
     private TokenList Tokens => source.Tokens;
 
     public void Settle()
     {
+        if (!Tokens.Kinds.HasAny(Marks) && !Beginnings.Has(Tokens[0].Kind)) return;
         var kept = 0;
         var bullet = BulletAt(0);
         for (var i = 0; i < Tokens.Count; i++)
@@ -23,7 +31,8 @@ internal readonly ref struct Lines(Source source)
             if (end > i || bullet != TokenKind.End && IsFirst(i) && BulletAt(i) == bullet) i = Math.Max(end - 1, i);
             else if (EndOfBreak(i) is > 0 and var behind)
             {
-                Tokens[kept++] = new(TokenKind.NewLine, Tokens[i].Start, 0);
+                Tokens[kept] = new(TokenKind.NewLine, Tokens[i].Start, 0);
+                Tokens.Turn(kept++, TokenKind.NewLine); // the list knows its kinds
                 i = behind - 1;
             }
             else if (Abbreviation(i, out end) is { } letters)

@@ -17,6 +17,9 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     private static readonly TokenKinds Assignments =
         TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Prime);
 
+    // What words are made of.
+    private static readonly TokenKinds Spoken = TokenKinds.Of(TokenKind.Words, TokenKind.Run);
+
     private TokenList Tokens => source.Tokens;
 
     /// <summary>Whether any word is among these tokens.</summary>
@@ -33,7 +36,7 @@ internal readonly ref struct Prose(Source source, bool isText = false)
         var kept = from;
         for (var i = from; i < to;)
         {
-            if (EndOfWords(i, to) is not (> 0 and var end)) Tokens[kept++] = Tokens[i++];
+            if (!Spoken.Has(Tokens[i].Kind) || EndOfWords(i, to) is not (> 0 and var end)) Tokens[kept++] = Tokens[i++];
             else
             {
                 Tokens[kept++] = Words(i, end);

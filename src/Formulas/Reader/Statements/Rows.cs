@@ -29,6 +29,11 @@ internal readonly ref struct Rows(Source source)
     public List<Row> Read()
     {
         var rows = new List<Row>();
+        if (!Tokens.Kinds.Has(TokenKind.NewLine))
+        {
+            if (Tokens.Count > 1) rows.Add(new(0, Tokens.Count - 1, false, -1));
+            return rows;
+        }
         var (kept, from, depth, doubtful) = (0, 0, 0, -1);
         var (isDisplay, inDisplay) = (false, false);
         var end = Tokens.Count - 1;

@@ -16,6 +16,16 @@ internal sealed class TokenList
 
     public ref Token this[int index] => ref _tokens[index];
 
+    /// <summary>A number that is another one as soon as any token is.</summary>
+    public ulong Fingerprint()
+    {
+        var print = 14695981039346656037UL;
+        foreach (ref readonly var token in Between(0, Count))
+            print = (print ^ (uint)token.Kind ^ (ulong)token.Start << 8 ^ (ulong)token.Length << 24 ^ (ulong)token.Bracket << 40)
+                * 1099511628211UL;
+        return print;
+    }
+
     /// <summary>The tokens from one place to another, to be looked at.</summary>
     public ReadOnlySpan<Token> Between(int from, int to) => _tokens.AsSpan(from, Math.Max(0, to - from));
 
