@@ -17,7 +17,12 @@ internal ref partial struct Grammar
     private Formula? Run()
     {
         if (TryCompound() is { } compound) return compound;
-        if (_at.Fault is not null) return null;
+        return _at.Fault is null ? PlainRun() : null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Formula? PlainRun()
+    {
         var text = Rest;
         if (text[0] is 'd' or 'δ' && TryDerivative() is { } derivative) return derivative;
         if (_at.Fault is not null) return null;
