@@ -48,7 +48,9 @@ public static class Validation
             foreach (var part in grading.Parts)
             {
                 forms += CheckForms(part, faults);
-                warnings.AddRange(Authoring.Warnings.Of(part, ProblemGrading.Points(problem, part.Part.Section, seed)));
+                var sets = ProblemGrading.Points(problem, part.Part.Section, seed);
+                if (Authoring.Warnings.IsNumberThatVaries(part.Part, sets)) faults.Add(AuthorSentences.NumberVaries(part.Part.Id));
+                warnings.AddRange(Authoring.Warnings.Of(part, sets));
             }
         }
         catch (ModelException e)

@@ -30,6 +30,10 @@ public sealed class AuthorNames
     /// <summary>All letters of dimensions, each with what it runs over.</summary>
     public IReadOnlyDictionary<string, Axis> Letters => _letters;
 
+    /// <summary>All letters with what they are of: "n (samples), c k (classes)".</summary>
+    public string LettersInWords => string.Join(", ", _letters.GroupBy(pair => (pair.Value.Dimension.Noun, pair.Value.Layer?.ToString()))
+        .Select(same => $"{string.Join(' ', same.Select(pair => pair.Key))} ({same.First().Value.Dimension.Noun})"));
+
     public void Add(string letter, Axis axis) => _letters.Add(letter, axis);
 
     /// <summary>What a letter runs over; null for a letter of no dimension.</summary>
@@ -75,6 +79,12 @@ public sealed class AuthorNames
             if (Array.IndexOf(spellings, word) >= 0 || function.Name == Greek.Canonical(word)) return function;
         return null;
     }
+
+    /// <summary>The function whose name is nearest; null where none is near.</summary>
+    public string? NearestFunction(string word) => NearestName.Among(
+        Reductions.Concat(Functions.Select(function => function.Spelling)).Concat(FunctionTable.Table.Select(row => row.Spellings[0]))
+            .Select(name => (name, name)),
+        word);
 
     /// <summary>The nearest name there is; null where none is near.</summary>
     public string? Nearest(string word) => NearestName.Among(

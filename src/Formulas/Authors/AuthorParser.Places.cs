@@ -54,7 +54,7 @@ public sealed partial class AuthorParser
     private Written? Application()
     {
         var (start, word) = (_at, Current.Text);
-        if (!isFunction(word)) return null;
+        if (!isFunction(word)) return RefuseUnknownFunction(word);
         var primes = 0;
         while (Ahead(1 + primes) is { Text: "'", IsAttached: true }) primes++;
         if (Ahead(1 + primes).Text != "(") return null;
@@ -65,6 +65,26 @@ public sealed partial class AuthorParser
         var letters = Take(";") ? List(Letter) : [];
         Expect(")");
         return new Written.Applied(From(start), word, primes, arguments, letters);
+    }
+
+    // sums(x; n), norm(x, y): several things in the bracket behind a name make it a function
+    private Written? RefuseUnknownFunction(string word)
+    {
+        if (NearestFunction is { } nearest && !isQuantity(word) && Ahead(1) is { Text: "(", IsAttached: true } && HasSeveral(_at + 1))
+            throw Fault(LanguageSentences.UnknownFunction(word, nearest(word)));
+        return null;
+    }
+
+    private bool HasSeveral(int open)
+    {
+        var depth = 0;
+        for (var t = open; t < _tokens.Count; t++)
+        {
+            depth += _tokens[t].Text is "(" or "[" ? 1 : _tokens[t].Text is ")" or "]" ? -1 : 0;
+            if (depth == 0) return false;
+            if (depth == 1 && _tokens[t].Text is "," or ";") return true;
+        }
+        return false;
     }
 
     private ImmutableArray<T> List<T>(Func<T> item)

@@ -32,6 +32,9 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     /// <summary>The known name nearest to one that is not known, or null where none is near.</summary>
     public Func<string, string?> Nearest { get; init; } = _ => null;
 
+    /// <summary>The same of functions; without it, a name before a bracket is never taken for one.</summary>
+    public Func<string, string?>? NearestFunction { get; init; }
+
     private readonly string _text = AuthorTokens.Normal(text);
     private readonly List<AuthorToken> _tokens = AuthorTokens.Of(AuthorTokens.Normal(text));
     private int _at;
@@ -98,7 +101,7 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
         var left = Named();
         if (!Take("=")) throw Fault(LanguageSentences.NoLine(Shown(Current)));
         var right = Expression();
-        if (Current.Kind is not (AuthorTokenKind.Separator or AuthorTokenKind.End)) throw Fault(LanguageSentences.LeftOver(Shown(Current)));
+        if (Current.Kind is not (AuthorTokenKind.Separator or AuthorTokenKind.End)) throw Fault(LeftOver());
         var at = From(start);
         return new(left, right, _tokens[start].Line, _text[at.Start..at.End]);
     }
@@ -147,8 +150,15 @@ public sealed partial class AuthorParser(string text, Predicate<string> isFuncti
     private void End()
     {
         while (Current.Kind == AuthorTokenKind.Separator) _at++;
-        if (Current.Kind != AuthorTokenKind.End) throw Fault(LanguageSentences.LeftOver(Shown(Current)));
+        if (Current.Kind != AuthorTokenKind.End) throw Fault(LeftOver());
     }
+
+    private string LeftOver() => Current.Text switch
+    {
+        "or" => LanguageSentences.OrZero,
+        "," => LanguageSentences.Comma,
+        _ => LanguageSentences.LeftOver(Shown(Current)),
+    };
 
     private Written Expression()
     {

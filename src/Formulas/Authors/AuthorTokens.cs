@@ -56,7 +56,11 @@ internal static class AuthorTokens
                 continue;
             }
             var (kind, length) = Next(text, at);
-            if (length == 0) throw new AuthorException(LanguageSentences.UnknownSign(text[at]), new(at, at + 1)) { Line = line };
+            if (length == 0)
+            {
+                var sentence = c == ':' && depth > 0 ? LanguageSentences.PlaceOfColon : LanguageSentences.UnknownSign(c);
+                throw new AuthorException(sentence, new(at, at + 1)) { Line = line };
+            }
             var word = text.Substring(at, length);
             if (word is "(" or "[") depth++;
             if (word is ")" or "]") depth--;

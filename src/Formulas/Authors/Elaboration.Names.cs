@@ -33,7 +33,15 @@ public sealed partial class Elaboration
         if (AdjointNamed(name.Word) is { } with)
             return OfSlope(new(name.At, new Written.Name(name.At, Greek.Spelled(names.Loss!.Name), []), new(name.At, with, [])));
         if (names.EndOf(name.Word) is { } ordered) throw new AuthorException(LanguageSentences.EndAsValue(name.Word, ordered), name.At);
-        throw new AuthorException(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
+        throw Unknown(name);
+    }
+
+    private AuthorException Unknown(Written.Name name)
+    {
+        var isCalled = name.Places.IsEmpty && name.At.End < Source.Length && Source[name.At.End] == '(';
+        return new(LetterOfNone(name.Word) is { } letter ? LanguageSentences.NoDimension(letter, names.LettersInWords)
+            : isCalled ? LanguageSentences.UnknownFunction(name.Word, names.NearestFunction(name.Word))
+            : LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
     }
 
     // dW2 is dL/dW2 where nothing else is called so.
@@ -55,7 +63,7 @@ public sealed partial class Elaboration
     private Quantity QuantityOf(Written.Name name, ImmutableArray<Place> places)
     {
         var all = names.Named(name.Word).ToArray();
-        if (all.Length == 0) throw new AuthorException(LanguageSentences.UnknownName(name.Word, names.Nearest(name.Word)), name.At);
+        if (all.Length == 0) throw Unknown(name);
         if (all.Length == 1) return all[0];
         if (places.IsEmpty) throw new AuthorException(LanguageSentences.NeedsPlaces(name.Word), name.At);
         return Array.FindAll(all, quantity => Fits(quantity, places)) switch
@@ -65,6 +73,11 @@ public sealed partial class Elaboration
             _ => throw new AuthorException(LanguageSentences.SeveralSuchPlaces(Shown(name.At), name.Word), name.At),
         };
     }
+
+    // w_dm of a known w: the letter below that no dimension has
+    private string? LetterOfNone(string word) => word.Split('_') is [var name, { Length: > 0 } below] && names.Named(name).Any()
+        ? below.Select(letter => $"{letter}").FirstOrDefault(letter => names.AxisOf(letter) is null)
+        : null;
 
     // Of several that share a name, the one whose dimensions are those of the letters.
     private bool Fits(Quantity quantity, ImmutableArray<Place> places)
@@ -164,8 +177,11 @@ public sealed partial class Elaboration
     {
         foreach (var open in _scope.AddRange(_named))
             if (open.Letter == letter) return open.Axis;
-        return AtLine(names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), at.At));
+        return AtLine(Known(letter, at.At));
     }
+
+    private Axis Known(string letter, Stretch at) =>
+        names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter, names.LettersInWords), at);
 
     // the neurons of layer l, on a line about layer 1
     private Axis AtLine(Axis axis) => AtStep(axis, _step);
@@ -178,7 +194,7 @@ public sealed partial class Elaboration
         for (var t = combined.Terms.Length - 1; t >= 0; t--)
         {
             var (factor, letter) = combined.Terms[t];
-            Bound(letter, names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), combined.At), name);
+            Bound(letter, Known(letter, combined.At), name);
             index = new Tree.Index(letter, t == 0 ? combined.Offset : 0) { Factor = factor, Plus = index };
         }
         return index!;
@@ -291,6 +307,9 @@ public sealed partial class Elaboration
 
     private Typed ElementOf(Written.Name name)
     {
+        foreach (var place in name.Places)
+            if (place is Place.Combined { Terms: var terms } && (terms.Length > 1 || terms is [(not 1, _)]))
+                throw new AuthorException(LanguageSentences.NoDerivativeAt(Shown(name.At)), place.At);
         var (quantity, places) = Resolved(name);
         return Element(name with { Places = places }, quantity);
     }

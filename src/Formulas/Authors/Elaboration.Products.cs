@@ -47,13 +47,20 @@ public sealed partial class Elaboration
     private AuthorException CantMultiply(Written.Joined product, Typed left, Typed right)
     {
         var instead = right.Open.Length == 2 && right.Open[1].Axis == left.Open[^1].Axis
-            ? $"{Shown(product.Left.At)} {Shown(product.Right.At)}^T"
-            : left.Open.Length == 2 && left.Open[0].Axis == right.Open[0].Axis ? $"{Shown(product.Left.At)}^T {Shown(product.Right.At)}"
+            ? $"{Shown(product.Left.At)} {Turned(product.Right)}"
+            : left.Open.Length == 2 && left.Open[0].Axis == right.Open[0].Axis ? $"{Turned(product.Left)} {Shown(product.Right.At)}"
             : null;
         return new(
             LanguageSentences.CantMultiply(
                 Shown(product.Left.At), $"{left.Open[^1].Axis}", Shown(product.Right.At), $"{right.Open[0].Axis}", instead), product.At);
     }
+
+    private string Turned(Written written) => written switch
+    {
+        Written.Transposed { Operand: var operand } => Shown(operand.At),
+        Written.Name => $"{Shown(written.At)}^T",
+        _ => $"({Shown(written.At)})^T",
+    };
 
     // With the letter of the dimension where nobody else has it, for whoever reads the formula.
     private Typed SummedOver(Typed body, OpenAxis over, Reduction by)
@@ -80,7 +87,7 @@ public sealed partial class Elaboration
     {
         if (applied.Arguments is not [Written.Name { Places.IsEmpty: true, Word: var letter }] || !applied.Letters.IsEmpty)
             throw new AuthorException(LanguageSentences.SizeOfLetter, applied.At);
-        var axis = names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), applied.At);
+        var axis = Known(letter, applied.At);
         return Typed.Of(new Extent(axis));
     }
 
@@ -115,7 +122,7 @@ public sealed partial class Elaboration
         var bound = new HashSet<string>(outer.AddRange(_named).Select(open => open.Letter));
         foreach (var letter in applied.Letters)
         {
-            var axis = AtLine(names.AxisOf(letter) ?? throw new AuthorException(LanguageSentences.NoDimension(letter), applied.At));
+            var axis = AtLine(Known(letter, applied.At));
             if (!bound.Contains(letter)) _scope = _scope.Add(new(letter, axis));
         }
         var body = OfWritten(argument);
@@ -196,7 +203,7 @@ public sealed partial class Elaboration
     {
         if (!applied.Letters.IsEmpty) throw new AuthorException(LanguageSentences.NoLetters(applied.Word), applied.At);
         var function = names.FunctionOf(applied.Word)
-            ?? throw new AuthorException(LanguageSentences.UnknownFunction(applied.Word, names.Nearest(applied.Word)), applied.At);
+            ?? throw new AuthorException(LanguageSentences.UnknownFunction(applied.Word, names.NearestFunction(applied.Word)), applied.At);
         var arguments = OnSameLetters([.. applied.Arguments.Select(OfWritten)], applied);
         return new(
             new Call(function, applied.Primes, [.. arguments.Select(argument => argument.Formula), .. NotGiven(function, applied)]),

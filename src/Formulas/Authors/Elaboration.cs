@@ -72,7 +72,7 @@ public sealed partial class Elaboration(AuthorNames names)
         if (target.Layer is not { IsNumber: false, Letter: var letter } || names.EndOf(letter) is not null) return;
         foreach (var symbol in Walks.Nodes(body).OfType<Symbol>())
         {
-            if (symbol.Layer is not { Offset: var offset, Letter: var other } || other != letter) continue;
+            if (symbol.IsPadded || symbol.Layer is not { Offset: var offset, Letter: var other } || other != letter) continue;
             var quantity = symbol.Quantity;
             if (offset < 0 && quantity.FirstLayer > 0)
                 throw new AuthorException(LanguageSentences.ComesBefore(Use(symbol, $"{letter}{offset}"), Use(symbol, $"{1 + offset}")),
@@ -104,7 +104,7 @@ public sealed partial class Elaboration(AuthorNames names)
                 letters.Add(new(letter, AtStep(axis, step)));
                 if (!isStep) subscripts.Add(new(letter, 0));
             }
-            else if (!isStep) throw new AuthorException(LanguageSentences.NoDimension(Shown(place.At)), place.At);
+            else if (!isStep) throw new AuthorException(LanguageSentences.NoDimension(Shown(place.At), names.LettersInWords), place.At);
         }
         return (new(quantity, subscripts.ToImmutable(), step), letters.ToImmutable());
     }

@@ -35,12 +35,55 @@ internal static class LanguageSentences
 
     public static string NoQuantity(string name, string? nearest = null) => $"There is no {name}{Meant(nearest)}.";
 
-    public static string UnknownName(string name, string? nearest) =>
-        $"There is no {name}{Meant(nearest)}. Declare it in symbols, or define it on a line of its own.";
+    public static string UnknownName(string name, string? nearest) => Instead(name) is { } instead
+        ? $"There is no {name} here. {instead}"
+        : $"There is no {name}{Meant(nearest)}. Declare it in symbols, or define it on a line of its own.";
 
-    public static string UnknownFunction(string name, string? nearest) => $"There is no function {name}{Meant(nearest)}.";
+    public static string UnknownFunction(string name, string? nearest) => Instead(name) is { } instead
+        ? $"There is no function {name}. {instead}"
+        : $"There is no function {name}{Meant(nearest)}. Functions of your own stand under functions: {{ {name}: any smooth }}.";
 
-    public static string NoDimension(string letter) => $"{letter} is no letter of a dimension.";
+    // words of other languages, and what they are in this one
+    private static readonly (string Words, string Instead)[] Others =
+    [
+        ("sums total add reduce_sum", "Write sum(x; n)."),
+        ("means average averages avg reduce_mean", "Write mean(x; n)."),
+        ("variance variances vars", "Write var(x; n)."),
+        ("product products multiply", "Write prod(x; n), or x*y of two."),
+        ("maxes amax argmax", "Write max(x; c) for the largest; which one it is has no derivative."),
+        ("mins amin argmin", "Write min(x; c) for the smallest; which one it is has no derivative."),
+        ("norm norms linalg", "Write sqrt(|x|^2), or of each row sqrt(sum(X^2; d))."),
+        ("dot matmul mm inner", "Write the factors side by side: W x, u^T v."),
+        ("outer", "Write u v^T."),
+        ("transpose transposed", "Write W^T."),
+        ("trace tr", "Write sum(M[i,i]; i)."),
+        ("onehot one_hot indicator indicators", "Write [c = y[n]]."),
+        ("labels label", "A label stands under symbols, y[n]: label of c, and in places: P[n,y[n]]."),
+        ("if cond", "Write where(z > 0, a, b)."),
+        ("grad gradient gradients nabla derivative", "Write dL/dw."),
+        ("len shape length count number", "Write size(n)."),
+        ("ones zeros", "A plain number fills an array: A[n,h] = 1."),
+    ];
+
+    private static string? Instead(string word)
+    {
+        foreach (var (words, instead) in Others)
+            if (Array.IndexOf(words.Split(' '), word) >= 0) return instead;
+        return null;
+    }
+
+    /// <param name="letters">Those there are: "n (samples), c k (classes)".</param>
+    public static string NoDimension(string letter, string letters) => letters.Length == 0
+        ? $"{letter} is no letter of a dimension. There are none yet: dims: {{ n: samples }}."
+        : $"{letter} is no letter of a dimension. The letters are {letters}.";
+
+    public static string NoDerivativeAt(string use) =>
+        $"{use}: a derivative is asked for at letters or numbers, one in each place: dL/dx[o] is its element for each o.";
+
+    public static string PlaceOfColon => "A place is left away to leave it open, or has a letter: W is all of W, W[i] its row i.";
+
+    public static string Comma => "A comma separates nothing here. Several asks are a list, '[dL/dW, dL/db]', or parts of their own; "
+        + "several conditions stand on lines of their own.";
 
     public static string LetterAsValue(string letter, Axis axis) =>
         $"{letter} is a letter of {axis.Dimension.Noun}, not a number. Its size is size({letter}); students know it under a name if the model "

@@ -17,7 +17,7 @@ internal static class CommonWords
         "sum", "Sum", "mean", "prod", "pow", "Pow", "power", "square", "outer", "dot", "matmul", "multiply", "divide", "add", "subtract",
             "negative",
         "transpose",
-        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like", "eye", "norm",
+        "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like", "eye", "norm", "len", "trace", "einsum",
     ];
 
     /// <summary>All of them but the step sizes, with their meanings.</summary>

@@ -86,6 +86,7 @@ public abstract record ReadingFault
         PlainFault.TornPartial => "torn-partial",
         PlainFault.SumNeedsIndex => "sum-index",
         PlainFault.SumLimit => "sum-limits",
+        PlainFault.Einsum => "einsum",
         PlainFault.Flattened => "flattened",
         _ => throw new UnreachableException(),
     };

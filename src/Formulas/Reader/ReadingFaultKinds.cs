@@ -22,6 +22,9 @@ public enum PlainFault
     /// <summary>A sum from or to something that no number and no size of a layer is.</summary>
     SumLimit,
 
+    /// <summary>An Einstein sum that is no product of vectors and matrices.</summary>
+    Einsum,
+
     /// <summary>Sub- and superscripts were lost when it was copied.</summary>
     Flattened,
 }

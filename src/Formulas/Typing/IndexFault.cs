@@ -43,7 +43,8 @@ public abstract record IndexFault
 
     /// <summary>True where it can't be told what is meant; otherwise the answer is wrong whatever its values.</summary>
     public bool IsQuestion =>
-        this is Renamed or Shapes { Kind: ShapeFault.Unclear } or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree };
+        this is Renamed or Shapes { Kind: ShapeFault.Unclear }
+            or AtLetter { Kind: LetterFault.NeedsLimits or LetterFault.LayerNotFree or LetterFault.OneTooMany };
 
     /// <summary>A stable machine word, such as <c>index-unbound:k</c>.</summary>
     public string Word => this switch
@@ -67,7 +68,7 @@ public abstract record IndexFault
         LetterFault.NotSummed => "index-unbound",
         LetterFault.SummedAway => "index-summed",
         LetterFault.SumOverNothing => "index-unused",
-        LetterFault.NeedsLimits => "sum-range",
+        LetterFault.NeedsLimits or LetterFault.OneTooMany => "sum-range",
         LetterFault.LayerNotFree => "index-layer",
         _ => throw new UnreachableException(),
     };
@@ -85,6 +86,9 @@ public enum LetterFault
 
     /// <summary>Its neurons are numbered one by one.</summary>
     NeedsLimits,
+
+    /// <summary>A sum over steps from 0 to the last one, which are counted from 1.</summary>
+    OneTooMany,
 
     /// <summary>The question is about the last layer.</summary>
     LayerNotFree,

@@ -97,7 +97,7 @@ public sealed partial class IndexTyping
         Number or Constant or Extent or Position => formula,
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
         Slope slope => slope with { Of = Typed(slope.Of, scope), With = Typed(slope.With, scope) },
-        Sum sum => Typed(sum, scope),
+        Sum sum => Averaged(Typed(sum, scope)),
         Transpose { Operand: var operand } => Typed(operand, scope), // of a scalar
         Column { Operand: var operand } => Typed(operand, scope),
         _ => TypedWithin(formula, scope),
@@ -136,6 +136,15 @@ public sealed partial class IndexTyping
         return sum;
     }
 
+    // a mean over a letter: the sum and how many there are
+    private Formula Averaged(Sum sum)
+    {
+        if (sum.By != Reduction.Mean) return sum;
+        if (sum.Range is SumRange.Over over) return new Binary(Operator.Divide, sum with { By = Reduction.Add }, new Extent(over.Axis));
+        Refuse(new IndexFault.AtLetter(LetterFault.NeedsLimits, sum.Letter));
+        return sum;
+    }
+
     // Where the question is about one step, a sum over all steps may bear its letter.
     private bool IsOverSteps(Dummy dummy) => dummy.Axis is { Dimension: var dimension } && dimension == _vocabulary.FreeSteps;
 
@@ -156,6 +165,7 @@ public sealed partial class IndexTyping
     {
         if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis)
             Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
+        if (IsOneTooMany(sum.Range, axis)) Refuse(new IndexFault.AtLetter(LetterFault.OneTooMany, sum.Letter));
         return sum.Range switch
         {
             SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between => between with { SizeOf = axis },
@@ -163,6 +173,11 @@ public sealed partial class IndexTyping
             _ => new SumRange.Over(axis),
         };
     }
+
+    // t = 0, …, T, where steps are counted from 1
+    private bool IsOneTooMany(SumRange? range, Axis axis) => axis.Dimension.End is { } end
+        && range is SumRange.Between { First: { IsNumber: true, Offset: 0 }, Last: { IsNumber: false, Offset: 0, Letter: var last } }
+        && last == end;
 
     // t = 2, …, T or 1, …, T-1: not all, however they are counted
     private bool IsOfSomeSteps(SumRange.Between between) => between is { First.IsNumber: true, Last: { IsNumber: false } last }

@@ -46,12 +46,34 @@ internal sealed class MatrixForm
     /// <summary>True where vectors of ones, or sums along an axis, stand for what their places want.</summary>
     public static bool HasOnes(Formula formula) => Walks.First(formula, static node => node is Column { Operand: Number }) is not null;
 
-    /// <summary>(x 1^T) t as x (1^T t): the same matrix product, in which the ones add up what they are multiplied with.</summary>
-    public static Formula WithOnesFirst(Formula formula) => Walks.WithOperands(formula, WithOnesFirst) is var inner
+    /// <summary>(x 1^T) t as x (1^T t): the same matrix product, in which the ones add up what they are multiplied with; A (1 1^T) as
+    /// (A 1) 1^T; and what is left of matrices of ones as the number.</summary>
+    public static Formula WithOnesApart(Formula formula) => WithOnesFirst(WithoutOnesMatrix(formula));
+
+    private static Formula WithOnesFirst(Formula formula) => Walks.WithOperands(formula, WithOnesFirst) is var inner
         && inner is Binary { Left: Binary { Right: Transpose { Operand: Column { Operand: Number } } } left } product
         && IsMatrixProduct(product.Operator) && IsMatrixProduct(left.Operator) && IsWhole(left.Left) && IsWhole(product.Right)
             ? left with { Right = product with { Left = left.Right } }
             : inner;
+
+    private static Formula WithoutOnesMatrix(Formula formula) => formula switch
+    {
+        Binary { Right: Binary { Left: var column, Right: var row } ones } product
+            when IsOnesMatrix(ones) && IsProductOfWhole(product.Left, product) =>
+            new Binary(Operator.Juxtaposed, product with { Left = WithoutOnesMatrix(product.Left), Right = column }, row),
+        Binary { Left: Binary { Left: var column, Right: var row } ones } product
+            when IsOnesMatrix(ones) && IsProductOfWhole(product.Right, product) =>
+            new Binary(Operator.Juxtaposed, column, product with { Left = row, Right = WithoutOnesMatrix(product.Right) }),
+        _ when IsOnesMatrix(formula) => Integer(1),
+        _ => Walks.WithOperands(formula, WithoutOnesMatrix),
+    };
+
+    private static bool IsProductOfWhole(Formula other, Binary product) => IsMatrixProduct(product.Operator) && IsWhole(other);
+
+    private static bool IsOnesMatrix(Formula formula) => formula is Binary
+    {
+        Left: Column { Operand: Number }, Right: Transpose { Operand: Column { Operand: Number } }, Operator: var @operator,
+    } && IsMatrixProduct(@operator);
 
     internal static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
 

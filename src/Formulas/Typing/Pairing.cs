@@ -110,6 +110,7 @@ internal static class Pairings
     // Ones add up what they are multiplied with, where one of the two is a row or a matrix; else they change nothing.
     private static Pairing OfOnes(Operator @operator, Shape left, Shape right) => @operator switch
     {
+        Operator.MatrixProduct when left is Shape.ColumnVector && right is Shape.Ones { IsRow: true } => Pairing.Elementwise,
         Operator.MatrixProduct => Pairing.Contracted,
         Operator.Juxtaposed or Operator.Dot => OfOnes(left, right),
         _ => Pairing.Elementwise,

@@ -72,8 +72,7 @@ internal sealed class ShapeRules(Convention convention)
     private Shape Of(Binary binary)
     {
         var (left, right) = (Of(binary.Left), Of(binary.Right));
-        if (convention != default && binary.Operator is Operator.Add or Operator.Subtract
-            && AreOddTerms(binary, left, right)) return Mismatch(left, right);
+        if (convention != default && IsOdd(binary, left, right)) return Mismatch(left, right);
         return PairingOf(binary.Operator, left, right) switch
         {
             Pairing.Contracted when right is Shape.Vector && IsOfRows(binary.Left) => Mismatch(left, right),
@@ -88,6 +87,19 @@ internal sealed class ShapeRules(Convention convention)
 
     // (u^T v) w: whoever has rows, and so a matrix u^T v, has no vectors behind a matrix
     private bool IsOfRows(Formula matrix) => convention.HasRows && matrix is Binary { Left: Transpose } product
+        && PairingOf(product.Operator, Of(product.Left), Of(product.Right)) == Pairing.Outer;
+
+    private bool IsOdd(Binary binary, Shape left, Shape right) => binary.Operator switch
+    {
+        Operator.Add or Operator.Subtract => AreOddTerms(binary, left, right)
+            || left.Axis is not null && IsTurned(binary.Right) || right.Axis is not null && IsTurned(binary.Left),
+        Operator.Divide => IsTurned(binary.Right),
+        _ => false,
+    };
+
+    // u^T v, a matrix of rows only: nobody adds it to a vector or divides by it
+    private bool IsTurned(Formula formula) => convention.HasRows && formula is Binary { Left: Transpose } product
+        && MatrixForm.IsMatrixProduct(product.Operator)
         && PairingOf(product.Operator, Of(product.Left), Of(product.Right)) == Pairing.Outer;
 
     // In an unusual convention nobody adds u v^T, which would be a number, to a matrix.
@@ -160,6 +172,8 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Matrix matrix, Shape.Identity) when matrix.Rows == matrix.Columns => matrix,
         (Shape.Identity, Shape.Scalar or Shape.Identity) => left,
         (Shape.Scalar, Shape.Identity) => right,
+        // v 1^T has v in each of its columns
+        ({ IsUpright: true, Axis: { } axis }, Shape.Ones { IsRow: true }) => new Shape.ColumnVector(axis),
         (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
         (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,

@@ -23,8 +23,20 @@ internal static class Warnings
         var used = UsedIn(section.Model).Concat(problem.Parts.SelectMany(part => UsedIn(part.Question))).ToHashSet();
         foreach (var leaf in section.Model.Leaves.Select(leaf => leaf.Quantity).Distinct())
             if (!used.Contains(leaf)) yield return AuthorSentences.Unused(section.Name, Greek.Spelled(leaf.Name));
+        foreach (var warning in EqualSizes(section, sets)) yield return warning;
         foreach (var formula in sets.Select(set => KinkDistance.Near(set.Network, set.Points)).OfType<Formula>().Distinct())
             yield return AuthorSentences.NearKink(section.Name, PlainPrinter.Print(formula));
+    }
+
+    // Two dimensions that are alike in all networks, though their values are drawn: an index for the other is never found out.
+    private static IEnumerable<string> EqualSizes(Section section, IReadOnlyList<SampledNetwork> sets)
+    {
+        if (section.Model.Leaves.All(leaf => leaf.IsConstant)) yield break;
+        Dimension[] plain = [.. section.Names.Dimensions.Where(dimension => dimension is { Layers: null, End: null })];
+        for (var i = 0; i < plain.Length; i++)
+            for (var j = i + 1; j < plain.Length; j++)
+                if (sets.All(set => set.Network.Layout.Sizes.All[plain[i].Id].SequenceEqual(set.Network.Layout.Sizes.All[plain[j].Id])))
+                    yield return AuthorSentences.EqualSizes(section.Name, plain[i].Noun, plain[j].Noun);
     }
 
     /// <summary>Of a part.</summary>
@@ -40,9 +52,19 @@ internal static class Warnings
                 if (FormulaReader.Read(right, formula.Vocabulary) is Reading.Success { Otherwise: { } other } read)
                     yield return AuthorSentences.TwoReadings(id, right, PlainPrinter.Print(read.Formula), PlainPrinter.Print(other));
         }
-        if (part.Part.Question is Question.Number number && Varies([.. sets.SelectMany(set => Reference.Of(number.Reference, set, []).Values)]))
-            yield return AuthorSentences.NumberVaries(id);
     }
+
+    /// <summary>Whether a number is asked for, and what is asked differs from point to point.</summary>
+    public static bool IsNumberThatVaries(Part part, IReadOnlyList<SampledNetwork> sets) => part.Question switch
+    {
+        Question.Number number => Varies(number, sets),
+        Question.Both both => Varies(both.Value, sets),
+        Question.Table table => table.Cells.Any(cell => cell.Question is Question.Number number && Varies(number, sets)),
+        _ => false,
+    };
+
+    private static bool Varies(Question.Number number, IReadOnlyList<SampledNetwork> sets) =>
+        Varies([.. sets.SelectMany(set => Reference.Of(number.Reference, set, []).Values)]);
 
     private static IEnumerable<string> OfValues(string id, Question.Formula formula, IReadOnlyList<SampledNetwork> sets)
     {

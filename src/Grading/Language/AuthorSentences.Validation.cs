@@ -28,6 +28,9 @@ internal static partial class AuthorSentences
     public static string NearKink(string section, string formula) =>
         $"{section}: some points come near a kink, in {formula}. A line of keep holds them off: all |z[n,j]| > 0.05.";
 
+    public static string EqualSizes(string section, string one, string other) =>
+        $"{section}: there are as many {one} as {other} in every network, so that an answer with one for the other is right. Give one another size.";
+
     public static string NoRight(string part) => $"{part}: no answer under right checks this part.";
 
     public static string ZeroIsRight(string part) => $"{part}: the answer 0 is right.";

@@ -25,6 +25,25 @@ internal static partial class AuthorSentences
         ("reference", "A code part is derived from the model: ask: dL/dW, as: code."),
     ];
 
+    // what others call the same
+    private static readonly (string Field, string Words)[] OtherNames =
+    [
+        ("slips", "wrong incorrect false bad"), ("right", "correct solution solutions answers accept accepted ok good"),
+        ("symbols", "variables vars parameters params constants inputs names"), ("dims", "dimensions shapes sizes indices axes"),
+        ("model", "network equations forward definitions formulas"), ("loss", "cost objective error"), ("parts", "questions tasks exercises"),
+        ("question", "text prompt task"), ("ask", "asks asked derivative gradient find"), ("as", "type kind"), ("points", "score marks weight"),
+        ("choices", "options"), ("decimals", "digits precision rounding"), ("keep", "assume conditions constraints where"),
+        ("write", "spellings notation aliases"), ("given", "gives allow allowed"), ("statement", "description intro"), ("also", "synonyms"),
+    ];
+
+    /// <summary>The field that others call so, among those that may stand there; null where there is none.</summary>
+    public static string? OtherwiseCalled(string field, ReadOnlySpan<string> known)
+    {
+        foreach (var (name, words) in OtherNames)
+            if (known.Contains(name) && Array.IndexOf(words.Split(' '), field) >= 0) return name;
+        return null;
+    }
+
     /// <summary>What to write instead of a field; null for a field that there never was.</summary>
     public static string? InsteadOf(string field)
     {
@@ -39,11 +58,32 @@ internal static partial class AuthorSentences
 
     public static string NoLayerOf(string layer) => $"\"{layer}\" should be a letter of layers, such as l, l-1 or L: l: layers 1..L.";
 
-    public static string NoLetter(string letter) => $"\"{letter}\" is no letter. Letters of dimensions have one character.";
+    public static string NoLetter(string letter, string noun) => $"\"{letter}\" is no letter. Letters of dimensions have one character"
+        + (noun.Length == 1 ? $", and stand before the colon: {noun}: {letter}." : ".");
+
+    public static string TwoSizes(string letter, string noun) =>
+        $"Sizes stand behind one =, with \"or\" between them where there are several networks: {letter}: {noun} = 4 or 5.";
+
+    public static string NounTwice(string noun, string first, string second) =>
+        $"{noun} are {first} already. Two letters of one dimension share a line, {first} {second}: {noun}; another dimension has another noun.";
+
+    public static string NoLabelOf(string text, string letters) =>
+        $"\"{text}\": behind \"label of\" stands the letter of a dimension."
+        + (letters.Length == 0 ? " There are none yet: dims: { c: classes }." : $" The letters are {letters}.");
+
+    public static string ManyNumbers(string nouns) =>
+        $"This is one number for each of the {nouns}, and a number is one. For all of them write as: table; for one its place: 'dE/dw[1]'.";
+
+    public static string DerivativeToWrite(string name, string of) =>
+        $"{name} is a derivative. Give it the other name on a line of the model, G = dL/{name}, with the letters of {of}, and say given: [G].";
 
     public static string LetterTwice(string letter) => $"{letter} stands for another dimension already.";
 
-    public static string NoDimension(string letter) => $"{letter} is no letter of a dimension here.";
+    public static string NoDimension(string letter, string letters) => letters.Length == 0
+        ? $"{letter} is no letter of a dimension. There are none yet: dims: {{ n: samples }}."
+        : $"{letter} is no letter of a dimension. The letters are {letters}.";
+
+    public static string NotItsLetter(string name, string letter) => $"{name} has no index {letter}.";
 
     public static string OtherSize(string noun, int size, int other) => $"Here are {size} {noun}, and {other} elsewhere.";
 

@@ -48,6 +48,8 @@ public static partial class FaultSentences
         PlainFault.SumLimit =>
             "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
         PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
+        PlainFault.Einsum =>
+            "This einsum can't be read: it should name one or two letters for each array. Please write a product, such as A @ B, or a sum sign.",
         PlainFault.Flattened =>
             "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
         _ => throw new UnreachableException(),

@@ -94,7 +94,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
         if (ask.Length == 0) return null;
         switch (fields.Optional("as"))
         {
-            case null: return IsList(ask) ? Table() : Formula(ask);
+            case null: return IsList(ask) ? Table() : OneNumber(Formula(ask));
             case "table": return Table();
             case "shape": return Shape();
             case "formula and value": return Both(ask);
@@ -103,6 +103,15 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
                 fields.Fault("as", AuthorSentences.NoKind(other, KnownNames.Nearest(ProblemFields.Kinds, other)));
                 return null;
         }
+    }
+
+    // A number of an array would be many.
+    private Question? OneNumber(Question? asked)
+    {
+        if (asked is not Question.Number { Vocabulary: var names } || names.FreeIndices.IsEmpty && names.FreeLayer is null) return asked;
+        var nouns = names.FreeIndices.Select(index => $"{index.Axis.Dimension}").Prepend(names.FreeSteps?.Noun);
+        fields.Fault("decimals", AuthorSentences.ManyNumbers(string.Join(" and ", nouns.OfType<string>())));
+        return null;
     }
 
     // A method whose result is what is asked, derived from the model like any other answer.

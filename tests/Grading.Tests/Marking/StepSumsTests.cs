@@ -10,6 +10,8 @@ public sealed class StepSumsTests
     [Theory]
     [InlineData("sum_{t=1}^T delta_t h_{t-1}^T", Verdict.Correct)]
     [InlineData("sum_t delta_t h_{t-1}^T", Verdict.Correct)]
+    [InlineData("sum_{t=0}^{T-1} delta_{t+1} h_t^T", Verdict.Unreadable)]
+    [InlineData("sum_{t=0}^T delta_t h_{t-1}^T", Verdict.Unreadable)]
     [InlineData("sum_{t=2}^T delta_t h_{t-1}^T", Verdict.Wrong)]
     [InlineData("sum_{t=1}^{T-1} delta_t h_{t-1}^T", Verdict.Unreadable)]
     [InlineData("delta_1 h_0^T + sum_{t=2}^T delta_t h_{t-1}^T", Verdict.Correct)]

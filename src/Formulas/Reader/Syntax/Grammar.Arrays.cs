@@ -204,7 +204,8 @@ internal ref partial struct Grammar
         var name = _source.Text(_at.Index + 1);
         if (name is "T") return "T";
         return Peek(2) == TokenKind.Open
-            && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "mean" or "max" or "min" or "prod" or "reshape"
+            && name is "dot" or "transpose" or "matmul" or "sum" or "Sum" or "mean" or "max" or "min" or "prod" or "reshape" or "astype"
+                or "shape"
             ? name.ToString()
             : null;
     }
@@ -220,6 +221,10 @@ internal ref partial struct Grammar
                 var by = ReductionOf(name);
                 return AxisSum(operand, by) ?? (_at.Fault is null && TakesNothing() ? new Sum("", null, operand) { By = by } : null);
             case "reshape": return Reshaped(operand);
+            case "shape": return SizeAlong(operand);
+            case "astype":
+                SkipGroup();
+                return operand; // (z > 0).astype(float)
             default: return Group('(') is { } other ? new Binary(Operator.MatrixProduct, operand, other) : null;
         }
     }
@@ -232,6 +237,15 @@ internal ref partial struct Grammar
         "prod" => Reduction.Multiply,
         _ => Reduction.Add,
     };
+
+    // X.shape[0]
+    private Formula? SizeAlong(Formula operand)
+    {
+        Next();
+        var size = Kind == TokenKind.Number && int.TryParse(_source.Text(_at.Index), out var axis) ? Length(operand, axis) : null;
+        if (size is not null) Next();
+        return size is not null && Take(TokenKind.Close) ? size : Fail(LeftOver());
+    }
 
     private bool TakesNothing() => TakeOpen('(') && Take(TokenKind.Close) || FailAt(Missing(")"));
 

@@ -295,7 +295,8 @@ internal ref partial struct Grammar
         if (name is "where") return Where();
         if (name is "eye") return Eye();
         if (name is "norm") return ProgramNorm();
-        if (name is "ones" or "ones_like") return Ones();
+        if (name is "ones" or "ones_like") return Ones(isLike: name is "ones_like");
+        if (name is "einsum") return Einsum();
         if (isSum && ProgramSum(token, ReductionOf(name)) is { } summed) return summed;
         return _at.Fault is null && Arguments() is { } arguments ? Form(name, arguments, token) : null;
     }
@@ -316,7 +317,7 @@ internal ref partial struct Grammar
 
     private static bool IsReduction(string name) => name is "sum" or "Sum" or "mean" or "prod";
 
-    private static bool IsOfOne(string name) => name is "square" or "negative" or "transpose" or "diag";
+    private static bool IsOfOne(string name) => name is "len" or "trace" or "square" or "negative" or "transpose" or "diag";
 
     private readonly Formula? Form(string name, Formula operand) => name switch
     {
@@ -326,6 +327,8 @@ internal ref partial struct Grammar
         "diag" => MayBeWhole(operand) ? new Diagonal(operand) : operand,
         "sum" or "Sum" or "mean" or "prod" => new Sum("", null, operand) { By = ReductionOf(name) },
         "root" => new Call(FunctionTable.Sqrt, 0, [operand]),
+        "len" => Length(operand, 0),
+        "trace" => new Sum("", null, new Binary(Operator.Hadamard, new Diagonal(new Column(Integer(1))), operand)),
         _ => null,
     };
 

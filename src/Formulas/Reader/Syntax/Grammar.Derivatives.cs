@@ -182,7 +182,8 @@ internal ref partial struct Grammar
         if (known > 1 || Kind != TokenKind.Run || Rest[0] != 'd' || _source.Vocabulary.Loss is not { } loss) return null;
         var mark = _at;
         Advance(1);
-        if ((_at.Index == mark.Index || IsBehindFont(mark.Index)) && SideName() is { } with && with.Quantity != loss && _at.Offset == 0)
+        var isAttached = _at.Index == mark.Index || IsBehindFont(mark.Index) || known == 0 && IsBeforeCommand(mark.Index);
+        if (isAttached && SideName() is { } with && with.Quantity != loss && _at.Offset == 0)
             return new Derivative(Symbol.Of(loss), with);
         _at = mark;
         return null;
@@ -192,6 +193,10 @@ internal ref partial struct Grammar
     private readonly bool IsBehindFont(int d) =>
         _source.Tokens[d] is { Length: 1, End: var end } && _source.Folded.Text.AsSpan(end) is ['}', ..]
         && Kind is TokenKind.Run or TokenKind.Name && Current.Start == end + 1;
+
+    // d\alpha, where nothing is called d
+    private readonly bool IsBeforeCommand(int d) =>
+        _source.Tokens[d] is { Length: 1, End: var end } && Kind == TokenKind.Name && Current.Start == end;
 
     private bool TakeDifferential()
     {

@@ -293,10 +293,18 @@ internal ref partial struct Grammar
         if (word is "I" && UnitOrIndicator() is { } unit) return unit;
         if (IsDelta(word) && TryKroneckerAfter(word.Length) is { } kronecker) return kronecker;
         if (word is "Enumerable" && Peek() == TokenKind.Dot) return LinqSum();
+        if (word is "tr" or "Tr" && Peek() == TokenKind.Open) return Trace(word.Length);
         if (!CanBeStep(word)) return null;
         var token = _at.Index;
         StepOver(word.Length);
         return StepSize(word, token);
+    }
+
+    private Formula? Trace(int length)
+    {
+        var token = _at.Index;
+        StepOver(length);
+        return Form("trace", token);
     }
 
     private Formula? UnitOrIndicator()

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
+using Formulas.Typing;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader.Syntax;
@@ -24,10 +26,10 @@ internal ref partial struct Grammar
 
     // At the bracket of a sum: a generator, or one along an axis; null where it is neither.
     private Formula? ProgramSum(int sum, Reduction by) =>
-        GeneratorIn(_at.Index) is { } generator ? Generator(sum, generator) : AxisSum(null, by);
+        GeneratorIn(_at.Index) is { } generator ? Generator(sum, generator, by) : AxisSum(null, by);
 
     // At the bracket of sum(… for k in …)
-    private Formula? Generator(int sum, int from)
+    private Formula? Generator(int sum, int from, Reduction by)
     {
         var body = _at.Index + (Peek() == TokenKind.Open && _source.Tokens[_at.Index + 1].Bracket == '[' ? 2 : 1);
         var isList = body == _at.Index + 2;
@@ -36,16 +38,19 @@ internal ref partial struct Grammar
         var dummies = new List<(string Letter, SumRange? Range)>();
         while (Kind == TokenKind.Words && Current.Text == "for")
             if (!GeneratorIndex(dummies)) return Fail(Plain(PlainFault.SumNeedsIndex, sum));
-        var closed = Take(TokenKind.Close) && (!isList || Take(TokenKind.Close));
+        var closed = Take(TokenKind.Close) && (!isList || (Kind == TokenKind.Comma ? TakeFirstAxis() : Take(TokenKind.Close)));
         if (!closed) return Fail(Plain(PlainFault.SumNeedsIndex, sum));
         var end = _at.Index;
         _at = mark;
         MoveTo(body);
-        if (SummedOver(dummies) is not { } summed) return null;
+        if (SummedOver(dummies, by) is not { } summed) return null;
         if (_at.Index != from) return Fail(LeftOver());
         MoveTo(end);
         return summed;
     }
+
+    // ", axis=0)" behind a list: along the list
+    private bool TakeFirstAxis() => Take(TokenKind.Comma) && Axis() is 0 && Take(TokenKind.Close);
 
     // for k in range(n)
     private bool GeneratorIndex(List<(string Letter, SumRange? Range)> dummies)
@@ -126,14 +131,15 @@ internal ref partial struct Grammar
         return Kind == TokenKind.Open;
     }
 
-    private Formula? SummedOver(List<(string Letter, SumRange? Range)> dummies)
+    private Formula? SummedOver(List<(string Letter, SumRange? Range)> dummies, Reduction by = Reduction.Add)
     {
         _at.HasIndices = true;
         var outer = _at.Dummies;
         foreach (var (letter, _) in dummies) _at.Dummies += letter;
         var body = Expression();
         _at.Dummies = outer;
-        for (var d = dummies.Count - 1; d >= 0 && body is not null; d--) body = new Sum(dummies[d].Letter, dummies[d].Range, body);
+        for (var d = dummies.Count - 1; d >= 0 && body is not null; d--)
+            body = new Sum(dummies[d].Letter, dummies[d].Range, body) { By = by };
         return body;
     }
 
@@ -180,13 +186,47 @@ internal ref partial struct Grammar
         return new(OnesColumn());
     }
 
-    // At the bracket of np.ones(n) or np.ones((1, n)): its size is what its place wants.
-    private Formula Ones()
+    // At the bracket of np.ones(n), np.ones((1, n)) or np.ones((n, n)): its size is what its place wants.
+    private Formula Ones(bool isLike)
     {
-        var isRow = Peek() == TokenKind.Open && Peek(3) == TokenKind.Comma && _source.Text(_at.Index + 2) is "1";
+        var open = _at.Index;
         SkipGroup();
-        return isRow ? new Transpose(OnesColumn()) : OnesColumn();
+        var from = _source.Tokens[open].End;
+        var sizes = _source.Folded.Text[from..Math.Max(from, EndOfRead - 1)].Trim(' ', '(', ')', '[', ']')
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (isLike || sizes.Length < 2 || sizes[1] is "1" || !IsSizeOfOnes(sizes[1])) return OnesColumn();
+        var row = new Transpose(OnesColumn());
+        return sizes[0] is "1" ? row : new Binary(Operator.MatrixProduct, OnesColumn(), row);
     }
+
+    // of np.ones(n, dtype=float) the second says something else
+    private static bool IsSizeOfOnes(string text) => !text.Contains('=');
+
+    // At the bracket of np.einsum('ij,jk->ik', A, B)
+    private Formula? Einsum()
+    {
+        var open = _at.Index;
+        var text = _source.Folded.Text;
+        var from = _source.Tokens[open].End;
+        var start = text.AsSpan(from).IndexOfAny('\'', '"');
+        var end = start < 0 ? -1 : text.AsSpan(from + start + 1).IndexOfAny('\'', '"');
+        if (end < 0) return Fail(Plain(PlainFault.Einsum, open));
+        var subscripts = text.Substring(from + start + 1, end).Replace(" ", "");
+        end += from + start + 2;
+        while (Kind != TokenKind.End && Current.Start < end) Next();
+        var operands = ImmutableArray.CreateBuilder<Formula>();
+        while (Take(TokenKind.Comma))
+        {
+            if (Expression() is not { } operand) return null;
+            operands.Add(operand);
+        }
+        if (!Take(TokenKind.Close)) return Fail(Missing(")"));
+        return EinsteinSum.Of(subscripts, operands.ToImmutable()) ?? Fail(Plain(PlainFault.Einsum, open));
+    }
+
+    // len(y), X.shape[0]
+    private static Extent? Length(Formula operand, int axis) =>
+        operand is Symbol { IsWhole: true } array && axis < array.OpenAxes ? new Extent(array.OpenAxis(axis)) : null;
 
     // At the bracket of sum(x, axis=0) or, of an operand before it, .sum(0). Null where no axis is told.
     private Formula? AxisSum(Formula? operand, Reduction by)
@@ -200,10 +240,26 @@ internal ref partial struct Grammar
             return null;
         }
         var kept = Kind == TokenKind.Comma;
+        if (operand is Symbol { OpenAxes: > 2 } symbol) return AlongOneOf(symbol, axis < 0 ? symbol.OpenAxes + axis : axis, by);
+        if (axis < 0) axis += 2; // -1 is the last one
         if (axis is not (0 or 1) || !KeepsDimensions()) return Fail(LeftOver());
         if (!IsWhole(operand)) return Fail(Plain(PlainFault.SumNeedsIndex, mark.Index));
         Formula sum = new Sum("", null, operand) { By = by, Along = axis };
         return !kept ? sum : axis == 0 ? new Transpose(sum) : new Column(sum);
+    }
+
+    // A.mean(axis=2) of an array of three dimensions or more: a sum over a letter that nothing else has
+    private Formula? AlongOneOf(Symbol array, int axis, Reduction by)
+    {
+        if (axis < 0 || axis >= array.OpenAxes || !Take(TokenKind.Close)) return Fail(LeftOver());
+        var letter = $"#{axis}";
+        var (places, over) = (new Index[array.OpenAxes], array.OpenAxis(axis));
+        Array.Fill(places, Index.Open);
+        places[axis] = new(letter, 0);
+        _at.HasIndices = true;
+        var isMean = by == Reduction.Mean;
+        Formula sum = new Sum(letter, new SumRange.Over(over), array.With(places)) { By = isMean ? Reduction.Add : by };
+        return isMean ? new Binary(Operator.Divide, sum, new Extent(over)) : sum;
     }
 
     // axis=0, 1, -1

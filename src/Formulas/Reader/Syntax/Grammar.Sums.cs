@@ -102,10 +102,16 @@ internal ref partial struct Grammar
         return dummies.Count > 0 && dummies.TrueForAll(dummy => dummy.Letter.Length > 0);
     }
 
-    // sum_k, sum_i=4^5
+    // sum_k, sum_i=4^5, sum_nk
     private bool PlainDummy(List<(string Letter, Index? First)> dummies)
     {
         if (Kind is not (TokenKind.Run or TokenKind.Name)) return false;
+        if (IsRunOfDummies())
+        {
+            foreach (var each in Rest) dummies.Add(($"{each}", null));
+            Next();
+            return true;
+        }
         var letter = Kind == TokenKind.Name ? Current.Text! : Rest[..1].ToString();
         if (!char.IsLetter(letter[0])) return false;
         StepOver(1);
@@ -119,6 +125,16 @@ internal ref partial struct Grammar
         }
         dummies.Add((letter, first));
         return true;
+    }
+
+    // Letters in one go, none of which but the first is a name, and a blank behind them.
+    private readonly bool IsRunOfDummies()
+    {
+        if (Kind != TokenKind.Run || Rest.Length is < 2 or > 3 || _at.Offset > 0) return false;
+        for (var i = 0; i < Rest.Length; i++)
+            if (!char.IsAsciiLetterLower(Rest[i]) || i > 0 && (_source.Vocabulary.Words.Exactly(Rest[i..(i + 1)]) is not null
+                || Rest[..i].Contains(Rest[i]))) return false;
+        return _source.Tokens[_at.Index + 1] is { Kind: not (TokenKind.Sub or TokenKind.Sup) } next && next.Start > Current.End;
     }
 
     // In brackets: k, k ≠ j, k = 1, k ∈ {4,5}

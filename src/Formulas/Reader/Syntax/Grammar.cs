@@ -79,7 +79,7 @@ internal ref partial struct Grammar
         if (Expression(topLevel: true) is not { } formula) return null;
         if (Kind != TokenKind.End) return Fail(LeftOver());
         if (_at.HasTurningPrimes) formula = Walks.Replace(formula, AsMatrixProduct);
-        return _at.HasOnes ? MatrixForm.WithOnesFirst(formula) : formula;
+        return _at.HasOnes ? MatrixForm.WithOnesApart(formula) : formula;
     }
 
     // Where a' is a row, * between it and a vector is the matrix product, as in MATLAB and Julia.
@@ -172,14 +172,18 @@ internal ref partial struct Grammar
             return Juxtaposed(new Binary(Operator.Divide, left, divisor));
         Formula first = new Binary(Operator.Divide, left, divisor);
         var below = divisor;
+        Formula? over = null;
         while (StartsFactor())
         {
             if (IsSecondNumber) return Fail(LeftOver()); // t/2 3
             if (Factor() is not { } right) return null;
+            // nothing is divided by a vector: 1/2N P is 1/(2N) P or N/2 P
+            if (stretch is null && over is null && IsWhole(right) && !IsWhole(divisor)) over = new Binary(Operator.Divide, left, below);
             first = Multiplied(Operator.Juxtaposed, first, right);
-            below = Multiplied(Operator.Juxtaposed, below, right);
+            if (over is null) below = Multiplied(Operator.Juxtaposed, below, right);
+            else over = Multiplied(Operator.Juxtaposed, over, right);
         }
-        if (stretch is null && IsWhole(below) && !IsWhole(divisor)) return first; // nothing is divided by a vector
+        if (over is not null) return ReferenceEquals(below, divisor) ? first : Ambiguous(first, over);
         return Ambiguous(first, stretch is null
             ? new Binary(Operator.Divide, left, below)
             : Readings.WithLast(left, stretch.Value, stretch.Over(below)));
@@ -221,6 +225,8 @@ internal ref partial struct Grammar
             if (IsSecondNumber) return Fail(LeftOver()); // 2 080
             var isPower = IsNumberBehindBracket;
             if (Factor() is not { } right) return null;
+            if (last is Number { Digits: "1" } && right is Transpose { Operand: Column { Operand: Number } })
+                left = Readings.WithLast(left, last, OnesColumn()); // 1 1^T
             var product = Multiplied(Operator.Juxtaposed, left, right);
             left = isPower ? Ambiguous(product, Readings.WithLast(left, last, new Binary(Operator.Power, last, right))) : product;
             last = right;
@@ -229,9 +235,16 @@ internal ref partial struct Grammar
     }
 
     // Two numbers beside each other are never a product: 0.138 7, -0 5, z6.5
-    private readonly bool IsSecondNumber => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0
+    private readonly bool IsSecondNumber => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0 && !IsRowOfOnes
         && char.IsAsciiDigit(_source.Folded.Text[_source.Tokens[_at.Index - 1].End - 1])
         && (_source.Tokens[_at.Index - 1].Kind == TokenKind.Number || _source.Tokens[_at.Index - 1].End == Current.Start);
+
+    // 1^T behind a 1
+    private readonly bool IsRowOfOnes => Rest is "1" && Peek() == TokenKind.Sup && MayBeOnes()
+        && (IsTop(_at.Index + 2) || Peek(2) == TokenKind.Open && IsTop(_at.Index + 3));
+
+    private readonly bool IsTop(int token) => token < _end && _source.Tokens[token].Kind is TokenKind.Run or TokenKind.Name
+        && (_source.Tokens[token].Text ?? _source.Text(token)) is "T" or "⊤";
 
     // (y-t)2 may have lost the mark of its power.
     private readonly bool IsNumberBehindBracket => Kind == TokenKind.Number && _at.Offset == 0 && _at.Index > 0

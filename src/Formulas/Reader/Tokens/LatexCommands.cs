@@ -114,7 +114,7 @@ public static class LatexCommands
         ("prime/′", new LatexCommand.Is(TokenKind.Prime)),
         ("cdot/· bullet", new LatexCommand.Is(TokenKind.Cdot)),
         ("times/× ast/∗ *", new LatexCommand.Is(TokenKind.Times)),
-        ("div/÷", new LatexCommand.Is(TokenKind.Slash)),
+        ("div/÷ oslash/⊘", new LatexCommand.Is(TokenKind.Slash)),
         ("odot/⊙ circ/∘ bigodot/⨀ star/⋆", new LatexCommand.Is(TokenKind.Hadamard)),
         ("otimes/⊗", new LatexCommand.Is(TokenKind.Outer)),
         ("pm/± mp/∓", new LatexCommand.Is(TokenKind.PlusMinus)),

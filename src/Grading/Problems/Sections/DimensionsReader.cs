@@ -39,6 +39,8 @@ internal sealed partial class DimensionsReader(AuthorNames names)
         if (file.Fields("dims") is not { } fields) return;
         var texts = fields.Names.ToArray().Select(key => (Key: key, Text: fields.Text(key))).ToArray();
         foreach (var (key, text) in texts)
+            if (text.Count(sign => sign == '=') > 1) fields.Fault(key, AuthorSentences.TwoSizes(key, Head(text)));
+        foreach (var (key, text) in texts)
             if (NeuronsOf(Head(text)) is null) ReadPlain(fields, key, text);
         foreach (var (key, text) in texts)
             if (NeuronsOf(Head(text)) is { } of) ReadNeurons(fields, key, text, of);
@@ -47,7 +49,7 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     private static string Head(string text) => text.Split('=', 2)[0].Trim();
 
     private static ImmutableArray<string> SizesIn(string text) =>
-        text.Split('=', 2) is [_, var sizes] ? [.. sizes.Split(" or ", StringSplitOptions.TrimEntries)] : [];
+        text.Split('=') is [_, var sizes] ? [.. sizes.Split(" or ", StringSplitOptions.TrimEntries)] : [];
 
     // "neurons of l-1": the noun, and the layer
     private static (string Noun, string Layer)? NeuronsOf(string head) => NeuronsPattern().Match(head) is { Success: true } match
@@ -63,10 +65,12 @@ internal sealed partial class DimensionsReader(AuthorNames names)
             fields.Fault(key, AuthorSentences.NoRange(head));
             return;
         }
-        if (LettersOf(fields, key) is not [var first, ..] letters) return;
+        if (LettersOf(fields, key, text) is not [var first, ..] letters) return;
         var dimension = new Dimension(names.Dimensions.Count, first, head);
         if (range.Success) dimension = dimension with { Noun = range.Groups[1].Value, End = range.Groups[2].Value };
         if (!NounPattern().IsMatch(dimension.Noun)) fields.Fault(key, AuthorSentences.NoNoun(dimension.Noun));
+        if (names.Dimensions.Find(other => other.Noun == dimension.Noun) is { } same)
+            fields.Fault(key, AuthorSentences.NounTwice(dimension.Noun, same.Letter, first));
         names.Dimensions.Add(dimension);
         foreach (var letter in letters) names.Add(letter, new(dimension, null));
         _entries.Add(new(fields, key, dimension, SizesIn(text)));
@@ -79,7 +83,7 @@ internal sealed partial class DimensionsReader(AuthorNames names)
             fields.Fault(key, AuthorSentences.NoLayerOf(of.Layer));
             return;
         }
-        if (LettersOf(fields, key) is not [var first, ..] letters) return;
+        if (LettersOf(fields, key, text) is not [var first, ..] letters) return;
         var dimension = names.Dimensions.Find(one => one.Layers == ordered && one.Noun == of.Noun);
         if (dimension is null) names.Dimensions.Add(dimension = new(names.Dimensions.Count, first, of.Noun) { Layers = ordered });
         foreach (var letter in letters) names.Add(letter, new(dimension, layer));
@@ -97,12 +101,12 @@ internal sealed partial class DimensionsReader(AuthorNames names)
     }
 
     // The letters of an entry that no other has.
-    private string[] LettersOf(YamlFields fields, string key)
+    private string[] LettersOf(YamlFields fields, string key, string text)
     {
         var letters = key.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         foreach (var letter in letters)
         {
-            if (letter.Length > 1 || !char.IsLetter(letter[0])) fields.Fault(key, AuthorSentences.NoLetter(letter));
+            if (letter.Length > 1 || !char.IsLetter(letter[0])) fields.Fault(key, AuthorSentences.NoLetter(letter, Head(text)));
             else if (names.AxisOf(letter) is not null || names.EndOf(letter) is not null)
                 fields.Fault(key, AuthorSentences.LetterTwice(letter));
             else continue;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Authors;
 using Formulas.Names;
 using Formulas.Tree;
+using Grading.Language;
 
 namespace Grading.Problems.Sections;
 
@@ -30,7 +31,8 @@ internal sealed class ModelLines(AuthorNames names)
                 if (p > 0) throw new AuthorException($"In {name.Word} the step or layer should stand first.", place.At);
                 step = place;
             }
-            else if (axis is null) throw new AuthorException($"{place.Letter ?? "This"} is no letter of a dimension.", place.At);
+            else if (axis is null)
+                throw new AuthorException(AuthorSentences.NoDimension(place.Letter ?? "This", names.LettersInWords), place.At);
             else letters.Add(place.Letter!);
         }
         var canonical = Greek.Canonical(name.Word);

@@ -106,7 +106,11 @@ internal sealed class SectionReader
         }
     }
 
-    private AuthorParser ParserOf(string text) => new(text, Names.IsFunction, Names.IsQuantity) { Nearest = Names.Nearest };
+    private AuthorParser ParserOf(string text) => new(text, Names.IsFunction, Names.IsQuantity)
+    {
+        Nearest = Names.Nearest,
+        NearestFunction = Names.NearestFunction,
+    };
 
     public Section Read(string name)
     {
@@ -188,6 +192,7 @@ internal sealed class SectionReader
             var lines = new AuthorParser(text, word => !words.Contains(word) && Names.IsFunction(word), IsQuantity)
             {
                 Nearest = word => NearestName.Among(words.Select(name => (name, name)), word),
+                NearestFunction = Names.NearestFunction,
             }.Lines(Refuse);
             return isWhole ? lines : null;
         }

@@ -44,11 +44,15 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             var constants = symbols.Numbers(key);
             var text = constants is null ? SymbolText.Parse(symbols.Optional(key) ?? "") : null;
             if (constants is null && text is null) symbols.Fault(key,
-                OldFields.OfDomain(symbols.Optional(key) ?? "") ?? AuthorSentences.NoDomain(symbols.Optional(key) ?? ""));
+                NotADomain(symbols.Optional(key) ?? ""));
             foreach (var name in NamesIn(symbols, key))
                 _entries.Add(new(symbols, key, name, text, constants?.Values ?? [], constants?.Sizes ?? []));
         }
     }
+
+    private string NotADomain(string text) =>
+        text.StartsWith("label", StringComparison.Ordinal) ? AuthorSentences.NoLabelOf(text, names.LettersInWords)
+        : OldFields.OfDomain(text) ?? AuthorSentences.NoDomain(text);
 
     /// <summary>Declares the step size that an update needs, where the file has neither one nor anything else of its name.</summary>
     public void AddStep(YamlFields fields)
@@ -103,14 +107,16 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
         if (text.IsStep) Steps.Add(quantity);
         var label = text.Label is { } letter ? LabelOf(entry, letter, quantity) : null;
         var over = text.Over is { } sum ? quantity.Letters.IndexOf(sum) : -1;
-        if (text.Over is { } missing && over < 0) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(missing));
+        if (text.Over is { } missing && over < 0)
+            entry.Fields.Fault(entry.Key, names.AxisOf(missing) is null ? AuthorSentences.NoDimension(missing, names.LettersInWords)
+                : AuthorSentences.NotItsLetter(entry.Name.Word, missing));
         Replace(entry, new(quantity, step, text.Domain ?? new([]), text.Sums) { Label = label, SumsOver = over });
     }
 
     private Axis? LabelOf(Entry entry, string letter, Quantity quantity)
     {
         var label = names.AxisOf(letter);
-        if (label is null) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(letter));
+        if (label is null) entry.Fields.Fault(entry.Key, AuthorSentences.NoDimension(letter, names.LettersInWords));
         else names.AddLabel(quantity, label);
         return label;
     }
@@ -147,7 +153,8 @@ internal sealed class SymbolsReader(AuthorNames names, DimensionsReader dimensio
             var texts = written.Texts(key);
             if (WrittenOf(key) is not var (name, layer) || !knows(name))
             {
-                written.Fault(key, AuthorSentences.NothingToWrite(key));
+                var isDerivative = key is ['d', _, ..] && knows(Greek.Canonical(key[1..]));
+                written.Fault(key, isDerivative ? AuthorSentences.DerivativeToWrite(key, key[1..]) : AuthorSentences.NothingToWrite(key));
                 continue;
             }
             foreach (var (text, line) in texts)

@@ -60,7 +60,8 @@ internal sealed class YamlFields
         foreach (var name in Names)
         {
             if (_read.Contains(name) || known.Contains(name)) continue;
-            var nearest = NearestName.Among(_read.Concat(known.ToArray()).Select(other => (other, other)), name);
+            var nearest = AuthorSentences.OtherwiseCalled(name, known) ?? NearestName.Among(
+                _read.Concat(known.ToArray()).Select(other => (other, other)), name);
             Fault(name, AuthorSentences.InsteadOf(name) ?? AuthorSentences.NoField(nearest));
         }
     }
