@@ -273,7 +273,8 @@ public sealed class Network
             var upper = partial.Of.Axes.Length;
             var with = Step(tape, partial.With, subscripts[upper..], At(partial.WithStep, layer), adjoint: false);
             var of = Step(tape, partial.Of, subscripts[..upper], At(partial.OfStep, layer), adjoint: false);
-            return network._slopes.Of(tape, of, with);
+            var slope = network._slopes.Of(tape, of, with);
+            return tape.Count <= StepLimit ? slope : throw TooLarge(partial.Name, subscripts, layer);
         }
 
         private int At(Index? step, int layer) => step is null ? 0 : network.Layout.Resolve(step, layer);

@@ -57,10 +57,7 @@ internal static class AuthorTokens
             }
             var (kind, length) = Next(text, at);
             if (length == 0)
-            {
-                var sentence = c == ':' && depth > 0 ? LanguageSentences.PlaceOfColon : LanguageSentences.UnknownSign(c);
-                throw new AuthorException(sentence, new(at, at + 1)) { Line = line };
-            }
+                throw new AuthorException(NoSign(c, depth), new(at, at + 1)) { Line = line };
             var word = text.Substring(at, length);
             if (word is "(" or "[") depth++;
             if (word is ")" or "]") depth--;
@@ -71,6 +68,9 @@ internal static class AuthorTokens
         tokens.Add(new(AuthorTokenKind.End, "", text.Length, line, false));
         return tokens;
     }
+
+    private static string NoSign(char sign, int depth) =>
+        sign == ':' && depth > 0 ? LanguageSentences.PlaceOfColon : LanguageSentences.UnknownSign(sign);
 
     private static (AuthorTokenKind, int) Next(string text, int at)
     {

@@ -175,7 +175,7 @@ public sealed partial class IndexTyping
     }
 
     // t = 0, …, T, where steps are counted from 1
-    private bool IsOneTooMany(SumRange? range, Axis axis) => axis.Dimension.End is { } end
+    private static bool IsOneTooMany(SumRange? range, Axis axis) => axis.Dimension.End is { } end
         && range is SumRange.Between { First: { IsNumber: true, Offset: 0 }, Last: { IsNumber: false, Offset: 0, Letter: var last } }
         && last == end;
 

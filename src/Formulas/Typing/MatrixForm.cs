@@ -75,7 +75,7 @@ internal sealed class MatrixForm
         Left: Column { Operand: Number }, Right: Transpose { Operand: Column { Operand: Number } }, Operator: var @operator,
     } && IsMatrixProduct(@operator);
 
-    internal static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
+    internal static bool IsMatrixProduct(Operator @operator) => Pairings.IsMatrixProduct(@operator);
 
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;

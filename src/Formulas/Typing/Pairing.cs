@@ -32,6 +32,9 @@ internal static class Pairings
         return HasOnes(left, right) ? OfOnes(@operator, left, right) : OfNone(@operator, left, right, convention);
     }
 
+    /// <summary>Whether it can be the product of two matrices.</summary>
+    public static bool IsMatrixProduct(Operator @operator) => @operator is Operator.Juxtaposed or Operator.MatrixProduct or Operator.Dot;
+
     /// <summary>True where it is a matter of convention what the operator means between the shapes.</summary>
     public static bool IsOpen(Operator @operator, Shape left, Shape right)
     {

@@ -99,7 +99,7 @@ internal sealed class ShapeRules(Convention convention)
 
     // u^T v, a matrix of rows only: nobody adds it to a vector or divides by it
     private bool IsTurned(Formula formula) => convention.HasRows && formula is Binary { Left: Transpose } product
-        && MatrixForm.IsMatrixProduct(product.Operator)
+        && Pairings.IsMatrixProduct(product.Operator)
         && PairingOf(product.Operator, Of(product.Left), Of(product.Right)) == Pairing.Outer;
 
     // In an unusual convention nobody adds u v^T, which would be a number, to a matrix.
@@ -166,14 +166,17 @@ internal sealed class ShapeRules(Convention convention)
     // the shape of a product that sums over one axis, which both sides must have
     private Shape Joined(Axis? ends, Axis? begins, Shape shape, Shape left, Shape right) => ends == begins ? shape : Mismatch(left, right);
 
-    private Shape Elementwise(Shape left, Shape right) => (left, right) switch
+    // v 1^T has v in each of its columns
+    private Shape Elementwise(Shape left, Shape right) =>
+        left is { IsUpright: true, Axis: { } axis } && right is Shape.Ones { IsRow: true } ? new Shape.ColumnVector(axis)
+        : Beside(left, right);
+
+    private Shape Beside(Shape left, Shape right) => (left, right) switch
     {
         (Shape.Identity, Shape.Matrix matrix) when matrix.Rows == matrix.Columns => matrix,
         (Shape.Matrix matrix, Shape.Identity) when matrix.Rows == matrix.Columns => matrix,
         (Shape.Identity, Shape.Scalar or Shape.Identity) => left,
         (Shape.Scalar, Shape.Identity) => right,
-        // v 1^T has v in each of its columns
-        ({ IsUpright: true, Axis: { } axis }, Shape.Ones { IsRow: true }) => new Shape.ColumnVector(axis),
         (Shape.Scalar or Shape.Ones, _) => left is Shape.Ones && right is Shape.Scalar ? left : right,
         (_, Shape.Scalar or Shape.Ones) => left,
         _ when left == right => left,

@@ -170,6 +170,12 @@ internal ref partial struct Grammar
         if (Signed() is not { } divisor) return null;
         if (stretch is null && (!StartsFactor() || IsCoefficient(left, divisor)))
             return Juxtaposed(new Binary(Operator.Divide, left, divisor));
+        return QuotientOf(left, divisor, stretch);
+    }
+
+    // What stands side by side behind a divisor: above or below the bar; nothing is divided by a vector, 1/2N P is 1/(2N) P or N/2 P.
+    private Formula? QuotientOf(Formula left, Formula divisor, Stretch? stretch)
+    {
         Formula first = new Binary(Operator.Divide, left, divisor);
         var below = divisor;
         Formula? over = null;
@@ -177,7 +183,6 @@ internal ref partial struct Grammar
         {
             if (IsSecondNumber) return Fail(LeftOver()); // t/2 3
             if (Factor() is not { } right) return null;
-            // nothing is divided by a vector: 1/2N P is 1/(2N) P or N/2 P
             if (stretch is null && over is null && IsWhole(right) && !IsWhole(divisor)) over = new Binary(Operator.Divide, left, below);
             first = Multiplied(Operator.Juxtaposed, first, right);
             if (over is null) below = Multiplied(Operator.Juxtaposed, below, right);
