@@ -36,6 +36,10 @@ public sealed class NormTests
     [InlineData(@"\|p\|_1", "(sum[k] (abs p_k))")]
     [InlineData("np.linalg.norm(p, 1)", "(sum[k] (abs p_k))")]
     [InlineData(@"\|p\|_\infty", "(max[k] (abs p_k))")]
+    [InlineData("||p||_inf", "(max[k] (abs p_k))")]
+    [InlineData("np.linalg.norm(p, np.inf)", "(max[k] (abs p_k))")]
+    [InlineData("np.linalg.norm(p, ord=np.inf)", "(max[k] (abs p_k))")]
+    [InlineData("np.linalg.norm(p, None)", OfP)]
     [InlineData(@"\|A\|_F", OfA)]
     [InlineData("‖A‖", OfA)]
     [InlineData("np.linalg.norm(A)", OfA)]
@@ -51,6 +55,14 @@ public sealed class NormTests
     [InlineData("np.linalg.norm(A, 1)", "unread left-over")]
     [InlineData(@"\|p\|_3", "unread left-over")]
     public void Of_an_array_bars_are_its_norm(string answer, string read) => Assert.Equal(read, Arrays.Read("", answer));
+
+    [Theory]
+    [InlineData("p.sum()", "(sum[k] p_k)")]
+    [InlineData("p.max()", "(max[k] p_k)")]
+    [InlineData("p.min()", "(min[k] p_k)")]
+    [InlineData("p.prod()", "(prod[k] p_k)")]
+    [InlineData("p.mean()", "(/ (sum[k] p_k) (size rows))")]
+    public void A_method_of_an_array_is_what_it_is_called(string answer, string read) => Assert.Equal(read, Arrays.Read("", answer));
 
     [Theory]
     [InlineData("P", "p/‖p‖", $"(/ p_i {OfP})")]

@@ -58,4 +58,14 @@ public sealed class ProgramTests
     public void Ones_add_up(string answer) =>
         Assert.Equal("(* (f' z_j^L) (sum[k] (* 1 (- a_k^L y_k))))",
             Read.Prefix("delta-rules", "output-delta", $"f'(z_j^L) * ({answer})"));
+
+    [Theory]
+    [InlineData("new"), InlineData("n+1"), InlineData("i+1"), InlineData("k+1"), InlineData("t+1"), InlineData("neu"), InlineData("next")]
+    public void A_new_value_bears_a_mark(string mark) => Assert.Equal(
+        Read.Prefix("itakura-saito", "c", "b6 - k*dL/dz6"), Read.Prefix("itakura-saito", "c", $"b_6^{{{mark}}} = b6 - k*dL/dz6"));
+
+    [Theory]
+    [InlineData("old"), InlineData("n"), InlineData("i"), InlineData("k"), InlineData("t"), InlineData("alt"), InlineData("prev")]
+    public void An_old_value_bears_a_mark(string mark) => Assert.Equal(
+        Read.Prefix("itakura-saito", "c", "b6 - k*dL/dz6"), Read.Prefix("itakura-saito", "c", $"b_6^{{{mark}}} - k*dL/dz6"));
 }
