@@ -43,7 +43,16 @@ internal sealed class WholeDocuments(ImmutableArray<WholeDocuments.Sought> probl
         var notices = documents.Select(document => new Notice(place, document.Fault.Length > 0 ? document.Fault
             : Sentences.IsDocument(place.File, document.Found, PartsOf(document.Problem), document.Equalities)));
         if (others.Length > 0) notices = notices.Append(new(place, Sentences.CouldBeAbout(place.File, documents[0].Problem, others)));
+        notices = notices.Concat(Untaken(documents).Select(one => new Notice(one, Sentences.AnswersNothing)));
         return new(submission.Student, [.. documents.SelectMany(document => document.Answers)], [.. notices], submission.Fault);
+    }
+
+    // Of a page with answers under its questions, those that no question was found for.
+    private static IEnumerable<Source> Untaken(ImmutableArray<GradedDocument> documents)
+    {
+        var marked = documents.SelectMany(document => document.Marked).ToHashSet();
+        var taken = documents.SelectMany(document => document.Answers).Select(answer => answer.Source).ToHashSet();
+        return marked.Overlaps(taken) ? marked.Except(taken) : [];
     }
 
     private int PartsOf(string problem) => problems.First(one => one.Problem == problem).Parts.Length;

@@ -23,10 +23,11 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     {
         if (Read(text) is not var (chains, address, namings)) return new(problem.Id, [], new([]));
         return new(
-            problem.Id, Answers(text, chains, address, namings),
+            problem.Id, Answers(text, chains, address, namings, AnswerPlaces.Find(text.Marks, problem.Parts)),
             new(() => rules.SpeaksOfSteps ? new DocumentSteps(text, chains, address).Judged() : []))
         {
             Equalities = chains.Sum(chain => chain.Members.Length - 1),
+            Marked = [.. text.Marks.Where(mark => mark.Text.Length > 0).Select(mark => text.Place(mark.Line))],
         };
     }
 
@@ -90,11 +91,17 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     }
 
     private ImmutableArray<Answer> Answers(
-        HomeworkText text, ImmutableArray<Chain> chains, Address address, ImmutableArray<Naming> namings)
+        HomeworkText text, ImmutableArray<Chain> chains, Address address, ImmutableArray<Naming> namings,
+        IReadOnlyDictionary<string, AnswerMark> marked)
     {
         var answers = ImmutableArray.CreateBuilder<Answer>();
         foreach (var part in problem.Parts)
         {
+            if (marked.TryGetValue(part.Id, out var mark) && Marked(part, mark, text, address.Conclusions) is { } answer)
+            {
+                answers.Add(answer);
+                continue;
+            }
             if (!address.Conclusions.TryGetValue(part.Id, out var number))
             {
                 AddUnconcluded(answers, part, text, chains, address);
@@ -108,6 +115,13 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));
         }
         return answers.ToImmutable();
+    }
+
+    // What stands behind the word "Answer"; null where it says only that there is a conclusion.
+    private Answer? Marked(Part part, AnswerMark mark, HomeworkText text, IReadOnlyDictionary<string, int> conclusions)
+    {
+        if (mark.Text.Length == 0 || conclusions.ContainsKey(part.Id) && mark.IsProse) return null;
+        return new(problem.Id, part.Id, mark.Text, IsScript: false, text.Place(mark.Line));
     }
 
     // d/dz ReLU(z) is what a part asks for, and no name that answers begin with.

@@ -52,6 +52,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         if (step.Verdict is not StepVerdict.False) return step;
         if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
         if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
+        if (address.OfOtherCases.Contains(step.Chain)) return step with { Verdict = new StepVerdict.Unread("another-case") };
         if (Conditional(chain, one, other, judge, section) is { } condition) return step with { Verdict = condition };
         if (IsBesideUnread(members, at, isUpdate ? judge.Words.Read : section.Read))
             return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };

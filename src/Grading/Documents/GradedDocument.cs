@@ -14,6 +14,9 @@ public sealed record GradedDocument(string Problem, ImmutableArray<Answer> Answe
     /// <summary>The steps in their order; judged when they are first asked for.</summary>
     public ImmutableArray<Step> Steps => Judged.Value;
 
+    /// <summary>Where something stands behind the word "Answer", whatever it answers.</summary>
+    public ImmutableArray<Source> Marked { get; init; } = [];
+
     /// <summary>Why a person must look at all of it; empty where it was taken apart.</summary>
     public string Fault { get; init; } = "";
 

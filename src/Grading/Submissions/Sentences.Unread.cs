@@ -25,6 +25,8 @@ internal static partial class Sentences
     public static string IsDocument(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
         $"\"{file}\" is a whole document: {found} of {parts} parts were found by what they ask, and {steps} steps on the way.");
 
+    public const string AnswersNothing = "No question was found that this answers. An assignment says which problems a page is about.";
+
     public static string CouldBeAbout(string file, string problem, IEnumerable<string> others) =>
         $"\"{file}\" is marked as {problem}, whose lines fit best, and answers as many parts of {string.Join(" and of ", others)}. "
         + "Please say which is meant with an assignment.";

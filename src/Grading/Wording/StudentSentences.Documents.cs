@@ -51,6 +51,7 @@ public static partial class StudentSentences
     {
         ["unreadable-head"] = "What the chain begins with could not be read, so nothing is said of it.",
         ["beside-unreadable"] = "It stands beside something that could not be read, so it can't be told.",
+        ["another-case"] = "It stands under a heading that answers the same questions in another way, so it can't be told.",
         ["goes-on"] = "It is far from the line that it goes on from, so it can't be told.",
         ["ambiguous"] = "It can be read in more than one way. Please write parentheses.",
         ["many-readings"] = "It can be read in too many ways to tell.",

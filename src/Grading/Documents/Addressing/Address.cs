@@ -11,6 +11,9 @@ internal sealed record Address(IReadOnlyDictionary<string, int> Conclusions, Imm
     /// <summary>The sections of the problem that the chains belong to; null where none is known.</summary>
     public required ImmutableArray<StepSection?> Sections { get; init; }
 
+    /// <summary>Chains under headings of which another one has the conclusions, with other values: they are about another case.</summary>
+    public ImmutableHashSet<int> OfOtherCases { get; init; } = [];
+
     /// <summary>Parts that a letter or heading names.</summary>
     public ImmutableHashSet<string> Named { get; init; } = [];
 }

@@ -128,7 +128,32 @@ internal sealed class PartSearch(
         return new(conclusions, PartsUpTo(conclusions))
         {
             Sections = [.. Enumerable.Range(0, chains.Length).Select(c => SectionAt(LineOf(c), ranges))],
+            OfOtherCases = OfOtherCases(conclusions),
         };
+    }
+
+    // Sigmoid outputs, where only softmax is asked for: the same parts are answered there, with other values.
+    private ImmutableHashSet<int> OfOtherCases(Dictionary<string, int> conclusions)
+    {
+        var concluding = conclusions.Values.Select(HeadingOf).ToHashSet();
+        var others = new HashSet<int>();
+        foreach (var (part, conclusion) in conclusions)
+            foreach (var candidate in _candidates[part])
+                if (!concluding.Contains(HeadingOf(candidate)) && !AreSame(part, candidate, conclusion)) others.Add(HeadingOf(candidate));
+        return [.. Enumerable.Range(0, chains.Length).Where(c => others.Contains(HeadingOf(c)))];
+    }
+
+    private int HeadingOf(int chain) =>
+        _beginnings.LastOrDefault(beginning => beginning.IsHeading && beginning.Line <= LineOf(chain))?.Line ?? -1;
+
+    private bool AreSame(string part, int one, int other) => SectionNamed(part) is { } section
+        && section.Read(Last(one)).Formula is { } left && section.Read(Last(other)).Formula is { } right
+        && section.Judge.AreSame(left, right, section.Fields);
+
+    private string Last(int chain)
+    {
+        var last = chains[chain].Members[^1];
+        return text.Folded(last.Start, last.End);
     }
 
     private StepSection? SectionAt(int line, Dictionary<StepSection, (int From, int To)> ranges)

@@ -24,6 +24,7 @@ public sealed partial class HomeworkText
     private readonly PlacedText _expanded;
     private readonly FoldedText _folded;
     private readonly string _numbered;
+    private ImmutableArray<AnswerMark> _marks;
 
     private HomeworkText(string typed, int[] begins, ImmutableArray<Source> places, PlacedText expanded)
     {
@@ -100,6 +101,9 @@ public sealed partial class HomeworkText
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
     public string Folded(int from, int to) => NumberedLetters.Primed(_folded.Text[from..to], _numbered);
+
+    /// <summary>What stands behind the word "Answer".</summary>
+    internal ImmutableArray<AnswerMark> Marks => _marks.IsDefault ? _marks = AnswerMarks.In(this) : _marks;
 
     /// <summary>What the sentence says that a chain stands in.</summary>
     internal Saying SayingOf(Chain chain) =>
