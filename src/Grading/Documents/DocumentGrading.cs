@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Formulas.Reader.Chains;
 using Grading.Assignments;
 using Grading.Documents.Addressing;
@@ -7,6 +8,7 @@ using Grading.Documents.Texts;
 using Grading.Problems;
 using Grading.Problems.Sections;
 using Grading.Submissions;
+using Grading.Submissions.Ledgers;
 using ReferenceSolutions.Sampling;
 
 namespace Grading.Documents;
@@ -16,6 +18,8 @@ namespace Grading.Documents;
 /// </summary>
 public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwork[]> sets, DocumentRules rules)
 {
+    private readonly Lazy<HomeworkText> _statement = new(() => HomeworkText.Of(PlacedLine.Of(problem.Statement, "")));
+
     private readonly HandoutLines _handout = new(rules.Handout);
 
     /// <summary>The document's answers and steps.</summary>
@@ -77,17 +81,28 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         return (chains, new PartSearch(text, chains, problem, sections, rules).Find(), namings);
     }
 
-    // The heads of chains that are names of nothing in the problem.
-    private static ImmutableArray<Naming> Namings(HomeworkText text, ImmutableArray<Chain> chains, Formulas.Names.Vocabulary vocabulary)
+    // The names that the document gives, and those that the statement of the problem gives and the document leaves as they are.
+    private ImmutableArray<Naming> Namings(HomeworkText text, ImmutableArray<Chain> chains, Vocabulary vocabulary)
     {
-        var namings = ImmutableArray.CreateBuilder<Naming>();
+        var own = NamingsIn(text, chains, vocabulary).ToImmutableArray();
+        var stated = NamingsIn(_statement.Value, _statement.Value.Chains(vocabulary), vocabulary).ToImmutableArray();
+        return
+        [
+            .. stated.Where(naming => naming.IsOfArray || own.All(other => other.Name != naming.Name)),
+            .. own.Where(naming => stated.All(other => !other.IsOfArray || other.Name != naming.Name)),
+        ];
+    }
+
+    // The heads of chains that are names of nothing in the problem, and the names that stand in an array of it.
+    private static IEnumerable<Naming> NamingsIn(HomeworkText text, ImmutableArray<Chain> chains, Vocabulary vocabulary)
+    {
         foreach (var chain in chains)
         {
-            var (head, next) = (chain.Head, chain.Members[1]);
-            if (SideReader.Name(text.Folded(head.Start, head.End), vocabulary) is { } name)
-                namings.Add(new(name, text.Folded(next.Start, next.End)));
+            var (head, next) = (text.Folded(chain.Head.Start, chain.Head.End), text.Folded(chain.Members[1].Start, chain.Members[1].End));
+            // w := w - … gives no name
+            if (SideReader.Name(head, vocabulary) is { } name && !next.Contains(head.Trim(), StringComparison.Ordinal)) yield return new(name, next);
+            foreach (var naming in ArrayNames.Of(head, next, vocabulary)) yield return naming;
         }
-        return namings.ToImmutable();
     }
 
     private ImmutableArray<Answer> Answers(
@@ -108,9 +123,10 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
                 continue;
             }
             var (head, last) = (chains[number].Head, chains[number].Members[^1]);
-            var sign = last.IsAssigned ? @" \leftarrow" : " =";
             var section = address.Sections[number];
-            var value = $"${Called(text.Folded(head.Start, head.End), section)}{sign} {text.Folded(last.Start, last.End)}$";
+            var called = Called(text.Folded(head.Start, head.End), section, part);
+            var sign = called.Length == 0 ? "" : last.IsAssigned ? @" \leftarrow " : " = ";
+            var value = $"${called}{sign}{text.Folded(last.Start, last.End)}$";
             var place = text.Place(text.LineAt(last.Relation));
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));
         }
@@ -124,9 +140,10 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         return new(problem.Id, part.Id, mark.Text, IsScript: false, text.Place(mark.Line));
     }
 
-    // d/dz ReLU(z) is what a part asks for, and no name that answers begin with.
-    private static string Called(string head, StepSection? section) =>
-        section?.Read(head).Formula is Formulas.Tree.Formula.Slope ? "" : head;
+    // d/dz ReLU(z) is what a part asks for, and no name that answers begin with; nor is a name of the student's own.
+    private static string Called(string head, StepSection? section, Part part) =>
+        section?.Read(head).Formula is Formulas.Tree.Formula.Slope
+        || part.Question.Vocabularies.FirstOrDefault() is { } vocabulary && SideReader.Read(head, vocabulary).Formula is null ? "" : head;
 
     // A part that the document names, with equations of which none is about what is asked.
     private void AddUnconcluded(

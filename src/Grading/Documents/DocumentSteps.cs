@@ -47,7 +47,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var members = chain.Members;
         var (head, left, right) = (members[0], members[at - 1], members[at]);
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
-        var whole = isUpdate ? null : section.Read(Folded(head)).Formula;
+        var whole = (isUpdate ? judge.Words.Read(Folded(head)) : section.Read(Folded(head))).Formula;
         step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
         if (step.Verdict is not StepVerdict.False) return step;
         if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
@@ -59,7 +59,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         step = step with { Group = judge.GroupOf(one.Formula!, other.Formula!) };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
-        var said = new FalseStep(one.Formula!, other.Formula!, statements, judge);
+        var said = new FalseStep(one.Formula!, other.Formula!, statements, judge) { Head = whole };
         return _blame.Of(_steps.Count, said, section) is { } number
             ? step with { Follows = _steps[number].Place }
             : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
@@ -103,7 +103,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         for (var m = 1; m < members.Length; m++)
         {
             var step = Unjudged(chain, members[m - 1], members[m]);
-            if (m == 1 && isDefinition) step = step with { Verdict = new StepVerdict.Definition() };
+            if (m == 1 && (isDefinition || section is not null && IsNewValue(members, section))) step = step with { Verdict = new StepVerdict.Definition() };
             else if (isReadable) step = Judged(step, chains[chain], m, section!);
             _steps.Add(step);
         }
@@ -141,6 +141,15 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             Formulas.Tree.Formula.Symbol symbol => IsOwn(symbol.Quantity, section),
             _ => false,
         };
+
+    // w := w - …, where that is no question of the problem
+    private bool IsNewValue(ImmutableArray<Member> members, StepSection section) =>
+        section.Read(Folded(members[0])).Formula is Formulas.Tree.Formula.Symbol head
+        && section.UpdateOf(Folded(members[0]), Folded(members[^1])) is null
+        && section.Read(Folded(members[1])).Formula is Formulas.Tree.Formula.Binary
+        {
+            Operator: Formulas.Tree.Operator.Subtract or Formulas.Tree.Operator.Add, Left: Formulas.Tree.Formula.Symbol from,
+        } && from == head;
 
     private bool IsNewName(Member head, StepSection section) =>
         SideReader.Name(Folded(head), section.Words.Vocabulary) is { Above: "", Name.Length: < 12 } name

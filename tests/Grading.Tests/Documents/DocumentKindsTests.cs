@@ -33,6 +33,14 @@ public sealed class DocumentKindsTests
         "definition definition true true")]
     [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³            (2)", "true")]
     [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
+    [InlineData("softmax-any-targets", "$$\\frac{\\partial x_i}{\\partial s_i} = x_i (1 - x_i)$$", "true")]
+    [InlineData("softmax-any-targets",
+        "Let $e_i = x_i \\sum_n t_n - t_i$. $$\\frac{\\partial E}{\\partial w_{ji}} = e_i y_j$$\n\n$$x_i = \\frac{e^{s_i}}{\\sum_n e^{s_n}}$$", "definition true true")]
+    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial w_5} = \\frac{\\partial E}{\\partial m_1} a_1 \\approx 0.08217$$", "true true")]
+    [InlineData("net-with-numbers", "$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.40 - 0.5 \\cdot 0.08217$$", "definition true")]
+    [InlineData("net-with-numbers", "$$w_5 = w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "definition true")]
+    [InlineData("residual-block", "$$\\frac{\\partial L}{\\partial W} = x (\\frac{\\partial L}{\\partial u})^T$$", "false")]
+    [InlineData("logistic-regression", "$$w \\leftarrow w - \\eta \\frac{\\partial J}{\\partial w} = w - \\frac{\\eta}{m} X (a - y)^T$$", "true true")]
     [InlineData("itakura-saito", "The way is $z_3 \\to z_5 \\to z_6$.", "unread unread")]
     public void A_step_is_judged_however_it_is_written(string problem, string document, string verdicts) =>
         Assert.Equal(verdicts, string.Join(' ', Of(problem, document).Steps.Select(step => step.Verdict.Word)));
@@ -47,14 +55,69 @@ public sealed class DocumentKindsTests
     [InlineData("itakura-saito",
         "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n\nI call this $q = \\frac{\\partial L}{\\partial z_6}$.", "a", 1)]
     [InlineData("nielsen-delta-rules",
+        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nFor the logistic function this is $\\delta_j^L = a_j^L (1 - a_j^L) \\frac{\\partial C}{\\partial a_j^L}$.",
+        "output-delta", 1)]
+    [InlineData("residual-block",
+        "$$\\frac{\\partial L}{\\partial V} = G h^T$$\n\n$$\\frac{\\partial y_i}{\\partial x_m} = \\delta_{im} + \\sum_j V_{ij} \\mathrm{ReLU}'(u_j) W_{jm}$$", "jacobian", 3)]
+    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial m} \\approx \\begin{pmatrix} 0.13850 \\\\ -0.03810 \\end{pmatrix}$$", "delta-out", 1)]
+    [InlineData("net-with-numbers", "$w_5 = 0.4$\n\n$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "w5", 3)]
+    [InlineData("nielsen-delta-rules",
         "$$\\delta_j^l = \\sum_k w_{kj}^{l+1} \\delta_k^{l+1} f'(z_j^l)$$\n\n"
         + "Check for $l = L - 1$: $\\delta_j^l = \\sum_k w_{kj}^L \\delta_k^L f'(z_j^l)$.", "hidden-delta", 1)]
     public void A_remark_is_no_conclusion(string problem, string document, string part, int line) =>
         Assert.Equal(line, Of(problem, document).Answers.Single(answer => answer.Part == part).Source.Line);
 
     [Theory]
+    [InlineData("**Sigmoid**", "**Softmax**")]
+    [InlineData("SIGMOID OUTPUTS", "SOFTMAX OUTPUTS")]
+    [InlineData("Case 1: sigmoid outputs", "Case 2: softmax outputs")]
+    [InlineData("{\\bf Problem 1 (sigmoid)}", "\\noindent {\\bf Problem 2 (softmax)}")]
+    [InlineData("\\textbf{Sigmoid outputs}", "\\textbf{Softmax outputs}")]
+    [InlineData("With sigmoid outputs we have", "Now the softmax outputs.")]
+    public void Sections_begin_where_the_document_speaks_of_them(string first, string second)
+    {
+        var document = $"""
+            {first}
+
+            $$\frac{{\partial E}}{{\partial x_i}} = \frac{{x_i - t_i}}{{x_i (1 - x_i)}}$$
+
+            $$\frac{{\partial E}}{{\partial w_{{ji}}}} = (x_i - t_i) y_j$$
+
+            {second}
+
+            $$\frac{{\partial E}}{{\partial x_i}} = -\frac{{t_i}}{{x_i}}$$
+
+            $$\frac{{\partial E}}{{\partial w_{{ji}}}} = (x_i - t_i) y_j$$
+            """;
+        var graded = Of("cross-entropy", document);
+
+        Assert.Equal(["sigmoid-output-weight", "softmax-output-weight"], graded.Answers.Select(answer => answer.Part));
+        Assert.All(graded.Steps, step => Assert.Equal("true", step.Verdict.Word));
+    }
+
+    [Fact]
+    public void What_answers_the_same_questions_for_another_case_is_not_called_false()
+    {
+        const string document = """
+            ## Case 1, sigmoid
+
+            $$\frac{\partial E}{\partial x_i} = \frac{x_i - t_i}{x_i (1 - x_i)}$$
+
+            $$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$
+
+            ## Case 2, softmax
+
+            $$\frac{\partial E}{\partial w_{ji}} = y_j (x_i \sum_m t_m - t_i)$$
+            """;
+
+        Assert.Equal("unread true true", string.Join(' ', Of("softmax-any-targets", document).Steps.Select(step => step.Verdict.Word)).Replace("only-if", "true"));
+    }
+
+    [Theory]
     [InlineData("$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - \\frac{2t}{z_6^3}$$", 1)]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
+    [InlineData("$$\\frac{\\partial x_4}{\\partial z_4} = \\sigma'(x_4)$$\n\n$$\\frac{\\partial L}{\\partial z_5} = \\frac{\\partial L}{\\partial z_6} w_{56} \\sigma'(x_5)$$\n\n"
+        + "$$\\frac{\\partial L}{\\partial z_3} = \\frac{\\partial L}{\\partial z_6} (w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]
     public void An_error_is_carried(string document, int line) =>
         Assert.Equal(line, Of("itakura-saito", document).Steps[^1].Follows?.Line);
 

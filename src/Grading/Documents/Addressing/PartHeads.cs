@@ -15,9 +15,30 @@ internal static class PartHeads
     {
         if (part.Question is Question.Formula { Updated: { } updated })
             return section.UpdateOf(head, value)?.Question.Updated == updated && SoughtOf(part) is not null;
+        if (part.Question is Question.Table table)
+            return table.Groups is [{ IsUpdate: false, Cells: [var first, ..] }] && IsWholeOf(section.Read(head).Formula, first.Question);
         if (VocabularyOf(part.Question) is not { Sought: { } sought } vocabulary) return false;
-        return TypedHead(section, head) is { } typed && IsSought(typed, sought, vocabulary);
+        return TypedHead(section, head) is { } typed
+            && (typed is Slope slope && IsPartial(slope, sought, section) || IsSought(typed, sought, vocabulary));
     }
+
+    /// <summary>Whether a part asks for the number that a step takes the head of a chain to.</summary>
+    public static bool AsksStep(Part part, StepSection section, string head) =>
+        part.Question is Question.Number { Vocabulary: { Sought: Binary { Left: Symbol asked } } vocabulary }
+        && section.Read(head).Formula is Symbol given && IsElement(asked, given, vocabulary);
+
+    // ∂y_i/∂x_m, where that is asked for: it has a name of its own
+    private static bool IsPartial(Slope given, Formula sought, StepSection section) => sought is Symbol asked && given.Of is Symbol of
+        && section.Section.Model.Partials.Any(partial =>
+            partial.Name == asked.Quantity && partial.Of == of.Quantity && partial.With == given.With.Quantity);
+
+    // dE/dW of a table whose cells are dE/dW_11 and so on
+    private static bool IsWholeOf(Formula? head, Question cell) => (head, VocabularyOf(cell)?.Sought) switch
+    {
+        (Derivative whole, Derivative one) => whole.With is { Subscripts.IsEmpty: true } && whole.With.Quantity == one.With.Quantity,
+        (Symbol { Subscripts.IsEmpty: true } whole, Symbol one) => whole.Quantity == one.Quantity,
+        _ => false,
+    };
 
     private static Formula? SoughtOf(Part part) => VocabularyOf(part.Question)?.Sought;
 

@@ -14,6 +14,9 @@ namespace Grading.Documents.Addressing;
 internal sealed class PartSearch(
     HomeworkText text, ImmutableArray<Chain> chains, Problem problem, ImmutableArray<StepSection> sections, DocumentRules rules)
 {
+    // sentences that are taken for beginnings of sections
+    private const int MostSpoken = 20;
+
     private readonly ImmutableArray<Beginning> _beginnings = Beginnings.In(text);
 
     // By part, the chains that it asks for.
@@ -33,9 +36,17 @@ internal sealed class PartSearch(
         {
             if (IsHandout(c)) continue;
             var (head, last) = (chains[c].Head, chains[c].Members[^1]);
-            if (PartHeads.Asks(part, section, text.Folded(head.Start, head.End), text.Folded(last.Start, last.End))) found.Add(c);
+            if (PartHeads.Asks(part, section, text.Folded(head.Start, head.End), text.Folded(last.Start, last.End))
+                || IsStep(chains[c]) && PartHeads.AsksStep(part, section, text.Folded(head.Start, head.End))) found.Add(c);
         }
         return found;
+    }
+
+    // w := w - …, to a number
+    private bool IsStep(Chain chain)
+    {
+        var head = text.Folded(chain.Head.Start, chain.Head.End).Trim();
+        return chain.Members.Length > 2 && text.Folded(chain.Members[1].Start, chain.Members[1].End).Contains(head, StringComparison.Ordinal);
     }
 
     private StepSection? SectionOf(Part part) => sections.FirstOrDefault(section => section.Section == part.Section);
@@ -80,9 +91,16 @@ internal sealed class PartSearch(
     private int Last(List<int> candidates)
     {
         var last = candidates.FindLastIndex(c =>
-            text.SayingOf(chains[c]) is { IsInParentheses: false, IsConditional: false } && !IsApplied(c) && !IsNaming(c));
+            text.SayingOf(chains[c]) is { IsInParentheses: false, IsConditional: false } && !IsApplied(c) && !IsNaming(c)
+            && !(candidates.Count > 1 && IsOfFunction(c)));
         return last < 0 ? candidates[^1] : candidates[last];
     }
+
+    // for the logistic function it is …: what holds for that one only
+    private bool IsOfFunction(int chain) => text.SayingOf(chains[chain]).IsOfFunction
+        && SectionNamed(problem.Parts.First(part => _candidates[part.Id].Contains(chain)).Id) is { } section
+        && section.Judge.Of(section.Read(text.Folded(chains[chain].Head.Start, chains[chain].Head.End)), section.Read(Last(chain)))
+            is StepVerdict.OnlyIf;
 
     // q = ∂L/∂u: what was asked gets a name
     private bool IsNaming(int chain)
@@ -117,7 +135,7 @@ internal sealed class PartSearch(
 
     private Address BySections()
     {
-        var ranges = new SectionRanges(_beginnings, sections, problem, LineOf, _candidates) { Rules = rules }.Find();
+        var ranges = new SectionRanges(Bounds(), sections, problem, LineOf, _candidates) { Rules = rules }.Find();
         var conclusions = new Dictionary<string, int>();
         foreach (var part in problem.Parts)
         {
@@ -156,11 +174,24 @@ internal sealed class PartSearch(
         return text.Folded(last.Start, last.End);
     }
 
+    // Sentences that speak of a section may begin it as well as headings.
+    private ImmutableArray<Beginning> Bounds()
+    {
+        if (sections.Length == 1) return _beginnings;
+        var known = _beginnings.Select(beginning => beginning.Line).ToHashSet();
+        var spoken = Enumerable.Range(0, text.Lines).Where(line => !known.Contains(line) && SectionRanges.Speaks(text.Line(line), sections))
+            .Take(MostSpoken).Select(line => new Beginning(line, text.Line(line), "", IsHeading: false));
+        return [.. _beginnings.Concat(spoken).OrderBy(beginning => beginning.Line)];
+    }
+
     private StepSection? SectionAt(int line, Dictionary<StepSection, (int From, int To)> ranges)
     {
         foreach (var section in sections)
             if (ranges.TryGetValue(section, out var range) && line >= range.From && line < range.To) return section;
-        return ranges.Count > 0 ? ranges.MinBy(range => range.Value.From).Key : sections.FirstOrDefault();
+        // before all of them, or between two
+        var nearest = ranges.Where(range => range.Value.From <= line).OrderByDescending(range => range.Value.From)
+            .Concat(ranges.OrderBy(range => range.Value.From)).Select(range => range.Key);
+        return nearest.FirstOrDefault() ?? sections.FirstOrDefault();
     }
 
     // Each chain belongs to the next conclusion; what stands in a handout, to none.

@@ -74,8 +74,15 @@ internal sealed class SectionRanges(
             if (Rules.SectionOf(beginning.Title) is { } name) named += name == section.Section.Name ? OfName : -OfName;
         }
         // of two sections that ask for the same the first is meant
+        if (found == 0 && words == 0 && named == 0) return -1;
         return (OfPart + sections.Length - sections.IndexOf(section)) * found + named + Math.Clamp(words, -OfPart / 2, OfPart / 2);
     }
+
+    /// <summary>Whether a line has a word that names one of the sections.</summary>
+    public static bool Speaks(string line, ImmutableArray<StepSection> sections) =>
+        sections.Any(section => NameOf(section) is { Length: > 3 } name && line.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    private static string NameOf(StepSection section) => section.Section.Name.Split(' ')[0];
 
     // Whether a heading names this section, or another one.
     private int Words(string title, StepSection section)
@@ -84,7 +91,7 @@ internal sealed class SectionRanges(
         var worth = 0;
         foreach (var other in sections)
         {
-            var own = other.Section.Name.Split(' ')[0];
+            var own = NameOf(other);
             if (own.Length > 3 && title.Contains(own, StringComparison.OrdinalIgnoreCase)) worth += other == section ? 1 : -1;
         }
         return worth;

@@ -13,6 +13,9 @@ internal sealed class Blame
     /// <summary>So many statements of false steps are looked at.</summary>
     private const int MostStatements = 40;
 
+    /// <summary>Of more errors nobody looks which are needed.</summary>
+    private const int MostTogether = 6;
+
     private readonly List<Error> _errors = [];
 
     // An error of its own, with what it states, and what all that follows from it states.
@@ -48,7 +51,7 @@ internal sealed class Blame
             if (Follows(_errors[e], said, section)) return Taken(_errors[e], said);
         for (var e = _errors.Count - 1; e >= 0; e--)
             if (_errors[e].Own.Any(own => Carried.Is(said, own, section))) return Taken(_errors[e], said);
-        if (FollowsAll(said, section)) return Taken(_errors[0], said);
+        if (Together(said, section) is { } first) return Taken(first, said);
         _errors.Add(new(step, said.Statements));
         return null;
     }
@@ -59,16 +62,23 @@ internal sealed class Blame
         return error.Step;
     }
 
-    // What holds once all that was said is put in comes from several errors.
-    private bool FollowsAll(FalseStep said, StepSection section)
+    // What holds once all that was said is put in comes from several errors: the first of those without which it does not.
+    private Error? Together(FalseStep said, StepSection section)
     {
-        if (_errors.Count < 2) return false;
+        var errors = _errors.FindAll(error => error.Own.Length > 0);
+        if (errors.Count < 2 || !FollowsAll(errors, said, section)) return null;
+        return errors.Find(error => errors.Count <= MostTogether && !FollowsAll(errors.FindAll(other => other != error), said, section))
+            ?? errors[0];
+    }
+
+    private static bool FollowsAll(List<Error> errors, FalseStep said, StepSection section)
+    {
         var (left, right) = (said.Left, said.Right);
-        foreach (var statement in _errors.SelectMany(error => error.Statements).Take(MostStatements))
+        foreach (var statement in errors.SelectMany(error => error.Statements).Take(MostStatements))
             (left, right) = (statement.PutIn(left, section), statement.PutIn(right, section));
-        if (said.Judge.AreSame(left, right, section.Fields) || said.Judge.AreSame(said.Left, right, section.Fields)) return true;
-        return Supposed.Of(_errors.SelectMany(error => error.Own).Take(MostStatements), section) is { } fields
-            && (said.Judge.AreSame(said.Left, said.Right, fields) || said.Judge.AreSame(left, right, fields));
+        if (said.AreSame(left, right, section.Fields) || said.AreSame(said.Left, right, section.Fields)) return true;
+        return Supposed.Of(errors.SelectMany(error => error.Own).Take(MostStatements), section) is { } fields
+            && (said.AreSame(said.Left, said.Right, fields) || said.AreSame(left, right, fields));
     }
 
     private static bool Follows(Error error, FalseStep said, StepSection section)
@@ -77,13 +87,13 @@ internal sealed class Blame
         foreach (var statement in error.Statements) (left, right) = (statement.PutIn(left, section), statement.PutIn(right, section));
         if (left != said.Left || right != said.Right)
         {
-            if (said.Judge.AreSame(left, right, section.Fields)) return true;
-            if (left != said.Left && said.Judge.AreSame(left, said.Right, section.Fields)) return true;
+            if (said.AreSame(left, right, section.Fields)) return true;
+            if (left != said.Left && said.AreSame(left, said.Right, section.Fields)) return true;
         }
         return HoldsWith(error.Supposing(error.Own, section), said)
             || error.Statements.Count > error.Own.Length && HoldsWith(error.Supposing(error.Statements, section), said);
     }
 
     private static bool HoldsWith(ImmutableArray<NodeField>? supposed, FalseStep said) =>
-        supposed is { } fields && said.Judge.AreSame(said.Left, said.Right, fields);
+        supposed is { } fields && said.AreSame(said.Left, said.Right, fields);
 }

@@ -17,7 +17,7 @@ internal static class Carried
             || AreSame(Difference(said.Left, said.Right), Difference(right, left))
             || AreSame(Product(said.Left, right), Product(said.Right, left)) && !said.Judge.AreInRatio(left, right, section.Fields);
 
-        bool AreSame(Formula one, Formula other) => said.Judge.AreSame(one, other, section.Fields);
+        bool AreSame(Formula one, Formula other) => said.AreSame(one, other, section.Fields);
     }
 
     private static Binary Difference(Formula one, Formula other) => new(Operator.Subtract, one, other);

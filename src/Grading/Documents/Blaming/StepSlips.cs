@@ -17,7 +17,7 @@ internal static class StepSlips
     {
         var repairs = new TreeRepairs(section.Fields[0].Network.Roles, section.Words.Vocabulary);
         foreach (var (mistake, repaired) in Scaled(step.Right).Concat(repairs.Of(step.Right)).Take(MostTried))
-            if (repaired != step.Right && step.Judge.AreSame(step.Left, repaired, section.Fields)) return mistake;
+            if (repaired != step.Right && step.AreSame(step.Left, repaired, section.Fields)) return mistake;
         return null;
     }
 

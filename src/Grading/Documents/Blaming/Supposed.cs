@@ -40,9 +40,23 @@ internal static class Supposed
         {
             case Derivative derivative: PutAdjoint(derivative.With, equality.Right, frame, patch); break;
             case Slope { Of: Symbol of } slope: PutSlope(of, slope.With, equality.Right, frame, patch); break;
+            case Call { Order: 1, Arguments: [Symbol with] } slope when ActivationOf(slope, with, section) is { } of:
+                PutSlope(of, with, equality.Right, frame, patch);
+                break;
             case Symbol symbol when AdjointOf(symbol, section) is { } with: PutAdjoint(with, equality.Right, frame, patch); break;
             case Symbol symbol: PutNode(symbol, equality.Right, frame, patch); break;
         }
+    }
+
+    // f'(z) is what an activation a = f(z) has by z
+    private static Symbol? ActivationOf(Call slope, Symbol with, StepSection section)
+    {
+        var isSquare = Squares.IsOf(with.Quantity);
+        foreach (var definition in section.Section.Model.Definitions)
+            if (definition.Body is Call { Order: 0, Arguments: [Symbol argument] } body && body.Function == slope.Function
+                && (isSquare ? Squares.Of(argument.Quantity) : argument.Quantity) == with.Quantity)
+                return with with { Quantity = isSquare ? Squares.Of(definition.Target.Quantity) : definition.Target.Quantity };
+        return null;
     }
 
     private static Symbol? AdjointOf(Symbol symbol, StepSection section)
@@ -65,11 +79,11 @@ internal static class Supposed
         Row(patch, above)[below] = values;
     }
 
-    // z = …: its derivatives are those of what it is said to be, and by nothing else
+    // z = …: its derivatives are those of what it is said to be, and by nothing else; a number says nothing of them
     private static void PutNode(Symbol symbol, Formula value, Frame frame, Patch<Sized> patch)
     {
         var column = frame.Field.ColumnOf(symbol, frame.Indices);
-        if (column < 0 || frame.Field.Network.IsLeaf(column) || Values(value, frame) is not { } values) return;
+        if (column < 0 || frame.Field.Network.IsLeaf(column) || !Letters.Symbols(value).Any() || Values(value, frame) is not { } values) return;
         var row = Row(patch, column);
         foreach (var with in frame.Field.MadeOf(column)) row[with] = new Sized[values.Length];
         foreach (var (with, slopes) in frame.Field.SlopesOf(value, frame.Indices)) row[with] = slopes;

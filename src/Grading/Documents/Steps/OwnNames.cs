@@ -14,6 +14,9 @@ namespace Grading.Documents.Steps;
 /// <summary>A name that a document gives to something, with what it says that it is.</summary>
 public sealed record Naming(OwnName Name, string Body)
 {
+    /// <summary>Whether it is an element of an array.</summary>
+    public bool IsOfArray { get; init; }
+
     /// <summary>The same of one member: s_3 = σ'(z_3) of s_j = σ'(z_j).</summary>
     internal Naming Numbered(string letter, string number) => new(
         Name with { Below = number },
@@ -81,7 +84,7 @@ internal sealed class OwnNames
 
     private void Add(Quantity quantity, Formula body, Vocabulary vocabulary)
     {
-        if (IsOfSlopes(body)) _spelled.Add(new(quantity, body));
+        if (IsOfSlopes(body) || body is Symbol) _spelled.Add(new(quantity, body));
         else if (Defined(quantity, body) is { } definition) _definitions.Add(definition);
         else return;
         _own.Add(quantity);

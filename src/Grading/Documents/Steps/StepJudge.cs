@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Formulas.Reader.Chains;
 using Formulas.Tree;
+using Formulas.Typing;
 using Grading.Marking;
 using ReferenceSolutions.Autodiff.Nodes;
 using static Formulas.Tree.Formula;
@@ -48,9 +49,10 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
         other.Rank > one.Rank || one.Rank + other.Rank == 0 ? other : one;
 
     /// <summary>Whether both sides are the same, as far as doubles can tell, in any reading.</summary>
-    public bool AreSame(Formula left, Formula right, ImmutableArray<NodeField> at)
+    /// <param name="head">What all of the chain is equal to.</param>
+    public bool AreSame(Formula left, Formula right, ImmutableArray<NodeField> at, Formula? head = null)
     {
-        if (Equality.Of(left, right, words).Equality is not { } equality) return false;
+        if (Equality.Of(left, right, words, head).Equality is not { } equality) return false;
         var frames = Frames.Of(equality, at);
         return Readings(equality, frames).Any(reading => Weighing.AreSame(reading, frames))
             || HasNumbers && frames is [var only] && Rounding.IsIn(left, right) && Rounding.Of(equality, only) is StepVerdict.True;
@@ -67,6 +69,8 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
     private StepVerdict OfReading(Formula left, Formula right, Formula? head)
     {
         var (equality, fault) = Equality.Of(left, right, words, head);
+        // a matrix is never turned
+        if (fault is IndexFault.Shapes { Kind: ShapeFault.Transposed }) return new StepVerdict.False("");
         if (equality is null) return new StepVerdict.Unread(fault?.Word ?? "letters");
         var frames = Frames.Of(equality, fields);
         var verdict = OfEquality(equality, frames);

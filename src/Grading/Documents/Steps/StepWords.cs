@@ -48,14 +48,21 @@ internal sealed partial record StepWords(Vocabulary Vocabulary, AuthorNames Name
         RegexOptions.CultureInvariant)]
     private static partial Regex LossArguments();
 
-    private Formula SpeltOut(Formula formula) => Walks.Replace(formula, node =>
+    private Formula SpeltOut(Formula formula) => Walks.Replace(formula, node => node switch
     {
-        if (node is not Formula.Symbol symbol) return null;
+        Formula.Symbol symbol => SpeltOut(symbol),
+        Formula.Derivative derivative when SpeltOut(derivative.With) is Formula.Symbol with => derivative with { With = with },
+        Formula.Slope slope when SpeltOut(slope.With) is Formula.Symbol with => slope with { Of = SpeltOut(slope.Of), With = with },
+        _ => null,
+    });
+
+    private Formula? SpeltOut(Formula.Symbol symbol)
+    {
         foreach (var (own, body) in Spelled)
             if (own == symbol.Quantity && symbol.Subscripts.Length == own.Letters.Length)
                 return Renaming.Of(body, [.. own.Letters.Zip(symbol.Subscripts)]);
         return null;
-    });
+    }
 }
 
 /// <summary>A name of the student's own with what it stands for.</summary>

@@ -32,6 +32,7 @@ internal static partial class Beginnings
     private static Beginning? Of(string line, int number)
     {
         if (Heading().Match(line) is { Success: true } heading) return Titled(heading.Groups["title"].Value, number, isHeading: true);
+        if (Capitals().IsMatch(line) || Numbered().IsMatch(line)) return Titled(line, number, isHeading: true);
         if (Bold().Match(line) is { Success: true } bold) return Titled(bold.Groups["title"].Value, number, isHeading: false);
         var label = Label().Match(line);
         return label.Success ? new(number, line.Trim(), label.Groups["letter"].Value.ToLowerInvariant(), IsHeading: false) : null;
@@ -43,8 +44,20 @@ internal static partial class Beginnings
     [GeneratedRegex(@"^\s*#{1,6}\s+(?<title>.*?)\s*#*\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*+]\s+)?(?:\*\*|__)(?<title>[^*$]+?)(?:\*\*|__)", RegexOptions.CultureInvariant)]
+    // **x**, __x__, \noindent {\bf x}, \textbf{x}
+    [GeneratedRegex(@"^\s*(?:[-*+]\s+)?(?:\\[a-z]+\s+)*"
+        + @"(?:(?:\*\*|__)(?<title>[^*$]+?)(?:\*\*|__)|\{\\bf(?:series)?\s+(?<title>[^{}$]+)\}|\\(?:textbf|underline)\{(?<title>[^{}$]+)\})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Bold();
+
+    // CASE 2: SOFTMAX OUTPUTS
+    [GeneratedRegex(@"^[^\p{Ll}=$\\]*\p{Lu}{4}[^\p{Ll}=$\\]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Capitals();
+
+    // Case 2: softmax outputs; Problem 2 (linear units)
+    [GeneratedRegex(@"^\s*(?:case|section|problem|question|exercise|part|fall|aufgabe|teil)\s+(?:\d{1,2}|[IVX]{1,4})\b[.:,)]?(?:\s[^=$\\]{0,60})?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
 
     // (a) x, a) x, 1(a) x, Q1(b), Part a: x, 3. x
     [GeneratedRegex(@"^\s*(?:[-*+>]\s+)?(?:(?:part|question|problem|exercise|q|aufgabe|teil)\s*)?(?:(?:\d+(?:\.\d+)*\s*)?[.\-]?\s*"

@@ -100,7 +100,8 @@ public sealed partial class HomeworkText
     }
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
-    public string Folded(int from, int to) => NumberedLetters.Primed(_folded.Text[from..to], _numbered);
+    public string Folded(int from, int to) => 
+        NumberedLetters.WithoutErrors(NumberedLetters.Primed(_folded.Text[from..to], _numbered));
 
     /// <summary>What stands behind the word "Answer".</summary>
     internal ImmutableArray<AnswerMark> Marks => _marks.IsDefault ? _marks = AnswerMarks.In(this) : _marks;
@@ -130,5 +131,5 @@ public sealed partial class HomeworkText
     }
 
     /// <summary>Its equalities.</summary>
-    public ImmutableArray<Chain> Chains(Vocabulary vocabulary) => ChainReader.Read(_folded.Text, vocabulary);
+    public ImmutableArray<Chain> Chains(Vocabulary vocabulary) => ChainReader.Read(Arrays.Masked(_folded.Text), vocabulary);
 }

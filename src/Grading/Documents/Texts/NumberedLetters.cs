@@ -14,6 +14,15 @@ internal static partial class NumberedLetters
             ? match.Groups["letter"].Value + new string('\'', match.Groups["number"].Value[0] - '0')
             : match.Value);
 
+    /// <summary>e_i of a student's own, read as another letter: e by itself is a number.</summary>
+    public static string WithoutErrors(string formula) => Errors().Replace(formula, Error);
+
+    // a letter that no homework has
+    private const string Error = @"\xi ";
+
+    [GeneratedRegex(@"(?<![A-Za-z\\])e(?=_(?:[a-z]|\{[a-z]+\}))", RegexOptions.CultureInvariant)]
+    private static partial Regex Errors();
+
     [GeneratedRegex(@"\\sum(?:\\limits)?_\s*\{?\s*(?<letter>[a-z])_\{?[1-9]", RegexOptions.CultureInvariant)]
     private static partial Regex Sums();
 

@@ -16,6 +16,9 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     /// <summary>Whether they speak of squared errors, or of the cross-entropy.</summary>
     public bool IsOfSquares => Squares().IsMatch(Words);
 
+    /// <summary>Whether they speak of one function where any may be meant.</summary>
+    public bool IsOfFunction => Function().IsMatch(Words);
+
     public bool IsOfEntropy => Words.Contains("entropy", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether sums over repeated indices are said to be understood.</summary>
@@ -30,6 +33,7 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         var sentence = before[EndOfSentence(before)..];
         if (isDisplayed) return new(sentence, false);
         var behind = Mathematics().Replace(text[to..Math.Min(text.Length, to + Most)].TrimStart('$', ' '), " ¤ ");
+        if (behind.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var blank) behind = behind[..blank];
         if (SentenceEnds().Match(behind) is { Success: true } end) behind = behind[..end.Index];
         return new($"{sentence} ¤ {behind}", before.Count(c => c == '(') > before.Count(c => c == ')'));
     }
@@ -68,6 +72,9 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     [GeneratedRegex(@"\b(?:if|not\s+¤|usually|sometimes|remember\w*|guess\w*|wrong|instead|case|only\s+for)(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
+
+    [GeneratedRegex(@"\b(?:logistic|sigmoid|tanh|hyperbolic|relu|linear|identity|softplus)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Function();
 
     [GeneratedRegex(@"\b(?:quadratic|squared?|squares|mse)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Squares();
