@@ -72,7 +72,7 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
                 notation.Index(indices.Left, text);
                 notation.Index(indices.Right, text.Append(notation.Sign(indices.Relation)));
                 break;
-            case Condition.Both { Second: Condition.Values second } chain: // 0 < z < 1
+            case Condition.Both { Second: Condition.Values second } chain when second.Left == EndOf(chain.First): // 0 < z < 1
                 Write(chain.First);
                 WriteEnd(second);
                 break;
@@ -85,6 +85,13 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
         }
         text.Append(notation.Conditions.Close);
     }
+
+    private static Formula? EndOf(Condition condition) => condition switch
+    {
+        Condition.Values values => values.Right,
+        Condition.Both { Second: var second } => EndOf(second),
+        _ => null,
+    };
 
     private void WriteEnd(Condition.Values values)
     {

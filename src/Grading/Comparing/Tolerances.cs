@@ -24,9 +24,10 @@ internal static class Tolerances
     public const double Large = 16;
 
     /// <summary>
-    /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits, generously.
+    /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits where terms cancel as those
+    /// of a derivation may. A quotient of differences of high order, whose step is so small that its own error drowns, has lost more.
     /// </summary>
-    public const int ExactBits = 200;
+    public const int ExactBits = 234;
 
     /// <summary>
     /// So little, but not nothing, changes in what a script returns when one of its numbers is another by a quarter: that number is a step

@@ -21,10 +21,13 @@ internal static class Content
     public static bool IsOfSize(double own, double truth) => Math.Abs(own) is var size
         && size <= Factor * Math.Abs(truth) && size * Factor >= Math.Abs(truth) && size > 0;
 
-    /// <summary>Whether a formula is of the reference's size at most points, and uses something that the reference comes from.</summary>
+    /// <summary>
+    /// Whether a formula is of the reference's size at most points, uses something that the reference comes from, and is no more of a
+    /// constant than that: z6/z6 is 1.
+    /// </summary>
     public static bool Has(Formula own, Formula asked, Reference reference)
     {
-        var (usable, ofSize) = (0, 0);
+        var (usable, ofSize, ownVaries, varies) = (0, 0, new Varying(), new Varying());
         foreach (var frame in reference.Frames)
         {
             var values = Evaluation.OfThread.Run(own, frame.Set, frame.Indices);
@@ -33,27 +36,39 @@ internal static class Content
                 if (!frame.Usable[p]) continue;
                 usable++;
                 if (IsOfSize(values[p].Value, frame.Values[p].Value)) ofSize++;
+                ownVaries.Add(values[p].Value);
+                varies.Add(frame.Values[p].Value);
             }
         }
         var model = reference.Frames[0].Set.Network.Model;
-        return ofSize >= Share * usable && LeavesOf(own, model).Overlaps(LeavesOf(asked, model));
+        return ofSize >= Share * usable && (ownVaries.IsSo || !varies.IsSo) && LeavesOf(own, model).Overlaps(LeavesOf(asked, model));
     }
 
     /// <summary>Whether something was left to work out: with an earlier answer of one the reference is not the same everywhere.</summary>
     /// <param name="givenOne">The later reference, given that.</param>
     public static bool IsLeft(Reference givenOne)
     {
-        double? first = null;
+        var varies = new Varying();
         foreach (var frame in givenOne.Frames)
         {
             for (var p = 0; p < frame.Values.Length; p++)
-            {
-                if (!frame.Usable[p]) continue;
-                first ??= frame.Values[p].Value;
-                if (Math.Abs(frame.Values[p].Value - first.Value) > Same * Math.Abs(first.Value)) return true;
-            }
+                if (frame.Usable[p]) varies.Add(frame.Values[p].Value);
         }
-        return false;
+        return varies.IsSo;
+    }
+
+    // Whether values are not all the same.
+    private struct Varying
+    {
+        private double? _first;
+
+        public bool IsSo { get; private set; }
+
+        public void Add(double value)
+        {
+            _first ??= value;
+            IsSo |= Math.Abs(value - _first.Value) > Same * Math.Abs(_first.Value);
+        }
     }
 
     // The quantities of a formula by their names; of those that numbers tell apart, each.

@@ -69,6 +69,8 @@ public sealed class FollowThroughTests
         ("itakura-saito", [("a", "1e-9*t"), ("b", "w46 - k*x4*1e-9*t")]),
         ("itakura-saito", [("a", "1e9*t"), ("c", "b6 - k*1e9*t")]),
         ("itakura-saito", [("a", "t/1000000"), ("d", "t/1000000*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))")]),
+        ("itakura-saito", [("a", "z6/z6"), ("b", "w46 - k*x4")]),
+        ("itakura-saito", [("a", "x4/x4 + 2"), ("c", "b6 - 3k")]),
         ("relu-sigmoid", [("db", "1e-9"), ("dw1", "0")]),
         ("relu-sigmoid", [("db", "1e-9"), ("dw2", "0")]),
         ("relu-sigmoid", [("db", "0.001"), ("dw2", "0")]),

@@ -39,7 +39,7 @@ internal ref partial struct Grammar
     private Formula? Compared(Formula left, bool topLevel)
     {
         var sign = _at.Index;
-        if (RestOfCondition(left) is not { } condition) return null;
+        if (AllOf(RestOfCondition(left)) is not { } condition) return null;
         if (Take(TokenKind.Question)) return Ternary(condition);
         return topLevel ? Fail(Plain(PlainFault.Comparison, sign)) : new Choose(condition, Integer(1), Integer(0));
     }
@@ -62,7 +62,21 @@ internal ref partial struct Grammar
         return Expression() is { } otherwise ? Closed('(', new Choose(condition, then, otherwise)) : null;
     }
 
-    private Condition? Condition()
+    private Condition? Condition() => AllOf(Comparison());
+
+    // a > b and c > d, a > b && c > d
+    private Condition? AllOf(Condition? first)
+    {
+        var all = first;
+        while (all is not null && (Kind == TokenKind.And || (Kind == TokenKind.Words && Current.Text == "and")))
+        {
+            Next();
+            all = Comparison() is { } other ? new Condition.Both(all, other) : null;
+        }
+        return all;
+    }
+
+    private Condition? Comparison()
     {
         if (TryIndexCondition() is { } indices) return indices;
         if (TryLabelCondition() is { } label) return label;
@@ -72,6 +86,9 @@ internal ref partial struct Grammar
     // After the left side of a comparison: 0.45 < |z6| < 2.2 is two conditions.
     private Condition? RestOfCondition(Formula left)
     {
+        // (a > b) && (c > d)
+        if (RelationOf(Kind) is null && left is Choose { Then: Number { Value: 1 }, Else: Number { Value: 0 }, Condition: var inBrackets })
+            return inBrackets;
         Condition? all = null;
         while (RelationOf(Kind) is { } relation)
         {

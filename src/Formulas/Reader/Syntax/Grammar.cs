@@ -45,7 +45,7 @@ internal ref partial struct Grammar
 
     private static readonly TokenKinds Tails = TokenKinds.Of(
         TokenKind.Over, TokenKind.Words, TokenKind.Equals, TokenKind.DoubleEquals, TokenKind.NotEqual,
-        TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+        TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual, TokenKind.And);
 
     private readonly Source _source;
     private readonly Definitions _definitions;
@@ -107,7 +107,7 @@ internal ref partial struct Grammar
             left = new Binary(Operator.Divide, left, below);
         }
         if (Kind == TokenKind.Equals && !isIndicator && !topLevel) return Fail(LeftOver()); // an equation is no condition
-        if (RelationOf(Kind) is not null) return Compared(left, topLevel);
+        if (RelationOf(Kind) is not null || Kind == TokenKind.And) return Compared(left, topLevel);
         return Kind == TokenKind.Words && Current.Text == "if" ? Conditional(left) : left;
     }
 

@@ -128,6 +128,7 @@ public static class LatexCommands
         ("le/≤ leq/≤", new LatexCommand.Is(TokenKind.LessOrEqual)),
         ("ge/≥ geq/≥", new LatexCommand.Is(TokenKind.GreaterOrEqual)),
         ("ne/≠ neq/≠", new LatexCommand.Is(TokenKind.NotEqual)),
+        ("land/∧ wedge/∧", new LatexCommand.Is(TokenKind.And)),
         ("vert/| lvert/| rvert/| mid/∣", new LatexCommand.Is(TokenKind.Bar)),
         ("|/‖ Vert/‖ lVert/‖ rVert/‖ parallel/∥", new LatexCommand.Is(TokenKind.Bar, Bracket: DoubleBar)),
         ("{/{ lbrace", new LatexCommand.Is(TokenKind.Open, Bracket: '(')),

@@ -13,6 +13,9 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         ["Math", "math", "np", "numpy", "torch", "tf", "jnp", "cmath", "MathF", "scipy", "special", "linalg", "T", "self", "this", "F", "nn",
             "functional", "jax", "keras", "ops", "activations", "stats", Distribution]).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly TokenKinds Comparisons =
+        TokenKinds.Of(TokenKind.Less, TokenKind.LessOrEqual, TokenKind.Greater, TokenKind.GreaterOrEqual);
+
     // names one within another: tf.keras.activations
     private const int DeepestLibrary = 4;
 
@@ -28,7 +31,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         ("+=", TokenKind.AddAssign), ("-=", TokenKind.SubtractAssign), ("->", TokenKind.Becomes), ("<-", TokenKind.Becomes),
         (":=", TokenKind.Becomes),
         ("==", TokenKind.DoubleEquals), ("=>", TokenKind.NewLine), ("<=", TokenKind.LessOrEqual), (">=", TokenKind.GreaterOrEqual),
-        ("!=", TokenKind.NotEqual),
+        ("!=", TokenKind.NotEqual), ("&&", TokenKind.And), ("&", TokenKind.And),
         ("+", TokenKind.Plus), ("-", TokenKind.Minus), ("*", TokenKind.Times), ("/", TokenKind.Slash), ("@", TokenKind.At),
         ("^", TokenKind.Sup), ("_", TokenKind.Sub),
         ("(", TokenKind.Open), ("[", TokenKind.Open), ("{", TokenKind.Open), (")", TokenKind.Close), ("]", TokenKind.Close),
@@ -39,7 +42,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         ("·", TokenKind.Cdot), ("⊙", TokenKind.Hadamard), ("⊗", TokenKind.Outer), ("→", TokenKind.Becomes), ("∑", TokenKind.Sum),
         ("∂", TokenKind.Partial),
         ("∇", TokenKind.Nabla), ("√", TokenKind.Sqrt), ("∞", TokenKind.Infinity), ("±", TokenKind.PlusMinus), ("…", TokenKind.Ellipsis),
-        ("∈", TokenKind.In),
+        ("∈", TokenKind.In), ("∧", TokenKind.And),
         ($"{Folding.Indicator}", TokenKind.Indicator),
     ];
 
@@ -57,7 +60,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             if (sign.Length > 1) Begins[sign[0]] = GoesOn[sign[1]] = true;
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
-        Single['{'] = Single['%'] = TokenKind.End; // looked at more closely
+        Single['{'] = Single['%'] = Single['&'] = TokenKind.End; // looked at more closely
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
@@ -84,7 +87,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
                 && !(Begins[c] && at + 1 < text.Length && text[at + 1] is < (char)128 and var next && GoesOn[next]))
                 tokens.Add(Single[c], at++, 1, c);
             else if (c is '\\' or '{' or '~' or '"' or '`') at = (latex ??= new(_text, vocabulary, tokens)).Mark(at);
-            else if (c is '\n' or '&') Break(c, at++, latex is { InCases: true }, isDisplay);
+            else if (c == '\n' || (c == '&' && !IsAnd(at, isDisplay)))
+                Break(c, at++, latex is { InCases: true }, isDisplay);
             else at = Sign(at);
         }
     }
@@ -95,6 +99,30 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         if (sign == '&' && inCases) tokens.Add(TokenKind.Ampersand, at, 1);
         else if (sign == '&') tokens.Add(TokenKind.Gap, at, 1);
         else if (sign == '\n' && !inCases && !isDisplay) tokens.Add(TokenKind.NewLine, at, 1);
+    }
+
+    // a > b && c > d, and NumPy's (a > b) & (c > d): what follows a comparison in the same bracket sets no columns apart
+    private bool IsAnd(int at, bool isDisplay)
+    {
+        var open = Unclosed();
+        if (open >= 0 && tokens[open].Kind == TokenKind.CasesBegin) return false;
+        var isTwo = !isDisplay && at + 1 < _text.Length && _text[at + 1] == '&';
+        if (open < 0 && !isTwo) return false;
+        for (var i = tokens.Count - 1; i > open; i--)
+            if (Comparisons.Has(tokens[i].Kind)) return true;
+        return isTwo && open >= 0;
+    }
+
+    // The innermost bracket that is open, among the tokens; -1 where there is none.
+    private int Unclosed()
+    {
+        var depth = 0;
+        for (var i = tokens.Count - 1; i >= 0; i--)
+        {
+            depth += TokenKinds.Nesting(tokens[i].Kind);
+            if (depth > 0) return i;
+        }
+        return -1;
     }
 
     private int Sign(int start)
@@ -156,13 +184,28 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         return (start == 0 || _text[start - 1] is not ('_' or '{' or '[')) && vocabulary.Declared(_text.AsSpan(at, 1)) is null;
     }
 
-    // z6 <-1, w1 +-eta
+    // z6 <-1, where(r <-k, …), w1 +-eta
     private bool IsTwoSigns(string sign, int start) => sign switch
     {
-        "<-" => start + 2 < _text.Length && char.IsAsciiDigit(_text[start + 2]),
+        "<-" => (start + 2 < _text.Length && char.IsAsciiDigit(_text[start + 2])) || IsPartOfMore(start),
         "+-" => tokens.Count > 0 && LatexTokenizer.Operands.Has(tokens[^1].Kind),
         _ => false,
     };
+
+    // Within a bracket that is not the whole answer: (w <- w - k*g) is an update, 1[r <-k] a comparison.
+    private bool IsPartOfMore(int start)
+    {
+        var open = Unclosed();
+        if (open < 0) return false;
+        if (open > 0 || tokens[open].Kind == TokenKind.CasesBegin) return true;
+        var depth = 1;
+        for (var at = start; at < _text.Length; at++)
+        {
+            if (_text[at] is '(' or '[' or '{') depth++;
+            else if (_text[at] is ')' or ']' or '}' && --depth == 0) return !_text.AsSpan(at + 1).Trim(" .;\r\n\t$").IsEmpty;
+        }
+        return false;
+    }
 
     private int AfterDigits(int at)
     {

@@ -41,6 +41,9 @@ internal enum TokenKind : byte
     GreaterOrEqual,
     DoubleEquals,
     NotEqual,
+
+    /// <summary>Between two comparisons that both hold.</summary>
+    And,
     Frac,
 
     /// <summary>TeX's own fraction, {a \over b}.</summary>

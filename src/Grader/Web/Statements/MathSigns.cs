@@ -20,7 +20,7 @@ internal static class MathSigns
             bullet ∙  ddots ⋱  dotsb ⋯  dotsc …  lfloor ⌊  rfloor ⌋  lceil ⌈  rceil ⌉  perp ⊥  nmid ∤  cong ≅  asymp ≍
             simeq ≃  triangleq ≜  doteq ≐  coloneqq ≔  coloneq ≔  implies ⟹  impliedby ⟸  iff ⟺  Longrightarrow ⟹  Leftarrow ⇐
             Leftrightarrow ⇔  leftrightarrow ↔  uparrow ↑  downarrow ↓  longrightarrow ⟶  longleftarrow ⟵  longmapsto ⟼  hookrightarrow ↪
-            land ∧  wedge ∧  lor ∨  vee ∨  neg ¬  lnot ¬  therefore ∴  because ∵  dagger †  aleph ℵ  Re ℜ  Im ℑ  angle ∠  imath ı  jmath ȷ
+            lor ∨  vee ∨  neg ¬  lnot ¬  therefore ∴  because ∵  dagger †  aleph ℵ  Re ℜ  Im ℑ  angle ∠  imath ı  jmath ȷ
             lbrace {  rbrace }  lbrack [  rbrack ]  lparen (  rparen )  backslash \  # #  $ $  & &  lt <  gt >
             """),
     ];

@@ -105,6 +105,28 @@ public sealed class ConfirmationTests
     public void A_quotient_of_differences_of_the_loss_is_no_derivation(string answer) =>
         Assert.Contains(Grade("itakura-saito", "a", answer).Verdict, new[] { Verdict.Wrong, Verdict.Review });
 
+    // central differences, halves of their weights
+    private static readonly (int Order, string[] Weights)[] Stencils =
+    [
+        (2, ["1/2"]), (4, ["2/3", "-1/12"]), (6, ["3/4", "-3/20", "1/60"]), (8, ["4/5", "-1/5", "4/105", "-1/280"]),
+        (10, ["5/6", "-5/21", "5/84", "-5/504", "1/1260"]),
+    ];
+
+    [Fact]
+    public void Of_whatever_order_and_step_a_quotient_is_no_derivation()
+    {
+        foreach (var (order, weights) in Stencils)
+        {
+            foreach (var step in new[] { "e^-10", "e^-19", "e^-20", "e^-22", "9^-9", "1/9^9", "1e-8", "2^-25", "e^-30", "10^-12" })
+            {
+                var terms = weights.Select((weight, i) =>
+                    $"({weight})*(1/(1 + e^(-(z + {i + 1}*({step})))) - 1/(1 + e^(-(z - {i + 1}*({step})))))");
+                var outcome = Grade("relu-sigmoid", "sigmoid-derivative", $"({string.Join(" + ", terms)})/({step})");
+                Assert.True(outcome.Verdict is Verdict.Wrong or Verdict.Review, $"order {order}, step {step}: {outcome.Verdict}");
+            }
+        }
+    }
+
     // honest neighbours: many numbers, other functions, cases
     private static readonly (string Problem, string Part, string Answer)[] Right =
     [
