@@ -24,10 +24,15 @@ internal static class Tolerances
     public const double Large = 16;
 
     /// <summary>
-    /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits where terms cancel as those
-    /// of a derivation may. A quotient of differences of high order, whose step is so small that its own error drowns, has lost more.
+    /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits, generously.
     /// </summary>
-    public const int ExactBits = 234;
+    public const int ExactBits = 200;
+
+    /// <summary>
+    /// The same of what is computed from drawn values alone, which can be had in more bits: the error of a quotient of differences of high
+    /// order, whose step is small, drowns in 256.
+    /// </summary>
+    public const int ExactBitsOfDrawn = 234;
 
     /// <summary>
     /// So little, but not nothing, changes in what a script returns when one of its numbers is another by a quarter: that number is a step

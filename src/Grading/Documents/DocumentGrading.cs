@@ -93,17 +93,28 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         ];
     }
 
-    // The heads of chains that are names of nothing in the problem, and the names that stand in an array of it.
-    private static IEnumerable<Naming> NamingsIn(HomeworkText text, ImmutableArray<Chain> chains, Vocabulary vocabulary)
+    // The heads of chains that are names of nothing in the problem, the names that stand in an array of it, and those that sentences give.
+    private IEnumerable<Naming> NamingsIn(HomeworkText text, ImmutableArray<Chain> chains, Vocabulary vocabulary)
     {
         foreach (var chain in chains)
         {
+            if (text.SayingOf(chain) is { IsInParentheses: true } or { IsConditional: true }) continue;
             var (head, next) = (text.Folded(chain.Head.Start, chain.Head.End), text.Folded(chain.Members[1].Start, chain.Members[1].End));
-            // w := w - … gives no name
-            if (SideReader.Name(head, vocabulary) is { } name && !next.Contains(head.Trim(), StringComparison.Ordinal)) yield return new(name, next);
-            foreach (var naming in ArrayNames.Of(head, next, vocabulary)) yield return naming;
+            if (NameOf(head, next, vocabulary) is { } naming) yield return naming;
+            foreach (var element in ArrayNames.Of(head, next, vocabulary)) yield return element;
         }
+        var results = problem.Parts.Where(part => part.Id.Length == 1).ToDictionary(part => part.Id, part => part.Asks);
+        foreach (var (name, body) in text.Spoken(results))
+            if (NameOf(name, body, vocabulary) is { } naming && !body.Contains('=')) yield return naming;
     }
+
+    // w := w - … gives no name, nor does j = 3 where a letter is given numbers
+    private static Naming? NameOf(string name, string body, Vocabulary vocabulary) =>
+        SideReader.Name(name, vocabulary) is { } own && !body.Contains(name.Trim(), StringComparison.Ordinal) && !IsNumbering(own, body)
+            ? new(own, body) : null;
+
+    private static bool IsNumbering(OwnName name, string body) =>
+        name is { Name: [>= 'i' and <= 'n'], Below: "" } && body.AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0;
 
     private ImmutableArray<Answer> Answers(
         HomeworkText text, ImmutableArray<Chain> chains, Address address, ImmutableArray<Naming> namings,

@@ -15,6 +15,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
 
     private readonly Blame _blame = new();
 
+    private readonly StatedNumbers _numbers = new();
+
     private readonly Dictionary<string, bool> _isSumMissing = [];
 
     public ImmutableArray<Step> Judged()
@@ -49,7 +51,9 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
         var whole = (isUpdate ? judge.Words.Read(Folded(head)) : section.Read(Folded(head))).Formula;
         step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
+        if (step.Verdict is StepVerdict.True) _numbers.Add(judge, one.Formula!, other.Formula!, whole);
         if (step.Verdict is not StepVerdict.False) return step;
+        if (_numbers.Has(judge, one.Formula!, other.Formula!)) return step with { Verdict = new StepVerdict.True() };
         if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
         if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
         if (address.OfOtherCases.Contains(step.Chain)) return step with { Verdict = new StepVerdict.Unread("another-case") };

@@ -157,7 +157,15 @@ internal sealed class Chaining(string text)
             open--;
         }
         for (; open > 0 && end < text.Length && text[end] == '}'; open--) end++;
-        return (start, end);
+        return (start - Sizing(text.AsSpan(0, start)), end);
+    }
+
+    // \left, \Bigl of the bracket that follows
+    private static int Sizing(ReadOnlySpan<char> before)
+    {
+        foreach (var command in (ReadOnlySpan<string>)[@"\left", @"\bigl", @"\Bigl", @"\biggl", @"\Biggl"])
+            if (before.EndsWith(command, StringComparison.Ordinal)) return command.Length;
+        return 0;
     }
 
     // How many braces are left open between two places, and how many close that were never opened.

@@ -22,48 +22,74 @@ internal sealed class SectionRanges(
     // what an assignment says counts more than what is found
     private const int OfName = 100 * OfPart;
 
+    private readonly Dictionary<(StepSection Section, int Begin, int End), int> _worths = [];
+
     public DocumentRules Rules { get; init; } = new();
 
     // Where stretches can begin and end: the beginning, the beginnings, and behind the end.
     private readonly int[] _bounds =
         [0, .. beginnings.Where(beginning => !beginning.IsHandout && beginning.Line > 0).Select(beginning => beginning.Line).Take(MostBeginnings), int.MaxValue];
 
+    // of more sections only the order of the problem is tried
+    private const int MostOrdered = 4;
+
     public Dictionary<StepSection, (int From, int To)> Find()
     {
-        // best[s][b]: the most that the first s sections can make of the text before bound b
-        var (best, begins) = (new int[sections.Length + 1, _bounds.Length], new int[sections.Length + 1, _bounds.Length]);
-        for (var s = 1; s <= sections.Length; s++)
+        var (best, ranges) = (int.MinValue, new Dictionary<StepSection, (int From, int To)>());
+        foreach (var order in sections.Length <= MostOrdered ? Orders([.. sections]) : [sections])
         {
-            var parts = problem.Parts.Where(part => part.Section == sections[s - 1].Section).ToArray();
+            var (worth, found) = InOrder(order);
+            if (worth > best) (best, ranges) = (worth, found);
+        }
+        return ranges;
+    }
+
+    // The order of the problem first.
+    private static IEnumerable<ImmutableArray<StepSection>> Orders(ImmutableArray<StepSection> rest) => rest.Length < 2 ? [rest]
+        : rest.SelectMany(first => Orders(rest.Remove(first)).Select(order => order.Insert(0, first)));
+
+    private (int Worth, Dictionary<StepSection, (int From, int To)> Ranges) InOrder(ImmutableArray<StepSection> order)
+    {
+        // best[s][b]: the most that the first s sections can make of the text before bound b
+        var (best, begins) = (new int[order.Length + 1, _bounds.Length], new int[order.Length + 1, _bounds.Length]);
+        for (var s = 1; s <= order.Length; s++)
+        {
             for (var end = 0; end < _bounds.Length; end++)
             {
                 best[s, end] = int.MinValue;
                 for (var begin = 0; begin <= end; begin++)
                 {
-                    var value = best[s - 1, begin] + Worth(parts, sections[s - 1], begin, end);
+                    var value = best[s - 1, begin] + Worth(order[s - 1], begin, end);
                     if (value > best[s, end]) (best[s, end], begins[s, end]) = (value, begin);
                 }
             }
         }
-        return Traced(begins);
+        return (best[order.Length, _bounds.Length - 1], Traced(order, begins));
     }
 
-    private Dictionary<StepSection, (int From, int To)> Traced(int[,] begins)
+    private Dictionary<StepSection, (int From, int To)> Traced(ImmutableArray<StepSection> order, int[,] begins)
     {
         var ranges = new Dictionary<StepSection, (int From, int To)>();
         var end = _bounds.Length - 1;
-        for (var s = sections.Length; s > 0; s--)
+        for (var s = order.Length; s > 0; s--)
         {
             var begin = begins[s, end];
-            if (begin < end) ranges.Add(sections[s - 1], (_bounds[begin], _bounds[end]));
+            if (begin < end) ranges.Add(order[s - 1], (_bounds[begin], _bounds[end]));
             end = begin;
         }
         return ranges;
     }
 
-    private int Worth(Part[] parts, StepSection section, int begin, int end)
+    private int Worth(StepSection section, int begin, int end)
     {
         if (begin == end) return 0;
+        if (!_worths.TryGetValue((section, begin, end), out var worth))
+            _worths.Add((section, begin, end), worth = Weighed([.. problem.Parts.Where(part => part.Section == section.Section)], section, begin, end));
+        return worth;
+    }
+
+    private int Weighed(Part[] parts, StepSection section, int begin, int end)
+    {
         var (from, to) = (_bounds[begin], _bounds[end]);
         var found = parts.Count(part => candidates[part.Id].Exists(c => lineOf(c) >= from && lineOf(c) < to));
         var (words, named) = (0, 0);

@@ -17,6 +17,9 @@ public sealed record Naming(OwnName Name, string Body)
     /// <summary>Whether it is an element of an array.</summary>
     public bool IsOfArray { get; init; }
 
+    // whatever letters it has
+    internal (string Name, string Digits) Key => (Name.Name, OwnNames.Digits(Name.Below));
+
     /// <summary>The same of one member: s_3 = σ'(z_3) of s_j = σ'(z_j).</summary>
     internal Naming Numbered(string letter, string number) => new(
         Name with { Below = number },
@@ -56,7 +59,7 @@ internal sealed class OwnNames
     {
         var own = new OwnNames(vocabulary, model, names);
         // a name that stands for two things is left alone
-        foreach (var group in namings.GroupBy(naming => (naming.Name.Name, Digits(naming.Name.Below))))
+        foreach (var group in namings.GroupBy(naming => naming.Key))
         {
             if (group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1
                 && own._own.Count < Most) own.Add(group.First(), vocabulary);
@@ -70,21 +73,57 @@ internal sealed class OwnNames
             [.. own._definitions.Select(definition => definition.Target.Quantity)]);
     }
 
-    private static string Digits(string below) => below.All(char.IsAsciiDigit) ? below : "";
+    internal static string Digits(string below) => below.All(char.IsAsciiDigit) ? below : "";
 
     private void Add(Naming naming, Vocabulary vocabulary)
     {
         var (name, letters) = Called(naming.Name);
-        if (IsTaken(name) || naming.Name.Above.Length > 0) return; // of layers only the problem has names
+        if (IsTaken(name)) return;
         if (new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body) is not { Formula: { } body, Otherwise: null }) return;
-        if (Axes(body, letters) is { } axes)
+        if (naming.Name.Above.Length > 0) AddLayered(name, letters, naming.Name.Above, body, vocabulary);
+        else if (letters.Length == 0 && AxisOfWhole(body) is { } axis) AddWhole(name, axis, body, vocabulary);
+        else if (Axes(body, letters) is { } axes)
             Add(new(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null), body, vocabulary);
         else if (letters is [var letter] && IsOfMembers(body, letter)) AddMembers(naming, letter, vocabulary);
     }
 
+    // ε_j^l = ∂C/∂a_j^l
+    private void AddLayered(string name, string[] letters, string layer, Formula body, Vocabulary vocabulary)
+    {
+        if (Letters.Of([body], _vocabulary, _names) is not { Layer: { } own } found || own != layer
+            || found.Free.Length != letters.Length || found.Free.Any(free => !letters.Contains(free.Letter))) return;
+        ImmutableArray<Axis> axes = [.. letters.Select(letter => found.Free.First(free => free.Letter == letter).Axis)];
+        Add(new Quantity(_model.Quantities.Length + _own.Count, name, [.. letters], axes, layer)
+        {
+            Steps = _model.Quantities.First(one => one.Layer is not null).Steps,
+        }, [.. letters], body, vocabulary);
+    }
+
+    // ρ = r - x of vectors: ρ, and ρ_j
+    private void AddWhole(string name, Axis axis, Formula body, Vocabulary vocabulary)
+    {
+        if (IndexTyping.Of(body, _vocabulary.WithFree([new(OfElement, axis)], null)).Formula is not { } element) return;
+        var quantity = new Quantity(_model.Quantities.Length + _own.Count, name, [OfElement], [axis], null);
+        _spelled.Add(new(quantity, [], body));
+        Add(quantity, [OfElement], element, vocabulary);
+    }
+
+    private const string OfElement = "row'";
+
+    // The axis of a formula of whole vectors that has no letters.
+    private Axis? AxisOfWhole(Formula body) => Letters.In(body).Count > 0 ? null : Letters.Symbols(body)
+        .FirstOrDefault(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null, Quantity.Axes.Length: 1 })?.Quantity.Axes[0];
+
+    private void Add(Quantity quantity, ImmutableArray<string> letters, Formula body, Vocabulary vocabulary)
+    {
+        _spelled.Add(new(quantity, letters, body));
+        _own.Add(quantity);
+        _vocabulary = vocabulary.OnTheWay(_own);
+    }
+
     private void Add(Quantity quantity, Formula body, Vocabulary vocabulary)
     {
-        if (IsOfSlopes(body) || body is Symbol) _spelled.Add(new(quantity, body));
+        if (IsOfSlopes(body) || body is Symbol) _spelled.Add(new(quantity, quantity.Letters, body));
         else if (Defined(quantity, body) is { } definition) _definitions.Add(definition);
         else return;
         _own.Add(quantity);

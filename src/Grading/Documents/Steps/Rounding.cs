@@ -91,6 +91,7 @@ internal static class Rounding
         return Math.Pow(10, exponent - decimals);
     }
 
-    private static double? Value(Formula formula, Frame frame) =>
+    /// <summary>What a side comes to; null for nothing.</summary>
+    public static double? Value(Formula formula, Frame frame) =>
         frame.Field.Run(formula, frame.Indices) is [{ Value: var value }] && double.IsFinite(value) ? value : null;
 }

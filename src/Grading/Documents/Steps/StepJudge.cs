@@ -58,6 +58,11 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
             || HasNumbers && frames is [var only] && Rounding.IsIn(left, right) && Rounding.Of(equality, only) is StepVerdict.True;
     }
 
+    /// <summary>What both sides come to in a problem with numbers; null in others.</summary>
+    public (double Left, double Right)? Numbers(Formula left, Formula right) =>
+        HasNumbers && Equality.Of(left, right, words).Equality is { } equality && Frames.Of(equality, fields) is [var only]
+        && Rounding.Value(equality.Left, only) is { } one && Rounding.Value(equality.Right, only) is { } other ? (one, other) : null;
+
     /// <summary>Whether one side is a constant multiple of the other.</summary>
     public bool AreInRatio(Formula left, Formula right, ImmutableArray<NodeField> at) =>
         Equality.Of(left, right, words).Equality is { } equality && Weighing.AreInRatio(equality, Frames.Of(equality, at));

@@ -36,6 +36,23 @@ internal sealed class StepSection
     {
         var formulas = problem.Parts.Where(part => part.Section == section).SelectMany(part => part.Question.Vocabularies).ToArray();
         if (formulas.Length == 0) return null;
+        var made = Made(problem, section, sets, names, formulas);
+        var agreed = names.Own.GroupBy(naming => naming.Key).Where(made.AreSame).Select(group => group.First()).ToDictionary(naming => naming.Key);
+        return agreed.Count == 0 ? made : Made(problem, section, sets,
+            names with { Own = [.. names.Own.Where(naming => !agreed.TryGetValue(naming.Key, out var first) || naming == first)] }, formulas);
+    }
+
+    // Whether what is said of one name several times is always the same.
+    private bool AreSame(IEnumerable<Naming> namings)
+    {
+        Naming[] distinct = [.. namings.DistinctBy(naming => naming.Body)];
+        return distinct.Length > 1 && Read(distinct[0].Body).Formula is { } first
+            && distinct.Skip(1).All(naming => Read(naming.Body).Formula is { } other && Judge.AreSame(first, other, Fields));
+    }
+
+    private static StepSection Made(
+        Problem problem, Section section, SampledNetwork[] sets, DocumentNames names, Vocabulary[] formulas)
+    {
         var vocabulary = formulas.FirstOrDefault(one => one.Updated is null) ?? formulas[0].WithFree([], null);
         var namings = Usable(names.Own, vocabulary, section, sets);
         var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);

@@ -58,12 +58,13 @@ internal sealed partial record StepWords(Vocabulary Vocabulary, AuthorNames Name
 
     private Formula? SpeltOut(Formula.Symbol symbol)
     {
-        foreach (var (own, body) in Spelled)
-            if (own == symbol.Quantity && symbol.Subscripts.Length == own.Letters.Length)
-                return Renaming.Of(body, [.. own.Letters.Zip(symbol.Subscripts)]);
+        foreach (var (own, letters, body) in Spelled)
+            if (own == symbol.Quantity && symbol.Subscripts.Length == letters.Length && (own.Layer is null || symbol.Layer is not null))
+                return Renaming.Of(body, own.Layer is null ? [.. letters.Zip(symbol.Subscripts)]
+                    : [.. letters.Zip(symbol.Subscripts), (own.Layer, symbol.Layer!)]);
         return null;
     }
 }
 
-/// <summary>A name of the student's own with what it stands for.</summary>
-internal sealed record SpelledName(Quantity Own, Formula Body);
+/// <summary>A name of the student's own with what it stands for: as a whole, and by its elements.</summary>
+internal sealed record SpelledName(Quantity Own, ImmutableArray<string> Letters, Formula Body);

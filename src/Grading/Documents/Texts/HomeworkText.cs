@@ -61,7 +61,7 @@ public sealed partial class HomeworkText
         }
         var typed = text.ToString();
         macros.Learn(typed);
-        return new(typed, [.. begins], places.ToImmutable(), macros.Expand(typed));
+        return new(typed, [.. begins], places.ToImmutable(), Spacing.Closed(macros.Expand(typed)));
     }
 
     // x = y        (2)
@@ -112,6 +112,9 @@ public sealed partial class HomeworkText
 
     /// <summary>Whether sums over repeated indices are said to be understood.</summary>
     internal bool UnderstandsSums => Saying.UnderstandsSums(_folded.Text);
+
+    /// <summary>The names that its sentences give.</summary>
+    internal IEnumerable<(string Name, string Body)> Spoken(IReadOnlyDictionary<string, string> results) => SpokenNames.In(_folded.Text, results);
 
     /// <summary>Whether a name stands somewhere in it.</summary>
     internal bool Mentions(System.Text.RegularExpressions.Regex name) => name.IsMatch(_folded.Text);

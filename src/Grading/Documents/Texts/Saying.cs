@@ -35,7 +35,7 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         var behind = Mathematics().Replace(text[to..Math.Min(text.Length, to + Most)].TrimStart('$', ' '), " ¤ ");
         if (behind.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var blank) behind = behind[..blank];
         if (SentenceEnds().Match(behind) is { Success: true } end) behind = behind[..end.Index];
-        return new($"{sentence} ¤ {behind}", before.Count(c => c == '(') > before.Count(c => c == ')'));
+        return new($"{sentence} ◊ {behind}", before.Count(c => c == '(') > before.Count(c => c == ')'));
     }
 
     private const int Most = 400;
@@ -69,7 +69,7 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?:if|not\s+¤|usually|sometimes|remember\w*|guess\w*|wrong|instead|case|only\s+for)(?!\w)",
+    [GeneratedRegex(@"\b(?:if|not\s+◊|usually|sometimes|remember\w*|guess\w*|wrong|instead|case|only\s+for)(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
 
