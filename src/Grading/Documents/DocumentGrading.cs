@@ -137,7 +137,7 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             var section = address.Sections[number];
             var called = Called(text.Folded(head.Start, head.End), section, part);
             var sign = called.Length == 0 ? "" : last.IsAssigned ? @" \leftarrow " : " = ";
-            var value = $"${called}{sign}{text.Folded(last.Start, last.End)}$";
+            var value = $"${called}{sign}{Value(text.Folded(last.Start, last.End), section)}$";
             var place = text.Place(text.LineAt(last.Relation));
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));
         }
@@ -169,18 +169,27 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         });
     }
 
+    // With names of layers and of vectors spelled out: no clause says what they are, element by element.
+    private static string Value(string typed, StepSection? section) =>
+        section is not null && SideReader.Read(typed, section.Words.Vocabulary).Formula is { } read && section.Read(typed).Formula is { } spelled
+        && Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol && IsByElement(symbol, section)) is not null
+            ? Formulas.Printing.LatexPrinter.Print(spelled) : typed;
+
+    private static bool IsByElement(Formulas.Tree.Formula.Symbol symbol, StepSection section) =>
+        section.Words.Spelled.Any(name => name.Own == symbol.Quantity && (name.Own.Layer is not null || name.Letters.IsEmpty && !name.Own.Axes.IsEmpty));
+
     // The names of the student's own that the last member has, with what they stand for.
     private static string WithNames(
         string value, Member last, HomeworkText text, StepSection? section, ImmutableArray<Naming> namings)
     {
         if (section is null || SideReader.Read(text.Folded(last.Start, last.End), section.Words.Vocabulary).Formula is not { } read)
             return value;
-        foreach (var naming in namings)
+        foreach (var naming in namings.DistinctBy(naming => naming.Key))
         {
             var uses = Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol
                 && section.Section.Model.Quantities.All(known => known != symbol.Quantity)
                 && symbol.Quantity.Name.StartsWith(naming.Name.Name, StringComparison.Ordinal));
-            if (uses is not Formulas.Tree.Formula.Symbol used) continue;
+            if (uses is not Formulas.Tree.Formula.Symbol used || IsByElement(used, section)) continue;
             var number = used.Quantity.Name[naming.Name.Name.Length..];
             value += number.Length > 0 && naming.Name.Below is [>= 'a' and <= 'z']
                 ? Numbered(naming, read, section)

@@ -51,7 +51,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
         var whole = (isUpdate ? judge.Words.Read(Folded(head)) : section.Read(Folded(head))).Formula;
         step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
-        if (step.Verdict is StepVerdict.True) _numbers.Add(judge, one.Formula!, other.Formula!, whole);
+        if (step.Verdict is StepVerdict.True) _numbers.Add(judge, one.Formula!, other.Formula!, Holds(step.Chain) ? whole : null);
         if (step.Verdict is not StepVerdict.False) return step;
         if (_numbers.Has(judge, one.Formula!, other.Formula!)) return step with { Verdict = new StepVerdict.True() };
         if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
@@ -68,6 +68,9 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             ? step with { Follows = _steps[number].Place }
             : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
     }
+
+    // Whether all of a chain is the same so far.
+    private bool Holds(int chain) => _steps.All(step => step.Chain != chain || step.Verdict is StepVerdict.True or StepVerdict.Definition);
 
     // A missing sum is asked about; where the answer to the part lacks it, too, nobody meant one.
     private StepVerdict WithSums(StepVerdict verdict, string part, StepSection section) =>

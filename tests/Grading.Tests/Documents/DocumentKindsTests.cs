@@ -71,6 +71,7 @@ public sealed class DocumentKindsTests
     [InlineData("**Sigmoid**", "**Softmax**")]
     [InlineData("SIGMOID OUTPUTS", "SOFTMAX OUTPUTS")]
     [InlineData("Case 1: sigmoid outputs", "Case 2: softmax outputs")]
+    [InlineData("## Sigmoid case", "## Softmax case")]
     [InlineData("{\\bf Problem 1 (sigmoid)}", "\\noindent {\\bf Problem 2 (softmax)}")]
     [InlineData("\\textbf{Sigmoid outputs}", "\\textbf{Softmax outputs}")]
     [InlineData("With sigmoid outputs we have", "Now the softmax outputs.")]
@@ -116,6 +117,36 @@ public sealed class DocumentKindsTests
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{z_6^2 - t}{z_6^3}$$", "FAC2")]
     public void An_error_has_a_name(string document, string mistake) => Assert.Equal(mistake, Of("itakura-saito", document).Steps[^1].Mistake);
 
+    // names that a sentence gives: what it says, and what it is used in
+    [Theory]
+    [InlineData("nielsen-delta-rules", "I write $p_j$ for the derivative $\\partial C/\\partial a_j^L$ of the cost.", "$$\\delta_j^L = p_j f'(z_j^L)$$")]
+    [InlineData("nielsen-delta-rules", "Let $c_j$ be short for $\\frac{\\partial C}{\\partial a_j^L}$.", "$$\\delta_j^L = c_j f'(z_j^L)$$")]
+    [InlineData("nielsen-delta-rules", "I denote $\\frac{\\partial C}{\\partial a_j^l}$ by $g_j^l$.", "$$\\delta_j^l = g_j^l f'(z_j^l)$$")]
+    [InlineData("nielsen-delta-rules", "$\\varphi_j^l$ stands for the slope $f'(z_j^l)$.",
+        "$$\\delta_j^l = \\varphi_j^l \\sum_k w_{kj}^{l+1} \\delta_k^{l+1}$$")]
+    [InlineData("itakura-saito", "Let me call $G$ the result of a).", "$$\\frac{\\partial L}{\\partial z_4} = G w_{46} \\sigma'(z_4)$$")]
+    [InlineData("itakura-saito", "and write $s _ { j }$ for $\\sigma ^ { \\prime } ( z _ { j } )$ .",
+        "$$ \\frac { \\partial x _ { 3 } } { \\partial z _ { 3 } } = s _ { 3 } $$")]
+    [InlineData("tied-autoencoder", "Let $\\rho$ be the error of the output, $\\partial L/\\partial r$.", "$$\\frac{\\partial L}{\\partial h} = W \\rho$$")]
+    [InlineData("tied-autoencoder", "As a vector $\\rho = r - x$.", "$$\\frac{\\partial L}{\\partial c_j} = \\rho_j$$")]
+    public void A_sentence_gives_a_name(string problem, string sentence, string display) =>
+        Assert.Equal("true", Of(problem, $"{sentence}\n\n{display}").Steps[^1].Verdict.Word);
+
+    [Theory]
+    [InlineData("Let $\\rho$ be the error of the output, $\\partial L/\\partial r$.")]
+    [InlineData("Let $\\rho$ be the error of the output, $\\partial L/\\partial r$, and as a vector $\\rho = r - x$.")]
+    public void A_name_of_a_vector_is_spelled_out_in_the_answer(string sentence)
+    {
+        var answer = Of("tied-autoencoder", $"{sentence}\n\n$$\\frac{{\\partial L}}{{\\partial c_j}} = \\rho_j$$").Answers.Single(answer => answer.Part == "dc");
+
+        Assert.Equal(Verdict.Correct, Graded("tied-autoencoder", answer));
+    }
+
+    [Fact]
+    public void Numbers_that_were_said_before_hold_again() => Assert.DoesNotContain("false",
+        Of("relu-sigmoid", "$$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$$\n\n"
+            + "$$\\frac{\\partial C}{\\partial b} = \\frac{\\partial C}{\\partial z_2} \\approx -0.1388$$").Steps.Select(step => step.Verdict.Word));
+
     [Fact]
     public void A_name_of_ones_own_goes_with_the_answer()
     {
@@ -126,6 +157,12 @@ public sealed class DocumentKindsTests
         Assert.Equal(Verdict.Correct, Marked.Part("nielsen-delta-rules", "output-delta", answer.Text).Verdict);
     }
 
+    private static Verdict Graded(string problem, Grading.Submissions.Answer answer) =>
+        new ProblemGrading(Problem(problem), new())[answer.Part]!.Grade(answer.Text).Verdict;
+
+    private static Grading.Problems.Problem Problem(string id) =>
+        Grading.Problems.ProblemReader.Read(Path.Combine(Repository.Folder, "problems", $"{id}.yaml"))[0];
+
     private static Grading.Documents.GradedDocument Of(string problem, string document) =>
-        new Batch([.. Grading.Problems.ProblemReader.Read(Path.Combine(Repository.Folder, "problems", $"{problem}.yaml"))], new()).Document(problem, HomeworkText.Of(PlacedLine.Of(document, "hw.md")))!;
+        new Batch([Problem(problem)], new()).Document(problem, HomeworkText.Of(PlacedLine.Of(document, "hw.md")))!;
 }

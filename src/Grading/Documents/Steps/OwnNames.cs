@@ -111,7 +111,7 @@ internal sealed class OwnNames
     private const string OfElement = "row'";
 
     // The axis of a formula of whole vectors that has no letters.
-    private Axis? AxisOfWhole(Formula body) => Letters.In(body).Count > 0 ? null : Letters.Symbols(body)
+    private static Axis? AxisOfWhole(Formula body) => Letters.In(body).Count > 0 ? null : Letters.Symbols(body)
         .FirstOrDefault(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null, Quantity.Axes.Length: 1 })?.Quantity.Axes[0];
 
     private void Add(Quantity quantity, ImmutableArray<string> letters, Formula body, Vocabulary vocabulary)

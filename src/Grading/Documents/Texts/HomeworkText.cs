@@ -100,7 +100,7 @@ public sealed partial class HomeworkText
     }
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
-    public string Folded(int from, int to) => 
+    public string Folded(int from, int to) =>
         NumberedLetters.WithoutErrors(NumberedLetters.Primed(_folded.Text[from..to], _numbered));
 
     /// <summary>What stands behind the word "Answer".</summary>
