@@ -28,13 +28,13 @@ internal static partial class AnswerMarks
     private const int LastParagraphs = 2;
 
     /// <summary>The answers of a document in their order.</summary>
-    public static ImmutableArray<AnswerMark> In(HomeworkText text)
+    public static ImmutableArray<AnswerMark> In(IReadOnlyList<string> text)
     {
         var marks = ImmutableArray.CreateBuilder<AnswerMark>();
         var begin = 0;
-        for (var line = 0; line < text.Lines; line++)
+        for (var line = 0; line < text.Count; line++)
         {
-            if (Mark().Match(text.Line(line)) is not { Success: true } mark) continue;
+            if (Mark().Match(text[line]) is not { Success: true } mark) continue;
             var end = EndOf(text, line, IsBlank(mark.Groups["text"].Value));
             var question = Asked(Joined(text, begin, line));
             if (question.Length == 0 && marks.Count > 0) question = marks[^1].Question;
@@ -61,17 +61,17 @@ internal static partial class AnswerMarks
     private static bool IsBlank(string text) => text.AsSpan().Trim("*_ \t").IsEmpty;
 
     // An answer goes on to the next blank line; a display behind an empty place is the answer, too.
-    private static int EndOf(HomeworkText text, int mark, bool isEmpty)
+    private static int EndOf(IReadOnlyList<string> text, int mark, bool isEmpty)
     {
         var at = mark + 1;
-        while (isEmpty && at < text.Lines && IsBlank(text.Line(at))) at++;
-        if (isEmpty && at > mark + 1 && !(at < text.Lines && Display().IsMatch(text.Line(at)))) return mark + 1;
-        while (at < text.Lines && !IsBlank(text.Line(at)) && !Mark().IsMatch(text.Line(at))) at++;
+        while (isEmpty && at < text.Count && IsBlank(text[at])) at++;
+        if (isEmpty && at > mark + 1 && !(at < text.Count && Display().IsMatch(text[at]))) return mark + 1;
+        while (at < text.Count && !IsBlank(text[at]) && !Mark().IsMatch(text[at])) at++;
         return at;
     }
 
-    private static string Joined(HomeworkText text, int from, int to) =>
-        string.Join('\n', Enumerable.Range(from, Math.Max(0, to - from)).Select(text.Line)).Trim();
+    private static string Joined(IReadOnlyList<string> text, int from, int to) =>
+        string.Join('\n', text.Skip(from).Take(to - from)).Trim();
 
     // Answer = x, **Answer:** x, Ans. x, Your answer is x, Answer next w1 = x
     [GeneratedRegex(@"^[\s>*_#+\-]*(?:(?:your|my|the|final)\s+)?(?:answer|ans|antwort)\b[*_]*\s*(?:[=:.]|\bis\b)\s*(?<text>.*)$"

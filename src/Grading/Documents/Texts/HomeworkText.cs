@@ -104,7 +104,7 @@ public sealed partial class HomeworkText
         NumberedLetters.WithoutErrors(NumberedLetters.Primed(_folded.Text[from..to], _numbered));
 
     /// <summary>What stands behind the word "Answer".</summary>
-    internal ImmutableArray<AnswerMark> Marks => _marks.IsDefault ? _marks = AnswerMarks.In(this) : _marks;
+    internal ImmutableArray<AnswerMark> Marks => _marks.IsDefault ? _marks = AnswerMarks.In([.. Enumerable.Range(0, Lines).Select(Line)]) : _marks;
 
     /// <summary>What the sentence says that a chain stands in.</summary>
     internal Saying SayingOf(Chain chain) =>

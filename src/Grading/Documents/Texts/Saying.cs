@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Formulas.Names;
 
 namespace Grading.Documents.Texts;
 
@@ -17,7 +18,10 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     public bool IsOfSquares => Squares().IsMatch(Words);
 
     /// <summary>Whether they speak of one function where any may be meant.</summary>
-    public bool IsOfFunction => Function().IsMatch(Words);
+    public bool IsOfFunction => Word().Matches(Words).Any(word => IsFunction(word.Value.ToLowerInvariant()));
+
+    private static bool IsFunction(string word) => word is "logistic" or "hyperbolic" or "linear" or "identity"
+        || CommonWords.All.Exactly(word) is Meaning.Call;
 
     public bool IsOfEntropy => Words.Contains("entropy", StringComparison.OrdinalIgnoreCase);
 
@@ -73,8 +77,8 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"\b(?:logistic|sigmoid|tanh|hyperbolic|relu|linear|identity|softplus)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Function();
+    [GeneratedRegex("[A-Za-z]{4,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\b(?:quadratic|squared?|squares|mse)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Squares();

@@ -1,6 +1,7 @@
 using Formulas.Tree;
+using Grading.Documents.Steps;
 
-namespace Grading.Documents.Steps;
+namespace Grading.Documents.Blaming;
 
 /// <summary>
 /// The numbers that a student found for something in a problem with numbers, as far as they hold: rounded on the way they go on with the
