@@ -20,8 +20,8 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     /// <summary>Whether they speak of one function where any may be meant.</summary>
     public bool IsOfFunction => Word().Matches(Words).Any(word => IsFunction(word.Value.ToLowerInvariant()));
 
-    private static bool IsFunction(string word) => word is "logistic" or "hyperbolic" or "linear" or "identity"
-        || CommonWords.All.Exactly(word) is Meaning.Call;
+    private static bool IsFunction(string word) => word is "hyperbolic" or "linear"
+        || FunctionTable.Named(word) is not null || FunctionTable.Table.Any(row => row.Spellings.Contains(word));
 
     public bool IsOfEntropy => Words.Contains("entropy", StringComparison.OrdinalIgnoreCase);
 
