@@ -229,15 +229,16 @@ public sealed class Agreements
     // Whether nothing more is to be done.
     private bool Decide(Side[] sides, Effort effort, ref Allowance left)
     {
-        var first = 0;
+        var (first, known) = (0, new HashSet<(SampledNetwork Set, int Point)>());
         for (var f = 0; f < sides.Length; f++)
         {
-            var count = _reference.Frames[f].Values.Length;
-            var network = effort == Effort.Network ? HighPrecisionWork.OfNetwork(_reference.Frames[f].Set.Network.Tape) : 0;
+            var (count, set) = (_reference.Frames[f].Values.Length, _reference.Frames[f].Set);
+            var network = effort == Effort.Network ? HighPrecisionWork.OfNetwork(set.Network.Tape) : 0;
             foreach (var points in Undecided(first, count).Chunk(AtATime))
             {
                 if (!sides[f].CanUse(effort)) break;
-                left = left.Without(points.Length * sides[f].Work(effort), points.Length * network);
+                // all frames of a network share what it is at a point
+                left = left.Without(points.Length * sides[f].Work(effort), network * points.Count(point => known.Add((set, point))));
                 if (left.IsSpent) return true;
                 Decide(sides[f], points, effort, _agreement.AsSpan(first, count));
                 if (IsSettled()) return true;
