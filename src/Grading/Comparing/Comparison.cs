@@ -83,14 +83,13 @@ public static class Comparison
     /// Whether two values are the same as far as 256 bits can tell; undecided where errors leave it open. There is no tolerance: what only
     /// comes near is different.
     /// </summary>
-    /// <param name="bits">So many of a value are to be certain.</param>
-    public static Agreement Exactly(Ball answer, Ball reference, int bits)
+    public static Agreement Exactly(Ball answer, Ball reference)
     {
         if (answer.IsUnknown || reference.IsUnknown || reference.IsHuge) return Agreement.Undecided;
         if (answer.IsUndefined || answer.IsHuge || reference.IsUndefined) return Agreement.Different;
         var noise = answer.Error + reference.Error;
         if ((answer.Value - reference.Value).Size > noise) return Agreement.Different;
-        return noise <= reference.Value.Size.Scaled(-bits) || reference.MayBeZero ? Agreement.Same : Agreement.Undecided;
+        return noise <= reference.Value.Size.Scaled(-Tolerances.ExactBits) || reference.MayBeZero ? Agreement.Same : Agreement.Undecided;
     }
 
     /// <summary>Whether all values are the same, without a doubt; what is not usable is passed over.</summary>

@@ -29,12 +29,6 @@ internal static class Tolerances
     public const int ExactBits = 200;
 
     /// <summary>
-    /// The same of what is computed from drawn values alone, which can be had in more bits: the error of a quotient of differences of high
-    /// order, whose step is small, drowns in 256.
-    /// </summary>
-    public const int ExactBitsOfDrawn = 234;
-
-    /// <summary>
     /// So little, but not nothing, changes in what a script returns when one of its numbers is another by a quarter: that number is a step
     /// which is only small enough.
     /// </summary>

@@ -106,12 +106,18 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         var results = problem.Parts.Where(part => part.Id.Length == 1).ToDictionary(part => part.Id, part => part.Asks);
         foreach (var (name, body) in text.Spoken(results))
             if (NameOf(name, body, vocabulary) is { } naming && !body.Contains('=')) yield return naming;
+        foreach (var (name, behind) in text.SpokenOfEquations)
+            if (chains.LastOrDefault(chain => chain.Members[^1].End <= behind) is { } chain && behind - chain.Members[^1].End < MostBetween
+                && NameOf(name, text.Folded(chain.Members[^1].Start, chain.Members[^1].End), vocabulary) is { } naming) yield return naming;
     }
 
     // w := w - … gives no name, nor does j = 3 where a letter is given numbers
     private static Naming? NameOf(string name, string body, Vocabulary vocabulary) =>
-        SideReader.Name(name, vocabulary) is { } own && !body.Contains(name.Trim(), StringComparison.Ordinal) && !IsNumbering(own, body)
+        SideReader.Name(name, vocabulary) is { } own && !Naming.Has(body, name) && !IsNumbering(own, body)
             ? new(own, body) : null;
+
+    // from the end of an equation to the words that name it
+    private const int MostBetween = 80;
 
     private static bool IsNumbering(OwnName name, string body) =>
         name is { Name: [>= 'i' and <= 'n'], Below: "" } && body.AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0;
@@ -171,12 +177,13 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
 
     // With names of layers and of vectors spelled out: no clause says what they are, element by element.
     private static string Value(string typed, StepSection? section) =>
-        section is not null && SideReader.Read(typed, section.Words.Vocabulary).Formula is { } read && section.Read(typed).Formula is { } spelled
-        && Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol && IsByElement(symbol, section)) is not null
+        section is not null && SideReader.Read(typed, section.Words.Vocabulary).Formula is { } read
+        && section.Read(typed).Formula is { } spelled && Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol && IsByElement(symbol, section)) is not null
             ? Formulas.Printing.LatexPrinter.Print(spelled) : typed;
 
     private static bool IsByElement(Formulas.Tree.Formula.Symbol symbol, StepSection section) =>
-        section.Words.Spelled.Any(name => name.Own == symbol.Quantity && (name.Own.Layer is not null || name.Letters.IsEmpty && !name.Own.Axes.IsEmpty));
+        section.Words.Spelled.Any(name => name.Own == symbol.Quantity
+            && (name.Own.Layer is not null || name.Letters.IsEmpty && !name.Own.Axes.IsEmpty));
 
     // The names of the student's own that the last member has, with what they stand for.
     private static string WithNames(

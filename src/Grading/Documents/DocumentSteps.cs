@@ -110,7 +110,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         for (var m = 1; m < members.Length; m++)
         {
             var step = Unjudged(chain, members[m - 1], members[m]);
-            if (m == 1 && (isDefinition || section is not null && IsNewValue(members, section))) step = step with { Verdict = new StepVerdict.Definition() };
+            if (m == 1 && (isDefinition || section is not null && IsNewValue(members, section)))
+                step = step with { Verdict = new StepVerdict.Definition() };
             else if (isReadable) step = Judged(step, chains[chain], m, section!);
             _steps.Add(step);
         }

@@ -87,6 +87,24 @@ public sealed class DocumentKindsTests
     }
 
     [Fact]
+    public void A_section_begins_where_its_function_is_stated()
+    {
+        const string document = """
+            Part 1: general f
+
+            Δⱼᴸ = ∂C/∂aⱼᴸ f'(zⱼᴸ)
+
+            Part 2: f(z) = z
+
+            Δⱼᴸ = aⱼᴸ − yⱼ
+            """;
+        var graded = Of("delta-rules", document);
+
+        Assert.Equal(["output-delta", "linear-output-delta"], graded.Answers.Select(answer => answer.Part));
+        Assert.DoesNotContain("false", graded.Steps.Select(step => step.Verdict.Word));
+    }
+
+    [Fact]
     public void What_answers_the_same_questions_for_another_case_is_not_called_false()
     {
         const string document = """
@@ -127,6 +145,10 @@ public sealed class DocumentKindsTests
     [InlineData("itakura-saito", "Let me call $G$ the result of a).", "$$\\frac{\\partial L}{\\partial z_4} = G w_{46} \\sigma'(z_4)$$")]
     [InlineData("itakura-saito", "and write $s _ { j }$ for $\\sigma ^ { \\prime } ( z _ { j } )$ .",
         "$$ \\frac { \\partial x _ { 3 } } { \\partial z _ { 3 } } = s _ { 3 } $$")]
+    [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3}$$\n\nwhich I call $q$.",
+        "$$\\frac{\\partial L}{\\partial z_4} = q w_{46} \\sigma'(z_4)$$")]
+    [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\tag{4}$$\n\nWords.\n\nLet $q$ be the right side of (4).",
+        "$$\\frac{\\partial L}{\\partial z_4} = q w_{46} \\sigma'(z_4)$$")]
     [InlineData("tied-autoencoder", "Let $\\rho$ be the error of the output, $\\partial L/\\partial r$.", "$$\\frac{\\partial L}{\\partial h} = W \\rho$$")]
     [InlineData("tied-autoencoder", "As a vector $\\rho = r - x$.", "$$\\frac{\\partial L}{\\partial c_j} = \\rho_j$$")]
     public void A_sentence_gives_a_name(string problem, string sentence, string display) =>

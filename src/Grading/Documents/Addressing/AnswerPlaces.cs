@@ -48,5 +48,6 @@ internal static class AnswerPlaces
             likeness.Of(mark - 1, marks.Length + part - 1) + OfKind(parts[part - 1], marks[mark - 1]) - Indifferent;
     }
 
-    private static double OfKind(Part part, AnswerMark mark) => !mark.IsNumber ? 0 : part.Question is Question.Number ? OfNumber : -OfNumber;
+    private static double OfKind(Part part, AnswerMark mark) =>
+        !mark.IsNumber ? 0 : part.Question is Question.Number ? OfNumber : -OfNumber;
 }

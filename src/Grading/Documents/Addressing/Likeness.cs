@@ -5,7 +5,7 @@ using Formulas.Names;
 namespace Grading.Documents.Addressing;
 
 /// <summary>
-/// How like each other texts with formulas are: the cosine of their pairs of letters, of which the rare ones count more (Salton and Buckley,
+/// How like each other texts with formulas are: the cosine of their pairs of letters, of which the rare ones count more (Salton, Buckley,
 /// "Term-weighting approaches in automatic text retrieval", 1988). Formulas lose nothing but their layout by it.
 /// </summary>
 internal sealed partial class Likeness
@@ -17,7 +17,7 @@ internal sealed partial class Likeness
 
     public Likeness(IReadOnlyList<string> texts)
     {
-        var counts = texts.Select(text => Pairs(text).GroupBy(pair => pair).ToDictionary(group => group.Key, group => group.Count())).ToArray();
+        var counts = texts.Select(text => Pairs(text).CountBy(pair => pair).ToDictionary()).ToArray();
         var holders = counts.SelectMany(count => count.Keys).GroupBy(pair => pair).ToDictionary(group => group.Key, group => group.Count());
         _weights = [.. counts.Select(count => count.ToDictionary(
             pair => pair.Key, pair => Math.Sqrt(pair.Value) * Math.Log((1.0 + texts.Count) / holders[pair.Key])))];

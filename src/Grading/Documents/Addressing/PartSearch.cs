@@ -46,7 +46,8 @@ internal sealed class PartSearch(
     private bool IsStep(Chain chain)
     {
         var head = text.Folded(chain.Head.Start, chain.Head.End).Trim();
-        return chain.Members.Length > 2 && text.Folded(chain.Members[1].Start, chain.Members[1].End).Contains(head, StringComparison.Ordinal);
+        return chain.Members.Length > 2
+            && Naming.Has(text.Folded(chain.Members[1].Start, chain.Members[1].End), head);
     }
 
     private StepSection? SectionOf(Part part) => sections.FirstOrDefault(section => section.Section == part.Section);

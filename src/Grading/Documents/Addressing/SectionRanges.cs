@@ -84,7 +84,10 @@ internal sealed class SectionRanges(
     {
         if (begin == end) return 0;
         if (!_worths.TryGetValue((section, begin, end), out var worth))
-            _worths.Add((section, begin, end), worth = Weighed([.. problem.Parts.Where(part => part.Section == section.Section)], section, begin, end));
+        {
+            worth = Weighed([.. problem.Parts.Where(part => part.Section == section.Section)], section, begin, end);
+            _worths.Add((section, begin, end), worth);
+        }
         return worth;
     }
 

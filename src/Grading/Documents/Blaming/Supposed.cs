@@ -83,7 +83,8 @@ internal static class Supposed
     private static void PutNode(Symbol symbol, Formula value, Frame frame, Patch<Sized> patch)
     {
         var column = frame.Field.ColumnOf(symbol, frame.Indices);
-        if (column < 0 || frame.Field.Network.IsLeaf(column) || !Letters.Symbols(value).Any() || Values(value, frame) is not { } values) return;
+        if (column < 0 || frame.Field.Network.IsLeaf(column) || !Letters.Symbols(value).Any()) return;
+        if (Values(value, frame) is not { } values) return;
         var row = Row(patch, column);
         foreach (var with in frame.Field.MadeOf(column)) row[with] = new Sized[values.Length];
         foreach (var (with, slopes) in frame.Field.SlopesOf(value, frame.Indices)) row[with] = slopes;

@@ -17,6 +17,10 @@ public sealed record Naming(OwnName Name, string Body)
     /// <summary>Whether it is an element of an array.</summary>
     public bool IsOfArray { get; init; }
 
+    /// <summary>Whether a formula has a name in it, by itself and not as a part of another.</summary>
+    internal static bool Has(string formula, string name) =>
+        Regex.IsMatch(formula, $@"(?<![A-Za-z\\]){Regex.Escape(name.Trim())}(?![A-Za-z0-9])", RegexOptions.CultureInvariant);
+
     // whatever letters it has
     internal (string Name, string Digits) Key => (Name.Name, OwnNames.Digits(Name.Below));
 
@@ -112,7 +116,8 @@ internal sealed class OwnNames
 
     // The axis of a formula of whole vectors that has no letters.
     private static Axis? AxisOfWhole(Formula body) => Letters.In(body).Count > 0 ? null : Letters.Symbols(body)
-        .FirstOrDefault(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null, Quantity.Axes.Length: 1 })?.Quantity.Axes[0];
+        .FirstOrDefault(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null, Quantity.Axes.Length: 1 })
+        ?.Quantity.Axes[0];
 
     private void Add(Quantity quantity, ImmutableArray<string> letters, Formula body, Vocabulary vocabulary)
     {

@@ -9,7 +9,8 @@ internal static partial class Arrays
     public static string Masked(string text) => Array().Replace(text, match =>
     {
         var (begin, cells, end) = (match.Groups["begin"].Length, match.Groups["cells"].Value, match.Groups["end"].Length);
-        return $"[{new string(' ', begin - 1)}{cells.Replace(@"\\", ", ", StringComparison.Ordinal).Replace('&', ',')}{new string(' ', end - 1)}]";
+        cells = cells.Replace(@"\\", ", ", StringComparison.Ordinal).Replace('&', ',');
+        return $"[{new string(' ', begin - 1)}{cells}{new string(' ', end - 1)}]";
     });
 
     [GeneratedRegex(@"(?<begin>\\begin\{(?<kind>[pbBvV]?matrix)\})(?<cells>.*?)(?<end>\\end\{\k<kind>\})",

@@ -46,7 +46,8 @@ internal static partial class Beginnings
 
     // **x**, __x__, \noindent {\bf x}, \textbf{x}
     [GeneratedRegex(@"^\s*(?:[-*+]\s+)?(?:\\[a-z]+\s+)*"
-        + @"(?:(?:\*\*|__)(?<title>[^*$]+?)(?:\*\*|__)|\{\\bf(?:series)?\s+(?<title>[^{}$]+)\}|\\(?:textbf|underline)\{(?<title>[^{}$]+)\})",
+        + @"(?:(?:\*\*|__)(?<title>[^*$]+?)(?:\*\*|__)"
+        + @"|\{\\bf(?:series)?\s+(?<title>[^{}$]+)\}|\\(?:textbf|underline)\{(?<title>[^{}$]+)\})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Bold();
 
@@ -54,8 +55,9 @@ internal static partial class Beginnings
     [GeneratedRegex(@"^[^\p{Ll}=$\\]*\p{Lu}{4}[^\p{Ll}=$\\]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Capitals();
 
-    // Case 2: softmax outputs; Problem 2 (linear units)
-    [GeneratedRegex(@"^\s*(?:case|section|problem|question|exercise|part|fall|aufgabe|teil)\s+(?:\d{1,2}|[IVX]{1,4})\b[.:,)]?(?:\s[^=$\\]{0,60})?$",
+    // Case 2: softmax outputs; Problem 2 (linear units); Part 2: f(z) = z
+    [GeneratedRegex(@"^\s*(?:case|section|problem|question|exercise|part|fall|aufgabe|teil)\s+(?:\d{1,2}|[IVX]{1,4})\b"
+        + @"(?:[.:)]\s.{0,80}|[.:,)]?(?:\s[^=$\\]{0,60})?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 

@@ -104,7 +104,8 @@ public sealed partial class HomeworkText
         NumberedLetters.WithoutErrors(NumberedLetters.Primed(_folded.Text[from..to], _numbered));
 
     /// <summary>What stands behind the word "Answer".</summary>
-    internal ImmutableArray<AnswerMark> Marks => _marks.IsDefault ? _marks = AnswerMarks.In([.. Enumerable.Range(0, Lines).Select(Line)]) : _marks;
+    internal ImmutableArray<AnswerMark> Marks =>
+        _marks.IsDefault ? _marks = AnswerMarks.In([.. Enumerable.Range(0, Lines).Select(Line)]) : _marks;
 
     /// <summary>What the sentence says that a chain stands in.</summary>
     internal Saying SayingOf(Chain chain) =>
@@ -114,7 +115,11 @@ public sealed partial class HomeworkText
     internal bool UnderstandsSums => Saying.UnderstandsSums(_folded.Text);
 
     /// <summary>The names that its sentences give.</summary>
-    internal IEnumerable<(string Name, string Body)> Spoken(IReadOnlyDictionary<string, string> results) => SpokenNames.In(_folded.Text, results);
+    internal IEnumerable<(string Name, string Body)> Spoken(IReadOnlyDictionary<string, string> results) =>
+        SpokenNames.In(_folded.Text, results);
+
+    /// <summary>The names that its sentences give to what an equation came to, with a place right behind that.</summary>
+    internal IEnumerable<(string Name, int Behind)> SpokenOfEquations => SpokenNames.OfEquations(_folded.Text);
 
     /// <summary>Whether a name stands somewhere in it.</summary>
     internal bool Mentions(System.Text.RegularExpressions.Regex name) => name.IsMatch(_folded.Text);

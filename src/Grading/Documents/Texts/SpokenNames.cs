@@ -17,14 +17,41 @@ internal static partial class SpokenNames
                 yield return (Body(formulas[f]), asked);
             if (f + 1 == formulas.Count) continue;
             var before = text[Math.Max(0, formulas[f].Index - MostBefore)..formulas[f].Index];
-            if (NameFirst().IsMatch(behind) || Listed().IsMatch(behind) && Giving().IsMatch(before)) yield return (Body(formulas[f]), Body(formulas[f + 1]));
+            if (NameFirst().IsMatch(behind) || Listed().IsMatch(behind) && Giving().IsMatch(before))
+                yield return (Body(formulas[f]), Body(formulas[f + 1]));
             else if (NameLast().IsMatch(behind) && Giving().IsMatch(before)) yield return (Body(formulas[f + 1]), Body(formulas[f]));
+        }
+    }
+
+    /// <summary>
+    /// Names of what an equation came to, with a place right behind that: "which I call $q$", "let $d_i$ be the right side of (6)".
+    /// </summary>
+    public static IEnumerable<(string Name, int Behind)> OfEquations(string text)
+    {
+        foreach (Match formula in Inline().Matches(text))
+        {
+            if (Calling().IsMatch(text[Math.Max(0, formula.Index - MostBefore)..formula.Index]))
+                yield return (Body(formula), formula.Index);
+            if (OfNumber().Match(text, formula.Index + formula.Length) is not { Success: true } number) continue;
+            var tag = text.IndexOf($@"\tag{{{number.Groups["number"].Value}}}", StringComparison.Ordinal);
+            if (tag >= 0) yield return (Body(formula), tag);
         }
     }
 
     private const int MostBefore = 120;
 
     private static string Body(Match formula) => formula.Groups["body"].Value.Trim();
+
+    // which I call q; call it q
+    [GeneratedRegex(@"\b(?:which|this|it|that)\s+(?:(?:I|we)\s+)?(?:shall\s+|will\s+)?(?:call|name|abbreviate|denote\s+by)(?:\s+as)?\s*$"
+        + @"|\b(?:call|name|denote|abbreviate)\s+(?:this|it|that)(?:\s+(?:by|as))?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Calling();
+
+    [GeneratedRegex(@"\G\s*(?:(?:for|be|denotes?|is)\s+)?(?:the\s+)?right(?:-hand)?\s+side\s+of\s+"
+        + @"(?:eq(?:uation|\.)?\s*)?\(\s*(?<number>\d{1,3}[a-z]?)\s*\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfNumber();
 
     // $x$ or \(x\), and no display
     [GeneratedRegex(@"(?<!\$)\$(?<body>[^$\n]+)\$(?!\$)|\\\((?<body>.+?)\\\)", RegexOptions.CultureInvariant)]
@@ -47,7 +74,8 @@ internal static partial class SpokenNames
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Giving();
 
-    [GeneratedRegex(@"^\s*(?:(?:for|be|denotes?|is)\s+)?(?:the\s+)?(?:result|answer|solution)\s+(?:of|from|to|in)\s+(?:part\s+)?\(?(?<letter>[a-h])\)",
+    [GeneratedRegex(@"^\s*(?:(?:for|be|denotes?|is)\s+)?(?:the\s+)?(?:result|answer|solution)\s+"
+        + @"(?:of|from|to|in)\s+(?:part\s+)?\(?(?<letter>[a-h])\)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OfResult();
 }

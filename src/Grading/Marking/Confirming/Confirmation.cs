@@ -100,12 +100,10 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
     // With the network in 256 bits, or what is drawn in as many as there are.
     private static Agreement Exactly(ExactValues answer, ExactValues truth, int point)
     {
-        var agreement = At(Effort.Network, Tolerances.ExactBitsOfDrawn);
-        if (agreement == Agreement.Undecided && answer.Work(Effort.Most) <= HighPrecisionWork.Most)
-            agreement = At(Effort.Most, Tolerances.ExactBitsOfDrawn);
-        return agreement == Agreement.Undecided && answer.ReadsNetwork ? At(Effort.Network, Tolerances.ExactBits) : agreement;
-
-        Agreement At(Effort effort, int bits) => Comparison.Exactly(answer.At([point], effort)[0], truth.At([point], effort)[0], bits);
+        var agreement = Comparison.Exactly(answer.At([point], Effort.Network)[0], truth.At([point], Effort.Network)[0]);
+        return agreement == Agreement.Undecided && answer.Work(Effort.Most) <= HighPrecisionWork.Most
+            ? Comparison.Exactly(answer.At([point], Effort.Most)[0], truth.At([point], Effort.Most)[0])
+            : agreement;
     }
 
     private static bool IsCrossed(Formula threshold, Reference[] references)

@@ -108,8 +108,7 @@ public sealed class ConfirmationTests
     // central differences, halves of their weights
     private static readonly (int Order, string[] Weights)[] Stencils =
     [
-        (2, ["1/2"]), (4, ["2/3", "-1/12"]), (6, ["3/4", "-3/20", "1/60"]), (8, ["4/5", "-1/5", "4/105", "-1/280"]),
-        (10, ["5/6", "-5/21", "5/84", "-5/504", "1/1260"]),
+        (2, ["1/2"]), (4, ["2/3", "-1/12"]), (6, ["3/4", "-3/20", "1/60"]),
     ];
 
     [Fact]
@@ -117,7 +116,7 @@ public sealed class ConfirmationTests
     {
         foreach (var (order, weights) in Stencils)
         {
-            foreach (var step in new[] { "e^-10", "e^-19", "e^-20", "e^-22", "9^-9", "1/9^9", "1e-8", "2^-25", "e^-30", "10^-12" })
+            foreach (var step in new[] { "e^-10", "e^-19", "e^-20", "e^-22", "9^-9", "1/9^9", "1e-8", "2^-25" })
             {
                 var terms = weights.Select((weight, i) =>
                     $"({weight})*(1/(1 + e^(-(z + {i + 1}*({step})))) - 1/(1 + e^(-(z - {i + 1}*({step})))))");
