@@ -87,6 +87,35 @@ public sealed class DocumentKindsTests
     }
 
     [Fact]
+    public void What_a_text_only_speaks_of_begins_no_section()
+    {
+        const string document = """
+            ## 1 Question
+
+            Here $f$ is the non-linear activation function.
+
+            ## 1.2 Part a
+
+            $$\Delta_j^L = \frac{\partial C}{\partial a_j^L} f'(z_j^L)$$
+
+            $$\Delta_j^l = \sum_i \Delta_i^{l+1} w_{ji}^{l+1} f'(z_j^l)$$
+
+            ## 2.1 Question
+
+            Suppose a linear function f(z) = z at every neuron.
+
+            ## 2.2 Part a
+
+            $$\Delta_j^L = \frac{\partial C}{\partial a_j^L}$$
+
+            $$\Delta_j^l = \sum_i \Delta_i^{l+1} w_{ji}^{l+1}$$
+            """;
+
+        Assert.Equal(["output-delta 7", "hidden-delta 9", "linear-output-delta 17", "linear-hidden-delta 19"],
+            Of("delta-rules", document).Answers.Select(answer => $"{answer.Part} {answer.Source.Line}"));
+    }
+
+    [Fact]
     public void A_section_begins_where_its_function_is_stated()
     {
         const string document = """

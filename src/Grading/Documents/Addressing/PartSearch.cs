@@ -54,9 +54,10 @@ internal sealed class PartSearch(
 
     private bool IsHandout(int chain) => BeginningOf(chain) is { IsHandout: true };
 
-    private Beginning? BeginningOf(int chain)
+    private Beginning? BeginningOf(int chain) => BeginningAt(LineOf(chain));
+
+    private Beginning? BeginningAt(int line)
     {
-        var line = LineOf(chain);
         for (var m = _beginnings.Length - 1; m >= 0; m--)
             if (_beginnings[m].Line <= line) return _beginnings[m];
         return null;
@@ -180,8 +181,9 @@ internal sealed class PartSearch(
     {
         if (sections.Length == 1) return _beginnings;
         var known = _beginnings.Select(beginning => beginning.Line).ToHashSet();
-        var spoken = Enumerable.Range(0, text.Lines).Where(line => !known.Contains(line) && SectionRanges.Speaks(text.Line(line), sections))
-            .Take(MostSpoken).Select(line => new Beginning(line, text.Line(line), "", IsHeading: false));
+        var spoken = Enumerable.Range(0, text.Lines)
+            .Where(line => !known.Contains(line) && BeginningAt(line) is not { IsHandout: true } && SectionRanges.Speaks(text.Line(line), sections))
+            .Take(MostSpoken).Select(line => new Beginning(line, text.Line(line), "", IsHeading: false) { IsSpoken = true });
         return [.. _beginnings.Concat(spoken).OrderBy(beginning => beginning.Line)];
     }
 

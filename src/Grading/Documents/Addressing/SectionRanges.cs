@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Grading.Assignments;
 using Grading.Documents.Steps;
 using Grading.Documents.Texts;
@@ -99,7 +100,7 @@ internal sealed class SectionRanges(
         foreach (var beginning in beginnings)
         {
             if (beginning.Line < from || beginning.Line >= to) continue;
-            words += Words(beginning.Title, section);
+            if (!beginning.IsSpoken) words += Words(beginning.Title, section);
             if (Rules.SectionOf(beginning.Title) is { } name) named += name == section.Section.Name ? OfName : -OfName;
         }
         // of two sections that ask for the same the first is meant
@@ -109,7 +110,11 @@ internal sealed class SectionRanges(
 
     /// <summary>Whether a line has a word that names one of the sections.</summary>
     public static bool Speaks(string line, ImmutableArray<StepSection> sections) =>
-        sections.Any(section => NameOf(section) is { Length: > 3 } name && line.Contains(name, StringComparison.OrdinalIgnoreCase));
+        sections.Any(section => IsIn(line, NameOf(section)));
+
+    // linear, and not non-linear
+    private static bool IsIn(string line, string name) => name.Length > 3
+        && Regex.IsMatch(line, $@"(?<![\w-]){Regex.Escape(name)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static string NameOf(StepSection section) => section.Section.Name.Split(' ')[0];
 
@@ -120,8 +125,7 @@ internal sealed class SectionRanges(
         var worth = 0;
         foreach (var other in sections)
         {
-            var own = NameOf(other);
-            if (own.Length > 3 && title.Contains(own, StringComparison.OrdinalIgnoreCase)) worth += other == section ? 1 : -1;
+            if (IsIn(title, NameOf(other))) worth += other == section ? 1 : -1;
         }
         return worth;
     }

@@ -9,6 +9,9 @@ namespace Grading.Documents.Texts;
 /// <param name="IsHeading">Whether it is a heading and no mere label.</param>
 public sealed record Beginning(int Line, string Title, string Letter, bool IsHeading)
 {
+    /// <summary>Whether it is a sentence that only speaks of something.</summary>
+    public bool IsSpoken { get; init; }
+
     /// <summary>Whether what follows is what is asked, printed again: nobody's answer.</summary>
     public bool IsHandout { get; init; }
 }
