@@ -178,7 +178,8 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     // With names of layers and of vectors spelled out: no clause says what they are, element by element.
     private static string Value(string typed, StepSection? section) =>
         section is not null && SideReader.Read(typed, section.Words.Vocabulary).Formula is { } read
-        && section.Read(typed).Formula is { } spelled && Formulas.Tree.Walks.First(read, node => node is Formulas.Tree.Formula.Symbol symbol && IsByElement(symbol, section)) is not null
+        && section.Read(typed).Formula is { } spelled
+        && Formulas.Tree.Walks.Nodes(read).OfType<Formulas.Tree.Formula.Symbol>().Any(symbol => IsByElement(symbol, section))
             ? Formulas.Printing.LatexPrinter.Print(spelled) : typed;
 
     private static bool IsByElement(Formulas.Tree.Formula.Symbol symbol, StepSection section) =>

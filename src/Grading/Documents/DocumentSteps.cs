@@ -150,9 +150,10 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             _ => false,
         };
 
-    // w := w - …, where that is no question of the problem
+    // w := w - … of what the model does not define, where that is no question of the problem
     private bool IsNewValue(ImmutableArray<Member> members, StepSection section) =>
         section.Read(Folded(members[0])).Formula is Formulas.Tree.Formula.Symbol head
+        && section.Section.Model.Definitions.All(definition => definition.Target.Quantity != head.Quantity)
         && section.UpdateOf(Folded(members[0]), Folded(members[^1])) is null
         && section.Read(Folded(members[1])).Formula is Formulas.Tree.Formula.Binary
         {

@@ -58,7 +58,7 @@ public sealed class FrameStackTests
     public void They_are_evaluated_at_once_where_only_what_is_read_depends_on_them(string answer, bool expected)
     {
         var formula = Weights.Read(answer);
-        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).Length > 0));
+        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, AreTogether(formula, stack)));
         AreTheSame(formula, Weights.Reference);
         Assert.True(Agreements.AreAllSame(formula, Weights.Reference));
     }
@@ -87,7 +87,7 @@ public sealed class FrameStackTests
             """);
         var formula = wide.Read("sum_n g_nh");
 
-        Assert.All(wide.Reference.Stacks, stack => Assert.True(new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).IsEmpty));
+        Assert.All(wide.Reference.Stacks, stack => Assert.False(AreTogether(formula, stack)));
         Assert.True(Agreements.AreAllSame(formula, wide.Reference));
         Assert.False(Agreements.AreAllSame(wide.Read("sum_n g_nh + b_h"), wide.Reference));
     }
@@ -99,4 +99,8 @@ public sealed class FrameStackTests
         string[] answers = ["sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)", @"W^{l+1} Delta^{l+1} \odot f'(z^l)", "f'(z_j^l) a_j^l"];
         Parallel.For(0, 48, turn => AreTheSame(fresh.Read(answers[turn % answers.Length]), fresh.Reference));
     }
+
+    // Whether a formula is evaluated for all frames of a stack at once.
+    private static bool AreTogether(Formulas.Tree.Formula formula, Reference.FrameStack stack) =>
+        !new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).IsEmpty;
 }

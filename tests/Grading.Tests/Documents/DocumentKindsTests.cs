@@ -35,7 +35,8 @@ public sealed class DocumentKindsTests
     [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
     [InlineData("softmax-any-targets", "$$\\frac{\\partial x_i}{\\partial s_i} = x_i (1 - x_i)$$", "true")]
     [InlineData("softmax-any-targets",
-        "Let $e_i = x_i \\sum_n t_n - t_i$. $$\\frac{\\partial E}{\\partial w_{ji}} = e_i y_j$$\n\n$$x_i = \\frac{e^{s_i}}{\\sum_n e^{s_n}}$$", "definition true true")]
+        "Let $e_i = x_i \\sum_n t_n - t_i$. $$\\frac{\\partial E}{\\partial w_{ji}} = e_i y_j$$\n\n"
+        + "$$x_i = \\frac{e^{s_i}}{\\sum_n e^{s_n}}$$", "definition true true")]
     [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial w_5} = \\frac{\\partial E}{\\partial m_1} a_1 \\approx 0.08217$$", "true true")]
     [InlineData("net-with-numbers", "$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.40 - 0.5 \\cdot 0.08217$$", "definition true")]
     [InlineData("net-with-numbers", "$$w_5 = w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "definition true")]
@@ -55,10 +56,12 @@ public sealed class DocumentKindsTests
     [InlineData("itakura-saito",
         "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n\nI call this $q = \\frac{\\partial L}{\\partial z_6}$.", "a", 1)]
     [InlineData("nielsen-delta-rules",
-        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nFor the logistic function this is $\\delta_j^L = a_j^L (1 - a_j^L) \\frac{\\partial C}{\\partial a_j^L}$.",
+        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\n"
+        + "For the logistic function this is $\\delta_j^L = a_j^L (1 - a_j^L) \\frac{\\partial C}{\\partial a_j^L}$.",
         "output-delta", 1)]
     [InlineData("residual-block",
-        "$$\\frac{\\partial L}{\\partial V} = G h^T$$\n\n$$\\frac{\\partial y_i}{\\partial x_m} = \\delta_{im} + \\sum_j V_{ij} \\mathrm{ReLU}'(u_j) W_{jm}$$", "jacobian", 3)]
+        "$$\\frac{\\partial L}{\\partial V} = G h^T$$\n\n"
+        + "$$\\frac{\\partial y_i}{\\partial x_m} = \\delta_{im} + \\sum_j V_{ij} \\mathrm{ReLU}'(u_j) W_{jm}$$", "jacobian", 3)]
     [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial m} \\approx \\begin{pmatrix} 0.13850 \\\\ -0.03810 \\end{pmatrix}$$", "delta-out", 1)]
     [InlineData("net-with-numbers", "$w_5 = 0.4$\n\n$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "w5", 3)]
     [InlineData("nielsen-delta-rules",
@@ -78,7 +81,8 @@ public sealed class DocumentKindsTests
     public void Sections_begin_where_the_document_speaks_of_them(string first, string second)
     {
         var document = string.Join("\n\n", first,
-            @"$$\frac{\partial E}{\partial x_i} = \frac{x_i - t_i}{x_i (1 - x_i)}$$", @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$", second,
+            @"$$\frac{\partial E}{\partial x_i} = \frac{x_i - t_i}{x_i (1 - x_i)}$$", @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$",
+            second,
             @"$$\frac{\partial E}{\partial x_i} = -\frac{t_i}{x_i}$$", @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$");
         var graded = Of("cross-entropy", document);
 
@@ -155,7 +159,8 @@ public sealed class DocumentKindsTests
     [InlineData("$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - \\frac{2t}{z_6^3}$$", 1)]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
     [InlineData("$$\\frac{\\partial x_4}{\\partial z_4} = \\sigma'(x_4)$$\n\n$$\\frac{\\partial L}{\\partial z_5} = \\frac{\\partial L}{\\partial z_6} w_{56} \\sigma'(x_5)$$\n\n"
-        + "$$\\frac{\\partial L}{\\partial z_3} = \\frac{\\partial L}{\\partial z_6} (w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]
+        + "$$\\frac{\\partial L}{\\partial z_3} = \\frac{\\partial L}{\\partial z_6} "
+        + "(w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]
     public void An_error_is_carried(string document, int line) =>
         Assert.Equal(line, Of("itakura-saito", document).Steps[^1].Follows?.Line);
 
@@ -188,7 +193,8 @@ public sealed class DocumentKindsTests
     [InlineData("Let $\\rho$ be the error of the output, $\\partial L/\\partial r$, and as a vector $\\rho = r - x$.")]
     public void A_name_of_a_vector_is_spelled_out_in_the_answer(string sentence)
     {
-        var answer = Of("tied-autoencoder", $"{sentence}\n\n$$\\frac{{\\partial L}}{{\\partial c_j}} = \\rho_j$$").Answers.Single(answer => answer.Part == "dc");
+        var document = $"{sentence}\n\n$$\\frac{{\\partial L}}{{\\partial c_j}} = \\rho_j$$";
+        var answer = Of("tied-autoencoder", document).Answers.Single(answer => answer.Part == "dc");
 
         Assert.Equal(Verdict.Correct, Graded("tied-autoencoder", answer));
     }

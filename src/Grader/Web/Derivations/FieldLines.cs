@@ -53,7 +53,8 @@ internal static class FieldLines
 
     private static string Signed(string text, bool isHead, string sign) => isHead ? text : sign + text;
 
-    private static string SignedMathml(string mathml, bool isHead) => isHead ? mathml : mathml.Insert(mathml.IndexOf('>') + 1, "<mo>=</mo>");
+    private static string SignedMathml(string mathml, bool isHead) =>
+        isHead ? mathml : mathml.Insert(mathml.IndexOf('>') + 1, "<mo>=</mo>");
 
     private static LineReply Marked(LineReply reply, Step step) => step.Verdict switch
     {

@@ -182,7 +182,8 @@ internal sealed class PartSearch(
         if (sections.Length == 1) return _beginnings;
         var known = _beginnings.Select(beginning => beginning.Line).ToHashSet();
         var spoken = Enumerable.Range(0, text.Lines)
-            .Where(line => !known.Contains(line) && BeginningAt(line) is not { IsHandout: true } && SectionRanges.Speaks(text.Line(line), sections))
+            .Where(line => !known.Contains(line) && BeginningAt(line) is not { IsHandout: true })
+            .Where(line => SectionRanges.Speaks(text.Line(line), sections))
             .Take(MostSpoken).Select(line => new Beginning(line, text.Line(line), "", IsHeading: false) { IsSpoken = true });
         return [.. _beginnings.Concat(spoken).OrderBy(beginning => beginning.Line)];
     }
