@@ -200,6 +200,8 @@ public sealed class LimitTests(OpenSite open) : IClassFixture<OpenSite>
 
         budgets.Spend("10.0.0.1", TimeSpan.FromSeconds(9));
         Assert.Null(budgets.Owed("10.0.0.1"));
+        Assert.Equal((true, false, false),
+            (budgets.HasUsed("10.0.0.1", 0.5), budgets.HasUsed("10.0.0.1", 0.95), budgets.HasUsed("10.0.0.2", 0.5)));
         budgets.Spend("10.0.0.1", TimeSpan.FromSeconds(3));
         Assert.Equal(TimeSpan.FromSeconds(4), budgets.Owed("10.0.0.1"));
         Assert.Null(budgets.Owed("10.0.0.2"));

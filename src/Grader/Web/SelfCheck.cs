@@ -50,7 +50,8 @@ internal sealed class SelfCheck
         _scriptTimes = new(options.Clock, limits.ScriptTimeBurst * students, Math.Min(limits.MarkingShare * students, limits.AnswerLanes));
         _answers = new(limits.AnswerLanes, limits.AnswersWaiting,
             new(limits.AnswerLanes, limits.AnswersWaitingOfAddress * students), limits.AnswerPatience);
-        _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, new(1, limits.ScriptsWaitingOfAddress * students), limits.ScriptPatience);
+        _scripts = new(limits.ScriptLanes, limits.ScriptsWaiting, new(1, limits.ScriptsWaitingOfAddress * students), limits.ScriptPatience,
+            address => _scriptTimes.HasUsed(address, limits.MuchOfScriptTime));
         _runner = options.Scripts;
         _guesses = new(Problems);
         _scriptBudget = new(limits.ScriptBurst, TimeSpan.FromSeconds(limits.SecondsPerScript));

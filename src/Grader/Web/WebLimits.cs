@@ -35,6 +35,9 @@ internal sealed record WebLimits
     /// <summary>The same for scripts, of which the first waits for what starts.</summary>
     public double ScriptTimeBurst { get; init; } = 60;
 
+    /// <summary>Who has used this share of it leaves one lane of scripts to all others.</summary>
+    public double MuchOfScriptTime { get; init; } = 1.0 / 12;
+
     public double MarkingShare { get; init; } = 0.2;
 
     /// <summary>So many scripts run at a time, so many more may wait, and for so long. An address has one lane of them.</summary>

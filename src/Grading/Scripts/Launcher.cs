@@ -81,8 +81,11 @@ internal sealed class Launcher : IDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // The environment may hold what is nobody's business. Windows programs do not start without a few of its variables.
         if (!OperatingSystem.IsWindows()) start.Environment.Clear();
+        // No thread is made behind the lock: the one that compiles anew what runs often (the runtime's tiers) would end after four idle
+        // seconds, and a runtime that can't have it again takes that for the end of its memory. It waits for 24 days instead.
         foreach (var (variable, value) in new (string, string)[]
         {
+            ("DOTNET_TC_BackgroundWorkerTimeoutMs", "7fffffff"),
             ("DOTNET_GCHeapHardLimit", $"0x{heapBytes:x}"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"),
             ("DOTNET_EnableDiagnostics", "0"), ("DOTNET_TieredPGO", "0"), ("DOTNET_NOLOGO", "1"),
         }) start.Environment[variable] = value;

@@ -89,6 +89,7 @@ public sealed class ScriptRunner : IDisposable
     {
         try
         {
+            lane.Compile ??= StartCompile();
             lane.Run ??= StartRun(_rehearsal);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
@@ -137,8 +138,7 @@ public sealed class ScriptRunner : IDisposable
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            lane.Compile ??= Start(
-                _launchers.Value.OfCompiler, () => Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds), []);
+            lane.Compile ??= StartCompile();
             _rehearsal = lane.Compile.Handed;
             if (Missing(lane.Compile) is { } notRun) return notRun;
             if (lane.Compile.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
@@ -183,6 +183,9 @@ public sealed class ScriptRunner : IDisposable
             if (attempt == 1) return outcome;
         }
     }
+
+    private Worker StartCompile() => Start(
+        _launchers.Value.OfCompiler, () => Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds), []);
 
     private Worker StartRun(byte[] rehearsal)
     {

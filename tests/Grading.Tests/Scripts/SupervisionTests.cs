@@ -97,6 +97,20 @@ public sealed class SupervisionTests(SharedRunner shared)
         Assert.Equal(2, runner.ProcessIds.Count); // one that compiles, one that runs
     }
 
+    // The lock lets none be made, and a runtime that needs one takes that for the end of its memory: four idle seconds are too few.
+    [LinuxFact]
+    public void Idle_workers_keep_all_their_threads()
+    {
+        using var runner = new ScriptRunner(TestLimits.Usual with { Lanes = 1 });
+        runner.StartLanes();
+        var threads = Threads(runner);
+        Thread.Sleep(5000);
+        Assert.Equal(threads, Threads(runner));
+    }
+
+    private static int[] Threads(ScriptRunner runner) =>
+        [.. runner.ProcessIds.Select(id => Directory.GetDirectories($"/proc/{id}/task").Length)];
+
     [LinuxFact]
     public void A_worker_that_is_stopped_for_a_while_has_not_had_its_time()
     {

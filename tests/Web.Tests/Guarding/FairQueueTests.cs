@@ -65,6 +65,28 @@ public sealed class FairQueueTests
     }
 
     [Fact]
+    public async Task Who_has_used_much_leaves_a_lane_free()
+    {
+        var queue = new FairQueue(lanes: 2, places: 16, new(1, 1), Long, address => address.StartsWith("flood", StringComparison.Ordinal));
+        using var gate = new ManualResetEventSlim();
+        var first = queue.Run("flood a", () => { gate.Wait(); return "first"; }, isLong: true, default);
+        var second = queue.Run("flood b", () => "second", isLong: true, default);
+
+        Assert.Equal("victim", await queue.Run("victim", () => "victim", isLong: true, default)); // past the one that waits
+        Assert.False(second.IsCompleted);
+        gate.Set();
+        Assert.Equal(("first", "second"), (await first, await second));
+    }
+
+    [Fact]
+    public async Task Of_one_lane_nobody_leaves_any()
+    {
+        var queue = new FairQueue(lanes: 1, places: 16, new(1, 1), Long, _ => true);
+
+        Assert.Equal("flood", await queue.Run("flood", () => "flood", isLong: true, default));
+    }
+
+    [Fact]
     public async Task Addresses_take_turns()
     {
         var queue = new FairQueue(lanes: 1, places: 100, new(1, 50), Long);

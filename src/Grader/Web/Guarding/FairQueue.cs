@@ -5,9 +5,11 @@ internal sealed record QueueShare(int Lanes, int Places);
 
 /// <summary>
 /// A queue with an end, in which addresses take turns: so much work at a time, so much more that waits, and for so long. Whatever comes
-/// beyond that, or beyond the share of its address, is refused at once; nobody waits for all that another address sent before.
+/// beyond that, or beyond the share of its address, is refused at once; nobody waits for all that another address sent before. Where
+/// several addresses send much, one lane of several is left to all others.
 /// </summary>
-internal sealed class FairQueue(int lanes, int places, QueueShare share, TimeSpan patience)
+/// <param name="hasUsedMuch">Whether an address is one of those that leave a lane free; without it nobody does.</param>
+internal sealed class FairQueue(int lanes, int places, QueueShare share, TimeSpan patience, Func<string, bool>? hasUsedMuch = null)
 {
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly LinkedList<Line> _round = []; // those in which somebody waits; the first that has a lane left is next
@@ -49,7 +51,7 @@ internal sealed class FairQueue(int lanes, int places, QueueShare share, TimeSpa
         lock (_lock)
         {
             if (!_lines.TryGetValue(address, out var line)) _lines[address] = line = new(address);
-            var startsNow = _running < lanes && line.Running < share.Lanes && line.Waiting.Count == 0;
+            var startsNow = MayStart(line) && line.Waiting.Count == 0;
             if (!startsNow && (line.Waiting.Count >= share.Places || _waiting >= places))
             {
                 Forget(line);
@@ -106,7 +108,7 @@ internal sealed class FairQueue(int lanes, int places, QueueShare share, TimeSpa
 
     private void StartNext()
     {
-        while (_running < lanes && _round.FirstOrDefault(line => line.Running < share.Lanes) is { } line)
+        while (_round.FirstOrDefault(MayStart) is { } line)
         {
             _round.Remove(line);
             var turn = line.Waiting.First!.Value;
@@ -118,6 +120,11 @@ internal sealed class FairQueue(int lanes, int places, QueueShare share, TimeSpa
             turn.SetResult();
         }
     }
+
+    private bool MayStart(Line line) => line.Running < share.Lanes && _running < LanesOf(line);
+
+    // The last lane is nobody's who has used much, where there are several.
+    private int LanesOf(Line line) => lanes > 1 && hasUsedMuch?.Invoke(line.Address) == true ? lanes - 1 : lanes;
 
     private void Forget(Line line)
     {

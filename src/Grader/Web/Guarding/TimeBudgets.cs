@@ -19,6 +19,12 @@ internal sealed class TimeBudgets(TimeProvider clock, double burst, double share
         lock (_lock) return Refreshed(address).Used is var used && used > burst ? TimeSpan.FromSeconds((used - burst) / share) : null;
     }
 
+    /// <summary>Whether an address has used that share of what it has at once.</summary>
+    public bool HasUsed(string address, double shareOfBurst)
+    {
+        lock (_lock) return Refreshed(address).Used >= shareOfBurst * burst;
+    }
+
     public void Spend(string address, TimeSpan time)
     {
         lock (_lock) Refreshed(address).Used += time.TotalSeconds;
