@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Formulas.Reader;
 using Grading;
@@ -100,25 +99,7 @@ internal static class DiagnosisRun
         private static double Median(Action work)
         {
             for (var i = 0; i < 3; i++) work();
-            return Repository.Median(Enumerable.Range(0, Runs).Select(_ =>
-            {
-                var start = ThreadTime();
-                work();
-                return ThreadTime() - start;
-            }));
+            return Repository.Median(Enumerable.Range(0, Runs).Select(_ => ThreadClock.Of(work)));
         }
     }
-
-    // Of this thread alone, in microseconds: what others do on the machine does not count.
-    private static double ThreadTime() =>
-        ClockGetTime(ThreadCpuTime, out var time) == 0
-            ? time.Seconds * 1e6 + time.Nanoseconds / 1e3
-            : throw new PlatformNotSupportedException("There is no clock for threads.");
-
-    private const int ThreadCpuTime = 3;
-
-    private readonly record struct TimeSpec(long Seconds, long Nanoseconds);
-
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    private static extern int ClockGetTime(int clock, out TimeSpec time);
 }

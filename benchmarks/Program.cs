@@ -6,7 +6,7 @@ using Benchmarks;
 using Benchmarks.Compare;
 
 // One command runs everything: dotnet run -c Release --project benchmarks
-// A word after -- picks one group: answers, slices, names, diagnosis, problems, batch, start.
+// A word after -- picks one group: answers, slices, names, diagnosis, documents, problems, batch, start.
 // Two builds in turns: dotnet run -c Release --project benchmarks -- compare DIR_A DIR_B
 if (args is ["compare", .. var words]) return BuildComparison.Run(words);
 if (args is ["counted-slices", var benchmarks])
@@ -15,7 +15,7 @@ if (args is ["counted-slices", var benchmarks])
     return 0;
 }
 
-var groups = args.Length > 0 ? args : ["answers", "slices", "names", "diagnosis", "problems", "batch", "start"];
+var groups = args.Length > 0 ? args : ["answers", "slices", "names", "diagnosis", "documents", "problems", "batch", "start"];
 
 // In this process: the repository's rules for warnings are not those of the code that BenchmarkDotNet would generate and build.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
@@ -31,11 +31,13 @@ foreach (var group in groups)
         case "slices": SliceRun.Run(); break;
         case "names": NameRun.Run(); break;
         case "diagnosis": DiagnosisRun.Run(); break;
+        case "documents": DocumentRun.Run(); break;
         case "problems": BenchmarkRunner.Run<ProblemBenchmarks>(config); break;
         case "batch": BatchRun.Run(); break;
         case "start": StartRun.Run(); break;
         default:
-            Console.Error.WriteLine($"There is no group \"{group}\". There are: answers, slices, names, diagnosis, problems, batch, start.");
+            Console.Error.WriteLine(
+                $"There is no group \"{group}\". There are: answers, slices, names, diagnosis, documents, problems, batch, start.");
             return 2;
     }
 }

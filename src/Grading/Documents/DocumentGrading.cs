@@ -60,9 +60,9 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         // a step has a letter for its size
         var update = section.UpdateOf(text.Folded(head.Start, head.End), text.Folded(last.Start, last.End));
         Func<string, Side> read = update is var (_, words, _) ? words.Read : section.Read;
-        return new(text.Place(text.LineAt(head.Start)), [.. chain.Members.Select(member => new ReadMember(
+        return new(text.PlaceAt(head.Start), [.. chain.Members.Select(member => new ReadMember(
             text.AsTyped(member.Start, member.End), text.Folded(member.Start, member.End),
-            text.Place(text.LineAt(Math.Max(member.Relation, member.Start))), read(text.Folded(member.Start, member.End))))]);
+            text.PlaceAt(Math.Max(member.Relation, member.Start)), read(text.Folded(member.Start, member.End))))]);
     }
 
     /// <summary>Its chains with their address, and the names that it gives; null where the problem asks for no formulas.</summary>
@@ -127,11 +127,17 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         IReadOnlyDictionary<string, AnswerMark> marked)
     {
         var answers = ImmutableArray.CreateBuilder<Answer>();
+        var said = new SaidChoices(text, Beginnings.In(text));
         foreach (var part in problem.Parts)
         {
             if (marked.TryGetValue(part.Id, out var mark) && Marked(part, mark, text, address.Conclusions) is { } answer)
             {
                 answers.Add(answer);
+                continue;
+            }
+            if (part.Question is Question.Choice choice)
+            {
+                if (said.Of(choice) is var (line, words)) answers.Add(Said(part, words, text.Place(line)));
                 continue;
             }
             if (!address.Conclusions.TryGetValue(part.Id, out var number))
@@ -144,7 +150,7 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             var called = Called(text.Folded(head.Start, head.End), section, part);
             var sign = called.Length == 0 ? "" : last.IsAssigned ? @" \leftarrow " : " = ";
             var value = $"${called}{sign}{Value(text.Folded(last.Start, last.End), section)}$";
-            var place = text.Place(text.LineAt(last.Relation));
+            var place = text.PlaceAt(last.Relation);
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));
         }
         return answers.ToImmutable();
@@ -156,6 +162,12 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         if (mark.Text.Length == 0 || conclusions.ContainsKey(part.Id) && mark.IsProse) return null;
         return new(problem.Id, part.Id, mark.Text, IsScript: false, text.Place(mark.Line));
     }
+
+    // Which of several choices a sentence answers, a person decides.
+    private Answer Said(Part part, string words, Source place) => new(problem.Id, part.Id, words, IsScript: false, place)
+    {
+        Doubt = problem.Parts.Count(other => other.Question is Question.Choice) > 1 ? Sentences.SaidOfOneOf(part.Id) : "",
+    };
 
     // d/dz ReLU(z) is what a part asks for, and no name that answers begin with; nor is a name of the student's own.
     private static string Called(string head, StepSection? section, Part part) =>
@@ -169,7 +181,7 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
         var first = address.Named.Contains(part.Id) ? address.Parts.IndexOf(part.Id) : -1;
         if (first < 0) return;
         var (head, last) = (chains[first].Head, chains[first].Members[^1]);
-        answers.Add(new(problem.Id, part.Id, text.AsTyped(head.Start, last.End), IsScript: false, text.Place(text.LineAt(head.Start)))
+        answers.Add(new(problem.Id, part.Id, text.AsTyped(head.Start, last.End), IsScript: false, text.PlaceAt(head.Start))
         {
             Doubt = Sentences.NoConclusion(part.Id),
         });

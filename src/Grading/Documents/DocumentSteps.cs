@@ -51,7 +51,11 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         var (one, other, judge, isUpdate) = section.Sides(Folded(left), Folded(right), Folded(head));
         var whole = (isUpdate ? judge.Words.Read(Folded(head)) : section.Read(Folded(head))).Formula;
         step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
-        if (step.Verdict is StepVerdict.True) _numbers.Add(judge, one.Formula!, other.Formula!, Holds(step.Chain) ? whole : null);
+        if (step.Verdict is StepVerdict.True)
+        {
+            _numbers.Add(judge, one.Formula!, other.Formula!, Holds(step.Chain) ? whole : null);
+            if (Rounding.IsRounded(other.Formula!)) Round(Folded(head), Folded(left), Folded(right));
+        }
         if (step.Verdict is not StepVerdict.False) return step;
         if (_numbers.Has(judge, one.Formula!, other.Formula!)) return step with { Verdict = new StepVerdict.True() };
         if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
@@ -67,6 +71,12 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         return _blame.Of(_steps.Count, said, section) is { } number
             ? step with { Follows = _steps[number].Place }
             : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
+    }
+
+    private void Round(string head, string left, string right)
+    {
+        _blame.Round(new(left, right));
+        if (head != left) _blame.Round(new(head, right));
     }
 
     // Whether all of a chain is the same so far.
@@ -118,7 +128,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     }
 
     private Step Unjudged(int chain, Member left, Member right) => new(
-        address.Parts[chain], text.Place(text.LineAt(right.Relation)), text.AsTyped(left.Start, left.End),
+        address.Parts[chain], text.PlaceAt(right.Relation), text.AsTyped(left.Start, left.End),
         text.AsTyped(right.Start, right.End), new StepVerdict.Unread("unreadable-head"))
     {
         Chain = chain,
@@ -152,7 +162,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
 
     // w := w - … of what the model does not define, where that is no question of the problem
     private bool IsNewValue(ImmutableArray<Member> members, StepSection section) =>
-        section.Read(Folded(members[0])).Formula is Formulas.Tree.Formula.Symbol head
+        section.Read(Naming.Old(Folded(members[0]))).Formula is Formulas.Tree.Formula.Symbol head
         && section.Section.Model.Definitions.All(definition => definition.Target.Quantity != head.Quantity)
         && section.UpdateOf(Folded(members[0]), Folded(members[^1])) is null
         && section.Read(Folded(members[1])).Formula is Formulas.Tree.Formula.Binary
@@ -168,7 +178,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         !quantity.IsFamily && section.Section.Model.Quantities.All(known => known != quantity);
 
     private bool IsReadable(ImmutableArray<Member> members, StepSection section) =>
-        section.Read(Folded(members[0])).Formula is not null || section.UpdateOf(Folded(members[0]), Folded(members[^1])) is not null;
+        section.Read(Naming.Old(Folded(members[0]))).Formula is not null
+        || section.UpdateOf(Folded(members[0]), Folded(members[^1])) is not null;
 
     // f(z), \rho'(z)
     [GeneratedRegex(@"^\s*\\?[A-Za-z]+(?:\{[A-Za-z]+\})?'*\s*\\?(?:left)?\(\s*[a-z]\s*\\?(?:right)?\)\s*$", RegexOptions.CultureInvariant)]

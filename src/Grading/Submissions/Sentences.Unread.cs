@@ -34,6 +34,9 @@ internal static partial class Sentences
     public static string DocumentFailed(string file, string fault) =>
         $"Taking \"{file}\" apart ended in an error of the program ({fault}), so a person must look at it.";
 
+    public static string SaidOfOneOf(string part) =>
+        $"A sentence of the document chooses, and there are several choices; a person must look whether it answers \"{Quote(part)}\".";
+
     public static string NoConclusion(string part) =>
         $"Part \"{Quote(part)}\" has equations, but none of them is about what is asked; a person must look at it.";
 

@@ -31,6 +31,9 @@ public sealed class DocumentKindsTests
     [InlineData("softmax-any-targets",
         "Let $s_i = \\sum_j w_{ji} y_j$ and $Z = \\sum_n e^{s_n}$. $$\\frac{\\partial \\ln Z}{\\partial s_i} = \\frac{1}{Z} \\frac{\\partial Z}{\\partial s_i} = x_i$$",
         "definition definition true true")]
+    [InlineData("cross-entropy",
+        "## Softmax\n\nPut $S = \\sum_m e^{s_m}$ with $s_i = \\sum_j w_{ji} y_j$. Then $x_i = \\frac{e^{s_i}}{S}$.", "definition definition true")]
+    [InlineData("net-with-numbers", "$$m_1 = w_5 a_1 + w_6 a_2 + c$$\n\n$$w_5^{new} = w_5 - \\eta \\frac{\\partial E}{\\partial w_5}$$", "true definition")]
     [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³            (2)", "true")]
     [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
     [InlineData("softmax-any-targets", "$$\\frac{\\partial x_i}{\\partial s_i} = x_i (1 - x_i)$$", "true")]
@@ -67,6 +70,10 @@ public sealed class DocumentKindsTests
     [InlineData("nielsen-delta-rules",
         "$$\\delta_j^l = \\sum_k w_{kj}^{l+1} \\delta_k^{l+1} f'(z_j^l)$$\n\n"
         + "Check for $l = L - 1$: $\\delta_j^l = \\sum_k w_{kj}^L \\delta_k^L f'(z_j^l)$.", "hidden-delta", 1)]
+    [InlineData("itakura-saito",
+        "$$\\frac{\\partial L}{\\partial z_6} = \\frac{\\partial L}{\\partial x_6} \\frac{\\partial x_6}{\\partial z_6}$$\n\n"
+        + "If $z_6$ were positive, $z_6 = \\sqrt{x_6}$, but I keep it general:\n\n"
+        + "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3}$$", "a", 5)]
     public void A_remark_is_no_conclusion(string problem, string document, string part, int line) =>
         Assert.Equal(line, Of(problem, document).Answers.Single(answer => answer.Part == part).Source.Line);
 
@@ -138,6 +145,39 @@ public sealed class DocumentKindsTests
     }
 
     [Fact]
+    public void A_summary_is_no_section_of_its_own()
+    {
+        const string derivation = """
+            ## 1. Output layer
+
+            $$\Delta_j^L = \sum_k \frac{\partial C}{\partial a_k^L} \frac{\partial a_k^L}{\partial z_j^L}$$
+            (1)
+
+            $$\Delta_j^L = \frac{\partial C}{\partial a_j^L} f'(z_j^L)$$
+            (2)
+
+            ## 2. Hidden layers
+
+            $$\Delta_j^l = f'(z_j^l) \sum_k w_{jk}^{l+1} \Delta_k^{l+1}$$
+            (3)
+            """;
+        const string summary = """
+
+
+            ## Summary
+
+            $$\Delta_j^L = \frac{\partial C}{\partial a_j^L} f'(z_j^L)$$
+            $$\Delta_j^l = \sum_k w_{jk}^{l+1} \Delta_k^{l+1} f'(z_j^l)$$
+            """;
+
+        Assert.Equal(["output-delta 6", "hidden-delta 11"], Answers(derivation));
+        Assert.Equal(["output-delta", "hidden-delta"], Answers(derivation + summary).Select(answer => answer.Split(' ')[0]));
+
+        static IEnumerable<string> Answers(string document) =>
+            Of("delta-rules", document).Answers.Select(answer => $"{answer.Part} {answer.Source.Line}");
+    }
+
+    [Fact]
     public void What_answers_the_same_questions_for_another_case_is_not_called_false()
     {
         const string document = """
@@ -163,6 +203,60 @@ public sealed class DocumentKindsTests
         + "(w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]
     public void An_error_is_carried(string document, int line) =>
         Assert.Equal(line, Of("itakura-saito", document).Steps[^1].Follows?.Line);
+
+    [Theory]
+    [InlineData("$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} \\frac{\\partial z_k^{l+1}}{\\partial z_j^l}$$\n\n"
+        + "$$\\frac{\\partial z_k^{l+1}}{\\partial z_j^l} = w_{kj}^{l+1} f'(z_j^l)$$\n\n"
+        + "$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} w_{kj}^{l+1} f'(z_j^l)$$", 3)]
+    [InlineData("$$\\frac{\\partial a_k^{l+1}}{\\partial a_j^l} = w_{kj}^{l+1} f'(z_k^{l+1})$$\n\n"
+        + "$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} w_{kj}^{l+1} f'(z_j^l)$$", 1)]
+    public void An_error_of_two_layers_at_once_is_carried(string document, int line) =>
+        Assert.Equal(line, Of("delta-rules", document).Steps[^1].Follows?.Line);
+
+    [Theory]
+    [InlineData("$a_1 = 0.3$\n\n$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$\n\n"
+        + "$\\frac{\\partial C}{\\partial w_2} = \\frac{\\partial C}{\\partial z_2} a_1 \\approx -0.1388 \\cdot 0.3$", 1)]
+    [InlineData("$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$\n\n$\\frac{\\partial z_1}{\\partial w_1} = w_1$\n\n"
+        + "$a_1 = 0.03$ and $\\frac{\\partial C}{\\partial w_1} = \\frac{\\partial C}{\\partial z_2} \\frac{\\partial z_2}{\\partial a_1} \\frac{\\partial z_1}{\\partial w_1} \\approx (-0.1388) (-5) 0.01$", 3)]
+    public void An_error_is_carried_with_numbers_that_were_rounded(string document, int line) =>
+        Assert.Equal(line, Of("relu-sigmoid", document).Steps[^1].Follows?.Line);
+
+    [Fact]
+    public void An_error_of_another_case_is_not_carried_where_the_name_means_something_else()
+    {
+        const string document = """
+            ## Sigmoid
+
+            $$\frac{\partial E}{\partial x_i} = -\frac{t_i}{x_i} - \frac{1 - t_i}{1 - x_i}$$
+
+            $$\frac{\partial E}{\partial w_{ji}} = (2 t_i x_i - t_i - x_i) y_j$$
+
+            ## Softmax
+
+            $$\frac{\partial E}{\partial s_i} = \frac{\partial E}{\partial x_i} \frac{\partial x_i}{\partial s_i} = t_i (x_i - 1)$$
+
+            $$\frac{\partial E}{\partial w_{ji}} = t_i (x_i - 1) y_j$$
+            """;
+
+        Assert.Equal([null, 3, null, 9], Of("cross-entropy", document).Steps
+            .Where(step => step.Verdict is Grading.Documents.Steps.StepVerdict.False).Select(step => step.Follows?.Line));
+    }
+
+    [Theory]
+    [InlineData("$\\alpha = (W (r - x)) \\odot h \\odot (1 - h)$")]
+    [InlineData("Let $\\alpha$ be the error of the code, $\\partial L/\\partial a$. Then $\\alpha = (W (r - x)) \\odot h \\odot (1 - h)$.")]
+    public void A_vector_has_a_name_of_its_own_whatever_vectors_it_is_made_of(string naming) => Assert.Equal(
+        "true", Of("tied-autoencoder", $"{naming}\n\n$$\\frac{{\\partial L}}{{\\partial b_i}} = \\alpha_i$$").Steps[^1].Verdict.Word);
+
+    [Fact]
+    public void A_line_of_a_page_is_told_by_where_it_was_typed()
+    {
+        const string html = "<p>\nWe have\n\\[ \\begin{aligned}\n\\frac{\\partial L}{\\partial z_6} &amp;= \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\\\\n"
+            + "&amp;= \\frac{2 (z_6^2 - t)}{z_6^3}\n\\end{aligned} \\]\nand\n$x_6 = z_6^2$.</p>";
+        var lines = Grading.Submissions.Formats.Html.HtmlLines.Of(html, new("hw.html", 1), isPage: true)!;
+
+        Assert.Equal([4, 5, 8], Of("itakura-saito", lines).Steps.Select(step => step.Place.Line));
+    }
 
     [Theory]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{2t}{z_6^3} - \\frac{2}{z_6}$$", "SIGN")]
@@ -221,5 +315,8 @@ public sealed class DocumentKindsTests
         Grading.Problems.ProblemReader.Read(Path.Combine(Repository.Folder, "problems", $"{id}.yaml"))[0];
 
     private static Grading.Documents.GradedDocument Of(string problem, string document) =>
-        new Batch([Problem(problem)], new()).Document(problem, HomeworkText.Of(PlacedLine.Of(document, "hw.md")))!;
+        Of(problem, PlacedLine.Of(document, "hw.md"));
+
+    private static Grading.Documents.GradedDocument Of(string problem, List<PlacedLine> lines) =>
+        new Batch([Problem(problem)], new()).Document(problem, HomeworkText.Of(lines))!;
 }

@@ -25,7 +25,7 @@ internal static class PartHeads
     /// <summary>Whether a part asks for the number that a step takes the head of a chain to.</summary>
     public static bool AsksStep(Part part, StepSection section, string head) =>
         part.Question is Question.Number { Vocabulary: { Sought: Binary { Left: Symbol asked } } vocabulary }
-        && section.Read(head).Formula is Symbol given && IsElement(asked, given, vocabulary);
+        && section.Read(Naming.Old(head)).Formula is Symbol given && IsElement(asked, given, vocabulary);
 
     // ∂y_i/∂x_m, where that is asked for: it has a name of its own
     private static bool IsPartial(Slope given, Formula sought, StepSection section) => sought is Symbol asked && given.Of is Symbol of

@@ -45,7 +45,7 @@ internal sealed class PartSearch(
     // w := w - …, to a number
     private bool IsStep(Chain chain)
     {
-        var head = text.Folded(chain.Head.Start, chain.Head.End).Trim();
+        var head = Naming.Old(text.Folded(chain.Head.Start, chain.Head.End)).Trim();
         return chain.Members.Length > 2
             && Naming.Has(text.Folded(chain.Members[1].Start, chain.Members[1].End), head);
     }
@@ -93,10 +93,12 @@ internal sealed class PartSearch(
     private int Last(List<int> candidates)
     {
         var last = candidates.FindLastIndex(c =>
-            text.SayingOf(chains[c]) is { IsInParentheses: false, IsConditional: false } && !IsApplied(c) && !IsNaming(c)
+            !IsRemark(c) && !IsApplied(c) && !IsNaming(c)
             && !(candidates.Count > 1 && IsOfFunction(c)));
         return last < 0 ? candidates[^1] : candidates[last];
     }
+
+    private bool IsRemark(int chain) => text.SayingOf(chains[chain]) is not { IsInParentheses: false, IsConditional: false };
 
     // for the logistic function it is …: what holds for that one only
     private bool IsOfFunction(int chain) => text.SayingOf(chains[chain]).IsOfFunction
@@ -139,11 +141,19 @@ internal sealed class PartSearch(
     {
         var ranges = new SectionRanges(Bounds(), sections, problem, LineOf, _candidates) { Rules = rules }.Find();
         var conclusions = new Dictionary<string, int>();
-        foreach (var part in problem.Parts)
+        foreach (var parts in problem.Parts.GroupBy(part => string.Join(' ', Inside(part, ranges))))
         {
-            if (SectionOf(part) is not { } section || !ranges.TryGetValue(section, out var range)) continue;
-            var inside = _candidates[part.Id].FindAll(c => LineOf(c) >= range.From && LineOf(c) < range.To);
-            if (inside.Count > 0) conclusions.Add(part.Id, Last(inside));
+            if (parts.Key.Length == 0) continue;
+            Part[] same = [.. parts];
+            var inside = Inside(same[0], ranges);
+            if (same.Length == 1) conclusions.Add(same[0].Id, Last(inside));
+            else AddShared(same, inside, conclusions);
+        }
+        var repeated = sections.Where(section => ranges.ContainsKey(section) && IsRepeated(section, ranges, conclusions));
+        foreach (var section in repeated.ToArray())
+        {
+            foreach (var part in PartsOf(section)) conclusions.Remove(part.Id);
+            ranges.Remove(section);
         }
         return new(conclusions, PartsUpTo(conclusions))
         {
@@ -151,6 +161,45 @@ internal sealed class PartSearch(
             OfOtherCases = OfOtherCases(conclusions),
         };
     }
+
+    private IEnumerable<Part> PartsOf(StepSection section) => problem.Parts.Where(part => part.Section == section.Section);
+
+    // A summary, and no section of its own: no heading names it, and all that it says was said in another one.
+    private bool IsRepeated(
+        StepSection section, Dictionary<StepSection, (int From, int To)> ranges, Dictionary<string, int> conclusions)
+    {
+        var (from, to) = ranges[section];
+        if (ranges.Count < 2 || text.Lines == 0 || SectionRanges.Speaks(Titles(from, to), [section])) return false;
+        Part[] answered = [.. PartsOf(section).Where(part => conclusions.ContainsKey(part.Id))];
+        return answered.Length > 0 && answered.All(part => problem.Parts.Any(other => other.Section != part.Section
+            && conclusions.TryGetValue(other.Id, out var said) && said < conclusions[part.Id]
+            && _candidates[other.Id].Contains(conclusions[part.Id]) && AreSame(other.Id, said, conclusions[part.Id])));
+    }
+
+    private string Titles(int from, int to) => string.Join('\n', Bounds()
+        .Where(beginning => beginning.Line >= from && beginning.Line < to).Select(beginning => beginning.Title));
+
+    // What a part asks for, in the range of its section.
+    private List<int> Inside(Part part, Dictionary<StepSection, (int From, int To)> ranges) =>
+        SectionOf(part) is { } section && ranges.TryGetValue(section, out var range)
+            ? _candidates[part.Id].FindAll(c => LineOf(c) >= range.From && LineOf(c) < range.To) : [];
+
+    // Several parts with the same head: w := … by one rule, and by another
+    private void AddShared(Part[] parts, List<int> inside, Dictionary<string, int> conclusions)
+    {
+        inside = inside.Exists(c => !IsRemark(c)) ? inside.FindAll(c => !IsRemark(c)) : inside;
+        var references = parts.Select(part => (part.Question as Question.Formula)?.Reference).OfType<Formulas.Tree.Formula>().ToArray();
+        if (references.Length < parts.Length || SectionOf(parts[0]) is not { } section)
+        {
+            foreach (var part in parts) conclusions.Add(part.Id, Last(inside));
+            return;
+        }
+        var pairs = SharedHeads.Pair(references, [.. inside.Select(c => section.Sides("", Last(c), Head(c)).Right.Formula)]);
+        for (var p = 0; p < parts.Length; p++)
+            if (pairs[p] >= 0) conclusions.Add(parts[p].Id, inside[pairs[p]]);
+    }
+
+    private string Head(int chain) => text.Folded(chains[chain].Head.Start, chains[chain].Head.End);
 
     // Sigmoid outputs, where only softmax is asked for: the same parts are answered there, with other values.
     private ImmutableHashSet<int> OfOtherCases(Dictionary<string, int> conclusions)

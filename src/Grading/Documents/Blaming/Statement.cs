@@ -16,8 +16,10 @@ internal sealed record Statement(string Left, string Right)
     public Formula PutIn(Formula formula, StepSection section)
     {
         if (section.Read(Left).Formula is not { } pattern || section.Read(Right).Formula is not { } value) return formula;
+        var isNumber = !Letters.Symbols(value).Any();
         return Walks.Replace(formula, node => Matching.Of(Plain(pattern, section), Plain(node, section)) is { } letters
-            ? Renaming.Of(value, letters) : null);
+            ? Renaming.Of(value, letters)
+            : isNumber && node is Slope or Derivative ? node : null); // of a number nothing is a derivative
     }
 
     // A name for an adjoint is that adjoint.

@@ -75,9 +75,31 @@ internal static class Supposed
     private static void PutSlope(Symbol of, Symbol with, Formula value, Frame frame, Patch<Sized> patch)
     {
         var (above, below) = (frame.Field.ColumnOf(of, frame.Indices), frame.Field.ColumnOf(with, frame.Indices));
-        if (above < 0 || below < 0 || !frame.Field.MadeOf(above).Contains(below) || Values(value, frame) is not { } values) return;
-        Row(patch, above)[below] = values;
+        if (above < 0 || below < 0 || Values(value, frame) is not { } values) return;
+        var made = frame.Field.MadeOf(above);
+        if (made.Any(part => part.With == below)) Row(patch, above)[below] = values;
+        else PutThrough(above, below, values, made, frame.Field, patch);
     }
+
+    // ∂z^{l+1}/∂z^l, where there is one way from the one to the other, over a^l: what is left of it without f'(z^l) is by a^l. Of
+    // ∂a^{l+1}/∂a^l, over z^{l+1}, it is that by a^l, too: a mistake is rather in what has several parts.
+    private static void PutThrough(
+        int above, int below, Sized[] values, IReadOnlyList<(int With, Sized[] Slopes)> made, NodeField field, Patch<Sized> patch)
+    {
+        var between = made.Where(part => SlopesOf(field, part.With, below) is not null).ToArray();
+        if (between is not [var only]) return;
+        var isOfOne = made.Count == 1;
+        var rest = Divided(values, isOfOne ? only.Slopes : SlopesOf(field, only.With, below)!);
+        if (!Array.TrueForAll(rest, one => double.IsFinite(one.Value))) return;
+        if (isOfOne) Row(patch, only.With)[below] = rest;
+        else Row(patch, above)[only.With] = rest;
+    }
+
+    private static Sized[]? SlopesOf(NodeField field, int of, int with) =>
+        field.MadeOf(of).Where(part => part.With == with).Select(part => part.Slopes).FirstOrDefault();
+
+    private static Sized[] Divided(Sized[] values, Sized[] by) => [.. values.Zip(
+        by, (value, slope) => new Sized(value.Value / slope.Value, Math.Abs(value.Size / slope.Value)))];
 
     // z = …: its derivatives are those of what it is said to be, and by nothing else; a number says nothing of them
     private static void PutNode(Symbol symbol, Formula value, Frame frame, Patch<Sized> patch)
@@ -86,7 +108,7 @@ internal static class Supposed
         if (column < 0 || frame.Field.Network.IsLeaf(column) || !Letters.Symbols(value).Any()) return;
         if (Values(value, frame) is not { } values) return;
         var row = Row(patch, column);
-        foreach (var with in frame.Field.MadeOf(column)) row[with] = new Sized[values.Length];
+        foreach (var (with, _) in frame.Field.MadeOf(column)) row[with] = new Sized[values.Length];
         foreach (var (with, slopes) in frame.Field.SlopesOf(value, frame.Indices)) row[with] = slopes;
     }
 

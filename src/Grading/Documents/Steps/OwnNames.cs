@@ -12,7 +12,7 @@ using static Formulas.Tree.Formula;
 namespace Grading.Documents.Steps;
 
 /// <summary>A name that a document gives to something, with what it says that it is.</summary>
-public sealed record Naming(OwnName Name, string Body)
+public sealed partial record Naming(OwnName Name, string Body)
 {
     /// <summary>Whether it is an element of an array.</summary>
     public bool IsOfArray { get; init; }
@@ -21,8 +21,16 @@ public sealed record Naming(OwnName Name, string Body)
     internal static bool Has(string formula, string name) =>
         Regex.IsMatch(formula, $@"(?<![A-Za-z\\]){Regex.Escape(name.Trim())}(?![A-Za-z0-9])", RegexOptions.CultureInvariant);
 
-    // whatever letters it has
-    internal (string Name, string Digits) Key => (Name.Name, OwnNames.Digits(Name.Below));
+    /// <summary>The name whose new value w_5^{new} or w_{5,next} is; any other name as it is.</summary>
+    internal static string Old(string name) => New().Replace(name, "");
+
+    [GeneratedRegex(@"\s*\^\s*\{?\s*(?:\\(?:text|mathrm|rm|mbox|textrm)\s*)?\{?\s*(?:new|neu|next|updated)\s*\}?\s*\}?(?=\s*$)"
+        + @"|\s*,\s*(?:\\(?:text|mathrm|rm|mbox|textrm)\s*\{?)?\s*(?:new|neu|next|updated)\s*\}?(?=\s*\}\s*$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex New();
+
+    // whatever letters it has; w_5^new is not w_5
+    internal (string Name, string Digits, bool HasAbove) Key => (Name.Name, OwnNames.Digits(Name.Below), Name.Above.Length > 0);
 
     /// <summary>The same of one member: s_3 = σ'(z_3) of s_j = σ'(z_j).</summary>
     internal Naming Numbered(string letter, string number) => new(
@@ -63,10 +71,14 @@ internal sealed class OwnNames
     {
         var own = new OwnNames(vocabulary, model, names);
         // a name that stands for two things is left alone
-        foreach (var group in namings.GroupBy(naming => naming.Key))
+        var left = namings.GroupBy(naming => naming.Key)
+            .Where(group => group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1)
+            .Select(group => group.First()).ToList();
+        // S = Σ_m e^{s_m}, where s_i = … is said behind it
+        for (var known = -1; known < own._own.Count && left.Count > 0;)
         {
-            if (group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1
-                && own._own.Count < Most) own.Add(group.First(), vocabulary);
+            known = own._own.Count;
+            left.RemoveAll(naming => own._own.Count < Most && own.Add(naming, vocabulary));
         }
         var extended = own._definitions.Count == 0 ? null : model with
         {
@@ -79,13 +91,20 @@ internal sealed class OwnNames
 
     internal static string Digits(string below) => below.All(char.IsAsciiDigit) ? below : "";
 
-    private void Add(Naming naming, Vocabulary vocabulary)
+    // Whether all that it is made of is known.
+    private bool Add(Naming naming, Vocabulary vocabulary)
+    {
+        if (new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body) is not { Formula: { } body, Otherwise: null }) return false;
+        AddNamed(naming, body, vocabulary);
+        return true;
+    }
+
+    private void AddNamed(Naming naming, Formula body, Vocabulary vocabulary)
     {
         var (name, letters) = Called(naming.Name);
         if (IsTaken(name)) return;
-        if (new StepWords(_vocabulary, _names, [.. _spelled]).Read(naming.Body) is not { Formula: { } body, Otherwise: null }) return;
         if (naming.Name.Above.Length > 0) AddLayered(name, letters, naming.Name.Above, body, vocabulary);
-        else if (letters.Length == 0 && AxisOfWhole(body) is { } axis) AddWhole(name, axis, body, vocabulary);
+        else if (letters.Length == 0 && OfWhole(body) is var (axis, element)) AddWhole(name, axis, body, element, vocabulary);
         else if (Axes(body, letters) is { } axes)
             Add(new(_model.Quantities.Length + _own.Count, name, [.. letters], axes, null), body, vocabulary);
         else if (letters is [var letter] && IsOfMembers(body, letter)) AddMembers(naming, letter, vocabulary);
@@ -104,9 +123,8 @@ internal sealed class OwnNames
     }
 
     // ρ = r - x of vectors: ρ, and ρ_j
-    private void AddWhole(string name, Axis axis, Formula body, Vocabulary vocabulary)
+    private void AddWhole(string name, Axis axis, Formula body, Formula element, Vocabulary vocabulary)
     {
-        if (IndexTyping.Of(body, _vocabulary.WithFree([new(OfElement, axis)], null)).Formula is not { } element) return;
         var quantity = new Quantity(_model.Quantities.Length + _own.Count, name, [OfElement], [axis], null);
         _spelled.Add(new(quantity, [], body));
         Add(quantity, [OfElement], element, vocabulary);
@@ -114,10 +132,16 @@ internal sealed class OwnNames
 
     private const string OfElement = "row'";
 
-    // The axis of a formula of whole vectors that has no letters.
-    private static Axis? AxisOfWhole(Formula body) => Letters.In(body).Count > 0 ? null : Letters.Symbols(body)
-        .FirstOrDefault(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null, Quantity.Axes.Length: 1 })
-        ?.Quantity.Axes[0];
+    // The axis of a formula of whole vectors and matrices that has no letters and is a vector, with one element of it.
+    private (Axis Axis, Formula Element)? OfWhole(Formula body)
+    {
+        if (Letters.In(body).Count > 0) return null;
+        var axes = Letters.Symbols(body).Where(symbol => symbol is { IsWhole: true, Subscripts.IsEmpty: true, Layer: null })
+            .SelectMany(symbol => symbol.Quantity.Axes).Distinct();
+        foreach (var axis in axes)
+            if (IndexTyping.Of(body, _vocabulary.WithFree([new(OfElement, axis)], null)).Formula is { } element) return (axis, element);
+        return null;
+    }
 
     private void Add(Quantity quantity, ImmutableArray<string> letters, Formula body, Vocabulary vocabulary)
     {

@@ -18,6 +18,10 @@ internal static class Rounding
     /// <summary>Whether any side has a number with decimals.</summary>
     public static bool IsIn(Formula left, Formula right) => Decimals(left).Concat(Decimals(right)).Any();
 
+    /// <summary>Whether a side is nothing but a number with decimals.</summary>
+    public static bool IsRounded(Formula side) =>
+        (side is Negate { Operand: Number of } ? of : side) is Number number && number.Digits.Contains('.');
+
     /// <summary>What is said of two sides that differ at the single point of a problem with numbers.</summary>
     public static StepVerdict Of(Equality equality, Frame frame)
     {

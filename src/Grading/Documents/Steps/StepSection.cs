@@ -92,6 +92,20 @@ internal sealed class StepSection
         ? new(set, set.Network, [])
         : new(set, new Network(extended, set.Network.Layout.Sizes), own);
 
+    /// <summary>Whether the names of a formula are made of the same in another section.</summary>
+    public bool Defines(Formula formula, StepSection other) => other == this
+        || NamesOf(formula).All(name => MadeOf(name) == other.MadeOf(name));
+
+    private IEnumerable<string> NamesOf(Formula formula)
+    {
+        var names = Letters.Symbols(formula).Select(symbol => symbol.Quantity.Name).ToHashSet();
+        if (Walks.First(formula, node => node is Formula.Derivative) is not null && Words.Vocabulary.Loss is { } loss) names.Add(loss.Name);
+        return names;
+    }
+
+    private string MadeOf(string name) => Section.Model.Definitions.FirstOrDefault(one => one.Target.Quantity.Name == name) is { } found
+        ? Formulas.Printing.PlainPrinter.Print(found.Body) : "";
+
     /// <summary>A side as it is read here.</summary>
     public Side Read(string text)
     {

@@ -25,12 +25,16 @@ internal static partial class Beginnings
         var (beginnings, isHandout) = (ImmutableArray.CreateBuilder<Beginning>(), false);
         for (var line = 0; line < text.Lines; line++)
         {
-            if (Of(text.Line(line), line) is not { } beginning) continue;
+            if (IsNumberOfEquation(text, line) || Of(text.Line(line), line) is not { } beginning) continue;
             if (beginning.IsHeading) isHandout = Handout().IsMatch(beginning.Title);
             beginnings.Add(beginning with { IsHandout = isHandout });
         }
         return beginnings.ToImmutable();
     }
+
+    // (4) alone on its line, right behind a display
+    private static bool IsNumberOfEquation(HomeworkText text, int line) =>
+        Number().IsMatch(text.Line(line)) && line > 0 && EndOfDisplay().IsMatch(text.Line(line - 1));
 
     private static Beginning? Of(string line, int number)
     {
@@ -43,6 +47,12 @@ internal static partial class Beginnings
 
     private static Beginning Titled(string title, int line, bool isHeading) =>
         new(line, title.Trim(), OfTitle().Match(title).Groups["letter"].Value.ToLowerInvariant(), isHeading);
+
+    [GeneratedRegex(@"^\s*\(\d{1,3}[a-z]?\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?:\$\$|\\\]|\\end\{[a-z]+\*?\})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfDisplay();
 
     [GeneratedRegex(@"^\s*#{1,6}\s+(?<title>.*?)\s*#*\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

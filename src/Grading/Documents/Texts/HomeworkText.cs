@@ -21,14 +21,16 @@ public sealed partial class HomeworkText
     private readonly string _typed;
     private readonly int[] _begins; // of the lines, in the typed text
     private readonly ImmutableArray<Source> _places;
+    private readonly List<(int Begin, Source Place)> _typedLines;
     private readonly PlacedText _expanded;
     private readonly FoldedText _folded;
     private readonly string _numbered;
     private ImmutableArray<AnswerMark> _marks;
 
-    private HomeworkText(string typed, int[] begins, ImmutableArray<Source> places, PlacedText expanded)
+    private HomeworkText(string typed, int[] begins, IReadOnlyList<PlacedLine> lines, PlacedText expanded)
     {
-        (_typed, _begins, _places, _expanded) = (typed, begins, places, expanded);
+        (_typed, _begins, _places, _expanded) = (typed, begins, [.. lines.Take(begins.Length).Select(line => line.Place)], expanded);
+        _typedLines = [.. begins.SelectMany((begin, line) => TypedLines(begin, lines[line]))];
         _folded = ChainReader.Fold(expanded.Text);
         _numbered = NumberedLetters.In(_folded.Text);
     }
@@ -46,13 +48,12 @@ public sealed partial class HomeworkText
     internal static HomeworkText Of(IReadOnlyList<PlacedLine> lines)
     {
         var (text, macros) = (new StringBuilder(), new Macros());
-        var (begins, places) = (new List<int>(), ImmutableArray.CreateBuilder<Source>());
+        var begins = new List<int>();
         string? fence = null;
         foreach (var line in lines)
         {
             if (line.Rule is LineRule.Markup) macros.Learn(line.Text);
             begins.Add(text.Length);
-            places.Add(line.Place);
             var isFence = FenceOf(line.Text, fence, out var next);
             if (line.Rule is null && fence is null && !isFence) text.Append(WithoutNumber(line.Text.TrimEnd('\r')));
             fence = next;
@@ -61,7 +62,7 @@ public sealed partial class HomeworkText
         }
         var typed = text.ToString();
         macros.Learn(typed);
-        return new(typed, [.. begins], places.ToImmutable(), Spacing.Closed(macros.Expand(typed)));
+        return new(typed, [.. begins], lines, Spacing.Closed(macros.Expand(typed)));
     }
 
     // x = y        (2)
@@ -89,14 +90,25 @@ public sealed partial class HomeworkText
     public string Line(int line) =>
         _typed[_begins[line]..(line + 1 < _begins.Length ? _begins[line + 1] - 1 : _typed.Length)].TrimEnd('\n');
 
+    // a line of the text may have been several in the file
+    private static IEnumerable<(int Begin, Source Place)> TypedLines(int begin, PlacedLine line) => line.Further
+        .Select(further => (begin + further.At, line.Place with { Line = further.Line })).Prepend((begin, line.Place));
+
     /// <summary>Where a line stands in its file.</summary>
     public Source Place(int line) => _places[line];
 
-    /// <summary>The line that a place of the folded text was typed in.</summary>
+    /// <summary>The line that a place of the folded text is in.</summary>
     public int LineAt(int position)
     {
         var found = Array.BinarySearch(_begins, Typed(position));
         return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>Where in its file a place of the folded text was typed.</summary>
+    public Source PlaceAt(int position)
+    {
+        var at = Typed(position);
+        return _typedLines.FindLast(line => line.Begin <= at).Place;
     }
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>

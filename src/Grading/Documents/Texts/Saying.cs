@@ -34,7 +34,7 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     {
         var before = Mathematics().Replace(text[ParagraphBefore(text, from, isDisplayed)..from], " ¤ ")
             .TrimEnd('$', '\\', '[', '(', ' ', '\n');
-        var sentence = before[EndOfSentence(before)..];
+        var sentence = Contrast().Split(before[EndOfSentence(before)..])[^1];
         if (isDisplayed) return new(sentence, false);
         var behind = Mathematics().Replace(text[to..Math.Min(text.Length, to + Most)].TrimStart('$', ' '), " ¤ ");
         if (behind.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var blank) behind = behind[..blank];
@@ -72,6 +72,11 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         + @"|in\s+case|unless|provided|for\s+(?:example|instance)|often|check\s+for)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
+
+    // if it were linear, …, but I keep it general: what stands behind it is said of nothing else
+    [GeneratedRegex(@"\b(?:but|however|nevertheless|in\s+general|generally)\b(?!\s+(?:if|for|when|only|in\s+case)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Contrast();
 
     [GeneratedRegex(@"\b(?:if|not\s+◊|usually|sometimes|remember\w*|guess\w*|wrong|instead|case|only\s+for)(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

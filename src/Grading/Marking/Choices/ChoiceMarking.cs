@@ -61,6 +61,16 @@ public sealed class ChoiceMarking
     /// <summary>The only option that an answer chooses, from 0; null where it chooses none, or several.</summary>
     internal int? Only(string answer) => Chosen(answer, ChoiceWords.Of(answer)) is { Count: 1 } chosen ? chosen.Min : null;
 
+    /// <summary>The only option that a sentence chooses in words and not by a letter or a number; null for none.</summary>
+    internal int? Said(string sentence) => SpeaksOf(sentence) ? Only(sentence) : null;
+
+    /// <summary>Whether a sentence has the words of an option in it.</summary>
+    internal bool SpeaksOf(string sentence)
+    {
+        var words = ChoiceWords.Of(sentence);
+        return Longest(words).Exists(one => words.AsSpan(one.Start, one.Length).ToArray().Any(word => word.Length > 3));
+    }
+
     /// <summary>The option whose text, or other wording, this is word for word, perhaps behind its letter.</summary>
     internal int? Worded(string answer)
     {

@@ -4,6 +4,9 @@ namespace Grading.Submissions.Ledgers;
 /// <param name="Rule">What consumed it already: the format it is written in.</param>
 internal sealed record PlacedLine(string Text, Source Place, LineRule? Rule = null)
 {
+    /// <summary>Where further lines of the file begin in the text: at which character, and which line it is.</summary>
+    public IReadOnlyList<(int At, int Line)> Further { get; init; } = [];
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>The lines of a text that is as it is.</summary>

@@ -32,8 +32,8 @@ internal sealed class NodeColumns<T, TArithmetic> where T : struct where TArithm
         return tape.Value<T, TArithmetic>(result, _columns, new T[tape.Count * _columns.Count]).ToArray();
     }
 
-    /// <summary>The elements that a node is made of.</summary>
-    public IEnumerable<int> MadeOf(int of) => _slopes.Direct(of).Select(row => row.With);
+    /// <summary>The elements that a node is made of, with its direct derivatives by them.</summary>
+    public IReadOnlyList<(int With, T[] Slopes)> MadeOf(int of) => _slopes.Direct(of);
 
     // Adjoints of all elements, and of the names for them.
     private void AddAdjoints()

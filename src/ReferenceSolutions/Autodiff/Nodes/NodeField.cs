@@ -64,8 +64,8 @@ public sealed class NodeField
         _tape[Lowered(symbol, indices)] is { Operation: Operation.Load, A: var column } && column < Network.Layout.Elements
             ? _nodes.Named(column) : -1;
 
-    /// <summary>The elements that a node is made of, by their columns.</summary>
-    public IEnumerable<int> MadeOf(int column) => _nodes.IsSlope(column) ? [] : _columns.MadeOf(column);
+    /// <summary>The elements that a node is made of, by their columns, with its direct derivatives by them.</summary>
+    public IReadOnlyList<(int With, Sized[] Slopes)> MadeOf(int column) => _nodes.IsSlope(column) ? [] : _columns.MadeOf(column);
 
     /// <summary>The derivatives of what is written by each element in it, by their columns.</summary>
     public Dictionary<int, Sized[]> SlopesOf(Formula formula, ImmutableArray<IndexValue> indices)

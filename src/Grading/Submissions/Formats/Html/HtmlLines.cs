@@ -32,6 +32,7 @@ internal sealed class HtmlLines
 
     private readonly List<PlacedLine> _lines = [];
     private readonly StringBuilder _line = new();
+    private readonly List<(int At, int Line)> _further = [];
     private readonly Source _start;
     private readonly string _html;
     private readonly bool _isPage;
@@ -152,6 +153,7 @@ internal sealed class HtmlLines
     private void Append(string text)
     {
         if (_line.Length == 0) _place = _at;
+        else if (_at > (_further.Count > 0 ? _further[^1].Line : _place)) _further.Add((_line.Length, _at));
         _line.Append(text);
     }
 
@@ -164,13 +166,24 @@ internal sealed class HtmlLines
     private void EndIfAny()
     {
         if (!string.IsNullOrWhiteSpace(_line.ToString())) End();
-        else _line.Clear();
+        else Clear();
     }
 
     private void End()
     {
-        _lines.Add(new(_line.ToString().TrimEnd(), _start with { Line = _start.Line + (_line.Length == 0 ? _at : _place) - 1 }));
+        _lines.Add(new(_line.ToString().TrimEnd(), At(_line.Length == 0 ? _at : _place))
+        {
+            Further = [.. _further.Select(begin => (begin.At, At(begin.Line).Line))],
+        });
+        Clear();
+    }
+
+    private Source At(int line) => _start with { Line = _start.Line + line - 1 };
+
+    private void Clear()
+    {
         _line.Clear();
+        _further.Clear();
     }
 
     private void AddFormula(IElement element)

@@ -97,4 +97,15 @@ public sealed class HtmlLinesTests
         Assert.Equal(["x y 1", "![q](image) 4", "b: 2 6", "u 8", "v 9"],
             lines.Where(line => line.Text.Trim().Length > 0).Select(line => $"{line.Text.Trim()} {line.Place.Line}"));
     }
+
+    [Fact]
+    public void A_line_knows_where_the_lines_of_the_file_begin_in_it()
+    {
+        const string html = "<p>\nso that\n\\[ \\begin{aligned}\n  a &amp;= b \\\\\n\n<b>c</b> &amp;= d\n\\end{aligned} \\]\n</p><p>e\nf</p>";
+        var lines = HtmlLines.Of(html, new("page.html", 11), isPage: true)!;
+        Assert.Equal(
+            [(@"so", 12), (@"\[", 13), ("a", 14), ("c", 16), (@"\end", 17), ("e", 18), ("f", 19)],
+            lines.SelectMany(line => line.Further.Select(begin => (line.Text[begin.At..], begin.Line)).Prepend((line.Text, line.Place.Line)))
+                .Where(one => one.Item1.Length > 0).Select(one => (one.Item1.TrimStart().Split(' ', '{', '&')[0], one.Item2)));
+    }
 }
