@@ -28,6 +28,7 @@ public sealed class Vocabulary
         Quantities = [.. quantities];
         _functions = [.. functions];
         Spellings = spellings.IsDefault ? [] : spellings;
+        Words = new(CommonWords.All);
         var byName = new Dictionary<string, List<Quantity>>();
         foreach (var quantity in Quantities) Add(byName, quantity.Name, quantity);
         foreach (var family in Families(Quantities)) Add(byName, family.Name, family);
@@ -105,7 +106,7 @@ public sealed class Vocabulary
     /// <summary>The other ways to write the names, the strongest first.</summary>
     public ImmutableArray<Spelling> Spellings { get; }
 
-    public Trie<Meaning> Words { get; } = new(CommonWords.All);
+    public Trie<Meaning> Words { get; }
 
     /// <summary>The same words, seen from a place where other indices are free.</summary>
     public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };

@@ -53,8 +53,11 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         step = step with { Verdict = WithSums(judge.Of(one, other, whole), step.Part, section) };
         if (step.Verdict is StepVerdict.True)
         {
-            _numbers.Add(judge, one.Formula!, other.Formula!, Holds(step.Chain) ? whole : null);
-            if (Rounding.IsRounded(other.Formula!)) Round(Folded(head), Folded(left), Folded(right));
+            var holds = Holds(step.Chain);
+            _numbers.Add(judge, one.Formula!, other.Formula!, holds ? whole : null);
+            if (Rounding.IsRounded(other.Formula!)) Round(left, right);
+            if (!holds) _blame.GoOn(new(Folded(head), Folded(right)));
+            else if (left != head && Rounding.IsRounded(other.Formula!)) Round(head, right);
         }
         if (step.Verdict is not StepVerdict.False) return step;
         if (_numbers.Has(judge, one.Formula!, other.Formula!)) return step with { Verdict = new StepVerdict.True() };
@@ -73,11 +76,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
     }
 
-    private void Round(string head, string left, string right)
-    {
-        _blame.Round(new(left, right));
-        if (head != left) _blame.Round(new(head, right));
-    }
+    private void Round(Member left, Member right) => _blame.Round(new(Folded(left), Folded(right)));
 
     // Whether all of a chain is the same so far.
     private bool Holds(int chain) => _steps.All(step => step.Chain != chain || step.Verdict is StepVerdict.True or StepVerdict.Definition);
@@ -139,7 +138,7 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     {
         foreach (var other in (ReadOnlySpan<int>)[at - 2, at + 1])
             if (other >= 0 && other < members.Length && members[other].Segment == members[at].Segment
-                && read(Folded(members[other])).Formula is null) return true;
+                && read(Naming.Old(Folded(members[other]))).Formula is null) return true;
         return false;
     }
 

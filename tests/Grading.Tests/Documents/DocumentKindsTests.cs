@@ -222,6 +222,21 @@ public sealed class DocumentKindsTests
         Assert.Equal(line, Of("relu-sigmoid", document).Steps[^1].Follows?.Line);
 
     [Fact]
+    public void An_error_goes_on_with_what_its_chain_comes_to()
+    {
+        const string document = """
+            $$\frac{\partial E}{\partial w_5} = \frac{\partial E}{\partial m_1} a_1 \approx 0.74137 \cdot 0.24863 \cdot 0.59327 \approx 0.10936$$
+
+            $$w_5^{new} = w_5 - \eta \frac{\partial E}{\partial w_5} \approx 0.40 - 0.5 \cdot 0.10936 \approx 0.34532$$
+            """;
+        var graded = Of("net-with-numbers", document);
+
+        Assert.Equal("true false true definition false true", string.Join(' ', graded.Steps.Select(step => step.Verdict.Word)));
+        Assert.Equal(1, graded.Steps[4].Follows?.Line);
+        Assert.Equal(3, graded.Answers.Single(answer => answer.Part == "w5").Source.Line);
+    }
+
+    [Fact]
     public void An_error_of_another_case_is_not_carried_where_the_name_means_something_else()
     {
         const string document = """
@@ -244,6 +259,8 @@ public sealed class DocumentKindsTests
 
     [Theory]
     [InlineData("$\\alpha = (W (r - x)) \\odot h \\odot (1 - h)$")]
+    [InlineData("Let $\\rho$ be the error $\\partial L/\\partial r$, and $\\alpha$ the error of the code, $\\partial L/\\partial a$.\n\n"
+        + "$\\rho = r - x$\n\n$\\alpha = (W \\rho) \\odot h \\odot (1 - h)$")]
     [InlineData("Let $\\alpha$ be the error of the code, $\\partial L/\\partial a$. Then $\\alpha = (W (r - x)) \\odot h \\odot (1 - h)$.")]
     public void A_vector_has_a_name_of_its_own_whatever_vectors_it_is_made_of(string naming) => Assert.Equal(
         "true", Of("tied-autoencoder", $"{naming}\n\n$$\\frac{{\\partial L}}{{\\partial b_i}} = \\alpha_i$$").Steps[^1].Verdict.Word);

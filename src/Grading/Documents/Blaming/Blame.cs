@@ -19,6 +19,8 @@ internal sealed class Blame
 
     private readonly List<Error> _errors = [];
 
+    private Error? _last;
+
     // numbers that were rounded on the way
     private readonly List<Statement> _rounded = [];
 
@@ -57,6 +59,9 @@ internal sealed class Blame
         }
     }
 
+    /// <summary>What the last error comes to further on in its chain.</summary>
+    public void GoOn(Statement statement) => _last?.Add(statement);
+
     /// <summary>A number that something was rounded to, rightly: who goes on with it has its error.</summary>
     public void Round(Statement statement)
     {
@@ -71,12 +76,13 @@ internal sealed class Blame
         if ((errors.FindLast(error => Follows(error, said, section))
             ?? errors.FindLast(error => error.Own.Any(own => Carried.Is(said, own, section)))
             ?? Together(errors, said, section)) is { } first) return Taken(first, said);
-        _errors.Add(new(step, said.Statements, said.Head ?? said.Left, section));
+        _errors.Add(_last = new(step, said.Statements, said.Head ?? said.Left, section));
         return null;
     }
 
-    private static int Taken(Error error, FalseStep said)
+    private int Taken(Error error, FalseStep said)
     {
+        _last = error;
         foreach (var statement in said.Statements) error.Add(statement);
         return error.Step;
     }

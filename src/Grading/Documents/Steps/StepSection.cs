@@ -37,12 +37,22 @@ internal sealed class StepSection
         var formulas = problem.Parts.Where(part => part.Section == section).SelectMany(part => part.Question.Vocabularies).ToArray();
         if (formulas.Length == 0) return null;
         var made = Made(problem, section, sets, names, formulas);
-        var agreed = names.Own.GroupBy(naming => naming.Key).Where(made.AreSame)
-            .Select(group => group.First()).ToDictionary(naming => naming.Key);
-        if (agreed.Count == 0) return made;
-        ImmutableArray<Naming> once = [.. names.Own.Where(naming => !agreed.TryGetValue(naming.Key, out var first) || naming == first)];
-        return Made(problem, section, sets, names with { Own = once }, formulas);
+        // what is said twice of one name may be the same only by another name of which that holds
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var agreed = names.Own.GroupBy(naming => naming.Key).Where(made.AreSame)
+                .Select(group => group.First()).ToDictionary(naming => naming.Key);
+            if (agreed.Count == 0) break;
+            names = names with
+            {
+                Own = [.. names.Own.Where(naming => !agreed.TryGetValue(naming.Key, out var first) || naming == first)],
+            };
+            made = Made(problem, section, sets, names, formulas);
+        }
+        return made;
     }
+
+    private const int MostPasses = 3;
 
     // Whether what is said of one name several times is always the same.
     private bool AreSame(IEnumerable<Naming> namings)
