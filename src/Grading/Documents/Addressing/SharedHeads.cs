@@ -1,6 +1,5 @@
 using Formulas.Tree;
 using Grading.Documents.Steps;
-using Grading.Problems;
 
 namespace Grading.Documents.Addressing;
 

@@ -14,13 +14,30 @@ namespace Grading.Documents.Steps;
 internal sealed class StepSection
 {
     private readonly Dictionary<string, Side> _sides = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<(Question.Formula Question, StepWords Words, StepJudge Judge)> _updates;
+    private readonly ImmutableArray<UpdateWords> _updates;
 
-    private StepSection(
-        Section section, StepWords words, ImmutableArray<NodeField> fields, IEnumerable<(Question.Formula, StepWords)> updates)
+    private StepSection(Section section, StepWords words, ImmutableArray<NodeField> fields, ImmutableArray<UpdateWords> updates) =>
+        (Section, Words, Fields, Judge, _updates) = (section, words, fields, new(words, fields), updates);
+
+    // What a step w := w - … is read with; most lines are none.
+    private sealed class UpdateWords(Question.Formula question, Lazy<StepWords> words, ImmutableArray<NodeField> fields)
     {
-        (Section, Words, Fields, Judge) = (section, words, fields, new(words, fields));
-        _updates = [.. updates.Select(one => (one.Item1, one.Item2, new StepJudge(one.Item2, fields)))];
+        private readonly Dictionary<string, bool> _isOf = new(StringComparer.Ordinal);
+        private StepJudge? _judge;
+
+        public Question.Formula Question => question;
+
+        public StepWords Words => words.Value;
+
+        public StepJudge Judge => _judge ??= new(Words, fields);
+
+        public bool IsOf(string head)
+        {
+            if (_isOf.TryGetValue(head, out var isOf)) return isOf;
+            isOf = SideReader.Read(head, question.Vocabulary).Formula is Formula.Symbol symbol && symbol.Quantity == question.Updated;
+            _isOf.Add(head, isOf);
+            return isOf;
+        }
     }
 
     public Section Section { get; }
@@ -66,41 +83,43 @@ internal sealed class StepSection
         Problem problem, Section section, SampledNetwork[] sets, DocumentNames names, Vocabulary[] formulas)
     {
         var vocabulary = formulas.FirstOrDefault(one => one.Updated is null) ?? formulas[0].WithFree([], null);
-        var namings = Usable(names.Own, vocabulary, section, sets);
-        var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);
+        var (namings, extended) = Usable(names.Own, vocabulary, section, sets);
         var updates = problem.Parts.Where(part => part.Section == section).Select(part => part.Question).OfType<Question.Formula>()
             .Where(question => question.Updated is not null)
-            .Select(question => (question, OwnNames.Of(namings, question.Vocabulary, section.Model, section.Names).Words));
-        return new(section, words with { Generic = names.Generic }, [.. sets.Select(set => FieldOf(set, extended, own))], updates);
+            .Select(question => new UpdateWords(
+                question, new(() => OwnNames.Of(namings, question.Vocabulary, section.Model, section.Names).Words), extended.Fields));
+        return new(section, extended.Words with { Generic = names.Generic }, extended.Fields, [.. updates]);
+    }
+
+    // A section with some names.
+    private sealed record Extended(StepWords Words, ImmutableArray<NodeField> Fields)
+    {
+        /// <summary>Null where the model is no network with them: one is made of itself.</summary>
+        public static Extended? Of(ImmutableArray<Naming> namings, Vocabulary vocabulary, Section section, SampledNetwork[] sets)
+        {
+            var (words, extended, own) = OwnNames.Of(namings, vocabulary, section.Model, section.Names);
+            if (extended is null) return new(words, [.. sets.Select(set => new NodeField(set, set.Network, []))]);
+            try
+            {
+                return new(words, [.. sets.Select(set => new NodeField(set, new Network(extended, set.Network.Layout.Sizes), own))]);
+            }
+            catch (ModelException)
+            {
+                return null;
+            }
+        }
     }
 
     // The names with which the model is still a network: all of them, or one after another.
-    private static ImmutableArray<Naming> Usable(
+    private static (ImmutableArray<Naming> Namings, Extended Extended) Usable(
         ImmutableArray<Naming> namings, Vocabulary vocabulary, Section section, SampledNetwork[] sets)
     {
-        if (IsNetwork(namings, vocabulary, section, sets)) return namings;
-        ImmutableArray<Naming> usable = [];
+        if (Extended.Of(namings, vocabulary, section, sets) is { } all) return (namings, all);
+        (ImmutableArray<Naming> usable, var extended) = ([], Extended.Of([], vocabulary, section, sets)!);
         foreach (var naming in namings)
-            if (IsNetwork(usable.Add(naming), vocabulary, section, sets)) usable = usable.Add(naming);
-        return usable;
+            if (Extended.Of(usable.Add(naming), vocabulary, section, sets) is { } more) (usable, extended) = (usable.Add(naming), more);
+        return (usable, extended);
     }
-
-    private static bool IsNetwork(ImmutableArray<Naming> namings, Vocabulary vocabulary, Section section, SampledNetwork[] sets)
-    {
-        if (OwnNames.Of(namings, vocabulary, section.Model, section.Names).Extended is not { } extended) return true;
-        try
-        {
-            return sets.All(set => new Network(extended, set.Network.Layout.Sizes).Tape.Count > 0);
-        }
-        catch (ModelException)
-        {
-            return false;
-        }
-    }
-
-    private static NodeField FieldOf(SampledNetwork set, Model? extended, ImmutableArray<Quantity> own) => extended is null
-        ? new(set, set.Network, [])
-        : new(set, new Network(extended, set.Network.Layout.Sizes), own);
 
     /// <summary>Whether the names of a formula are made of the same in another section.</summary>
     public bool Defines(Formula formula, StepSection other) => other == this
@@ -149,8 +168,8 @@ internal sealed class StepSection
     private IEnumerable<(Question.Formula Question, StepWords Words, StepJudge Judge)> UpdatesOf(string head, string value)
     {
         foreach (var update in _updates)
-            if (update.Words.Read(head).Formula is Formula.Symbol symbol && symbol.Quantity == update.Question.Updated
-                && update.Words.Read(value).Formula is { } read && Has(read, symbol.Quantity)) yield return update;
+            if (update.IsOf(head) && update.Words.Read(value).Formula is { } read && Has(read, update.Question.Updated!))
+                yield return (update.Question, update.Words, update.Judge);
     }
 
     private static bool Has(Formula formula, Quantity quantity) =>

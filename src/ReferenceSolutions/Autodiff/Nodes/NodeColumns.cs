@@ -13,6 +13,7 @@ internal sealed class NodeColumns<T, TArithmetic> where T : struct where TArithm
     private readonly NodeElements _elements;
     private readonly NodeSlopes<T, TArithmetic> _slopes;
     private PointColumns<T> _columns;
+    private T[] _room = [];
     private int _filled;
 
     public NodeColumns(
@@ -29,7 +30,8 @@ internal sealed class NodeColumns<T, TArithmetic> where T : struct where TArithm
     public T[] Run(Tape tape, int result)
     {
         Fill();
-        return tape.Value<T, TArithmetic>(result, _columns, new T[tape.Count * _columns.Count]).ToArray();
+        if (_room.Length < tape.Count * _columns.Count) _room = new T[2 * tape.Count * _columns.Count];
+        return tape.Value<T, TArithmetic>(result, _columns, _room).ToArray();
     }
 
     /// <summary>The elements that a node is made of, with its direct derivatives by them.</summary>
