@@ -71,6 +71,7 @@ public sealed class Vocabulary
         _functions = other._functions;
         Spellings = other.Spellings;
         Words = other.Words;
+        Named = other.Named;
         _suggestions = other._suggestions;
         Loss = other.Loss;
         Activations = other.Activations;
@@ -87,8 +88,10 @@ public sealed class Vocabulary
     /// The words of a whole problem, for the way to its answers: with names of the student's own, derivatives between any two nodes, and
     /// nothing that is asked for.
     /// </summary>
-    public Vocabulary OnTheWay(IEnumerable<Quantity> own) => new([.. Quantities, .. own], _functions, Spellings)
+    /// <param name="named">Names that the student gives to something, whether it is known or not: they are no other names of the loss.</param>
+    public Vocabulary OnTheWay(IEnumerable<Quantity> own, ImmutableArray<string> named) => new([.. Quantities, .. own], _functions, Spellings)
     {
+        Named = named,
         Loss = Loss,
         Activations = Activations,
         Dimensions = Dimensions,
@@ -138,6 +141,9 @@ public sealed class Vocabulary
 
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
+
+    /// <summary>Names that mean something here which need not be known.</summary>
+    public ImmutableArray<string> Named { get; private init; } = [];
 
     /// <summary>The quantity that an update changes; null in parts that don't ask for an update.</summary>
     public Quantity? Updated

@@ -98,7 +98,7 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     {
         foreach (var chain in chains)
         {
-            if (text.SayingOf(chain) is { IsInParentheses: true } or { IsConditional: true }) continue;
+            if (text.SayingOf(chain) is { IsInParentheses: true } or { IsConditional: true, IsNaming: false }) continue;
             var (head, next) = (text.Folded(chain.Head.Start, chain.Head.End), text.Folded(chain.Members[1].Start, chain.Members[1].End));
             if (NameOf(head, next, vocabulary) is { } naming) yield return naming;
             foreach (var element in ArrayNames.Of(head, next, vocabulary)) yield return element;

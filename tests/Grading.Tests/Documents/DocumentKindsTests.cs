@@ -34,6 +34,20 @@ public sealed class DocumentKindsTests
     [InlineData("cross-entropy",
         "## Softmax\n\nPut $S = \\sum_m e^{s_m}$ with $s_i = \\sum_j w_{ji} y_j$. Then $x_i = \\frac{e^{s_i}}{S}$.", "definition definition true")]
     [InlineData("net-with-numbers", "$$m_1 = w_5 a_1 + w_6 a_2 + c$$\n\n$$w_5^{new} = w_5 - \\eta \\frac{\\partial E}{\\partial w_5}$$", "true definition")]
+    [InlineData("nielsen-delta-rules",
+        "$$\\frac{\\partial z_k^{l+1}}{\\partial a_j^l} = w_{kj}^{l+1} \\qquad \\frac{\\partial a_j^l}{\\partial z_j^l} = f'(z_j^l) \\quad \\sum_k w_{jk}^l a_k^{l-1} = z_j^l - b_j^l$$",
+        "true true true")]
+    [InlineData("itakura-saito", "∂z₄/∂x₃ = w₃₄        ∂z₅/∂x₃ = w₃₅\n∂L/∂z₆ = 2/z₆   − 2t/z₆³", "true true true")]
+    [InlineData("itakura-saito", "∂(t/z₆²)/∂z₆ = −2t/z₆³\n∂ ln(t/z₆²)/∂z₆ = −2/z₆\nd(z6^2)/dz6 = 3*z6", "true true false")]
+    [InlineData("itakura-saito",
+        "$$L(x, t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac {\\partial x _ {4}} {\\partial z _ {3}} = \\sigma^ {\\prime} (z _ {4}) w _ {34} \\sigma^ {\\prime} (z _ {3})$$",
+        "true true")]
+    [InlineData("logistic-regression",
+        "Let $\\ell_s$ be the cross-entropy of sample $s$ alone, $$\\ell_s = -y_s \\ln a_s - (1-y_s)\\ln(1-a_s)$$\n\n"
+        + "$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$\n\n$$\\frac{\\partial J}{\\partial z_s} = \\frac{\\partial \\ell_s}{\\partial z_s}$$",
+        "definition true false")]
+    [InlineData("logistic-regression",
+        "$$\\ell_s = \\heartsuit_s$$\n\n$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$", "definition unread")]
     [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³            (2)", "true")]
     [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
     [InlineData("softmax-any-targets", "$$\\frac{\\partial x_i}{\\partial s_i} = x_i (1 - x_i)$$", "true")]
@@ -178,6 +192,25 @@ public sealed class DocumentKindsTests
     }
 
     [Fact]
+    public void What_no_letter_of_its_own_has_may_stand_under_another_one()
+    {
+        const string document = """
+            ## (a)
+
+            $$\frac{\partial L}{\partial z_6} = \frac{2}{z_6} - \frac{2t}{z_6^3}$$
+
+            ## (b) and (c)
+
+            $$w_{46} \leftarrow w_{46} - \eta \frac{\partial L}{\partial z_6} x_4$$
+
+            $$b_6 \leftarrow b_6 - \eta \frac{\partial L}{\partial z_6}$$
+            """;
+
+        Assert.Equal(["a 3", "b 7", "c 9"],
+            Of("itakura-saito", document).Answers.Select(answer => $"{answer.Part} {answer.Source.Line}"));
+    }
+
+    [Fact]
     public void What_answers_the_same_questions_for_another_case_is_not_called_false()
     {
         const string document = """
@@ -208,6 +241,8 @@ public sealed class DocumentKindsTests
     [InlineData("$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} \\frac{\\partial z_k^{l+1}}{\\partial z_j^l}$$\n\n"
         + "$$\\frac{\\partial z_k^{l+1}}{\\partial z_j^l} = w_{kj}^{l+1} f'(z_j^l)$$\n\n"
         + "$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} w_{kj}^{l+1} f'(z_j^l)$$", 3)]
+    [InlineData("$$\\frac{\\partial C}{\\partial a_j^l} = -\\sum_k \\Delta_k^{l+1} w_{jk}^{l+1}$$\n\n"
+        + "$$\\Delta_j^l = -f'(z_j^l) \\sum_k w_{jk}^{l+1} \\Delta_k^{l+1}$$", 1)]
     [InlineData("$$\\frac{\\partial a_k^{l+1}}{\\partial a_j^l} = w_{kj}^{l+1} f'(z_k^{l+1})$$\n\n"
         + "$$\\Delta_j^l = \\sum_k \\Delta_k^{l+1} w_{kj}^{l+1} f'(z_j^l)$$", 1)]
     public void An_error_of_two_layers_at_once_is_carried(string document, int line) =>

@@ -15,6 +15,12 @@ internal readonly ref struct Layout(Source source)
         TokenKind.AddAssign, TokenKind.Comma, TokenKind.Semicolon, TokenKind.NewLine, TokenKind.End, TokenKind.Gap,
         TokenKind.Frac, TokenKind.Sum);
 
+    private static readonly TokenKinds Relations = TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes);
+
+    // What ends an equation that stands beside another one.
+    private static readonly TokenKinds Ends = TokenKinds.Of(
+        TokenKind.NewLine, TokenKind.End, TokenKind.Gap, TokenKind.Comma, TokenKind.Semicolon, TokenKind.Words);
+
     private static readonly TokenKinds Emphasis = TokenKinds.Of(TokenKind.Power, TokenKind.Times, TokenKind.Sub);
 
     private static readonly TokenKinds Edges = TokenKinds.Of(
@@ -48,10 +54,28 @@ internal readonly ref struct Layout(Source source)
                 i += 2;
             }
             else if (Tokens[i].Kind != TokenKind.Gap || depth <= 0 && kept > 0 && !Signs.Has(Tokens[kept - 1].Kind)
-                && !Signs.Has(Tokens[i + 1].Kind))
+                && (!Signs.Has(Tokens[i + 1].Kind) || IsBetweenEquations(kept - 1, i + 1)))
                 Tokens[kept++] = Tokens[i];
         }
         Tokens.RemoveRange(kept, Tokens.Count - kept);
+    }
+
+    // a = b \qquad \frac{…}{…} = c: two of them side by side
+    private bool IsBetweenEquations(int before, int behind) => Tokens[behind].Kind is TokenKind.Frac or TokenKind.Sum
+        && HasRelation(before, step: -1) && HasRelation(behind, step: 1);
+
+    // Whether there is a relation up to the next gap or comma that stands in no bracket.
+    private bool HasRelation(int from, int step)
+    {
+        var depth = 0;
+        for (var i = from; i >= 0 && i < Tokens.Count; i += step)
+        {
+            depth += step * TokenKinds.Nesting(Tokens[i].Kind);
+            if (depth < 0) return false;
+            if (depth == 0 && Relations.Has(Tokens[i].Kind)) return true;
+            if (depth == 0 && Ends.Has(Tokens[i].Kind)) return false;
+        }
+        return false;
     }
 
     // {} - \frac…, but not {}_6

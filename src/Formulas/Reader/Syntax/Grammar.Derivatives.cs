@@ -92,10 +92,28 @@ internal ref partial struct Grammar
         if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()))
         {
             if (SlopeAt(above) is { } slope) return slope;
-            if (_at.Fault is null && ReadSide() is { } below) return Made(above, below, from);
+            if (_at.Fault is null && ReadSide() is { } below && Made(above, below, from) is { } made) return made;
         }
+        var read = _at;
+        _at = mark;
+        if (_source.Vocabulary.HasSlopes && FormulaInLine() is { } formula) return formula;
+        _at = read;
         return Undone(mark);
     }
+
+    // ∂(t/z_6^2)/∂z_6, d ln(z_6)/dz_6
+    private Formula? FormulaInLine()
+    {
+        if (!TakeDifferential() || !IsOpen('(') && !IsCall() || Factor() is not { } of || !Take(TokenKind.Slash)) return null;
+        return ReadSide() is { Name: { } with } && _at.Fault is null ? Applied(of, with) : null;
+    }
+
+    private readonly bool IsCall() => Kind switch
+    {
+        TokenKind.Name => _source.Vocabulary.Words.Exactly(Current.Text),
+        TokenKind.Run => _source.Vocabulary.Words.Longest(Rest, out _),
+        _ => null,
+    } is Meaning.Call;
 
     // Back to where a derivative was tried; only one of what the question does not know is certain to be one.
     private Formula? Undone(in Cursor mark)
@@ -171,9 +189,16 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.Loss is not { } loss || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
         var text = Kind == TokenKind.Name ? Current.Text : Rest;
         var length = Kind == TokenKind.Name && text is "l" ? 1 : LossNames.LengthIn(text);
-        if (length == 0 || _source.Vocabulary.Words.Exactly(text[..length]) is Meaning.Name) return null;
+        if (length == 0 || _source.Vocabulary.Words.Exactly(text[..length]) is Meaning.Name || IsNamed(text[..length])) return null;
         StepOver(length);
         return Symbol.Of(loss);
+    }
+
+    private readonly bool IsNamed(ReadOnlySpan<char> name)
+    {
+        foreach (var named in _source.Vocabulary.Named)
+            if (name.SequenceEqual(named)) return true;
+        return false;
     }
 
     // dW, dw_1: in programs the gradient of the loss

@@ -75,17 +75,19 @@ internal sealed class PartSearch(
         var parts = ImmutableArray.CreateBuilder<string>(chains.Length);
         for (var c = 0; c < chains.Length; c++) parts.Add(LetterAt(LineOf(c)));
         var conclusions = new Dictionary<string, int>();
+        var named = _beginnings.Where(beginning => !beginning.IsHandout).Select(beginning => beginning.Letter).ToImmutableHashSet();
         foreach (var part in problem.Parts)
         {
             var inside = _candidates[part.Id].FindAll(c => parts[c] == part.Id);
             if (inside.Count > 0) conclusions.Add(part.Id, Last(inside));
-            else if (_candidates[part.Id].FindAll(c => parts[c].Length == 0) is { Count: > 0 } outside)
+            // "(b) and (c)": what no letter of its own has may stand anywhere
+            else if (_candidates[part.Id].FindAll(c => parts[c].Length == 0 || !named.Contains(part.Id)) is { Count: > 0 } outside)
                 conclusions.Add(part.Id, Last(outside));
         }
         return new(conclusions, parts.ToImmutable())
         {
             Sections = [.. parts.Select(id => SectionNamed(id))],
-            Named = [.. _beginnings.Where(beginning => !beginning.IsHandout).Select(beginning => beginning.Letter)],
+            Named = named,
         };
     }
 

@@ -13,37 +13,68 @@ namespace Grading.Documents.Blaming;
 /// </summary>
 internal static class Supposed
 {
+    // of layers, so many are computed one after another
+    private const int MostLayers = 6;
+
     /// <summary>The fields with all statements put in; null where none of them can be.</summary>
     public static ImmutableArray<NodeField>? Of(IEnumerable<Statement> statements, StepSection section)
     {
-        var (fields, isAny) = (ImmutableArray.CreateBuilder<NodeField>(), false);
+        var fields = ImmutableArray.CreateBuilder<NodeField>();
+        var isAny = false;
+        Statement[] all = [.. statements];
         foreach (var field in section.Fields)
         {
-            var patch = new Patch<Sized>();
-            foreach (var statement in statements) Put(statement, section, field, patch);
+            var patch = PatchOf(all, section, field, field);
             isAny |= patch.Direct.Count + patch.Adjoints.Count > 0;
-            fields.Add(field.With(patch));
+            fields.Add(Settled(patch, all, section, field));
         }
         return isAny ? fields.ToImmutable() : null;
     }
 
-    private static void Put(Statement statement, StepSection section, NodeField field, Patch<Sized> patch)
+    // What a statement says of one layer by the next has the error of the next in it.
+    private static NodeField Settled(Patch<Sized> patch, Statement[] statements, StepSection section, NodeField field)
+    {
+        var settled = field.With(patch);
+        if (field.Network.Layout.Sizes.Dimensions.All(dimension => dimension.Layers is null)) return settled;
+        for (var layer = 1; layer < MostLayers; layer++)
+        {
+            var next = PatchOf(statements, section, field, settled);
+            if (AreSame(patch, next)) break;
+            (patch, settled) = (next, field.With(next));
+        }
+        return settled;
+    }
+
+    private static bool AreSame(Patch<Sized> one, Patch<Sized> other) => one.Adjoints.All(
+        adjoint => other.Adjoints.TryGetValue(adjoint.Key, out var values) && values.AsSpan().SequenceEqual(adjoint.Value));
+
+    // What the statements say is computed with the errors so far.
+    private static Patch<Sized> PatchOf(Statement[] statements, StepSection section, NodeField field, NodeField saying)
+    {
+        var patch = new Patch<Sized>();
+        foreach (var statement in statements) Put(statement, section, field, saying, patch);
+        return patch;
+    }
+
+    private static void Put(Statement statement, StepSection section, NodeField field, NodeField saying, Patch<Sized> patch)
     {
         if (section.Read(statement.Left).Formula is not { } left || section.Read(statement.Right).Formula is not { } right) return;
         if (Equality.Of(left, right, section.Words).Equality is not { } equality) return;
-        foreach (var frame in Frames.Of(equality, [field], areAll: true)) Put(equality, frame, section, patch);
+        foreach (var frame in Frames.Of(equality, [field], areAll: true)) Put(equality, frame, saying, section, patch);
     }
 
-    private static void Put(Equality equality, Frame frame, StepSection section, Patch<Sized> patch)
+    private static void Put(Equality equality, Frame frame, NodeField saying, StepSection section, Patch<Sized> patch)
     {
         switch (equality.Left)
         {
-            case Derivative derivative: PutAdjoint(derivative.With, equality.Right, frame, patch); break;
+            case Derivative derivative: PutAdjoint(derivative.With, equality.Right, frame, saying, patch); break;
             case Slope { Of: Symbol of } slope: PutSlope(of, slope.With, equality.Right, frame, patch); break;
             case Call { Order: 1, Arguments: [Symbol with] } slope when ActivationOf(slope, with, section) is { } of:
                 PutSlope(of, with, equality.Right, frame, patch);
                 break;
-            case Symbol symbol when AdjointOf(symbol, section) is { } with: PutAdjoint(with, equality.Right, frame, patch); break;
+            case Symbol symbol when AdjointOf(symbol, section) is { } with:
+                PutAdjoint(with, equality.Right, frame, saying, patch);
+                break;
             case Symbol symbol: PutNode(symbol, equality.Right, frame, patch); break;
         }
     }
@@ -66,10 +97,10 @@ internal static class Supposed
         return null;
     }
 
-    private static void PutAdjoint(Symbol with, Formula value, Frame frame, Patch<Sized> patch)
+    private static void PutAdjoint(Symbol with, Formula value, Frame frame, NodeField saying, Patch<Sized> patch)
     {
         var column = frame.Field.ColumnOf(with, frame.Indices);
-        if (column >= 0 && Values(value, frame) is { } values) patch.Adjoints[column] = values;
+        if (column >= 0 && Values(value, frame with { Field = saying }) is { } values) patch.Adjoints[column] = values;
     }
 
     private static void PutSlope(Symbol of, Symbol with, Formula value, Frame frame, Patch<Sized> patch)

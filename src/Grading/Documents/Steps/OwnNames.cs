@@ -62,14 +62,19 @@ internal sealed class OwnNames
     private readonly List<SpelledName> _spelled = [];
     private Vocabulary _vocabulary;
 
-    private OwnNames(Vocabulary vocabulary, Model model, AuthorNames names) =>
-        (_vocabulary, _model, _names) = (vocabulary.OnTheWay([]), model, names);
+    private readonly ImmutableArray<string> _named;
+
+    private OwnNames(IEnumerable<Naming> namings, Vocabulary vocabulary, Model model, AuthorNames names)
+    {
+        _named = [.. namings.Select(naming => naming.Name.Name).Distinct().Where(name => name != vocabulary.Loss?.Name)];
+        (_vocabulary, _model, _names) = (vocabulary.OnTheWay([], _named), model, names);
+    }
 
     /// <summary>The names that mean something in a section, with the model that has them.</summary>
     public static (StepWords Words, Model? Extended, ImmutableArray<Quantity> Own) Of(
-        IEnumerable<Naming> namings, Vocabulary vocabulary, Model model, AuthorNames names)
+        IReadOnlyCollection<Naming> namings, Vocabulary vocabulary, Model model, AuthorNames names)
     {
-        var own = new OwnNames(vocabulary, model, names);
+        var own = new OwnNames(namings, vocabulary, model, names);
         // a name that stands for two things is left alone
         var left = namings.GroupBy(naming => naming.Key)
             .Where(group => group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1)
@@ -147,7 +152,7 @@ internal sealed class OwnNames
     {
         _spelled.Add(new(quantity, letters, body));
         _own.Add(quantity);
-        _vocabulary = vocabulary.OnTheWay(_own);
+        _vocabulary = vocabulary.OnTheWay(_own, _named);
     }
 
     private void Add(Quantity quantity, Formula body, Vocabulary vocabulary)
@@ -156,7 +161,7 @@ internal sealed class OwnNames
         else if (Defined(quantity, body) is { } definition) _definitions.Add(definition);
         else return;
         _own.Add(quantity);
-        _vocabulary = vocabulary.OnTheWay(_own);
+        _vocabulary = vocabulary.OnTheWay(_own, _named);
     }
 
     // s_j = σ'(z_j), where z_3, z_4 and z_5 are names by themselves: s_3, s_4 and s_5 are

@@ -33,7 +33,7 @@ internal sealed partial record StepWords(Vocabulary Vocabulary, AuthorNames Name
     {
         text = LossArguments().Replace(text, WithoutArguments);
         foreach (var (letter, name) in Generic)
-            text = Regex.Replace(text, $@"(?<![A-Za-z\\]){letter}(?![A-Za-z_0-9'({{])", name, RegexOptions.CultureInvariant);
+            text = Regex.Replace(text, $@"(?<![A-Za-z\\]){letter}(?![A-Za-z0-9]|\s*[_'({{])", name, RegexOptions.CultureInvariant);
         var side = SideReader.Read(text, Vocabulary);
         return Spelled.IsEmpty || side.Formula is null ? side
             : side with { Formula = SpeltOut(side.Formula), Otherwise = side.Otherwise is { } other ? SpeltOut(other) : null };

@@ -55,7 +55,7 @@ public sealed partial class HomeworkText
             if (line.Rule is LineRule.Markup) macros.Learn(line.Text);
             begins.Add(text.Length);
             var isFence = FenceOf(line.Text, fence, out var next);
-            if (line.Rule is null && fence is null && !isFence) text.Append(WithoutNumber(line.Text.TrimEnd('\r')));
+            if (line.Rule is null && fence is null && !isFence) text.Append(Divided(WithoutNumber(line.Text.TrimEnd('\r'))));
             fence = next;
             text.Append('\n');
             if (text.Length > MostCharacters) break;
@@ -69,6 +69,13 @@ public sealed partial class HomeworkText
     private static string WithoutNumber(string line) => EquationNumber().Match(line) is { Success: true } number
         ? line[..number.Index] + new string(' ', number.Length)
         : line;
+
+    // x = y        u = v: two of them on one line of a plain text
+    private static string Divided(string line) => SideBySide().Replace(line, gap => $";{gap.Value[1..]}");
+
+    [GeneratedRegex(@"(?<=^[^$\\|=]*=[^$\\|]*\S)(?:\s{3,}|\t\s*)(?=[^$\\|=\s+\-−·*/≈:][^$\\|=]*=[^$\\|]*$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SideBySide();
 
     [GeneratedRegex(@"\s{3,}\(\d{1,3}[a-z]?\)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex EquationNumber();

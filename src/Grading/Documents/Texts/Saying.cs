@@ -11,6 +11,9 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     /// <summary>Whether they speak of a case, and not of what is asked: "if it were", "for example".</summary>
     public bool IsConditional => Condition().IsMatch(Words);
 
+    /// <summary>Whether they give a name: "let ℓ_s be the cross-entropy of a sample".</summary>
+    public bool IsNaming => Naming().IsMatch(Words);
+
     /// <summary>Whether an equality in a line of the text may be no claim: "one often sees", "not".</summary>
     public bool IsLoose => IsConditional || Loose().IsMatch(Words);
 
@@ -81,6 +84,9 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
     [GeneratedRegex(@"\b(?:if|not\s+◊|usually|sometimes|remember\w*|guess\w*|wrong|instead|case|only\s+for)(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
+
+    [GeneratedRegex(@"^\W*(?:\w+\W+)?(?:let|denote|define|write|call|put|set)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Naming();
 
     [GeneratedRegex("[A-Za-z]{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

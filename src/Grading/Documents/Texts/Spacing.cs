@@ -19,7 +19,7 @@ internal static partial class Spacing
         return made.Made();
     }
 
-    [GeneratedRegex(@"[_^] \{ ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[_^] \{ | [_^] ?\{", RegexOptions.CultureInvariant)]
     private static partial Regex IsSpaced();
 
     [GeneratedRegex(@"(?<!\\)[ \t]+(?=[_^}])|(?<=[_^{])[ \t]+(?=\S)|(?<=\\[a-zA-Z]{2,12})[ \t]+(?=\{)", RegexOptions.CultureInvariant)]

@@ -17,7 +17,8 @@ internal static partial class SpokenNames
                 yield return (Body(formulas[f]), asked);
             if (f + 1 == formulas.Count) continue;
             var before = text[Math.Max(0, formulas[f].Index - MostBefore)..formulas[f].Index];
-            if (NameFirst().IsMatch(behind) || Listed().IsMatch(behind) && Giving().IsMatch(before))
+            var isFirst = NameFirst().IsMatch(behind) || Listed().IsMatch(behind) && Giving().IsMatch(before);
+            if (isFirst && !IsLetter(Body(formulas[f + 1])))
                 yield return (Body(formulas[f]), Body(formulas[f + 1]));
             else if (NameLast().IsMatch(behind) && Giving().IsMatch(before)) yield return (Body(formulas[f + 1]), Body(formulas[f]));
         }
@@ -39,6 +40,9 @@ internal static partial class SpokenNames
     }
 
     private const int MostBefore = 120;
+
+    // the cross-entropy of sample s
+    private static bool IsLetter(string body) => body is [>= 'a' and <= 'z'];
 
     private static string Body(Match formula) => formula.Groups["body"].Value.Trim();
 
