@@ -98,9 +98,11 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
     {
         foreach (var chain in chains)
         {
-            if (text.SayingOf(chain) is { IsInParentheses: true } or { IsConditional: true, IsNaming: false }) continue;
             var (head, next) = (text.Folded(chain.Head.Start, chain.Head.End), text.Folded(chain.Members[1].Start, chain.Members[1].End));
-            if (NameOf(head, next, vocabulary) is { } naming) yield return naming;
+            var isCase = text.SayingOf(chain) is { IsInParentheses: true } or { IsConditional: true, IsNaming: false };
+            // what is said of a case only is a name all the same, of which nothing is known
+            if (NameOf(head, next, vocabulary) is { } naming) yield return isCase ? naming with { Body = "" } : naming;
+            if (isCase) continue;
             foreach (var element in ArrayNames.Of(head, next, vocabulary)) yield return element;
         }
         var results = problem.Parts.Where(part => part.Id.Length == 1).ToDictionary(part => part.Id, part => part.Asks);
@@ -147,8 +149,9 @@ public sealed class DocumentGrading(Problem problem, Func<Section, SampledNetwor
             }
             var (head, last) = (chains[number].Head, chains[number].Members[^1]);
             var section = address.Sections[number];
-            var called = Called(text.Folded(head.Start, head.End), section, part);
-            var sign = called.Length == 0 ? "" : last.IsAssigned ? @" \leftarrow " : " = ";
+            var typed = text.Folded(head.Start, head.End);
+            var called = Called(Naming.Old(typed), section, part);
+            var sign = called.Length == 0 ? "" : last.IsAssigned || Naming.Old(typed) != typed ? @" \leftarrow " : " = ";
             var value = $"${called}{sign}{Value(text.Folded(last.Start, last.End), section)}$";
             var place = text.PlaceAt(last.Relation);
             answers.Add(new(problem.Id, part.Id, WithNames(value, last, text, section, namings), IsScript: false, place));

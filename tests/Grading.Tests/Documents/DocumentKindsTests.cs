@@ -42,8 +42,9 @@ public sealed class DocumentKindsTests
     [InlineData("itakura-saito",
         "$$L(x, t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac {\\partial x _ {4}} {\\partial z _ {3}} = \\sigma^ {\\prime} (z _ {4}) w _ {34} \\sigma^ {\\prime} (z _ {3})$$",
         "true true")]
+    [InlineData("itakura-saito", "$$w _ {46} ^ {\\prime} = w _ {46} - \\eta \\frac {\\partial L} {\\partial z _ {6}} x _ {4}$$\n\n$$b_6' = b_6 + \\eta \\frac{\\partial L}{\\partial z_6}$$", "true false")]
     [InlineData("logistic-regression",
-        "Let $\\ell_s$ be the cross-entropy of sample $s$ alone, $$\\ell_s = -y_s \\ln a_s - (1-y_s)\\ln(1-a_s)$$\n\n"
+        "## Sum\nLet $\\ell_s$ be the cross-entropy of sample $s$ alone, $$\\ell_s = -y_s \\ln a_s - (1-y_s)\\ln(1-a_s)$$\n\n"
         + "$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$\n\n$$\\frac{\\partial J}{\\partial z_s} = \\frac{\\partial \\ell_s}{\\partial z_s}$$",
         "definition true false")]
     [InlineData("logistic-regression",
@@ -231,6 +232,9 @@ public sealed class DocumentKindsTests
     [Theory]
     [InlineData("$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - \\frac{2t}{z_6^3}$$", 1)]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
+    [InlineData("$$\\frac{\\partial x_4}{\\partial z_3} = \\sigma'(x_4) w_{34} \\sigma'(z_3), \\quad "
+        + "\\frac{\\partial x_5}{\\partial z_3} = \\sigma'(x_5) w_{35} \\sigma'(z_3)$$\n\n"
+        + "$$\\frac{\\partial z_6}{\\partial z_3} = \\sigma'(z_3) (w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5))$$", 1)]
     [InlineData("$$\\frac{\\partial x_4}{\\partial z_4} = \\sigma'(x_4)$$\n\n$$\\frac{\\partial L}{\\partial z_5} = \\frac{\\partial L}{\\partial z_6} w_{56} \\sigma'(x_5)$$\n\n"
         + "$$\\frac{\\partial L}{\\partial z_3} = \\frac{\\partial L}{\\partial z_6} "
         + "(w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]

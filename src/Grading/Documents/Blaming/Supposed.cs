@@ -109,25 +109,32 @@ internal static class Supposed
         if (above < 0 || below < 0 || Values(value, frame) is not { } values) return;
         var made = frame.Field.MadeOf(above);
         if (made.Any(part => part.With == below)) Row(patch, above)[below] = values;
-        else PutThrough(above, below, values, made, frame.Field, patch);
+        else PutThrough(above, below, values, frame.Field, patch);
     }
 
-    // ∂z^{l+1}/∂z^l, where there is one way from the one to the other, over a^l: what is left of it without f'(z^l) is by a^l. Of
-    // ∂a^{l+1}/∂a^l, over z^{l+1}, it is that by a^l, too: a mistake is rather in what has several parts.
-    private static void PutThrough(
-        int above, int below, Sized[] values, IReadOnlyList<(int With, Sized[] Slopes)> made, NodeField field, Patch<Sized> patch)
+    // between two nodes that a derivative leads over
+    private const int MostBetween = 3;
+
+    // ∂z^{l+1}/∂z^l, where there is one way from the one to the other, over a^l: what is left of it without f'(z^l) is by a^l. A mistake is
+    // rather in what has several parts; where nothing has, in the first step.
+    private static void PutThrough(int above, int below, Sized[] values, NodeField field, Patch<Sized> patch)
     {
-        var between = made.Where(part => SlopesOf(field, part.With, below) is not null).ToArray();
-        if (between is not [var only]) return;
-        var isOfOne = made.Count == 1;
-        var rest = Divided(values, isOfOne ? only.Slopes : SlopesOf(field, only.With, below)!);
-        if (!Array.TrueForAll(rest, one => double.IsFinite(one.Value))) return;
-        if (isOfOne) Row(patch, only.With)[below] = rest;
-        else Row(patch, above)[only.With] = rest;
+        if (Ways(field, above, below, MostBetween).Take(2).ToArray() is not [var way]) return;
+        var at = Math.Max(0, way.FindIndex(0, way.Count - 1, node => field.MadeOf(node).Count > 1));
+        for (var step = 0; step < way.Count - 1; step++)
+            if (step != at) values = Divided(values, field.MadeOf(way[step]).First(part => part.With == way[step + 1]).Slopes);
+        if (Array.TrueForAll(values, one => double.IsFinite(one.Value))) Row(patch, way[at])[way[at + 1]] = values;
     }
 
-    private static Sized[]? SlopesOf(NodeField field, int of, int with) =>
-        field.MadeOf(of).Where(part => part.With == with).Select(part => part.Slopes).FirstOrDefault();
+    private static IEnumerable<List<int>> Ways(NodeField field, int from, int to, int most)
+    {
+        foreach (var (part, _) in field.MadeOf(from))
+        {
+            if (part == to) yield return [from, to];
+            else if (most > 0 && !field.Network.IsLeaf(part))
+                foreach (var way in Ways(field, part, to, most - 1)) yield return [from, .. way];
+        }
+    }
 
     private static Sized[] Divided(Sized[] values, Sized[] by) => [.. values.Zip(
         by, (value, slope) => new Sized(value.Value / slope.Value, Math.Abs(value.Size / slope.Value)))];

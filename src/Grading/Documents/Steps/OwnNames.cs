@@ -21,11 +21,12 @@ public sealed partial record Naming(OwnName Name, string Body)
     internal static bool Has(string formula, string name) =>
         Regex.IsMatch(formula, $@"(?<![A-Za-z\\]){Regex.Escape(name.Trim())}(?![A-Za-z0-9])", RegexOptions.CultureInvariant);
 
-    /// <summary>The name whose new value w_5^{new} or w_{5,next} is; any other name as it is.</summary>
+    /// <summary>The name whose new value w_5^{new}, w_{5,next} or w_5' is; any other name as it is.</summary>
     internal static string Old(string name) => New().Replace(name, "");
 
     [GeneratedRegex(@"\s*\^\s*\{?\s*(?:\\(?:text|mathrm|rm|mbox|textrm)\s*)?\{?\s*(?:new|neu|next|updated)\s*\}?\s*\}?(?=\s*$)"
-        + @"|\s*,\s*(?:\\(?:text|mathrm|rm|mbox|textrm)\s*\{?)?\s*(?:new|neu|next|updated)\s*\}?(?=\s*\}\s*$)",
+        + @"|\s*,\s*(?:\\(?:text|mathrm|rm|mbox|textrm)\s*\{?)?\s*(?:new|neu|next|updated)\s*\}?(?=\s*\}\s*$)"
+        + @"|(?<=[\w}])\s*(?:\^\s*(?:\{\s*\\prime\s*\}|\\prime)|')(?=\s*$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex New();
 
@@ -76,7 +77,7 @@ internal sealed class OwnNames
     {
         var own = new OwnNames(namings, vocabulary, model, names);
         // a name that stands for two things is left alone
-        var left = namings.GroupBy(naming => naming.Key)
+        var left = namings.Where(naming => naming.Body.Length > 0).GroupBy(naming => naming.Key)
             .Where(group => group.Select(naming => naming.Body.Replace(" ", "", StringComparison.Ordinal)).Distinct().Count() == 1)
             .Select(group => group.First()).ToList();
         // S = Σ_m e^{s_m}, where s_i = … is said behind it

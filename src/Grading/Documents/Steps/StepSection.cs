@@ -34,7 +34,7 @@ internal sealed class StepSection
         public bool IsOf(string head)
         {
             if (_isOf.TryGetValue(head, out var isOf)) return isOf;
-            isOf = SideReader.Read(head, question.Vocabulary).Formula is Formula.Symbol symbol && symbol.Quantity == question.Updated;
+            isOf = SideReader.Read(Naming.Old(head), question.Vocabulary).Formula is Formula.Symbol symbol && symbol.Quantity == question.Updated;
             _isOf.Add(head, isOf);
             return isOf;
         }
@@ -57,7 +57,7 @@ internal sealed class StepSection
         // what is said twice of one name may be the same only by another name of which that holds
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var agreed = names.Own.GroupBy(naming => naming.Key).Where(made.AreSame)
+            var agreed = names.Own.Where(naming => naming.Body.Length > 0).GroupBy(naming => naming.Key).Where(made.AreSame)
                 .Select(group => group.First()).ToDictionary(naming => naming.Key);
             if (agreed.Count == 0) break;
             names = names with

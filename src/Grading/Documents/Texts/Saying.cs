@@ -85,7 +85,7 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"^\W*(?:\w+\W+)?(?:let|denote|define|write|call|put|set)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:let|denote|define|write|call|put|set)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Naming();
 
     [GeneratedRegex("[A-Za-z]{4,}", RegexOptions.CultureInvariant)]
@@ -103,6 +103,8 @@ internal sealed partial record Saying(string Words, bool IsInParentheses)
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Mathematics();
 
-    [GeneratedRegex(@"[.!?]\s+(?=[A-Z(¤])", RegexOptions.CultureInvariant)]
+    // a heading is no part of the sentence behind it
+    [GeneratedRegex(@"[.!?]\s+(?=[A-Z(¤])|\\(?:sub)*(?:section|paragraph)\*?\{[^{}]*\}\s*|\\begin\{document\}\s*|^[ \t]*#{1,6}\s.*\n",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex SentenceEnds();
 }
