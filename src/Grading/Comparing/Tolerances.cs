@@ -24,6 +24,12 @@ internal static class Tolerances
     public const double Large = 16;
 
     /// <summary>
+    /// Terms so many times larger than the reference's, at every point: what is left of 256 bits can't tell a quotient of differences of
+    /// high order from a derivation. Honest terms cancel so far at some points only (<c>1 - tanh(z)^2</c> from z = 5 on).
+    /// </summary>
+    public const double Cancelling = 1 << 14;
+
+    /// <summary>
     /// What two values may differ by, of which the one is said to be the other exactly: what is left of 256 bits, generously.
     /// </summary>
     public const int ExactBits = 200;

@@ -41,7 +41,9 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         if (couldBeTable) outcome = Elsewhere(outcome, look, inside, known);
         // given an earlier answer, nothing is known in more bits than that
         if (!hasLargeTerms || given is not null || outcome.Verdict is Verdict.Wrong or Verdict.Review) return outcome;
-        return Inexact(look, inside) is { } cause ? Refused(outcome, cause, null) : outcome;
+        return (Inexact(look, inside) ?? (CancelsEverywhere(look, inside) ? Cause.Unconfirmed : null)) is { } cause
+            ? Refused(outcome, cause, null)
+            : outcome;
     }
 
     private Outcome Elsewhere(Outcome outcome, Look look, Reference inside, Reference known)
@@ -53,6 +55,8 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         // what never acts at any of these points, acts at others
         foreach (var threshold in _suspicion.Thresholds(look.Formula))
             if (!IsCrossed(threshold, [known, inside, outside])) return Refused(outcome, Cause.Unconfirmed, null);
+        foreach (var gate in _suspicion.Gates(look.Formula))
+            if (IsShut(gate, [known, inside, outside])) return Refused(outcome, Cause.Unconfirmed, null);
         return outcome;
     }
 
@@ -87,7 +91,7 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         {
             for (var p = 0; p < frame.Values.Length && left > 0; p++)
             {
-                if (!frame.Usable[p] || (look.Stratum is { } stratum && !frame.Set.LiesIn(p, stratum))) continue;
+                if (!IsLookedAt(look, frame, p)) continue;
                 left--;
                 var agreement = Exactly(new ExactValues(look.Formula, frame.Set, frame.Indices), frame.Exact, p);
                 if (agreement == Agreement.Different) return Cause.Approximates;
@@ -97,6 +101,26 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         return cause;
     }
 
+    // A quotient of high order is as near the truth as 256 bits can tell; but its terms cancel at all points alike, by its step.
+    private static bool CancelsEverywhere(Look look, Reference reference)
+    {
+        var isSomething = false;
+        foreach (var frame in reference.Frames)
+        {
+            var values = Evaluation.OfThread.Run(look.Formula, frame.Set, frame.Indices);
+            for (var p = 0; p < values.Length; p++)
+            {
+                if (!IsLookedAt(look, frame, p) || frame.Values[p].Size == 0) continue;
+                if (values[p].Size <= Tolerances.Cancelling * frame.Values[p].Size) return false;
+                isSomething = true;
+            }
+        }
+        return isSomething;
+    }
+
+    private static bool IsLookedAt(Look look, Reference.Frame frame, int p) =>
+        frame.Usable[p] && (look.Stratum is not { } stratum || frame.Set.LiesIn(p, stratum));
+
     // With the network in 256 bits, or what is drawn in as many as there are.
     private static Agreement Exactly(ExactValues answer, ExactValues truth, int point)
     {
@@ -104,6 +128,26 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         return agreement == Agreement.Undecided && answer.Work(Effort.Most) <= HighPrecisionWork.Most
             ? Comparison.Exactly(answer.At([point], Effort.Most)[0], truth.At([point], Effort.Most)[0])
             : agreement;
+    }
+
+    // Whether it is nothing beside the reference, wherever that is something.
+    private static bool IsShut(Formula gate, Reference[] references)
+    {
+        var isSomething = false;
+        foreach (var reference in references)
+        {
+            foreach (var frame in reference.Frames)
+            {
+                var values = Evaluation.OfThread.Run(gate, frame.Set, frame.Indices);
+                for (var p = 0; p < values.Length; p++)
+                {
+                    if (!frame.Usable[p]) continue;
+                    if (!(Math.Abs(values[p].Value) <= Tolerances.Formula * Math.Abs(frame.Values[p].Value))) return false;
+                    isSomething |= frame.Values[p].Value != 0;
+                }
+            }
+        }
+        return isSomething;
     }
 
     private static bool IsCrossed(Formula threshold, Reference[] references)

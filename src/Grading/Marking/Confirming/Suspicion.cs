@@ -19,6 +19,9 @@ internal sealed class Suspicion
     // few numbers, written often, can stand for many
     private const int MostNodes = 200;
 
+    // of which each is looked at with each
+    private const int MostTerms = 12;
+
     // A power above this, or one of a power, is steep: (z6/2.25)^60000 is nothing up to 2.25.
     private const double SteepestPower = 6;
 
@@ -74,6 +77,39 @@ internal sealed class Suspicion
     public IEnumerable<Formula> Thresholds(Formula formula) => formula is Sum
         ? []
         : Deciding(formula).Where(IsShifted).Concat(Inner(formula).SelectMany(Thresholds));
+
+    /// <summary>
+    /// Parts of a formula that could be nothing at all points that are looked at, and something elsewhere: <c>relu(-t)</c>,
+    /// <c>|t| - t</c>, a narrow bell. Within a sum there is none, as above.
+    /// </summary>
+    public IEnumerable<Formula> Gates(Formula formula)
+    {
+        if (formula is Sum) return [];
+        if (!IsTerms(formula)) return Inner(formula).SelectMany(Gates).Concat(IsGate(formula) ? [formula] : []);
+        Formula[] terms = [.. Terms(formula)];
+        return terms.SelectMany(Gates).Concat(terms.Length <= MostTerms ? Pairs(terms) : []);
+    }
+
+    private IEnumerable<Formula> Pairs(Formula[] terms) =>
+        from one in terms
+        where Walks.First(one, IsGate) is not null
+        from other in terms
+        where other != one
+        select new Binary(Operator.Add, one, other);
+
+    private static IEnumerable<Formula> Terms(Formula formula) => !IsTerms(formula) || formula is not Binary sum
+        ? [formula]
+        : Terms(sum.Left).Concat(Terms(sum.Right).Select(term => sum.Operator == Operator.Add ? term : new Negate(term)));
+
+    private static bool IsTerms(Formula formula) => formula is Binary { Operator: Operator.Add or Operator.Subtract };
+
+    private bool IsGate(Formula node) => HasNames(node) && node switch
+    {
+        Choose { Condition: Condition.Values or Condition.Both } => !_hasChoice,
+        Call call => !_functions.Contains(call.Function.Name) || (!_hasShift && IsShiftedStep(call)),
+        Binary { Operator: Operator.Power } power => IsSteep(power),
+        _ => false,
+    };
 
     // M = 1 of a mask that is 0 or 1: it has no other places
     private bool HasOther(Formula deciding) =>
@@ -142,8 +178,18 @@ internal sealed class Suspicion
         _ => [],
     };
 
+    // Signs and steps have no places of their own, but those of what is in them.
+    private static bool IsMadeOfSteps(Formula formula) => formula switch
+    {
+        Number or Constant or Call { Function.Name: "sign" or "step" } => true,
+        Negate { Operand: var operand } => IsMadeOfSteps(operand),
+        Binary binary => IsMadeOfSteps(binary.Left) && IsMadeOfSteps(binary.Right),
+        Call call when Stepping.Contains(call.Function.Name) => call.Arguments.All(IsMadeOfSteps),
+        _ => false,
+    };
+
     // A number is added to what varies.
-    private static bool IsShifted(Formula deciding) => HasNames(deciding) && Walks.First(deciding, node =>
+    private static bool IsShifted(Formula deciding) => HasNames(deciding) && !IsMadeOfSteps(deciding) && Walks.First(deciding, node =>
         node is Binary { Operator: Operator.Add or Operator.Subtract } sum && (IsNumber(sum.Left) || IsNumber(sum.Right))) is not null;
 
     private static bool IsNumber(Formula formula) =>

@@ -22,6 +22,9 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
     {
         /// <summary>The inputs that it was judged by, where a threshold must lie among all these inputs; empty where it need not.</summary>
         public ImmutableArray<ImmutableArray<Value>> Known { get; init; } = [];
+
+        /// <summary>Which numbers must be crossed, of those that could be thresholds.</summary>
+        public Func<double, bool> IsThreshold { get; init; } = _ => true;
     }
 
     /// <summary>How a runner gives results as numbers.</summary>
@@ -39,19 +42,21 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
         if (ScriptText.HasManyNumbers(code)) return new(Verdict.Review, Cause.Unconfirmed);
-        var inside = inputs.Calls[..inputs.Inside];
-        var known = inputs.Known.IsEmpty ? null : Run(code, inputs.Known);
+        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Run(code, inputs.Known));
         foreach (var other in ScriptText.WithOtherNumbers(code))
         {
-            if (Run(other.Code, inside) is not { } moved) continue;
+            if (Run(other.Code, inputs.Calls[..inputs.Inside]) is not { } moved) continue;
             if (IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
-            if (!other.CouldBeThreshold || known is not { } before || !AreSame(results, moved)) continue;
-            // a number that decides nothing at any of these inputs decides something at others
-            if (Run(other.Code, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere))
-                return new(Verdict.Review, Cause.Unconfirmed);
+            if (AreSame(results, moved) && DecidesNothing(other, inputs, results, known)) return new(Verdict.Review, Cause.Unconfirmed);
         }
         return null;
     }
+
+    // A number that decides nothing at any of these inputs decides something at others.
+    private bool DecidesNothing(
+        ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results, Lazy<ImmutableArray<double[]>?> known) =>
+        other.CouldBeThreshold && inputs.IsThreshold(other.Value) && known.Value is { } before
+        && Run(other.Code, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere);
 
     // Bit by bit, as far as the second go.
     private static bool AreSame(ImmutableArray<double[]> results, ImmutableArray<double[]> others)

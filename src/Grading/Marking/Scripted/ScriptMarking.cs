@@ -39,7 +39,11 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
     {
         if (outcome.Verdict != Verdict.Correct || fresh is null) return outcome;
         var (again, inside) = fresh(ScriptText.Tokens(code));
-        var inputs = new ScriptConfirmation.Inputs(again.Inputs, [.. again.Calls.Select(call => call.Numbers)], inside);
+        var inputs = new ScriptConfirmation.Inputs(again.Inputs, [.. again.Calls.Select(call => call.Numbers)], inside)
+        {
+            Known = task.Inputs,
+            IsThreshold = ScriptText.IsThresholdOfMethod,
+        };
         return ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most).Refusal(code, inputs) ?? outcome;
     }
 

@@ -10,6 +10,10 @@ internal static partial class ScriptText
     // What is smaller keeps from dividing by zero.
     private const double LeastThreshold = 1e-6;
 
+    // In a method a larger one keeps numbers from overflowing, or stands for none; whole ones up to 2 count arrays and calls.
+    private const double MostThresholdOfMethod = 100;
+    private const double MostCounted = 2;
+
     // More are a table, or hide a number among others.
     private const int MostNumbers = 40;
 
@@ -31,12 +35,18 @@ internal static partial class ScriptText
         var decides = Deciding().IsMatch(deciding);
         return Numbers(text).OrderByDescending(Distance).Take(MostNumbers).Select(number => new OtherNumber(
             $"{text[..number.Index]}{Other(number)}{text[(number.Index + number.Length)..]}",
+            ValueOf(number),
             decides && ValueOf(number) >= LeastThreshold && deciding[number.Index] != ' '));
     }
 
     /// <summary>A script with another number in it.</summary>
+    /// <param name="Value">The number as it was.</param>
     /// <param name="CouldBeThreshold">Whether the script may go one way or the other by that number.</param>
-    internal readonly record struct OtherNumber(string Code, bool CouldBeThreshold);
+    internal readonly record struct OtherNumber(string Code, double Value, bool CouldBeThreshold);
+
+    /// <summary>Whether a number of a method would be told to decide nothing: one that lies where its values do.</summary>
+    public static bool IsThresholdOfMethod(double number) =>
+        number < MostThresholdOfMethod && !(double.IsInteger(number) && number <= MostCounted);
 
     /// <summary>The script without its comments.</summary>
     public static string WithoutComments(string code)

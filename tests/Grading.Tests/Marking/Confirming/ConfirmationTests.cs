@@ -63,6 +63,13 @@ public sealed class ConfirmationTests
         ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + ((z6 - 7)^2)^0.5 - 7 + z6"),
         ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + (z6/2.25)^60000"),
         ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + e^(900000(z6 - 2.25))"),
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + relu(-t)"), // t is drawn above zero only
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + where(t < 0, 1, 0)"),
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + |t| - t"),
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + 3(|t| - t)"),
+        ("itakura-saito", "a", "3 sqrt(t^2) + 2(z6^2 - t)/z6^3 - 3t"),
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + e^(-10^9*(z6 - 1.234)^2)"),
+        ("itakura-saito", "a", "2(z6^2 - t)/z6^3 + 1 + tanh(900(z6 - 7))"),
         ("itakura-saito", "b", "w46 - k x4 dL/dz6*(1 + (k/0.95)^9000)"),
         ("itakura-saito", "b", "w46 - k x4 dL/dz6*(1 + (k^4/0.95)^4^4^4)"),
         ("relu-sigmoid", "relu-positive", "1 + relu(z - 4.1)"),
@@ -108,7 +115,8 @@ public sealed class ConfirmationTests
     // central differences, halves of their weights
     private static readonly (int Order, string[] Weights)[] Stencils =
     [
-        (2, ["1/2"]), (4, ["2/3", "-1/12"]), (6, ["3/4", "-3/20", "1/60"]),
+        (2, ["1/2"]), (4, ["2/3", "-1/12"]), (6, ["3/4", "-3/20", "1/60"]), (8, ["4/5", "-1/5", "4/105", "-1/280"]),
+        (10, ["5/6", "-5/21", "5/84", "-5/504", "1/1260"]),
     ];
 
     [Fact]
@@ -116,7 +124,7 @@ public sealed class ConfirmationTests
     {
         foreach (var (order, weights) in Stencils)
         {
-            foreach (var step in new[] { "e^-10", "e^-19", "e^-20", "e^-22", "9^-9", "1/9^9", "1e-8", "2^-25" })
+            foreach (var step in new[] { "e^-10", "e^-15", "e^-19", "e^-20", "e^-22", "9^-9", "1/9^9", "1e-5", "1e-8", "2^-25" })
             {
                 var terms = weights.Select((weight, i) =>
                     $"({weight})*(1/(1 + e^(-(z + {i + 1}*({step})))) - 1/(1 + e^(-(z - {i + 1}*({step})))))");
@@ -139,8 +147,14 @@ public sealed class ConfirmationTests
         ("relu-sigmoid", "relu-positive", "[z > 0]"),
         ("relu-sigmoid", "relu-negative", "[z > 0]"),
         ("relu-sigmoid", "relu-negative", "max(0, z)"),
+        ("relu-sigmoid", "relu-negative", "(1 + sign(z))/2"),
         ("itakura-saito", "a", "2(z6^2 - t)/(sign(z6)*|z6|^3)"),
         ("itakura-saito", "a", "2/z6*(1 - t/x6)"),
+        ("itakura-saito", "a", "2/z6*(1 - |t|/x6)"),
+        ("itakura-saito", "a", "10^-9*2(z6^2 - t)/z6^3/10^-9"),
+        ("itakura-saito", "a", "2(z6^2 - t)/0.0001*1e-4/z6^3"),
+        ("itakura-saito", "a", "2(max(z6^2, 0) - t)/z6^3"),
+        ("relu-sigmoid", "relu-positive", "min(1, max(0, sign(z)))"),
         ("itakura-saito", "a", "sqrt(4(z6^2 - t)^2/z6^6)*sign((z6^2 - t)*z6)"),
         ("itakura-saito", "a", "200(z6^2 - t)/(100 z6^3)"),
         ("itakura-saito", "a", "0.02(z6^2 - t)/(0.01 z6^3)"),
