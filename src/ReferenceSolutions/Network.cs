@@ -15,7 +15,7 @@ public sealed record Origin(Definition Definition, Formula Part);
 /// adjoints
 /// of all of them come from one run forwards and one backwards.
 /// </summary>
-public sealed class Network
+public sealed partial class Network
 {
     /// <summary>A model of more steps than this is refused. A net with 20 layers of 64 has 250,000.</summary>
     public const int StepLimit = 500_000;
@@ -26,6 +26,8 @@ public sealed class Network
     private readonly Tape _tape = new();
     private readonly int[] _steps; // the step of each element's value
     private readonly int _loss = -1;
+    private readonly Leaf?[] _leaves; // that each column is drawn from
+    private readonly Dictionary<Leaf, int> _firstColumns = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, Origin> _origins = [];
     private readonly TapeSlopes _slopes = new();
 
@@ -33,7 +35,7 @@ public sealed class Network
     {
         Model = model;
         Layout = new(model.Quantities, sizes);
-        _steps = new int[Layout.Elements];
+        (_steps, _leaves) = (new int[Layout.Elements], new Leaf[Layout.Elements]);
         foreach (ref var step in _steps.AsSpan()) step = -1;
         var elements = new ModelElements(this);
         foreach (var quantity in model.Quantities)
@@ -80,19 +82,11 @@ public sealed class Network
     }
 
     /// <summary>The column of the first element of a leaf.</summary>
-    public int FirstColumnOf(Leaf leaf)
-    {
-        foreach (var (other, column) in Leaves)
-            if (ReferenceEquals(other, leaf)) return column;
-        throw new ModelException($"{Greek.Spelled(leaf.Quantity.Name)} is not drawn.");
-    }
+    public int FirstColumnOf(Leaf leaf) => _firstColumns.TryGetValue(leaf, out var column)
+        ? column
+        : throw new ModelException($"{Greek.Spelled(leaf.Quantity.Name)} is not drawn.");
 
-    private bool IsDrawn(Leaf leaf, int column)
-    {
-        foreach (var (other, drawn) in Leaves)
-            if (drawn == column && ReferenceEquals(other, leaf)) return true;
-        return false;
-    }
+    private bool IsDrawn(Leaf leaf, int column) => ReferenceEquals(_leaves[column], leaf);
 
     /// <summary>The tape from the leaves to the loss.</summary>
     public Tape Tape => _tape;
@@ -127,25 +121,29 @@ public sealed class Network
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
     public void Run<T, TArithmetic>(PointColumns<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
-        if ((long)_tape.Count * points.Count > Together && points.Count > 1)
+        if (IsTogether(points))
         {
-            InParts<T, TArithmetic>(points, Math.Max(1, Together / _tape.Count));
+            var results = Forward<T, TArithmetic>(points);
+            if (_loss >= 0) Backward<T, TArithmetic>(points, results);
             return;
         }
-        var results = Forward<T, TArithmetic>(points);
-        if (_loss >= 0) Backward<T, TArithmetic>(points, results);
+        InParts(points, (part, _) => Run<T, TArithmetic>(part));
     }
 
-    // A few points at a time: what is kept of each step grows with them.
-    private void InParts<T, TArithmetic>(PointColumns<T> points, int size) where T : struct where TArithmetic : IArithmetic<T>
+    private bool IsTogether<T>(PointColumns<T> points) where T : struct =>
+        points.Count == 1 || (long)_tape.Count * points.Count <= Together;
+
+    // A few points at a time, told with the number of the first: what is kept of each step grows with them.
+    private void InParts<T>(PointColumns<T> points, Action<PointColumns<T>, int> run) where T : struct
     {
+        var size = Math.Max(1, Together / _tape.Count);
         for (var from = 0; from < points.Count; from += size)
         {
             var count = Math.Min(size, points.Count - from);
             var part = Empty<T>(count, Array.ConvertAll(points.Families, family => family.AsSpan(from, count).ToArray()));
             for (var column = 0; column < 2 * Layout.Elements; column++)
                 points.Column(column).Slice(from, count).CopyTo(part.Columns.AsSpan(column * count));
-            Run<T, TArithmetic>(part);
+            run(part, from);
             for (var column = 0; column < 2 * Layout.Elements; column++)
                 part.Column(column).CopyTo(points.Columns.AsSpan(column * points.Count + from));
         }
@@ -155,14 +153,19 @@ public sealed class Network
     public void Run(PointColumns<Sized> points) => Run<Sized, Sized>(points);
 
     /// <summary>Computes the adjoint of every element from the results of all steps.</summary>
-    /// <param name="given">The column of an element whose true adjoint another stands in for; -1 for none.</param>
-    /// <param name="instead">That other adjoint.</param>
-    public void Backward<T, TArithmetic>(PointColumns<T> points, T[] results, int given = -1, T[]? instead = null)
+    /// <param name="reached">Told of the adjoint of each step when it is complete; what it leaves there is handed on.</param>
+    public void Backward<T, TArithmetic>(PointColumns<T> points, T[] results, Reached<T>? reached = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
-        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, given < 0 ? -1 : _steps[given], instead);
+        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, reached);
         for (var column = 0; column < _steps.Length; column++)
             if (_steps[column] >= 0) Copy(adjoints, _steps[column], points, Layout.Elements + column);
+        CopyNamedAdjoints(points);
+    }
+
+    // Adjoints that the model gives a name are values as well.
+    private void CopyNamedAdjoints<T>(PointColumns<T> points) where T : struct
+    {
         foreach (var name in Model.AdjointNames)
         {
             foreach (var (subscripts, layer, column) in Layout.ElementsOf(name.Name))
@@ -203,6 +206,8 @@ public sealed class Network
             {
                 if (leaf.Quantity != quantity || (leaf.Layer is { } at && network.Layout.Resolve(at, layer) != layer)) continue;
                 network.Leaves.Add((leaf, column));
+                network._leaves[column] = leaf;
+                network._firstColumns.TryAdd(leaf, column);
                 return tape.Append(new(Operation.Load, column));
             }
             return null;

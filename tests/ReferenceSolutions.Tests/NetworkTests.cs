@@ -80,6 +80,54 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Own_sizes_stay_where_bounds_grow_with_depth()
+    {
+        static (double Bound, double Own) Usual(int depth)
+        {
+            int[] widths = [.. Enumerable.Repeat(4, depth + 1)];
+            var set = Sampler.Sample(Models.Layered(widths) with { PointCount = 16 }, "sizes")[0];
+            return (Median(set.Points), Median(set.WithOwnSizes));
+
+            double Median(PointColumns<Sized> points)
+            {
+                var z = set.Network.Model.Quantities.Single(one => one.Name == "z");
+                double[] sizes = [.. set.Network.Layout.ElementsOf(z).Where(element => element.Layer == depth)
+                    .SelectMany(element => points.Column(element.Column).ToArray()).Select(value => value.Size / Math.Abs(value.Value)).Order()];
+                return sizes[sizes.Length / 2];
+            }
+        }
+
+        var (few, many) = (Usual(3), Usual(18));
+
+        Assert.True(many.Bound > 100 * few.Bound, $"{few.Bound} {many.Bound}");
+        Assert.True(many.Own < 3 * few.Own, $"{few.Own} {many.Own}");
+    }
+
+    [Theory]
+    [InlineData(3, 16)]
+    [InlineData(40, 500)]
+    public void With_own_sizes_values_are_the_same_and_leaves_exact(int width, int count)
+    {
+        int[] widths = [width, width, width, width];
+        var network = new Network(Models.Layered(widths), Layering.Of(widths));
+        var (points, own) = (network.Empty<Sized>(count, [new byte[count]]), network.Empty<Sized>(count, [new byte[count]]));
+        var random = new Random(3);
+        foreach (var (_, column) in network.Leaves)
+            for (var p = 0; p < count; p++) points.Columns[column * count + p] = Sized.Exactly(random.NextDouble() - 0.5);
+        points.Columns.CopyTo(own.Columns, 0);
+
+        network.Run(points);
+        network.RunWithOwnSizes(own);
+
+        for (var i = 0; i < own.Columns.Length; i++)
+        {
+            Assert.Equal(points.Columns[i].Value, own.Columns[i].Value);
+            Assert.InRange(own.Columns[i].Size, Math.Abs(own.Columns[i].Value), points.Columns[i].Size * (1 + 1e-12));
+        }
+        Assert.All(network.Leaves, leaf => Assert.Equal(points.Column(leaf.Column)[0], own.Column(leaf.Column)[0]));
+    }
+
+    [Fact]
     public void An_element_beyond_the_layers_is_said()
     {
         var model = Models.Layered([2, 3, 2]);

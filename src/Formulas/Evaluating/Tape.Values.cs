@@ -13,6 +13,13 @@ public sealed partial class Tape
         for (var i = 0; i < Count; i++) Run<T, TArithmetic>(i, at);
     }
 
+    /// <summary>Computes the steps from <paramref name="first"/> to <paramref name="last"/>, after those before them.</summary>
+    public void Run(PointColumns<Sized> points, Span<Sized> results, int first, int last)
+    {
+        var at = new Results<Sized>(Steps, points, results, areFinished: false);
+        for (var i = first; i <= last; i++) Run<Sized, Sized>(i, at);
+    }
+
     /// <summary>The usual case. Called by this name it is compiled ahead, with all that it calls.</summary>
     public void Run(PointColumns<Sized> points, Span<Sized> results) => Run<Sized, Sized>(points, results);
 

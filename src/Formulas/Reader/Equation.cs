@@ -294,12 +294,21 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         _ => null,
     };
 
+    // Σ_n a_n + b_n, where nothing else runs over n
+    private static Formula? Reaching(Formula formula, IndexFault fault) =>
+        fault is IndexFault.AtLetter { Kind: LetterFault.NotSummed, Letter: var letter } ? SumReach.Over(formula, letter) : null;
+
     private readonly Reading WithIndices(Reading.Success read, Symbol? side)
     {
         var vocabulary = source.Vocabulary;
         var (formulas, fault) = IndexTyping.AllOf(read.Formula, vocabulary, side);
         var otherwise = read.Otherwise is { } other ? IndexTyping.Of(other, vocabulary, side).Formula : null;
-        if (formulas.IsEmpty && otherwise is null) return new Reading.Mistyped(fault!, read.Formula, side is not null);
+        if (formulas.IsEmpty && otherwise is null)
+        {
+            return Reaching(read.Formula, fault!) is { } reaching && WithIndices(read with { Formula = reaching }, side) is Reading.Success fits
+                ? fits
+                : new Reading.Mistyped(fault!, read.Formula, side is not null);
+        }
         if (formulas.IsEmpty) (formulas, otherwise) = ([otherwise!], null); // of two readings, the one that fits
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
         if (typedLeft is null && read.Left is { } untyped

@@ -187,6 +187,9 @@ public sealed partial class IndexTyping
     private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)
     {
         if (!_final) return indices;
+        // 2o + r - 2 = i: a place, which counts in one dimension what runs over another
+        if (!indices.Left.IsPlain || !indices.Right.IsPlain)
+            return indices with { Left = Shifted(indices.Left, scope), Right = Shifted(indices.Right, scope) };
         var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
         if (left is { } one && right is { } other && one != other)
             Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));

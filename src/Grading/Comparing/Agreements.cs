@@ -12,21 +12,18 @@ namespace Grading.Comparing;
 /// What doubles can't decide is decided in high precision, but for points that can no longer change a verdict:
 /// high precision takes a student's patience.
 /// </remarks>
-public sealed class Agreements
+public sealed partial class Agreements
 {
-    // points worked out together in high precision
-    private const int AtATime = 8;
-
-    private static readonly Effort[] Efforts = [Effort.Usual, Effort.More, Effort.Most, Effort.Network];
-
     private readonly Reference _reference;
     private readonly Agreement[] _agreement;
     private readonly double[] _values;
+    private readonly int[] _first; // by frame, the place of its first point
 
     private Agreements(Reference reference)
     {
         _reference = reference;
-        (_agreement, _values) = (new Agreement[reference.Points], new double[reference.Points]);
+        (_agreement, _values, _first) = (new Agreement[reference.Points], new double[reference.Points], new int[reference.Frames.Length]);
+        for (var f = 1; f < _first.Length; f++) _first[f] = _first[f - 1] + reference.Frames[f - 1].Values.Length;
     }
 
     /// <summary>A point at which the answer is not the reference's.</summary>
@@ -206,63 +203,6 @@ public sealed class Agreements
         }
     }
 
-    // In high precision what doubles could not: a few points at a time, until no more could change the verdict, or the work grows too much.
-    private void Decide(Func<Reference.Frame, ExactValues> answer, Func<Reference.Frame, ExactValues> expected)
-    {
-        if (IsSettled()) return;
-        var sides = new Side[_reference.Frames.Length];
-        for (var f = 0; f < sides.Length; f++) sides[f] = new(answer(_reference.Frames[f]), expected(_reference.Frames[f]));
-        var allowed = new Allowance(HighPrecisionWork.Most, HighPrecisionWork.MostOfNetworks);
-        foreach (var effort in Efforts)
-            if (Decide(sides, effort, ref allowed)) return;
-    }
-
-    private readonly record struct Side(ExactValues Answer, ExactValues Expected)
-    {
-        // of the two formulas at one point; what is known already counts as well, so that no answer gains by another
-        public long Work(Effort effort) => Answer.Work(effort) + Expected.Work(effort);
-
-        // only where there is a network whose values could be better known
-        public bool CanUse(Effort effort) => effort != Effort.Network || Answer.ReadsNetwork || Expected.ReadsNetwork;
-    }
-
-    // Whether nothing more is to be done.
-    private bool Decide(Side[] sides, Effort effort, ref Allowance left)
-    {
-        var (first, known) = (0, new HashSet<(SampledNetwork Set, int Point)>());
-        for (var f = 0; f < sides.Length; f++)
-        {
-            var (count, set) = (_reference.Frames[f].Values.Length, _reference.Frames[f].Set);
-            var network = effort == Effort.Network ? HighPrecisionWork.OfNetwork(set.Network.Tape) : 0;
-            foreach (var points in Undecided(first, count).Chunk(AtATime))
-            {
-                if (!sides[f].CanUse(effort)) break;
-                // all frames of a network share what it is at a point
-                left = left.Without(points.Length * sides[f].Work(effort), network * points.Count(point => known.Add((set, point))));
-                if (left.IsSpent) return true;
-                Decide(sides[f], points, effort, _agreement.AsSpan(first, count));
-                if (IsSettled()) return true;
-            }
-            first += count;
-        }
-        return false;
-    }
-
-    private int[] Undecided(int first, int count)
-    {
-        var points = new List<int>();
-        for (var p = 0; p < count; p++)
-            if (_agreement[first + p] == Agreement.Undecided) points.Add(p);
-        return [.. points];
-    }
-
-    private static void Decide(Side side, int[] points, Effort effort, Span<Agreement> agreement)
-    {
-        var (answer, expected) = (side.Answer.At(points, effort), side.Expected.At(points, effort));
-        for (var i = 0; i < points.Length; i++)
-            agreement[points[i]] = Comparison.Decide(answer[i], expected[i], Tolerances.Formula, isLast: effort >= Effort.Most);
-    }
-
     private void Compare(Reference.Frame frame, int first, Formula one, Formula other)
     {
         var expected = Evaluation.OfThread.Run(one, frame.Set, frame.Indices).ToArray();
@@ -276,19 +216,6 @@ public sealed class Agreements
             agreement[p] = frame.Usable[p] ? Comparison.Compare(values[p], expected[p], Tolerances.Formula) : Agreement.Same;
         }
     }
-
-    // Whether no point that is still undecided could change the verdict: there is none, or everything it
-    // could hold on has a point where it doesn't.
-    private bool IsSettled()
-    {
-        if (!_agreement.AsSpan().Contains(Agreement.Undecided)) return true;
-        if (!Has(Agreement.Different, null)) return false;
-        foreach (var stratum in _reference.Strata)
-            if (IsOpen(stratum)) return false;
-        return true;
-    }
-
-    private bool IsOpen(Stratum stratum) => Has(Agreement.Undecided, stratum) && !Has(Agreement.Different, stratum);
 
     private bool Has(Agreement wanted, Stratum? stratum)
     {

@@ -30,14 +30,20 @@ public sealed class Evaluation
     public bool IsTooLarge { get; private set; }
 
     /// <summary>The formula at all points; valid until the next call.</summary>
-    public ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices)
+    public ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
+        Run(formula, set, indices, set.Points);
+
+    /// <summary>The same with what the network computes taken as it is: what rounding did to it is common to all formulas that read it.</summary>
+    internal ReadOnlySpan<Sized> RunAsIs(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
+        Run(formula, set, indices, set.WithOwnSizes);
+
+    private ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, PointColumns<Sized> points)
     {
         var result = Lower(formula, set, indices);
-        var count = set.Points.Count;
-        var needed = _tape.Count * count;
+        var needed = _tape.Count * points.Count;
         if (_results.Length < needed || (_results.Length > Kept && needed <= Kept))
             _results = new Sized[needed <= Kept ? Math.Min(2 * needed, Kept) : needed];
-        return _tape.Value(result, set.Points, _results);
+        return _tape.Value(result, points, _results);
     }
 
     /// <summary>

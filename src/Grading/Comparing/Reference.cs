@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Numbers;
 using Formulas.Tree;
+using Grading.Comparing.Precision;
 using Grading.Problems;
 using ReferenceSolutions.Sampling;
 
@@ -83,14 +84,18 @@ public sealed partial class Reference
     private static FrameStack Stack(Formulas.Tree.Formula reference, SampledNetwork set, List<ImmutableArray<IndexValue>> all)
     {
         var frames = ImmutableArray.CreateBuilder<Frame>(all.Count);
-        foreach (var indices in all) frames.Add(Of(reference, set, indices));
+        var evaluation = new Evaluation();
+        foreach (var indices in all) frames.Add(Of(reference, set, indices, evaluation));
         return new(frames.MoveToImmutable());
     }
 
     /// <summary>A formula without free indices at the points of one set.</summary>
-    public static Frame Of(Formulas.Tree.Formula reference, SampledNetwork set, ImmutableArray<IndexValue> indices)
+    public static Frame Of(Formulas.Tree.Formula reference, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
+        Of(reference, set, indices, new());
+
+    private static Frame Of(
+        Formulas.Tree.Formula reference, SampledNetwork set, ImmutableArray<IndexValue> indices, Evaluation evaluation)
     {
-        var evaluation = new Evaluation();
         var values = evaluation.Run(reference, set, indices).ToArray();
         var exact = new ExactValues(reference, set, indices);
         var usable = new bool[values.Length];

@@ -73,6 +73,12 @@ internal static class Tolerances
     /// <summary>Two columns of values are the same.</summary>
     public const double Explained = 1e-7;
 
+    /// <summary>
+    /// So many times a value its propagated size counts at most where a mistake is looked for: a bound grows with every layer of a network,
+    /// rounding does not.
+    /// </summary>
+    public const double MostOfBound = 100;
+
     /// <summary>What is left of terms that cancel, beside which <see cref="Explained"/> means nothing.</summary>
     public const double Cancelled = 1e-14;
 

@@ -88,7 +88,7 @@ internal sealed class SharedPoints
             var (expected, size) = others[i];
             if (double.IsNaN(expected)) continue; // a buggy model can leave its domain
             compared++;
-            if (!(Math.Abs(values[i] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
+            if (!IsNear(values[i], expected, size)) return false;
         }
         return compared >= Reference.LeastPointsOfStratum;
     }
@@ -100,11 +100,14 @@ internal sealed class SharedPoints
         for (var i = 0; i < places.Length; i++)
         {
             var (expected, size) = others[i];
-            if (Usable[places[i]] && !double.IsNaN(expected)
-                && !(Math.Abs(values[places[i]] - expected) <= Tolerances.Explained * size + Tolerances.Cancelled)) return false;
+            if (Usable[places[i]] && !double.IsNaN(expected) && !IsNear(values[places[i]], expected, size)) return false;
         }
         return true;
     }
+
+    // behind many layers a bound says nothing any more
+    private static bool IsNear(double value, double expected, double size) => Math.Abs(value - expected)
+        <= Tolerances.Explained * Math.Min(size, Tolerances.MostOfBound * Math.Abs(expected)) + Tolerances.Cancelled;
 
     /// <summary>Where a frame's values begin.</summary>
     public int StartOf(int frame) => _starts[frame];

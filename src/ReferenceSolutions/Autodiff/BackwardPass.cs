@@ -3,6 +3,9 @@ using Formulas.Numbers;
 
 namespace ReferenceSolutions.Autodiff;
 
+/// <summary>What is done with the adjoint of a step at all points before it is handed on to the steps before.</summary>
+public delegate void Reached<T>(int step, Span<T> adjoint) where T : struct;
+
 /// <summary>
 /// Reverse-mode differentiation: the adjoint of every step of a tape, from the loss back to the leaves,
 /// x̄_i = Σ_k x̄_k ∂x_k/∂x_i over the steps k that use step i.
@@ -20,10 +23,9 @@ public static class BackwardPass
     /// <summary>The adjoints of all steps at all points; that of step i stands at i·count.</summary>
     /// <param name="results">The values of all steps, from a run forwards.</param>
     /// <param name="loss">The step whose derivatives are taken.</param>
-    /// <param name="given">A step whose true adjoint another stands in for; -1 for none.</param>
-    /// <param name="instead">That other adjoint.</param>
+    /// <param name="reached">Told of the adjoint of each step when it is complete; what it leaves there is handed on.</param>
     public static T[] Run<T, TArithmetic>(
-        Tape tape, PointColumns<T> points, ReadOnlySpan<T> results, int loss, int given = -1, T[]? instead = null)
+        Tape tape, PointColumns<T> points, ReadOnlySpan<T> results, int loss, Reached<T>? reached = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
         var count = points.Count;
@@ -33,7 +35,7 @@ public static class BackwardPass
         var (local, product) = (new T[count], new T[count]);
         for (var i = loss; i >= 0; i--)
         {
-            if (i == given) instead!.CopyTo(adjoints.AsSpan(i * count));
+            reached?.Invoke(i, adjoints.AsSpan(i * count, count));
             var step = tape[i];
             for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
             {

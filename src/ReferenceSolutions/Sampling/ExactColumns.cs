@@ -15,12 +15,7 @@ public sealed class ExactColumns
         (_network, _points, _known) = (network, points, new BigFloat[points.Count][]);
 
     /// <summary>Whether a column is a leaf's: its values are drawn, and exact as they are.</summary>
-    public bool IsLeaf(int column)
-    {
-        foreach (var leaf in _network.Leaves)
-            if (leaf.Column == column) return true;
-        return false;
-    }
+    public bool IsLeaf(int column) => column < _network.Layout.Elements && _network.IsLeaf(column);
 
     /// <summary>Whether the network has been worked out at a point.</summary>
     public bool IsKnown(int point)

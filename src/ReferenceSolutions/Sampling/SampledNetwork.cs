@@ -10,14 +10,28 @@ public sealed class SampledNetwork
 {
     // all steps of the model, for backward passes with other adjoints
     private readonly Lazy<Sized[]> _results;
+    private readonly Lazy<PointColumns<Sized>> _withOwnSizes;
 
     internal SampledNetwork(Network network, PointColumns<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata)
+        : this(network, points, strata, -1, null)
+    {
+    }
+
+    // 5 parameters: a column's adjoint is given, or none
+    private SampledNetwork(
+        Network network, PointColumns<Sized> points, ImmutableArray<ImmutableArray<Stratum>> strata, int given, Sized[]? adjoint)
     {
         Network = network;
         Elements = new(network.Layout);
         Points = points;
         Strata = strata;
         _results = new(() => network.Forward<Sized, Sized>(points));
+        _withOwnSizes = new(() =>
+        {
+            var own = new PointColumns<Sized>(points.Count, (Sized[])points.Columns.Clone(), points.Families);
+            network.RunWithOwnSizes(own, given, adjoint);
+            return own;
+        });
         Exact = new(network, points);
     }
 
@@ -27,6 +41,12 @@ public sealed class SampledNetwork
     public PointElements Elements { get; }
 
     public PointColumns<Sized> Points { get; }
+
+    /// <summary>
+    /// The same values, each with the size of the terms of its own definition only: what formulas that read the same elements have
+    /// in common is no error between them. Computed when it is first needed.
+    /// </summary>
+    public PointColumns<Sized> WithOwnSizes => _withOwnSizes.Value;
 
     /// <summary>The strata that each point lies in.</summary>
     public ImmutableArray<ImmutableArray<Stratum>> Strata { get; }
@@ -60,8 +80,13 @@ public sealed class SampledNetwork
     public SampledNetwork With(Quantity quantity, Sized[] adjoint)
     {
         var points = new PointColumns<Sized>(Points.Count, (Sized[])Points.Columns.Clone(), Points.Families);
-        Network.Backward<Sized, Sized>(points, _results.Value, Network.Layout.Column(quantity, [], 0), adjoint);
-        return new(Network, points, Strata);
+        var column = Network.Layout.Column(quantity, [], 0);
+        var given = Network.StepOf(column);
+        Network.Backward<Sized, Sized>(points, _results.Value, (step, handed) =>
+        {
+            if (step == given) adjoint.CopyTo(handed);
+        });
+        return new(Network, points, Strata, column, adjoint);
     }
 
     /// <summary>The same points to high precision.</summary>

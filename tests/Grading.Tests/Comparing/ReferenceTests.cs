@@ -1,5 +1,5 @@
 using Formulas.Printing;
-using Grading.Comparing;
+using Grading.Comparing.Precision;
 
 namespace Grading.Tests.Comparing;
 

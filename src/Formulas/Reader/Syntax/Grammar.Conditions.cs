@@ -55,11 +55,23 @@ internal ref partial struct Grammar
     private Formula? Where()
     {
         Next();
-        if (Condition() is not { } condition) return null;
+        if ((Mask() ?? Condition()) is not { } condition) return null;
         if (!Take(TokenKind.Comma)) return Fail(Missing(","));
         if (Expression() is not { } then) return null;
         if (!Take(TokenKind.Comma)) return Fail(Missing(","));
         return Expression() is { } otherwise ? Closed('(', new Choose(condition, then, otherwise)) : null;
+    }
+
+    // (l > 0)[:, None], mask: an array is true where it isn't 0
+    private Condition? Mask()
+    {
+        var mark = _at;
+        if (!_source.Vocabulary.HasIndices || Additive() is not { } value || Kind != TokenKind.Comma || value is Choose)
+        {
+            _at = mark;
+            return null;
+        }
+        return new Condition.Values(Relation.NotEqual, value, Integer(0));
     }
 
     private Condition? Condition() => AllOf(Comparison());
@@ -125,7 +137,7 @@ internal ref partial struct Grammar
     // i = m, k != 3: a comparison of indices, not of values
     internal Condition? TryIndexCondition()
     {
-        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter()) return null;
+        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter() && !IsMultipleOfIndex()) return null;
         var mark = _at;
         var indices = new List<Index>();
         if (IndexItem(indices) && RelationOf(Kind) is { } relation)
@@ -167,6 +179,10 @@ internal ref partial struct Grammar
     private static readonly TokenKinds BehindAnIndex = TokenKinds.Of(
         TokenKind.Prime, TokenKind.Plus, TokenKind.Minus, TokenKind.Close, TokenKind.Comma, TokenKind.CasesEnd, TokenKind.Semicolon,
         TokenKind.End, TokenKind.Words);
+
+    // 2o + r - 2 = i: only where the question's own model has such places
+    private readonly bool IsMultipleOfIndex() =>
+        Kind == TokenKind.Number && !_source.Vocabulary.Shifted.IsEmpty && Peek() is TokenKind.Run or TokenKind.Times or TokenKind.Cdot;
 
     private readonly bool IsIndexLetter() =>
         Kind == TokenKind.Run && Current.Length == 1 && _source.MeaningOf(_at.Index) is null or Meaning.Step

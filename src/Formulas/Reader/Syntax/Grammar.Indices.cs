@@ -108,14 +108,14 @@ internal ref partial struct Grammar
         return Kind is not (TokenKind.Plus or TokenKind.Minus) || Peek() != TokenKind.Number || OffsetOf(indices);
     }
 
-    // o+k-1, 2*o+k-3, 4-k: only where the question's own model has such places
+    // o+k-1, 2*o+k-3, 4-k, and in a comparison: only where the question's own model has such places
     internal bool TryCombination(List<Index> indices)
     {
         if (_source.Vocabulary.Shifted.IsEmpty) return false;
         var mark = _at;
         var (terms, offset) = (new List<(int Factor, string Letter)>(), 0);
         while (CombinedTerm(terms, ref offset) && HasSign) { }
-        if (Kind is TokenKind.Close or TokenKind.Comma && terms is not ([] or [(1, _)]))
+        if ((Kind is TokenKind.Close or TokenKind.Comma || RelationOf(Kind) is not null) && terms is not ([] or [(1, _)]))
         {
             indices.Add(Combined(terms, offset));
             return true;

@@ -1,6 +1,7 @@
 using Formulas.Printing;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Comparing.Precision;
 using Grading.Problems;
 using Grading.Verdicts;
 using ReferenceSolutions;

@@ -1,8 +1,8 @@
 using Formulas.Evaluating;
 using Formulas.Tree;
-using Grading.Comparing;
+using Grading.Comparing.Precision;
 
-namespace Grading.Tests.Comparing;
+namespace Grading.Tests.Comparing.Precision;
 
 /// <summary>How much work a step is: for 256 bits, for more, for as many as there are, for the network.</summary>
 public sealed class HighPrecisionWorkTests

@@ -1,4 +1,4 @@
-namespace Grading.Comparing;
+namespace Grading.Comparing.Precision;
 
 /// <summary>How hard high precision tries, one after the other.</summary>
 public enum Effort
@@ -14,4 +14,7 @@ public enum Effort
 
     /// <summary>The whole network in 256 bits, for answers in which its own values cancel.</summary>
     Network,
+
+    /// <summary>256 bits, and what the network computes is taken as it is: for what doubles lose below their smallest number.</summary>
+    AsIs,
 }

@@ -1,6 +1,6 @@
-using Grading.Comparing;
+using Grading.Comparing.Precision;
 
-namespace Grading.Tests.Comparing;
+namespace Grading.Tests.Comparing.Precision;
 
 public sealed class AllowanceTests
 {

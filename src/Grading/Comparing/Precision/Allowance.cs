@@ -1,4 +1,4 @@
-namespace Grading.Comparing;
+namespace Grading.Comparing.Precision;
 
 /// <summary>What may still be worked out in high precision for one answer.</summary>
 /// <param name="Formulas">Of the answer and of the reference.</param>

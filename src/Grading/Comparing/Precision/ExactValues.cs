@@ -4,7 +4,7 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
 
-namespace Grading.Comparing;
+namespace Grading.Comparing.Precision;
 
 /// <summary>
 /// A formula at the points of one network in high precision, with bounds of its errors. A point is worked out when it is first asked for:
@@ -18,11 +18,16 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     // of the doubles' own
     private const double OfDoubles = 4 * Tolerances.Rounding;
 
+    private const int Efforts = (int)Effort.AsIs + 1;
+
     private readonly Lock _lock = new();
-    private readonly Ball?[][] _known = // by effort
-        [new Ball?[set.Points.Count], new Ball?[set.Points.Count], new Ball?[set.Points.Count], new Ball?[set.Points.Count]];
+    private readonly Ball?[]?[] _known = new Ball?[]?[Efforts]; // by effort
+    private readonly List<int> _columns = []; // that the tape reads, in its own numbering
     private Tape? _tape;
     private int _result;
+
+    /// <summary>The formula.</summary>
+    internal Formula Formula => formula;
 
     /// <summary>The same formula at other points.</summary>
     internal ExactValues In(SampledNetwork other) => new(formula, other, indices);
@@ -34,10 +39,8 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
         {
             lock (_lock)
             {
-                var tape = Lowered();
-                for (var step = 0; step < tape.Count; step++)
-                    if (tape[step] is { Operation: Operation.Load, A: var column } && !set.Exact.IsLeaf(column)) return true;
-                return false;
+                Lowered();
+                return _columns.Exists(column => !set.Exact.IsLeaf(column));
             }
         }
     }
@@ -53,7 +56,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     {
         lock (_lock)
         {
-            var known = _known[(int)effort];
+            var known = _known[(int)effort] ??= new Ball?[set.Points.Count];
             var missing = Array.FindAll(points, point => known[point] is null);
             var computed = missing.Length == 0 ? [] : Computed(missing, effort);
             for (var i = 0; i < missing.Length; i++) known[missing[i]] = computed[i];
@@ -64,7 +67,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     private ReadOnlySpan<Ball> Computed(int[] points, Effort effort)
     {
         var tape = Lowered();
-        var columns = Columns(tape, points, effort);
+        var columns = Columns(points, effort);
         var room = new Ball[tape.Count * points.Length];
         return effort switch
         {
@@ -78,21 +81,31 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     {
         if (_tape is not null) return _tape;
         _tape = new();
-        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements);
-        foreach (var index in indices) writer.Bind(index.Letter, index.Value);
+        // a step of 256 bits is worth a look for one that stands there already
+        var writer = new TapeWriter(_tape, set.Network.Layout, new PointElements(set.Network.Layout) { ReadsOnce = true }) { Terms = [] };
+        writer.BindFree(indices);
         _result = writer.Append(formula);
+        Number(_tape);
         return _tape;
     }
 
-    // The columns that the tape reads, at these points.
-    private PointColumns<Ball> Columns(Tape tape, int[] points, Effort effort)
+    // Of a large network few columns are read: those that the tape reads are numbered from 0 on.
+    private void Number(Tape tape)
     {
-        var columns = new Ball[points.Length * (set.Points.Columns.Length / set.Points.Count)];
         for (var step = 0; step < tape.Count; step++)
         {
             if (tape[step] is not { Operation: Operation.Load, A: var column }) continue;
-            for (var i = 0; i < points.Length; i++) columns[column * points.Length + i] = Value(column, points[i], effort);
+            tape.Shift(step, _columns.Count - column);
+            _columns.Add(column);
         }
+    }
+
+    // The columns that the tape reads, at these points.
+    private PointColumns<Ball> Columns(int[] points, Effort effort)
+    {
+        var columns = new Ball[points.Length * _columns.Count];
+        for (var c = 0; c < _columns.Count; c++)
+            for (var i = 0; i < points.Length; i++) columns[c * points.Length + i] = Value(_columns[c], points[i], effort);
         var families = Array.ConvertAll(set.Points.Families, family => Array.ConvertAll(points, point => family[point]));
         return new(points.Length, columns, families);
     }
@@ -100,7 +113,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     private Ball Value(int column, int point, Effort effort)
     {
         var (value, size) = set.Points.Column(column)[point];
-        if (set.Exact.IsLeaf(column)) return (BigFloat)value;
+        if (set.Exact.IsLeaf(column) || effort == Effort.AsIs && double.IsFinite(value)) return (BigFloat)value;
         if (effort == Effort.Network)
         {
             var exact = set.Exact.At(column, point);

@@ -1,7 +1,7 @@
 using Formulas.Numbers;
-using Grading.Comparing;
+using Grading.Comparing.Precision;
 
-namespace Grading.Tests.Comparing;
+namespace Grading.Tests.Comparing.Precision;
 
 /// <summary>Values in high precision, worked out where they are asked for.</summary>
 public sealed class ExactValuesTests
