@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Formulas.Reader.Chains;
+using Formulas.Tree;
 using Grading.Documents.Addressing;
 using Grading.Documents.Blaming;
 using Grading.Documents.Steps;
@@ -60,13 +61,8 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             else if (left != head && Rounding.IsRounded(other.Formula!)) Round(head, right);
         }
         if (step.Verdict is not StepVerdict.False) return step;
-        if (_numbers.Has(judge, one.Formula!, other.Formula!)) return step with { Verdict = new StepVerdict.True() };
-        if (!isUpdate && IsArrow(right)) return step with { Verdict = new StepVerdict.Unread("arrow") };
-        if (right.IsFar) return step with { Verdict = new StepVerdict.Unread("goes-on") };
-        if (address.OfOtherCases.Contains(step.Chain)) return step with { Verdict = new StepVerdict.Unread("another-case") };
-        if (Conditional(chain, one, other, judge, section) is { } condition) return step with { Verdict = condition };
-        if (IsBesideUnread(members, at, isUpdate ? judge.Words.Read : section.Read))
-            return step with { Verdict = new StepVerdict.Unread("beside-unreadable") };
+        if (Spared(step, chain, at, (one.Formula!, other.Formula!), judge, isUpdate, section) is { } spared)
+            return step with { Verdict = spared };
         step = step with { Group = judge.GroupOf(one.Formula!, other.Formula!) };
         ImmutableArray<Statement> statements = isUpdate ? []
             : [.. new[] { new Statement(Folded(head), Folded(right)), new(Folded(left), Folded(right)) }.Distinct()];
@@ -75,6 +71,31 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
             ? step with { Follows = _steps[number].Place }
             : step with { Mistake = StepSlips.Of(said, section)?.Code ?? "" };
     }
+
+    // What is not the same, and no error for all that.
+    private StepVerdict? Spared(
+        Step step, Chain chain, int at, (Formula Left, Formula Right) sides, StepJudge judge, bool isUpdate,
+        StepSection section)
+    {
+        var right = chain.Members[at];
+        return true switch
+        {
+            _ when IsGiven(sides.Left, sides.Right, section) => new StepVerdict.Definition(),
+            _ when _numbers.Has(judge, sides.Left, sides.Right) => new StepVerdict.True(),
+            _ when !isUpdate && IsArrow(right) => new StepVerdict.Unread("arrow"),
+            _ when right.IsFar => new StepVerdict.Unread("goes-on"),
+            _ when address.OfOtherCases.Contains(step.Chain) => new StepVerdict.Unread("another-case"),
+            _ when Conditional(chain, sides.Left, sides.Right, judge, section) is { } condition => condition,
+            _ when IsBesideUnread(chain.Members, at, isUpdate ? judge.Words.Read : section.Read) =>
+                new StepVerdict.Unread("beside-unreadable"),
+            _ => null,
+        };
+    }
+
+    // x = 3 where the points are drawn: nothing is said of them
+    private static bool IsGiven(Formula left, Formula right, StepSection section) =>
+        !section.Judge.HasNumbers && left is Formula.Symbol symbol && !Letters.Symbols(right).Any()
+        && section.Section.Model.Definitions.All(definition => definition.Target.Quantity != symbol.Quantity);
 
     private void Round(Member left, Member right) => _blame.Round(new(Folded(left), Folded(right)));
 
@@ -97,14 +118,15 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
     }
 
     // What is said of a case holds there, or nobody can tell.
-    private StepVerdict? Conditional(Chain chain, Side left, Side right, StepJudge judge, StepSection section)
+    private StepVerdict? Conditional(
+        Chain chain, Formula left, Formula right, StepJudge judge, StepSection section)
     {
         var saying = text.SayingOf(chain);
         if (!(chain.IsDisplayed ? saying.IsConditional : saying.IsLoose)) return null;
         foreach (var cost in Costs.Of(saying))
         {
             if (cost.Says.HoldsIn(section)) return null;
-            if (Supposed.Of([cost.Says], section) is { } fields && judge.AreSame(left.Formula!, right.Formula!, fields))
+            if (Supposed.Of([cost.Says], section) is { } fields && judge.AreSame(left, right, fields))
                 return new StepVerdict.OnlyIf(cost.Name);
         }
         return new StepVerdict.Unread("condition");
@@ -155,25 +177,25 @@ internal sealed partial class DocumentSteps(HomeworkText text, ImmutableArray<Ch
         || section.Read(Folded(head)).Formula switch
         {
             null => OfFunction().IsMatch(Folded(head)),
-            Formulas.Tree.Formula.Symbol symbol => IsOwn(symbol.Quantity, section),
+            Formula.Symbol symbol => IsOwn(symbol.Quantity, section),
             _ => false,
         };
 
     // w := w - … of what the model does not define, where that is no question of the problem
     private bool IsNewValue(ImmutableArray<Member> members, StepSection section) =>
-        section.Read(Naming.Old(Folded(members[0]))).Formula is Formulas.Tree.Formula.Symbol head
+        section.Read(Naming.Old(Folded(members[0]))).Formula is Formula.Symbol head
         && section.Section.Model.Definitions.All(definition => definition.Target.Quantity != head.Quantity)
         && section.UpdateOf(Folded(members[0]), Folded(members[^1])) is null
-        && section.Read(Folded(members[1])).Formula is Formulas.Tree.Formula.Binary
+        && section.Read(Folded(members[1])).Formula is Formula.Binary
         {
-            Operator: Formulas.Tree.Operator.Subtract or Formulas.Tree.Operator.Add, Left: Formulas.Tree.Formula.Symbol from,
+            Operator: Operator.Subtract or Operator.Add, Left: Formula.Symbol from,
         } && from == head;
 
     private bool IsNewName(Member head, StepSection section) =>
         SideReader.Name(Folded(head), section.Words.Vocabulary) is { Above: "", Name.Length: < 12 } name
         && section.Words.Names.AxisOf(name.Name) is null;
 
-    private static bool IsOwn(Formulas.Tree.Quantity quantity, StepSection section) =>
+    private static bool IsOwn(Quantity quantity, StepSection section) =>
         !quantity.IsFamily && section.Section.Model.Quantities.All(known => known != quantity);
 
     private bool IsReadable(ImmutableArray<Member> members, StepSection section) =>

@@ -43,6 +43,7 @@ public sealed class DocumentKindsTests
         "$$L(x, t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac {\\partial x _ {4}} {\\partial z _ {3}} = \\sigma^ {\\prime} (z _ {4}) w _ {34} \\sigma^ {\\prime} (z _ {3})$$",
         "true true")]
     [InlineData("itakura-saito", "$$w _ {46} ^ {\\prime} = w _ {46} - \\eta \\frac {\\partial L} {\\partial z _ {6}} x _ {4}$$\n\n$$b_6' = b_6 + \\eta \\frac{\\partial L}{\\partial z_6}$$", "true false")]
+    [InlineData("itakura-saito", "With $𝑤_{46} = 0.5$, 𝑡 = 2 we have $x_4 = 3$.", "definition false")]
     [InlineData("logistic-regression",
         "## Sum\nLet $\\ell_s$ be the cross-entropy of sample $s$ alone, $$\\ell_s = -y_s \\ln a_s - (1-y_s)\\ln(1-a_s)$$\n\n"
         + "$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$\n\n$$\\frac{\\partial J}{\\partial z_s} = \\frac{\\partial \\ell_s}{\\partial z_s}$$",

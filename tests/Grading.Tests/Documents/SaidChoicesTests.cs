@@ -29,6 +29,7 @@ public sealed class SaidChoicesTests
     [Theory]
     [InlineData("")]
     [InlineData("b)")]
+    [InlineData("3) ReLU for negative z")]
     [InlineData("We take small steps, since the same is done in the lecture.")]
     [InlineData("1. Its magnitude becomes large.\n2. Its magnitude becomes small.\n3. It stays about the same.\n4. It becomes negative.")]
     public void What_chooses_nothing_is_no_answer(string said) =>

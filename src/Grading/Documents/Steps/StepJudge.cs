@@ -21,7 +21,8 @@ internal sealed class StepJudge(StepWords words, ImmutableArray<NodeField> field
 
     public ImmutableArray<NodeField> Fields => fields;
 
-    private bool HasNumbers => fields is [{ Points: 1 }];
+    /// <summary>Whether the values of the problem are numbers, and none are drawn.</summary>
+    public bool HasNumbers => fields is [{ Points: 1 }];
 
     /// <summary>The verdict on an equality of two sides as they were read.</summary>
     /// <param name="head">What all of its chain is equal to; null for nothing that can be read.</param>

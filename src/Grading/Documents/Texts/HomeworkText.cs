@@ -148,6 +148,9 @@ public sealed partial class HomeworkText
     {
         if (to <= from) return "";
         var (start, end) = (Typed(from), _expanded.Ends[Math.Min(_folded.Place(to - 1), _expanded.Ends.Length - 1)]);
+        // a letter of mathematics is two characters
+        if (start > 0 && start < _typed.Length && char.IsLowSurrogate(_typed[start])) start--;
+        if (end > 0 && end < _typed.Length && char.IsLowSurrogate(_typed[end])) end++;
         return start < end ? _typed[start..end].Replace('\n', ' ').Trim() : "";
     }
 

@@ -62,13 +62,16 @@ public sealed class ChoiceMarking
     internal int? Only(string answer) => Chosen(answer, ChoiceWords.Of(answer)) is { Count: 1 } chosen ? chosen.Min : null;
 
     /// <summary>The only option that a sentence chooses in words and not by a letter or a number; null for none.</summary>
-    internal int? Said(string sentence) => SpeaksOf(sentence) ? Only(sentence) : null;
+    internal int? Said(string sentence) => Speaks(sentence, least: 1) ? Only(sentence) : null;
 
-    /// <summary>Whether a sentence has the words of an option in it.</summary>
-    internal bool SpeaksOf(string sentence)
+    /// <summary>Whether a sentence has several words of an option in it; one alone may speak of anything.</summary>
+    internal bool SpeaksOf(string sentence) => Speaks(sentence, least: 2);
+
+    private bool Speaks(string sentence, int least)
     {
         var words = ChoiceWords.Of(sentence);
-        return Longest(words).Exists(one => words.AsSpan(one.Start, one.Length).ToArray().Any(word => word.Length > 3));
+        return Longest(words).Exists(one => one.Length >= least
+            && words.AsSpan(one.Start, one.Length).ToArray().Any(word => word.Length > 3));
     }
 
     /// <summary>The option whose text, or other wording, this is word for word, perhaps behind its letter.</summary>
