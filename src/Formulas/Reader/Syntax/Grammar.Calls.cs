@@ -66,7 +66,8 @@ internal ref partial struct Grammar
         if (arguments is [var of, var @base] && HasBase(function, token) && order == 0 && around.Root is null)
         {
             function = FunctionTable.Ln;
-            if (isBracket) return Fail(WrongCount(function, 2, token)); // Log[2, x] has its base first
+            // Log[2, x] has its base first, and ln(p_n,y_n) none at all
+            if (isBracket || IsElement(@base)) return Fail(WrongCount(function, 2, token));
             (arguments, around) = ([of], around with { Root = @base });
         }
         if (Called(function, order, arguments, token) is not { } called) return null;
@@ -74,6 +75,9 @@ internal ref partial struct Grammar
         var isPlain = around is { Root: null, Power: null } && !FunctionTable.HasTwoBranches(function);
         return isPlain ? called : Meant(function, order, around, called, token);
     }
+
+    private static bool IsElement(Formula formula) =>
+        Walks.First(formula, node => node is Symbol { Subscripts.IsEmpty: false }) is not null;
 
     // log(x, 2), lg(x, 2); log10 has its own
     private readonly bool HasBase(Function function, int token) =>

@@ -46,6 +46,13 @@ public sealed class IndicesTests
     public void A_number_in_brackets_above_a_name_is_asked_about(string problem, string part, string answer) =>
         Assert.Equal("label", Read.Error(problem, part, answer).Word);
 
+    // ln of x_{i,y_i}: an element is no base
+    [Theory]
+    [InlineData("cross-entropy", "sigmoid-output-weight", "y_j ln(x_i,t_i)")]
+    [InlineData("cross-entropy", "sigmoid-output-weight", @"y_j \log(x_i, y_j + 1)")]
+    public void An_element_is_no_base_of_a_logarithm(string problem, string part, string answer) =>
+        Assert.IsType<ReadingFault.Counting>(Read.Error(problem, part, answer));
+
     [Theory]
     [InlineData("cross-entropy", "sigmoid-output-weight", "(x_i - t_i)^{(2)}", "(^ (- x_i t_i) 2)")]
     [InlineData("cross-entropy", "sigmoid-output-weight", "x_i^{2} y_j^(1+1)", "(* (^ x_i 2) (^ y_j (+ 1 1)))")]
