@@ -42,7 +42,8 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         if (couldBeTable) outcome = Elsewhere(outcome, look, inside, known);
         // given an earlier answer, nothing is known in more bits than that
         if (!hasLargeTerms || given is not null || outcome.Verdict is Verdict.Wrong or Verdict.Review) return outcome;
-        return (Inexact(look, inside) ?? (CancelsEverywhere(look, inside) ? Cause.Unconfirmed : null)) is { } cause
+        var isQuotient = ShiftedCopies.AreIn(formula) && CancelsEverywhere(look, inside);
+        return (Inexact(look, inside) ?? (isQuotient ? Cause.Unconfirmed : null)) is { } cause
             ? Refused(outcome, cause, null)
             : outcome;
     }
