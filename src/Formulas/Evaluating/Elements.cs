@@ -17,7 +17,9 @@ public sealed class PointElements(ColumnLayout layout) : Elements
 {
     private readonly Dictionary<int, int>? _known; // the step that reads a column
 
-    /// <summary>Whether each column is read once, however often a formula has it: for one tape, and where a step costs more than a look.</summary>
+    /// <summary>
+    /// Whether each column is read once, however often a formula has it: for one tape, and where a step costs more than a look.
+    /// </summary>
     public bool ReadsOnce
     {
         init => _known = value ? [] : null;

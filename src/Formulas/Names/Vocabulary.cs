@@ -88,8 +88,9 @@ public sealed class Vocabulary
     /// The words of a whole problem, for the way to its answers: with names of the student's own, derivatives between any two nodes, and
     /// nothing that is asked for.
     /// </summary>
-    /// <param name="named">Names that the student gives to something, whether it is known or not: they are no other names of the loss.</param>
-    public Vocabulary OnTheWay(IEnumerable<Quantity> own, ImmutableArray<string> named) => new([.. Quantities, .. own], _functions, Spellings)
+    /// <param name="named">Names that the student gives to something, known or not: they are no other names of the loss.</param>
+    public Vocabulary OnTheWay(IEnumerable<Quantity> own, ImmutableArray<string> named) => new(
+        [.. Quantities, .. own], _functions, Spellings)
     {
         Named = named,
         Loss = Loss,

@@ -9,7 +9,9 @@ namespace Formulas.Typing;
 /// </summary>
 internal static class SumReach
 {
-    /// <summary>The formula in which a sum over a letter reaches over the terms behind it that have the letter; null where there is none.</summary>
+    /// <summary>
+    /// The formula in which a sum over a letter reaches over the terms behind it that have the letter; null where there is none.
+    /// </summary>
     public static Formula? Over(Formula formula, string letter)
     {
         if (formula is not Binary { Operator: Operator.Add or Operator.Subtract } chain) return null;

@@ -33,7 +33,9 @@ public sealed class Evaluation
     public ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
         Run(formula, set, indices, set.Points);
 
-    /// <summary>The same with what the network computes taken as it is: what rounding did to it is common to all formulas that read it.</summary>
+    /// <summary>
+    /// The same with what the network computes taken as it is: what rounding did to it is common to all formulas that read it.
+    /// </summary>
     internal ReadOnlySpan<Sized> RunAsIs(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
         Run(formula, set, indices, set.WithOwnSizes);
 

@@ -15,13 +15,16 @@ internal sealed partial class SaidChoices(HomeworkText text, ImmutableArray<Begi
     // a line with more is no answer in a sentence
     private const int MostCharacters = 400;
 
+    // of a longer document the rest is not looked at
+    private const int MostSentences = 2000;
+
     private sealed record Sentence(int Line, string Text, int Option);
 
     /// <summary>Where a choice is answered, and by which words; null where nothing is said of it.</summary>
     public (int Line, string Text)? Of(Question.Choice question)
     {
         var marking = new ChoiceMarking(question);
-        var said = WithoutPrinted([.. Sentences().Select(one => one with { Option = marking.Said(one.Text) ?? -1 })], question);
+        var said = WithoutPrinted([.. Sentences().Take(MostSentences).Select(one => one with { Option = marking.Said(one.Text) ?? -1 })], question);
         var chosen = said.FindAll(one => one.Option >= 0);
         if (chosen.Count > 0)
             return (chosen[^1].Line, string.Join('\n', chosen.DistinctBy(one => one.Option).Select(one => one.Text)));
@@ -39,9 +42,10 @@ internal sealed partial class SaidChoices(HomeworkText text, ImmutableArray<Begi
     private IEnumerable<Sentence> Sentences()
     {
         var isHandout = false;
+        var headings = beginnings.Where(one => one.IsHeading).ToDictionary(one => one.Line, one => one.IsHandout);
         for (var line = 0; line < text.Lines; line++)
         {
-            if (beginnings.FirstOrDefault(one => one.Line == line) is { IsHeading: true } heading) isHandout = heading.IsHandout;
+            isHandout = headings.GetValueOrDefault(line, isHandout);
             var typed = text.Line(line);
             if (isHandout || typed.Length is 0 or > MostCharacters) continue;
             foreach (var sentence in End().Split(typed))

@@ -34,7 +34,8 @@ internal sealed class StepSection
         public bool IsOf(string head)
         {
             if (_isOf.TryGetValue(head, out var isOf)) return isOf;
-            isOf = SideReader.Read(Naming.Old(head), question.Vocabulary).Formula is Formula.Symbol symbol && symbol.Quantity == question.Updated;
+            isOf = SideReader.Read(Naming.Old(head), question.Vocabulary).Formula is Formula.Symbol symbol
+                && symbol.Quantity == question.Updated;
             _isOf.Add(head, isOf);
             return isOf;
         }

@@ -21,7 +21,7 @@ public sealed partial class HomeworkText
     private readonly string _typed;
     private readonly int[] _begins; // of the lines, in the typed text
     private readonly ImmutableArray<Source> _places;
-    private readonly List<(int Begin, Source Place)> _typedLines;
+    private readonly ImmutableArray<(int Begin, Source Place)> _typedLines;
     private readonly PlacedText _expanded;
     private readonly FoldedText _folded;
     private readonly string _numbered;
@@ -71,7 +71,11 @@ public sealed partial class HomeworkText
         : line;
 
     // x = y        u = v: two of them on one line of a plain text
-    private static string Divided(string line) => SideBySide().Replace(line, gap => $";{gap.Value[1..]}");
+    private static string Divided(string line) =>
+        line.Length > MostBeside ? line : SideBySide().Replace(line, gap => $";{gap.Value[1..]}");
+
+    // nobody sets equations side by side on a longer line
+    private const int MostBeside = 400;
 
     [GeneratedRegex(@"(?<=^[^$\\|=]*=[^$\\|]*\S)(?:\s{3,}|\t\s*)(?=[^$\\|=\s+\-−·*/≈:][^$\\|=]*=[^$\\|]*$)",
         RegexOptions.CultureInvariant)]
@@ -114,8 +118,14 @@ public sealed partial class HomeworkText
     /// <summary>Where in its file a place of the folded text was typed.</summary>
     public Source PlaceAt(int position)
     {
-        var at = Typed(position);
-        return _typedLines.FindLast(line => line.Begin <= at).Place;
+        var (at, first, last) = (Typed(position), 0, _typedLines.Length - 1);
+        while (first < last)
+        {
+            var middle = (first + last + 1) / 2;
+            if (_typedLines[middle].Begin <= at) first = middle;
+            else last = middle - 1;
+        }
+        return _typedLines[first].Place;
     }
 
     /// <summary>What stands from one place of the folded text to another, spelled out.</summary>
