@@ -42,7 +42,8 @@ public static class PlainPrinter
         _ => throw new UnreachableException(),
     };
 
-    private static bool IsOneLetter(Index index) => index.IsNumber ? index.Offset < 10 : index is { Letter.Length: 1, Offset: 0 };
+    private static bool IsOneLetter(Index index) =>
+        index.IsNumber ? index.Offset < 10 : index is { Letter.Length: 1, Offset: 0, IsPlain: true };
 
     private static string Sign(Operator @operator) => @operator switch
     {

@@ -40,9 +40,8 @@ public sealed partial class IndexTyping
     // keepdims=True beside vectors that are columns, too
     private static Formula? PlainIn(Formula node) => node switch
     {
-        Column { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
-        Transpose { Operand: Sum { Along: not null } sum } =>
-            Walks.Replace(sum, inner => ReferenceEquals(inner, sum) ? null : PlainIn(inner)),
+        Column { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, PlainIn),
+        Transpose { Operand: Sum { Along: not null } sum } => Walks.Replace(sum, PlainIn),
         _ => null,
     };
 
@@ -80,15 +79,11 @@ public sealed partial class IndexTyping
         return ReferenceEquals(replaced, formula) || replaced == formula ? null : replaced;
     }
 
-    private static Formula? OnesIn(Formula node) => node switch
-    {
-        Binary { Right: Number { Digits: "1" } } product when MatrixForm.IsMatrixProduct(product.Operator)
-            && MatrixForm.IsWhole(product.Left) =>
-            product with { Left = WithOnes(product.Left) ?? product.Left, Right = Ones },
-        Binary { Left: Transpose { Operand: Number { Digits: "1" } } } product when MatrixForm.IsMatrixProduct(product.Operator) =>
-            product with { Left = new Transpose(Ones), Right = WithOnes(product.Right) ?? product.Right },
-        _ => null,
-    };
+    private static Binary? OnesIn(Formula node) =>
+        node is Binary { Right: Number { Digits: "1" } } product && MatrixForm.IsMatrixProduct(product.Operator)
+        && MatrixForm.IsWhole(product.Left)
+            ? product with { Left = WithOnes(product.Left) ?? product.Left, Right = Ones }
+            : null;
 
     // Whether the usual reading has a product that the model takes itself (u^T v of σ(u^T v)), and the other one takes it apart.
     private static bool LosesProduct(Formula? usual, Formula other, Vocabulary vocabulary)

@@ -132,7 +132,7 @@ public sealed partial class IndexTyping
         if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
         if (dummy.IsNumeric) return sum with { Letter = dummy.As, Body = body };
         if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, axis), Body = body };
-        Refuse(new IndexFault.AtLetter(dummy.IsMember ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
+        Refuse(new IndexFault.AtLetter(dummy.IsUsed ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
         return sum;
     }
 
@@ -179,9 +179,9 @@ public sealed partial class IndexTyping
         && range is SumRange.Between { First: { IsNumber: true, Offset: 0 }, Last: { IsNumber: false, Offset: 0, Letter: var last } }
         && last == end;
 
-    // t = 2, …, T or 1, …, T-1: not all, however they are counted
-    private bool IsOfSomeSteps(SumRange.Between between) => between is { First.IsNumber: true, Last: { IsNumber: false } last }
-        && _vocabulary.IsEnd(last.Letter) && (between.First.Offset > 1 || between.First.Offset == 1 && last.Offset < 0);
+    // t = 2, …, T: not all, however they are counted
+    private bool IsOfSomeSteps(SumRange.Between between) =>
+        between is { First: { IsNumber: true, Offset: > 1 }, Last: { IsNumber: false } last } && _vocabulary.IsEnd(last.Letter);
 
     // Indices that are compared run over the same axis; what they index elsewhere counts first.
     private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)
@@ -237,7 +237,11 @@ public sealed partial class IndexTyping
     {
         var plus = index.Plus is { } rest ? Shifted(rest, scope) : null;
         if (index.Letter.Length == 0) return index with { Plus = plus };
-        if (Dummy.In(scope, index.Letter) is { } dummy) return index with { Letter = dummy.As, Plus = plus };
+        if (Dummy.In(scope, index.Letter) is { } dummy)
+        {
+            dummy.IsUsed = true;
+            return index with { Letter = dummy.As, Plus = plus };
+        }
         if (FreeOf(index.Letter) is { } free)
         {
             _used.Add(index.Letter);
@@ -250,7 +254,7 @@ public sealed partial class IndexTyping
     private Symbol TypedMember(Symbol symbol, ImmutableArray<Dummy> scope)
     {
         var use = new Use(symbol);
-        foreach (var dummy in scope) dummy.IsMember |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
+        foreach (var dummy in scope) dummy.IsUsed |= symbol.Subscripts.Any(index => index.Letter == dummy.Letter);
         return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
     }
 

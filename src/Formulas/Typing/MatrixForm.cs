@@ -150,7 +150,11 @@ internal sealed class MatrixForm
         Binary binary => At(binary, row, column),
         Derivative { With: { IsWhole: true } whole } derivative => derivative with { With = At(whole, row, column) },
         // ∂of/∂with has a row for each element above, a column for each below
-        Slope { With.IsWhole: true } slope => slope with { Of = At(slope.Of, row, None), With = At(slope.With, row, column) },
+        Slope { With.IsWhole: true } slope => slope with
+        {
+            Of = At(slope.Of, row, None),
+            With = At(slope.With, _shapes.Of(slope.Of) is Shape.Vector ? None : row, column),
+        },
         Sum { Letter: "" } all => AllOf(all, row == None ? column : row),
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),
@@ -226,11 +230,10 @@ internal sealed class MatrixForm
 
     private static Binary Times(Formula a, Formula b) => new(Operator.Multiply, a, b);
 
-    private Formula Summed(Axis axis, Func<Index, Formula> body, Reduction by = Reduction.Add)
+    private Sum Summed(Axis axis, Func<Index, Formula> body, Reduction by = Reduction.Add)
     {
         var letter = NextLetter();
-        var sum = new Sum(letter, new SumRange.Over(axis), body(new(letter, 0))) { By = by == Reduction.Mean ? Reduction.Add : by };
-        return by == Reduction.Mean ? new Binary(Operator.Divide, sum, new Extent(axis)) : sum;
+        return new(letter, new SumRange.Over(axis), body(new(letter, 0))) { By = by };
     }
 
     // One that nobody has yet; with a prime, once all are taken.

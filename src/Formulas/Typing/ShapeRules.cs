@@ -14,9 +14,9 @@ internal sealed class ShapeRules(Convention convention)
     public Shape Of(Formula formula) => formula switch
     {
         // the most frequent first
-        Symbol symbol => symbol.IsWhole ? Of(symbol) : new Shape.Scalar(),
+        Symbol symbol => Of(symbol),
         Binary binary => Of(binary),
-        Derivative derivative => derivative.With.IsWhole ? Of(derivative.With) : new Shape.Scalar(),
+        Derivative derivative => Of(derivative.With),
         Number or Constant or Position or Extent => new Shape.Scalar(),
         Slope slope => OfSlope(slope),
         Sum { Letter: "" } all => SumOf(all),
@@ -35,7 +35,7 @@ internal sealed class ShapeRules(Convention convention)
     }
 
     // A row for each element above, a column for each below.
-    private Shape OfSlope(Slope slope) => (Of(slope.Of), slope.With.IsWhole ? Of(slope.With) : new Shape.Scalar()) switch
+    private Shape OfSlope(Slope slope) => (Of(slope.Of), Of(slope.With)) switch
     {
         (Shape.Scalar, var below) => below,
         (var above, Shape.Scalar) => above,
@@ -43,16 +43,16 @@ internal sealed class ShapeRules(Convention convention)
         var (above, below) => Mismatch(above, below),
     };
 
-    private Shape Of(Symbol whole) => whole.OpenAxes switch
+    private Shape Of(Symbol symbol) => symbol.OpenAxes switch
     {
         0 => new Shape.Scalar(),
-        1 => new Shape.Vector(whole.OpenAxis(0)),
-        2 => MatrixOf(whole),
+        1 => new Shape.Vector(symbol.OpenAxis(0)),
+        2 => MatrixOf(symbol),
         // of three dimensions: its indices are wanted
-        _ => Mismatch(MatrixOf(whole), new Shape.Scalar()),
+        _ => Mismatch(MatrixOf(symbol), new Shape.Scalar()),
     };
 
-    private static Shape.Matrix MatrixOf(Symbol whole) => new(whole.OpenAxis(0), whole.OpenAxis(1));
+    private static Shape.Matrix MatrixOf(Symbol symbol) => new(symbol.OpenAxis(0), symbol.OpenAxis(1));
 
     private Shape DiagonalOf(Shape inner) => inner switch
     {

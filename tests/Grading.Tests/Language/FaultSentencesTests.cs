@@ -33,7 +33,7 @@ public sealed class FaultSentencesTests
     [InlineData("delta-rules", "output-delta", "dC/da_j^l f'(z_j^L)",
         "The question is about one layer or step only. Which layer is l in your answer?")]
     [InlineData("itakura-saito", "d", "sum_j w_3j w_j6",
-        "The sum over j needs its limits, since the neurons of this network are numbered one by one. From which number to which does j run?")]
+        "The sum over j needs its limits: from which number to which does j run?")]
     public void Indices_that_do_not_fit_are_told_in_words(string problem, string part, string answer, string sentence) =>
         Assert.Equal(sentence, Marked.Part(problem, part, answer).Hint);
 

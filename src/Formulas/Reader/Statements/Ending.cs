@@ -117,11 +117,17 @@ internal readonly ref struct Ending(Source source)
     private Bracket KindOf(int open, int close)
     {
         if (Tokens[open - 1].Kind is TokenKind.Prime || source.UsualMeaningOf(open - 1) is Names.Meaning.Call) return Bracket.Operand;
+        if (IsIndicator(open)) return Bracket.Operand;
         if (IsGlued(open)) return IsConditionOnLayers(open, close) ? Bracket.Remark : Bracket.Operand;
         if (Tokens[open + 1].Kind is TokenKind.Equals or TokenKind.Becomes) return Bracket.Operand; // (= 2t)
         if (IsEquationNumber(open, close + 1)) return OfNumber(open);
         return IsRemark(open + 1, close) ? Bracket.Remark : Tokens[open].Bracket == '(' ? OfCondition(open + 1, close) : Bracket.Operand;
     }
+
+    // 1{c = y_n}, 1(j = k): right behind a 1 that is no index
+    private bool IsIndicator(int open) => Tokens[open].Bracket is '{' or '(' && Tokens[open].Start == Tokens[open - 1].End
+        && Tokens[open - 1].Kind == TokenKind.Number && source.Text(open - 1) is "1"
+        && (open < 2 || Tokens[open - 2].Kind is not (TokenKind.Sub or TokenKind.Sup));
 
     private bool IsConditionOnLayers(int open, int close) =>
         Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close);
@@ -165,13 +171,14 @@ internal readonly ref struct Ending(Source source)
 
     private bool HasRelation(int from, int to)
     {
-        var depth = 0;
+        var (depth, isAny) = (0, false);
         for (var i = from; i < to; i++)
         {
             depth += TokenKinds.Nesting(Tokens[i].Kind);
-            if (depth == 0 && Tokens[i].Kind == TokenKind.Equals) return true;
+            if (Tokens[i].Kind == TokenKind.Question) return false; // (c = y_n ? 1 : 0)
+            isAny |= depth == 0 && Tokens[i].Kind == TokenKind.Equals;
         }
-        return false;
+        return isAny;
     }
 
     private bool IsIndex(int token) =>

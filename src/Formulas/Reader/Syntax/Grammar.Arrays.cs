@@ -91,7 +91,7 @@ internal ref partial struct Grammar
 
     private bool? Superscript(Quantity quantity, ref Scripts scripts)
     {
-        if (quantity.Layer is not null) return TakesLayer(quantity, scripts) ? LayerScript(ref scripts) : false;
+        if (quantity.Layer is not null) return TakesLayer(quantity, scripts) ? LayerScript(quantity, ref scripts) : false;
         if (PlaceAbove(quantity, ref scripts)) return true;
         if (scripts.Subscripts.Count > 0 || _at.InDerivative || !IsBeforeSubscript()) return false;
         Next(); // y^2_j
@@ -116,10 +116,10 @@ internal ref partial struct Grammar
         return false;
     }
 
-    private bool? LayerScript(ref Scripts scripts)
+    private bool? LayerScript(Quantity quantity, ref Scripts scripts)
     {
         Next();
-        if (TryT())
+        if (!IsStepAbove(quantity, scripts) && TryT())
         {
             scripts.IsTransposed = true;
             return true;
@@ -129,6 +129,14 @@ internal ref partial struct Grammar
         if (scripts is { IsLayerInBrackets: true, Layer: { } bracket }) scripts.Subscripts.Insert(0, bracket);
         (scripts.Layer, scripts.IsLayerInBrackets) = (read, false);
         return true;
+    }
+
+    // h^t, h_j^T: a step of what has steps, and nothing transposed
+    private readonly bool IsStepAbove(Quantity quantity, in Scripts scripts)
+    {
+        if (!quantity.IsTimed) return false;
+        var letter = _source.Text(IsOpen('{') ? _at.Index + 1 : _at.Index);
+        return letter.SequenceEqual(quantity.Layer) || scripts.Subscripts is [{ Letter: [var below] }, ..] && IsFree(below);
     }
 
     private bool? BracketScript(Quantity quantity, ref Scripts scripts)
@@ -306,7 +314,8 @@ internal ref partial struct Grammar
         MoveTo(sub);
         if (!Subscripts(subscripts, wanted)) return null;
         if (subscripts.Count != wanted)
-            return Fail(new ReadingFault.Counting(CountingFault.Subscripts, symbol.Quantity.Name, wanted, 0, _source.Place(_at.Index), 1));
+            return Fail(new ReadingFault.Counting(
+                CountingFault.Subscripts, symbol.Quantity.Name, wanted, 0, PlaceOf(sub), LengthUpToHere(sub)));
         if (transposed) subscripts.Reverse();
         return symbol with { Subscripts = [.. subscripts] };
     }

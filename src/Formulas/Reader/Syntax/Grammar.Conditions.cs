@@ -5,7 +5,7 @@ using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader.Syntax;
 
-// Comparisons, and what chooses by them: indicators, cases, a if c else b, c ? a : b, np.where.
+// Comparisons, labels (c = y_n), and what chooses by them: indicators, cases, a if c else b, c ? a : b, np.where.
 internal ref partial struct Grammar
 {
     /// <summary>Reads a comparison as a formula that is 1 where it holds, else 0; null where it can't be read.</summary>
@@ -175,6 +175,49 @@ internal ref partial struct Grammar
         var items = new List<Index>();
         return LabelItem(items) == true ? _at.Labels[^1] : null;
     }
+
+    // P_{n,y_n}, U_o: the element whose number a label gives. Null where no label stands here.
+    private bool? LabelItem(List<Index> indices)
+    {
+        if (_source.Vocabulary.Labels.IsEmpty || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var length = 0;
+        var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text)
+            : _source.Vocabulary.Words.Longest(Rest, out length);
+        if (meaning is not Meaning.Name name || !NamesLabel(name)) return null;
+        var word = Kind == TokenKind.Name ? Current.Text! : Rest[..length].ToString();
+        if (_at.Dummies.Contains(word, StringComparison.Ordinal)) return null;
+        foreach (var free in _source.Vocabulary.FreeIndices)
+            if (free.Letter == word) return null;
+        var token = _at.Index;
+        StepOver(length);
+        if ((name.Array is { } array ? Element(array, token) : name.Scalar) is not Symbol label) return false;
+        indices.Add(new($"@{_at.Labels.Length}", 0));
+        _at.Labels = _at.Labels.Add(label);
+        return true;
+    }
+
+    private readonly bool NamesLabel(Meaning.Name name)
+    {
+        foreach (var quantity in name.Quantities)
+            if (_source.Vocabulary.LabelOf(quantity) is not null) return true;
+        return false;
+    }
+
+    // The element, chosen by the labels among its indices.
+    private readonly Formula Labelled(Symbol symbol)
+    {
+        Formula element = symbol;
+        foreach (var index in symbol.Subscripts)
+        {
+            if (LabelAt(index) is not { } label) continue;
+            var chosen = new Condition.Values(Relation.Equal, new Position(index), label);
+            element = new Sum(index.Letter, null, new Choose(chosen, element, Integer(0)));
+        }
+        return element;
+    }
+
+    // The label that stands for an index: @0.
+    private readonly Symbol? LabelAt(Index index) => index.Letter is ['@', .. var number] ? _at.Labels[int.Parse(number)] : null;
 
     private static readonly TokenKinds BehindAnIndex = TokenKinds.Of(
         TokenKind.Prime, TokenKind.Plus, TokenKind.Minus, TokenKind.Close, TokenKind.Comma, TokenKind.CasesEnd, TokenKind.Semicolon,

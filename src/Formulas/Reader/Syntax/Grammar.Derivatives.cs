@@ -31,8 +31,8 @@ internal ref partial struct Grammar
             Next();
             if (braces) Next();
             _at.HasWhole = true;
-            return LossOf(bare) is { } of ? new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index("l", 0)))
-                : null;
+            if (LossOf(bare) is not { } of) return null;
+            return new Derivative(of, new Symbol(bare, [], _source.Vocabulary.Asked?.Layer ?? new Index(bare.Layer!, 0)));
         }
         if (NameOf(Factor()) is not { } with) return null;
         if (braces && !Take(TokenKind.Close)) return Fail(Missing("}"));

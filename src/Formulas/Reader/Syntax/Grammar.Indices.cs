@@ -1,4 +1,3 @@
-using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
@@ -114,8 +113,9 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.Shifted.IsEmpty) return false;
         var mark = _at;
         var (terms, offset) = (new List<(int Factor, string Letter)>(), 0);
-        while (CombinedTerm(terms, ref offset) && HasSign) { }
-        if ((Kind is TokenKind.Close or TokenKind.Comma || RelationOf(Kind) is not null) && terms is not ([] or [(1, _)]))
+        var isRead = CombinedTerm(terms, ref offset);
+        while (isRead && HasSign) isRead = CombinedTerm(terms, ref offset);
+        if (isRead && (Kind is TokenKind.Close or TokenKind.Comma || RelationOf(Kind) is not null) && terms is not ([] or [(1, _)]))
         {
             indices.Add(Combined(terms, offset));
             return true;
@@ -154,47 +154,6 @@ internal ref partial struct Grammar
         Next();
         if (Kind is TokenKind.Times or TokenKind.Cdot) Next();
         return number;
-    }
-
-    // P_{n,y_n}, U_o: the element whose number a label gives. Null where no label stands here.
-    private bool? LabelItem(List<Index> indices)
-    {
-        if (_source.Vocabulary.Labels.IsEmpty || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
-        var length = 0;
-        var meaning = Kind == TokenKind.Name ? _source.Vocabulary.Words.Exactly(Current.Text)
-            : _source.Vocabulary.Words.Longest(Rest, out length);
-        if (meaning is not Meaning.Name name || !NamesLabel(name)) return null;
-        var word = Kind == TokenKind.Name ? Current.Text! : Rest[..length].ToString();
-        if (_at.Dummies.Contains(word, StringComparison.Ordinal)) return null;
-        foreach (var free in _source.Vocabulary.FreeIndices)
-            if (free.Letter == word) return null;
-        var token = _at.Index;
-        StepOver(length);
-        if ((name.Array is { } array ? Element(array, token) : name.Scalar) is not Symbol label) return false;
-        indices.Add(new($"@{_at.Labels.Length}", 0));
-        _at.Labels = _at.Labels.Add(label);
-        return true;
-    }
-
-    private readonly bool NamesLabel(Meaning.Name name)
-    {
-        foreach (var quantity in name.Quantities)
-            if (_source.Vocabulary.LabelOf(quantity) is not null) return true;
-        return false;
-    }
-
-    // The element, chosen by the labels among its indices.
-    private readonly Formula Labelled(Symbol symbol)
-    {
-        Formula element = symbol;
-        foreach (var index in symbol.Subscripts)
-        {
-            if (index.Letter is not ['@', .. var number]) continue;
-            var label = _at.Labels[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)];
-            var chosen = new Condition.Values(Relation.Equal, new Position(index), label);
-            element = new Sum(index.Letter, null, new Choose(chosen, element, Integer(0)));
-        }
-        return element;
     }
 
     // The + 1 of l+1
@@ -271,8 +230,8 @@ internal ref partial struct Grammar
     // null for δ_{k,l+1}, which is the error
     private readonly Condition? EqualOf(Index one, Index other)
     {
-        if (other.Letter.StartsWith('@'))
-            return new Condition.Values(Relation.Equal, new Position(one), _at.Labels[int.Parse(other.Letter[1..])]);
+        if (LabelAt(other) is { } label) return new Condition.Values(Relation.Equal, LabelAt(one) ?? (Formula)new Position(one), label);
+        if (LabelAt(one) is { } first) return new Condition.Values(Relation.Equal, first, new Position(other));
         return IsLayerLetter(one.Letter, "l") || IsLayerLetter(other.Letter, "l") ? null
             : new Condition.Indices(Relation.Equal, one, other);
     }

@@ -64,6 +64,7 @@ internal ref partial struct Grammar
         var subscripts = new List<Index>();
         if (MemberSubscripts(family, subscripts) is not { } isUpdated) return null;
         if (isUpdated) return Symbol.Of(_source.Vocabulary.Updated!);
+        if (_source.Vocabulary.Updated is not null && IsMarked(family, subscripts)) subscripts.RemoveAt(family.Subscripts); // w_{46,t}
         var symbol = subscripts.TrueForAll(index => index.IsNumber) ? Numbered(family, subscripts, token) : Indexed(family, subscripts);
         return symbol is null || power is null ? symbol : new Binary(Operator.Power, symbol, power);
     }
@@ -85,6 +86,9 @@ internal ref partial struct Grammar
 
     private readonly bool IsUpdated(Quantity family) => Kind == TokenKind.Sub && Peek() == TokenKind.Run
         && _source.Vocabulary.Updated is { } updated && family.Members.ContainsKey(updated.Name) && IsNewOrOld(_source.Text(_at.Index + 1));
+
+    private static bool IsMarked(Quantity family, List<Index> subscripts) => subscripts.Count == family.Subscripts + 1
+        && subscripts[^1] is { Letter.Length: 1, Offset: 0, Letter: var mark } && UpdateMarks.Contains(mark);
 
     private Symbol? Numbered(Quantity family, List<Index> subscripts, int token)
     {
