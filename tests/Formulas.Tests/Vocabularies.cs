@@ -49,6 +49,7 @@ internal static class Vocabularies
         ("relu-sigmoid", "sigmoid-derivative" or "relu-positive" or "relu-negative") => Logistic,
         ("relu-sigmoid", "sgd") => UpdateOfW1,
         ("relu-sigmoid", _) => ReluSigmoid,
+        ("convolution" or "steps" or "labels" or "compounds" or "way", _) => ArrayVocabularies.Of(problem, part),
         _ => throw new ArgumentException($"{problem}.{part}"),
     };
 

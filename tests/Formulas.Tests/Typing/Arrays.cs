@@ -43,7 +43,8 @@ internal static class Arrays
         new(Quantities.Single(quantity => quantity.Name == name), [.. indices.Select(IndexOf)], null);
 
     private static Index IndexOf(string text) =>
-        int.TryParse(text, out var number) ? Index.Of(number) : new(text.Replace("+1", ""), text.Length > 1 ? 1 : 0);
+        int.TryParse(text, out var number) ? Index.Of(number)
+        : new(text.Replace("+1", ""), text.EndsWith("+1", StringComparison.Ordinal) ? 1 : 0);
 
     /// <summary>What an answer is with indices on its left, or the word of its fault.</summary>
     public static string Typed(string asks, string answer, params string[] left)
@@ -56,7 +57,8 @@ internal static class Arrays
     public static IndexFault Fault(string asks, string answer) =>
         Assert.IsType<Reading.Mistyped>(FormulaReader.Read(answer, Asking(asks))).Fault;
 
-    public static Vocabulary Asking(string asks, Bars bars = Bars.Open)
+    /// <summary>The names where so many indices are free, and perhaps a product that the model takes itself.</summary>
+    public static Vocabulary Asking(string asks, Bars bars = Bars.Open, Formula? contracted = null)
     {
         ImmutableArray<FreeIndex> free = asks switch
         {
@@ -66,6 +68,7 @@ internal static class Arrays
             "PQ" => [new("i", P), new("j", Q)],
             "QP" => [new("j", Q), new("i", P)],
             "PP" => [new("i", P), new("h", P)],
+            "PPQ" => [new("i", P), new("h", P), new("j", Q)],
             _ => throw new ArgumentException(asks),
         };
         return new(Quantities, [("f", Vocabularies.F)])
@@ -74,6 +77,7 @@ internal static class Arrays
             Loss = Quantities[8],
             Dimensions = [P.Dimension, Q.Dimension],
             Bars = bars,
+            Contracted = contracted is null ? [] : [contracted],
         };
     }
 }

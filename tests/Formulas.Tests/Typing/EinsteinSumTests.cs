@@ -25,6 +25,10 @@ public sealed class EinsteinSumTests
     [InlineData("PQ", "'j,ij->ij', q, A", "(* q_j A_ij)")]
     [InlineData("P", "'ij,jk,k->i', A, B, p", "(sum[k] (* (sum[m] (* A_im B_mk)) p_k))")]
     [InlineData("P", "\"ij, j -> i\", A, q + v", "(sum[k] (* A_ik (+ q_k v_k)))")]
+    [InlineData("", "'i->', p", "(sum[k] p_k)")]
+    [InlineData("PQ", "'ij,jk->ijk', A, B", "unread einsum")]
+    [InlineData("P", "'ij,ik,kj->i', A, S, A", "unread einsum")] // the second would have three letters
+    [InlineData("P", "'ij,k,kj->i', A, p, A", "unread einsum")]
     [InlineData("PP", "'ij,jk->ik', A, A", "shapes")]
     [InlineData("QP", "'ij,jk->ik', A, B", "shape")]
     [InlineData("P", "'ijk->i', A", "unread einsum")]

@@ -222,6 +222,7 @@ public sealed class IndexTypingTests
     [InlineData("PP", "p_i r_h", "(* p_i r_h)")]
     [InlineData("PP", "p_h r_i", "(* p_h r_i)")]
     [InlineData("P", "p_1", "p_1")]
+    [InlineData("P", "q_(i+1)", "index-axis:i")]
     [InlineData("P", "sum_{k=1}^2 p_k", "(sum[k=1..2] p_k)")]
     [InlineData("P", "sum_{k=1}^{n} p_k", "(sum[k] p_k)")]
     [InlineData("P", "[i=k] p_k", "index-unbound:k")]
