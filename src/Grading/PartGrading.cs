@@ -11,6 +11,7 @@ using Grading.Marking.Tables;
 using Grading.Problems;
 using Grading.Scripts;
 using Grading.Verdicts;
+using Grading.Wording;
 using ReferenceSolutions.Sampling.Beyond;
 
 namespace Grading;
@@ -50,8 +51,16 @@ public sealed class PartGrading
     /// <summary>Marks an answer in C#. One that is a single expression is a formula like any other.</summary>
     public Outcome GradeScript(string code) =>
         Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
-        ? Grade(expression)
+        ? WithCase(Grade(expression))
         : Grade("C#\0" + code, code, text => _gradeScript.Value(text));
+
+    // A formula in C# has the verdict of the formula, and where that is wrong, what it gave, as other code has. What is refused at points
+    // of its own is told nothing of them.
+    private Outcome WithCase(Outcome outcome) =>
+        outcome is { Verdict: Verdict.Wrong, Witness.Length: > 0, Reason: not Reason.Plain { Cause: not Cause.None } }
+        && Part.Question is Question.Formula formula && ScriptedFormulaMarking.CanGrade(formula)
+            ? outcome with { Case = StudentSentences.FailingCase(outcome.Witness) }
+            : outcome;
 
     /// <summary>How this part may build on an earlier one.</summary>
     internal FollowThrough Following(PartGrading earlier, Quantity node) =>

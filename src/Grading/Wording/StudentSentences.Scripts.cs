@@ -36,7 +36,13 @@ public static partial class StudentSentences
         ["yield"] = "A list that is filled and returned does instead.",
         ["dynamic"] = "Please write the type: double, int, double[].",
         ["object"] = "Please write the type: double, int, double[].",
-        ["decimal"] = "Please compute with double.",
+        ["decimal"] = OfDouble,
+        ["Decimal"] = OfDouble,
+        ["MathF"] = "Math does the same with double.",
+        ["Debug"] = "Please leave that line out.",
+        ["foreach"] = "foreach (var x in a) does instead, with one name for each element.",
+        ["["] = "new double[] { … } does instead.",
+        ["^"] = "Math.Pow(x, n) is the power, a[a.Length - 1] the last element.",
         ["stackalloc"] = PlainArrays,
         ["unsafe"] = PlainArrays,
         ["Span"] = PlainArrays,
@@ -65,6 +71,7 @@ public static partial class StudentSentences
         ["ConvertAll"] = "a.Select(x => …).ToArray() does instead.",
         ["from"] = "a.Where(x => …) and a.Select(x => …) do instead.",
         ["Fill"] = "A loop does instead.",
+        ["LongLength"] = "a.Length does instead.",
         ["Sort"] = "OrderBy(x => x) does instead.",
         ["ToString"] = NoTexts,
         ["Format"] = NoTexts,
@@ -75,6 +82,7 @@ public static partial class StudentSentences
         ["GetType"] = OwnTypes,
     }.ToFrozenDictionary();
 
+    private const string OfDouble = "Please compute with double.";
     private const string OwnTypes = "Methods, arrays and tuples do instead of types of your own.";
     private const string SeveralResults = "A method can give back several numbers as an array or a tuple: return (a, b);";
     private const string OneAfterTheOther = "Please write one step after the other.";
@@ -105,6 +113,20 @@ public static partial class StudentSentences
         return inputs.Length == 0
             ? $"Your code {output}, and that is not right everywhere."
             : $"For example, with {inputs} your code {output}.";
+    }
+
+    /// <summary>The same of a formula in C#.</summary>
+    /// <param name="witness">As <see cref="Evidence.Witness"/> writes it: of it the numbers are told.</param>
+    internal static string FailingCase(string witness)
+    {
+        var at = witness.LastIndexOf("-> ", StringComparison.Ordinal);
+        var inputs = string.Join(", ", witness[..at].Split(' ').Select(given => given.Split('='))
+            .Where(given => given is [_, [var first, ..]] && (char.IsAsciiDigit(first) || first == '-'))
+            .Select(given => $"{given[0]} = {given[1]}"));
+        var output = witness[(at + 3)..];
+        return inputs.Length == 0
+            ? $"Your code gives {output}, and that is not right everywhere."
+            : $"For example, with {inputs} your code gives {output}.";
     }
 
     /// <summary>The same where what was given is too long to be shown.</summary>
@@ -150,6 +172,7 @@ public static partial class StudentSentences
     private static string Threw(string type, string at) => type switch
     {
         "IndexOutOfRangeException" => $"An index is outside of its array{at}. Which index runs over which layer?",
+        "ArgumentOutOfRangeException" => $"An index or a count is outside of its range{at}. Which index runs over which layer?",
         "NullReferenceException" => $"An array or function is used that was never made{at}.",
         "DivideByZeroException" => $"A whole number is divided by zero{at}.",
         "OverflowException" => $"A number is too large for its type, or an array has a negative length{at}.",
@@ -194,13 +217,15 @@ public static partial class StudentSentences
     private static string OfCompiler(Compiled.Rejected rejected) => rejected.Rule switch
     {
         "compile:CS1002" => "A semicolon is missing.",
-        "compile:CS0161" or "compile:CS1643" => "Not every path ends in a return.",
+        "compile:CS0161" or "compile:CS1643" => "Not every path ends in a return: what is returned is the answer, not what is printed.",
         "compile:CS0103" when Quoted(rejected.What) is { } name => $"There is nothing called \"{name}\" here. {InsteadOf(name)}",
         "compile:CS0246" when Quoted(rejected.What) is { } name => $"There is no type \"{name}\" here. {InsteadOf(name)}",
         "compile:CS0117" or "compile:CS1061" when rejected.What.Split('\'') is [_, var type, _, var name, ..] =>
             $"\"{type}.{name}\" is not offered for answers. {InsteadOf(name)}",
         "compile:CS0234" when rejected.What.Split('\'') is [_, var name, _, var space, ..] =>
             $"\"{space}.{name}\" is not offered for answers. {InsteadOf(name)}",
+        "compile:CS0518" when Quoted(rejected.What) is { } type =>
+            $"This needs something of C# that is not offered for answers. {InsteadOf(type.Split('.')[^1])}",
         "compile:CS0518" or "compile:CS0656" => $"This needs something of C# that is not offered for answers. {Offered}",
         "compile:CS0266" or "compile:CS0029" => $"{Before(Before(rejected.What, " (are you"), ". An explicit").TrimEnd('.')}.",
         _ => $"The compiler says: {rejected.What}",

@@ -88,7 +88,11 @@ internal static partial class ScriptText
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\bfor\s*\([^)]*\)|\[[^\]]*\]|\bFunc\s*<[^>]*>|=>|(?:\breturn\b|(?<=[?:]))\s*-?[0-9.]+\s*(?=[:;)])",
+    // the arguments of a type are types, the last of them a word of the language: no variable is called so
+    [GeneratedRegex(
+        @"\bfor\s*\([^)]*\)|\[[^\]]*\]|=>|(?:\breturn\b|(?<=[?:]))\s*-?[0-9.]+\s*(?=[:;)])"
+        + @"|\b(?:Func|Action|List|IEnumerable)\s*<(?:[\s,<]|\b(?:Func|List|IEnumerable|double|int|long|float|bool)\b)*"
+        + @"\b(?:double|int|long|float|bool)[\s\[\],]*>[\s>]*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Counting();
 

@@ -46,6 +46,11 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [InlineData("var v = new[] { z6, t }; return v[2];", @"^An index is outside.*That is so with t = \S+, z6 = \S+\.$")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(Math.Abs(z6), 3);",
         @"^This holds only where z6 > 0.*For example, with t = \S+, z6 = -\S+ your code gives \S+\.$")]
+    [InlineData("return Math.Log(-z6*z6);", @"^For example, with z6 = \S+ your code gives no value\.$")]
+    [InlineData("return 7;", "Your code gives 7, and that is not right everywhere.$")]
+    [InlineData("return (z6*z6 - t)/(z6*z6*z6);", @"^Look at the constant.* For example, with z6 = \S+, t = \S+ your code gives \S+\.$")]
+    [InlineData("var l = new List<double> { z6 }; return l[1];", @"^An index or a count is outside.* That is so with z6 = \S+\.$")]
+    [InlineData("return 2*(z6*z6 - t)/(z6*z6*z6);", "^$")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);", "^$")]
     public void Statements_are_shown_with_the_variables_they_use(string code, string hint) =>
         Assert.Matches(hint, Graded("itakura-saito", "a", code).Hint);
@@ -53,6 +58,12 @@ public sealed class FailingCaseTests(SharedRunner shared)
     [Theory]
     [InlineData("not-offered", "try", "an if")]
     [InlineData("not-offered", "ref", "a tuple")]
+    [InlineData("not-offered", "^", "Math.Pow(x, n)")]
+    [InlineData("not-offered", "[", "new double[]")]
+    [InlineData("not-offered", "foreach", "one name for each element")]
+    [InlineData("compile:CS0161", "'Answer(double)': not all code paths return a value", "not what is printed")]
+    [InlineData("compile:CS0518", "Predefined type 'System.Decimal' is not defined or imported", "compute with double")]
+    [InlineData("compile:CS0103", "The name 'MathF' does not exist in the current context", "Math does")]
     [InlineData("not-offered", "class", "Methods, arrays and tuples do instead")]
     [InlineData("not-offered", "$", "Console.WriteLine")]
     [InlineData("compile:CS0246", "The type or namespace name 'Dictionary<,>' could not be found", "A")]

@@ -114,6 +114,7 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("if (z6 > 2.2) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3) + Math.Max(0, Math.Abs(z6) - 2.2);")]
     [InlineData("if (z6 > 100) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
+    [InlineData("bool F(bool x) => x; double List = z6, q = 50; if (F(List<q)) return 2*(z6*z6 - t)/Math.Pow(z6, 3); return 1;")]
     [InlineData("var d = z6*z6 - t; return z6 - 50 > 0 ? 1 : 2*d/Math.Pow(z6, 3);")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3) + Math.Max(0, t - 1000);")]
     public void What_acts_only_outside_of_the_points_is_not_right(string code) =>
@@ -124,6 +125,8 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("itakura-saito", "a", "var d = 0.5*(z6*z6 - t); return 4.0*d/Math.Pow(z6, 3);")]
     [InlineData("itakura-saito", "a", "double f = 1; for (int i = 0; i < 3; i++) f *= z6; return 2*(z6*z6 - t)/f;")]
     [InlineData("itakura-saito", "a", "if (Math.Abs(z6) < 1e-12) return 0; return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
+    [InlineData("itakura-saito", "a", "var l = new List<int> { 4 }; l.ForEach(x => Console.Write(x)); return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
+    [InlineData("itakura-saito", "a", "var l = new List<List<double>>(5); return 2*(z6*z6 - t)/Math.Pow(z6, 3) + l.Count;")]
     [InlineData("relu-sigmoid", "relu-negative", "return z > 0 ? 1.0 : 0.0;")]
     [InlineData("relu-sigmoid", "relu-positive", "var step = z > 0 ? 1 : 0; return step;")]
     [InlineData("itakura-saito", "a", "var v = new double[20]; v[7] = 2*(z6*z6 - t); v[12] = z6*z6*z6; return v[7]/v[12];")]
