@@ -237,11 +237,7 @@ public sealed partial class IndexTyping
     {
         var plus = index.Plus is { } rest ? Shifted(rest, scope) : null;
         if (index.Letter.Length == 0) return index with { Plus = plus };
-        if (Dummy.In(scope, index.Letter) is { } dummy)
-        {
-            dummy.IsUsed = true;
-            return index with { Letter = dummy.As, Plus = plus };
-        }
+        if (Dummy.In(scope, index.Letter) is { } dummy) return index with { Letter = dummy.As, Plus = plus };
         if (FreeOf(index.Letter) is { } free)
         {
             _used.Add(index.Letter);

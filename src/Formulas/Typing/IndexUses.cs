@@ -27,8 +27,7 @@ internal sealed class Dummy(string letter, string @as, bool isNumeric)
 
     public Use Use { get; private set; }
 
-    /// <summary>True once it stands where nothing tells what it runs over: for the number of a declared scalar (w_3i for w34), in a
-    /// combination of letters (x_{o+k-1}).</summary>
+    /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
     public bool IsUsed { get; set; }
 
     public void RunOver(Axis axis, Use use) => (Axis, Use) = (axis, use);
