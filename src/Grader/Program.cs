@@ -29,6 +29,7 @@ static int AnyCommand(string[] args)
         SolutionCommand.Create,
         SchemaCommand.Create,
         ServeCommand.Create,
+        DeskCommand.Create,
     ];
     var root = new RootCommand(
         "Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.");

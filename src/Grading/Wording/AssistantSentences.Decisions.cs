@@ -35,6 +35,15 @@ internal static partial class AssistantSentences
     public static string Undecided(string path, int rows) =>
         $"{path}: {rows} {(rows == 1 ? "row has" : "rows have")} no credit and {(rows == 1 ? "is" : "are")} left undecided.";
 
+    public static string Torn(string path) =>
+        $"{path}: the last line was not written to its end, as when its writer was killed; it decides nothing.";
+
+    public static string DeskIsOpen(string log, string links) =>
+        $"A desk has \"{log}\" already; please use its links, which stand in \"{links}\". Or another run writes to it.";
+
+    public static string NoTa(string name) =>
+        $"\"{name}\" should be a short name of letters and digits, such as ta1; several with commas between them.";
+
     public static string NoColumn(string? nearest, IEnumerable<string> columns) => nearest is null
         ? $"There is no column of that name. There are: {string.Join(", ", columns)}."
         : $"There is no column of that name; did you mean \"{nearest}\"?";

@@ -61,7 +61,8 @@ internal static class Order
         ],
         ["Grader/Report"] = [],
         ["Grader/Web"] = ["Grader/Report"],
-        ["Grader/Commands"] = ["Grader/Report", "Grader/Web"],
+        ["Grader/Desk"] = ["Grader/Report", "Grader/Web"],
+        ["Grader/Commands"] = ["Grader/Report", "Grader/Web", "Grader/Desk"],
         ["Grader"] = ["Grader/Commands"],
     };
 

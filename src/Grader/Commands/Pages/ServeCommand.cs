@@ -77,7 +77,7 @@ internal static class ServeCommand
         Description = "For authors: read problem files again when they change, and show what is wrong with them on their pages.",
     };
 
-    private static Option<string[]> Hosts() => new("--host")
+    internal static Option<string[]> Hosts() => new("--host")
     {
         Description = "A name that the server goes by besides that of --url, such as grader.example.edu behind a proxy; may be repeated.",
     };
@@ -121,7 +121,7 @@ internal static class ServeCommand
         return show;
     }
 
-    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+    internal static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address is { Scheme: "http", AbsolutePath: "/", Query: "", UserInfo: "" };
 
     private static int Serve(ServeOptions options)

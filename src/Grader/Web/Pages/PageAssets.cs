@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 
 namespace Grader.Web.Pages;
 
@@ -7,7 +8,10 @@ namespace Grader.Web.Pages;
 /// <param name="Version">Changes with its content, and only with it.</param>
 internal sealed record PageAsset(byte[] Content, string Type, string Version);
 
-/// <summary>The files that belong to the pages: one script, one style sheet, one icon. Their addresses change with their content.</summary>
+/// <summary>
+/// The files that belong to the pages, of students and of the desk: a script and a style sheet each, one icon. Their addresses change with their
+/// content.
+/// </summary>
 internal static class PageAssets
 {
     private static readonly (string Name, string Type)[] Files =
@@ -15,6 +19,8 @@ internal static class PageAssets
         ("page.css", "text/css"),
         ("page.js", "text/javascript"),
         ("icon.svg", "image/svg+xml"),
+        ("desk.css", "text/css"),
+        ("desk.js", "text/javascript"),
     ];
 
     public static FrozenDictionary<string, PageAsset> All { get; } =
@@ -22,6 +28,14 @@ internal static class PageAssets
 
     /// <summary>The address of a file in a page.</summary>
     public static string Address(string name) => $"/{name}?{All[name].Version}";
+
+    /// <summary>The file; for good where its address says which version of it is meant.</summary>
+    public static IResult Reply(HttpContext context, PageAsset asset)
+    {
+        var isVersioned = context.Request.QueryString.HasValue;
+        context.Response.Headers.CacheControl = isVersioned ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Bytes(asset.Content, asset.Type);
+    }
 
     private static PageAsset Read(string name, string type)
     {

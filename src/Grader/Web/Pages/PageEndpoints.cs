@@ -18,7 +18,7 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder app, ServeOptions options)
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
-        foreach (var (name, asset) in PageAssets.All) pages.MapGet($"/{name}", (HttpContext context) => File(context, asset));
+        foreach (var (name, asset) in PageAssets.All) pages.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
         pages.MapGet("/", (PageViews views, HttpContext context) => Html(context, views, views.Title, ListPage.Content(views)));
         pages.MapGet("/problems/{id}", (string id, PageViews views, HttpContext context) =>
             views.Problem(id) is { } view ? Html(context, views, view, new())
@@ -28,13 +28,6 @@ internal static class PageEndpoints
         pages.MapPost("/problems/{id}", (string id, PageViews views, SelfCheck check, HttpContext context) =>
             views.Problem(id) is { } view ? Post(context, views, view, check, options.Limits) : NotFound());
         pages.MapPost("/sheet", (SelfCheck check, HttpContext context) => Sheet(context, check, options.Limits));
-    }
-
-    private static IResult File(HttpContext context, PageAsset asset)
-    {
-        var isVersioned = context.Request.QueryString.HasValue;
-        context.Response.Headers.CacheControl = isVersioned ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Bytes(asset.Content, asset.Type);
     }
 
     private static Task<IResult> NotFound() => Task.FromResult(Results.Text(PageSentences.NoSuchPage, statusCode: 404));

@@ -10,7 +10,8 @@ namespace Grading.Reports.Decided;
 /// <summary>A row of the log as it is read: what can't be meant is a fault with its line and column.</summary>
 internal sealed class DecisionRow(CsvReader reader, Dictionary<string, int> at, string file, List<Fault> faults)
 {
-    private const string Auto = "auto";
+    /// <summary>The credit that takes back what was decided.</summary>
+    public const string Auto = "auto";
 
     private readonly int _line = (int)reader.LineNumber;
 
@@ -25,8 +26,8 @@ internal sealed class DecisionRow(CsvReader reader, Dictionary<string, int> at, 
     {
         var before = faults.Count;
         var (student, cluster) = (Named("student"), Named("cluster"));
-        // A student's part is named as it was typed, which need not be a part.
-        if (student is null) CheckPart(this["problem"], this["part"], catalogue);
+        // What is named as it was typed need not be a part.
+        if (student is null && !GroupId.IsAsTyped(cluster)) CheckPart(this["problem"], this["part"], catalogue);
         if (student is null && cluster is null) Fault(at.ContainsKey("cluster") ? "cluster" : "student", AssistantSentences.Whom);
         if (student is not null && cluster is not null) Fault("cluster", AssistantSentences.OneOfTheTwo);
         var isAuto = this["credit"].Equals(Auto, StringComparison.OrdinalIgnoreCase);
@@ -35,7 +36,7 @@ internal sealed class DecisionRow(CsvReader reader, Dictionary<string, int> at, 
         if (means.Length > 0 && student is null) Fault("means", AssistantSentences.MeansOfOne);
         if (means.Length > 0 && isAuto) Fault("means", AssistantSentences.MeansAndAuto);
         if (faults.Count > before) return null;
-        var target = new Target(this["problem"], this["part"], student, cluster is null ? null : ClusterId.Of(cluster));
+        var target = new Target(this["problem"], this["part"], student, cluster is null ? null : GroupId.Of(cluster));
         return new(target, credit, means, PlaceOf(means, catalogue), this["comment"], this["seen"], this["by"], this["at"],
             new(file, _line))
         {
@@ -52,8 +53,8 @@ internal sealed class DecisionRow(CsvReader reader, Dictionary<string, int> at, 
             Fault("part", AssistantSentences.NoPart(problem, part, catalogue.NearestPart(problem, part), known.Parts));
     }
 
-    // itakura-saito.a, where there is such a part.
-    private static PartName? PlaceOf(string means, ProblemCatalogue catalogue) => means.Split('.', 2) is [var problem, var part]
+    /// <summary>The part that a meaning names (<c>itakura-saito.a</c>), where there is such a part.</summary>
+    public static PartName? PlaceOf(string means, ProblemCatalogue catalogue) => means.Split('.', 2) is [var problem, var part]
         && catalogue.Problems.FirstOrDefault(one => one.Id == problem) is { } known && known.Parts.Contains(part)
             ? new(problem, part)
             : null;

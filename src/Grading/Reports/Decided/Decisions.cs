@@ -9,8 +9,8 @@ namespace Grading.Reports.Decided;
 /// <summary>
 /// A person's decisions, put into finished results: what was meant is marked (<c>read-as:comma</c>), then credit, score and comment; the
 /// reason says what the credit was before (<c>overridden:0</c>). Of several rows about one target the last counts; a decision about a
-/// student beats one about a cluster, and that one about a group of equal false steps; one on an answer that has changed since counts no
-/// more.
+/// student beats one about a group of equal answers, and that one about a group of equal false steps; one on an answer that has changed since
+/// counts no more.
 /// </summary>
 internal sealed class Decisions
 {
@@ -39,19 +39,21 @@ internal sealed class Decisions
     {
         var effects = new Effects();
         using var steps = new StepsBeside(DecidesSteps ? marking.Steps : null);
-        ResultsCsv.Write(place, ResultsReader.Students(place.Path).SelectMany(student => Decided(student, marking, steps, effects)));
+        ResultsCsv.Write(place, ResultsReader.Students(place.Path).SelectMany(student =>
+            Decided(student.Student, student.Rows, steps.Of(student.Student), marking, effects)).Select(decided => decided.Row));
         foreach (var decision in _counting) say(effects.Told(decision));
     }
 
-    private bool DecidesSteps => _counting.Any(decision => ClusterId.IsOfSteps(decision.Target.Cluster));
+    private bool DecidesSteps => _counting.Any(decision => GroupId.IsOfSteps(decision.Target.Cluster));
 
-    private IEnumerable<ResultRow> Decided(StudentResults student, Marking marking, StepsBeside beside, Effects effects)
+    // 5 parameters: whose rows, the lines of the derivations, what marks a meaning, and what is told of it.
+    /// <summary>The rows of a student with what was decided about them.</summary>
+    public IEnumerable<DecidedRow> Decided(
+        string student, ImmutableArray<ResultRow> results, ImmutableArray<StepRow> steps, Marking marking, Effects effects)
     {
-        var steps = beside.Of(student.Student);
-        ImmutableArray<ResultRow> rows = [.. student.Rows.Select(MachineRow.Of)];
-        Decision[] meant = [.. _meant[student.Student].Where(decision => IsHere(decision, rows, effects))];
-        if (meant.Length > 0 || rows.Any(MachineRow.IsReadAs))
-            rows = new Meanings(marking, effects.Waits).Of(student.Student, rows, meant);
+        ImmutableArray<ResultRow> rows = [.. results.Select(MachineRow.Of)];
+        Decision[] meant = [.. _meant[student].Where(decision => IsHere(decision, rows, effects))];
+        if (meant.Length > 0 || rows.Any(MachineRow.IsReadAs)) rows = new Meanings(marking, effects.Waits).Of(student, rows, meant);
         foreach (var decision in meant) effects.Affect(decision);
         return rows.Select(row => Credited(row, meant, steps, effects));
     }
@@ -70,19 +72,24 @@ internal sealed class Decisions
         return false;
     }
 
-    private ResultRow Credited(ResultRow row, Decision[] meant, ImmutableArray<StepRow> steps, Effects effects)
+    private DecidedRow Credited(ResultRow row, Decision[] meant, ImmutableArray<StepRow> steps, Effects effects)
     {
-        if ((About(row, meant, effects) ?? AboutSteps(row, steps)) is not { } decision) return row;
+        if ((About(row, meant, effects) ?? AboutSteps(row, steps)) is not { } decision) return new(row, Meaning(row, meant));
         effects.Affect(decision);
         var before = row.Credit is { } credit ? Cell.Number(credit) : "none";
-        return row with
+        var credited = row with
         {
             Credit = decision.Credit,
             Score = decision.Credit * row.Points,
             Reason = Reason.Overridden(row.Reason, before),
             Comment = decision.Comment,
         };
+        return new(credited, decision);
     }
+
+    private static Decision? Meaning(ResultRow row, Decision[] meant) => MachineRow.IsReadAs(row)
+        ? Array.Find(meant, decision => (decision.Place ?? new(decision.Target.Problem, decision.Target.Part)) == Totals.NameOf(row))
+        : null;
 
     private Decision? About(ResultRow row, Decision[] meant, Effects effects)
     {
@@ -90,7 +97,7 @@ internal sealed class Decisions
         var name = Totals.NameOf(row);
         if (Array.Find(meant, decision => decision is { Credit: not null, Place: { } place } && place == name) is { } moved) return moved;
         if (With(new(row.Problem, row.Part, row.Student, null)) is { } own && IsSeen(own, row, effects)) return own;
-        return row.Cluster.Length == 0 ? null : With(new(row.Problem, row.Part, null, ClusterId.Of(row.Cluster)));
+        return GroupId.Of(row) is { Length: > 0 } group ? With(new(row.Problem, row.Part, null, group)) : null;
     }
 
     // What is decided about a group of equal false steps is about the parts that are wrong because of one.

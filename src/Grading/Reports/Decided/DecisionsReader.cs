@@ -22,37 +22,45 @@ internal static class DecisionsReader
     // What "grader clusters" adds for the person who decides.
     private static readonly string[] Beside = ["students", "mistake", "reason", "example"];
 
-    private static readonly char[] Separators = [',', ';', '\t'];
-
     /// <exception cref="ProblemFileException">What stands there can't be meant; all faults at once.</exception>
     /// <exception cref="UnusableFileException">The file can't be read.</exception>
-    public static Decisions Read(string path, ProblemCatalogue catalogue, Action<string> say)
+    public static Decisions Read(string path, ProblemCatalogue catalogue, Action<string> say) => new(Rows(path, catalogue, say));
+
+    /// <summary>All rows that decide something, in their order.</summary>
+    /// <exception cref="ProblemFileException">What stands there can't be meant; all faults at once.</exception>
+    /// <exception cref="UnusableFileException">The file can't be read.</exception>
+    public static ImmutableArray<Decision> Rows(string path, ProblemCatalogue catalogue, Action<string> say)
     {
         var file = Path.GetFileName(path);
         var faults = new List<Fault>();
         var decisions = ImmutableArray.CreateBuilder<Decision>();
         var undecided = 0;
-        foreach (var row in Rows(path, file, faults))
+        var table = LogText.Read(path);
+        foreach (var row in Rows(table, file, faults))
         {
             if (row.IsUndecided) undecided++;
             else if (row.Decision(catalogue) is { } decision) decisions.Add(decision);
         }
         if (faults.Count > 0) throw new ProblemFileException([.. faults.OrderBy(fault => fault.Line)]);
         if (undecided > 0) say(AssistantSentences.Undecided(path, undecided));
-        return new(decisions);
+        if (table.Torn.Length > 0) say(AssistantSentences.Torn(path));
+        return decisions.ToImmutable();
     }
 
     // The rows in which anything stands; each is to be read before the next.
-    private static IEnumerable<DecisionRow> Rows(string path, string file, List<Fault> faults)
+    private static IEnumerable<DecisionRow> Rows(LogText table, string file, List<Fault> faults)
     {
-        using var reader = Open(path);
+        using var reader = table.Open();
         var at = Header(reader, file, faults);
         while (at.Count > 0 && reader.Read())
         {
             var isBlank = Enumerable.Range(0, reader.FieldCount).All(column => reader.GetString(column).Length == 0);
-            if (!isBlank) yield return new(reader, at, file, faults);
+            if (!isBlank && !IsTorn(reader)) yield return new(reader, at, file, faults);
         }
     }
+
+    private static bool IsTorn(CsvReader reader) => reader.FieldCount > 0
+        && TornLine.IsClosed(reader.FieldCount, reader.Headers.Count, reader.GetString(reader.FieldCount - 1));
 
     // Where each column stands; none after a fault.
     private static Dictionary<string, int> Header(CsvReader reader, string file, List<Fault> faults)
@@ -77,23 +85,5 @@ internal static class DecisionsReader
         if (!Columns.Contains(name))
             return AssistantSentences.NoColumn(NearestName.Among(Columns.Select(known => (known, known)), name), Columns);
         return at.TryAdd(name, column) ? null : AssistantSentences.SecondColumn;
-    }
-
-    // Read with the separator under which the header is widest.
-    private static CsvReader Open(string path)
-    {
-        try
-        {
-            var widest = Separators.MaxBy(separator =>
-            {
-                using var reader = CsvReader.FromFile(path, new() { Separator = separator });
-                return reader.Headers.Count;
-            });
-            return CsvReader.FromFile(path, new() { Separator = widest, TrackLineNumbers = true });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableFileException(AssistantSentences.DecisionsNotRead(path, e), e);
-        }
     }
 }

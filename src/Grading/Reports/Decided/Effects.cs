@@ -2,6 +2,20 @@ using Grading.Wording;
 
 namespace Grading.Reports.Decided;
 
+/// <summary>What became of a decision.</summary>
+internal enum Fate
+{
+    Counts,
+
+    /// <summary>The answer is another than the one that was decided on.</summary>
+    AnswerChanged,
+
+    /// <summary>An answer that has to be marked again is cut in the results.</summary>
+    NeedsWholeAnswers,
+
+    AffectsNobody,
+}
+
 /// <summary>What became of each decision, to be told.</summary>
 internal sealed class Effects
 {
@@ -17,27 +31,23 @@ internal sealed class Effects
     /// <summary>An answer that it needs was cut in its cell.</summary>
     public void Waits(Decision decision) => _waiting.Add(decision.Target);
 
+    /// <summary>What became of a decision.</summary>
+    public Fate Of(Decision decision) => _waiting.Contains(decision.Target) ? Fate.NeedsWholeAnswers
+        : _changed.Contains(decision.Target) ? Fate.AnswerChanged
+        : _affected.GetValueOrDefault(decision.Target) == 0 ? Fate.AffectsNobody
+        : Fate.Counts;
+
     public string Told(Decision decision)
     {
-        var (source, target) = (decision.Source.ToString(), decision.Target.ToString());
-        if (_waiting.Contains(decision.Target)) return AssistantSentences.NeedsWholeAnswers(source, target);
-        if (_changed.Contains(decision.Target)) return AssistantSentences.AnswerChanged(source, target);
-        if (_affected.GetValueOrDefault(decision.Target) is not (> 0 and var students))
-            return AssistantSentences.AffectsNobody(source, target, isOneStudent: decision.Target.Student is not null);
-        return decision.Credit is { } credit
-            ? AssistantSentences.Affects(source, target, Cell.Number(credit), decision.Target.Student is null ? students : 1)
-            : AssistantSentences.ReadAs(source, target, decision.Means);
+        var (source, target, isOneStudent) = (decision.Source.ToString(), decision.Target.ToString(), decision.Target.Student is not null);
+        return Of(decision) switch
+        {
+            Fate.NeedsWholeAnswers => AssistantSentences.NeedsWholeAnswers(source, target),
+            Fate.AnswerChanged => AssistantSentences.AnswerChanged(source, target),
+            Fate.AffectsNobody => AssistantSentences.AffectsNobody(source, target, isOneStudent),
+            _ when decision.Credit is { } credit =>
+                AssistantSentences.Affects(source, target, Cell.Number(credit), isOneStudent ? 1 : _affected[decision.Target]),
+            _ => AssistantSentences.ReadAs(source, target, decision.Means),
+        };
     }
-}
-
-/// <summary>The ids of clusters, which begin with a letter; those of older results, which don't, mean the same.</summary>
-internal static class ClusterId
-{
-    private const int OldLength = 8;
-
-    /// <summary>Whether it is the id of a group of equal false steps.</summary>
-    public static bool IsOfSteps(string? id) => id is ['d', ..];
-
-    public static string Of(string typed) =>
-        typed.Length == OldLength && typed.All(char.IsAsciiHexDigit) ? "w" + typed.ToLowerInvariant() : typed;
 }

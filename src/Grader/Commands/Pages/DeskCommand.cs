@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Grader.Commands.Paths;
+using Grader.Commands.Showing;
+using Grader.Desk;
+using Grader.Desk.Guarding;
+using Grading.Reports.Decided;
+using Grading.Reports.Places;
+using Grading.Submissions;
+using Grading.Wording;
+
+namespace Grader.Commands.Pages;
+
+/// <summary>
+/// <c>grader desk RESULTS</c>: what needs a person, in a browser. Decisions go to a table for <c>--overrides</c>. ASP.NET Core is loaded when
+/// it runs.
+/// </summary>
+internal static partial class DeskCommand
+{
+    private const string UsualLog = "overrides.csv";
+    private const string UsualSteps = "steps.csv";
+    private const string LinksEnding = ".desk";
+
+    public static Command Create()
+    {
+        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
+        var (problems, assignment, seed) = (CommonOptions.Problems(), CommonOptions.AssignmentFile(), CommonOptions.Seed());
+        var log = new OutputOption("--overrides")
+        {
+            Description = $"The table that decisions are added to (default: {UsualLog} beside the results); for \"grader grade --overrides\".",
+        };
+        var steps = new InputOption("--steps")
+        {
+            Description = $"The steps that \"grader grade --steps\" wrote (default: {UsualSteps} beside the results, if it is there).",
+        };
+        var (tas, names, url, hosts) = (Tas(), Names(), Url(), ServeCommand.Hosts());
+        var command = new Command("desk", "Decide in a browser what needs a person.")
+        {
+            results, problems, assignment, seed, log, steps, tas, names, url, hosts,
+        };
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            var table = parsed.GetValue(results)!;
+            var links = new GivenPath("links", Path.ChangeExtension(table, LinksEnding), PathUse.OutputFile);
+            var decided = new GivenPath("decisions", Beside(table, UsualLog), PathUse.OutputFile);
+            using var paths = CommandPaths.Of(
+                parsed,
+                [CommonOptions.UsualProblems(parsed, problems), links, .. parsed.GetValue(log) is null ? new[] { decided } : []]);
+            var place = paths[log] ?? paths.Of(decided);
+            using var locked = Lock(paths, place, paths.Of(links));
+            var (read, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            return Open(new()
+            {
+                Results = table,
+                Steps = parsed.GetValue(steps) ?? (File.Exists(Beside(table, UsualSteps)) ? Beside(table, UsualSteps) : null),
+                Log = place,
+                Links = paths.Of(links),
+                Problems = read,
+                Assignment = assigned,
+                Catalogue = Loading.CatalogueOf(read),
+                Tas = [.. parsed.GetValue(tas)!.Split(',')],
+                Url = parsed.GetValue(url)!,
+                Hosts = [.. parsed.GetValue(hosts) ?? []],
+                ShowsNames = parsed.GetValue(names),
+            });
+        }));
+        return command;
+    }
+
+    private static string Beside(string results, string name) => Path.Combine(Path.GetDirectoryName(results) ?? "", name);
+
+    // Another desk, most likely: its links lead to it.
+    private static OutputLock Lock(CommandPaths paths, OutputPlace log, OutputPlace links)
+    {
+        try
+        {
+            return paths.Lock();
+        }
+        catch (UnusableFileException e) when (e.InnerException?.GetType() == typeof(IOException) && File.Exists(links.Path))
+        {
+            throw new UnusableFileException(AssistantSentences.DeskIsOpen(log.Shown, links.Shown), e);
+        }
+    }
+
+    private static int Open(DeskOptions options)
+    {
+        new DecisionLog(options.Log).Prepare();
+        var links = DeskLinks.Open(options.Links, options.Tas);
+        DeskRun.Run(options, links, Terminal.Out.WriteLine);
+        return Exit.Done;
+    }
+
+    private static Option<string> Tas()
+    {
+        var tas = new Option<string>("--ta")
+        {
+            Description = "Who decides, as ta1,ta2: each has a link of one's own.",
+            DefaultValueFactory = _ => "ta1",
+        };
+        tas.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                foreach (var name in token.Value.Split(',').Where(name => !Name().IsMatch(name) || name == "names"))
+                    result.AddError(AssistantSentences.NoTa(name));
+        });
+        return tas;
+    }
+
+    private static Option<bool> Names() => new("--names") { Description = "Show the ids of students on all pages." };
+
+    private static Option<string> Url()
+    {
+        var url = new Option<string>("--url")
+        {
+            Description = "Where to listen; this machine only unless told otherwise. For https, put a proxy in front.",
+            DefaultValueFactory = _ => "http://127.0.0.1:5081",
+        };
+        url.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ServeCommand.IsAddress(token.Value)) result.AddError(AssistantSentences.NoAddress(token.Value));
+        });
+        return url;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,40}\z")]
+    private static partial Regex Name();
+}

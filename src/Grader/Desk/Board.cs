@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Grader.Desk.Cases;
+using Grading;
+using Grading.Problems;
+using Grading.Reports;
+using Grading.Reports.Decided;
+using Grading.Submissions;
+
+namespace Grader.Desk;
+
+/// <summary>What became of a wish to write decisions.</summary>
+internal abstract record Saved
+{
+    private Saved() { }
+
+    /// <summary>They are on the disk.</summary>
+    public sealed record Done : Saved;
+
+    /// <summary>Something changed since the page was made; nothing is written.</summary>
+    public sealed record Stale : Saved;
+
+    /// <summary>They could not be written.</summary>
+    public sealed record Failed(string Sentence) : Saved;
+}
+
+/// <summary>
+/// Results and decisions as the files have them just now. What is decided is on the disk before anybody is told; files that others change are
+/// read again.
+/// </summary>
+internal sealed class Board
+{
+    private readonly Lock _lock = new();
+    private readonly DeskOptions _options;
+    private readonly DecisionLog _log;
+    private readonly Marking _marking;
+    private readonly List<Decision> _written = [];
+    private readonly Dictionary<string, string> _formerTexts = new(StringComparer.Ordinal);
+    private Snapshot? _now;
+    private (DateTime, long) _results;
+    private (DateTime, long) _decided;
+    private DateTimeOffset _last;
+
+    public Board(DeskOptions options)
+    {
+        _options = options;
+        _log = new(options.Log);
+        Batch = new(options.Problems, options.Assignment);
+        _marking = new(Batch.Grade, Batch.Order, _ => null);
+    }
+
+    /// <summary>What marks meanings; answers in C# are for a person.</summary>
+    public Batch Batch { get; }
+
+    /// <summary>What was said of the files when they were read last.</summary>
+    public ImmutableArray<string> Notices { get; private set; } = [];
+
+    /// <summary>Decisions of this desk that are not in the log any more, since somebody saved an older copy of it.</summary>
+    public ImmutableArray<Decision> Missing { get; private set; } = [];
+
+    /// <summary>Why the log can't be used as it is; null where it can.</summary>
+    public string? Broken { get; private set; }
+
+    /// <summary>A text that stood in these results before they were read again.</summary>
+    public string? FormerText(string seen)
+    {
+        lock (_lock) return _formerTexts.GetValueOrDefault(seen);
+    }
+
+    public Snapshot Now()
+    {
+        lock (_lock)
+        {
+            Refresh();
+            return _now!;
+        }
+    }
+
+    /// <summary>Writes what was chosen for an item, if it still is as its page has it.</summary>
+    public Saved Decide(Item item, Choice choice, string by, string on)
+    {
+        lock (_lock)
+        {
+            Refresh();
+            if (_now!.Item(item.Id) is not { } current) return new Saved.Stale();
+            if (_now.Token(current) == on) return Write(choice.Rows(current, _options.Catalogue, by, Moment()));
+            // the reply to the same wish was lost on its way
+            return IsAlready(current, choice, by) ? new Saved.Done() : new Saved.Stale();
+        }
+    }
+
+    /// <summary>Takes back the last deed of somebody.</summary>
+    public Saved Undo(string by)
+    {
+        lock (_lock)
+        {
+            Refresh();
+            if (!History.Of(_now!.Log, by).TryPeek(out var deed)) return new Saved.Done();
+            var rows = History.Undoing(deed, _now.Log, by, Moment());
+            return rows.IsEmpty ? new Saved.Stale() : Write(rows);
+        }
+    }
+
+    /// <summary>Appends once more what was lost.</summary>
+    public Saved PutBack()
+    {
+        lock (_lock)
+        {
+            Refresh();
+            return Missing.IsEmpty ? new Saved.Done() : Write(Missing);
+        }
+    }
+
+    private bool IsAlready(Item item, Choice choice, string by) => item.Cases.All(one => _now!.Of(one).By is { } last
+        && last.By == by && last.Credit == choice.Credit && last.Means == choice.Means && last.Comment == choice.Comment);
+
+    private Saved Write(ImmutableArray<Decision> rows)
+    {
+        if (Broken is { } sentence) return new Saved.Failed(sentence);
+        try
+        {
+            _log.Append(rows);
+        }
+        catch (UnusableFileException e)
+        {
+            return new Saved.Failed(e.Message);
+        }
+        _written.AddRange(rows.Except(Missing));
+        Missing = [.. Missing.Except(rows)];
+        _now = _now!.With(rows);
+        _decided = Stamp(_options.Log.Path);
+        return new Saved.Done();
+    }
+
+    // Moments differ, so that what was done at once can be told.
+    private string Moment()
+    {
+        var now = _options.Clock.GetUtcNow();
+        _last = now > _last ? now : _last.AddMilliseconds(1);
+        return _last.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    }
+
+    private void Refresh()
+    {
+        var (results, decided) = (Stamp(_options.Results), Stamp(_options.Log.Path));
+        if (_now is not null && results == _results && decided == _decided) return;
+        var notices = new List<string>();
+        var read = _now is not null && results == _results
+            ? _now.Class
+            : ClassResults.Read(_options.Results, _options.Steps, _marking);
+        var log = ReadLog(notices);
+        var before = _now;
+        _now = Snapshot.Of(read, log, _marking, _options.Assignment.Counting);
+        (_results, _decided, Notices) = (results, decided, [.. notices, .. Told(before)]);
+    }
+
+    private ImmutableArray<Decision> ReadLog(List<string> notices)
+    {
+        try
+        {
+            var log = File.Exists(_options.Log.Path) ? DecisionsReader.Rows(_options.Log.Path, _options.Catalogue, notices.Add) : [];
+            var there = log.Select(Key).ToHashSet();
+            (Broken, Missing) = (null, [.. _written.Where(row => !there.Contains(Key(row)))]);
+            return log;
+        }
+        catch (Exception e) when (e is ProblemFileException or UnusableFileException)
+        {
+            Broken = e.Message;
+            return _now?.Log ?? [];
+        }
+    }
+
+    private IEnumerable<string> Told(Snapshot? before)
+    {
+        if (before is null || ReferenceEquals(before.Class, _now!.Class)) yield break;
+        var rows = before.Class.Students.SelectMany(student => student.Rows).ToArray();
+        foreach (var row in rows)
+            if (Cell.DigitsOf(row.Answer) is { } digits) _formerTexts[digits] = row.Answer;
+        var known = rows.ToLookup(row => (row.Student, row.Problem, row.Part), row => row.Answer);
+        var changed = _now.Class.Students.SelectMany(student => student.Rows)
+            .Count(row => !known[(row.Student, row.Problem, row.Part)].Contains(row.Answer));
+        yield return DeskSentences.Reread(changed, _now.Items.Count(item => item.Kind == ItemKind.Changed));
+    }
+
+    private static (Target, string, string, string) Key(Decision row) => (row.Target, row.By, row.At, row.Means);
+
+    private static (DateTime, long) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Grading.Reports;
+using Grading.Reports.Decided;
+using Grading.Submissions;
+
+namespace Grader.Desk.Cases;
+
+/// <summary>What a person chose for an item.</summary>
+/// <param name="Credit">From 0 to 1; null for the machine's again, or where only a meaning is given.</param>
+internal sealed record Choice(decimal? Credit, string Means, string Comment)
+{
+    private const int LongestText = 1000;
+
+    public static Choice None { get; } = Of(0);
+
+    public static Choice Half { get; } = Of(0.5m);
+
+    public static Choice Full { get; } = Of(1);
+
+    /// <summary>The machine's again.</summary>
+    public static Choice Auto { get; } = new(null, "", "");
+
+    public static Choice Of(decimal credit) => new(credit, "", "");
+
+    public static Choice Meaning(string means) => new(null, OneLine(means), "");
+
+    public bool IsAuto => Credit is null && Means.Length == 0;
+
+    /// <summary>A credit as a person types it: <c>0.5</c>, <c>.75</c>, <c>0,5</c>, <c>30%</c>; null where it is none.</summary>
+    public static decimal? CreditOf(string typed)
+    {
+        var text = typed.Trim();
+        var number = text.TrimEnd('%').TrimEnd().Replace(',', '.');
+        if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit)) return null;
+        if (text.EndsWith('%')) credit /= 100;
+        return credit is >= 0 and <= 1 ? credit : null;
+    }
+
+    /// <summary>A text of one line, as a log keeps it.</summary>
+    public static string OneLine(string text)
+    {
+        var line = TypedText.Printable(text.ReplaceLineEndings(" ")).Trim();
+        return line.Length <= LongestText ? line : line[..LongestText];
+    }
+
+    /// <summary>The rows that say so in the log.</summary>
+    public ImmutableArray<Decision> Rows(Item item, ProblemCatalogue catalogue, string by, string at)
+    {
+        if (!item.IsPerStudent && Means.Length == 0 && item.Group.Length > 0)
+            return [Row(new(item.Problem, item.Part, null, item.Group), "")];
+        return
+        [
+            .. item.Cases.DistinctBy(one => one.Of.Student)
+                .Select(one => Row(new(item.Problem, item.Part, one.Of.Student, null), Cell.DigitsOf(one.Row.Answer) ?? "")),
+        ];
+
+        Decision Row(Target target, string seen) =>
+            new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default) { IsAuto = IsAuto };
+    }
+}

@@ -1,0 +1,274 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Grader.Desk.Cases;
+using Grader.Desk.Guarding;
+using Grader.Desk.Pages;
+using Grader.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Grader.Desk;
+
+/// <summary>The pages of the desk: links and forms; nothing is kept but the log.</summary>
+internal sealed class DeskEndpoints
+{
+    private readonly DeskOptions _options;
+    private readonly DeskLinks _links;
+    private readonly Board _board;
+    private readonly ItemViews _views;
+    private readonly Leases _leases;
+    private (Snapshot Of, StudentCodes Codes)? _codes;
+
+    private DeskEndpoints(DeskOptions options, DeskLinks links)
+    {
+        (_options, _links) = (options, links);
+        _board = new(options);
+        _views = new(options, _board);
+        _leases = new(options.Clock);
+    }
+
+    public static void Map(IEndpointRouteBuilder app, DeskOptions options, DeskLinks links)
+    {
+        var desk = new DeskEndpoints(options, links);
+        foreach (var (name, asset) in PageAssets.All) app.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
+        desk.MapPages(app);
+        desk.MapForms(app);
+    }
+
+    private void MapPages(IEndpointRouteBuilder app)
+    {
+        Get(app, "/", Next);
+        Get(app, "/students", Students);
+        Get(app, "/list", context => Plain(context, OtherPages.List));
+        Get(app, "/progress", context => Plain(context, OtherPages.Progress));
+        Get(app, "/export", context => Plain(context, OtherPages.Export));
+        app.MapGet("/export/{name}", (string name, HttpContext context) => Exported(context, name));
+        app.MapGet("/items/{id}", (string id, HttpContext context) => ItemOr404(context, id, (desk, item) => Shown(context, desk, item)));
+        app.MapGet("/items/{id}/each", (string id, HttpContext context) =>
+            ItemOr404(context, id, (desk, item) => Page(context, desk, item.Id, OtherPages.Each(desk, item))));
+        app.MapGet("/students/{code}", (string code, HttpContext context) => Student(context, code));
+        app.MapGet("/problems/{id}", (string id, HttpContext context) => Problem(context, id));
+        app.MapFallback((Delegate)((HttpContext context) => NotFound(context, View(context), DeskSentences.NoSuchPage)));
+    }
+
+    private void MapForms(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/items/{id}", (string id, HttpContext context) => Posted(context, form => Decide(context, id, form)));
+        Post(app, "/undo", (context, _) => After(context, _board.Undo(DeskGuard.TaOf(context))));
+        Post(app, "/putback", (context, _) => After(context, _board.PutBack()));
+        Post(app, "/read", (context, form) =>
+            ItemOr404(context, form["item"].ToString(), (desk, item) => Read(context, desk, item, Choice.OneLine(form["means"].ToString()))));
+    }
+
+    // As a delegate: one that takes nothing but the context would be taken for one whose result is not looked at.
+    private static void Get(IEndpointRouteBuilder app, string path, Func<HttpContext, Task<IResult>> reply) => app.MapGet(path, (Delegate)reply);
+
+    private static void Post(IEndpointRouteBuilder app, string path, Func<HttpContext, IFormCollection, Task<IResult>> reply) =>
+        app.MapPost(path, (Delegate)((HttpContext context) => Posted(context, form => reply(context, form))));
+
+    private Task<IResult> Plain(HttpContext context, Func<DeskView, RenderFragment> content)
+    {
+        var desk = View(context);
+        return Page(context, desk, "", content(desk));
+    }
+
+    private Task<IResult> Problem(HttpContext context, string id)
+    {
+        var desk = View(context);
+        return _options.Problems.FirstOrDefault(problem => problem.Id == id) is { } found
+            ? Page(context, desk, "", OtherPages.Statement(desk, found))
+            : NotFound(context, desk, DeskSentences.NoSuchPage);
+    }
+
+    private DeskView View(HttpContext context)
+    {
+        var (ta, now, filter) = (DeskGuard.TaOf(context), _board.Now(), FilterOf(context.Request.Query));
+        var mine = History.Of(now.Log, ta);
+        return new()
+        {
+            Options = _options,
+            Now = now,
+            Codes = CodesOf(now),
+            Ta = ta,
+            Filter = filter,
+            Listed = Queue.Listed(now, filter),
+            Others = _leases.Others(ta),
+            Notices = [.. _board.Notices, .. _board.Broken is { } broken ? new[] { broken } : []],
+            Missing = _board.Missing.Length,
+            CanUndo = mine.Count > 0,
+            Receipt = context.Request.Query.ContainsKey("saved") ? Receipt(mine) : null,
+        };
+    }
+
+    private string Receipt(Stack<Deed> mine)
+    {
+        if (!mine.TryPeek(out var deed)) return "Taken back.";
+        var row = deed.Rows[^1].Row;
+        return $"{DeskSentences.Says(row)} in {row.Target.Problem} {row.Target.Part} is your last decision. It is in {Path.GetFileName(_options.Log.Path)}.";
+    }
+
+    // The codes of a class stay the same as long as its students do.
+    private StudentCodes CodesOf(Snapshot now)
+    {
+        if (_codes is { } known && ReferenceEquals(known.Of.Class, now.Class)) return known.Codes;
+        var codes = new StudentCodes(_links.Key, _options.ShowsNames, now.Class.Students.Select(student => student.Student));
+        _codes = (now, codes);
+        return codes;
+    }
+
+    private static Filter FilterOf(IQueryCollection query) => new(
+        Enum.TryParse<ItemKind>(query["kind"].ToString(), ignoreCase: true, out var kind) ? kind : null,
+        query["part"].ToString(),
+        int.TryParse(query["min"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 1,
+        query["by"].ToString());
+
+    private Task<IResult> Next(HttpContext context)
+    {
+        var desk = View(context);
+        var skipped = desk.Now.Item(context.Request.Query["skip"].ToString());
+        if (skipped is not null) _leases.Skip(desk.Ta, skipped.Id);
+        return Following(desk, skipped) is { } next
+            ? Found(desk.Address(next))
+            : Page(context, desk, "", OtherPages.Done(desk));
+    }
+
+    private Item? Following(DeskView desk, Item? after) =>
+        Queue.Next(desk.Now, desk.Listed, after, item => _leases.IsAside(desk.Ta, item.Id));
+
+    private Task<IResult> Shown(HttpContext context, DeskView desk, Item item)
+    {
+        var query = context.Request.Query;
+        var asked = new Asked(
+            Choice.OneLine(query["means"].ToString()), query["other"].ToString(), query["comment"].ToString(), query.ContainsKey("names"));
+        _leases.Take(desk.Ta, item.Id);
+        return Page(context, desk, item.Id, ItemPage.Content(desk, _views.Of(item, desk, asked)));
+    }
+
+    private Task<IResult> Decide(HttpContext context, string id, IFormCollection form)
+    {
+        var desk = View(context);
+        if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
+        if (ChoiceOf(form) is not { } choice) return Found($"/items/{id}?comment={Uri.EscapeDataString(form["comment"].ToString())}");
+        switch (_board.Decide(item, choice, desk.Ta, form["on"].ToString()))
+        {
+            case Saved.Failed failed:
+                var kept = new Asked(choice.Means, form["credit"].ToString(), choice.Comment, Names: false);
+                var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {failed.Sentence}"] };
+                return Page(context, desk, id, ItemPage.Content(desk, view), StatusCodes.Status503ServiceUnavailable);
+            case Saved.Stale:
+                var current = View(context);
+                if (current.Now.Item(id) is not { } there) return NotFound(context, current, DeskSentences.GroupGone);
+                var conflict = OtherPages.Conflict(current, _views.Of(there, current, new("", "", "", Names: false)), choice);
+                return Page(context, current, id, conflict, StatusCodes.Status409Conflict);
+            default:
+                var after = View(context);
+                return Found(WithReceipt(after.Address(Following(after, item) is { } next ? $"/items/{next.Id}" : "/")));
+        }
+    }
+
+    // Null where no key was pressed: Enter in the comment.
+    private static Choice? ChoiceOf(IFormCollection form)
+    {
+        var (credit, means, comment) = (form["credit"].ToString(), Choice.OneLine(form["means"].ToString()), Choice.OneLine(form["comment"].ToString()));
+        if (means.Length > 0 && credit.Length == 0) return new(null, means, comment);
+        if (credit == "auto") return Choice.Auto;
+        return Choice.CreditOf(credit) is { } share ? new(share, means, comment) : null;
+    }
+
+    private Task<IResult> After(HttpContext context, Saved saved)
+    {
+        var desk = View(context);
+        return saved switch
+        {
+            Saved.Failed failed => Page(context, desk, "", OtherPages.Said("Not saved", failed.Sentence), StatusCodes.Status503ServiceUnavailable),
+            Saved.Stale => Page(context, desk, "", OtherPages.Said("Not taken back", DeskSentences.UndoStale), StatusCodes.Status409Conflict),
+            _ => Found(WithReceipt(desk.Address(Following(desk, null) is { } next ? $"/items/{next.Id}" : "/"))),
+        };
+    }
+
+    private static string WithReceipt(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved=1";
+
+    private async Task<IResult> Read(HttpContext context, DeskView desk, Item item, string means)
+    {
+        if (means.Length == 0) return Results.Text("", "text/html");
+        var effect = DeskSentences.Effect(_views.EffectOf(item, desk, Choice.Meaning(means)));
+        RenderFragment piece = builder =>
+        {
+            builder.AddContent(0, _views.MeantReading(item, desk, means));
+            builder.AddContent(1, $" ({effect})");
+        };
+        return Results.Text(await Rendered<Bare>(context, new() { [nameof(Bare.ChildContent)] = piece }), "text/html", Encoding.UTF8);
+    }
+
+    private Task<IResult> Students(HttpContext context)
+    {
+        var (desk, asked) = (View(context), context.Request.Query["id"].ToString().Trim());
+        var found = desk.Now.Class.Student(asked) is not null ? desk.Codes.Code(asked) : desk.Codes.Student(asked) is not null ? asked : null;
+        return found is not null ? Found($"/students/{found}") : Page(context, desk, "", OtherPages.Students(desk, asked));
+    }
+
+    private Task<IResult> Student(HttpContext context, string code)
+    {
+        var desk = View(context);
+        return desk.Codes.Student(code) is { } id && desk.Now.Class.Student(id) is { } student
+            ? Page(context, desk, "", OtherPages.Student(desk, student))
+            : NotFound(context, desk, DeskSentences.NoSuchPage);
+    }
+
+    private Task<IResult> Exported(HttpContext context, string name)
+    {
+        var desk = View(context);
+        if (Exports.Of(name, _options, desk.Now) is not { } export) return NotFound(context, desk, DeskSentences.NoSuchPage);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{export.Name}\"";
+        return Task.FromResult(Results.Bytes(export.Content, export.Type));
+    }
+
+    private Task<IResult> ItemOr404(HttpContext context, string id, Func<DeskView, Item, Task<IResult>> reply)
+    {
+        var desk = View(context);
+        return desk.Now.Item(id) is { } item ? reply(desk, item) : NotFound(context, desk, DeskSentences.GroupGone);
+    }
+
+    private static async Task<IResult> Posted(HttpContext context, Func<IFormCollection, Task<IResult>> reply) =>
+        context.Request.HasFormContentType
+            ? await reply(await context.Request.ReadFormAsync(context.RequestAborted))
+            : Results.Text(DeskSentences.UnreadableRequest, statusCode: StatusCodes.Status415UnsupportedMediaType);
+
+    // A page of its own for what was posted.
+    private static Task<IResult> Found(string address) => Task.FromResult<IResult>(new SeeOther(address));
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+
+    private static Task<IResult> NotFound(HttpContext context, DeskView desk, string sentence) =>
+        Page(context, desk, "", OtherPages.Said("Not here", sentence), StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> Page(HttpContext context, DeskView desk, string current, RenderFragment content, int status = 200)
+    {
+        var html = await Rendered<DeskShell>(context, new()
+        {
+            [nameof(DeskShell.Title)] = $"{desk.Options.Title}: the desk",
+            [nameof(DeskShell.ChildContent)] = DeskFrame.Around(desk, current, content),
+        });
+        return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8, status);
+    }
+
+    private static async Task<string> Rendered<T>(HttpContext context, Dictionary<string, object?> parameters) where T : IComponent
+    {
+        await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+}

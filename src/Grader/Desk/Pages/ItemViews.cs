@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Net;
+using Grader.Desk.Cases;
+using Grader.Report;
+using Grader.Web.Statements;
+using Grading;
+using Grading.Problems;
+using Grading.Reports;
+using Grading.Reports.Decided;
+using Grading.Verdicts;
+using Microsoft.AspNetCore.Components;
+
+namespace Grader.Desk.Pages;
+
+/// <summary>What is asked beside the item itself: a meaning, another credit, names.</summary>
+internal sealed record Asked(string Means, string Other, string Comment, bool Names);
+
+/// <summary>Makes the views of items: what was typed and read, what is right, and what each key would do.</summary>
+internal sealed class ItemViews(DeskOptions options, Board board)
+{
+    private const int MostWays = 30;
+    private const int MostComments = 9;
+    private const int LongestMarked = 1000;
+
+    private readonly Typeset _typeset = new(options.Problems);
+
+    public ItemView Of(Item item, DeskView desk, Asked asked)
+    {
+        var (now, row) = (desk.Now, item.First);
+        var part = PartOf(row);
+        var outcome = OutcomeOf(row);
+        var elsewhere = Elsewhere(item, now);
+        var former = item.Kind == ItemKind.Changed ? FormerOf(item, now) : null;
+        return new()
+        {
+            Item = item,
+            Token = now.Token(item),
+            Question = part is null ? null : StatementMarkdown.Print(part.Asked),
+            Ways = Ways(item, desk),
+            Right = part is null ? null : RightOf(row.Problem, part),
+            Hint = desk.Codes.Masked(row.Hint, row.Student),
+            Reason = row.Mistake.Length > 0 ? $"{row.Reason} ({row.Mistake})" : row.Reason,
+            Witness = WitnessOf(row, outcome),
+            Elsewhere = elsewhere is null ? "" : ElsewhereSentence(elsewhere),
+            Decided = now.Deciding(item),
+            Former = former,
+            FormerText = former is null ? null : board.FormerText(former.Seen),
+            Alone = item.IsPerStudent ? 0 : item.Cases.Count(one => now.Of(one).By?.Target.Student is not null),
+            Keys = [.. Keys(item, desk, asked, elsewhere?.Decision.Credit ?? former?.Credit)],
+            Comments = Comments(item, now),
+            Comment = asked.Comment.Length > 0 ? asked.Comment : now.Deciding(item)?.Comment ?? "",
+            Means = asked.Means,
+            MeantReading = asked.Means.Length > 0 ? MeantReading(item, desk, asked.Means) : null,
+            Other = asked.Other,
+            Remarks = [.. RemarksOf(item, desk, outcome, asked)],
+            ShowsNames = asked.Names || options.ShowsNames,
+        };
+    }
+
+    /// <summary>How a meaning would be read and marked.</summary>
+    public MarkupString MeantReading(Item item, DeskView desk, string means)
+    {
+        var after = desk.Now.With(RowsOf(item, Choice.Meaning(means), desk.Ta));
+        var meant = after.Of(item.Cases[0]).Row;
+        var reading = _typeset.Reading(meant.Problem, meant.Part, meant.Reading).Value;
+        var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>" : "";
+        return (MarkupString)$"<span class=\"read\">{reading}</span> <b>{meant.Verdict.Word()}</b>{sentence}";
+    }
+
+    /// <summary>What a choice would change.</summary>
+    public KeyEffect EffectOf(Item item, DeskView desk, Choice choice) =>
+        KeyEffect.Of(item, desk.Now, desk.Now.With(RowsOf(item, choice, desk.Ta)));
+
+    private ImmutableArray<Decision> RowsOf(Item item, Choice choice, string ta) => choice.Rows(item, options.Catalogue, ta, "");
+
+    private Part? PartOf(ResultRow row) =>
+        options.Problems.FirstOrDefault(problem => problem.Id == row.Problem)?.Parts.FirstOrDefault(part => part.Id == row.Part);
+
+    private ImmutableArray<TypedWay> Ways(Item item, DeskView desk) =>
+    [
+        .. item.Cases.GroupBy(one => desk.Codes.Masked(one.Row.Answer, one.Of.Student)).OrderByDescending(way => way.Count()).Take(MostWays)
+            .Select(way => new TypedWay(
+                way.Key, _typeset.Reading(item.Problem, item.Part, way.First().Row.Reading), [.. way.Select(one => one.Of)])),
+    ];
+
+    private MarkupString? RightOf(string problem, Part part) => part.Question switch
+    {
+        Question.Choice choice => StatementMarkdown.PrintLine($"({(char)('a' + choice.Right)}) {choice.Options[choice.Right].Text}"),
+        Question.Selection selection => StatementMarkdown.PrintLine(string.Join(", ", selection.Right.Select(right => $"({(char)('a' + right)})"))),
+        _ => part.Right.IsEmpty ? null : _typeset.Reading(problem, part.Id, part.Right[0]),
+    };
+
+    // Marked again where that costs little: for the right value, and to see that the problem files are those of the results.
+    private Outcome? OutcomeOf(ResultRow row)
+    {
+        var isLong = row.Answer.Length > LongestMarked || Cell.IsCut(row.Answer);
+        var isScript = row.Source.Contains(".csx", StringComparison.OrdinalIgnoreCase);
+        if (isLong || isScript || row.Verdict != Verdict.Wrong || MachineRow.IsReadAs(row)) return null;
+        return board.Batch.Part(row.Problem, row.Part) is { Part.Question: not Question.Script } part ? part.Grade(row.Answer) : null;
+    }
+
+    private static string WitnessOf(ResultRow row, Outcome? outcome)
+    {
+        if (row.Witness.Split(" -> ") is not [var at, var value, ..]) return "";
+        var right = outcome is { Truth.Length: > 0 } ? $", the right one {outcome.Truth}" : "";
+        var point = at.Trim().Length > 0 ? $"At {at.Trim().Replace(" ", ", ", StringComparison.Ordinal).Replace("=", " = ", StringComparison.Ordinal)} the" : "The";
+        return $"{point} value is {value.Split(", right is ")[0]}{right}.";
+    }
+
+    private static (Item Item, Decision Decision)? ElsewhereOf(Item item, Snapshot now) => item.First.Mistake.Length == 0 ? null : (
+        from other in now.Items
+        where other.Id != item.Id && other.First.Mistake == item.First.Mistake
+        let decision = now.Deciding(other)
+        where decision?.Credit is not null
+        orderby decision.At descending
+        select ((Item, Decision)?)(other, decision)).FirstOrDefault();
+
+    private sealed record Same(Item Item, Decision Decision);
+
+    private static Same? Elsewhere(Item item, Snapshot now) =>
+        ElsewhereOf(item, now) is var (other, decision) ? new(other, decision) : null;
+
+    private static string ElsewhereSentence(Same same) =>
+        $"The same mistake elsewhere: {DeskSentences.CreditOf(same.Decision.Credit)} in {same.Item.Problem} {same.Item.Part} "
+        + $"({(same.Decision.By.Length > 0 ? $"{same.Decision.By}, " : "")}{DeskSentences.Counted(same.Item.Students, "student")}).";
+
+    private static Decision? FormerOf(Item item, Snapshot now) => now.Decisions.Counting.FirstOrDefault(decision =>
+        decision.Target == new Target(item.Problem, item.Part, item.Cases[0].Of.Student, null));
+
+    private IEnumerable<DecidingKey> Keys(Item item, DeskView desk, Asked asked, decimal? outlined)
+    {
+        var other = Choice.CreditOf(asked.Other);
+        var isAsked = other is not null || asked.Means.Length > 0;
+        yield return Key("0", "0", "None", Choice.None);
+        yield return Key("0.5", "5", "Half", Choice.Half);
+        yield return Key("1", "1", "Full", Choice.Full);
+        if (other is { } credit)
+            yield return Key(Cell.Number(credit), "", $"Other: {Cell.Number(credit)}", Choice.Of(credit)) with { IsOutlined = true };
+        if (asked.Means.Length > 0)
+        {
+            var effect = EffectOf(item, desk, Choice.Meaning(asked.Means));
+            yield return new("means", asked.Means, "", "Mark it so", effect) { IsOutlined = true };
+        }
+        if (desk.Now.Deciding(item) is not null) yield return Key("auto", "", "The machine’s again", Choice.Auto);
+
+        DecidingKey Key(string value, string key, string label, Choice choice) =>
+            new("credit", value, key, label, EffectOf(item, desk, choice)) { IsOutlined = !isAsked && outlined == choice.Credit && outlined is not null };
+    }
+
+    private static ImmutableArray<(string, int)> Comments(Item item, Snapshot now) =>
+    [
+        .. now.Log.Where(row => row.Target.Problem == item.Problem && row.Target.Part == item.Part && row.Comment.Length > 0)
+            .GroupBy(row => row.Comment).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+            .Take(MostComments).Select(same => (same.Key, same.Count())),
+    ];
+
+    private static IEnumerable<string> RemarksOf(Item item, DeskView desk, Outcome? outcome, Asked asked)
+    {
+        if (outcome is not null && outcome.Verdict != item.First.Verdict && item.First.Reason.Length > 0) yield return DeskSentences.RegradeFirst;
+        if (asked.Other.Length > 0 && Choice.CreditOf(asked.Other) is null) yield return DeskSentences.NoCredit;
+        foreach (var (ta, other, time) in desk.Others)
+            if (other == item.Id) yield return DeskSentences.Looks(ta, time);
+    }
+}

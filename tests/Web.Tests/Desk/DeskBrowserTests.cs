@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tests.Shared;
+using Web.Tests.Browser;
+
+namespace Web.Tests.Desk;
+
+/// <summary>The desk in a browser: by keyboard alone, and for those who hear it.</summary>
+public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+{
+    private static readonly string[] Pages = ["/list", "/students", "/progress", "/export", "/problems/itakura-saito"];
+
+    private readonly Homework _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    private async Task<DeskSite> Sample()
+    {
+        DeskSite.Grade(_files, Path.Combine(AppContext.BaseDirectory, "submissions-sample"));
+        return await DeskSite.Open(_files);
+    }
+
+    private async Task<IPage> Enter(DeskSite desk, List<string> complaints, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = desk.Url,
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(desk.Url, StringComparison.Ordinal)) complaints.Add($"request: {request.Url}");
+        };
+        await page.GotoAsync($"/in/{desk.Secret("ta1")}");
+        return page;
+    }
+
+    // Presses a key and waits for the page that it leads to.
+    private static async Task<string> Press(IPage page, string key)
+    {
+        var before = await page.EvaluateAsync<double>("() => performance.timeOrigin");
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
+        return await page.Locator("main h2").First.InnerTextAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_whole_sample_is_decided_by_keyboard_and_the_gradebook_is_that_of_grade()
+    {
+        await using var desk = await Sample();
+        var complaints = new List<string>();
+        var page = await Enter(desk, complaints);
+        var head = await page.Locator("main h2").First.InnerTextAsync();
+        var (keys, items, pressed) = (new[] { "0", "5", "1" }, 0, 0);
+        while (head.Contains(", part ", StringComparison.Ordinal) && items < 100)
+        {
+            if (items == 1) // a comment that was used before: two keys more
+            {
+                await page.Keyboard.PressAsync("c");
+                await page.Keyboard.TypeAsync("Please come to my office.");
+                await page.Keyboard.PressAsync("Escape");
+            }
+            head = await Press(page, keys[items++ % 3]);
+            pressed++;
+        }
+
+        Assert.Equal("All is decided", head);
+        Assert.InRange(items, 40, 60);
+        Assert.Equal(items, pressed); // one key each
+        Assert.Contains("All totals are final", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(complaints);
+        await IsAsGradeHasIt(desk, page);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task IsAsGradeHasIt(DeskSite desk, IPage page)
+    {
+        string Out(string name) => Path.Combine(_files.Root, name);
+        using var grade = Process.Start(new ProcessStartInfo("dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", Path.Combine(AppContext.BaseDirectory, "submissions-sample"),
+                "--problems", Path.Combine(AppContext.BaseDirectory, "problems"), "--out", Out("graded.csv"), "--overrides", desk.Options.Log.Path,
+                "--gradebook", Out("book.csv"), "--feedback", Out("feedback"),
+            ])
+        {
+            RedirectStandardError = true,
+        })!;
+        var said = await grade.StandardError.ReadToEndAsync();
+        await grade.WaitForExitAsync();
+        Assert.True(grade.ExitCode == 0, said);
+        Assert.DoesNotContain("totals are open", said, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Out("book.csv")), await Exported("gradebook.csv"));
+        var ours = await Exported("decided.csv");
+        // the column of sources has the folder as it was given
+        Assert.Equal(WithoutSources(await File.ReadAllTextAsync(Out("graded.csv"))), WithoutSources(System.Text.Encoding.UTF8.GetString(ours)));
+        using var zip = new ZipArchive(new MemoryStream(await Exported("feedback.zip")));
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            Assert.Equal(
+                (await File.ReadAllTextAsync(Path.Combine(Out("feedback"), entry.Name))).Split('\n', 2)[1],
+                (await reader.ReadToEndAsync()).Split('\n', 2)[1]); // the title is the assignment's
+        }
+
+        async Task<byte[]> Exported(string name) => await (await page.Context.APIRequest.GetAsync($"/export/{name}")).BodyAsync();
+    }
+
+    private static string WithoutSources(string table) =>
+        System.Text.RegularExpressions.Regex.Replace(table, @"[^,\n]*submissions-sample[^,\n]*", "");
+
+    [BrowserFact]
+    public async Task Keys_comments_meanings_and_undo_need_no_mouse()
+    {
+        await using var desk = await DeskSite.Start(_files, ("a1", "## relu-sigmoid\ndw1: 2,080\n## itakura-saito\na: 1\nb: 2\n"),
+            ("a2", "## relu-sigmoid\ndw1: 2,080\n"));
+        var complaints = new List<string>();
+        var page = await Enter(desk, complaints);
+
+        // two students first; what it means, read while one types, then Enter
+        Assert.Equal("relu-sigmoid, part dw1", await page.Locator("main h2").First.InnerTextAsync());
+        await page.Keyboard.PressAsync("m");
+        await page.Keyboard.TypeAsync("2.080");
+        await page.GetByText("correct (+1 for 2)").WaitForAsync();
+        await Press(page, "Enter");
+        Assert.Equal(2, desk.Rows.Length);
+        // a comment is typed once, then taken by its number
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("5 of these 1s");
+        await page.Keyboard.PressAsync("Escape");
+        await Press(page, "5");
+        Assert.Contains("0.5,5 of these 1s,ta1", desk.Rows[2], StringComparison.Ordinal);
+        await Press(page, "u");
+        Assert.Contains(",auto,,ta1", desk.Rows[3], StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.PressAsync("1");
+        Assert.Equal("5 of these 1s", await page.Locator("#comment").InputValueAsync());
+        // another credit: shown, then Enter
+        await page.Keyboard.PressAsync("o");
+        await page.Keyboard.TypeAsync(".75");
+        await Press(page, "Enter");
+        await page.GetByText("Other: 0.75").WaitForAsync();
+        await Press(page, "Enter");
+        Assert.Contains("0.75,5 of these 1s,ta1", desk.Rows[4], StringComparison.Ordinal);
+        // keys are off in fields, and can be switched off
+        await page.Keyboard.PressAsync("?");
+        await page.Locator("[data-switch]").ClickAsync();
+        await page.Keyboard.PressAsync("1");
+        await page.Locator(".keys-off").WaitForAsync();
+        Assert.Equal(5, desk.Rows.Length);
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_on_any_page_at_any_width_in_any_light()
+    {
+        await using var desk = await Sample();
+        var (first, second) = (await desk.Enter(), await desk.Enter("ta2"));
+        var items = await first.Items("/list");
+        var token = await second.Token(items[0]);
+        await first.Decide(items[0], "0.5", "A comment that is used again.");
+        await first.Decide(items[1], "1");
+        foreach (var (width, scheme, media) in new[]
+        {
+            (1280, ColorScheme.Light, Media.Screen), (1280, ColorScheme.Dark, Media.Screen), (360, ColorScheme.Light, Media.Screen),
+            (320, ColorScheme.Dark, Media.Screen), (1280, ColorScheme.Light, Media.Print),
+        })
+        {
+            var complaints = new List<string>();
+            var page = await Enter(desk, complaints, width, scheme);
+            await page.EmulateMediaAsync(new() { Media = media });
+            foreach (var path in (string[])[.. Pages, items[0], $"{items[2]}?means=2.080", $"{items[^1]}?other=.3", $"{items[^1]}/each", items[20], "/students?id=x"])
+            {
+                await page.GotoAsync(path);
+                await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+                var found = await page.RunAxe();
+                Assert.True(found.Violations.Length == 0, $"{path} at {width}, {scheme}, {media}: {Told(found)}");
+                Assert.True(
+                    media == Media.Print || await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                    $"{path} is wider than {width}");
+            }
+            Assert.Empty(complaints);
+            if (Environment.GetEnvironmentVariable("GRADER_PICTURES") is { Length: > 0 } folder)
+            {
+                await page.GotoAsync(items[^3]);
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"desk-{width}-{scheme}-{media}.png".ToLowerInvariant()), FullPage = true });
+            }
+            await page.Context.CloseAsync();
+        }
+        Assert.Contains("Somebody was first", (await second.Decide(items[0], "0", on: token)).Reply, StringComparison.Ordinal);
+    }
+
+    private static string Told(AxeResult found) =>
+        string.Join("; ", found.Violations.Select(one => $"{one.Id} ({string.Join(", ", one.Nodes.Select(node => node.Html))})"));
+}
