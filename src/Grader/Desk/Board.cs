@@ -25,8 +25,8 @@ internal abstract record Saved
 }
 
 /// <summary>
-/// Results and decisions as the files have them just now. What is decided is on the disk before anybody is told; files that others change are
-/// read again.
+/// Results and decisions as the files have them just now. What is decided is on the disk before anybody is told; files that others change
+/// are read again.
 /// </summary>
 internal sealed class Board
 {
@@ -145,13 +145,25 @@ internal sealed class Board
         var (results, decided) = (Stamp(_options.Results), Stamp(_options.Log.Path));
         if (_now is not null && results == _results && decided == _decided) return;
         var notices = new List<string>();
-        var read = _now is not null && results == _results
-            ? _now.Class
-            : ClassResults.Read(_options.Results, _options.Steps, _marking);
+        var read = _now is not null && results == _results ? _now.Class : ReadResults(notices);
         var log = ReadLog(notices);
         var before = _now;
         _now = Snapshot.Of(read, log, _marking, _options.Assignment.Counting);
         (_results, _decided, Notices) = (results, decided, [.. notices, .. Told(before)]);
+    }
+
+    // What can't be read now is read again the next time; until then the results stay as they were.
+    private ClassResults ReadResults(List<string> notices)
+    {
+        try
+        {
+            return ClassResults.Read(_options.Results, _options.Steps, _marking);
+        }
+        catch (UnusableFileException e) when (_now is not null)
+        {
+            notices.Add(e.Message);
+            return _now.Class;
+        }
     }
 
     private ImmutableArray<Decision> ReadLog(List<string> notices)
@@ -184,5 +196,6 @@ internal sealed class Board
 
     private static (Target, string, string, string) Key(Decision row) => (row.Target, row.By, row.At, row.Means);
 
-    private static (DateTime, long) Stamp(string path) => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
+    private static (DateTime, long) Stamp(string path) =>
+        new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
 }

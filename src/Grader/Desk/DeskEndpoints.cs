@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Grader.Desk.Cases;
 using Grader.Desk.Guarding;
 using Grader.Desk.Pages;
 using Grader.Web.Pages;
+using Grading.Problems;
+using Grading.Submissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -47,6 +48,7 @@ internal sealed class DeskEndpoints
         Get(app, "/list", context => Plain(context, OtherPages.List));
         Get(app, "/progress", context => Plain(context, OtherPages.Progress));
         Get(app, "/export", context => Plain(context, OtherPages.Export));
+        Get(app, "/regrade", Regrade);
         app.MapGet("/export/{name}", (string name, HttpContext context) => Exported(context, name));
         app.MapGet("/items/{id}", (string id, HttpContext context) => ItemOr404(context, id, (desk, item) => Shown(context, desk, item)));
         app.MapGet("/items/{id}/each", (string id, HttpContext context) =>
@@ -62,11 +64,12 @@ internal sealed class DeskEndpoints
         Post(app, "/undo", (context, _) => After(context, _board.Undo(DeskGuard.TaOf(context))));
         Post(app, "/putback", (context, _) => After(context, _board.PutBack()));
         Post(app, "/read", (context, form) =>
-            ItemOr404(context, form["item"].ToString(), (desk, item) => Read(context, desk, item, Choice.OneLine(form["means"].ToString()))));
+            ItemOr404(context, form["item"].ToString(), (desk, item) => Read(context, desk, item, Typed(form, "means"))));
     }
 
     // As a delegate: one that takes nothing but the context would be taken for one whose result is not looked at.
-    private static void Get(IEndpointRouteBuilder app, string path, Func<HttpContext, Task<IResult>> reply) => app.MapGet(path, (Delegate)reply);
+    private static void Get(IEndpointRouteBuilder app, string path, Func<HttpContext, Task<IResult>> reply) =>
+        app.MapGet(path, (Delegate)reply);
 
     private static void Post(IEndpointRouteBuilder app, string path, Func<HttpContext, IFormCollection, Task<IResult>> reply) =>
         app.MapPost(path, (Delegate)((HttpContext context) => Posted(context, form => reply(context, form))));
@@ -109,7 +112,7 @@ internal sealed class DeskEndpoints
     {
         if (!mine.TryPeek(out var deed)) return "Taken back.";
         var row = deed.Rows[^1].Row;
-        return $"{DeskSentences.Says(row)} in {row.Target.Problem} {row.Target.Part} is your last decision. It is in {Path.GetFileName(_options.Log.Path)}.";
+        return DeskSentences.Receipt(row, Path.GetFileName(_options.Log.Path));
     }
 
     // The codes of a class stay the same as long as its students do.
@@ -153,7 +156,7 @@ internal sealed class DeskEndpoints
     {
         var desk = View(context);
         if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
-        if (ChoiceOf(form) is not { } choice) return Found($"/items/{id}?comment={Uri.EscapeDataString(form["comment"].ToString())}");
+        if (ChoiceOf(form) is not { } choice) return Found($"/items/{id}?comment={Uri.EscapeDataString(Typed(form, "comment"))}");
         switch (_board.Decide(item, choice, desk.Ta, form["on"].ToString()))
         {
             case Saved.Failed failed:
@@ -171,10 +174,12 @@ internal sealed class DeskEndpoints
         }
     }
 
+    private static string Typed(IFormCollection form, string field) => Choice.OneLine(form[field].ToString());
+
     // Null where no key was pressed: Enter in the comment.
     private static Choice? ChoiceOf(IFormCollection form)
     {
-        var (credit, means, comment) = (form["credit"].ToString(), Choice.OneLine(form["means"].ToString()), Choice.OneLine(form["comment"].ToString()));
+        var (credit, means, comment) = (Typed(form, "credit"), Typed(form, "means"), Typed(form, "comment"));
         if (means.Length > 0 && credit.Length == 0) return new(null, means, comment);
         if (credit == "auto") return Choice.Auto;
         return Choice.CreditOf(credit) is { } share ? new(share, means, comment) : null;
@@ -185,13 +190,16 @@ internal sealed class DeskEndpoints
         var desk = View(context);
         return saved switch
         {
-            Saved.Failed failed => Page(context, desk, "", OtherPages.Said("Not saved", failed.Sentence), StatusCodes.Status503ServiceUnavailable),
-            Saved.Stale => Page(context, desk, "", OtherPages.Said("Not taken back", DeskSentences.UndoStale), StatusCodes.Status409Conflict),
+            Saved.Failed failed => Page(
+                context, desk, "", OtherPages.Said("Not saved", failed.Sentence), StatusCodes.Status503ServiceUnavailable),
+            Saved.Stale => Page(
+                context, desk, "", OtherPages.Said("Not taken back", DeskSentences.UndoStale), StatusCodes.Status409Conflict),
             _ => Found(WithReceipt(desk.Address(Following(desk, null) is { } next ? $"/items/{next.Id}" : "/"))),
         };
     }
 
-    private static string WithReceipt(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved=1";
+    private static string WithReceipt(string address) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved=1";
 
     private async Task<IResult> Read(HttpContext context, DeskView desk, Item item, string means)
     {
@@ -208,7 +216,9 @@ internal sealed class DeskEndpoints
     private Task<IResult> Students(HttpContext context)
     {
         var (desk, asked) = (View(context), context.Request.Query["id"].ToString().Trim());
-        var found = desk.Now.Class.Student(asked) is not null ? desk.Codes.Code(asked) : desk.Codes.Student(asked) is not null ? asked : null;
+        var found = desk.Now.Class.Student(asked) is not null ? desk.Codes.Code(asked)
+            : desk.Codes.Student(asked) is not null ? asked
+            : null;
         return found is not null ? Found($"/students/{found}") : Page(context, desk, "", OtherPages.Students(desk, asked));
     }
 
@@ -219,6 +229,24 @@ internal sealed class DeskEndpoints
             ? Page(context, desk, "", OtherPages.Student(desk, student))
             : NotFound(context, desk, DeskSentences.NoSuchPage);
     }
+
+    private Task<IResult> Regrade(HttpContext context)
+    {
+        var desk = View(context);
+        try
+        {
+            var lines = Regrading.Lines(_options, desk.Now);
+            return Page(context, desk, "", OtherPages.Regrade([.. lines.Select(line => Masked(line, desk.Codes))]));
+        }
+        catch (Exception e) when (e is ProblemFileException or UnusableFileException)
+        {
+            return Page(context, desk, "", OtherPages.Said("The problem files can’t be used", e.Message));
+        }
+    }
+
+    // A line begins with the student.
+    private static string Masked(string line, StudentCodes codes) =>
+        line.Split("  ", 2) is [var student, var rest] ? $"{codes.Shown(student)}  {rest}" : line;
 
     private Task<IResult> Exported(HttpContext context, string name)
     {

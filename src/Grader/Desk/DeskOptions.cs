@@ -26,6 +26,9 @@ internal sealed record DeskOptions
 
     public required ProblemCatalogue Catalogue { get; init; }
 
+    /// <summary>Problems and assignment as their files are now.</summary>
+    public Func<(ImmutableArray<Problem> Problems, Assignment Assignment)> Reload { get; init; } = () => ([], new());
+
     /// <summary>Who decides: each has a link.</summary>
     public ImmutableArray<string> Tas { get; init; } = ["ta1"];
 

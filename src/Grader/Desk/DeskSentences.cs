@@ -20,15 +20,21 @@ internal static class DeskSentences
     public const string UndoStale = "Somebody has decided about the same since, so your last decision was not taken back.";
 
     public const string RegradeFirst =
-        "The problem files give another verdict on this answer than these results have. Please run grader regrade first.";
+        "The problem files give another verdict on this answer than these results have. Please grade again first; Export shows what that would change.";
 
     public static string Reread(int changed, int waiting) =>
-        $"results.csv was read again: {Counted(changed, "answer")} changed, {Counted(waiting, "decision")} {(waiting == 1 ? "waits" : "wait")} again.";
+        $"results.csv was read again: {Counted(changed, "answer")} changed, "
+        + $"{Counted(waiting, "decision")} {(waiting == 1 ? "waits" : "wait")} again.";
 
     public static string Missing(int rows) =>
-        $"{Counted(rows, "decision")} of this desk {(rows == 1 ? "is" : "are")} not in the overrides any more: an older copy was saved over them.";
+        $"{Counted(rows, "decision")} of this desk {(rows == 1 ? "is" : "are")} not in the overrides any more: "
+        + "an older copy was saved over them.";
 
-    public static string AboutNobody(int rows) => $"{Counted(rows, "decision")} about nobody: {(rows == 1 ? "its" : "their")} group or answer is not in these results.";
+    public static string AboutNobody(int rows) =>
+        $"{Counted(rows, "decision")} about nobody: {(rows == 1 ? "its" : "their")} group or answer is not in these results.";
+
+    public static string Receipt(Decision row, string log) =>
+        $"{Says(row)} in {row.Target.Problem} {row.Target.Part} is your last decision. It is in {log}.";
 
     public static string KindOf(ItemKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Grading.Reports;
 using Tests.Shared;
 
 namespace Web.Tests.Desk;
@@ -50,7 +51,7 @@ public sealed partial class DeskGuardTests : IDisposable
         {
             var (status, body) = await Ask(desk.Stranger(), route);
             Assert.Equal((403, true), (status, body.StartsWith("This desk opens with a link", StringComparison.Ordinal)));
-            Assert.Equal(403, (await Ask(desk.Stranger(), route, ("Cookie", $"{CookieOf(ta, desk)}={new string('0', 32)}"))).Status);
+            Assert.Equal(403, (await Ask(desk.Stranger(), route, ("Cookie", $"{CookieOf(desk)}={new string('0', 32)}"))).Status);
             Assert.Equal(400, (await Ask(ta.Http, route, ("Host", "evil.example"))).Status);
             Assert.Equal(403, (await Ask(ta.Http, route, ("Sec-Fetch-Site", "cross-site"))).Status);
             Assert.Equal(403, (await Ask(ta.Http, route, ("Sec-Fetch-Site", "same-site"))).Status);
@@ -63,11 +64,7 @@ public sealed partial class DeskGuardTests : IDisposable
         Assert.False(File.Exists(desk.Options.Log.Path)); // nothing was written by any of these
     }
 
-    private static string CookieOf(TaClient ta, DeskSite desk)
-    {
-        _ = ta;
-        return $"desk-{Grading.Reports.TypedText.Digits(desk.Options.Links.Path)}";
-    }
+    private static string CookieOf(DeskSite desk) => $"desk-{TypedText.Digits(desk.Options.Links.Path)}";
 
     [Fact]
     public async Task Links_are_for_their_owner_alone_and_deleting_one_takes_it_back()
@@ -113,7 +110,7 @@ public sealed partial class DeskGuardTests : IDisposable
     {
         await using var desk = await Sample();
         var ta = await desk.Enter();
-        string[] students = [.. Grading.Reports.ResultsReader.Students(desk.Options.Results).Select(student => student.Student)];
+        string[] students = [.. ResultsReader.Students(desk.Options.Results).Select(student => student.Student)];
         Assert.Equal(17, students.Length);
         var items = await ta.Items("/list");
         await ta.Decide(items[0], "0.5", "x");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Grader.Desk;
 using Grader.Desk.Guarding;
@@ -7,7 +6,6 @@ using Grading.Assignments;
 using Grading.Reports;
 using Grading.Reports.Places;
 using Grading.Submissions;
-using Grading.Submissions.Folders;
 using Microsoft.AspNetCore.Builder;
 using Tests.Shared;
 
@@ -32,8 +30,8 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public string Log => File.ReadAllText(Options.Log.Path);
 
-    /// <summary>The rows of the log without who and when.</summary>
-    public string[] Rows => [.. Log.TrimEnd('\n').Split('\n').Skip(1)];
+    /// <summary>The rows of the log.</summary>
+    public string[] Rows => File.Exists(Options.Log.Path) ? [.. Log.TrimEnd('\n').Split('\n').Skip(1)] : [];
 
     public static async Task<DeskSite> Start(Homework files, params (string Student, string Sheet)[] sheets)
     {
@@ -61,6 +59,7 @@ internal sealed class DeskSite : IAsyncDisposable
             Problems = Site.Problems,
             Assignment = new Assignment { Title = "Homework 3" },
             Catalogue = Catalogue,
+            Reload = () => (Site.Problems, new()),
             Tas = ["ta1", "ta2"],
             Url = "http://127.0.0.1:0",
         });

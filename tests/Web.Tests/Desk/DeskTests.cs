@@ -57,10 +57,8 @@ public sealed partial class DeskTests : IDisposable
         Assert.Contains($"+{credit} for 3", page, StringComparison.Ordinal);
         Assert.Empty(desk.Rows);
         Assert.Contains($"value=\"{credit}\" tabindex=\"-1\"", page, StringComparison.Ordinal); // what Enter means
-        Assert.Contains(DeskSentencesNoCredit, (await ta.Open($"{item}?other=3")).Page, StringComparison.Ordinal);
+        Assert.Contains("A credit is a number from 0 to 1", (await ta.Open($"{item}?other=3")).Page, StringComparison.Ordinal);
     }
-
-    private const string DeskSentencesNoCredit = "A credit is a number from 0 to 1";
 
     [Fact]
     public async Task What_is_meant_is_marked_for_all_who_typed_it()
@@ -287,6 +285,24 @@ public sealed partial class DeskTests : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, (await ta.Decide(item, "1")).Status);
     }
 
+    // With the problem files as they were nothing changes; with other points all totals do, and nothing is written.
+    [Fact]
+    public async Task Grading_again_is_shown_beforehand()
+    {
+        DeskSite.Grade(_files, Path.Combine(AppContext.BaseDirectory, "submissions-sample"));
+        var assignment = new Grading.Assignments.Assignment();
+        await using var desk = await DeskSite.Open(_files, options => options with { Reload = () => (Site.Problems, assignment) });
+        var ta = await desk.Enter();
+        var bytes = await File.ReadAllBytesAsync(desk.Options.Results);
+
+        Assert.Contains("<li>0 answers change, of 0 students.</li>", (await ta.Open("/regrade")).Page, StringComparison.Ordinal);
+        assignment = new() { Credit = new Dictionary<Grading.Verdicts.Verdict, decimal?> { [Grading.Verdicts.Verdict.Wrong] = 0.25m } };
+        var (_, page) = await ta.Open("/regrade");
+        Assert.Matches("<li>21 answers change, of [0-9]+ students.</li>", page);
+        Assert.DoesNotContain("2026-0112", page, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(desk.Options.Results));
+    }
+
     [Fact]
     public async Task A_group_that_is_gone_is_about_nobody()
     {
@@ -323,7 +339,7 @@ public sealed partial class DeskTests : IDisposable
                 string[] lines = [.. ResultChanges.Since(before).Lines(after)];
                 var totals = lines.Count(line => line.Contains("total", StringComparison.Ordinal));
                 Assert.Equal(totals, effect.Totals.Where(total => total.Difference != 0).Sum(total => total.Students));
-                Assert.Contains(DeskSites(effect.Changed), lines[^1], StringComparison.Ordinal);
+                Assert.Contains($"of {effect.Changed} student", lines[^1], StringComparison.Ordinal);
             }
         }
 
@@ -334,8 +350,6 @@ public sealed partial class DeskTests : IDisposable
             return path;
         }
     }
-
-    private static string DeskSites(int students) => $" {students} student";
 
     [GeneratedRegex("href=\"(/items/i[0-9a-f]{12})\"><span class=\"soft\">")]
     private static partial Regex Singles();

@@ -5,6 +5,8 @@ using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Desk;
 using Grader.Desk.Guarding;
+using Grading.Assignments;
+using Grading.Problems;
 using Grading.Reports.Decided;
 using Grading.Reports.Places;
 using Grading.Submissions;
@@ -13,8 +15,8 @@ using Grading.Wording;
 namespace Grader.Commands.Pages;
 
 /// <summary>
-/// <c>grader desk RESULTS</c>: what needs a person, in a browser. Decisions go to a table for <c>--overrides</c>. ASP.NET Core is loaded when
-/// it runs.
+/// <c>grader desk RESULTS</c>: what needs a person, in a browser. Decisions go to a table for <c>--overrides</c>. ASP.NET Core is loaded
+/// when it runs.
 /// </summary>
 internal static partial class DeskCommand
 {
@@ -28,7 +30,8 @@ internal static partial class DeskCommand
         var (problems, assignment, seed) = (CommonOptions.Problems(), CommonOptions.AssignmentFile(), CommonOptions.Seed());
         var log = new OutputOption("--overrides")
         {
-            Description = $"The table that decisions are added to (default: {UsualLog} beside the results); for \"grader grade --overrides\".",
+            Description = $"The table that decisions are added to (default: {UsualLog} beside the results), "
+                + "for \"grader grade --overrides\".",
         };
         var steps = new InputOption("--steps")
         {
@@ -49,7 +52,7 @@ internal static partial class DeskCommand
                 [CommonOptions.UsualProblems(parsed, problems), links, .. parsed.GetValue(log) is null ? new[] { decided } : []]);
             var place = paths[log] ?? paths.Of(decided);
             using var locked = Lock(paths, place, paths.Of(links));
-            var (read, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
+            var (read, assigned) = Loaded(parsed);
             return Open(new()
             {
                 Results = table,
@@ -59,6 +62,7 @@ internal static partial class DeskCommand
                 Problems = read,
                 Assignment = assigned,
                 Catalogue = Loading.CatalogueOf(read),
+                Reload = () => Loaded(parsed),
                 Tas = [.. parsed.GetValue(tas)!.Split(',')],
                 Url = parsed.GetValue(url)!,
                 Hosts = [.. parsed.GetValue(hosts) ?? []],
@@ -66,6 +70,9 @@ internal static partial class DeskCommand
             });
         }));
         return command;
+
+        (ImmutableArray<Problem> Problems, Assignment Assignment) Loaded(ParseResult parsed) =>
+            Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
     }
 
     private static string Beside(string results, string name) => Path.Combine(Path.GetDirectoryName(results) ?? "", name);
@@ -118,7 +125,8 @@ internal static partial class DeskCommand
         };
         url.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !ServeCommand.IsAddress(token.Value)) result.AddError(AssistantSentences.NoAddress(token.Value));
+            if (result.Tokens is [var token] && !ServeCommand.IsAddress(token.Value))
+                result.AddError(AssistantSentences.NoAddress(token.Value));
         });
         return url;
     }

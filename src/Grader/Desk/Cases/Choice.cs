@@ -56,6 +56,9 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
         ];
 
         Decision Row(Target target, string seen) =>
-            new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default) { IsAuto = IsAuto };
+            new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default)
+            {
+                IsAuto = IsAuto,
+            };
     }
 }

@@ -46,6 +46,10 @@ internal sealed class ClassResults
         return new([.. ResultsReader.Students(results).Select(student => Read(student, beside.Of(student.Student), marking))]);
     }
 
+    /// <summary>The same students with other rows.</summary>
+    public ClassResults With(Func<StudentCase, ImmutableArray<ResultRow>> rows) =>
+        new([.. Students.Select(student => student with { Rows = rows(student) })]);
+
     private static StudentCase Read(StudentResults student, ImmutableArray<StepRow> steps, Marking marking) => new(
         student.Student,
         [.. Nothing.Decided(student.Student, student.Rows, steps, marking, new()).Select(decided => decided.Row)],

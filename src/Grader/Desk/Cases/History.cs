@@ -32,8 +32,9 @@ internal static class History
     /// <summary>The rows that undo a deed; none where somebody has decided about the same since.</summary>
     public static ImmutableArray<Decision> Undoing(Deed deed, ImmutableArray<Decision> log, string by, string at)
     {
-        var isLast = deed.Rows.All(row => log.Last(other => other.Target == row.Row.Target) == row.Row);
-        return isLast ? [.. deed.Rows.Select(row => (row.Before ?? Taken(row.Row)) with { By = by, At = at })] : [];
+        var isOwn = deed.Rows.All(row => log.Last(other => other.Target == row.Row.Target) is var last
+            && last.By == by && SaysTheSame(last, row.Row));
+        return isOwn ? [.. deed.Rows.Select(row => (row.Before ?? Taken(row.Row)) with { By = by, At = at })] : [];
     }
 
     private static void Put(Stack<Deed> deeds, Deed deed)
@@ -49,5 +50,6 @@ internal static class History
     private static bool SaysTheSame(Decision one, Decision other) =>
         (one.Credit, one.Means, one.Comment, one.Seen, one.IsAuto) == (other.Credit, other.Means, other.Comment, other.Seen, other.IsAuto);
 
-    private static Decision Taken(Decision row) => row with { Credit = null, Means = "", Place = null, Comment = "", Seen = "", IsAuto = true };
+    private static Decision Taken(Decision row) =>
+        row with { Credit = null, Means = "", Place = null, Comment = "", Seen = "", IsAuto = true };
 }

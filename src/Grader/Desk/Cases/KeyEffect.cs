@@ -23,6 +23,13 @@ internal sealed record KeyEffect(ImmutableArray<(decimal Difference, int Student
         return new([.. totals], changed.Length, students.Length);
     }
 
-    private static bool Differs(StudentResults before, StudentResults after) => before.Rows.Length != after.Rows.Length
-        || before.Rows.Zip(after.Rows).Any(pair => Standing.Of(pair.First) != Standing.Of(pair.Second));
+    // Part by part: what was marked anew may stand in another order.
+    private static bool Differs(StudentResults before, StudentResults after)
+    {
+        var known = new Dictionary<(string, string), Standing>();
+        foreach (var row in before.Rows) known[(row.Problem, row.Part)] = Standing.Of(row);
+        foreach (var row in after.Rows)
+            if (!known.Remove((row.Problem, row.Part), out var old) || old != Standing.Of(row)) return true;
+        return known.Count > 0;
+    }
 }

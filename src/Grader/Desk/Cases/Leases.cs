@@ -29,7 +29,11 @@ internal sealed class Leases(TimeProvider clock)
     /// <summary>Whether an item is left for later: somebody else looks at it, or it was skipped.</summary>
     public bool IsAside(string ta, string item)
     {
-        lock (_lock) return _skipped.Contains((ta, item)) || _held.Any(one => one.Key != ta && one.Value.Item == item && IsHeld(one.Value.Seen));
+        lock (_lock)
+        {
+            return _skipped.Contains((ta, item))
+                || _held.Any(one => one.Key != ta && one.Value.Item == item && IsHeld(one.Value.Seen));
+        }
     }
 
     /// <summary>Others who are here, each with what they look at and for how long.</summary>

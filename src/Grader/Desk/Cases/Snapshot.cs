@@ -15,7 +15,8 @@ internal sealed class Snapshot
     private readonly ImmutableDictionary<string, StudentStanding> _standings;
     private readonly Lazy<ImmutableArray<Item>> _items;
 
-    private Snapshot(ClassResults read, ImmutableArray<Decision> log, Marking marking, ImmutableDictionary<string, StudentStanding> standings)
+    private Snapshot(
+        ClassResults read, ImmutableArray<Decision> log, Marking marking, ImmutableDictionary<string, StudentStanding> standings)
     {
         (Class, Log, _marking, _standings) = (read, log, marking, standings);
         Decisions = new(log);

@@ -16,8 +16,9 @@ internal sealed class DeskGuard(DeskLinks links, string cookie)
 
     public Task Check(HttpContext context, RequestDelegate next)
     {
-        var isDoor = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments(Door.TrimEnd('/'), out var secret) && secret.HasValue;
-        if (isDoor) return Enter(context, context.Request.Path.Value![Door.Length..]);
+        var path = context.Request.Path.Value ?? "";
+        if (HttpMethods.IsGet(context.Request.Method) && path.StartsWith(Door, StringComparison.Ordinal))
+            return Enter(context, path[Door.Length..]);
         if (links.Whose(context.Request.Cookies[cookie]) is not { } ta) return Refuse(context);
         if (context.Request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"]) return Refuse(context);
         context.Items[Ta] = ta;
@@ -36,8 +37,8 @@ internal sealed class DeskGuard(DeskLinks links, string cookie)
         }
         // led here by another page, a browser would keep the cookie back on the way on
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(
-            "<!DOCTYPE html>\n<html lang=\"en\"><meta http-equiv=\"refresh\" content=\"0;url=/\"><title>Desk</title><p><a href=\"/\">To the desk</a></p></html>\n");
+        return context.Response.WriteAsync("<!DOCTYPE html>\n<html lang=\"en\"><meta http-equiv=\"refresh\" content=\"0;url=/\">"
+            + "<title>Desk</title><p><a href=\"/\">To the desk</a></p></html>\n");
     }
 
     private static Task Refuse(HttpContext context)

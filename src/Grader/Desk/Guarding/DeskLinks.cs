@@ -6,8 +6,8 @@ using Grading.Reports.Places;
 namespace Grader.Desk.Guarding;
 
 /// <summary>
-/// Who may come in: a secret of 128 bits for each, and the key that hides names, in a file that nobody else may read. A line that is deleted,
-/// or the file, takes a link back at once.
+/// Who may come in: a secret of 128 bits for each, and the key that hides names, in a file that nobody else may read. A line that is
+/// deleted, or the file, takes a link back at once.
 /// </summary>
 internal sealed class DeskLinks
 {
@@ -44,12 +44,14 @@ internal sealed class DeskLinks
             Refresh();
             if (secret is null) return null;
             string? found = null;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-            foreach (var (name, own) in _lines)
-                if (CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(Encoding.UTF8.GetBytes(own))) && name != KeyName) found = name;
+            var hash = Hash(secret);
+            foreach (var (name, own) in All)
+                if (CryptographicOperations.FixedTimeEquals(hash, Hash(own))) found = name;
             return found;
         }
     }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private static string Drawn() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
 
@@ -62,7 +64,10 @@ internal sealed class DeskLinks
         var text = file.Exists ? File.ReadAllLines(_place.Path) : [];
         var key = _lines.Where(line => line.Name == KeyName);
         ImmutableArray<(string, string)> read =
-            [.. text.Select(line => line.Split(' ')).Where(cells => cells is [_, { Length: SecretBytes * 2 }]).Select(cells => (cells[0], cells[1]))];
+        [
+            .. text.Select(line => line.Split(' ')).Where(cells => cells is [_, { Length: SecretBytes * 2 }])
+                .Select(cells => (cells[0], cells[1])),
+        ];
         // the codes of students stay as long as this desk runs
         _lines = read.Any(line => line.Item1 == KeyName) ? read : [.. read, .. key];
     }
@@ -71,7 +76,8 @@ internal sealed class DeskLinks
     {
         OutputFile.Write(_place, file =>
         {
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(((FileStream)file).SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(((FileStream)file).SafeFileHandle, own);
             file.Write(Encoding.ASCII.GetBytes(string.Concat(lines.Select(line => $"{line.Name} {line.Secret}\n"))));
         }, ".new");
         Refresh();

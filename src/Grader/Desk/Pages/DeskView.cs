@@ -43,5 +43,7 @@ internal sealed record DeskView
     public string Address(Item item) => Address($"/items/{item.Id}");
 
     /// <summary>An address that keeps the filter.</summary>
-    public string Address(string path) => Filter.Query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Filter.Query}";
+    public string Address(string path) => Filter.Query.Length == 0
+        ? path
+        : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Filter.Query}";
 }

@@ -3,7 +3,6 @@ using System.Net;
 using Grader.Desk.Cases;
 using Grader.Report;
 using Grader.Web.Statements;
-using Grading;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
@@ -44,7 +43,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Elsewhere = elsewhere is null ? "" : ElsewhereSentence(elsewhere),
             Decided = now.Deciding(item),
             Former = former,
-            FormerText = former is null ? null : board.FormerText(former.Seen),
+            FormerText = former is not null && board.FormerText(former.Seen) is { } text ? desk.Codes.Masked(text, row.Student) : null,
             Alone = item.IsPerStudent ? 0 : item.Cases.Count(one => now.Of(one).By?.Target.Student is not null),
             Keys = [.. Keys(item, desk, asked, elsewhere?.Decision.Credit ?? former?.Credit)],
             Comments = Comments(item, now),
@@ -63,7 +62,9 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         var after = desk.Now.With(RowsOf(item, Choice.Meaning(means), desk.Ta));
         var meant = after.Of(item.Cases[0]).Row;
         var reading = _typeset.Reading(meant.Problem, meant.Part, meant.Reading).Value;
-        var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>" : "";
+        var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct
+            ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>"
+            : "";
         return (MarkupString)$"<span class=\"read\">{reading}</span> <b>{meant.Verdict.Word()}</b>{sentence}";
     }
 
@@ -86,7 +87,8 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private MarkupString? RightOf(string problem, Part part) => part.Question switch
     {
         Question.Choice choice => StatementMarkdown.PrintLine($"({(char)('a' + choice.Right)}) {choice.Options[choice.Right].Text}"),
-        Question.Selection selection => StatementMarkdown.PrintLine(string.Join(", ", selection.Right.Select(right => $"({(char)('a' + right)})"))),
+        Question.Selection selection =>
+            StatementMarkdown.PrintLine(string.Join(", ", selection.Right.Select(right => $"({(char)('a' + right)})"))),
         _ => part.Right.IsEmpty ? null : _typeset.Reading(problem, part.Id, part.Right[0]),
     };
 
@@ -103,7 +105,8 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     {
         if (row.Witness.Split(" -> ") is not [var at, var value, ..]) return "";
         var right = outcome is { Truth.Length: > 0 } ? $", the right one {outcome.Truth}" : "";
-        var point = at.Trim().Length > 0 ? $"At {at.Trim().Replace(" ", ", ", StringComparison.Ordinal).Replace("=", " = ", StringComparison.Ordinal)} the" : "The";
+        var named = at.Trim().Replace(" ", ", ", StringComparison.Ordinal).Replace("=", " = ", StringComparison.Ordinal);
+        var point = named.Length > 0 ? $"At {named} the" : "The";
         return $"{point} value is {value.Split(", right is ")[0]}{right}.";
     }
 
@@ -144,7 +147,10 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         if (desk.Now.Deciding(item) is not null) yield return Key("auto", "", "The machine’s again", Choice.Auto);
 
         DecidingKey Key(string value, string key, string label, Choice choice) =>
-            new("credit", value, key, label, EffectOf(item, desk, choice)) { IsOutlined = !isAsked && outlined == choice.Credit && outlined is not null };
+            new("credit", value, key, label, EffectOf(item, desk, choice))
+            {
+                IsOutlined = !isAsked && outlined is not null && outlined == choice.Credit,
+            };
     }
 
     private static ImmutableArray<(string, int)> Comments(Item item, Snapshot now) =>
@@ -156,7 +162,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
 
     private static IEnumerable<string> RemarksOf(Item item, DeskView desk, Outcome? outcome, Asked asked)
     {
-        if (outcome is not null && outcome.Verdict != item.First.Verdict && item.First.Reason.Length > 0) yield return DeskSentences.RegradeFirst;
+        if (outcome is not null && outcome.Verdict != item.First.Verdict) yield return DeskSentences.RegradeFirst;
         if (asked.Other.Length > 0 && Choice.CreditOf(asked.Other) is null) yield return DeskSentences.NoCredit;
         foreach (var (ta, other, time) in desk.Others)
             if (other == item.Id) yield return DeskSentences.Looks(ta, time);

@@ -8,8 +8,8 @@ using Grading.Wording;
 namespace Grading.Reports.Decided;
 
 /// <summary>
-/// The file that decisions are appended to, each on the disk before anybody is told so. Whoever appends holds the lock of its place. Columns
-/// that a table lacks are put behind its own, its separator is kept, and no line of it is ever changed.
+/// The file that decisions are appended to, each on the disk before anybody is told so. Whoever appends holds the lock of its place.
+/// Columns that a table lacks are put behind its own, its separator is kept, and no row of it is ever changed.
 /// </summary>
 internal sealed class DecisionLog(OutputPlace place)
 {
@@ -61,7 +61,8 @@ internal sealed class DecisionLog(OutputPlace place)
     private static string Lines(LogText text, ImmutableArray<Decision> rows)
     {
         using var written = new StringWriter();
-        using (var csv = CsvWriter.Create(written, CsvWriterOptions.Default with { Separator = text.Separator }, leaveOpen: true))
+        var options = CsvWriterOptions.Default with { Separator = text.Separator, NewLine = "\n" };
+        using (var csv = CsvWriter.Create(written, options, leaveOpen: true))
         {
             foreach (var row in rows)
             {

@@ -9,8 +9,8 @@ namespace Grading.Reports.Decided;
 /// <summary>
 /// A person's decisions, put into finished results: what was meant is marked (<c>read-as:comma</c>), then credit, score and comment; the
 /// reason says what the credit was before (<c>overridden:0</c>). Of several rows about one target the last counts; a decision about a
-/// student beats one about a group of equal answers, and that one about a group of equal false steps; one on an answer that has changed since
-/// counts no more.
+/// student beats one about a group of equal answers, and that one about a group of equal false steps; one on an answer that has changed
+/// since counts no more.
 /// </summary>
 internal sealed class Decisions
 {

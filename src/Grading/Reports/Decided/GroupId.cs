@@ -3,9 +3,9 @@ using Grading.Verdicts;
 namespace Grading.Reports.Decided;
 
 /// <summary>
-/// What rows are decided together: <c>w…</c> (or <c>option-a</c>) equal wrong answers, as the results have them; <c>u…</c> the same text
-/// that is not marked for the same reason; <c>r…</c> what a person must look at for the same reason under the same name; <c>d…</c> equal
-/// false steps. The ids begin with a letter; those of older results, which don't, mean the same.
+/// What rows are decided together: <c>w…</c> (or <c>option-a</c>) equal wrong answers, as the results have them; <c>u…</c> the same
+/// text that is not marked for the same reason; <c>r…</c> what a person must look at for the same reason under the same name;
+/// <c>d…</c> equal false steps. The ids begin with a letter; those of older results, which don't, mean the same.
 /// </summary>
 internal static class GroupId
 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Grading.Assignments;
 using Grading.Submissions;
+using Grading.Verdicts;
 
 namespace Grading.Reports.Decided;
 
@@ -33,6 +34,19 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
         }
         var isNothingToMark = problems.Count == 0 || (given is null && IsCut(rows, [.. problems]));
         return isNothingToMark ? rows : Remarked(student, rows, answers, problems, moved);
+    }
+
+    /// <summary>
+    /// The rows of a student marked anew from their cells. What more than a cell has told of stays: what a person must look at, answers in C#, and
+    /// problems with a cell that was cut.
+    /// </summary>
+    public ImmutableArray<ResultRow> Anew(string student, ImmutableArray<ResultRow> rows)
+    {
+        var problems = rows.Select(row => row.Problem).Where(problem => !IsCut(rows, problem)).ToHashSet();
+        var answers = rows.Where(row => row.Answer.Length > 0).Select(AnswerOf).ToImmutableArray();
+        var kept = rows.Where(row => row.Verdict == Verdict.Review || MachineRow.IsReadAs(row) || AnswerOf(row).IsScript)
+            .ToLookup(Totals.NameOf);
+        return [.. Remarked(student, rows, answers, problems, []).Select(row => kept[Totals.NameOf(row)].FirstOrDefault() ?? row)];
     }
 
     /// <summary>The row of what was typed: where it was typed, or where an earlier run has put it.</summary>

@@ -1,8 +1,8 @@
 namespace Grading.Reports.Decided;
 
 /// <summary>
-/// What was being written to a log of decisions when its writer was killed: a last line without its end. Whatever counts ends its line, so a
-/// torn one decides nothing; before the next row it is closed with a cell more than there are columns, so that it never will.
+/// What was being written to a log of decisions when its writer was killed: a last line without its end. Whatever counts ends its line, so
+/// a torn one decides nothing; before the next row it is closed with a cell more than there are columns, so that it never will.
 /// </summary>
 /// <remarks>
 /// A table that a person typed may lack its last line end: a last row is torn only in a table with a column <c>at</c>, and there only if it
