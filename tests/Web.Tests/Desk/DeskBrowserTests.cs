@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -91,8 +93,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         using var grade = Process.Start(new ProcessStartInfo("dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", Path.Combine(AppContext.BaseDirectory, "submissions-sample"),
-                "--problems", Path.Combine(AppContext.BaseDirectory, "problems"), "--out", Out("graded.csv"), "--overrides", desk.Options.Log.Path,
-                "--gradebook", Out("book.csv"), "--feedback", Out("feedback"),
+                "--problems", Path.Combine(AppContext.BaseDirectory, "problems"),
+                "--out", Out("graded.csv"), "--overrides", desk.Options.Log.Path, "--gradebook", Out("book.csv"), "--feedback", Out("feedback"),
             ])
         {
             RedirectStandardError = true,
@@ -104,7 +106,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal(await File.ReadAllBytesAsync(Out("book.csv")), await Exported("gradebook.csv"));
         var ours = await Exported("decided.csv");
         // the column of sources has the folder as it was given
-        Assert.Equal(WithoutSources(await File.ReadAllTextAsync(Out("graded.csv"))), WithoutSources(System.Text.Encoding.UTF8.GetString(ours)));
+        Assert.Equal(WithoutSources(await File.ReadAllTextAsync(Out("graded.csv"))), WithoutSources(Encoding.UTF8.GetString(ours)));
         using var zip = new ZipArchive(new MemoryStream(await Exported("feedback.zip")));
         foreach (var entry in zip.Entries)
         {
@@ -118,7 +120,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     private static string WithoutSources(string table) =>
-        System.Text.RegularExpressions.Regex.Replace(table, @"[^,\n]*submissions-sample[^,\n]*", "");
+        Regex.Replace(table, @"[^,\n]*submissions-sample[^,\n]*", "");
 
     [BrowserFact]
     public async Task Keys_comments_meanings_and_undo_need_no_mouse()
@@ -172,6 +174,10 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         var token = await second.Token(items[0]);
         await first.Decide(items[0], "0.5", "A comment that is used again.");
         await first.Decide(items[1], "1");
+        string[] paths =
+        [
+            .. Pages, items[0], $"{items[2]}?means=2.080", $"{items[^1]}?other=.3", $"{items[^1]}/each", items[20], "/students?id=x",
+        ];
         foreach (var (width, scheme, media) in new[]
         {
             (1280, ColorScheme.Light, Media.Screen), (1280, ColorScheme.Dark, Media.Screen), (360, ColorScheme.Light, Media.Screen),
@@ -181,25 +187,50 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
             var complaints = new List<string>();
             var page = await Enter(desk, complaints, width, scheme);
             await page.EmulateMediaAsync(new() { Media = media });
-            foreach (var path in (string[])[.. Pages, items[0], $"{items[2]}?means=2.080", $"{items[^1]}?other=.3", $"{items[^1]}/each", items[20], "/students?id=x"])
+            foreach (var path in paths)
             {
                 await page.GotoAsync(path);
                 await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
                 var found = await page.RunAxe();
                 Assert.True(found.Violations.Length == 0, $"{path} at {width}, {scheme}, {media}: {Told(found)}");
-                Assert.True(
-                    media == Media.Print || await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                    $"{path} is wider than {width}");
+                Assert.True(media == Media.Print || await Fits(page), $"{path} is wider than {width}");
             }
             Assert.Empty(complaints);
-            if (Environment.GetEnvironmentVariable("GRADER_PICTURES") is { Length: > 0 } folder)
-            {
-                await page.GotoAsync(items[^3]);
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"desk-{width}-{scheme}-{media}.png".ToLowerInvariant()), FullPage = true });
-            }
             await page.Context.CloseAsync();
         }
         Assert.Contains("Somebody was first", (await second.Decide(items[0], "0", on: token)).Reply, StringComparison.Ordinal);
+    }
+
+    private static Task<bool> Fits(IPage page) =>
+        page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+
+    [BrowserFact]
+    public async Task The_screens_of_the_documentation()
+    {
+        const string shared = "## itakura-saito\na: 2(z6^2 - t)/z6^2\nd: 2(z6²–t)/z6³ × σ’(z3) × (w36 + w34w46σ’(z4))\n";
+        var sheets = Enumerable.Range(1, 12).Select(i => ($"s{i:00}", shared + (i % 3 == 0 ? "## relu-sigmoid\ndw1: 2,080\n" : "")));
+        const string other = "## itakura-saitoh-nets\na: 1\n## relu-sigmoid\ndw1: ~2\n";
+        await using var desk = await DeskSite.Start(_files, [.. sheets, ("s13", other)]);
+        var ta = await desk.Enter("ta2");
+        await ta.Decide(await ta.Item("itakura-saito.a"), "0.5", "Look at the power once more.");
+        var item = await ta.Item("itakura-saito.d");
+        await ta.Decide(item, "0.25", "One route is missing; the rest is right.");
+        await ta.Post("/undo");
+        var complaints = new List<string>();
+        var (page, phone) = (await Enter(desk, complaints), await Enter(desk, complaints, 360, ColorScheme.Dark));
+        Assert.StartsWith("itakura-saito, part d", await page.Locator("main h2").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.PressAsync("1");
+        Assert.Equal("One route is missing; the rest is right.", await page.Locator("#comment").InputValueAsync());
+        if (Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "desk.png"), FullPage = true });
+            await phone.GotoAsync(item);
+            await phone.ScreenshotAsync(new() { Path = Path.Combine(folder, "desk-phone.png") });
+        }
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+        await phone.Context.CloseAsync();
     }
 
     private static string Told(AxeResult found) =>

@@ -35,7 +35,7 @@ public sealed partial class DeskTests : IDisposable
 
         Assert.Equal(HttpStatusCode.SeeOther, status);
         var row = Assert.Single(desk.Rows);
-        Assert.Matches(@"^itakura-saito,a,w[0-9a-f]{8},,0\.5,Nearly; look at the power\.,ta1,20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,,$", row);
+        Assert.Matches(@"^itakura-saito,a,w[0-9a-f]{8},,0\.5,Nearly; look at the power\.,ta1,20[-\d]{8}T[:\d]{8}\.\d{3}Z,,$", row);
         var (path, after) = await ta.Open(next);
         Assert.NotEqual(item, path.Split('?')[0]);
         Assert.Contains("½ in itakura-saito a is your last decision. It is in overrides.csv.", after, StringComparison.Ordinal);
@@ -252,7 +252,8 @@ public sealed partial class DeskTests : IDisposable
         _files.Put("log/empty", "");
         await using var unused = await Three();
         var folder = Path.Combine(_files.Root, "log");
-        await using var desk = await DeskSite.Open(_files, options => options with { Log = OutputPlace.Alone(Path.Combine(folder, "o.csv")) });
+        var log = OutputPlace.Alone(Path.Combine(folder, "o.csv"));
+        await using var desk = await DeskSite.Open(_files, options => options with { Log = log });
         var ta = await desk.Enter();
         var item = await ta.Item("itakura-saito.a");
         Directory.Delete(folder, recursive: true);

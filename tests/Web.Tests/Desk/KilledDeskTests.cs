@@ -68,7 +68,8 @@ public sealed class KilledDeskTests : IDisposable
         {
             var (comment, token) = ($"{place}-{i}", "");
             await Insist(async () => (token = await ta.Token(item)).Length > 0, stop);
-            await Insist(async () => (await ta.Decide(item, i % 2 == 0 ? "0.5" : "1", comment, on: token)).Status == HttpStatusCode.SeeOther, stop);
+            var credit = i % 2 == 0 ? "0.5" : "1";
+            await Insist(async () => (await ta.Decide(item, credit, comment, on: token)).Status == HttpStatusCode.SeeOther, stop);
             _acknowledged.Add(comment);
         }
     }
@@ -96,7 +97,8 @@ public sealed class KilledDeskTests : IDisposable
         _desk = Process.Start(new ProcessStartInfo("dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "grader.dll"), "desk", Path.Combine(_files.Root, "results.csv"),
-                "--problems", Path.Combine(AppContext.BaseDirectory, "problems", "itakura-saito.yaml"), "--url", url, "--ta", string.Join(',', tas),
+                "--problems", Path.Combine(AppContext.BaseDirectory, "problems", "itakura-saito.yaml"),
+                "--url", url, "--ta", string.Join(',', tas),
             ])
         {
             RedirectStandardOutput = true,

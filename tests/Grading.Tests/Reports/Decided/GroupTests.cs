@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Reports.Places;
@@ -12,11 +11,15 @@ public sealed class GroupTests : IDisposable
 {
     private const string Header = "student,problem,part,cluster,credit,comment,by,at,seen,means\n";
 
+    private static readonly string[] Students = ["s1", "s2"];
+
     private readonly Homework _files = new();
 
     public void Dispose() => _files.Dispose();
 
-    private static ResultRow Row(Verdict verdict, string answer, string reason, string cluster = "", string part = "a", string student = "s1") => new(
+    // 6 parameters: what tells groups apart.
+    private static ResultRow Row(
+        Verdict verdict, string answer, string reason, string cluster = "", string part = "a", string student = "s1") => new(
         student, "itakura-saito", part, answer, "", verdict, null, 1, null, reason, "", "", "", cluster, "", "");
 
     public static TheoryData<ResultRow, ResultRow, bool> Pairs => new()
@@ -60,7 +63,7 @@ public sealed class GroupTests : IDisposable
         var results = Path.Combine(_files.Root, "results.csv");
         Submission Sheet(string student) =>
             new(student, [new("itakura-saito", "a", "2 * * z6", IsScript: false, new($"{student}.md", 1))], []);
-        var rows = new[] { "s1", "s2" }.SelectMany(student => Class.Batch.Grade(Sheet(student))).Select(ResultRow.Of).ToArray();
+        var rows = Students.SelectMany(student => Class.Batch.Grade(Sheet(student))).Select(ResultRow.Of).ToArray();
         var group = GroupId.Of(rows[0]);
         Assert.StartsWith("u", group, StringComparison.Ordinal);
         ResultsCsv.Write(OutputPlace.Alone(results), rows);

@@ -1,7 +1,6 @@
 using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Reports.Places;
-using Grading.Submissions;
 
 namespace Grading.Tests.Reports.Decided;
 
@@ -15,8 +14,11 @@ public sealed class TornLineTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    private string[] Counting(string path) =>
-        [.. DecisionsReader.Rows(path, Class.Catalogue, _ => { }).Select(row => $"{row.Target.Student} {Cell.Number(row.Credit)}{row.Means}")];
+    private static string[] Counting(string path) =>
+    [
+        .. DecisionsReader.Rows(path, Class.Catalogue, _ => { })
+            .Select(row => $"{row.Target.Student} {Cell.Number(row.Credit)}{row.Means}"),
+    ];
 
     [Theory]
     [InlineData("itakura-saito,a,,s2,0.25,half,ta1,2026-01-01T00:00:01.000Z,0123456789ab,\n")]
