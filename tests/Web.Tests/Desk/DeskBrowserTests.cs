@@ -216,6 +216,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         var item = await ta.Item("itakura-saito.d");
         await ta.Decide(item, "0.25", "One route is missing; the rest is right.");
         await ta.Post("/undo");
+        await ta.Item("relu-sigmoid.dw1"); // what ta2 looks at now
         var complaints = new List<string>();
         var (page, phone) = (await Enter(desk, complaints), await Enter(desk, complaints, 360, ColorScheme.Dark));
         Assert.StartsWith("itakura-saito, part d", await page.Locator("main h2").First.InnerTextAsync(), StringComparison.Ordinal);

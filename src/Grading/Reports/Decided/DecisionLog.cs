@@ -101,12 +101,15 @@ internal sealed class DecisionLog(OutputPlace place)
 
     private static string Name(string header) => header.Trim().ToLowerInvariant();
 
-    // A row may have fewer cells than columns, so that only the header changes; a longer one would fill the new columns.
+    // A row may have fewer cells than columns, so that only the header changes. A last row that a person typed without its end gets one: with
+    // the new columns it would be a torn one.
     private static string WithColumns(LogText text, string[] missing)
     {
         var end = text.Whole.IndexOf('\n') is >= 0 and var first ? first : text.Whole.Length;
         var header = text.Whole[..end].TrimEnd('\r');
-        return header + text.Separator + string.Join(text.Separator, missing) + text.Whole[header.Length..] + text.Torn;
+        var rows = text.Whole[header.Length..] + text.Torn;
+        var ending = text.Torn.Length == 0 && !rows.EndsWith('\n') ? "\n" : "";
+        return header + text.Separator + string.Join(text.Separator, missing) + rows + ending;
     }
 
     // Complete before it is there.
