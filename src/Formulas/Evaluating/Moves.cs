@@ -11,10 +11,6 @@ public sealed class Moves
     // how far the column of a step goes on with the letter in that place
     private readonly record struct Move(int Step, int Letter, int Stride);
 
-    // how far a column goes on with each of the first letters, in so many bits each
-    private const int Bits = 21;
-    private const int Packed = 3;
-
     private readonly List<Move> _moves = [];
     private uint _fixed;
 
@@ -38,31 +34,5 @@ public sealed class Moves
     {
         foreach (ref readonly var move in CollectionsMarshal.AsSpan(_moves))
             if (move.Letter == letter) tape.Shift(move.Step, move.Stride * difference);
-    }
-
-    /// <summary>
-    /// How far what a step reads goes on with each letter, as one number; below zero where there are too many letters for that.
-    /// </summary>
-    /// <param name="next">The first move of that step or of a later one; steps are asked for in their order, from 0 on.</param>
-    public long Strides(int step, ref int next)
-    {
-        var moves = CollectionsMarshal.AsSpan(_moves);
-        var strides = 0L;
-        for (; next < moves.Length && moves[next].Step <= step; next++)
-        {
-            var (letter, stride) = (moves[next].Letter, moves[next].Stride);
-            if (letter >= Packed || stride >> Bits - 2 != 0) return -1;
-            strides += (long)stride << Bits * letter;
-        }
-        return strides;
-    }
-
-    /// <summary>How many columns further what has these strides stands where the letters are so much larger.</summary>
-    public static int Distance(long strides, ReadOnlySpan<int> differences)
-    {
-        var distance = 0;
-        for (var letter = 0; letter < differences.Length && letter < Packed; letter++)
-            distance += (int)(strides >> Bits * letter & (1L << Bits) - 1) * differences[letter];
-        return distance;
     }
 }

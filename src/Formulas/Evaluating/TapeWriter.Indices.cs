@@ -65,7 +65,7 @@ public sealed partial class TapeWriter
         return total >= 0 ? total : sum.By is Reduction.Add or Reduction.Multiply ? Whole(sum.By == Reduction.Add ? 0 : 1) : Undefined();
     }
 
-    private static Step Joined(Reduction by, int total, int term) => by switch
+    internal static Step Joined(Reduction by, int total, int term) => by switch
     {
         Reduction.Add => new(Operation.Add, total, term),
         Reduction.Multiply => new(Operation.Multiply, total, term),
@@ -159,7 +159,7 @@ public sealed partial class TapeWriter
         index.Factor * Value(new Index(index.Letter, 0)) + index.Offset + (index.Plus is { } plus ? Value(plus) : 0);
 
     // most letters are one
-    private static bool AreSame(string one, string other) =>
+    internal static bool AreSame(string one, string other) =>
         one.Length == other.Length && one[0] == other[0] && (other.Length == 1 || one == other);
 
     // apart, since what throws may slow down what does not

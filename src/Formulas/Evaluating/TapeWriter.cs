@@ -164,14 +164,14 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
 
     private int Undefined() => Put(new(Operation.Undefined));
 
-    private static int? WholeExponent(Formula exponent) => exponent switch
+    internal static int? WholeExponent(Formula exponent) => exponent switch
     {
         Formula.Number { Value: <= 1024 and var value } when value == Math.Floor(value) => (int)value,
         Formula.Negate { Operand: Formula.Number { Value: <= 1024 and var value } } when value == Math.Floor(value) => -(int)value,
         _ => null,
     };
 
-    private static Operation OperationOf(Operator @operator) => @operator switch
+    internal static Operation OperationOf(Operator @operator) => @operator switch
     {
         Operator.Add => Operation.Add,
         Operator.Subtract => Operation.Subtract,

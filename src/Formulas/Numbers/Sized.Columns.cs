@@ -60,16 +60,55 @@ public readonly partial record struct Sized
             ref var result = ref First(products, products.Length);
             for (; p + 4 <= products.Length; p += 4)
             {
-                var (x01, x23) = (Load(ref first, p), Load(ref first, p + 2));
-                var (y01, y23) = (Load(ref second, p), Load(ref second, p + 2));
-                var (x, xSize) = (Avx.UnpackLow(x01, x23), Avx.UnpackHigh(x01, x23));
-                var (y, ySize) = (Avx.UnpackLow(y01, y23), Avx.UnpackHigh(y01, y23));
-                var (product, size) = (x * y, Vector256.Abs(x) * ySize + Vector256.Abs(y) * xSize);
+                var (product, size) = Products(ref first, p, ref second, p);
                 Store(Avx.UnpackLow(product, size), ref result, p);
                 Store(Avx.UnpackHigh(product, size), ref result, p + 2);
             }
         }
         for (; p < products.Length; p++) products[p] = Multiply(a[p], b[p]);
+    }
+
+    /// <summary>The sum of so many products, each a column further on: what multiplying and adding one by one comes to.</summary>
+    /// <param name="aStep">How far the next factor stands behind the first one; 0 for a factor of all products.</param>
+    /// <param name="bStep">The same of the other factor.</param>
+    // 6 parameters: two factors, each with its step
+    internal static void SumOfProducts(
+        ReadOnlySpan<Sized> a, int aStep, ReadOnlySpan<Sized> b, int bStep, int terms, Span<Sized> sums)
+    {
+        var p = 0;
+        if (Avx.IsSupported)
+        {
+            ref var first = ref First(a, sums.Length + (terms - 1) * aStep);
+            ref var second = ref First(b, sums.Length + (terms - 1) * bStep);
+            ref var result = ref First(sums, sums.Length);
+            for (; p + 4 <= sums.Length; p += 4)
+            {
+                var (total, totalSize) = Products(ref first, p, ref second, p);
+                for (var term = 1; term < terms; term++)
+                {
+                    var (product, size) = Products(ref first, p + term * aStep, ref second, p + term * bStep);
+                    (total, totalSize) = (total + product, totalSize + size);
+                }
+                Store(Avx.UnpackLow(total, totalSize), ref result, p);
+                Store(Avx.UnpackHigh(total, totalSize), ref result, p + 2);
+            }
+        }
+        for (; p < sums.Length; p++)
+        {
+            var total = Multiply(a[p], b[p]);
+            for (var term = 1; term < terms; term++) total = Add(total, Multiply(a[p + term * aStep], b[p + term * bStep]));
+            sums[p] = total;
+        }
+    }
+
+    // Four products, values and sizes apart.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> Products, Vector256<double> Sizes) Products(ref double a, int p, ref double b, int q)
+    {
+        var (x01, x23, y01, y23) = (Load(ref a, p), Load(ref a, p + 2), Load(ref b, q), Load(ref b, q + 2));
+        var (x, xSize) = (Avx.UnpackLow(x01, x23), Avx.UnpackHigh(x01, x23));
+        var (y, ySize) = (Avx.UnpackLow(y01, y23), Avx.UnpackHigh(y01, y23));
+        return (x * y, Vector256.Abs(x) * ySize + Vector256.Abs(y) * xSize);
     }
 
     // A divisor of zero leaves an infinite or undefined size, and so is decided in high precision, where it has no value.

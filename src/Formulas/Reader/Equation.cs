@@ -319,7 +319,9 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             Left = typedLeft,
             Formula = formulas[0],
             Otherwise = formulas.Length > 1 ? formulas[^1] : otherwise,
-            Earlier = [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
+            Earlier = read.Earlier.IsEmpty
+                ? []
+                : [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
         };
     }
 

@@ -14,10 +14,11 @@ public sealed partial class IndexTyping
 {
     private readonly Vocabulary _vocabulary;
     private readonly Free[] _free;
-    private readonly Dictionary<Sum, Dummy> _dummies = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _used = [];
-    private readonly HashSet<string> _unbound = [];
-    private readonly HashSet<string> _summed = [];
+    // a handful in all: looked through one by one, which is quicker than a table
+    private readonly List<(Sum Sum, Dummy Dummy)> _dummies = [];
+    private readonly List<string> _used = [];
+    private readonly List<string> _unbound = [];
+    private readonly List<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
 
@@ -73,14 +74,23 @@ public sealed partial class IndexTyping
     {
         if (_fault is not null) return _fault;
         // a dummy may bear the letter of a free index, unless that index then occurs nowhere else
-        if (_summed.FirstOrDefault(letter => !_used.Contains(letter)) is { } lost)
-            return new IndexFault.AtLetter(LetterFault.SummedAway, lost);
-        if (_unbound.Count == 0) return null;
+        foreach (var summed in _summed)
+            if (!_used.Contains(summed)) return new IndexFault.AtLetter(LetterFault.SummedAway, summed);
+        return _unbound.Count == 0 ? null : Unbound();
+    }
+
+    private IndexFault Unbound()
+    {
         var letter = _unbound.Order(StringComparer.Ordinal).First();
         var unused = _free.Where(free => !_used.Contains(free.Letter)).ToArray();
         return _unbound.Count == 1 && unused.Length == 1
             ? new IndexFault.Renamed(letter, unused[0].As)
             : new IndexFault.AtLetter(LetterFault.NotSummed, letter);
+    }
+
+    private static void AddTo(List<string> letters, string letter)
+    {
+        if (!letters.Contains(letter)) letters.Add(letter);
     }
 
     // What does not fit counts once all axes are known; the first of several is told.
@@ -93,15 +103,29 @@ public sealed partial class IndexTyping
     {
         // the most frequent first
         Symbol symbol => Typed(symbol, scope),
-        Binary binary => new Binary(MatrixForm.OfNumbers(binary.Operator), Typed(binary.Left, scope), Typed(binary.Right, scope)),
+        Binary binary => Typed(binary, scope),
         Number or Constant or Extent or Position => formula,
         Derivative derivative => derivative with { With = Typed(derivative.With, scope) },
         Slope slope => slope with { Of = Typed(slope.Of, scope), With = Typed(slope.With, scope) },
         Sum sum => Averaged(Typed(sum, scope)),
+        Call { Arguments: [var only] } call => Typed(call, only, scope),
         Transpose { Operand: var operand } => Typed(operand, scope), // of a scalar
         Column { Operand: var operand } => Typed(operand, scope),
         _ => TypedWithin(formula, scope),
     };
+
+    // Whatever stays as it is is not made anew.
+    private Binary Typed(Binary binary, ImmutableArray<Dummy> scope)
+    {
+        var @operator = MatrixForm.OfNumbers(binary.Operator);
+        var (left, right) = (Typed(binary.Left, scope), Typed(binary.Right, scope));
+        return ReferenceEquals(left, binary.Left) && ReferenceEquals(right, binary.Right) && @operator == binary.Operator
+            ? binary
+            : new(@operator, left, right);
+    }
+
+    private Call Typed(Call call, Formula only, ImmutableArray<Dummy> scope) =>
+        Typed(only, scope) is var typed && ReferenceEquals(typed, only) ? call : call with { Arguments = [typed] };
 
     private Formula TypedWithin(Formula formula, ImmutableArray<Dummy> scope)
     {
@@ -129,7 +153,7 @@ public sealed partial class IndexTyping
         var dummy = DummyOf(sum, scope);
         var body = Typed(sum.Body, scope.Add(dummy));
         if (sum.Letter == _vocabulary.FreeLayer && !IsOverSteps(dummy)) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
-        if (_free.Any(free => free.Letter == sum.Letter)) _summed.Add(sum.Letter);
+        if (FreeOf(sum.Letter) is not null) AddTo(_summed, sum.Letter);
         if (dummy.IsNumeric) return sum with { Letter = dummy.As, Body = body };
         if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, axis), Body = body };
         Refuse(new IndexFault.AtLetter(dummy.IsUsed ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
@@ -150,14 +174,24 @@ public sealed partial class IndexTyping
 
     private Dummy DummyOf(Sum sum, ImmutableArray<Dummy> scope)
     {
-        if (_dummies.TryGetValue(sum, out var known)) return known;
+        foreach (var known in _dummies)
+            if (ReferenceEquals(known.Sum, sum)) return known.Dummy;
         // a dummy may bear the letter that a renamed free index gets back in the result
         var name = sum.Letter;
-        while (_free.Any(free => free.As == name && free.Letter != name) || scope.Any(outer => outer.As == name)) name += "'";
+        while (IsTaken(name, scope)) name += "'";
         var dummy = new Dummy(sum.Letter, name, sum.Range is SumRange.Between { Last.IsNumber: true, First.IsNumber: true });
         if (sum.Range is SumRange.Over over) dummy.RunOver(over.Axis, default); // in the sum
-        _dummies.Add(sum, dummy);
+        _dummies.Add((sum, dummy));
         return dummy;
+    }
+
+    private bool IsTaken(string name, ImmutableArray<Dummy> scope)
+    {
+        foreach (var free in _free)
+            if (free.As == name && free.Letter != name) return true;
+        foreach (var outer in scope)
+            if (outer.As == name) return true;
+        return false;
     }
 
     // The range of a sum whose axis is known: whole, unless it begins or ends elsewhere.
@@ -212,16 +246,21 @@ public sealed partial class IndexTyping
 
     private Symbol Typed(Symbol symbol, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
     {
-        var subscripts = new Index[symbol.Subscripts.Length];
+        Index[]? subscripts = null;
         var isPadded = symbol.IsPadded || quantity.IsTimed && symbol.Layer is { IsNumber: false, Offset: not 0 };
-        for (var s = 0; s < subscripts.Length; s++)
+        for (var s = 0; s < symbol.Subscripts.Length; s++)
         {
-            var axis = quantity.AxisAt(s, symbol.Layer);
-            var isShifted = _vocabulary.Shifted.Length > 0 && IsShifted(symbol.Subscripts[s], axis, scope);
+            var (axis, index) = (quantity.AxisAt(s, symbol.Layer), symbol.Subscripts[s]);
+            var isShifted = _vocabulary.Shifted.Length > 0 && IsShifted(index, axis, scope);
             isPadded |= isShifted;
-            subscripts[s] = isShifted ? Shifted(symbol.Subscripts[s], scope) : Neuron(symbol.Subscripts[s], axis, use, scope);
+            var typed = isShifted ? Shifted(index, scope) : Neuron(index, axis, use, scope);
+            if (ReferenceEquals(typed, index)) continue;
+            subscripts ??= [.. symbol.Subscripts];
+            subscripts[s] = typed;
         }
-        return new(quantity, ImmutableCollectionsMarshal.AsImmutableArray(subscripts), symbol.Layer) { IsPadded = isPadded };
+        if (subscripts is null && isPadded == symbol.IsPadded && ReferenceEquals(quantity, symbol.Quantity)) return symbol;
+        var all = subscripts is null ? symbol.Subscripts : ImmutableCollectionsMarshal.AsImmutableArray(subscripts);
+        return new(quantity, all, symbol.Layer) { IsPadded = isPadded };
     }
 
     // In a convolution, a place can be a combination of letters, or a letter of the other side; beyond the ends there is 0.
@@ -240,10 +279,10 @@ public sealed partial class IndexTyping
         if (Dummy.In(scope, index.Letter) is { } dummy) return index with { Letter = dummy.As, Plus = plus };
         if (FreeOf(index.Letter) is { } free)
         {
-            _used.Add(index.Letter);
+            AddTo(_used, index.Letter);
             return index with { Letter = free.As, Plus = plus };
         }
-        _unbound.Add(index.Letter);
+        AddTo(_unbound, index.Letter);
         return index with { Plus = plus };
     }
 
@@ -285,7 +324,7 @@ public sealed partial class IndexTyping
     private Index Step(Index step, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
     {
         if (Dummy.In(scope, step.Letter) is { } dummy) return Neuron(step, dummy, new(quantity.Steps!, null), use);
-        if (step.Letter != _vocabulary.FreeLayer && !_vocabulary.IsEnd(step.Letter)) _unbound.Add(step.Letter);
+        if (step.Letter != _vocabulary.FreeLayer && !_vocabulary.IsEnd(step.Letter)) AddTo(_unbound, step.Letter);
         return step;
     }
 
@@ -323,7 +362,7 @@ public sealed partial class IndexTyping
         if (Dummy.In(scope, index.Letter) is { } dummy) return Neuron(index, dummy, axis, use);
         if (FreeOf(index.Letter) is { } free) return Neuron(index, free, axis, use);
         if (IsLayer(index.Letter)) Refuse(new IndexFault.LayerAsNeuron(use.ToString(), index.Letter));
-        else _unbound.Add(index.Letter);
+        else AddTo(_unbound, index.Letter);
         return index;
     }
 
@@ -334,13 +373,15 @@ public sealed partial class IndexTyping
             if (dummy.Axis is not { } before) dummy.RunOver(runs, use);
             else if (before != runs) Refuse(new IndexFault.RunsOverTwo(index.Letter, before, dummy.Use.ToString(), runs, use.ToString()));
         }
-        return index with { Letter = dummy.As };
+        return Called(index, dummy.As);
     }
 
     private Index Neuron(Index index, Free free, Axis? axis, Use use)
     {
-        _used.Add(index.Letter);
+        AddTo(_used, index.Letter);
         if (axis is { } runs && runs != free.Axis) Refuse(new IndexFault.RunsOverTwo(index.Letter, free.Axis, null, runs, use.ToString()));
-        return index with { Letter = free.As };
+        return Called(index, free.As);
     }
+
+    private static Index Called(Index index, string letter) => index.Letter == letter ? index : index with { Letter = letter };
 }

@@ -17,7 +17,7 @@ internal sealed class MatrixForm
 
     private readonly ShapeRules _shapes;
     private readonly ImmutableArray<FreeIndex> _free;
-    private readonly HashSet<string> _used;
+    private readonly List<string> _used;
     private int _dummies;
 
     /// <param name="formula">What is brought into index form.</param>
@@ -80,9 +80,9 @@ internal sealed class MatrixForm
     /// <summary>What an operator of vectors and matrices is between two numbers.</summary>
     public static Operator OfNumbers(Operator @operator) => @operator > Operator.Power ? Operator.Multiply : @operator;
 
-    private static HashSet<string> LettersIn(Formula formula)
+    private static List<string> LettersIn(Formula formula)
     {
-        var letters = new HashSet<string>();
+        var letters = new List<string>();
         foreach (var node in Walks.Nodes(formula))
         {
             if (node is Sum sum) letters.Add(sum.Letter);

@@ -1,3 +1,4 @@
+using Formulas.Evaluating.Looping;
 using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
@@ -99,22 +100,28 @@ public sealed partial class Agreements
     public static bool AreAllSame(Formula formula, Reference reference)
     {
         var evaluation = Evaluation.OfThread;
-        foreach (var stack in reference.Stacks)
-            if (!AreAllSame(evaluation, formula, stack)) return false;
+        if (reference.Together is { } together && evaluation.Looped.Write(formula, together)
+            && AreAllSame(evaluation.Looped, reference) is { } same) return same;
+        foreach (var frame in reference.Frames)
+        {
+            var values = evaluation.Run(formula, frame.Set, frame.Indices);
+            if (!Comparison.AllSameInTerms(values, frame.Values, frame.Usable)) return false;
+        }
         return !evaluation.IsTooLarge;
     }
 
-    private static bool AreAllSame(Evaluation evaluation, Formula formula, Reference.FrameStack stack)
+    // Null where a network has too many values for one look.
+    private static bool? AreAllSame(LoopedFormula formula, Reference reference)
     {
-        if (evaluation.Run(formula, stack.Set, stack.Indices, stack.Columns) is { IsEmpty: false } together)
-            return AreAllSame(together, stack.Values, stack.Usable);
-        foreach (var frame in stack.Frames)
-            if (!AreAllSame(evaluation.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable)) return false;
+        for (var s = 0; s < reference.Stacks.Length; s++)
+        {
+            var stack = reference.Stacks[s];
+            var values = formula.Run(s);
+            if (values.IsEmpty) return null;
+            if (!Comparison.AllSameInTerms(values, stack.Values, stack.Usable)) return false;
+        }
         return true;
     }
-
-    private static bool AreAllSame(ReadOnlySpan<Sized> values, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable) =>
-        Comparison.AllSame(values, reference, usable, Tolerances.Formula) && !Comparison.HasLargeTerms(values, reference);
 
     /// <summary>Whether two formulas have different values anywhere the reference has one: two readings of one answer.</summary>
     public static bool Differ(Formula one, Formula other, Reference reference) => Between(one, other, reference).Different is not null;

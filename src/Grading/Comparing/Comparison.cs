@@ -108,6 +108,29 @@ public static class Comparison
         return OneByOne(answer[p..], reference[p..], usable[p..], tolerance);
     }
 
+    /// <summary>The same in one look, and whether no value is made of terms far larger than the reference's.</summary>
+    public static bool AllSameInTerms(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable)
+    {
+        var p = 0;
+        if (Avx.IsSupported)
+        {
+            var length = Math.Min(answer.Length, reference.Length);
+            ref var a = ref First(answer);
+            ref var r = ref First(reference);
+            for (; p + 4 <= length; p += 4)
+                if (!(FourSame(ref a, ref r, p, Tolerances.Formula) && FourOfUsualTerms(ref a, ref r, p))
+                    && !InTerms(answer.Slice(p, 4), reference.Slice(p, 4), usable.Slice(p, 4))) return false;
+        }
+        return InTerms(answer[p..], reference[p..], usable[p..]);
+    }
+
+    private static bool InTerms(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable) =>
+        OneByOne(answer, reference, usable, Tolerances.Formula) && !HasLargeTerms(answer, reference);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool FourOfUsualTerms(ref double answer, ref double reference, int p) =>
+        !Vector256.GreaterThanAny(SizesOfFour(ref answer, p), Vector256.Create(Tolerances.Large) * SizesOfFour(ref reference, p));
+
     /// <summary>
     /// Whether a repaired answer is right at all points. Where the reference is nothing, as behind a closed gate, nothing will do; a
     /// verdict asks more of it.

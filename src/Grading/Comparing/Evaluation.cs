@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Formulas.Evaluating;
+using Formulas.Evaluating.Looping;
 using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
@@ -29,6 +30,9 @@ public sealed class Evaluation
     /// <summary>True when the last formula had too many terms to be evaluated.</summary>
     public bool IsTooLarge { get; private set; }
 
+    /// <summary>Formulas at all frames of a question together.</summary>
+    internal LoopedFormula Looped => field ??= new();
+
     /// <summary>The formula at all points; valid until the next call.</summary>
     public ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices) =>
         Run(formula, set, indices, set.Points);
@@ -46,21 +50,6 @@ public sealed class Evaluation
         if (_results.Length < needed || (_results.Length > Kept && needed <= Kept))
             _results = new Sized[needed <= Kept ? Math.Min(2 * needed, Kept) : needed];
         return _tape.Value(result, points, _results);
-    }
-
-    /// <summary>
-    /// The formula at all points of frames that stand together, one frame after the other; valid until the next call. Nothing where they
-    /// have to be evaluated one by one.
-    /// </summary>
-    internal ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, JoinedColumns? columns)
-    {
-        if (columns is null) return default;
-        var result = Lower(formula, set, indices);
-        _lowered = default; // its tape is led elsewhere
-        var needed = _tape.Count * columns.Points.Count;
-        if (IsTooLarge || needed > Kept || !columns.Lead(_tape, _moves)) return default;
-        if (_results.Length < needed) _results = new Sized[Math.Min(2 * needed, Kept)];
-        return _tape.Value(result, columns.Points, _results);
     }
 
     /// <summary>Whether the formula has another value where some columns have: what hides behind other names shows there.</summary>

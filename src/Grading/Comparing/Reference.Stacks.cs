@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Evaluating.Looping;
 using Formulas.Numbers;
 using Formulas.Tree;
 using ReferenceSolutions.Sampling;
@@ -8,22 +9,47 @@ namespace Grading.Comparing;
 // Frames that are evaluated together.
 public sealed partial class Reference
 {
+    // values of a stack; where there are more, columns are long enough one by one
+    private const int Longest = 2048;
+
+    private readonly Lazy<JoinedElements?> _together;
+
+    /// <summary>What answers read, at all frames together; null where those are not worth joining.</summary>
+    internal JoinedElements? Together => _together.Value;
+
+    private JoinedElements? Join()
+    {
+        var isWorth = false;
+        foreach (var stack in Stacks)
+        {
+            if (stack.Values.Length > Longest) return null;
+            isWorth |= stack.Frames.Length > 1;
+        }
+        return isWorth ? new([.. Stacks[0].Frames[0].Indices.Select(index => index.Letter)], [.. Stacks.Select(Joined)]) : null;
+    }
+
+    private static JoinedFrames Joined(FrameStack stack)
+    {
+        var values = new int[stack.Frames.Length][];
+        for (var f = 0; f < values.Length; f++)
+        {
+            var indices = stack.Frames[f].Indices;
+            values[f] = new int[indices.Length];
+            for (var i = 0; i < indices.Length; i++) values[f][i] = indices[i].Value;
+        }
+        return new(stack.Set.Network.Layout, stack.Set.Points, values);
+    }
+
     /// <summary>
     /// The frames of one network and layer, which differ in their free indices only: an answer is evaluated for all of them at once,
     /// since a few long columns are quicker than many short ones.
     /// </summary>
     internal sealed class FrameStack
     {
-        // values in a column; where there are more, columns are long enough one by one
-        private const int Longest = 2048;
-
-        private readonly Lazy<JoinedColumns?> _columns;
-
         /// <param name="frames">In the order of their indices, those of the first one smallest.</param>
         public FrameStack(ImmutableArray<Frame> frames)
         {
             Frames = frames;
-            _columns = new(Join);
             (Values, Usable) = (frames[0].Values, frames[0].Usable);
             if (frames.Length == 1) return;
             var length = 0;
@@ -50,20 +76,5 @@ public sealed partial class Reference
 
         /// <summary>Whether it has a value there.</summary>
         public bool[] Usable { get; }
-
-        /// <summary>The points of all frames; null where they are not worth joining.</summary>
-        public JoinedColumns? Columns => Frames.Length == 1 ? null : _columns.Value;
-
-        private JoinedColumns? Join()
-        {
-            if (Values.Length > Longest) return null;
-            var values = new int[Frames.Length][];
-            for (var f = 0; f < values.Length; f++)
-            {
-                values[f] = new int[Indices.Length];
-                for (var i = 0; i < Indices.Length; i++) values[f][i] = Frames[f].Indices[i].Value - Indices[i].Value;
-            }
-            return new(Set.Points, values);
-        }
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class Reference
     private Reference(ImmutableArray<FrameStack> stacks)
     {
         Stacks = stacks;
+        _together = new(Join);
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var stack in stacks) frames.AddRange(stack.Frames);
         Frames = frames.ToImmutable();

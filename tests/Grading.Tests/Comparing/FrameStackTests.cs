@@ -1,3 +1,4 @@
+using Formulas.Evaluating.Looping;
 using Formulas.Numbers;
 using Formulas.Reader;
 using Formulas.Tree;
@@ -38,12 +39,10 @@ public sealed class FrameStackTests
 
     private static void AreTheSame(Formula formula, Reference reference)
     {
-        foreach (var stack in reference.Stacks)
-        {
-            var together = new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).ToArray();
-            if (together.Length == 0) continue;
-            Assert.Equal(OneByOne(formula, stack), together);
-        }
+        var looped = new LoopedFormula();
+        if (reference.Together is not { } together || !looped.Write(formula, together)) return;
+        for (var s = 0; s < reference.Stacks.Length; s++)
+            if (looped.Run(s).ToArray() is { Length: > 0 } values) Assert.Equal(OneByOne(formula, reference.Stacks[s]), values);
     }
 
     private static Sized[] OneByOne(Formula formula, Reference.FrameStack stack) =>
@@ -54,11 +53,19 @@ public sealed class FrameStackTests
     [InlineData("x^T g", true)]
     [InlineData("sum_n x_nd g_nh + 0*W_dh", true)]
     [InlineData("sum_n x_nd g_nh exp(x_nd)/exp(x_nd)", true)] // what a function makes of a column is kept
+    [InlineData("sum_n x_nd g_nh + 0*sum_k W_dk", true)] // a sum of one column
+    [InlineData("sum_n (x_nd g_nh + 0*sum_k g_nk W_dk)", true)] // one in another
+    [InlineData("sum_n (x_nd g_nh + 0*sum_k (W_dk + g_nh))", true)] // of which the inner one has something of the outer one alone
+    [InlineData("sum_n x_nd g_nh + 0*sum_n sum_k sum_m W_mk g_nk x_nm", false)] // three, which are more values than are kept
+    [InlineData("sum_n x_nd g_nh exp(ln(x_nd^2))/x_nd^2", true)] // functions of what is computed
+    [InlineData("sum_n max(x_nd, min(x_nd, 2)) g_nh", true)]
+    [InlineData("sum_n x_nd g_nh + 0*sum_n x_n1 g_n2", true)] // elements by number
+    [InlineData("2 sum_n x_nd g_nh - 3 sum_m x_md g_mh/3", true)] // the same in two letters
     [InlineData("sum_n x_nd g_nh + sum_{n!=d} 0", false)] // a condition on a free index
     public void They_are_evaluated_at_once_where_only_what_is_read_depends_on_them(string answer, bool expected)
     {
         var formula = Weights.Read(answer);
-        Assert.All(Weights.Reference.Stacks, stack => Assert.Equal(expected, AreTogether(formula, stack)));
+        Assert.Equal(expected, AreTogether(formula, Weights.Reference));
         AreTheSame(formula, Weights.Reference);
         Assert.True(Agreements.AreAllSame(formula, Weights.Reference));
     }
@@ -67,27 +74,26 @@ public sealed class FrameStackTests
     public void One_frame_needs_no_joining()
     {
         var scalar = Asked.In("itakura-saito", "a");
-        var stack = Assert.Single(scalar.Reference.Stacks);
-        Assert.Null(stack.Columns);
-        Assert.True(new Evaluation().Run(scalar.Read("t"), stack.Set, stack.Indices, stack.Columns).IsEmpty);
+        Assert.Single(scalar.Reference.Stacks);
+        Assert.Null(scalar.Reference.Together);
     }
 
     [Fact]
-    public void An_answer_that_reads_more_columns_than_are_kept_is_evaluated_frame_by_frame()
+    public void An_answer_of_more_values_than_are_kept_is_evaluated_frame_by_frame()
     {
         var wide = Asked.In("""
             id: wide
             title: A wide layer
-            statement: Forty samples.
-            dims: { n: samples = 40, h: units = 3 }
+            statement: Many samples.
+            dims: { n m: samples = 64, h: units = 3 }
             symbols: { 'g[n,h], b[h]': '±0.3..1.3' }
             model: 'L = sum(g[n,h]*b[h]; n, h)'
             parts:
               db: { question: 'What is it?', ask: dL/db }
             """);
-        var formula = wide.Read("sum_n g_nh");
+        var formula = wide.Read("sum_n g_nh + 0*sum_n sum_m g_nh g_mh");
 
-        Assert.All(wide.Reference.Stacks, stack => Assert.False(AreTogether(formula, stack)));
+        Assert.False(AreTogether(formula, wide.Reference));
         Assert.True(Agreements.AreAllSame(formula, wide.Reference));
         Assert.False(Agreements.AreAllSame(wide.Read("sum_n g_nh + b_h"), wide.Reference));
     }
@@ -100,7 +106,11 @@ public sealed class FrameStackTests
         Parallel.For(0, 48, turn => AreTheSame(fresh.Read(answers[turn % answers.Length]), fresh.Reference));
     }
 
-    // Whether a formula is evaluated for all frames of a stack at once.
-    private static bool AreTogether(Formulas.Tree.Formula formula, Reference.FrameStack stack) =>
-        !new Evaluation().Run(formula, stack.Set, stack.Indices, stack.Columns).IsEmpty;
+    // Whether a formula is evaluated for all frames at once.
+    private static bool AreTogether(Formulas.Tree.Formula formula, Reference reference)
+    {
+        var looped = new LoopedFormula();
+        return reference.Together is { } together && looped.Write(formula, together)
+            && Enumerable.Range(0, reference.Stacks.Length).All(stack => !looped.Run(stack).IsEmpty);
+    }
 }

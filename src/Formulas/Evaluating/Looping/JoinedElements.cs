@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Formulas.Numbers;
+using Formulas.Tree;
+
+namespace Formulas.Evaluating.Looping;
+
+/// <summary>
+/// The elements that formulas read at the frames of one question, each as one long column for every network. Columns are made when they
+/// are first read, and kept; threads share them.
+/// </summary>
+/// <param name="letters">The free letters, in the order of their values.</param>
+/// <param name="frames">Those of each network, and of each value of the free layer, together.</param>
+public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArray<JoinedFrames> frames)
+{
+    // what answers read; one that reads more is evaluated for one frame after the other
+    private const int Most = 32;
+
+    // 8 MB
+    private const long MostValues = 1 << 19;
+
+    private readonly Lock _writing = new();
+    private JoinedElement[] _known = [];
+    private long _values;
+
+    internal ImmutableArray<string> Letters => letters;
+
+    internal ImmutableArray<JoinedFrames> Frames => frames;
+
+    /// <summary>The steps or layers whose last one a letter stands for; null for a letter that is no end.</summary>
+    internal Dimension? End(string letter)
+    {
+        foreach (var dimension in frames[0].Dimensions)
+            if (dimension.End == letter) return dimension;
+        return null;
+    }
+
+    /// <summary>An element; null where some frame has none, or where there are too many already.</summary>
+    internal JoinedElement? Of(Quantity quantity, in ElementPattern pattern)
+    {
+        foreach (var known in Volatile.Read(ref _known))
+            if (known.Pattern.Equals(pattern)) return known.Columns.IsDefault ? null : known;
+        lock (_writing) return Add(quantity, pattern);
+    }
+
+    private JoinedElement? Add(Quantity quantity, in ElementPattern pattern)
+    {
+        foreach (var known in _known)
+            if (known.Pattern.Equals(pattern)) return known.Columns.IsDefault ? null : known;
+        if (_known.Length == Most) return null;
+        var added = new JoinedElement(pattern, Columns(quantity, pattern));
+        Volatile.Write(ref _known, [.. _known, added]);
+        return added.Columns.IsDefault ? null : added;
+    }
+
+    private ImmutableArray<PointColumns<Sized>> Columns(Quantity quantity, in ElementPattern pattern)
+    {
+        var length = 0L;
+        foreach (var of in frames) length += of.Length(pattern);
+        if (_values + length > MostValues) return default;
+        var columns = ImmutableArray.CreateBuilder<PointColumns<Sized>>(frames.Length);
+        foreach (var of in frames)
+        {
+            if (of.Of(quantity, pattern) is not { } column) return default;
+            columns.Add(column);
+        }
+        _values += length;
+        return columns.MoveToImmutable();
+    }
+}
+
+/// <summary>One element at the frames of a question.</summary>
+/// <param name="Columns">A column for each of the networks; default where one has no such element.</param>
+internal sealed record JoinedElement(ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns);

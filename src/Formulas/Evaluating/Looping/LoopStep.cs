@@ -1,0 +1,30 @@
+namespace Formulas.Evaluating.Looping;
+
+/// <summary>What a step of a <see cref="LoopedFormula"/> does.</summary>
+internal enum LoopKind : byte
+{
+    /// <summary>An element, which stands ready as a column.</summary>
+    Element,
+
+    /// <summary>What a function makes of an element: kept with it.</summary>
+    OfElement,
+
+    /// <summary>An operation of a tape, on whole columns.</summary>
+    Elementwise,
+
+    /// <summary>How many terms a sum has.</summary>
+    Size,
+
+    /// <summary>The terms of a sum, joined by an operation.</summary>
+    Fold,
+
+    /// <summary>The sum of the products of two steps.</summary>
+    SumOfProducts,
+}
+
+/// <summary>One step.</summary>
+/// <param name="Step">The operation, with the earlier steps it reads.</param>
+/// <param name="Inside">The sums whose terms it has a value for, a bit for each.</param>
+/// <param name="Loop">The sum that is taken, or whose size it is.</param>
+/// <param name="Element">Of an element, or of what a function makes of it.</param>
+internal readonly record struct LoopStep(LoopKind Kind, Step Step, int Inside, int Loop = 0, JoinedElement? Element = null);

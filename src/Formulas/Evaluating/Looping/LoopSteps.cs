@@ -1,0 +1,63 @@
+using Formulas.Tree;
+
+namespace Formulas.Evaluating.Looping;
+
+/// <summary>Steps on long columns, and the sums around them.</summary>
+internal sealed class LoopSteps
+{
+    /// <summary>So many sums can stand in a formula.</summary>
+    public const int MostLoops = 8;
+
+    private readonly LoopAxis[] _loops = new LoopAxis[MostLoops];
+    private LoopStep[] _steps = new LoopStep[16];
+
+    public int Count { get; private set; }
+
+    public int Loops { get; private set; }
+
+    public void Clear() => (Count, Loops) = (0, 0);
+
+    public ref readonly LoopStep this[int step] => ref _steps[step];
+
+    public LoopAxis Loop(int number) => _loops[number];
+
+    /// <summary>The number of another sum; -1 where there are too many.</summary>
+    public int AddLoop(LoopAxis axis)
+    {
+        if (Loops == MostLoops) return -1;
+        _loops[Loops] = axis;
+        return Loops++;
+    }
+
+    public int Append(in LoopStep step)
+    {
+        if (Count == _steps.Length) Array.Resize(ref _steps, 2 * Count);
+        _steps[Count] = step;
+        return Count++;
+    }
+
+    /// <summary>An operation on whole columns: it has a value wherever one of its operands has its own.</summary>
+    public int Append(in Step step)
+    {
+        var inside = 0;
+        var read = Operations.Read(step.Operation);
+        if (read > 0) inside = _steps[step.A].Inside;
+        if (read > 1) inside |= _steps[step.B].Inside;
+        if (read > 2) inside |= _steps[step.C].Inside;
+        return Append(new LoopStep(LoopKind.Elementwise, step, inside));
+    }
+
+    /// <summary>A sum, or whatever its terms are joined by.</summary>
+    public int Fold(int body, int number, Reduction by)
+    {
+        ref readonly var terms = ref _steps[body];
+        var inside = terms.Inside & ~(1 << number);
+        if (by == Reduction.Add && body == Count - 1 && inside != terms.Inside
+            && terms is { Kind: LoopKind.Elementwise, Step.Operation: Operation.Multiply })
+        {
+            _steps[body] = new(LoopKind.SumOfProducts, terms.Step, inside, number);
+            return body;
+        }
+        return Append(new LoopStep(LoopKind.Fold, TapeWriter.Joined(by, body, body), inside, number));
+    }
+}
