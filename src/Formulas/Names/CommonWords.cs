@@ -18,6 +18,7 @@ internal static class CommonWords
             "negative",
         "transpose",
         "diag", "where", "kron", "kronecker", "root", "nthroot", "nroot", "ones", "ones_like", "eye", "norm", "len", "trace", "einsum",
+        "softmax", "average",
     ];
 
     /// <summary>All of them but the step sizes, with their meanings.</summary>

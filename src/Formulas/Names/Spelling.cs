@@ -45,7 +45,8 @@ public sealed record Spelling(string Written, string Name)
     private static readonly string[] Activations = ["f", "g", "σ", "φ"];
 
     private static readonly (string Name, string[] Letters)[] Letters =
-        [("w", ["W", "Θ", "θ"]), ("a", ["h"]), ("eps", ["ε", "ϵ", "epsilon", "varepsilon"])];
+        [("w", ["W", "Θ", "θ"]), ("a", ["h"]), ("eps", ["ε", "ϵ", "epsilon", "varepsilon"]),
+            ("λ", ["lam", "lambd", "lmbda", "reg"])];
 
     private static readonly string[] Outputs = ["yhat", "y_hat"];
 

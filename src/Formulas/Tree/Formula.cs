@@ -117,7 +117,11 @@ public abstract record Formula
     }
 
     /// <summary>The number that an index has: s in β^s, c in [c = y_n].</summary>
-    public sealed record Position(Index Index) : Formula;
+    public sealed record Position(Index Index) : Formula
+    {
+        /// <summary>Of the vector 1, 2, …: what it runs over; null for one number.</summary>
+        public Axis? Whole { get; init; }
+    }
 
     /// <summary>How many elements an axis has: the N of a mean.</summary>
     public sealed record Extent(Axis Axis) : Formula;

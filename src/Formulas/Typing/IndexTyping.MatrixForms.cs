@@ -30,11 +30,18 @@ public sealed partial class IndexTyping
     // Where no shapes fit: vectors along the rows that bear their name, ones written as 1.
     private static Formula? OtherMeaning(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
-        foreach (var convention in ByName)
-            if (OfConvention(formula, convention, vocabulary, leftSide).Formula is { } named) return named;
+        if (Named(formula, vocabulary, leftSide) is { } named) return named;
         if (WithOnes(formula) is { } ones && OfConvention(ones, default, vocabulary, leftSide).Formula is { } counted) return counted;
         var plain = Walks.Replace(formula, PlainIn);
-        return plain == formula ? null : OfConventions(OfConvention, plain, vocabulary, leftSide).Formulas.FirstOrDefault();
+        return plain == formula ? null
+            : OfConventions(OfConvention, plain, vocabulary, leftSide).Formulas.FirstOrDefault() ?? Named(plain, vocabulary, leftSide);
+    }
+
+    private static Formula? Named(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
+    {
+        foreach (var convention in ByName)
+            if (OfConvention(formula, convention, vocabulary, leftSide).Formula is { } named) return named;
+        return null;
     }
 
     // keepdims=True beside vectors that are columns, too

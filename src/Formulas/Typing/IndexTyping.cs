@@ -155,7 +155,7 @@ public sealed partial class IndexTyping
         if (sum.Letter == _vocabulary.FreeLayer && !IsOverSteps(dummy)) Refuse(new IndexFault.AtLetter(LetterFault.SummedAway, sum.Letter));
         if (FreeOf(sum.Letter) is not null) AddTo(_summed, sum.Letter);
         if (dummy.IsNumeric) return sum with { Letter = dummy.As, Body = body };
-        if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, axis), Body = body };
+        if (dummy.Axis is { } axis) return sum with { Letter = dummy.As, Range = RangeOver(sum, dummy, axis), Body = body };
         Refuse(new IndexFault.AtLetter(dummy.IsUsed ? LetterFault.NeedsLimits : LetterFault.SumOverNothing, sum.Letter));
         return sum;
     }
@@ -195,11 +195,12 @@ public sealed partial class IndexTyping
     }
 
     // The range of a sum whose axis is known: whole, unless it begins or ends elsewhere.
-    private SumRange RangeOver(Sum sum, Axis axis)
+    private SumRange RangeOver(Sum sum, Dummy dummy, Axis axis)
     {
         if (sum.Range is SumRange.Between { SizeOf: { } limit } && limit != axis)
             Refuse(new IndexFault.WrongLimit(sum.Letter, limit, axis));
-        if (IsOneTooMany(sum.Range, axis)) Refuse(new IndexFault.AtLetter(LetterFault.OneTooMany, sum.Letter));
+        if (IsOneTooMany(sum.Range, axis) || BeginsBefore(sum.Range, dummy))
+            Refuse(new IndexFault.AtLetter(LetterFault.OneTooMany, sum.Letter));
         return sum.Range switch
         {
             SumRange.Between { Last: null, First.IsNumber: true, IsWholeAxis: false } between => between with { SizeOf = axis },
@@ -208,14 +209,19 @@ public sealed partial class IndexTyping
         };
     }
 
+    // t = 0, …, T-1, where some of what it numbers begins at 1: perhaps steps are counted from 0, perhaps one is wrong
+    private static bool BeginsBefore(SumRange? range, Dummy dummy) =>
+        range is SumRange.Between { First: { IsNumber: true, Offset: < 1 and var first }, Last.IsNumber: false } && first < dummy.Least;
+
     // t = 0, …, T, where steps are counted from 1
     private static bool IsOneTooMany(SumRange? range, Axis axis) => axis.Dimension.End is { } end
         && range is SumRange.Between { First: { IsNumber: true, Offset: 0 }, Last: { IsNumber: false, Offset: 0, Letter: var last } }
         && last == end;
 
-    // t = 2, …, T: not all, however they are counted
+    // t = 2, …, T and t = 0, …, T-1: not from the first to the last, however they are counted
     private bool IsOfSomeSteps(SumRange.Between between) =>
-        between is { First: { IsNumber: true, Offset: > 1 }, Last: { IsNumber: false } last } && _vocabulary.IsEnd(last.Letter);
+        between is { First: { IsNumber: true, Offset: var first }, Last: { IsNumber: false, Offset: var last } end }
+        && (first > 1 || last < 0) && _vocabulary.IsEnd(end.Letter);
 
     // Indices that are compared run over the same axis; what they index elsewhere counts first.
     private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)
@@ -323,7 +329,11 @@ public sealed partial class IndexTyping
     // A step of time: the question's own, the last one, or what a sum runs over.
     private Index Step(Index step, Quantity quantity, Use use, ImmutableArray<Dummy> scope)
     {
-        if (Dummy.In(scope, step.Letter) is { } dummy) return Neuron(step, dummy, new(quantity.Steps!, null), use);
+        if (Dummy.In(scope, step.Letter) is { } dummy)
+        {
+            dummy.Least = Math.Max(dummy.Least, quantity.FirstLayer - step.Offset);
+            return Neuron(step, dummy, new(quantity.Steps!, null), use);
+        }
         if (step.Letter != _vocabulary.FreeLayer && !_vocabulary.IsEnd(step.Letter)) AddTo(_unbound, step.Letter);
         return step;
     }

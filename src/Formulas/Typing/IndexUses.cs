@@ -30,6 +30,9 @@ internal sealed class Dummy(string letter, string @as, bool isNumeric)
     /// <summary>True once it stands for the number of a declared scalar (w_3i for w34).</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>Where it can begin, so that everything it numbers is there from the first step on.</summary>
+    public int Least { get; set; } = int.MinValue;
+
     public void RunOver(Axis axis, Use use) => (Axis, Use) = (axis, use);
 
     /// <summary>The innermost dummy of that letter; null where there is none.</summary>

@@ -41,7 +41,8 @@ internal sealed class MatrixForm
 
     // a column of a number is a vector of ones
     private static bool IsWholeNode(Formula node) =>
-        node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Slope { With.IsWhole: true } or Column { Operand: Number };
+        node is Symbol { IsWhole: true } or Derivative { With.IsWhole: true } or Slope { With.IsWhole: true } or Column { Operand: Number }
+        or Position { Whole: not null };
 
     /// <summary>True where vectors of ones, or sums along an axis, stand for what their places want.</summary>
     public static bool HasOnes(Formula formula) => Walks.First(formula, static node => node is Column { Operand: Number }) is not null;
@@ -155,6 +156,7 @@ internal sealed class MatrixForm
             Of = At(slope.Of, row, None),
             With = At(slope.With, _shapes.Of(slope.Of) is Shape.Vector ? None : row, column),
         },
+        Position { Whole: not null } => new Position(row == None ? column : row),
         Sum { Letter: "" } all => AllOf(all, row == None ? column : row),
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),

@@ -91,8 +91,9 @@ internal static class Pairings
     }
 
     // A vector along the columns of a matrix, as NumPy broadcasts: x[:,None] says so itself, of others it is one of two ways.
-    private static bool Spreads(Shape matrix, Shape vector, Convention convention) =>
-        matrix is Shape.Matrix over && (vector is Shape.ColumnVector || convention.IsLoose) && vector.SpreadsOver(over);
+    private static bool Spreads(Shape matrix, Shape vector, Convention convention) => matrix is Shape.Matrix over
+        && ((vector is Shape.ColumnVector || convention.IsLoose) && vector.SpreadsOver(over)
+            || convention.ByName && vector.GoesWithRows(over));
 
     // Between things that can't be multiplied element by element, * is the matrix product.
     private static Pairing? OfMatrix(Shape left, Shape right)

@@ -17,6 +17,7 @@ internal sealed class ShapeRules(Convention convention)
         Symbol symbol => Of(symbol),
         Binary binary => Of(binary),
         Derivative derivative => Of(derivative.With),
+        Position { Whole: { } axis } => new Shape.Vector(axis),
         Number or Constant or Position or Extent => new Shape.Scalar(),
         Slope slope => OfSlope(slope),
         Sum { Letter: "" } all => SumOf(all),

@@ -46,8 +46,8 @@ public static partial class FaultSentences
             $"The sum runs over {letter}, but {letter} is an index of the quantity asked for. It must not be summed away.",
         LetterFault.SumOverNothing => $"The sum runs over {letter}, but nothing behind the sum sign has the index {letter}.",
         LetterFault.NeedsLimits => $"The sum over {letter} needs its limits: from which number to which does {letter} run?",
-        LetterFault.OneTooMany => $"This sum over {letter} begins at 0, and the steps of this question are counted from 1: it has one term more "
-            + "than there are steps. Which are meant?",
+        LetterFault.OneTooMany => $"This sum over {letter} begins at 0, and the steps of this question are counted from 1: its first "
+            + "term has what comes before the first step. Which steps are meant?",
         LetterFault.LayerNotFree =>
             $"The question is about one layer or step only. Which layer is {letter} in your answer?",
         _ => throw new UnreachableException(),

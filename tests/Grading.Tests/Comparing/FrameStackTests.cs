@@ -91,7 +91,7 @@ public sealed class FrameStackTests
             parts:
               db: { question: 'What is it?', ask: dL/db }
             """);
-        var formula = wide.Read("sum_n g_nh + 0*sum_n sum_m g_nh g_mh");
+        var formula = wide.Read("sum_n g_nh + 0*sum_n sum_m (g_nh + g_mh)");
 
         Assert.False(AreTogether(formula, wide.Reference));
         Assert.True(Agreements.AreAllSame(formula, wide.Reference));

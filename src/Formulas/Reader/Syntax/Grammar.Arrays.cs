@@ -145,7 +145,7 @@ internal ref partial struct Grammar
         if (!IsOpen('[')) return needsLayer ? LayerInParentheses(quantity, ref scripts) : ElementInParentheses(quantity, ref scripts);
         if (IsSlice() || scripts.Subscripts.Count >= quantity.Axes.Length && !needsLayer) return false;
         var indices = new List<Index>();
-        if (!Bracket(indices)) return null;
+        if (!(StartsRange() ? LabelledRows(indices) : Bracket(indices))) return null;
         if (needsLayer && scripts.Subscripts.Count == 0 && indices.Count == 1)
             (scripts.Layer, scripts.IsLayerInBrackets) = (indices[0], true);
         else scripts.Subscripts.AddRange(indices);
@@ -198,6 +198,7 @@ internal ref partial struct Grammar
     // x[:,None], x[None,:]: a vector made a column or a row
     private Formula? Sliced(Formula vector)
     {
+        if (vector is Diagonal { Operand: Column { Operand: Number } }) return OneHot();
         if (!IsSlice()) return Fail(LeftOver());
         var row = Peek() == TokenKind.Run;
         for (; Kind is not (TokenKind.Close or TokenKind.End); Next())
@@ -239,7 +240,7 @@ internal ref partial struct Grammar
 
     private static Reduction ReductionOf(string word) => word switch
     {
-        "mean" => Reduction.Mean,
+        "mean" or "average" => Reduction.Mean,
         "max" => Reduction.Largest,
         "min" => Reduction.Smallest,
         "prod" => Reduction.Multiply,

@@ -255,6 +255,7 @@ internal ref partial struct Grammar
     private Formula? Called(Function function, int order, ImmutableArray<Formula> arguments, int token)
     {
         if (function is Function.Composed composed) return OfSeveral(composed, order, arguments, token);
+        if (arguments is [var at, Number] && IsStep(token)) arguments = [at]; // heaviside(z, 0.5): what it is at 0
         if (function.Arity < 0 ? arguments.Length == 0 : arguments.Length != function.Arity)
             return Fail(WrongCount(function, arguments.Length, token));
         if (function is Function.Defined { OwnOrder: not null } own) return OwnCall(own, order, arguments[0], token);
@@ -262,6 +263,8 @@ internal ref partial struct Grammar
             ? Fail(Quoting(QuotingFault.TooManyPrimes, Greek.Spelled(function.Name), token))
             : new Call(function, order, arguments);
     }
+
+    private readonly bool IsStep(int token) => _source.Text(token) is "heaviside" or "Heaviside";
 
     // huber(r) is huber(r, 1), as in all libraries
     private Formula? OfSeveral(Function.Composed function, int order, ImmutableArray<Formula> arguments, int token)
@@ -301,6 +304,7 @@ internal ref partial struct Grammar
         if (name is "norm") return ProgramNorm();
         if (name is "ones" or "ones_like") return Ones(isLike: name is "ones_like");
         if (name is "einsum") return Einsum();
+        if (name is "softmax") return Softmax(token);
         if (isSum && ProgramSum(token, ReductionOf(name)) is { } summed) return summed;
         return _at.Fault is null && Arguments() is { } arguments ? Form(name, arguments, token) : null;
     }
@@ -319,7 +323,7 @@ internal ref partial struct Grammar
         return Fail(new ReadingFault.Counting(CountingFault.Arguments, name, wanted, arguments.Length, PlaceOf(token), LengthOf(token)));
     }
 
-    private static bool IsReduction(string name) => name is "sum" or "Sum" or "mean" or "prod";
+    private static bool IsReduction(string name) => name is "sum" or "Sum" or "mean" or "average" or "prod";
 
     private static bool IsOfOne(string name) => name is "len" or "trace" or "square" or "negative" or "transpose" or "diag";
 
@@ -329,7 +333,7 @@ internal ref partial struct Grammar
         "negative" => new Negate(operand),
         "transpose" => MayBeWhole(operand) ? new Transpose(operand) : operand,
         "diag" => MayBeWhole(operand) ? new Diagonal(operand) : operand,
-        "sum" or "Sum" or "mean" or "prod" => new Sum("", null, operand) { By = ReductionOf(name) },
+        "sum" or "Sum" or "mean" or "average" or "prod" => new Sum("", null, operand) { By = ReductionOf(name) },
         "root" => new Call(FunctionTable.Sqrt, 0, [operand]),
         "len" => Length(operand, 0),
         "trace" => new Sum("", null, new Binary(Operator.Hadamard, new Diagonal(new Column(Integer(1))), operand)),

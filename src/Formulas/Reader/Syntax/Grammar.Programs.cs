@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 using Formulas.Typing;
@@ -184,6 +185,65 @@ internal ref partial struct Grammar
         SkipGroup();
         _at.HasWhole = true;
         return new(OnesColumn());
+    }
+
+    // np.eye(c)[y]: a row for each label, with a 1 where it says
+    private Formula? OneHot()
+    {
+        Next();
+        var labels = new List<Index>();
+        if (LabelItem(labels) != true || _at.Labels[^1] is not { IsWhole: true } label || !Take(TokenKind.Close)) return Fail(LeftOver());
+        var numbers = new Transpose(new Position(Index.Open) { Whole = _source.Vocabulary.LabelOf(label.Quantity) });
+        return new Choose(new Condition.Values(Relation.Equal, numbers, new Column(label)), Integer(1), Integer(0));
+    }
+
+    // Whether [np.arange(n), y] stands here.
+    private readonly bool StartsRange()
+    {
+        if (_source.Vocabulary.Labels.IsEmpty) return false;
+        var at = _at.Index + 1;
+        if (_source.Text(at) is "np" or "numpy" && _source.Tokens[at + 1].Kind == TokenKind.Dot) at += 2;
+        return _source.Text(at) is "arange" or "range" && _source.Tokens[at + 1].Kind == TokenKind.Open;
+    }
+
+    // P[np.arange(n), y]: of each row what its label says
+    private bool LabelledRows(List<Index> indices)
+    {
+        while (Kind != TokenKind.Open || Current.Bracket == '[') Next();
+        SkipGroup();
+        indices.Add(Index.Open);
+        return Take(TokenKind.Comma) && LabelItem(indices) == true && Take(TokenKind.Close) || FailAt(LeftOver());
+    }
+
+    // At the bracket of softmax(S) or softmax(S, axis=1): along what the model normalises, or along the axis that is told.
+    private Formula? Softmax(int token)
+    {
+        Next();
+        if (Expression() is not { } operand) return null;
+        var axis = Take(TokenKind.Comma) ? Axis() : AxisOfModel(new ShapeRules(default).Of(operand));
+        if (axis is not { } along || !IsWhole(operand))
+            return Fail(new ReadingFault.UnknownName("softmax", null, IsMember: false, PlaceOf(token), LengthOf(token)));
+        if (!Take(TokenKind.Close)) return Fail(Missing(")"));
+        var powers = new Call(FunctionTable.Exp, 0, [operand]);
+        if (new ShapeRules(default).Of(operand) is not Shape.Matrix) return new Binary(Operator.Divide, powers, new Sum("", null, powers));
+        var sum = new Sum("", null, powers) { Along = along < 0 ? along + 2 : along };
+        return new Binary(Operator.Divide, powers, sum.Along == 1 ? new Column(sum) : sum);
+    }
+
+    // The one axis of a shape that the model has a softmax along.
+    private readonly int? AxisOfModel(Shape shape) => shape switch
+    {
+        Shape.Matrix matrix when IsNormalised(matrix.Columns) != IsNormalised(matrix.Rows) => IsNormalised(matrix.Columns) ? 1 : 0,
+        { Axis: { } axis } when IsNormalised(axis) => 0,
+        _ => null,
+    };
+
+    private readonly bool IsNormalised(Axis axis)
+    {
+        foreach (var taken in _source.Vocabulary.Contracted)
+            if (taken is Sum { Body: Call { Function: var function }, Range: SumRange.Over over }
+                && function == FunctionTable.Exp && over.Axis.Dimension == axis.Dimension) return true;
+        return false;
     }
 
     // At the bracket of np.ones(n), np.ones((1, n)) or np.ones((n, n)): its size is what its place wants.

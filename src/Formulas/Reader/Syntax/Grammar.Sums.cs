@@ -255,16 +255,16 @@ internal ref partial struct Grammar
         }
     }
 
-    // 5   {n_{l+1}}   N   {n_l - 1}; null where it can't be told
+    // 5   {n_{l+1}}   N   {n_l - 1}   {T-1}; null where it can't be told
     private Limit? UpperLimit(bool takesLayer)
     {
         if (Kind != TokenKind.Open) return PlainLimit(braces: false, takesLayer);
         Next();
         if (PlainLimit(braces: true, takesLayer: true) is not { } limit) return null;
-        if (limit.Last is null && Kind == TokenKind.Minus && Peek() == TokenKind.Number
+        if (limit.Last is not { IsNumber: true } && Kind == TokenKind.Minus && Peek() == TokenKind.Number
             && int.TryParse(_source.Text(_at.Index + 1), out var less))
         {
-            limit = limit with { Short = less };
+            limit = limit.Last is { } last ? limit with { Last = last with { Offset = -less } } : limit with { Short = less };
             MoveTo(_at.Index + 2);
         }
         return Take(TokenKind.Close) ? limit : null;
