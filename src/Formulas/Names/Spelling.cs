@@ -48,7 +48,7 @@ public sealed record Spelling(string Written, string Name)
         [("w", ["W", "Θ", "θ"]), ("a", ["h"]), ("eps", ["ε", "ϵ", "epsilon", "varepsilon"]),
             ("λ", ["lam", "lambd", "lmbda", "reg"])];
 
-    private static readonly string[] Outputs = ["yhat", "y_hat"];
+    private static readonly string[] Outputs = ["yhat", "y_hat", "Yhat", "Y_hat"];
 
     // The one function that bears such a letter; with two of them nobody knows which a third letter is.
     private static string? Activation(IEnumerable<(string Spelling, Function Function)> functions)

@@ -107,6 +107,14 @@ public sealed class Vocabulary
 
     public ImmutableArray<Quantity> Quantities { get; }
 
+    /// <summary>Whether the question speaks of the function itself: what is usual beside that is not counted.</summary>
+    public bool Declares(Function function)
+    {
+        foreach (var (_, declared) in _functions)
+            if (declared == function) return true;
+        return false;
+    }
+
     /// <summary>The other ways to write the names, the strongest first.</summary>
     public ImmutableArray<Spelling> Spellings { get; }
 

@@ -9,6 +9,10 @@ namespace Formulas.Reader;
 // What gives a name a new value: w := w - …, w -= …, Δw = …, w_new = …
 internal ref partial struct Equation
 {
+    // What a name is made of, but for what stands in its brackets.
+    private static readonly TokenKinds OfName = TokenKinds.Of(TokenKind.Run, TokenKind.Name, TokenKind.Words, TokenKind.Prime,
+        TokenKind.Sub, TokenKind.Sup, TokenKind.Open, TokenKind.Close, TokenKind.Dot, TokenKind.Gap);
+
     // w_old = w_new - …
     private readonly bool IsExchanged(int from, int first, int start) => source.Vocabulary.Updated is not null
         && (HasMark(from, first, isOld: true) || HasMark(start, _end, isOld: false));
@@ -59,9 +63,22 @@ internal ref partial struct Equation
     private readonly bool IsUpdated(int from, int to)
     {
         var updated = source.Vocabulary.Updated;
-        if (updated is null ? to > from + 1 : Calculates(from, to)) return false;
+        if (updated is null ? to > from + 1 : !IsOneName(from, to)) return false;
         return (updated ?? source.Vocabulary.Alias) is { } asked && source.MeaningOf(from) is Meaning.Name name
             && name.Quantities.Any(quantity => quantity == asked || quantity.Members.ContainsKey(asked.Name));
+    }
+
+    // A name with scripts, arguments and words of its own; w46 / = … has an operator, whatever it means.
+    private readonly bool IsOneName(int from, int to)
+    {
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            var isScript = i > from && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup;
+            if (depth == 0 && !isScript && !OfName.Has(Tokens[i].Kind)) return false;
+            depth += TokenKinds.Nesting(Tokens[i].Kind);
+        }
+        return !Calculates(from, to) && Tokens[to - 1].Kind is not (TokenKind.Sub or TokenKind.Sup);
     }
 
     // w_new, where w is assigned a value

@@ -81,7 +81,8 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         if (left is null || first + 1 < start)
         {
             var (members, unread) = Earlier(left is null ? from : first + 1, start);
-            if (unread is not null && source.Vocabulary.AsksNumber) return new Reading.Unread(unread); // C = 0.288 at x = 3
+            // C = 0.288 at x = 3, w = / = …
+            if (unread is not null && (source.Vocabulary.AsksNumber || HasBareSign(first, start))) return new Reading.Unread(unread);
             read = read with { Earlier = members };
         }
         return Typed(read, left ?? default, assignment);
@@ -139,6 +140,15 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             start = i + 1;
         }
         return (members.ToImmutable(), unread);
+    }
+
+    // A sign between two relations, and nothing else: = / =
+    private readonly bool HasBareSign(int from, int to)
+    {
+        for (var i = from; i < to - 2; i++)
+            if (Marks.Has(Tokens[i].Kind) && Marks.Has(Tokens[i + 2].Kind) && Tokens[i + 1].Kind is not (TokenKind.Number or TokenKind.Run
+                or TokenKind.Name)) return true;
+        return false;
     }
 
     /// <summary>Whether what stands from one token to another is what the question asks for, as a left-hand side.</summary>

@@ -11,6 +11,9 @@ public sealed partial class IndexTyping
     // Asked for where nothing else fits.
     private static readonly Convention[] ByName = [new(false, false, ByName: true), new(false, true, ByName: true)];
 
+    // Where a number is asked for: of a row, np.sum(v, axis=1) is one, and v times ones.
+    private static readonly Convention OfRows = new(true, false);
+
     private static readonly Formula Ones = new Column(Integer(1));
 
     // A matrix by the name of its element, w_ji (x - t), is read where it is not right as that element; where its letters are not those of
@@ -31,6 +34,7 @@ public sealed partial class IndexTyping
     private static Formula? OtherMeaning(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
         if (Named(formula, vocabulary, leftSide) is { } named) return named;
+        if (vocabulary.FreeIndices.IsEmpty && OfConvention(formula, OfRows, vocabulary, leftSide).Formula is { } number) return number;
         if (WithOnes(formula) is { } ones && OfConvention(ones, default, vocabulary, leftSide).Formula is { } counted) return counted;
         var plain = Walks.Replace(formula, PlainIn);
         return plain == formula ? null

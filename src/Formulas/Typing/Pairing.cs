@@ -29,7 +29,7 @@ internal static class Pairings
     public static Pairing Of(Operator @operator, Shape left, Shape right, Convention convention)
     {
         if (left is Shape.Scalar || right is Shape.Scalar) return Pairing.Elementwise;
-        return HasOnes(left, right) ? OfOnes(@operator, left, right) : OfNone(@operator, left, right, convention);
+        return HasOnes(left, right) ? OfOnes(@operator, left, right, convention) : OfNone(@operator, left, right, convention);
     }
 
     /// <summary>Whether it can be the product of two matrices.</summary>
@@ -112,10 +112,12 @@ internal static class Pairings
     };
 
     // Ones add up what they are multiplied with, where one of the two is a row or a matrix; else they change nothing.
-    private static Pairing OfOnes(Operator @operator, Shape left, Shape right) => @operator switch
+    private static Pairing OfOnes(Operator @operator, Shape left, Shape right, Convention convention) => @operator switch
     {
         Operator.MatrixProduct when left is Shape.ColumnVector && right is Shape.Ones { IsRow: true } => Pairing.Elementwise,
         Operator.MatrixProduct => Pairing.Contracted,
+        Operator.Juxtaposed or Operator.Dot when convention.HasRows && (left, right) is (Shape.Vector, Shape.Ones { IsRow: false }) =>
+            Pairing.Contracted,
         Operator.Juxtaposed or Operator.Dot => OfOnes(left, right),
         _ => Pairing.Elementwise,
     };

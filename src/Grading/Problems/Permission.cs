@@ -18,13 +18,18 @@ internal sealed class Permission
     private readonly ImmutableArray<string> _form;
     private readonly Model _model;
     private readonly Quantity?[] _adjointOf; // by the id of the name
-    private readonly bool _asksForSlope;
+    private readonly bool _asksForSlope; // sigma'(z)
+    private readonly bool _asksOfFunction; // dy/dz, of the one function that the model is
     private Func<Formula, bool>? _isForbidden;
     private Func<Formula, bool>? _couldHide;
     private Func<Formula, bool>? _isSuspect;
 
-    public Permission(Question.Formula question, Model model) : this(question.Vocabulary, question.Given, question.Form, model) =>
+    public Permission(Question.Formula question, Model model) : this(question.Vocabulary, question.Given, question.Form, model)
+    {
         _asksForSlope = Walks.First(question.Reference, node => node is Call { Order: > 0 }) is not null;
+        _asksOfFunction = !_asksForSlope && model is { Definitions: [var only], Leaves.Length: <= 2 }
+            && question.Vocabulary.Sought is Derivative { Of.Quantity: var of } && of == only.Target.Quantity;
+    }
 
     public Permission(Question.Number question, Model model) : this(question.Vocabulary, [], [], model) => AsksForNumber = true;
 
@@ -61,7 +66,9 @@ internal sealed class Permission
     /// is to be worked out; null where there is none.
     /// </summary>
     public Formula? FirstForbidden(Formula formula) =>
-        _model.Loss is null && !_asksForSlope && !AsksForNumber ? null : Walks.First(formula, _isForbidden ??= IsForbidden);
+        _model.Loss is null && !_asksForSlope && !_asksOfFunction && !AsksForNumber
+            ? null
+            : Walks.First(formula, _isForbidden ??= IsForbidden);
 
     /// <summary>
     /// The first name in the formula that could stand for a derivative that the part does not give, though it does not say so: an element
@@ -85,7 +92,7 @@ internal sealed class Permission
         Symbol symbol when AsksForNumber || symbol.Quantity.IsFamily => true,
         Symbol symbol => AdjointOf(symbol.Quantity) is { } of && IsWithheld(symbol with { Quantity = of }),
         Derivative derivative => IsWithheld(derivative.With),
-        Call { Order: > 0 } => _asksForSlope,
+        Call { Order: > 0 } call => IsForbidden(call),
         _ => false,
     };
 
@@ -128,9 +135,13 @@ internal sealed class Permission
         Derivative derivative => !IsGiven(derivative.With),
         Symbol symbol when AsksForNumber => !IsLeaf(symbol.Quantity),
         Symbol symbol => AdjointOf(symbol.Quantity) is { } of && !IsGiven(symbol with { Quantity = of }),
-        Call { Order: > 0 } => _asksForSlope, // whatever the function: tanh'(z/2)/4 is sigma'(z)
+        Call { Order: > 0 } call => IsForbidden(call),
         _ => false,
     };
+
+    // Where a slope is asked for, of whatever function: tanh'(z/2)/4 is sigma'(z). Where it is that of a function without a name in the
+    // question, only functions that the question itself speaks of may have theirs.
+    private bool IsForbidden(Call slope) => _asksForSlope || _asksOfFunction && !_vocabulary.Declares(slope.Function);
 
     private bool IsOutsideForm(Formula node) => node switch
     {

@@ -24,6 +24,8 @@ public sealed class SpellingTests
     [InlineData("delta-rules", "output-delta", "yhat_j - y_j", "(- a_j^L y_j)")]
     [InlineData("delta-rules", "output-delta", @"\hat{y}_j - y_j", "(- a_j^L y_j)")]
     [InlineData("delta-rules", "output-delta", "ŷ_j - y_j", "(- a_j^L y_j)")]
+    [InlineData("delta-rules", "output-delta", @"\hat{Y}_j - y_j", "(- a_j^L y_j)")]
+    [InlineData("delta-rules", "output-delta", "Ŷ_j - y_j", "(- a_j^L y_j)")]
     [InlineData("delta-rules", "output-delta", "(y_hat - y)^2", "(^ (- a_j^L y_j) 2)")]
     [InlineData("delta-rules", "output-delta", "yhat_j^2", "(^ a_j^L 2)")]
     [InlineData("delta-rules", "output-delta", "yhat_j^L", "a_j^L")]

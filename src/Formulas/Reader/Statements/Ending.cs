@@ -33,6 +33,11 @@ internal readonly ref struct Ending(Source source)
         for (to = Trimmed(from, to); to - 1 > from && Tokens[to - 1].Kind == TokenKind.Close; to = Trimmed(from, to))
         {
             var open = OpenOf(from, to - 1);
+            if (open > from && Tokens[open - 1].Kind == TokenKind.Indicator && IsConditionOnLayers(open, to - 1))
+            {
+                to = open - 1;
+                continue;
+            }
             if (open <= from || BeforeOperands.Has(Tokens[open - 1].Kind)) break;
             var kind = KindOf(open, to - 1);
             if (kind == Bracket.Operand) break;
@@ -121,7 +126,8 @@ internal readonly ref struct Ending(Source source)
         if (IsGlued(open)) return IsConditionOnLayers(open, close) ? Bracket.Remark : Bracket.Operand;
         if (Tokens[open + 1].Kind is TokenKind.Equals or TokenKind.Becomes) return Bracket.Operand; // (= 2t)
         if (IsEquationNumber(open, close + 1)) return OfNumber(open);
-        return IsRemark(open + 1, close) ? Bracket.Remark : Tokens[open].Bracket == '(' ? OfCondition(open + 1, close) : Bracket.Operand;
+        if (IsRemark(open + 1, close) || IsInLayers(open) && IsConditionOnLayers(open, close)) return Bracket.Remark;
+        return Tokens[open].Bracket == '(' ? OfCondition(open + 1, close) : Bracket.Operand;
     }
 
     // 1{c = y_n}, 1(j = k): right behind a 1 that is no index
@@ -130,7 +136,12 @@ internal readonly ref struct Ending(Source source)
         && (open < 2 || Tokens[open - 2].Kind is not (TokenKind.Sub or TokenKind.Sup));
 
     private bool IsConditionOnLayers(int open, int close) =>
-        Tokens[open].Bracket == '(' && IsComparison(open + 1, close) && IsOfIndices(open + 1, close);
+        (Tokens[open].Bracket == '(' || IsInLayers(open)) && IsComparison(open + 1, close) && IsOfIndices(open + 1, close)
+        && !IsOfOneLayer(open + 1, close);
+
+    // [l < L] is no factor, as [j = k] is
+    private bool IsInLayers(int open) => Tokens[open].Bracket == '[' && source.Vocabulary.FreeLayer is { } layer
+        && source.Text(open + 1).SequenceEqual(layer);
 
     private Bracket OfNumber(int open) => Tokens[open - 1].Kind == TokenKind.Gap ? Bracket.Remark
         : Tokens[open].Start > Tokens[open - 1].End ? Bracket.Doubtful : Bracket.Operand;

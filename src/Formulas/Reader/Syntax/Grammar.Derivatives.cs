@@ -89,10 +89,10 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.HasSlopes && OperatorInLine() is { } applied) return applied;
         _at = mark;
         var from = Current.Start + _at.Offset;
-        if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || IsGlued()))
+        if (ReadSide(isAbove: true) is { } above && (Take(TokenKind.Slash) || Kind == TokenKind.Over || IsGlued()))
         {
-            if (SlopeAt(above) is { } slope) return slope;
-            if (_at.Fault is null && ReadSide() is { } below && Made(above, below, from) is { } made) return made;
+            var isOver = Take(TokenKind.Over); // {\partial L \over \partial z_6}, and nothing else below the line
+            if ((SlopeAt(above) ?? Below(above, from)) is { } made && !(isOver && Kind != TokenKind.Close)) return made;
         }
         var read = _at;
         _at = mark;
@@ -100,6 +100,8 @@ internal ref partial struct Grammar
         _at = read;
         return Undone(mark);
     }
+
+    private Formula? Below(Side above, int from) => _at.Fault is null && ReadSide() is { } below ? Made(above, below, from) : null;
 
     // ∂(t/z_6^2)/∂z_6, d ln(z_6)/dz_6
     private Formula? FormulaInLine()

@@ -182,6 +182,8 @@ internal ref partial struct Grammar
         "updated", "neu", "alt",
     ];
 
+    private static readonly TokenKinds MarkSigns = TokenKinds.Of(TokenKind.Plus, TokenKind.Times);
+
     private static bool IsNewOrOld(ReadOnlySpan<char> word) => word is "new" or "old" or "neu" or "alt";
 
     private void SkipUpdateMarks()
@@ -193,6 +195,8 @@ internal ref partial struct Grammar
     {
         var mark = _at;
         if (Kind is TokenKind.Sub or TokenKind.Sup) Next();
+        // w^{+}; the sign in w {+}= … belongs to the relation
+        else if (Kind == TokenKind.Open && MarkSigns.Has(Peek())) return false;
         if (Kind == TokenKind.Open ? IsMarkInBrackets() : _at.Index > mark.Index && IsMarkWord()) return true;
         _at = mark;
         return false;

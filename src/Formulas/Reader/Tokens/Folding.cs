@@ -41,6 +41,9 @@ internal static class Folding
     // Within a number they group its digits, as a ~ does.
     private const string NarrowSpaces = "\u00A0\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F";
 
+    // Where a line begins they mark an item of a list.
+    private const string Bullets = "\u2022\u2023\u25AA\u25B8\u25CF\u25E6\u2043";
+
     private const int LongestEntity = 10;
 
     // What looks alike or means the same, and what it becomes. What becomes nothing is invisible, and means nothing.
@@ -58,7 +61,7 @@ internal static class Folding
         ("≥⩾", ">="),
         ("≠", "!="),
         ("←⟵⇐", "<-"),
-        ("→⟶↦⇒", "→"),
+        ("→⟶↦⇒", "→"), ("∴", "\n"),
         ("≔", ":="),
         ("≈≃≡≅", "="),
         ("±∓", "±"),
@@ -136,7 +139,8 @@ internal static class Folding
 
         private int Letter(char c, int place, int next)
         {
-            if (NarrowSpaces.Contains(c)) Put(IsBetweenDigits(next) ? "~" : " ", place);
+            if (Bullets.Contains(c) && IsAtStart()) Put(" ", place);
+            else if (NarrowSpaces.Contains(c)) Put(IsBetweenDigits(next) ? "~" : " ", place);
             else if (Replacements.Value.TryGetValue(c, out var replacement)) Put(Fits(replacement) ? replacement : $"{c}", place);
             else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), place); // full-width forms
             else if (Accents.Parted(c) is var (command, bare)) Put($"\\{command}{{{bare}}}", place);
@@ -151,6 +155,13 @@ internal static class Folding
 
         private bool IsBetweenDigits(int next) =>
             _text.Length > 0 && char.IsAsciiDigit(_text[^1]) && next < answer.Length && char.IsAsciiDigit(answer[next]);
+
+        private bool IsAtStart()
+        {
+            var before = _text.Length;
+            while (before > 0 && _text[before - 1] == ' ') before--;
+            return before == 0 || _text[before - 1] == '\n';
+        }
 
         private bool IsAtEnd(int place) => answer.AsSpan(place).TrimStart(" .$").IsEmpty;
 

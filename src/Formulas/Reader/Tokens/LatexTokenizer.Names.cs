@@ -180,7 +180,10 @@ internal sealed partial class LatexTokenizer
     // A sign with something above it: \stackrel{!}{=}
     private int Stacked(int start, int at)
     {
-        var (from, to, end) = Argument(Argument(at).End);
+        var above = Argument(at);
+        var (from, to, end) = Argument(above.End);
+        // \stackrel{+}{=}: no remark, whatever it is
+        if (IsOperator(text.AsSpan(above.From, above.To - above.From).Trim())) return Unknown(start, at, text[(start + 1)..at]);
         var sign = text.AsSpan(from, to - from).Trim();
         if (sign is "=") tokens.Add(TokenKind.Equals, from, to - from);
         else if (IsCommand(sign) && LatexCommands.Named(sign[1..]) is LatexCommand.Is { Kind: not (TokenKind.Name or TokenKind.Sum) } known)
@@ -188,6 +191,9 @@ internal sealed partial class LatexTokenizer
         else return Unknown(start, at, text[(start + 1)..at]);
         return end;
     }
+
+    private static bool IsOperator(ReadOnlySpan<char> sign) => sign is "+" or "-" or "−" or "/" or "±" or "\\pm" or "\\mp" or "\\cdot"
+        or "\\times" or "\\div" or "\\odot";
 
     // Macros that are called as a function is: \sigmoid
     private int OtherName(int start, int at, string name)

@@ -325,8 +325,12 @@ internal sealed class SectionReader
         var axes = AxesOf(output).ToArray();
         var targets = names.Count(symbol =>
             !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity) && AxesOf(symbol).SequenceEqual(axes));
-        return targets == 1 ? output : null;
+        return targets == 1 && !_definitions.Exists(definition => IsOtherOutput(definition.Target.Quantity, output.Quantity)) ? output : null;
     }
+
+    // y, a hidden unit, beside the output x: nobody knows what ŷ is
+    private static bool IsOtherOutput(Quantity defined, Quantity output) =>
+        defined != output && Spelling.IsNamed(defined, "y") && !Spelling.IsNamed(output, "y");
 
     private bool IsDefined(Formula.Symbol symbol) => _definitions.Exists(definition => definition.Target.Quantity == symbol.Quantity);
 

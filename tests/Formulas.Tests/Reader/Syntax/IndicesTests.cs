@@ -72,6 +72,8 @@ public sealed class IndicesTests
 
     [Theory]
     [InlineData(@"w_1 \mathrel{-}= \eta \, \partial C/\partial w_1", UpdateForm.Increment, "(- w1 (* eta (d C w1)))")]
+    [InlineData(@"w_1 \mathrel{+}= -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (- (* eta (d C w1))))")]
+    [InlineData(@"w_1 {+}{=} -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (- (* eta (d C w1))))")]
     [InlineData(@"w_1^+ = w_1 - \eta \, \mathrm{d}w_1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^{+} = w_1 - \eta \, \mathrm{d}w_1, with \eta = 0.1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^+ = w_1 - \eta dw_1, \eta = -1", UpdateForm.NewValue, "(- w1 (* (- 1) (d C w1)))")]
@@ -80,6 +82,36 @@ public sealed class IndicesTests
         var read = Read.Success("relu-sigmoid", "sgd", answer);
         Assert.Equal((prefix, form), (Formulas.Printing.PrefixPrinter.Print(read.Formula), read.Update));
     }
+
+    // An operator before the relation is never dropped, whatever it is.
+    [Theory]
+    [InlineData("w1 /= w1 - eta*dC/dw1")]
+    [InlineData("w1 %= w1 - eta*dC/dw1")]
+    [InlineData("w1 ^= w1 - eta*dC/dw1")]
+    [InlineData("w1 **= w1 - eta*dC/dw1")]
+    [InlineData("w1 //= w1 - eta*dC/dw1")]
+    [InlineData("w1 ÷= w1 - eta*dC/dw1")]
+    [InlineData("w1 =/= w1 - eta*dC/dw1")]
+    [InlineData("w1 = / = w1 - eta*dC/dw1")]
+    [InlineData(@"w_1 \mathrel{*}= w_1 - \eta dC/dw_1")]
+    [InlineData(@"w_1 \mathrel{/}= w_1 - \eta dC/dw_1")]
+    [InlineData(@"w_1 \mathbin{\cdot}= w_1 - \eta dC/dw_1")]
+    [InlineData(@"w_1 \stackrel{+}{=} w_1 - \eta dC/dw_1")]
+    [InlineData(@"w_1 \overset{-}{=} \eta dC/dw_1")]
+    [InlineData(@"w_1 \stackrel{\times}{=} w_1 - \eta dC/dw_1")]
+    public void Another_operator_before_the_relation_is_asked_about(string answer) =>
+        Assert.IsType<Reading.Unread>(Read.Answer("relu-sigmoid", "sgd", answer));
+
+    // "w1 new", "w1(t+1)": what belongs to the name is no operator
+    [Theory]
+    [InlineData("w1 new = w1 - eta*dC/dw1")]
+    [InlineData("new w1 = w1 - eta*dC/dw1")]
+    [InlineData("w1(t+1) = w1 - eta*dC/dw1")]
+    [InlineData("w1' = w1 - eta*dC/dw1")]
+    [InlineData(@"w_1^{(t+1)} = w_1 - \eta dC/dw_1")]
+    [InlineData(@"w_{1,\text{new}} = w_1 - \eta dC/dw_1")]
+    public void Marks_of_a_new_value_are_part_of_its_name(string answer) =>
+        Assert.Equal("(- w1 (* eta (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", answer));
 
     [Theory]
     [InlineData(@"w_1 - \eta (\hat y - t)", "(- w1 (* eta (- y t)))")]
