@@ -75,11 +75,15 @@ internal ref partial struct Equation
         for (var i = from; i < to; i++)
         {
             var isScript = i > from && Tokens[i - 1].Kind is TokenKind.Sub or TokenKind.Sup;
-            if (depth == 0 && !isScript && !OfName.Has(Tokens[i].Kind)) return false;
+            if (depth == 0 && !isScript && (!OfName.Has(Tokens[i].Kind) || IsSignInBraces(i))) return false;
             depth += TokenKinds.Nesting(Tokens[i].Kind);
         }
         return !Calculates(from, to) && Tokens[to - 1].Kind is not (TokenKind.Sub or TokenKind.Sup);
     }
+
+    // {/}
+    private readonly bool IsSignInBraces(int open) =>
+        Tokens[open].Kind == TokenKind.Open && !OfName.Has(Tokens[open + 1].Kind) && Tokens[open + 1].Kind != TokenKind.Number;
 
     // w_new, where w is assigned a value
     private readonly bool IsNewValue(int from, int to) => to > from + 2 && Tokens[from + 1].Kind is TokenKind.Sub or TokenKind.Sup

@@ -13,7 +13,10 @@ namespace Formulas.Typing;
 /// column until a product says so.</param>
 /// <param name="ByName">A vector is repeated along the rows of a matrix where its dimension is that of the rows only; asked for where
 /// nothing else fits.</param>
-internal readonly record struct Convention(bool HasRows, bool IsLoose, bool KeepsRows = false, bool ByName = false)
+/// <param name="AreRows">Vectors lie along rows, so that np.sum(v, axis=1) and v 1 are numbers; asked for where nothing else fits and a
+/// number is wanted.</param>
+internal readonly record struct Convention(
+    bool HasRows, bool IsLoose, bool KeepsRows = false, bool ByName = false, bool AreRows = false)
 {
     /// <summary>All but the usual one.</summary>
     public static readonly ImmutableArray<Convention> Others =

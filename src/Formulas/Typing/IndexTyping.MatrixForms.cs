@@ -12,7 +12,7 @@ public sealed partial class IndexTyping
     private static readonly Convention[] ByName = [new(false, false, ByName: true), new(false, true, ByName: true)];
 
     // Where a number is asked for: of a row, np.sum(v, axis=1) is one, and v times ones.
-    private static readonly Convention OfRows = new(true, false);
+    private static readonly Convention OfRows = new(false, false, AreRows: true);
 
     private static readonly Formula Ones = new Column(Integer(1));
 

@@ -116,7 +116,7 @@ internal static class Pairings
     {
         Operator.MatrixProduct when left is Shape.ColumnVector && right is Shape.Ones { IsRow: true } => Pairing.Elementwise,
         Operator.MatrixProduct => Pairing.Contracted,
-        Operator.Juxtaposed or Operator.Dot when convention.HasRows && (left, right) is (Shape.Vector, Shape.Ones { IsRow: false }) =>
+        Operator.Juxtaposed or Operator.Dot when convention.AreRows && (left, right) is (Shape.Vector, Shape.Ones { IsRow: false }) =>
             Pairing.Contracted,
         Operator.Juxtaposed or Operator.Dot => OfOnes(left, right),
         _ => Pairing.Elementwise,

@@ -130,7 +130,7 @@ internal sealed class ShapeRules(Convention convention)
     {
         (Shape.Matrix matrix, 0) => new Shape.Vector(matrix.Columns),
         (Shape.Matrix matrix, 1) => new Shape.Vector(matrix.Rows),
-        ({ Axis: not null }, 1) when convention.HasRows => new Shape.Scalar(),
+        ({ Axis: not null }, 1) when convention.AreRows => new Shape.Scalar(),
         ({ Axis: not null } vector, not null) => NoSuchAxis(vector),
         _ => new Shape.Scalar(),
     };
@@ -150,8 +150,8 @@ internal sealed class ShapeRules(Convention convention)
         (Shape.Matrix a, Shape.Matrix b) => Joined(a.Columns, b.Rows, new Shape.Matrix(a.Rows, b.Columns), left, right),
         (Shape.Matrix a, Shape.Ones) => new Shape.Vector(a.Rows),
         (Shape.Ones, Shape.Matrix b) => new Shape.Vector(b.Columns),
-        (Shape.Ones, { Axis: not null }) or (Shape.RowVector, Shape.Ones) or (Shape.Vector, Shape.Ones { IsRow: false }) =>
-            new Shape.Scalar(),
+        (Shape.Ones, { Axis: not null }) or (Shape.RowVector, Shape.Ones) => new Shape.Scalar(),
+        (Shape.Vector, Shape.Ones { IsRow: false }) when convention.AreRows => new Shape.Scalar(),
         (Shape.Matrix a, { Axis: { } axis }) => Joined(a.Columns, axis, new Shape.Vector(a.Rows), left, right),
         (Shape.Vector or Shape.RowVector, Shape.Matrix b) => Joined(left.Axis, b.Rows, Along(left, b), left, right),
         (Shape.RowVector, { IsUpright: true }) => Joined(left.Axis, right.Axis, new Shape.Scalar(), left, right),

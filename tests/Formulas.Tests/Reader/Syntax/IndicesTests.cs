@@ -72,8 +72,8 @@ public sealed class IndicesTests
 
     [Theory]
     [InlineData(@"w_1 \mathrel{-}= \eta \, \partial C/\partial w_1", UpdateForm.Increment, "(- w1 (* eta (d C w1)))")]
-    [InlineData(@"w_1 \mathrel{+}= -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (- (* eta (d C w1))))")]
-    [InlineData(@"w_1 {+}{=} -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (- (* eta (d C w1))))")]
+    [InlineData(@"w_1 \mathrel{+}= -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (* (- eta) (d C w1)))")]
+    [InlineData(@"w_1 {+}{=} -\eta \, \partial C/\partial w_1", UpdateForm.Increment, "(+ w1 (* (- eta) (d C w1)))")]
     [InlineData(@"w_1^+ = w_1 - \eta \, \mathrm{d}w_1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^{+} = w_1 - \eta \, \mathrm{d}w_1, with \eta = 0.1", UpdateForm.NewValue, "(- w1 (* eta (d C w1)))")]
     [InlineData(@"w_1^+ = w_1 - \eta dw_1, \eta = -1", UpdateForm.NewValue, "(- w1 (* (- 1) (d C w1)))")]
@@ -109,7 +109,6 @@ public sealed class IndicesTests
     [InlineData("w1(t+1) = w1 - eta*dC/dw1")]
     [InlineData("w1' = w1 - eta*dC/dw1")]
     [InlineData(@"w_1^{(t+1)} = w_1 - \eta dC/dw_1")]
-    [InlineData(@"w_{1,\text{new}} = w_1 - \eta dC/dw_1")]
     public void Marks_of_a_new_value_are_part_of_its_name(string answer) =>
         Assert.Equal("(- w1 (* eta (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", answer));
 
