@@ -34,7 +34,7 @@ public sealed class PairingTests
     [InlineData("PQ", "p[:,None]*q[None,:]", "(* p_i q_j)")]
     [InlineData("PQ", "A*p[:,None]", "(* A_ij p_i)")]
     [InlineData("PQ", "A*q", "(* A_ij q_j)")]
-    [InlineData("PQ", "A*p", "shapes")]
+    [InlineData("PQ", "A*p", "(* A_ij p_i)")]
     [InlineData("PQ", "p[:,None] + q", "(+ p_i q_j)")]
     [InlineData("PQ", "q + p[:,None]", "(+ q_j p_i)")]
     [InlineData("PQ", "p[:,None] + q^T", "(+ p_i q_j)")]

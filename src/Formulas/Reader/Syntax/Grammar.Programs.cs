@@ -190,9 +190,13 @@ internal ref partial struct Grammar
     // np.eye(c)[y]: a row for each label, with a 1 where it says
     private Formula? OneHot()
     {
+        var mark = _at;
         Next();
-        var labels = new List<Index>();
-        if (LabelItem(labels) != true || _at.Labels[^1] is not { IsWhole: true } label || !Take(TokenKind.Close)) return Fail(LeftOver());
+        if (LabelItem([]) != true || _at.Labels[^1] is not { IsWhole: true } label || !Take(TokenKind.Close))
+        {
+            _at = mark;
+            return Fail(LeftOver());
+        }
         var numbers = new Transpose(new Position(Index.Open) { Whole = _source.Vocabulary.LabelOf(label.Quantity) });
         return new Choose(new Condition.Values(Relation.Equal, numbers, new Column(label)), Integer(1), Integer(0));
     }
