@@ -76,6 +76,9 @@ public sealed class Trie<T> where T : class
         return best;
     }
 
+    /// <summary>Whether any word begins so.</summary>
+    public bool HasBeginning(ReadOnlySpan<char> text) => text.IsEmpty || After(0, text) != 0;
+
     /// <summary>The meaning of exactly this word.</summary>
     public T? Exactly(ReadOnlySpan<char> text) => Exactly(text, []);
 

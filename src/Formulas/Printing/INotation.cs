@@ -14,7 +14,11 @@ internal interface INotation
     /// <summary>Whether fractions have bars and exponents are raised.</summary>
     bool IsTypeset { get; }
 
-    Pieces Brackets { get; }
+    /// <summary>Around what does not hold together by itself.</summary>
+    Pieces Brackets(Formula content);
+
+    /// <summary>Around the exponent of what has room for one beside what stands below it; null for everything else.</summary>
+    Pieces? Raised(Formula basis);
 
     /// <summary>Around a condition that is a value, 1 or 0.</summary>
     Pieces Iverson { get; }

@@ -87,7 +87,9 @@ public static class LatexPrinter
     {
         public bool IsTypeset => true;
 
-        public Pieces Brackets => new("\\left(", "", "\\right)");
+        public Pieces Brackets(Formula content) => new("\\left(", "", "\\right)");
+
+        public Pieces? Raised(Formula basis) => null;
 
         public Pieces Iverson => new("\\mathbb{1}\\left[", "", "\\right]");
 

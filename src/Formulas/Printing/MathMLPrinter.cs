@@ -25,14 +25,46 @@ public static class MathMLPrinter
         return text.Append("</math>").ToString();
     }
 
+    /// <summary>
+    /// One <c>&lt;math&gt;</c> element for each term of the outermost sum, the sign before it: between them a long formula goes on in the
+    /// next line.
+    /// </summary>
+    public static string PrintTerms(Formula formula)
+    {
+        var signed = new Stack<Binary>();
+        for (; formula is Binary { Operator: Operator.Add or Operator.Subtract } sum; formula = sum.Left) signed.Push(sum);
+        var text = new StringBuilder(Print(formula));
+        foreach (var sum in signed)
+        {
+            text.Append("<math><mo form=\"infix\">").Append(Sign(sum)).Append("</mo>");
+            new Writer(MathML, text).Write(sum.Right, Strength.Within(sum, 1, MathML.IsTypeset));
+            text.Append("</math>");
+        }
+        return text.ToString();
+    }
+
     private static string Element(string element, string content) => $"<{element}>{WebUtility.HtmlEncode(content)}</{element}>";
+
+    // What grows with its content; anything else is as high as a letter, and so are the brackets around it.
+    private static bool IsTall(Formula formula) => Walks.First(formula, TallNode) is not null;
+
+    private static readonly Func<Formula, bool> TallNode = node => node is Binary { Operator: Operator.Divide } or Derivative or Slope
+        or Choose or Sum { Letter: not "" };
+
+    private static string Bracket(char sign, bool isTall) => isTall ? $"<mo>{sign}</mo>" : $"<mo stretchy=\"false\">{sign}</mo>";
+
+    // z_46: the letter and its number
+    private static (string Letters, string Below) Parts(Symbol symbol)
+    {
+        var name = symbol.Quantity.Name;
+        var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
+        return (letters, letters.Length < name.Length ? Element("mn", name[letters.Length..]) : Subscripts(symbol));
+    }
 
     // w_46, w_jk, a_j^{l-1}
     private static string Of(Symbol symbol)
     {
-        var name = symbol.Quantity.Name;
-        var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
-        var below = letters.Length < name.Length ? Element("mn", name[letters.Length..]) : Subscripts(symbol);
+        var (letters, below) = Parts(symbol);
         var above = symbol.Layer is { } layer ? Of(layer) : "";
         var element = (below, above) switch { ("", "") => "mrow", ("", _) => "msup", (_, "") => "msub", _ => "msubsup" };
         return $"<{element}>{Element("mi", letters)}{below}{above}</{element}>";
@@ -74,12 +106,15 @@ public static class MathMLPrinter
     private static Pieces Of(Call call) => call switch
     {
         { Function.Name: "sqrt", Order: 0 } => new("<msqrt>", "", "</msqrt>"),
-        { Function.Name: "abs", Order: 0 } => new("<mrow><mo>|</mo>", "", "<mo>|</mo></mrow>"),
-        _ => Application(call.Function.Name + new string('′', call.Order)),
+        { Function.Name: "abs", Order: 0 } => new($"<mrow>{Bracket('|', IsTall(call))}", "", $"{Bracket('|', IsTall(call))}</mrow>"),
+        _ => Application(call.Function.Name, IsTall(call), call.Order),
     };
 
-    private static Pieces Application(string name) =>
-        new($"<mrow>{Element("mi", name)}<mo>{FunctionApplication}</mo><mrow><mo>(</mo>", "<mo>,</mo>", "<mo>)</mo></mrow></mrow>");
+    // primes as statements have them: raised by themselves, so that the letter stays a letter
+    private static Pieces Application(string name, bool isTall, int order = 0) => new(
+        $"<mrow>{Element("mi", name)}{(order > 0 ? $"<mo lspace=\"0.05em\" rspace=\"0\">{new string('′', order)}</mo>" : "")}"
+            + $"<mo>{FunctionApplication}</mo><mrow>{Bracket('(', isTall)}",
+        "<mo>,</mo>", $"{Bracket(')', isTall)}</mrow></mrow>");
 
     private static Pieces Of(Sum sum)
     {
@@ -109,9 +144,18 @@ public static class MathMLPrinter
     {
         public bool IsTypeset => true;
 
-        public Pieces Brackets => new("<mrow><mo>(</mo>", "", "<mo>)</mo></mrow>");
+        public Pieces Brackets(Formula content)
+        {
+            var isTall = IsTall(content);
+            return new($"<mrow>{Bracket('(', isTall)}", "", $"{Bracket(')', isTall)}</mrow>");
+        }
 
-        public Pieces Iverson => new("<mrow><mo>[</mo>", "", "<mo>]</mo></mrow>");
+        // z_6^2: number and exponent stand above each other
+        public Pieces? Raised(Formula basis) => basis is Symbol { Layer: null } symbol && Parts(symbol) is { Below: not "" } parts
+            ? new($"<msubsup>{Element("mi", parts.Letters)}{parts.Below}<mrow>", "", "</mrow></msubsup>")
+            : null;
+
+        public Pieces Iverson => new($"<mrow>{Bracket('[', isTall: false)}", "", $"{Bracket(']', isTall: false)}</mrow>");
 
         public Pieces Cases => new(
             "<mrow><mo>{</mo><mtable><mtr><mtd>",
@@ -154,10 +198,10 @@ public static class MathMLPrinter
             Slope slope => new(
                 $"<mrow><mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMLPrinter.Of(slope.With)}</mrow></mfrac>", "", "</mrow>"),
             Call call => MathMLPrinter.Of(call),
-            Sum { Letter: "" } => Application("sum"),
+            Sum { Letter: "" } => Application("sum", IsTall(formula)),
             Sum sum => MathMLPrinter.Of(sum),
             Transpose => new("<msup><mrow>", "", "</mrow><mo>⊤</mo></msup>"),
-            Diagonal => Application("diag"),
+            Diagonal => Application("diag", IsTall(formula)),
             _ => throw new UnreachableException(),
         };
     }

@@ -93,7 +93,9 @@ public static class PlainPrinter
     {
         public bool IsTypeset => false;
 
-        public Pieces Brackets => new("(", "", ")");
+        public Pieces Brackets(Formula content) => new("(", "", ")");
+
+        public Pieces? Raised(Formula basis) => null;
 
         public Pieces Iverson => new("[", "", "]");
 

@@ -11,15 +11,21 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
     public void Write(Formula formula, int within = Strength.None)
     {
         var isBracketed = Strength.Of(formula, notation.IsTypeset) < within;
-        if (isBracketed) text.Append(notation.Brackets.Open);
+        var brackets = isBracketed ? notation.Brackets(formula) : default;
+        text.Append(brackets.Open);
         switch (formula)
         {
             case Number or Constant or Symbol or Derivative or Position or Extent: notation.Leaf(formula, text); break;
             case Choose choose: Write(choose); break;
+            case Binary { Operator: Operator.Power } power when notation.Raised(power.Left) is { } raised:
+                text.Append(raised.Open);
+                Write(power.Right, Strength.Within(power, 1, notation.IsTypeset));
+                text.Append(raised.Close);
+                break;
             case Column column when notation.IsTypeset: Write(column.Operand, within); break; // on paper a vector is a column
             default: WriteOperands(formula, notation.Of(formula)); break;
         }
-        if (isBracketed) text.Append(notation.Brackets.Close);
+        text.Append(brackets.Close);
     }
 
     private void WriteOperands(Formula formula, Pieces pieces)

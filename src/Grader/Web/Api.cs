@@ -67,13 +67,13 @@ internal sealed record Mark(int Start, int Length);
 [Description("How an answer is read.")]
 internal sealed record ReadReply
 {
-    [Description("read, unreadable, or empty.")]
+    [Description("read, unfinished (more may make it readable), unreadable, or empty.")]
     public required string Status { get; init; }
 
-    [Description("The formula that would be marked, as text; or the option that is chosen.")]
+    [Description("The formula that would be marked, as text; or the option that is chosen. Where it can't be read, what can be so far.")]
     public string? Reading { get; init; }
 
-    [Description("The same as MathML.")]
+    [Description("The same as MathML: an element for each term of a sum, between which a line may end.")]
     public string? Mathml { get; init; }
 
     [Description("Why it can't be read and what to try; or a remark.")]
@@ -92,7 +92,7 @@ internal sealed record CheckReply
     [Description("The formula that was marked, as text; or the option that was chosen.")]
     public string? Reading { get; init; }
 
-    [Description("The same as MathML.")]
+    [Description("The same as MathML, an element for each term of a sum.")]
     public string? Mathml { get; init; }
 
     [Description("Why it can't be read, what it assumes, or a question that leads on.")]

@@ -1,4 +1,7 @@
+using Formulas.Names;
 using Formulas.Printing;
+using Formulas.Reader.Beginnings;
+using Formulas.Tree;
 using Grader.Web.Pages;
 using Grading;
 using Grading.Marking;
@@ -19,15 +22,32 @@ internal static class FieldReading
         var read = isCompiled
             ? ScriptVerdicts.Read(answer.Text)
             : grading.Read(answer.IsScript ? ScriptVerdicts.SingleExpression(answer.Text)! : answer.Text);
-        return new()
+        var reply = new ReadReply
         {
             Status = read.IsReadable ? "read" : "unreadable",
-            Reading = read.Option.Length > 0 ? read.Option : read.Formula is { } formula ? PlainPrinter.Print(formula) : null,
-            Mathml = read.Formula is { } shown ? MathMLPrinter.Print(shown) : null,
+            Reading = read.Option.Length > 0 ? read.Option : null,
             Sentence = Sentence(read) ?? (isCompiled ? PageSentences.CompiledLater : null),
             Mark = read.Reason is Reason.Unread { Fault: var fault } ? answer.MarkIn(typed, fault.Start, fault.Length) : null,
         };
+        if (read.Formula is { } formula) return Showing(reply, formula);
+        return read.IsReadable || answer.IsScript || grading.Part.Question.Vocabularies.FirstOrDefault() is not { } vocabulary
+            ? reply
+            : SoFar(reply, answer.Text, read, vocabulary);
     }
+
+    // Nothing of this is looked at when an answer can be read.
+    private static ReadReply SoFar(ReadReply reply, string text, AsRead read, Vocabulary vocabulary)
+    {
+        if (read.Reason is Reason.Unread { Fault: var fault } && Beginning.IsUnfinished(text, fault, vocabulary))
+            reply = reply with { Status = "unfinished" };
+        return Beginning.SoFar(text, vocabulary) is { } formula ? Showing(reply, formula) : reply;
+    }
+
+    private static ReadReply Showing(ReadReply reply, Formula formula) => reply with
+    {
+        Reading = reply.Reading ?? PlainPrinter.Print(formula),
+        Mathml = MathMLPrinter.PrintTerms(formula),
+    };
 
     private static string? Sentence(AsRead read) =>
         StudentSentences.Of(read.Reason) is { Length: > 0 } sentence

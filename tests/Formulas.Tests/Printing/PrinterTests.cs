@@ -33,11 +33,30 @@ public sealed class PrinterTests
 
     [Theory]
     [InlineData("itakura-saito", "a", "2/z6^3",
-        "<math><mfrac><mrow><mn>2</mn></mrow><mrow><msup><mrow><msub><mi>z</mi><mn>6</mn></msub></mrow><mrow><mn>3</mn></mrow></msup></mrow></mfrac></math>")]
+        "<math><mfrac><mrow><mn>2</mn></mrow><mrow><msubsup><mi>z</mi><mn>6</mn><mrow><mn>3</mn></mrow></msubsup></mrow></mfrac></math>")]
     [InlineData("delta-rules", "bias", "Delta_j^l", "<math><msubsup><mi>Δ</mi><mrow><mi>j</mi></mrow><mi>l</mi></msubsup></math>")]
+    // brackets are as high as a letter, unless what they hold is higher; primes are no part of the letter, which stays italic
+    [InlineData("itakura-saito", "d", "sigma'(z3)", "<math><mrow><mi>σ</mi><mo lspace=\"0.05em\" rspace=\"0\">′</mo><mo>\u2061</mo>"
+        + "<mrow><mo stretchy=\"false\">(</mo><msub><mi>z</mi><mn>3</mn></msub><mo stretchy=\"false\">)</mo></mrow></mrow></math>")]
+    [InlineData("itakura-saito", "d", "sin(1/t)", "<math><mrow><mi>sin</mi><mo>\u2061</mo>"
+        + "<mrow><mo>(</mo><mfrac><mrow><mn>1</mn></mrow><mrow><mrow><mi>t</mi></mrow></mrow></mfrac><mo>)</mo></mrow></mrow></math>")]
+    [InlineData("itakura-saito", "a", "|t|",
+        "<math><mrow><mo stretchy=\"false\">|</mo><mrow><mi>t</mi></mrow><mo stretchy=\"false\">|</mo></mrow></math>")]
     public void Formulas_are_printed_as_MathML(string problem, string part, string answer, string mathml) =>
         Assert.Equal(System.Net.WebUtility.HtmlDecode(mathml),
             System.Net.WebUtility.HtmlDecode(MathMLPrinter.Print(Read.Success(problem, part, answer).Formula)));
+
+    [Theory]
+    [InlineData("2 t", "2 t")]
+    [InlineData("t - 2 + (1 - t)", "t|− 2|+ ( 1 − t )")]
+    [InlineData("1 - (t + 2)", "1|− ( t + 2 )")]
+    [InlineData("-t + 1", "− t|+ 1")]
+    public void A_long_sum_has_an_element_for_each_term(string answer, string terms)
+    {
+        var printed = MathMLPrinter.PrintTerms(Read.Success("itakura-saito", "a", answer).Formula);
+        Assert.Equal(terms, string.Join('|', XElement.Parse($"<all>{printed}</all>").Elements().Select(term =>
+            string.Join(' ', term.Descendants().Where(leaf => !leaf.HasElements && leaf.Value != "\u2062").Select(leaf => leaf.Value)))));
+    }
 
     [Fact]
     public void Below_a_transpose_a_fraction_and_a_negative_column_stand_in_brackets_once()
@@ -47,9 +66,10 @@ public sealed class PrinterTests
         Assert.Equal(@"\left(\frac{1}{2}\right)^{T}", LatexPrinter.Print(new Formula.Transpose(half)));
         Assert.Equal(@"\left(-1\right)^{T}", LatexPrinter.Print(new Formula.Transpose(negative)));
         const string bracketed = "<math><msup><mrow><mrow><mo>(</mo>{0}<mo>)</mo></mrow></mrow><mo>⊤</mo></msup></math>";
+        var low = bracketed.Replace("<mo>(", "<mo stretchy=\"false\">(").Replace("<mo>)", "<mo stretchy=\"false\">)");
         Assert.Equal(bracketed.Replace("{0}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
             MathMLPrinter.Print(new Formula.Transpose(half)));
-        Assert.Equal(bracketed.Replace("{0}", "<mrow><mo>−</mo><mn>1</mn></mrow>"), MathMLPrinter.Print(new Formula.Transpose(negative)));
+        Assert.Equal(low.Replace("{0}", "<mrow><mo>−</mo><mn>1</mn></mrow>"), MathMLPrinter.Print(new Formula.Transpose(negative)));
     }
 
     [Fact]

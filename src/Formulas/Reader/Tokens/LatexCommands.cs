@@ -153,6 +153,9 @@ public static class LatexCommands
     /// <summary>What the command of that name stands for, or null.</summary>
     internal static LatexCommand? Named(ReadOnlySpan<char> name) => Commands.Exactly(name);
 
+    /// <summary>Whether the name of any command begins so.</summary>
+    internal static bool HasBeginning(ReadOnlySpan<char> name) => Commands.HasBeginning(name);
+
     /// <summary>The names of functions, which are shown as they are.</summary>
     public static IEnumerable<string> FunctionNames => Functions.Split(' ');
 

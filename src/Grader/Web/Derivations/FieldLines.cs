@@ -46,7 +46,7 @@ internal static class FieldLines
         {
             Mark = "read",
             Reading = string.Concat(members.Select(one => Signed(PlainPrinter.Print(one.Member.Side.Formula!), one.IsHead, " = "))).Trim(),
-            Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.Print(one.Member.Side.Formula!), one.IsHead))),
+            Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.PrintTerms(one.Member.Side.Formula!), one.IsHead))),
         };
         return isMarked && derivation.WorstOn(line) is { } step ? Marked(reply, step) : reply;
     }
