@@ -115,6 +115,9 @@ public sealed class Vocabulary
         return false;
     }
 
+    /// <summary>The functions that are declared, as they are written, without those that every answer may use.</summary>
+    public IEnumerable<(string Spelling, Function Function)> Functions => _functions;
+
     /// <summary>The other ways to write the names, the strongest first.</summary>
     public ImmutableArray<Spelling> Spellings { get; }
 

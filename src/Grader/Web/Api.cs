@@ -103,6 +103,9 @@ internal sealed record CheckReply
 
     [Description("How many more wrong answers this part has a verdict for; null where there is no limit.")]
     public int? TriesLeft { get; init; }
+
+    [Description("The same as a sentence.")]
+    public string? Tries { get; init; }
 }
 
 [Description("The answers of a sheet.")]

@@ -6,6 +6,7 @@ using Grader.Web.Pages;
 using Grading;
 using Grading.Marking;
 using Grading.Marking.Scripted;
+using Grading.Problems;
 using Grading.Verdicts;
 using Grading.Wording;
 
@@ -30,10 +31,14 @@ internal static class FieldReading
             Mark = read.Reason is Reason.Unread { Fault: var fault } ? answer.MarkIn(typed, fault.Start, fault.Length) : null,
         };
         if (read.Formula is { } formula) return Showing(reply, formula);
-        return read.IsReadable || answer.IsScript || grading.Part.Question.Vocabularies.FirstOrDefault() is not { } vocabulary
+        return read.IsReadable || answer.IsScript || OneFormula(grading.Part.Question) is not { } vocabulary
             ? reply
             : SoFar(reply, answer.Text, read, vocabulary);
     }
+
+    // The names of an answer that is one formula or number.
+    private static Vocabulary? OneFormula(Question question) =>
+        question is Question.Formula or Question.Number or Question.Both ? question.Vocabularies.First() : null;
 
     // Nothing of this is looked at when an answer can be read.
     private static ReadReply SoFar(ReadReply reply, string text, AsRead read, Vocabulary vocabulary)

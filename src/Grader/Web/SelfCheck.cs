@@ -119,7 +119,7 @@ internal sealed class SelfCheck
         }
         return outcome is null
             ? new Checked.Busy()
-            : new Checked.Done(Reply(asked, outcome, budget is null ? null : _attempts.Left(visitor, asked.Key, budget)));
+            : new Checked.Done(Counted(Reply(asked, outcome), asked, budget));
     }
 
     /// <summary>The answers of a sheet, as the fields of the page take them; null if too much is waiting.</summary>
@@ -202,13 +202,22 @@ internal sealed class SelfCheck
     private static Answer AnswerTo(Problem problem, Part part, TypedAnswer answer) =>
         new(problem.Id, part.Id, answer.Text, answer.IsScript, new("", 0));
 
-    private static CheckReply Reply(Asked asked, Outcome outcome, int? triesLeft) => new()
+    private CheckReply Counted(CheckReply reply, Asked asked, Budget? budget)
+    {
+        if (budget is null) return reply;
+        var left = _attempts.Left(asked.Visitor, asked.Key, budget);
+        return reply with { TriesLeft = left, Tries = PageSentences.Tries(budget, left) };
+    }
+
+    /// <summary>How often an answer to a part may be wrong; null where nobody could guess it.</summary>
+    public Budget? BudgetOf(Problem problem, Part part) => _countsAttempts ? _guesses.BudgetOf(problem, part, "") : null;
+
+    private static CheckReply Reply(Asked asked, Outcome outcome) => new()
     {
         Verdict = outcome.Verdict.Word(),
         Reading = outcome.Reading is { Length: > 0 } reading ? reading : null,
         Mathml = outcome.Formula is { } formula ? MathMLPrinter.PrintTerms(formula) : null,
         Sentence = outcome.Hint is { Length: > 0 } hint ? hint : null,
         Mark = outcome.Place is { } place ? asked.Answer.MarkIn(asked.Typed, place.Start, place.Length) : null,
-        TriesLeft = triesLeft,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Grader.Web.Fonts;
 using Grader.Web.Watching;
 using Grading.Assignments;
 using Grading.Problems;
@@ -39,6 +40,9 @@ internal sealed record ServeOptions
     public ImmutableArray<IPAddress> Proxies { get; init; } = [];
 
     public Shown Show { get; init; } = Shown.Verdict;
+
+    /// <summary>The font of formulas; null where readers have to have one themselves.</summary>
+    public Lazy<ServedFont?> Font { get; init; } = new((ServedFont?)null);
 
     /// <summary>Runs answers in C#; without it a person looks at them.</summary>
     public ScriptRunner? Scripts { get; init; }

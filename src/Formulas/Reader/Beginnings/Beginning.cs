@@ -24,6 +24,7 @@ public static class Beginning
     {
         var pieces = Piece.Of(typed);
         if (pieces.Count == 0 || fault is ReadingFault.Plain { Kind: PlainFault.Empty }) return true;
+        if (IsHalf(typed, fault)) return true;
         var isLast = Math.Min(fault.Start + fault.Length, typed.Length) > LastWord(typed, pieces);
         if (NameOf(fault) is { } name) return isLast && MayGoOn(typed[fault.Start..].TrimEnd(), name, vocabulary);
         return (isLast || Openings.Of(typed).HasAny || HasBegun(typed, pieces)) && fault is not ReadingFault.UnknownCharacter;
@@ -52,6 +53,10 @@ public static class Beginning
 
     private static Formula WithBoxes(Formula formula) => Walks.Replace(formula, node =>
         node is Formula.Number { Digits: Openings.Box } ? new Formula.Constant(Box) : null);
+
+    // (∂C), which may be a numerator
+    private static bool IsHalf(string typed, ReadingFault fault) => fault is ReadingFault.Plain { Kind: PlainFault.TornPartial }
+        && typed.AsSpan(Math.Min(fault.Start + fault.Length, typed.Length)).Trim(" )]}").IsEmpty;
 
     private static string? NameOf(ReadingFault fault) => fault switch
     {
@@ -92,17 +97,21 @@ public static class Beginning
         var slash = text.IndexOf('/');
         return slash < 0
             ? vocabulary.Words.HasBeginning(text) || BeginsDifferential(text, vocabulary)
-            : BeginsDifferential(text[..slash], vocabulary) && (slash == text.Length - 1 || BeginsDifferential(text[(slash + 1)..], vocabulary));
+            : BeginsDifferential(text[..slash], vocabulary)
+                && (slash == text.Length - 1 || BeginsDifferential(text[(slash + 1)..], vocabulary));
     }
 
-    // d, dz, dz6
+    // d, dz, dz6, da_j^
     private static bool BeginsDifferential(ReadOnlySpan<char> text, Vocabulary vocabulary)
     {
         foreach (var sign in Differentials)
-            if (sign.AsSpan().StartsWith(text) || text.StartsWith(sign) && vocabulary.Words.HasBeginning(text[sign.Length..].TrimStart('_')))
+            if (sign.AsSpan().StartsWith(text) || text.StartsWith(sign) && vocabulary.Words.HasBeginning(Letters(text[sign.Length..])))
                 return true;
         return false;
     }
+
+    private static ReadOnlySpan<char> Letters(ReadOnlySpan<char> name) =>
+        name.IndexOfAny('_', '^') is >= 0 and var end ? name[..end] : name;
 
     private static readonly string[] Differentials = ["d", "∂", "\\partial", "partial"];
 }

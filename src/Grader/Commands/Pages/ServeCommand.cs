@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Web;
+using Grader.Web.Fonts;
 using Grader.Web.Watching;
 using Grading.Wording;
 
@@ -21,10 +23,10 @@ internal static class ServeCommand
         var seed = CommonOptions.Seed();
         var url = Url();
         var show = Show();
-        var (size, hosts, proxies, watch) = (ClassSize(), Hosts(), Proxies(), Watch());
+        var (size, hosts, proxies, watch, font) = (ClassSize(), Hosts(), Proxies(), Watch(), Font());
         var command = new Command("serve", "Let students check their answers in a browser.")
         {
-            problems, assignment, seed, url, show, size, hosts, proxies, watch,
+            problems, assignment, seed, url, show, size, hosts, proxies, watch, font,
         };
         // on any address somebody else could have the files read again and again
         command.Validators.Add(result =>
@@ -48,6 +50,7 @@ internal static class ServeCommand
                 Url = parsed.GetValue(url)!,
                 Show = parsed.GetValue(show) == ShowsReading ? Shown.Reading : Shown.Verdict,
                 ClassSize = parsed.GetValue(size),
+                Font = FontOf(parsed.GetValue(font)),
                 Hosts = [.. parsed.GetValue(hosts) ?? []],
                 Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
             });
@@ -71,6 +74,23 @@ internal static class ServeCommand
         });
         return size;
     }
+
+    private static InputOption Font()
+    {
+        var font = new InputOption("--font")
+        {
+            Description = "A font with mathematical signs for the pages; the first free one of this machine unless told otherwise.",
+        };
+        font.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!File.Exists(token.Value) || ServedFont.In(token.Value) is null))
+                result.AddError(AssistantSentences.NoFont(token.Value));
+        });
+        return font;
+    }
+
+    // looked for when the first page needs it
+    private static Lazy<ServedFont?> FontOf(string? file) => new(() => file is null ? ServedFont.Found() : ServedFont.In(file));
 
     private static Option<bool> Watch() => new("--watch")
     {

@@ -9,15 +9,18 @@ namespace Grader.Web.Pages;
 internal sealed record PageAsset(byte[] Content, string Type, string Version);
 
 /// <summary>
-/// The files that belong to the pages, of students and of the desk: a script and a style sheet each, one icon. Their addresses change with their
-/// content.
+/// The files that belong to the pages, of students and of the desk: scripts and a style sheet each, one icon. Their addresses change with
+/// their content.
 /// </summary>
 internal static class PageAssets
 {
     private static readonly (string Name, string Type)[] Files =
     [
         ("page.css", "text/css"),
+        ("kept.js", "text/javascript"),
+        ("names.js", "text/javascript"),
         ("page.js", "text/javascript"),
+        ("sheet.js", "text/javascript"),
         ("icon.svg", "image/svg+xml"),
         ("desk.css", "text/css"),
         ("desk.js", "text/javascript"),

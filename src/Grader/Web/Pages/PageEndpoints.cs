@@ -1,4 +1,5 @@
 using System.Text;
+using Grader.Web.Fonts;
 using Grader.Web.Guarding;
 using Grading.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -19,18 +20,38 @@ internal static class PageEndpoints
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         foreach (var (name, asset) in PageAssets.All) pages.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
+        pages.MapGet("/math-font", (HttpContext context) => Font(context, options.Font.Value));
+        pages.MapGet("/math-font.css", (HttpContext context) => options.Font.Value is { } font
+            ? PageAssets.Reply(context, new(Encoding.UTF8.GetBytes(font.Style), "text/css; charset=utf-8", font.Version))
+            : Results.NotFound());
         pages.MapGet("/", (PageViews views, HttpContext context) => Html(context, views, views.Title, ListPage.Content(views)));
         pages.MapGet("/problems/{id}", (string id, PageViews views, HttpContext context) =>
             views.Problem(id) is { } view ? Html(context, views, view, new())
             : views.FaultsOf(id) is { IsEmpty: false } faults ? Html(context, views, id, ListPage.Broken(views, id, faults))
-            : NotFound());
+            : NotFound(context, views));
         if (options.Watched is not null) pages.MapGet("/watch", (PageViews views) => Results.Text(views.Stamp ?? ""));
         pages.MapPost("/problems/{id}", (string id, PageViews views, SelfCheck check, HttpContext context) =>
-            views.Problem(id) is { } view ? Post(context, views, view, check, options.Limits) : NotFound());
+            views.Problem(id) is { } view ? Post(context, views, view, check, options.Limits) : NotFound(context, views));
+        pages.MapGet("/{**path}", (PageViews views, HttpContext context) => NotFound(context, views));
         pages.MapPost("/sheet", (SelfCheck check, HttpContext context) => Sheet(context, check, options.Limits));
     }
 
-    private static Task<IResult> NotFound() => Task.FromResult(Results.Text(PageSentences.NoSuchPage, statusCode: 404));
+    private static IResult Font(HttpContext context, ServedFont? font)
+    {
+        if (font is null) return Results.NotFound();
+        var isCompressed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (isCompressed) context.Response.Headers.ContentEncoding = "gzip";
+        return PageAssets.Reply(context, new(isCompressed ? font.Compressed : font.Content, font.Type, font.Version));
+    }
+
+    private static Task<IResult> NotFound(HttpContext context, PageViews views)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return context.Request.Path.StartsWithSegments("/api")
+            ? Task.FromResult(Results.Text(PageSentences.NoSuchPage, statusCode: 404))
+            : Html(context, views, PageSentences.NoSuchPageTitle, ListPage.NotFound(views));
+    }
 
     private static async Task<IResult> Post(HttpContext context, PageViews views, ProblemView view, SelfCheck check, WebLimits limits)
     {
@@ -40,7 +61,7 @@ internal static class PageEndpoints
         posted = posted with { Browser = form["browser"].ToString() };
         foreach (var part in view.Problem.Parts)
         {
-            var state = new PartState { Typed = posted.Typed(part), Tries = PostedForm.Tries(form, part) };
+            var state = new PartState { Typed = posted.Typed(part) };
             var wantsVerdict = views.Show == Shown.Verdict && (asked == "check" || asked == $"check.{part.Id}");
             posted.Parts[part.Id] = state.Typed.Trim().Length == 0
                 ? state
@@ -69,7 +90,7 @@ internal static class PageEndpoints
         HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state) =>
         await check.Check(Visitor.Of(context, posted.Browser), problem, part, state.Typed, posted.Fields, context.RequestAborted) switch
         {
-            Web.Checked.Done done => state with { Check = done.Reply, Tries = state.Tries + 1 },
+            Web.Checked.Done done => state with { Check = done.Reply },
             Web.Checked.Later later => state with { Refusal = later.Sentence },
             _ => state with { Refusal = PageSentences.Busy },
         };
@@ -81,9 +102,21 @@ internal static class PageEndpoints
             return PostedForm.Of(form, problem) with { Notices = [PageSentences.NoSheet] };
         using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
         if (await check.Open(Visitor.AddressOf(context), await reader.ReadToEndAsync(cancelled), cancelled) is not { } opened)
-            return new() { Student = form["student"].ToString(), Notices = [PageSentences.Busy] };
+            return PostedForm.Of(form, problem) with { Notices = [PageSentences.Busy] };
+        var typed = PostedForm.Of(form, problem);
         var own = opened.Answers.Where(answer => answer.Problem == problem.Id).ToDictionary(answer => answer.Part, answer => answer.Answer);
-        return new() { Student = opened.Student, Notices = [PageSentences.Opened(own.Count), .. opened.Notices], Fields = own };
+        // what was typed here stays
+        var kept = typed.Fields.Where(field => field.Value.Trim().Length > 0).ToArray();
+        string[] differing = [.. from field in kept
+                                 where own.GetValueOrDefault(field.Key, field.Value) != field.Value
+                                 select field.Key];
+        foreach (var (part, answer) in kept) own[part] = answer;
+        return new()
+        {
+            Student = opened.Student.Length > 0 ? opened.Student : typed.Student,
+            Notices = [PageSentences.Opened(opened.Answers.Count), .. PageSentences.Kept(differing), .. opened.Notices],
+            Fields = own,
+        };
     }
 
     private static async Task<IResult> Sheet(HttpContext context, SelfCheck check, WebLimits limits)
@@ -104,11 +137,12 @@ internal static class PageEndpoints
         {
             [nameof(Shell.Title)] = title,
             [nameof(Shell.Stamp)] = views.Stamp,
+            [nameof(Shell.Font)] = views.Font?.Version,
             [nameof(Shell.Remark)] = PageSentences.Foot(views.Show),
             [nameof(Shell.ChildContent)] = content,
         });
         var html = await renderer.Dispatcher
             .InvokeAsync(async () => (await renderer.RenderComponentAsync<Shell>(parameters)).ToHtmlString());
-        return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8);
+        return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8, context.Response.StatusCode);
     }
 }

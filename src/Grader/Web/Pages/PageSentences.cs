@@ -1,3 +1,6 @@
+using System.Globalization;
+using Grader.Web.Guarding;
+
 namespace Grader.Web.Pages;
 
 /// <summary>What the page says besides the sentences about answers.</summary>
@@ -6,6 +9,8 @@ internal static class PageSentences
     public const string NoVerdicts = "Verdicts are not shown here, only how answers are read.";
 
     public const string NoSuchPart = "There is no such problem or part here.";
+
+    public const string NoSuchPageTitle = "There is no such page";
 
     public const string NoSuchPage = "There is nothing here. The list of problems is on the first page.";
 
@@ -39,12 +44,27 @@ internal static class PageSentences
         ? "A verdict here is the one that grading gives; what is handed in is your sheet."
         : "This page reads answers; it does not mark them.");
 
-    /// <summary>How often an answer was checked, and how often it may still be.</summary>
-    public static string Tries(int tries, int? left)
+    /// <summary>What becomes of an answer that was typed already when a sheet with another one is opened.</summary>
+    public static IEnumerable<string> Kept(IReadOnlyList<string> parts) => parts.Count == 0 ? []
+        : [$"Your own answers to {string.Join(", ", parts)} were kept; empty the fields and open the sheet again to take its answers."];
+
+    /// <summary>How often an answer may be wrong where it could be guessed, and how often it still may be, if that is known.</summary>
+    public static string Tries(Budget budget, int? left)
     {
-        var tried = tries switch { 0 => "", 1 => "1 try", _ => $"{tries} tries" };
-        return left is { } more ? $"{tried}, {more} left" : tried;
+        var again = $"one more every {(budget.Interval == TimeSpan.FromHours(1) ? "hour" : $"{budget.Interval.TotalMinutes:0} minutes")}";
+        return left switch
+        {
+            null => $"You may be wrong {budget.Tries} times here, and {again}.",
+            0 => $"No wrong answer is left; {again}.",
+            1 => $"One more wrong answer is left, and {again}.",
+            _ => $"{left} wrong answers are left, and {again}.",
+        };
     }
+
+    /// <summary>What a part counts.</summary>
+    public static string Points(decimal points) => points == 1 ? "1 point" : $"{Number(points)} points";
+
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string InWords(TimeSpan time) => time.TotalMinutes >= 1.5
         ? $"{Math.Ceiling(time.TotalMinutes):0} minutes"

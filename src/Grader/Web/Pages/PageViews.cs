@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Grader.Web.Drawing;
+using Grader.Web.Fonts;
+using Grader.Web.Notation;
 using Grader.Web.Statements;
 using Grader.Web.Watching;
+using Grading.Assignments;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
 
@@ -29,16 +32,24 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
 
     public ImmutableArray<Fault> FaultsOf(string id) => [.. Faults.Where(faults => faults.Id == id).SelectMany(faults => faults.Faults)];
 
-    public ImmutableArray<ProblemView> Problems { get; } = [.. check.Problems.Select(View)];
+    public ImmutableArray<ProblemView> Problems { get; } = [.. check.Problems.Select(problem => View(problem, check, options.Assignment))];
+
+    /// <summary>The font of formulas; null where none is served.</summary>
+    public ServedFont? Font => options.Font.Value;
 
     public ProblemView? Problem(string id) => Problems.FirstOrDefault(view => view.Problem.Id == id);
 
-    private static ProblemView View(Problem problem) => new(
+    private static ProblemView View(Problem problem, SelfCheck check, Assignment assignment) => new(
         problem,
         StatementMarkdown.PrintLine(problem.Title),
         StatementMarkdown.Print(problem.Statement),
         [.. NetworkDrawing.Of(problem).Select(svg => (MarkupString)svg)],
-        [.. problem.Parts.Select(View)]);
+        [.. problem.Parts.Select(part => View(part) with
+        {
+            Names = PartNames.Of(part, assignment.SwitchesOf(problem.Id, part.Id)),
+            Budget = check.BudgetOf(problem, part),
+            Points = assignment.PointsOf(problem, part),
+        })]);
 
     private static PartView View(Part part) =>
         new(part, StatementMarkdown.Print(part.Text),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Grader.Web.Guarding;
+using Grader.Web.Notation;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +11,14 @@ namespace Grader.Web.Pages;
 /// <param name="Options">The options of a choice; empty for other parts.</param>
 internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<MarkupString> Options)
 {
+    /// <summary>The names that an answer may use; null where there are none.</summary>
+    public PartNames? Names { get; init; }
+
+    /// <summary>How often an answer may be wrong; null where it may be so at will.</summary>
+    public Budget? Budget { get; init; }
+
+    public decimal Points { get; init; }
+
     /// <summary>formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
     public string Kind => Part.Question switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grader.Web.Derivations;
 using Grading.Problems;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +8,6 @@ namespace Grader.Web.Pages;
 /// <summary>A form that came in: what stands in the fields, by part.</summary>
 internal sealed record PostedForm
 {
-    private const int MostTries = 9999;
-
     public string Student { get; init; } = "";
 
     /// <summary>What the page's script drew for this browser; empty without it.</summary>
@@ -35,12 +32,6 @@ internal sealed record PostedForm
             : form[$"{problem.Id}.{part.Id}"].ToString()).ReplaceLineEndings("\n");
 
     public string Typed(Part part) => Fields.GetValueOrDefault(part.Id, "");
-
-    /// <summary>How often the answer to a part was checked on the page before.</summary>
-    public static int Tries(IFormCollection form, Part part) =>
-        int.TryParse(form[$"tries.{part.Id}"].ToString(), CultureInfo.InvariantCulture, out var tries)
-            ? Math.Clamp(tries, 0, MostTries)
-            : 0;
 
     /// <summary>Reads a form; nothing of it touches the disk. Null where there is none.</summary>
     public static async Task<IFormCollection?> Read(HttpContext context, WebLimits limits)
@@ -84,6 +75,4 @@ internal sealed record PartState
 
     /// <summary>Why there is no verdict although one was asked for.</summary>
     public string? Refusal { get; init; }
-
-    public int Tries { get; init; }
 }

@@ -19,7 +19,9 @@ public sealed class BeginningTests(ITestOutputHelper output)
     ];
 
     private static IEnumerable<(string Problem, string Part, string Typed)> Prefixes() =>
-        Right.SelectMany(right => Enumerable.Range(1, right.Answer.Length).Select(length => (right.Problem, right.Part, right.Answer[..length])));
+        from right in Right
+        from length in Enumerable.Range(1, right.Answer.Length)
+        select (right.Problem, right.Part, right.Answer[..length]);
 
     [Fact]
     public void No_beginning_of_a_right_answer_is_an_error() => Assert.DoesNotContain(Prefixes(), prefix =>
