@@ -58,6 +58,14 @@ async function post(path, body, signal) {
     throw Object.assign(new Error(reply.detail || unreached), { status: response.status, wait: Number(response.headers.get("Retry-After")) || 0 });
 }
 
+// What is wider than its place can be scrolled by the keyboard, too.
+function makeReachable(within) {
+    for (const box of within.querySelectorAll("math[display=block], .formula, .eq, .place, pre, .signature code")) {
+        if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+        else box.removeAttribute("tabindex");
+    }
+}
+
 const unreached = "The server can't be reached just now. Your answer is kept.";
 
 const sentenceOf = error => element("p", "sentence", error.status ? error.message : unreached);

@@ -54,7 +54,7 @@ class Offers {
         this.found = this.isOff() ? null : this.begun();
         if (!this.found) return this.close();
         this.list.replaceChildren(...this.found.names.map((name, at) => {
-            const option = element("li", "", element("code", "", name.dataset.insert), name.firstElementChild.cloneNode(true));
+            const option = element("li", "", element("code", "", name.dataset.insert), name.querySelector("math").cloneNode(true));
             option.id = `${this.list.id}-${at}`;
             option.setAttribute("role", "option");
             option.addEventListener("pointerdown", event => {

@@ -195,6 +195,7 @@ class Part {
         if (read === before && before) before.querySelector(".as").textContent = "so far";
         this.reading.replaceChildren(...[read].filter(Boolean));
         this.reading.classList.toggle("so-far", !isRead);
+        makeReachable(this.reading);
         this.untold = reply.sentence ? { ...reply, typed } : null;
         if (document.activeElement !== this.field) this.tell();
         else if (reply.status !== "unfinished") this.telling = setTimeout(() => this.tell(), Math.max(0, pause - (performance.now() - this.lastTyped)));
@@ -208,6 +209,7 @@ class Part {
         const isFault = reply.status !== "read";
         if (isFault) this.field.setAttribute("aria-invalid", "true");
         this.reading.append(...sentenceNodes(reply.typed, reply));
+        makeReachable(this.reading);
         this.showMark(reply.mark);
         if (isFault && !this.isTold) this.said.textContent = reply.sentence;
         this.isTold ||= isFault;
@@ -294,6 +296,7 @@ class Part {
         try {
             const reply = await post("/api/lines", { problem: this.problem, part: this.id, derivation: typed });
             this.lines.replaceChildren(...lineNodes(this.id, reply));
+            makeReachable(this.lines);
         } catch (error) {
             this.lines.replaceChildren(sentenceOf(error));
         }
@@ -306,5 +309,6 @@ class Part {
         this.checkedText = this.text();
         this.verdict.className = `verdict ${verdict}`;
         this.verdict.replaceChildren(...(verdict ? [element("p", "badge", verdict)] : []), ...nodes);
+        makeReachable(this.verdict);
     }
 }

@@ -129,6 +129,8 @@ function showProgress() {
 if (problemForm) startProblem(problemForm);
 for (const form of document.querySelectorAll("[data-answers], [data-sheet-form]")) startSheet(form);
 showProgress();
+makeReachable(document);
+window.addEventListener("resize", () => makeReachable(document));
 
 // With --watch: the page is loaded anew when a problem file has changed. What was typed is kept in this browser.
 const stamp = document.body.dataset.watch;
