@@ -48,7 +48,7 @@ internal static class PageEndpoints
     private static Task<IResult> NotFound(HttpContext context, PageViews views)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Request.Path.StartsWithSegments("/api")
+        return context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? Task.FromResult(Results.Text(PageSentences.NoSuchPage, statusCode: 404))
             : Html(context, views, PageSentences.NoSuchPageTitle, ListPage.NotFound(views));
     }
