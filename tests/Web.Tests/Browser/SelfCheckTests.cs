@@ -143,8 +143,8 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
         Assert.Equal("Check a", await Focused(visit));
         await keyboard.PressAsync("Space");
         await visit.Part("a").Locator("[data-verdict]:not(.stale) .badge").WaitForAsync();
-        // past what says whether the field is for the answer or the derivation
-        for (var tabs = 0; tabs < 3; tabs++) await keyboard.PressAsync("Tab");
+        // past Clear, names and notation, and what says whether the field is for the answer or the derivation
+        for (var tabs = 0; tabs < 5; tabs++) await keyboard.PressAsync("Tab");
         Assert.Equal("part-b-field", await visit.Page.EvaluateAsync<string>("document.activeElement.id"));
         // every stop can be seen
         for (var tabs = 0; tabs < 12; tabs++)
