@@ -55,8 +55,12 @@ public static class Beginning
         node is Formula.Number { Digits: Openings.Box } ? new Formula.Constant(Box) : null);
 
     // (∂C), which may be a numerator
-    private static bool IsHalf(string typed, ReadingFault fault) => fault is ReadingFault.Plain { Kind: PlainFault.TornPartial }
-        && typed.AsSpan(Math.Min(fault.Start + fault.Length, typed.Length)).Trim(" )]}").IsEmpty;
+    private static bool IsHalf(string typed, ReadingFault fault)
+    {
+        if (fault is not ReadingFault.Plain { Kind: PlainFault.TornPartial }) return false;
+        var open = typed.TrimEnd(' ', ')', ']', '}');
+        return open.Length > 0 && fault.Start >= LastWord(open, Piece.Of(open));
+    }
 
     private static string? NameOf(ReadingFault fault) => fault switch
     {
