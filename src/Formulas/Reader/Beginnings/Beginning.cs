@@ -58,8 +58,8 @@ public static class Beginning
     private static bool IsHalf(string typed, ReadingFault fault)
     {
         if (fault is not ReadingFault.Plain { Kind: PlainFault.TornPartial }) return false;
-        var open = typed.TrimEnd(' ', ')', ']', '}');
-        return open.Length > 0 && fault.Start >= LastWord(open, Piece.Of(open));
+        var half = typed[fault.Start..].Trim(' ', '(', ')', '[', ']', '{', '}');
+        return half.Length > 0 && LastWord(half, Piece.Of(half)) == 0;
     }
 
     private static string? NameOf(ReadingFault fault) => fault switch

@@ -34,6 +34,15 @@ function sentenceNodes(typed, reply) {
 // So long nothing is called an error.
 const pause = 800;
 
+// While something is pressed nothing moves: the click would miss it.
+let released = Promise.resolve();
+document.addEventListener("pointerdown", () => {
+    released = new Promise(resolve => {
+        setTimeout(resolve, 1000);
+        for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(resolve), { once: true, capture: true });
+    });
+}, true);
+
 // The marks on lines, as the server has them.
 const signs = {
     "true": ["✓", "holds"], "only-if": ["(✓)", "holds under an assumption"], "definition": ["≔", "gives a name"],
@@ -179,6 +188,7 @@ class Part {
         const abort = this.abort = new AbortController();
         try {
             const reply = await post("/api/read", { problem: this.problem, part: this.id, answer: typed }, abort.signal);
+            await released;
             if (!abort.signal.aborted) this.showReading(typed, reply);
         } catch (error) {
             if (abort.signal.aborted) return;
@@ -227,6 +237,7 @@ class Part {
     async left() {
         if (this.timer) this.read();
         await this.reads;
+        await released;
         if (document.activeElement !== this.field) this.tell();
     }
 
