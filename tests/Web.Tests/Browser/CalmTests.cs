@@ -133,6 +133,7 @@ public sealed class CalmTests(OpenSite open, Chromium chromium) : IClassFixture<
     {
         await using var visit = await Visit.Start(chromium, _site, Problem, width: 320);
         await visit.Type("d", "dL/dz6 sigma'(z3) w36 + dL/dz6 sigma'(z3) w34 w46 sigma'(z4) + dL/dz6 sigma'(z3) w35 w56 sigma'(z5)");
+        await visit.Reading("d").Locator("math").Nth(2).WaitForAsync(); // of all of it, and not of its beginning
         await visit.Reading("d").GetByText("read as").WaitForAsync();
 
         var tops = await visit.Reading("d").Locator("math")
