@@ -16,7 +16,7 @@ public sealed class RowsOfSamplesTests
     [InlineData("dz", "(Ŷ - Y)/m")]
     [InlineData("dw", @"\frac1m X(\hat{Y}-Y)^\top")]
     public void A_row_is_added_up_and_compared(string part, string answer) =>
-        Assert.Equal(Verdict.Correct, Marked.Part("logistic-regression", part, answer).Verdict);
+        Assert.Equal(Verdict.Correct, Marked.OfLibrary("logistic-regression", part, answer).Verdict);
 
     [Theory]
     [InlineData("db", "np.sum(A-Y, axis=1)", Verdict.Wrong)]
@@ -24,7 +24,7 @@ public sealed class RowsOfSamplesTests
     [InlineData("db", "np.sum(X*(a-y), axis=1)/m", Verdict.Wrong)] // of a matrix a vector is left
     [InlineData("db", "np.sum(A-Y, axis=0)/m", Verdict.Unreadable)] // the row itself, or its sum
     public void What_is_no_such_sum_is_not_taken_for_one(string part, string answer, Verdict verdict) =>
-        Assert.Equal(verdict, Marked.Part("logistic-regression", part, answer).Verdict);
+        Assert.Equal(verdict, Marked.OfLibrary("logistic-regression", part, answer).Verdict);
 
     // y is a hidden unit there, and x the output
     [Fact]
