@@ -15,9 +15,6 @@ internal static class Marked
     public static Outcome OfLibrary(string problem, string part, string answer) =>
         new ProblemGrading(FileOf(problem), new())[part]!.Grade(answer);
 
-    private static Problem FileOf(string problem) =>
-        ProblemReader.Read(Path.Combine(Repository.Folder, "problems", $"{problem}.yaml"))[0];
-
     /// <summary>An answer to a question without a model: a plain expression over symbols, written as in a problem file.</summary>
     public static Outcome Expression(string symbols, string reference, string answer, string seed = "0") =>
         new ProblemGrading(Question(symbols, reference), new Assignment { Seed = seed })["a"]!.Grade(answer);
@@ -30,4 +27,7 @@ internal static class Marked
         parts:
           a: { question: 'What is it?', ask: '{{reference.Replace("'", "''", StringComparison.Ordinal)}}' }
         """, "expression.yaml");
+
+    private static Problem FileOf(string problem) =>
+        ProblemReader.Read(Path.Combine(Repository.Folder, "problems", $"{problem}.yaml"))[0];
 }
