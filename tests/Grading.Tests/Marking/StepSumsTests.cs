@@ -10,10 +10,10 @@ public sealed class StepSumsTests
     [Theory]
     [InlineData("sum_{t=1}^T delta_t h_{t-1}^T", Verdict.Correct)]
     [InlineData("sum_t delta_t h_{t-1}^T", Verdict.Correct)]
-    [InlineData("sum_{t=0}^{T-1} delta_{t+1} h_t^T", Verdict.Unreadable)]
+    [InlineData("sum_{t=0}^{T-1} delta_{t+1} h_t^T", Verdict.Correct)]
     [InlineData("sum_{t=0}^T delta_t h_{t-1}^T", Verdict.Unreadable)]
     [InlineData("sum_{t=2}^T delta_t h_{t-1}^T", Verdict.Wrong)]
-    [InlineData("sum_{t=1}^{T-1} delta_t h_{t-1}^T", Verdict.Unreadable)]
+    [InlineData("sum_{t=1}^{T-1} delta_t h_{t-1}^T", Verdict.Wrong)]
     [InlineData("delta_1 h_0^T + sum_{t=2}^T delta_t h_{t-1}^T", Verdict.Correct)]
     public void A_sum_over_some_of_the_steps_is_no_sum_over_all(string answer, Verdict expected)
     {
