@@ -28,6 +28,11 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Hadamard, TokenKind.At, TokenKind.Power,
         TokenKind.Number, TokenKind.Bar);
 
+    // Signs that make another assignment of a =: w = / = …; what an answer leaves out (= … =) does not.
+    private static readonly TokenKinds Operating = TokenKinds.Of(
+        TokenKind.Plus, TokenKind.Minus, TokenKind.Times, TokenKind.Cdot, TokenKind.Hadamard, TokenKind.At, TokenKind.Power,
+        TokenKind.Slash, TokenKind.Percent, TokenKind.Outer, TokenKind.Sup);
+
     // What an operator begins with: \frac{d}{dz_6} L, [∇_W C]_{jk}
     private static readonly TokenKinds Operators =
         TokenKinds.Of(TokenKind.Frac, TokenKind.Partial, TokenKind.Nabla, TokenKind.Open, TokenKind.Slash);
@@ -142,12 +147,11 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         return (members.ToImmutable(), unread);
     }
 
-    // A sign between two relations, and nothing else: = / =
+    // An operator between two relations, and nothing else: = / =
     private readonly bool HasBareSign(int from, int to)
     {
         for (var i = from; i < to - 2; i++)
-            if (Marks.Has(Tokens[i].Kind) && Marks.Has(Tokens[i + 2].Kind) && Tokens[i + 1].Kind is not (TokenKind.Number or TokenKind.Run
-                or TokenKind.Name)) return true;
+            if (Marks.Has(Tokens[i].Kind) && Marks.Has(Tokens[i + 2].Kind) && Operating.Has(Tokens[i + 1].Kind)) return true;
         return false;
     }
 

@@ -250,4 +250,11 @@ internal ref partial struct Grammar
         if (axis is null || arguments.Length > 1 && !kept) return null;
         return new(FunctionTable.Sqrt, 0, [!kept ? sum : axis == 0 ? new Transpose(sum) : new Column(sum)]);
     }
+
+    private Formula? Trace(int length)
+    {
+        var token = _at.Index;
+        StepOver(length);
+        return Form("trace", token);
+    }
 }

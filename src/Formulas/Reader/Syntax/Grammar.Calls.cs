@@ -353,4 +353,32 @@ internal ref partial struct Grammar
         "root" or "nthroot" or "nroot" => RootOf(left, right),
         _ => null,
     };
+
+    // dσ/dz(z_3): the slope of a function, named by a letter that need not be one of the question, and then where it is taken
+    private Formula? SlopeAt(in Side above)
+    {
+        if (above is not { Function: { } function, Of: null }) return null;
+        var mark = _at;
+        var with = SlopeLetter();
+        if (with is not null && IsOpen('(') && Arguments() is [var argument] && Called(function, 1, [argument], mark.Index) is { } slope)
+        {
+            var known = _source.Vocabulary.Words.Exactly(with) is Meaning.Name { Scalar: { } scalar } ? scalar : null;
+            return known is null || argument.Equals(known)
+                ? slope
+                : Ambiguous(slope, Multiplied(Operator.Juxtaposed, new Call(function, 1, [known]), argument));
+        }
+        _at = mark;
+        return null;
+    }
+
+    // The letter of dz or {dz}.
+    private string? SlopeLetter()
+    {
+        var braces = TakeOpen('{');
+        if (!TakeDifferential() || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
+        var letter = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
+        if (letter.Length != 1) return null;
+        Next();
+        return !braces || Take(TokenKind.Close) ? letter : null;
+    }
 }

@@ -272,4 +272,10 @@ internal ref partial struct Grammar
     }
 
     private readonly bool IsWordBeforeCondition => Kind == TokenKind.Words && Current.Text is "if" or "for" or "when" or "";
+
+    private Formula? UnitOrIndicator()
+    {
+        if (Peek() == TokenKind.Open && IndicatorCall() is { } indicator) return indicator;
+        return _source.Vocabulary.HasIndices ? Identity() : null;
+    }
 }

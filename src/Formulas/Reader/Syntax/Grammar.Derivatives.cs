@@ -247,34 +247,6 @@ internal ref partial struct Grammar
         return Arguments() is [var argument] ? new(null, function, argument) : null;
     }
 
-    // dσ/dz(z_3): the slope of a function, named by a letter that need not be one of the question, and then where it is taken
-    private Formula? SlopeAt(in Side above)
-    {
-        if (above is not { Function: { } function, Of: null }) return null;
-        var mark = _at;
-        var with = SlopeLetter();
-        if (with is not null && IsOpen('(') && Arguments() is [var argument] && Called(function, 1, [argument], mark.Index) is { } slope)
-        {
-            var known = _source.Vocabulary.Words.Exactly(with) is Meaning.Name { Scalar: { } scalar } ? scalar : null;
-            return known is null || argument.Equals(known)
-                ? slope
-                : Ambiguous(slope, Multiplied(Operator.Juxtaposed, new Call(function, 1, [known]), argument));
-        }
-        _at = mark;
-        return null;
-    }
-
-    // The letter of dz or {dz}.
-    private string? SlopeLetter()
-    {
-        var braces = TakeOpen('{');
-        if (!TakeDifferential() || Kind is not (TokenKind.Run or TokenKind.Name)) return null;
-        var letter = Kind == TokenKind.Name ? Current.Text! : Rest.ToString();
-        if (letter.Length != 1) return null;
-        Next();
-        return !braces || Take(TokenKind.Close) ? letter : null;
-    }
-
     private Symbol? SideName()
     {
         _at.InDerivative = true;
@@ -384,23 +356,6 @@ internal ref partial struct Grammar
         return _at.Fault is null ? Fail(Quoting(QuotingFault.UnknownDerivative, from, EndOfRead)) : null;
     }
 
-    // \frac{\partial C}{a_j^L}
-    private ReadingFault? MissingPartial(in Cursor fraction)
-    {
-        _at = fraction;
-        var from = Current.Start;
-        Next();
-        ReadSide(isAbove: true);
-        _at.Fault = null;
-        var at = _at.Index;
-        var braces = TakeOpen('{');
-        if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
-        var read = _source.Folded.Text[from..EndOfRead];
-        var inner = _source.Folded.Text[_source.Tokens[at].Start..EndOfRead];
-        var tried = read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal);
-        return new ReadingFault.Pairing(PairingFault.MissingPartial, read, tried, _source.Folded.Place(from), read.Length);
-    }
-
     // \frac{\eta\,\partial C}{\partial w_1}
     internal Formula? TryFactorBesideDerivative()
     {
@@ -432,27 +387,5 @@ internal ref partial struct Grammar
         for (var i = _at.Index + 1; i < _end && _source.Tokens[i].Kind is not (TokenKind.Close or TokenKind.Open); i++)
             if (_source.Tokens[i].Kind == TokenKind.Partial) return true;
         return false;
-    }
-
-    // (partialC)/(partialw_1); (partialC) alone is half a derivative
-    private Formula? TornPartial()
-    {
-        if (Kind != TokenKind.Open) return null;
-        if (Peek() == TokenKind.Run && _source.Text(_at.Index + 1)[0] == 'd') return TryDerivative(); // (dC)/(dw_1)
-        if (Peek() != TokenKind.Partial) return null;
-        if (TryDerivative() is { } derivative) return derivative;
-        return _at.Fault is not null || IsWholeDerivative() ? null : Fail(Plain(PlainFault.TornPartial, _at.Index));
-    }
-
-    // ∂L/∂z6 may also stand as a whole in the parentheses.
-    private bool IsWholeDerivative()
-    {
-        var mark = _at;
-        Next();
-        var isWhole = TryDerivative() is not null;
-        var fault = _at.Fault;
-        _at = mark;
-        if (fault is not null) Fail(fault);
-        return isWhole || fault is not null;
     }
 }

@@ -265,18 +265,6 @@ internal ref partial struct Grammar
         return false;
     }
 
-    private readonly ReadingFault.UnknownName NoSuchName(int token) =>
-        UnknownName(Word(_source.Text(token).ToString()), _source.Place(token)) with { IsMember = true };
-
-    // A name with a mark that this question does not have: what may be meant is the name without it.
-    private readonly ReadingFault.UnknownName NotTheName(int token, string bare)
-    {
-        var typed = _source.Folded.Typed(_source.Tokens[token].Start, _source.Tokens[token].End);
-        var known = _source.Vocabulary.Words.Exactly(bare) is Meaning.Name ? Greek.Spelled(bare) : null;
-        var shown = typed.Contains('{') && !typed.Contains('}') ? typed + "}" : typed; // \hat{z_6}
-        return new(shown, known, IsMember: false, _source.Place(token), typed.Length);
-    }
-
     private Formula? Unknown(ReadOnlySpan<char> text)
     {
         if (Current.Bracket == Token.Accent) return Fail(NotTheName(_at.Index, Accents.Bare(Current.Text!)));
@@ -298,31 +286,6 @@ internal ref partial struct Grammar
         var token = _at.Index;
         StepOver(word.Length);
         return StepSize(word, token);
-    }
-
-    private Formula? Trace(int length)
-    {
-        var token = _at.Index;
-        StepOver(length);
-        return Form("trace", token);
-    }
-
-    private Formula? UnitOrIndicator()
-    {
-        if (Peek() == TokenKind.Open && IndicatorCall() is { } indicator) return indicator;
-        return _source.Vocabulary.HasIndices ? Identity() : null;
-    }
-
-    private Formula? NotKnown()
-    {
-        // of a run that is cut the whole is unknown, not its last piece
-        var whole = Kind == TokenKind.Name ? Current.Text! : _source.Text(_at.Index).ToString();
-        var start = _source.Place(_at.Index);
-        if (whole is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, whole, start, 1));
-        var word = Word(whole);
-        var name = word.Length == 0 ? whole : word;
-        var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
-        return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
     }
 
     // T, how many steps there are, and t, which one it is

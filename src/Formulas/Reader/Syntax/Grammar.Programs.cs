@@ -210,11 +210,14 @@ internal ref partial struct Grammar
         return _source.Text(at) is "arange" or "range" && _source.Tokens[at + 1].Kind == TokenKind.Open;
     }
 
-    // P[np.arange(n), y]: of each row what its label says
+    // P[np.arange(n), y]: of each row what its label says; np.arange(1, n) is not all of them
     private bool LabelledRows(List<Index> indices)
     {
         while (Kind != TokenKind.Open || Current.Bracket == '[') Next();
+        var open = _at.Index;
         SkipGroup();
+        for (var i = open; i < _at.Index; i++)
+            if (_source.Tokens[i].Kind == TokenKind.Comma) return FailAt(LeftOver());
         indices.Add(Index.Open);
         return Take(TokenKind.Comma) && LabelItem(indices) == true && Take(TokenKind.Close) || FailAt(LeftOver());
     }

@@ -163,4 +163,67 @@ internal ref partial struct Grammar
     }
 
     private readonly ReadingFault Missing(string sign) => Missing(Wanted.Sign, sign);
+
+    private readonly ReadingFault.UnknownName NoSuchName(int token) =>
+        UnknownName(Word(_source.Text(token).ToString()), _source.Place(token)) with { IsMember = true };
+
+    // A name with a mark that this question does not have: what may be meant is the name without it.
+    private readonly ReadingFault.UnknownName NotTheName(int token, string bare)
+    {
+        var typed = _source.Folded.Typed(_source.Tokens[token].Start, _source.Tokens[token].End);
+        var known = _source.Vocabulary.Words.Exactly(bare) is Meaning.Name ? Greek.Spelled(bare) : null;
+        var shown = typed.Contains('{') && !typed.Contains('}') ? typed + "}" : typed; // \hat{z_6}
+        return new(shown, known, IsMember: false, _source.Place(token), typed.Length);
+    }
+
+    private Formula? NotKnown()
+    {
+        // of a run that is cut the whole is unknown, not its last piece
+        var whole = Kind == TokenKind.Name ? Current.Text! : _source.Text(_at.Index).ToString();
+        var start = _source.Place(_at.Index);
+        if (whole is "o" or "O") return Fail(new ReadingFault.Quoting(QuotingFault.LetterForDigit, whole, start, 1));
+        var word = Word(whole);
+        var name = word.Length == 0 ? whole : word;
+        var end = _source.Folded.Place(_source.Tokens[_at.Index].Start + (name == whole ? Current.Length : name.Length));
+        return Fail(UnknownName(name, start) with { Length = Math.Max(1, end - start) });
+    }
+
+    // \frac{\partial C}{a_j^L}
+    private ReadingFault? MissingPartial(in Cursor fraction)
+    {
+        _at = fraction;
+        var from = Current.Start;
+        Next();
+        ReadSide(isAbove: true);
+        _at.Fault = null;
+        var at = _at.Index;
+        var braces = TakeOpen('{');
+        if (SideName() is null || braces && !Take(TokenKind.Close)) return null;
+        var read = _source.Folded.Text[from..EndOfRead];
+        var inner = _source.Folded.Text[_source.Tokens[at].Start..EndOfRead];
+        var tried = read.Replace(inner, braces ? "{\\partial " + inner[1..] : "\\partial " + inner, StringComparison.Ordinal);
+        return new ReadingFault.Pairing(PairingFault.MissingPartial, read, tried, _source.Folded.Place(from), read.Length);
+    }
+
+    // (partialC)/(partialw_1); (partialC) alone is half a derivative
+    private Formula? TornPartial()
+    {
+        if (Kind != TokenKind.Open) return null;
+        if (Peek() == TokenKind.Run && _source.Text(_at.Index + 1)[0] == 'd') return TryDerivative(); // (dC)/(dw_1)
+        if (Peek() != TokenKind.Partial) return null;
+        if (TryDerivative() is { } derivative) return derivative;
+        return _at.Fault is not null || IsWholeDerivative() ? null : Fail(Plain(PlainFault.TornPartial, _at.Index));
+    }
+
+    // ∂L/∂z6 may also stand as a whole in the parentheses.
+    private bool IsWholeDerivative()
+    {
+        var mark = _at;
+        Next();
+        var isWhole = TryDerivative() is not null;
+        var fault = _at.Fault;
+        _at = mark;
+        if (fault is not null) Fail(fault);
+        return isWhole || fault is not null;
+    }
 }

@@ -24,7 +24,8 @@ internal sealed partial class SaidChoices(HomeworkText text, ImmutableArray<Begi
     public (int Line, string Text)? Of(Question.Choice question)
     {
         var marking = new ChoiceMarking(question);
-        var said = WithoutPrinted([.. Sentences().Take(MostSentences).Select(one => one with { Option = marking.Said(one.Text) ?? -1 })], question);
+        var sentences = Sentences().Take(MostSentences).Select(one => one with { Option = marking.Said(one.Text) ?? -1 });
+        var said = WithoutPrinted([.. sentences], question);
         var chosen = said.FindAll(one => one.Option >= 0);
         if (chosen.Count > 0)
             return (chosen[^1].Line, string.Join('\n', chosen.DistinctBy(one => one.Option).Select(one => one.Text)));

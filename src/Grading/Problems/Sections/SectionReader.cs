@@ -325,7 +325,8 @@ internal sealed class SectionReader
         var axes = AxesOf(output).ToArray();
         var targets = names.Count(symbol =>
             !IsDefined(symbol) && !_symbols.Hidden.Contains(symbol.Quantity) && AxesOf(symbol).SequenceEqual(axes));
-        return targets == 1 && !_definitions.Exists(definition => IsOtherOutput(definition.Target.Quantity, output.Quantity)) ? output : null;
+        var isOnly = !_definitions.Exists(definition => IsOtherOutput(definition.Target.Quantity, output.Quantity));
+        return targets == 1 && isOnly ? output : null;
     }
 
     // y, a hidden unit, beside the output x: nobody knows what ŷ is

@@ -101,8 +101,8 @@ internal sealed class DecisionLog(OutputPlace place)
 
     private static string Name(string header) => header.Trim().ToLowerInvariant();
 
-    // A row may have fewer cells than columns, so that only the header changes. A last row that a person typed without its end gets one: with
-    // the new columns it would be a torn one.
+    // A row may have fewer cells than columns, so that only the header changes. A last row that a person typed without its end gets
+    // one: with the new columns it would be a torn one.
     private static string WithColumns(LogText text, string[] missing)
     {
         var end = text.Whole.IndexOf('\n') is >= 0 and var first ? first : text.Whole.Length;

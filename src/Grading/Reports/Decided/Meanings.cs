@@ -37,8 +37,8 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
     }
 
     /// <summary>
-    /// The rows of a student marked anew from their cells. What more than a cell has told of stays: what a person must look at, answers in C#, and
-    /// problems with a cell that was cut.
+    /// The rows of a student marked anew from their cells. What more than a cell has told of stays: what a person must look at, answers
+    /// in C#, and problems with a cell that was cut.
     /// </summary>
     public ImmutableArray<ResultRow> Anew(string student, ImmutableArray<ResultRow> rows)
     {

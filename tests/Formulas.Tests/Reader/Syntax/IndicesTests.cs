@@ -102,6 +102,14 @@ public sealed class IndicesTests
     public void Another_operator_before_the_relation_is_asked_about(string answer) =>
         Assert.IsType<Reading.Unread>(Read.Answer("relu-sigmoid", "sgd", answer));
 
+    // What is left out between two relations is no operator.
+    [Theory]
+    [InlineData(@"w_1 = \dots = w_1 - \eta dC/dw_1")]
+    [InlineData("w1 = ... = w1 - eta*dC/dw1")]
+    [InlineData("w1 = ? = w1 - eta*dC/dw1")]
+    public void What_is_left_out_of_a_chain_is_passed_over(string answer) =>
+        Assert.Equal("(- w1 (* eta (d C w1)))", Read.Prefix("relu-sigmoid", "sgd", answer));
+
     // "w1 new", "w1(t+1)": what belongs to the name is no operator
     [Theory]
     [InlineData("w1 new = w1 - eta*dC/dw1")]
