@@ -97,7 +97,7 @@ internal static partial class AssistantSentences
     public static string FillIn(string path) =>
         $"Wrote {path}. Fill in the column \"credit\", from 0 to 1; rows without one are left as they are.";
 
-    public const string NoWrongAnswers = "There are no wrong answers with values here.";
+    public const string NoWrongAnswers = "There is nothing to decide here.";
 
     public static string Merged(int students, int files) => $"{students} students from {files} files.";
 

@@ -19,7 +19,7 @@ public sealed class DecisionsRunTests : IDisposable
         var sheets = Path.Combine(_files.Root, "class");
         string Out(string name) => Path.Combine(_files.Root, name);
         Assert.Equal(0, (await GraderProcess.Run("grade", sheets, "--out", Out("plain.csv"))).Exit);
-        var cluster = WrongCluster.Of(Out("plain.csv"))[1];
+        var cluster = AnswerGroup.Of(Out("plain.csv"))[1];
         Assert.Equal(("d", 20), (cluster.Part, cluster.Students));
         var overrides =
             _files.Put("overrides.csv",

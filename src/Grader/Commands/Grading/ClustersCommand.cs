@@ -10,8 +10,7 @@ using Grading.Wording;
 namespace Grader.Commands.Grading;
 
 /// <summary>
-/// <c>grader clusters RESULTS</c>: wrong answers that are mathematically the same, the most frequent first, for a person to decide once for
-/// all of them.
+/// <c>grader clusters RESULTS</c>: what a person may decide once for all who gave it, the most frequent first.
 /// </summary>
 internal static class ClustersCommand
 {
@@ -35,7 +34,8 @@ internal static class ClustersCommand
             Description = "Only those of at least so many students (default: 1).",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("clusters", "List wrong answers that are mathematically the same, the most frequent first.")
+        var command = new Command(
+            "clusters", "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review; the most frequent first.")
         {
             results, output, steps, least,
         };
@@ -44,25 +44,25 @@ internal static class ClustersCommand
             using var paths = CommandPaths.Of(parsed);
             using var locked = paths.Lock();
             var (table, beside) = (parsed.GetValue(results)!, parsed.GetValue(steps));
-            Show(beside is null ? WrongCluster.Of(table) : WrongCluster.Of(table, beside), paths[output], parsed.GetValue(least));
+            Show(beside is null ? AnswerGroup.Of(table) : AnswerGroup.Of(table, beside), paths[output], parsed.GetValue(least));
             paths.Show();
             return Exit.Done;
         }));
         return command;
     }
 
-    private static void Show(ImmutableArray<WrongCluster> all, OutputPlace? output, int least)
+    private static void Show(ImmutableArray<AnswerGroup> all, OutputPlace? output, int least)
     {
         var clusters = all.RemoveAll(cluster => cluster.Students < least);
         if (output is not { IsStandardOutput: true })
             foreach (var line in Lines(clusters)) Terminal.Out.WriteLine(line);
         if (output is null) return;
-        WrongCluster.WriteUndecided(output, clusters);
+        AnswerGroup.WriteUndecided(output, clusters);
         Terminal.Error.WriteLine(AssistantSentences.FillIn(output.Shown));
     }
 
     // A table for the terminal: numbers to the right, the last column as long as it is.
-    private static IEnumerable<string> Lines(ImmutableArray<WrongCluster> clusters)
+    private static IEnumerable<string> Lines(ImmutableArray<AnswerGroup> clusters)
     {
         if (clusters.IsEmpty) return [AssistantSentences.NoWrongAnswers];
         string[][] rows = [Header, .. clusters.Select(Cells)];
@@ -75,7 +75,7 @@ internal static class ClustersCommand
         })));
     }
 
-    private static string[] Cells(WrongCluster cluster) =>
+    private static string[] Cells(AnswerGroup cluster) =>
     [
         cluster.Students.ToString(CultureInfo.InvariantCulture),
         $"{cluster.Problem}.{cluster.Part}",

@@ -81,24 +81,24 @@ public sealed class DecisionsTests : IDisposable
     public void Rows_without_a_credit_decide_nothing()
     {
         var before = File.ReadAllBytes(Results());
-        WrongCluster.WriteUndecided(OutputPlace.Alone(Path.Combine(_files.Root, "clusters.csv")), WrongCluster.Of(Results()));
+        AnswerGroup.WriteUndecided(OutputPlace.Alone(Path.Combine(_files.Root, "clusters.csv")), AnswerGroup.Of(Results()));
 
         DecisionsReader.Read(Path.Combine(_files.Root, "clusters.csv"), Homework.Catalogue, _said.Add)
             .Apply(OutputPlace.Alone(Path.Combine(_files.Root, "results.csv")), Unmarked, _said.Add);
 
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(_files.Root, "results.csv")));
-        Assert.EndsWith("clusters.csv: 3 rows have no credit and are left undecided.", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.EndsWith("clusters.csv: 4 rows have no credit and are left undecided.", Assert.Single(_said), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Decisions_are_not_replaced_by_clusters_to_decide()
     {
         var path = _files.Put("clusters.csv", "problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,,\n");
-        WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results()));
+        AnswerGroup.WriteUndecided(OutputPlace.Alone(path), AnswerGroup.Of(Results()));
         File.WriteAllText(path, "problem,part,cluster,credit,comment\nitakura-saito,d,aaaa0001,0.5,\n");
 
         Assert.Throws<Grading.Submissions.UnusableFileException>(() =>
-            WrongCluster.WriteUndecided(OutputPlace.Alone(path), WrongCluster.Of(Results())));
+            AnswerGroup.WriteUndecided(OutputPlace.Alone(path), AnswerGroup.Of(Results())));
     }
 
     [Fact]
@@ -114,9 +114,28 @@ public sealed class DecisionsTests : IDisposable
     public void Clusters_come_by_size_and_then_by_name()
     {
         Assert.Equal(
-            [("d", "aaaa0001", 37), ("d", "bbbb0002", 3), ("a", "aaaa0001", 1)],
-            WrongCluster.Of(Results()).Select(cluster => (cluster.Part, cluster.Id, cluster.Students)));
-        Assert.Equal(("LATERAL", "x3 + 1"), (WrongCluster.Of(Results())[0].Mistake, WrongCluster.Of(Results())[0].Example));
+            [("d", "waaaa0001", 37), ("d", "wbbbb0002", 3), ("a", "waaaa0001", 1), ("d", "r", 1)],
+            AnswerGroup.Of(Results()).Select(group => (group.Part, group.Id[..Math.Min(group.Id.Length, 9)], group.Students))
+                .Select(group => group.Item2[0] == 'r' ? group with { Item2 = "r" } : group));
+        Assert.Equal(("LATERAL", "x3 + 1"), (AnswerGroup.Of(Results())[0].Mistake, AnswerGroup.Of(Results())[0].Example));
+    }
+
+    [Fact]
+    public void Groups_are_of_equal_wrong_answers_of_one_text_and_of_one_review()
+    {
+        var path = Path.Combine(_files.Root, "groups.csv");
+        ResultRow Unread(string student, string text) =>
+            Row(student, "a", Verdict.Unreadable, 0, "") with { Answer = text, Reading = "", Reason = "unreadable" };
+        ResultsCsv.Write(OutputPlace.Alone(path),
+        [
+            Unread("s1", "2,080"), Unread("s2", " 2,080"), Unread("s3", "2;080"),
+            Row("s4", "d", Verdict.Review, null, ""), Row("s5", "d", Verdict.Review, null, "") with { Answer = "another" },
+            Row("s6", "d", Verdict.Wrong, 0, "aaaa0001"), Row("s7", "d", Verdict.Correct, 1, ""),
+        ]);
+
+        Assert.Equal([("a", 'u', 2), ("d", 'r', 2), ("a", 'u', 1), ("d", 'w', 1)],
+            AnswerGroup.Of(path).Select(group => (group.Part, group.Id[0], group.Students)));
+        Assert.Equal("2,080", AnswerGroup.Of(path)[0].Example);
     }
 
     [Fact]

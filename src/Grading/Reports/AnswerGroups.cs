@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Grading.Reports.Decided;
 using Grading.Reports.Places;
 using Grading.Reports.Steps;
 using Grading.Submissions;
@@ -9,10 +10,13 @@ using Grading.Wording;
 
 namespace Grading.Reports;
 
-/// <summary>Wrong answers that are mathematically the same: how many students gave them, and one of them as an example.</summary>
+/// <summary>
+/// Answers that a person may decide at once: wrong ones that are mathematically the same, the same text that is not marked, what is to be
+/// looked at for one reason (<see cref="GroupId"/>); how many students gave them, and one of them as an example.
+/// </summary>
 /// <param name="Credit">What it earns so far.</param>
 /// <param name="Example">The first of them, as it was read.</param>
-internal sealed record WrongCluster(
+internal sealed record AnswerGroup(
     string Problem, string Part, string Id, int Students, decimal? Credit, string Mistake, string Reason, string Example)
 {
     // the reason of a group of steps
@@ -21,27 +25,28 @@ internal sealed record WrongCluster(
     private static readonly string[] Header =
         ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "example"];
 
-    /// <summary>The clusters of a table of results, the largest first; those of one size by problem, part and id.</summary>
-    public static ImmutableArray<WrongCluster> Of(string results) => Ordered(Among(results));
+    /// <summary>The groups of a table of results, the largest first; those of one size by problem, part and id.</summary>
+    public static ImmutableArray<AnswerGroup> Of(string results) => Ordered(Among(results));
 
     /// <summary>Those, and the groups of equal false steps from which wrong answers come.</summary>
-    public static ImmutableArray<WrongCluster> Of(string results, string steps) => Ordered(Among(results).Concat(
-        BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(step => new WrongCluster(
+    public static ImmutableArray<AnswerGroup> Of(string results, string steps) => Ordered(Among(results).Concat(
+        BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(step => new AnswerGroup(
             step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality))));
 
-    private static IEnumerable<WrongCluster> Among(string results)
+    private static IEnumerable<AnswerGroup> Among(string results)
     {
-        var clusters = new Dictionary<(string, string, string), WrongCluster>();
+        var groups = new Dictionary<(string, string, string), AnswerGroup>();
         foreach (var row in ResultsReader.Rows(results))
         {
-            if (row.Verdict != Verdict.Wrong || row.Cluster.Length == 0) continue;
-            var id = (row.Problem, row.Part, row.Cluster);
-            clusters[id] = clusters.TryGetValue(id, out var known) ? known with { Students = known.Students + 1 } : First(row);
+            if (row.Verdict is not (Verdict.Wrong or Verdict.Unreadable or Verdict.Review)) continue;
+            var id = (row.Problem, row.Part, Group: GroupId.Of(row));
+            if (id.Group.Length == 0) continue;
+            groups[id] = groups.TryGetValue(id, out var known) ? known with { Students = known.Students + 1 } : First(row, id.Group);
         }
-        return clusters.Values;
+        return groups.Values;
     }
 
-    private static ImmutableArray<WrongCluster> Ordered(IEnumerable<WrongCluster> clusters) =>
+    private static ImmutableArray<AnswerGroup> Ordered(IEnumerable<AnswerGroup> clusters) =>
     [
         .. clusters.OrderByDescending(cluster => cluster.Students)
             .ThenBy(cluster => cluster.Problem, StringComparer.Ordinal)
@@ -49,10 +54,10 @@ internal sealed record WrongCluster(
             .ThenBy(cluster => cluster.Id, StringComparer.Ordinal),
     ];
 
-    private static WrongCluster First(ResultRow row) => new(
+    private static AnswerGroup First(ResultRow row, string id) => new(
         row.Problem,
         row.Part,
-        row.Cluster,
+        id,
         Students: 1,
         row.Credit,
         row.Mistake,
@@ -61,7 +66,7 @@ internal sealed record WrongCluster(
 
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
     /// <exception cref="UnusableFileException">Somebody has filled in the table that is there.</exception>
-    public static void WriteUndecided(OutputPlace place, ImmutableArray<WrongCluster> clusters)
+    public static void WriteUndecided(OutputPlace place, ImmutableArray<AnswerGroup> clusters)
     {
         if (HoldsDecisions(place.Path)) throw new UnusableFileException(AssistantSentences.HoldsDecisions(place.Shown));
         OutputFile.Write(place, file => Write(file, clusters));
@@ -77,7 +82,7 @@ internal sealed record WrongCluster(
         return false;
     }
 
-    private static void Write(Stream file, ImmutableArray<WrongCluster> clusters)
+    private static void Write(Stream file, ImmutableArray<AnswerGroup> clusters)
     {
         using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
         foreach (var name in Header) csv.WriteField(name);
