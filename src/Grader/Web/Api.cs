@@ -12,6 +12,9 @@ internal static class Described
 
     public const string Answer =
         "The answer as typed: plain text, LaTeX, or C# in a fenced block (```csharp). A part that asks for C# takes it without a fence.";
+
+    public const string Browser =
+        "Where tries are counted: 32 hexadecimal digits, drawn once for each browser; without them the address is one browser.";
 }
 
 [Description("An answer whose reading is wanted.")]
@@ -45,7 +48,7 @@ internal sealed record CheckRequest
     [Required]
     public required string Answer { get; init; }
 
-    [Description("Where tries are counted: 32 hexadecimal digits, drawn once for each browser; without them the address is one browser.")]
+    [Description(Described.Browser)]
     [MaxLength(100)]
     public string? Browser { get; init; }
 

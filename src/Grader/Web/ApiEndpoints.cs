@@ -52,7 +52,7 @@ internal static class ApiEndpoints
     private static async Task<Results<Ok<LinesReply>, ProblemHttpResult>> Lines(LinesRequest request, SelfCheck check, HttpContext context)
     {
         if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
-        return await check.Lines(Visitor.AddressOf(context), problem, part, request.Derivation, context.RequestAborted) is { } reply
+        return await check.Lines(Visitor.Of(context, request.Browser), problem, part, request.Derivation, context.RequestAborted) is { } reply
             ? TypedResults.Ok(reply)
             : Busy(context);
     }

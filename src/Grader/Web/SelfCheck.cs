@@ -84,16 +84,18 @@ internal sealed class SelfCheck
 
     /// <summary>
     /// The marks on the lines of a derivation; null if too much is waiting, or the address has used up its time. Where tries are counted,
-    /// and where verdicts are not shown, lines are only read: what holds would tell numbers without a try.
+    /// a line that does not hold costs one, and what stands behind the last one is only read; so is everything where verdicts are not shown.
     /// </summary>
-    public Task<LinesReply?> Lines(string address, Problem problem, Part part, string typed, CancellationToken cancelled)
+    public Task<LinesReply?> Lines(Visitor visitor, Problem problem, Part part, string typed, CancellationToken cancelled)
     {
+        var address = visitor.Address;
         if (_countsAttempts && _budgets.Owed(address) is not null) return Task.FromResult<LinesReply?>(null);
-        var isMarked = _show == Shown.Verdict && _speaksOfSteps && !_guesses.CanBeTold(problem, part.Section);
+        var isMarked = _show == Shown.Verdict && _speaksOfSteps;
+        var tries = isMarked && BudgetOfLines(problem, part) is { } cost ? new LineTries(_attempts, visitor, cost) : null;
         var looked = FieldLines.Cut(typed);
         return _answers.Run(address, () => Timed(_budgets, address, () => FieldLines.Of(
             _batch.Derivation(problem.Id, part, HomeworkText.Typed(looked), isMarked), isMarked,
-            isCut: looked.Length < typed.ReplaceLineEndings("\n").TrimEnd('\n').Length)), isLong: false, cancelled);
+            isCut: looked.Length < typed.ReplaceLineEndings("\n").TrimEnd('\n').Length, tries)), isLong: false, cancelled);
     }
 
     /// <summary>Marks an answer.</summary>
@@ -206,11 +208,14 @@ internal sealed class SelfCheck
     {
         if (budget is null) return reply;
         var left = _attempts.Left(asked.Visitor, asked.Key, budget);
-        return reply with { TriesLeft = left, Tries = PageSentences.Tries(budget, left) };
+        return reply with { TriesLeft = left, Tries = TrySentences.Of(budget, left) };
     }
 
     /// <summary>How often an answer to a part may be wrong; null where nobody could guess it.</summary>
     public Budget? BudgetOf(Problem problem, Part part) => _countsAttempts ? _guesses.BudgetOf(problem, part, "") : null;
+
+    /// <summary>What lines of a derivation that do not hold cost; null where they cost nothing.</summary>
+    public LineBudget? BudgetOfLines(Problem problem, Part part) => _countsAttempts ? _guesses.BudgetOfLines(problem, part) : null;
 
     private static CheckReply Reply(Asked asked, Outcome outcome) => new()
     {

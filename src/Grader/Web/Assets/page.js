@@ -74,6 +74,7 @@ class Part {
         this.field = section.querySelector("textarea");
         this.options = [...section.querySelectorAll("input[type=radio], input[type=checkbox]")];
         for (const name of ["marks", "reading", "said", "verdict", "tries", "lines", "clear", "undo"]) this[name] = section.querySelector(`[data-${name}]`);
+        this.lineTries = section.querySelector("[data-line-tries]");
         this.button = section.querySelector("[data-check]");
         this.linesButton = section.querySelector("[data-check-lines]");
         this.tabs = [...section.querySelectorAll("[data-tab]")];
@@ -290,6 +291,7 @@ class Part {
         this.field.rows = isDerivation ? 5 : 1;
         this.field.classList.toggle("derive", isDerivation);
         this.lines.hidden = this.linesButton.hidden = !isDerivation;
+        if (this.lineTries) this.lineTries.hidden = !isDerivation;
         this.linesButton.classList.toggle("quiet", !isDerivation);
         this.button?.classList.toggle("quiet", isDerivation);
     }
@@ -305,9 +307,11 @@ class Part {
         this.linesButton.disabled = true;
         this.lines.classList.add("stale");
         try {
-            const reply = await post("/api/lines", { problem: this.problem, part: this.id, derivation: typed });
+            const reply = await post("/api/lines", { problem: this.problem, part: this.id, derivation: typed, browser: store.browser() });
             this.lines.replaceChildren(...lineNodes(this.id, reply));
             makeReachable(this.lines);
+            const tries = this.tries ?? this.lineTries;
+            if (tries && reply.tries) tries.textContent = reply.tries;
         } catch (error) {
             this.lines.replaceChildren(sentenceOf(error));
         }

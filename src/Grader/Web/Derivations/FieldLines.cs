@@ -14,6 +14,8 @@ internal static class FieldLines
     private const int MostLines = 100;
     private const int MostCharacters = 20_000;
 
+    private const string Read = "read";
+
     /// <summary>As much of what was typed as is marked, in whole lines.</summary>
     public static string Cut(string typed)
     {
@@ -26,29 +28,56 @@ internal static class FieldLines
     /// <summary>The marks on all lines.</summary>
     /// <param name="isMarked">Whether the steps were judged, or the lines only read.</param>
     /// <param name="isCut">Whether more was typed than is looked at.</param>
-    public static LinesReply Of(TypedDerivation derivation, bool isMarked, bool isCut)
+    /// <param name="tries">What lines that do not hold cost; null where they cost nothing.</param>
+    public static LinesReply Of(TypedDerivation derivation, bool isMarked, bool isCut, LineTries? tries = null)
     {
-        var lines = Enumerable.Range(1, derivation.Lines.Length)
-            .Where(line => derivation.Lines[line - 1].Trim().Length > 0)
-            .Select(line => Line(derivation, line, isMarked)).ToArray();
-        var said = isMarked ? LineSentences.Marked(lines) : LineSentences.Read(lines);
-        return new() { Lines = lines, Sentence = isCut ? $"{said} {LineSentences.Cut(derivation.Lines.Length)}" : said };
+        var lines = new List<LineReply>();
+        var isOut = false;
+        for (var line = 1; line <= derivation.Lines.Length; line++)
+        {
+            if (derivation.Lines[line - 1].Trim().Length == 0) continue;
+            var reply = Line(derivation, line);
+            if (isMarked && !isOut && reply.Mark == Read && derivation.WorstOn(line) is { } step)
+            {
+                var marked = tries is null ? Marked(reply, step) : Told(derivation, line, Marked(reply, step), tries);
+                isOut = marked is null;
+                reply = marked ?? reply;
+            }
+            lines.Add(reply);
+        }
+        var said = isMarked ? LineSentences.Marked(lines, isOut) : LineSentences.Read(lines);
+        return new()
+        {
+            Lines = lines,
+            Sentence = isCut ? $"{said} {LineSentences.Cut(derivation.Lines.Length)}" : said,
+            TriesLeft = tries?.Left,
+            Tries = tries?.Sentence,
+        };
     }
 
-    private static LineReply Line(TypedDerivation derivation, int line, bool isMarked)
+    // A try is taken before anything is told, so that nobody is told more by asking several times at once. Null: there is none.
+    private static LineReply? Told(TypedDerivation derivation, int line, LineReply marked, LineTries tries)
+    {
+        var claim = Claim.Of(derivation, line);
+        if (claim.AsksMuch) return marked with { Mark = Read, Sentence = LineSentences.AsksMuch };
+        if (!tries.Take(claim.Key)) return null;
+        if (marked.Mark != "false") tries.GiveBack(claim.Key);
+        return marked;
+    }
+
+    private static LineReply Line(TypedDerivation derivation, int line)
     {
         var members = derivation.On(line).ToArray();
         var reply = new LineReply { Line = line, Typed = derivation.Lines[line - 1].Trim().Trim('$'), Mark = "words" };
         if (Array.Find(members, one => one.Member.Side.Formula is null) is { Member: { Side.Fault: { } fault } unread })
             return reply with { Mark = "unread", Sentence = FaultSentences.Marked(fault, unread.Text).Split('\n')[0] };
         if (members.Length == 0) return reply with { Mark = reply.Typed.Contains('=') ? "unread" : "words" };
-        reply = reply with
+        return reply with
         {
-            Mark = "read",
+            Mark = Read,
             Reading = string.Concat(members.Select(one => Signed(PlainPrinter.Print(one.Member.Side.Formula!), one.IsHead, " = "))).Trim(),
             Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.PrintTerms(one.Member.Side.Formula!), one.IsHead))),
         };
-        return isMarked && derivation.WorstOn(line) is { } step ? Marked(reply, step) : reply;
     }
 
     private static string Signed(string text, bool isHead, string sign) => isHead ? text : sign + text;

@@ -5,17 +5,27 @@ namespace Grader.Web.Derivations;
 /// <summary>What is said of the lines of a derivation together.</summary>
 internal static class LineSentences
 {
+    public const string AsksMuch =
+        "Only read: numbers in a product with what is not known, or in a function of it, could be used to find one by trying.";
+
     /// <summary>What became of the lines of a derivation.</summary>
-    public static string Marked(IReadOnlyList<LineReply> lines)
+    /// <param name="isOut">Whether lines at the end are only read as no try was left.</param>
+    public static string Marked(IReadOnlyList<LineReply> lines, bool isOut)
     {
-        var formulas = lines.Count(line => line.Mark != "words");
-        if (formulas == 0) return "There is no equality to mark. A line of a derivation has two sides: dL/dz3 = dL/dx3 sigma'(z3).";
+        if (lines.All(line => line.Mark == "words"))
+            return "There is no equality to mark. A line of a derivation has two sides: dL/dz3 = dL/dx3 sigma'(z3).";
+        string[] said = [.. Holding(lines), .. isOut ? new[] { "The rest is only read: no try is left." } : []];
+        return string.Join(' ', said);
+    }
+
+    private static IEnumerable<string> Holding(IReadOnlyList<LineReply> lines)
+    {
+        var formulas = lines.Count(line => line.Mark is not ("words" or "read"));
+        if (formulas == 0) yield break;
         var holding = lines.Count(line => line.Mark is "true" or "definition" or Reason.OnlyIfWord);
-        var said = holding < formulas ? $"{holding} of {formulas} lines hold."
+        yield return holding < formulas ? $"{holding} of {formulas} lines hold."
             : formulas == 1 ? "The line holds." : $"All {formulas} lines hold.";
-        return lines.FirstOrDefault(line => line.Mark == "false") is { } first
-            ? $"{said} The first that does not is line {first.Line}."
-            : said;
+        if (lines.FirstOrDefault(line => line.Mark == "false") is { } first) yield return $"The first that does not is line {first.Line}.";
     }
 
     /// <summary>That what stands behind so many lines was not looked at.</summary>

@@ -18,6 +18,10 @@ internal sealed record LinesRequest
         + "A hundred lines and 20,000 characters are marked.")]
     [Required]
     public required string Derivation { get; init; }
+
+    [Description(Described.Browser)]
+    [MaxLength(100)]
+    public string? Browser { get; init; }
 }
 
 [Description("The lines of a derivation.")]
@@ -28,6 +32,12 @@ internal sealed record LinesReply
 
     [Description("What there is to say of them together.")]
     public required string Sentence { get; init; }
+
+    [Description("Of how many more lines it is told that they do not hold; null where there is no limit.")]
+    public int? TriesLeft { get; init; }
+
+    [Description("The same as a sentence.")]
+    public string? Tries { get; init; }
 }
 
 [Description("A line of a derivation.")]
@@ -37,7 +47,7 @@ internal sealed record LineReply
     public required int Line { get; init; }
 
     [Description("true, only-if, definition, false, follows (from a false line), unread, or words; "
-        + "read, where lines are read and not marked.")]
+        + "read, where it is read and not marked: no verdicts are shown, or no try is left.")]
     public required string Mark { get; init; }
 
     [Description("As it was typed.")]

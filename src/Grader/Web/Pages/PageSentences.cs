@@ -1,5 +1,4 @@
 using System.Globalization;
-using Grader.Web.Guarding;
 
 namespace Grader.Web.Pages;
 
@@ -47,19 +46,6 @@ internal static class PageSentences
     /// <summary>What becomes of an answer that was typed already when a sheet with another one is opened.</summary>
     public static IEnumerable<string> Kept(IReadOnlyList<string> parts) => parts.Count == 0 ? []
         : [$"Your own answers to {string.Join(", ", parts)} were kept; empty the fields and open the sheet again to take its answers."];
-
-    /// <summary>How often an answer may be wrong where it could be guessed, and how often it still may be, if that is known.</summary>
-    public static string Tries(Budget budget, int? left)
-    {
-        var again = $"one more every {(budget.Interval == TimeSpan.FromHours(1) ? "hour" : $"{budget.Interval.TotalMinutes:0} minutes")}";
-        return left switch
-        {
-            null => $"You may be wrong {budget.Tries} times here, and {again}.",
-            0 => $"No wrong answer is left; {again}.",
-            1 => $"One more wrong answer is left, and {again}.",
-            _ => $"{left} wrong answers are left, and {again}.",
-        };
-    }
 
     /// <summary>What a part counts.</summary>
     public static string Points(decimal points) => points == 1 ? "1 point" : $"{Number(points)} points";

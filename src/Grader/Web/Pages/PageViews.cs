@@ -48,6 +48,7 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
         {
             Names = PartNames.Of(part, assignment.SwitchesOf(problem.Id, part.Id)),
             Budget = check.BudgetOf(problem, part),
+            Lines = part.Question is Question.Formula ? check.BudgetOfLines(problem, part) : null,
             Points = assignment.PointsOf(problem, part),
         })]);
 

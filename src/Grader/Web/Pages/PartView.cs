@@ -17,6 +17,9 @@ internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Mar
     /// <summary>How often an answer may be wrong; null where it may be so at will.</summary>
     public Budget? Budget { get; init; }
 
+    /// <summary>What lines of a derivation that do not hold cost; null where there are none, or they cost nothing.</summary>
+    public LineBudget? Lines { get; init; }
+
     public decimal Points { get; init; }
 
     /// <summary>formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
