@@ -9,5 +9,7 @@ internal sealed class SteppedClock : TimeProvider
 
     public override long GetTimestamp() => _now;
 
+    public override DateTimeOffset GetUtcNow() => new(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(_now));
+
     public void Step(TimeSpan time) => _now += time.Ticks;
 }

@@ -36,6 +36,9 @@ internal interface INotation
 
     void Index(Index index, StringBuilder text);
 
+    /// <summary>Around what is pointed out, brackets and all; nothing around anything else.</summary>
+    Pieces Highlight(Formula formula) => default;
+
     /// <summary>The pieces of a formula with operands.</summary>
     Pieces Of(Formula formula);
 }

@@ -17,11 +17,19 @@ public static class MathMLPrinter
 
     private static readonly Notation MathML = new();
 
+    /// <summary>The class of what is pointed out.</summary>
+    public const string Differs = "differs";
+
     /// <summary>A whole <c>&lt;math&gt;</c> element.</summary>
-    public static string Print(Formula formula)
+    public static string Print(Formula formula) => Print(formula, MathML);
+
+    /// <summary>The same with some of its nodes pointed out.</summary>
+    public static string Print(Formula formula, IReadOnlySet<Formula> differing) => Print(formula, new Notation { Differing = differing });
+
+    private static string Print(Formula formula, Notation notation)
     {
         var text = new StringBuilder("<math>");
-        new Writer(MathML, text).Write(formula);
+        new Writer(notation, text).Write(formula);
         return text.Append("</math>").ToString();
     }
 
@@ -142,7 +150,12 @@ public static class MathMLPrinter
 
     private sealed class Notation : INotation
     {
+        public IReadOnlySet<Formula>? Differing { get; init; }
+
         public bool IsTypeset => true;
+
+        public Pieces Highlight(Formula formula) =>
+            Differing?.Contains(formula) is true ? new($"<mrow class=\"{Differs}\">", "", "</mrow>") : default;
 
         public Pieces Brackets(Formula content)
         {

@@ -12,7 +12,8 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
     {
         var isBracketed = Strength.Of(formula, notation.IsTypeset) < within;
         var brackets = isBracketed ? notation.Brackets(formula) : default;
-        text.Append(brackets.Open);
+        var highlight = notation.Highlight(formula);
+        text.Append(highlight.Open).Append(brackets.Open);
         switch (formula)
         {
             case Number or Constant or Symbol or Derivative or Position or Extent: notation.Leaf(formula, text); break;
@@ -25,7 +26,7 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
             case Column column when notation.IsTypeset: Write(column.Operand, within); break; // on paper a vector is a column
             default: WriteOperands(formula, notation.Of(formula)); break;
         }
-        text.Append(brackets.Close);
+        text.Append(brackets.Close).Append(highlight.Close);
     }
 
     private void WriteOperands(Formula formula, Pieces pieces)

@@ -1,23 +1,27 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Grader.Desk.Cases;
 using Grader.Desk.Guarding;
 using Grader.Desk.Pages;
-using Grader.Web.Pages;
+using Grader.Web.Fonts;
+using Grader.Web.Look;
 using Grading.Problems;
+using Grading.Reports.Decided;
 using Grading.Submissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Grader.Desk;
 
 /// <summary>The pages of the desk: links and forms; nothing is kept but the log.</summary>
-internal sealed class DeskEndpoints
+internal sealed partial class DeskEndpoints
 {
+    private static readonly string[] Styles = ["page.css", "desk.css"];
+    private static readonly string[] Scripts = ["desk.js"];
+
     private readonly DeskOptions _options;
     private readonly DeskLinks _links;
     private readonly Board _board;
@@ -37,6 +41,7 @@ internal sealed class DeskEndpoints
     {
         var desk = new DeskEndpoints(options, links);
         foreach (var (name, asset) in PageAssets.All) app.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
+        FontEndpoints.Map(app, options.Font);
         desk.MapPages(app);
         desk.MapForms(app);
     }
@@ -147,7 +152,8 @@ internal sealed class DeskEndpoints
     {
         var query = context.Request.Query;
         var asked = new Asked(
-            Choice.OneLine(query["means"].ToString()), query["other"].ToString(), query["comment"].ToString(), query.ContainsKey("names"));
+            Choice.OneLine(query["means"].ToString()), query["other"].ToString(), query["comment"].ToString(), query.ContainsKey("names"),
+            PageOf(query["next"].ToString()));
         _leases.Take(desk.Ta, item.Id);
         return Page(context, desk, item.Id, ItemPage.Content(desk, _views.Of(item, desk, asked)));
     }
@@ -156,30 +162,53 @@ internal sealed class DeskEndpoints
     {
         var desk = View(context);
         if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
-        if (ChoiceOf(form) is not { } choice) return Found($"/items/{id}?comment={Uri.EscapeDataString(Typed(form, "comment"))}");
-        switch (_board.Decide(item, choice, desk.Ta, form["on"].ToString()))
+        var next = PageOf(form["next"].ToString());
+        if (ChoiceOf(form, ItemViews.FormerOf(item, desk.Now)) is not { } choice)
+            return Found($"/items/{id}?comment={Uri.EscapeDataString(Typed(form, "comment"))}");
+        return _board.Decide(item, choice, desk.Ta, form["on"].ToString()) switch
         {
-            case Saved.Failed failed:
-                var kept = new Asked(choice.Means, form["credit"].ToString(), choice.Comment, Names: false);
-                var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {failed.Sentence}"] };
-                return Page(context, desk, id, ItemPage.Content(desk, view), StatusCodes.Status503ServiceUnavailable);
-            case Saved.Stale:
-                var current = View(context);
-                if (current.Now.Item(id) is not { } there) return NotFound(context, current, DeskSentences.GroupGone);
-                var conflict = OtherPages.Conflict(current, _views.Of(there, current, new("", "", "", Names: false)), choice);
-                return Page(context, current, id, conflict, StatusCodes.Status409Conflict);
-            default:
-                var after = View(context);
-                return Found(WithReceipt(after.Address(Following(after, item) is { } next ? $"/items/{next.Id}" : "/")));
-        }
+            Saved.Failed failed => Unsaved(
+                context, desk, item, new(choice.Means, Typed(form, "credit"), choice.Comment, Names: false, next), failed),
+            Saved.Stale => Conflict(context, id, choice),
+            _ => Decided(context, item, next),
+        };
     }
+
+    // The form as it was.
+    private Task<IResult> Unsaved(HttpContext context, DeskView desk, Item item, Asked kept, Saved.Failed failed)
+    {
+        var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {failed.Sentence}"] };
+        return Page(context, desk, item.Id, ItemPage.Content(desk, view), StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private Task<IResult> Conflict(HttpContext context, string id, Choice mine)
+    {
+        var desk = View(context);
+        if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
+        var conflict = OtherPages.Conflict(desk, _views.Of(item, desk, new("", "", "", Names: false)), mine);
+        return Page(context, desk, id, conflict, StatusCodes.Status409Conflict);
+    }
+
+    private Task<IResult> Decided(HttpContext context, Item item, string next)
+    {
+        if (next.Length > 0) return Found(WithReceipt(next));
+        var desk = View(context);
+        return Found(WithReceipt(desk.Address(Following(desk, item) is { } following ? $"/items/{following.Id}" : "/")));
+    }
+
+    // A page of this desk that leads to items; empty for anything else.
+    private static string PageOf(string next) => Leading().IsMatch(next) ? next : "";
+
+    [GeneratedRegex(@"\A/(?:students/[\w.@-]+|items/i[0-9a-f]+/each)\z")]
+    private static partial Regex Leading();
 
     private static string Typed(IFormCollection form, string field) => Choice.OneLine(form[field].ToString());
 
     // Null where no key was pressed: Enter in the comment.
-    private static Choice? ChoiceOf(IFormCollection form)
+    private static Choice? ChoiceOf(IFormCollection form, Decision? former)
     {
         var (credit, means, comment) = (Typed(form, "credit"), Typed(form, "means"), Typed(form, "comment"));
+        if (form.ContainsKey(DecidingKey.Keep)) return former is null ? null : new(former.Credit, former.Means, comment);
         if (means.Length > 0 && credit.Length == 0) return new(null, means, comment);
         if (credit == "auto") return Choice.Auto;
         return Choice.CreditOf(credit) is { } share ? new(share, means, comment) : null;
@@ -210,7 +239,7 @@ internal sealed class DeskEndpoints
             builder.AddContent(0, _views.MeantReading(item, desk, means));
             builder.AddContent(1, $" ({effect})");
         };
-        return Results.Text(await Rendered<Bare>(context, new() { [nameof(Bare.ChildContent)] = piece }), "text/html", Encoding.UTF8);
+        return Results.Text(await PageHtml.Of<Bare>(context, new() { [nameof(Bare.ChildContent)] = piece }), "text/html", Encoding.UTF8);
     }
 
     private Task<IResult> Students(HttpContext context)
@@ -283,20 +312,14 @@ internal sealed class DeskEndpoints
     private static Task<IResult> NotFound(HttpContext context, DeskView desk, string sentence) =>
         Page(context, desk, "", OtherPages.Said("Not here", sentence), StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Page(HttpContext context, DeskView desk, string current, RenderFragment content, int status = 200)
-    {
-        var html = await Rendered<DeskShell>(context, new()
+    private static Task<IResult> Page(HttpContext context, DeskView desk, string current, RenderFragment content, int status = 200) =>
+        PageHtml.Reply(context, new()
         {
-            [nameof(DeskShell.Title)] = $"{desk.Options.Title}: the desk",
-            [nameof(DeskShell.ChildContent)] = DeskFrame.Around(desk, current, content),
-        });
-        return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8, status);
-    }
-
-    private static async Task<string> Rendered<T>(HttpContext context, Dictionary<string, object?> parameters) where T : IComponent
-    {
-        await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-    }
+            [nameof(Shell.Title)] = $"{desk.Options.Title}: the desk",
+            [nameof(Shell.Kind)] = "desk",
+            [nameof(Shell.Font)] = desk.Options.Font.Value?.Version,
+            [nameof(Shell.Styles)] = Styles,
+            [nameof(Shell.Scripts)] = Scripts,
+            [nameof(Shell.ChildContent)] = DeskFrame.Around(desk, current, content),
+        }, status);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Web.Fonts;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports.Places;
@@ -39,6 +40,9 @@ internal sealed record DeskOptions
 
     /// <summary>Whether pages show the ids of students.</summary>
     public bool ShowsNames { get; init; }
+
+    /// <summary>The font of formulas; null where readers have to have one themselves.</summary>
+    public Lazy<ServedFont?> Font { get; init; } = new((ServedFont?)null);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -3,6 +3,7 @@ using System.Net;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
+using Formulas.Tree;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
 
@@ -26,11 +27,24 @@ internal sealed class Typeset
     }
 
     /// <summary>Markup of our own printers only; everything of an answer in it is escaped.</summary>
-    public MarkupString Reading(string problem, string part, string reading)
+    public MarkupString Reading(string problem, string part, string reading) =>
+        Read(problem, part, reading) is { } formula ? (MarkupString)MathMLPrinter.Print(formula) : Plain(reading);
+
+    /// <summary>Two readings, each with what the other has not pointed out.</summary>
+    public (MarkupString One, MarkupString Other) Compared(string problem, string part, string one, string other)
     {
-        var isFormula = reading.Length is > 0 and < LongestTypeset && _vocabularies.ContainsKey((problem, part));
-        if (isFormula && FormulaReader.Read(reading, _vocabularies[(problem, part)]) is Reading.Success { Otherwise: null } read)
-            return (MarkupString)MathMLPrinter.Print(read.Formula);
-        return (MarkupString)(reading.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(reading)}</code>");
+        if (Read(problem, part, one) is not { } first || Read(problem, part, other) is not { } second)
+            return (Reading(problem, part, one), Reading(problem, part, other));
+        var found = Differences.Between(first, second);
+        return ((MarkupString)MathMLPrinter.Print(first, found.One), (MarkupString)MathMLPrinter.Print(second, found.Other));
     }
+
+    private Formula? Read(string problem, string part, string reading) =>
+        reading.Length is > 0 and < LongestTypeset && _vocabularies.TryGetValue((problem, part), out var names)
+        && FormulaReader.Read(reading, names) is Reading.Success { Otherwise: null } read
+            ? read.Formula
+            : null;
+
+    private static MarkupString Plain(string reading) =>
+        (MarkupString)(reading.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(reading)}</code>");
 }

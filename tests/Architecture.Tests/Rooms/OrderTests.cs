@@ -69,7 +69,7 @@ public sealed class OrderTests
     [InlineData("Formulas/Names", "src/ReferenceSolutions/Model.cs", false)]
     [InlineData("Formulas/Reader", "src/Formulas/Tree/Formula.cs", true)]
     [InlineData("Grader/Web/Pages", "src/Grader/Commands/Loading.cs", false)]
-    [InlineData("Grader/Commands/Pages", "src/Grader/Web/Pages/Shell.razor", true)]
+    [InlineData("Grader/Commands/Pages", "src/Grader/Web/Look/Shell.razor", true)]
     [InlineData("ScriptHost", "src/Grading/Batch.cs", false)]
     public void The_order_allows(string from, string to, bool isAllowed) => Assert.Equal(isAllowed, Order.Allows(from, new(to)));
 

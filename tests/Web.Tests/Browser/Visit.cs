@@ -66,6 +66,9 @@ internal sealed class Visit : IAsyncDisposable
         return await Verdict(part).InnerTextAsync();
     }
 
+    /// <summary>What the console may say, such as of a page that is not there.</summary>
+    public void Forgive(string said) => _complaints.RemoveAll(complaint => complaint.Contains(said, StringComparison.Ordinal));
+
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();

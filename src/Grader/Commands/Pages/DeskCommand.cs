@@ -37,10 +37,10 @@ internal static partial class DeskCommand
         {
             Description = $"The steps that \"grader grade --steps\" wrote (default: {UsualSteps} beside the results, if it is there).",
         };
-        var (tas, names, url, hosts) = (Tas(), Names(), Url(), ServeCommand.Hosts());
+        var (tas, names, url, hosts, font) = (Tas(), Names(), Url(), ServeCommand.Hosts(), ServeCommand.Font());
         var command = new Command("desk", "Decide in a browser what needs a person.")
         {
-            results, problems, assignment, seed, log, steps, tas, names, url, hosts,
+            results, problems, assignment, seed, log, steps, tas, names, url, hosts, font,
         };
         command.SetAction(parsed => Exit.Run(() =>
         {
@@ -67,6 +67,7 @@ internal static partial class DeskCommand
                 Url = parsed.GetValue(url)!,
                 Hosts = [.. parsed.GetValue(hosts) ?? []],
                 ShowsNames = parsed.GetValue(names),
+                Font = ServeCommand.FontOf(parsed.GetValue(font)),
             });
         }));
         return command;

@@ -75,7 +75,7 @@ internal static class ServeCommand
         return size;
     }
 
-    private static InputOption Font()
+    internal static InputOption Font()
     {
         var font = new InputOption("--font")
         {
@@ -90,7 +90,7 @@ internal static class ServeCommand
     }
 
     // looked for when the first page needs it
-    private static Lazy<ServedFont?> FontOf(string? file) => new(() => file is null ? ServedFont.Found() : ServedFont.In(file));
+    internal static Lazy<ServedFont?> FontOf(string? file) => new(() => file is null ? ServedFont.Found() : ServedFont.In(file));
 
     private static Option<bool> Watch() => new("--watch")
     {

@@ -6,16 +6,19 @@ using Microsoft.AspNetCore.Components;
 namespace Grader.Desk.Pages;
 
 /// <summary>A key that decides: what it is called, and what it would do.</summary>
-/// <param name="Name">The field of the form: credit or means.</param>
+/// <param name="Name">The field of the form: credit, means or keep.</param>
 /// <param name="Key">The key on the keyboard; empty where there is none.</param>
 internal sealed record DecidingKey(string Name, string Value, string Key, string Label, KeyEffect Effect)
 {
+    /// <summary>The field that says that what was decided on another text holds for this one, too.</summary>
+    public const string Keep = "keep";
+
     /// <summary>Enter means this one.</summary>
     public bool IsOutlined { get; init; }
 }
 
-/// <summary>A text that was typed, how often, and how it was read.</summary>
-internal sealed record TypedWay(string Text, MarkupString Reading, ImmutableArray<StudentCase> Students);
+/// <summary>A text that was typed, who typed it, and how it was read, as text and typeset.</summary>
+internal sealed record TypedWay(string Text, string Read, MarkupString Reading, ImmutableArray<StudentCase> Students);
 
 /// <summary>An item as its page shows it.</summary>
 internal sealed record ItemView
@@ -71,6 +74,9 @@ internal sealed record ItemView
     public ImmutableArray<string> Remarks { get; init; } = [];
 
     public bool ShowsNames { get; init; }
+
+    /// <summary>The page to go on to after a decision; empty for the next item.</summary>
+    public string Next { get; init; } = "";
 
     public DecidingKey? Outlined => Keys.FirstOrDefault(key => key.IsOutlined);
 }

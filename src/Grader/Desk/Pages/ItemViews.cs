@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Grader.Desk.Pages;
 
-/// <summary>What is asked beside the item itself: a meaning, another credit, names.</summary>
-internal sealed record Asked(string Means, string Other, string Comment, bool Names);
+/// <summary>What is asked beside the item itself: a meaning, another credit, names, and where to go on.</summary>
+internal sealed record Asked(string Means, string Other, string Comment, bool Names, string Next = "");
 
 /// <summary>Makes the views of items: what was typed and read, what is right, and what each key would do.</summary>
 internal sealed class ItemViews(DeskOptions options, Board board)
@@ -29,14 +29,15 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         var part = PartOf(row);
         var outcome = OutcomeOf(row);
         var elsewhere = Elsewhere(item, now);
-        var former = item.Kind == ItemKind.Changed ? FormerOf(item, now) : null;
+        var former = FormerOf(item, now);
+        var (ways, right) = Washed(row.Problem, part, Ways(item, desk), part is null ? null : RightOf(row.Problem, part));
         return new()
         {
             Item = item,
             Token = now.Token(item),
             Question = part is null ? null : StatementMarkdown.Print(part.Asked),
-            Ways = Ways(item, desk),
-            Right = part is null ? null : RightOf(row.Problem, part),
+            Ways = ways,
+            Right = right,
             Hint = desk.Codes.Masked(row.Hint, row.Student),
             Reason = row.Mistake.Length > 0 ? $"{row.Reason} ({row.Mistake})" : row.Reason,
             Witness = WitnessOf(row, outcome),
@@ -45,14 +46,15 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Former = former,
             FormerText = former is not null && board.FormerText(former.Seen) is { } text ? desk.Codes.Masked(text, row.Student) : null,
             Alone = item.IsPerStudent ? 0 : item.Cases.Count(one => now.Of(one).By?.Target.Student is not null),
-            Keys = [.. Keys(item, desk, asked, elsewhere?.Decision.Credit ?? former?.Credit)],
+            Keys = [.. Keys(item, desk, asked, former is null ? elsewhere?.Decision.Credit : null), .. Keeping(item, desk, asked, former)],
             Comments = Comments(item, now),
-            Comment = asked.Comment.Length > 0 ? asked.Comment : now.Deciding(item)?.Comment ?? "",
+            Comment = asked.Comment.Length > 0 ? asked.Comment : (now.Deciding(item) ?? former)?.Comment ?? "",
             Means = asked.Means,
             MeantReading = asked.Means.Length > 0 ? MeantReading(item, desk, asked.Means) : null,
             Other = asked.Other,
             Remarks = [.. RemarksOf(item, desk, outcome, asked)],
             ShowsNames = asked.Names || options.ShowsNames,
+            Next = asked.Next,
         };
     }
 
@@ -80,9 +82,19 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private ImmutableArray<TypedWay> Ways(Item item, DeskView desk) =>
     [
         .. item.Cases.GroupBy(one => desk.Codes.Masked(one.Row.Answer, one.Of.Student)).OrderByDescending(way => way.Count()).Take(MostWays)
+            .Select(way => (Texts: way, way.First().Row.Reading))
             .Select(way => new TypedWay(
-                way.Key, _typeset.Reading(item.Problem, item.Part, way.First().Row.Reading), [.. way.Select(one => one.Of)])),
+                way.Texts.Key, way.Reading, _typeset.Reading(item.Problem, item.Part, way.Reading), [.. way.Texts.Select(one => one.Of)])),
     ];
+
+    // What differs between the first way and the right answer is pointed out in both.
+    private (ImmutableArray<TypedWay> Ways, MarkupString? Right) Washed(
+        string problem, Part? part, ImmutableArray<TypedWay> ways, MarkupString? right)
+    {
+        if (part is not { Question: Question.Formula, Right: [var answer, ..] } || ways is not [{ Read.Length: > 0 } first, ..]) return (ways, right);
+        var (read, washed) = _typeset.Compared(problem, part.Id, first.Read, answer);
+        return (ways.SetItem(0, first with { Reading = read }), washed);
+    }
 
     private MarkupString? RightOf(string problem, Part part) => part.Question switch
     {
@@ -127,8 +139,11 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         $"The same mistake elsewhere: {DeskSentences.CreditOf(same.Decision.Credit)} in {same.Item.Problem} {same.Item.Part} "
         + $"({(same.Decision.By.Length > 0 ? $"{same.Decision.By}, " : "")}{DeskSentences.Counted(same.Item.Students, "student")}).";
 
-    private static Decision? FormerOf(Item item, Snapshot now) => now.Decisions.Counting.FirstOrDefault(decision =>
-        decision.Target == new Target(item.Problem, item.Part, item.Cases[0].Of.Student, null));
+    /// <summary>What was decided on another text than the one that stands there now; null for items that don't wait for that.</summary>
+    public static Decision? FormerOf(Item item, Snapshot now) => item.Kind != ItemKind.Changed
+        ? null
+        : now.Decisions.Counting.FirstOrDefault(decision =>
+            decision.Target == new Target(item.Problem, item.Part, item.Cases[0].Of.Student, null));
 
     private IEnumerable<DecidingKey> Keys(Item item, DeskView desk, Asked asked, decimal? outlined)
     {
@@ -151,6 +166,15 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             {
                 IsOutlined = !isAsked && outlined is not null && outlined == choice.Credit,
             };
+    }
+
+    // What was decided on another text, once more.
+    private IEnumerable<DecidingKey> Keeping(Item item, DeskView desk, Asked asked, Decision? former)
+    {
+        if (former is null) yield break;
+        var isEnter = asked.Means.Length == 0 && Choice.CreditOf(asked.Other) is null;
+        var kept = new Choice(former.Credit, former.Means, "");
+        yield return new(DecidingKey.Keep, "1", "", $"Keep: {DeskSentences.Says(former)}", EffectOf(item, desk, kept)) { IsOutlined = isEnter };
     }
 
     private static ImmutableArray<(string, int)> Comments(Item item, Snapshot now) =>

@@ -1,13 +1,12 @@
 using System.Text;
 using Grader.Web.Fonts;
 using Grader.Web.Guarding;
+using Grader.Web.Look;
 using Grading.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Grader.Web.Pages;
 
@@ -16,14 +15,16 @@ namespace Grader.Web.Pages;
 /// </summary>
 internal static class PageEndpoints
 {
+    private static readonly string[] Styles = ["page.css"];
+
+    // in their order: each uses those before it
+    private static readonly string[] Scripts = ["kept.js", "names.js", "page.js", "sheet.js"];
+
     public static void Map(IEndpointRouteBuilder app, ServeOptions options)
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         foreach (var (name, asset) in PageAssets.All) pages.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
-        pages.MapGet("/math-font", (HttpContext context) => Font(context, options.Font.Value));
-        pages.MapGet("/math-font.css", (HttpContext context) => options.Font.Value is { } font
-            ? PageAssets.Reply(context, new(Encoding.UTF8.GetBytes(font.Style), "text/css; charset=utf-8", font.Version))
-            : Results.NotFound());
+        FontEndpoints.Map(pages, options.Font);
         pages.MapGet("/", (PageViews views, HttpContext context) => Html(context, views, views.Title, ListPage.Content(views)));
         pages.MapGet("/problems/{id}", (string id, PageViews views, HttpContext context) =>
             views.Problem(id) is { } view ? Html(context, views, view, new())
@@ -34,15 +35,6 @@ internal static class PageEndpoints
             views.Problem(id) is { } view ? Post(context, views, view, check, options.Limits) : NotFound(context, views));
         pages.MapGet("/{**path}", (PageViews views, HttpContext context) => NotFound(context, views));
         pages.MapPost("/sheet", (SelfCheck check, HttpContext context) => Sheet(context, check, options.Limits));
-    }
-
-    private static IResult Font(HttpContext context, ServedFont? font)
-    {
-        if (font is null) return Results.NotFound();
-        var isCompressed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
-        context.Response.Headers.Vary = "Accept-Encoding";
-        if (isCompressed) context.Response.Headers.ContentEncoding = "gzip";
-        return PageAssets.Reply(context, new(isCompressed ? font.Compressed : font.Content, font.Type, font.Version));
     }
 
     private static Task<IResult> NotFound(HttpContext context, PageViews views)
@@ -66,14 +58,15 @@ internal static class PageEndpoints
             posted.Parts[part.Id] = state.Typed.Trim().Length == 0
                 ? state
                 : asked == $"lines.{part.Id}" && part.Question is Question.Formula
-                ? await Lined(context, view.Problem, part, check, state)
+                ? await Lined(context, view.Problem, part, posted, check, state)
                 : await Answered(context, view.Problem, part, posted, check, state, wantsVerdict);
         }
         return await Html(context, views, view, posted);
     }
 
-    private static async Task<PartState> Lined(HttpContext context, Problem problem, Part part, SelfCheck check, PartState state) =>
-        await check.Lines(Visitor.AddressOf(context), problem, part, state.Typed, context.RequestAborted) is { } lines
+    private static async Task<PartState> Lined(
+        HttpContext context, Problem problem, Part part, PostedForm posted, SelfCheck check, PartState state) =>
+        await check.Lines(Visitor.Of(context, posted.Browser), problem, part, state.Typed, context.RequestAborted) is { } lines
             ? state with { Lines = lines }
             : state with { Refusal = PageSentences.Busy };
 
@@ -130,19 +123,15 @@ internal static class PageEndpoints
     private static Task<IResult> Html(HttpContext context, PageViews views, ProblemView view, PostedForm posted) =>
         Html(context, views, $"{view.Problem.Title} – {views.Title}", ProblemPage.Content(views, view, posted));
 
-    private static async Task<IResult> Html(HttpContext context, PageViews views, string title, RenderFragment content)
-    {
-        await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+    private static Task<IResult> Html(HttpContext context, PageViews views, string title, RenderFragment content) =>
+        PageHtml.Reply(context, new()
         {
             [nameof(Shell.Title)] = title,
             [nameof(Shell.Stamp)] = views.Stamp,
             [nameof(Shell.Font)] = views.Font?.Version,
+            [nameof(Shell.Styles)] = Styles,
+            [nameof(Shell.Scripts)] = Scripts,
             [nameof(Shell.Remark)] = PageSentences.Foot(views.Show),
             [nameof(Shell.ChildContent)] = content,
-        });
-        var html = await renderer.Dispatcher
-            .InvokeAsync(async () => (await renderer.RenderComponentAsync<Shell>(parameters)).ToHtmlString());
-        return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8, context.Response.StatusCode);
-    }
+        }, context.Response.StatusCode);
 }

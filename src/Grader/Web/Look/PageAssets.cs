@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
-namespace Grader.Web.Pages;
+namespace Grader.Web.Look;
 
 /// <summary>A file that belongs to the pages.</summary>
 /// <param name="Version">Changes with its content, and only with it.</param>
