@@ -19,7 +19,7 @@ namespace Grader.Desk;
 /// <summary>The pages of the desk: links and forms; nothing is kept but the log.</summary>
 internal sealed partial class DeskEndpoints
 {
-    private static readonly string[] Styles = ["page.css", "desk.css"];
+    private static readonly string[] Styles = ["base.css", "page.css", "desk.css"];
     private static readonly string[] Scripts = ["desk.js"];
 
     private readonly DeskOptions _options;

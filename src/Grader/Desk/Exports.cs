@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using Grader.Desk.Cases;
+using Grader.Feedback;
 using Grader.Report;
 using Grading.Reports;
+using Grading.Reports.Feedback;
 using Grading.Reports.Places;
 
 namespace Grader.Desk;
@@ -44,7 +46,8 @@ internal static class Exports
                 ReportFile.Write(target, (decided.Path, options.Steps), Columns(), options.Problems, options.Assignment);
                 return new(name, "text/html", File.ReadAllBytes(target.Path));
             case "feedback.zip":
-                FeedbackFolder.Write(target, decided.Path, options.Steps, options.Assignment.Title, options.Assignment.Counting);
+                var form = FeedbackFile.Form(options.Assignment.Title, options.Problems);
+                FeedbackFolder.Write(target, (decided.Path, options.Steps), options.Assignment.Counting, form);
                 return new(name, "application/zip", Zipped(target.Path));
             default: return null;
         }
@@ -57,7 +60,7 @@ internal static class Exports
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(folder, "*" + FeedbackForm.Html).Order(StringComparer.Ordinal))
                 zip.CreateEntryFromFile(file, Path.GetFileName(file));
         }
         return bytes.ToArray();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Web.Statements;
 using Grading.Reports;
 using Grading.Reports.Steps;
 
@@ -7,8 +8,11 @@ namespace Grader.Report;
 /// <summary>What the page says of a class.</summary>
 internal sealed record ClassReport
 {
-    /// <summary>So many students have all their answers on the page; of a larger class nobody has.</summary>
-    public const int MostStudents = 200;
+    /// <summary>So many students have all their answers on the page; of a larger class those that are not correct stand there.</summary>
+    public const int MostInFull = 200;
+
+    /// <summary>So many students have a place on the page; of a larger class nobody has.</summary>
+    public const int MostStudents = 1000;
 
     public required string Title { get; init; }
     public required string Seed { get; init; }
@@ -28,6 +32,9 @@ internal sealed record ClassReport
     public required double Mean { get; init; }
     public required double Deviation { get; init; }
     public required int Undecided { get; init; }
+
+    /// <summary>How many answers keep totals open.</summary>
+    public required int Open { get; init; }
     public required ImmutableArray<PartStatistics> Parts { get; init; }
 
     /// <summary>The most frequent wrong answers.</summary>
@@ -43,9 +50,19 @@ internal sealed record ClassReport
     public required ImmutableArray<ResultRow> Awaiting { get; init; }
     public required int AwaitingCount { get; init; }
 
-    /// <summary>All answers, of a class of up to <see cref="MostStudents"/>; otherwise none.</summary>
+    /// <summary>Everybody, of a class of up to <see cref="MostStudents"/>; otherwise nobody.</summary>
     public required ImmutableArray<StudentResults> Each { get; init; }
+
+    /// <summary>Who has a false step, by what equal ones share; of those on the page.</summary>
+    public required ILookup<(string Problem, string Part, string Group), string> BrokenBy { get; init; }
+
+    /// <summary>Students to look at, with reasons: the first of them, and how many there are.</summary>
+    public required ImmutableArray<StudentAtRisk> AtRisk { get; init; }
+    public required int AtRiskCount { get; init; }
 
     /// <summary>Draws readings.</summary>
     public required Typeset Typeset { get; init; }
+
+    /// <summary>Whether all answers are on the page.</summary>
+    public bool IsInFull => Students <= MostInFull;
 }

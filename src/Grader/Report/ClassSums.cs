@@ -11,6 +11,7 @@ internal sealed class ClassSums
 {
     private const int Bins = 10;
     private const int AwaitingShown = 200;
+    private const int AtRiskShown = 200;
     private const int BrokenShown = 40;
 
     private readonly PartColumns _columns;
@@ -21,7 +22,9 @@ internal sealed class ClassSums
     private readonly int[] _histogram = new int[Bins];
     private readonly ImmutableArray<ResultRow>.Builder _awaiting = ImmutableArray.CreateBuilder<ResultRow>();
     private readonly ImmutableArray<StudentResults>.Builder _each = ImmutableArray.CreateBuilder<StudentResults>();
-    private int _students, _answers, _awaitingCount, _undecided;
+    private readonly ImmutableArray<StudentAtRisk>.Builder _atRisk = ImmutableArray.CreateBuilder<StudentAtRisk>();
+    private readonly List<((string, string, string) Step, string Student)> _brokenBy = [];
+    private int _students, _answers, _awaitingCount, _undecided, _open, _atRiskCount;
 
     private ClassSums(PartColumns columns)
     {
@@ -38,7 +41,7 @@ internal sealed class ClassSums
         foreach (var student in ResultsReader.Students(results, columns.Counting))
         {
             sums.Add(student);
-            sums._broken.Add(student, beside.Of(student.Student));
+            sums.Add(student, beside.Of(student.Student));
         }
         return sums.Report(problems, assignment);
     }
@@ -48,10 +51,21 @@ internal sealed class ClassSums
         _students++;
         _answers += student.Rows.Length;
         if (_students <= ClassReport.MostStudents) _each.Add(student);
+        if (Risk.Of(student).ToImmutableArray() is { IsEmpty: false } risks && ++_atRiskCount <= AtRiskShown) _atRisk.Add(new(student, risks));
         var total = student.Points == 0 ? 0 : (double)(student.Score / student.Points);
+        _open += student.Awaiting;
         if (student.Awaiting > 0) _undecided++;
         else AddTotal(total);
         foreach (var row in student.Rows) Add(row, total);
+    }
+
+    private void Add(StudentResults student, ImmutableArray<StepRow> steps)
+    {
+        foreach (var step in BrokenSteps.Of(student, steps))
+        {
+            _broken.Add(step);
+            if (_students <= ClassReport.MostStudents) _brokenBy.Add(((step.Problem, step.Part, step.Group), student.Student));
+        }
     }
 
     private void AddTotal(double total)
@@ -82,6 +96,7 @@ internal sealed class ClassSums
         Mean = _totals.Mean,
         Deviation = _totals.Deviation,
         Undecided = _undecided,
+        Open = _open,
         Parts = [.. _columns.Parts.Select(part => _parts[(part.Problem, part.Part)].Statistics())],
         Clusters = _wrong.MostFrequent(),
         Broken = [.. _broken.MostFrequent().Take(BrokenShown)],
@@ -89,6 +104,9 @@ internal sealed class ClassSums
         Awaiting = _awaiting.ToImmutable(),
         AwaitingCount = _awaitingCount,
         Each = _students <= ClassReport.MostStudents ? _each.ToImmutable() : [],
+        BrokenBy = _brokenBy.ToLookup(one => one.Step, one => one.Student),
+        AtRisk = _atRisk.ToImmutable(),
+        AtRiskCount = _atRiskCount,
     };
 
     private static Dictionary<(string, string), string> Sections(ImmutableArray<Problem> problems) => problems

@@ -12,6 +12,9 @@ namespace Grader.Report;
 /// </param>
 internal sealed record PartStatistics(string Problem, string Part, ImmutableArray<int> Verdicts, double Difficulty, double Discrimination)
 {
+    /// <summary>Below it a part deserves a look.</summary>
+    public const double LowDiscrimination = 0.2;
+
     public int Count => Verdicts.Sum();
 
     /// <summary>How many gave an answer.</summary>

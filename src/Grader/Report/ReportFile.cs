@@ -1,21 +1,18 @@
 using System.Collections.Immutable;
+using Grader.Report.Pages;
+using Grader.Web.Standalone;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Places;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Grader.Report;
 
-/// <summary>
-/// Writes the page: Razor components rendered to static HTML, so that whatever a student wrote is encoded. The only file that names ASP.NET
-/// Core, which is therefore loaded by nothing else.
-/// </summary>
+/// <summary>Writes the page about a class: a file by itself. ASP.NET Core is loaded when it is made.</summary>
 internal static class ReportFile
 {
+    private static readonly Lazy<StandalonePage> Page = new(() => StandalonePage.Of("report", "report.css", "report.js"));
+
     public static void Write(
         OutputPlace place, (string Results, string? Steps) read, PartColumns columns, ImmutableArray<Problem> problems,
         Assignment assignment) =>
@@ -23,10 +20,7 @@ internal static class ReportFile
 
     public static string Html(ClassReport report)
     {
-        using var services = new ServiceCollection().AddSingleton(report).BuildServiceProvider();
-        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return renderer.Dispatcher.InvokeAsync(async () =>
-            "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<ReportPage>(ParameterView.Empty)).ToHtmlString() + "\n")
-            .GetAwaiter().GetResult();
+        var view = new ReportView(report);
+        return Page.Value.With(view.Rules).Html(report.Title, ReportPage.Content(view));
     }
 }

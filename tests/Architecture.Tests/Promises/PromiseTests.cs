@@ -59,6 +59,16 @@ public sealed partial class PromiseTests
         Assert.NotEqual(0, rows);
     }
 
+    [Fact]
+    public void Each_picture_is_there_and_shown_and_the_README_shows_two()
+    {
+        var shown = Repository.Files("docs", "*.md").Prepend("README.md").SelectMany(path => Pictures().Matches(Repository.Read(path))
+            .Select(match => (Document: path, Picture: $"{(path == "README.md" ? "" : "docs/")}{match.Groups[1].Value}"))).ToArray();
+
+        Assert.Equal(2, shown.Count(one => one.Document == "README.md"));
+        Assert.Equal(Repository.Files("docs", "*.png").Order(StringComparer.Ordinal), shown.Select(one => one.Picture).Distinct().Order(StringComparer.Ordinal));
+    }
+
     private static bool Exists(string declared, string method) => method.Length == 0
         ? Tests.Value.Contains(declared)
         : Tests.Value[declared].Any(known => Regex.IsMatch(known, $"^{method.Replace("…", ".*", StringComparison.Ordinal)}$"));
@@ -68,6 +78,9 @@ public sealed partial class PromiseTests
 
     [GeneratedRegex(@"\battacks? (?:([0-9]{3})(?:, | to | and )?)+")]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"!\[[^\]]+\]\(([^)]+\.png)\)")]
+    private static partial Regex Pictures();
 
     // an escaped bar, as in `\|x\|`, is no border
     [GeneratedRegex(@"(?<!\\)\|")]

@@ -59,10 +59,12 @@ internal static class Order
             "Grading/Wording", "Grading/Assignments", "Grading/Explaining", "Grading/Marking",
             "Grading/Documents",
         ],
-        ["Grader/Report"] = [],
-        ["Grader/Web"] = ["Grader/Report"],
-        ["Grader/Desk"] = ["Grader/Report", "Grader/Web"],
-        ["Grader/Commands"] = ["Grader/Report", "Grader/Web", "Grader/Desk"],
+        // the page for students has what all pages share
+        ["Grader/Web"] = [],
+        ["Grader/Feedback"] = ["Grader/Web"],
+        ["Grader/Report"] = ["Grader/Web"],
+        ["Grader/Desk"] = ["Grader/Web", "Grader/Feedback", "Grader/Report"],
+        ["Grader/Commands"] = ["Grader/Web", "Grader/Feedback", "Grader/Report", "Grader/Desk"],
         ["Grader"] = ["Grader/Commands"],
     };
 

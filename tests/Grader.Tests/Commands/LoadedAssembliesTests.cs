@@ -5,10 +5,10 @@ namespace Grader.Tests.Commands;
 /// <summary>What is large is loaded by the commands that use it, and by no others.</summary>
 public sealed class LoadedAssembliesTests : IDisposable
 {
-    // Markdown, the compiler of scripts, a progress bar, what reads HTML: no sheet needs any of it, nor does the report.
+    // Markdown, the compiler of scripts, a progress bar, what reads HTML: no sheet needs any of it, nor do files.
     private static readonly string[] Never = ["Markdig", "Microsoft.CodeAnalysis", "Spectre", "AngleSharp", "HtmlAgilityPack"];
 
-    // A web server's, of which the report uses what turns components into text.
+    // A web server's, of which files use what turns components into text.
     private static readonly string[] Pages = ["Microsoft.AspNetCore", "Microsoft.Extensions"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("grader-tests-").FullName;
@@ -19,7 +19,8 @@ public sealed class LoadedAssembliesTests : IDisposable
     [InlineData("check SHEET", false)]
     [InlineData("read 2/z6 --problem itakura-saito --part a", false)]
     [InlineData("grade SHEET --out results.csv", false)]
-    [InlineData("grade SHEET --out results.csv --gradebook g.csv --feedback f --format canvas moodle gradescope", false)]
+    [InlineData("grade SHEET --out results.csv --gradebook g.csv --feedback f --feedback-as markdown --format canvas moodle gradescope", false)]
+    [InlineData("grade SHEET --out results.csv --feedback f", true)]
     [InlineData("grade SHEET --out results.csv --report report.html", true)]
     public async Task Pages_are_made_by_what_only_a_page_loads(string command, bool isPage)
     {

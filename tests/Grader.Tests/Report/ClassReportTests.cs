@@ -72,14 +72,62 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(200, 200)]
-    [InlineData(201, 0)]
-    public void Up_to_two_hundred_students_have_all_their_answers_on_the_page(int students, int shown)
+    [InlineData(200, 200, 400)]
+    [InlineData(201, 201, 201)]
+    [InlineData(1000, 1000, 1000)]
+    [InlineData(1001, 0, 0)]
+    public void Two_hundred_students_have_all_their_answers_on_the_page_and_a_thousand_what_is_not_correct(int students, int shown, int answers)
     {
-        var page = ReportFile.Html(Report(Enumerable.Range(1, students).Select(s => Row(s, "a", Verdict.Correct, 1))));
+        var page = ReportFile.Html(Report(Enumerable.Range(1, students)
+            .SelectMany(s => new[] { Row(s, "a", Verdict.Correct, 1), Row(s, "b", Verdict.Wrong, 0, "z6", "c1") })));
 
-        Assert.Equal(shown, page.Split("<details>").Length - 1);
-        Assert.Equal(shown == 0, page.Contains("feedback files", StringComparison.Ordinal));
+        Assert.Equal(shown, page.Split("<details class=\"student\">").Length - 1);
+        Assert.Equal(answers, page.Split("<span class=\"is ").Length - 1);
+        Assert.Equal(students > 200, page.Contains("feedback files", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Equal_wrong_answers_lead_to_their_students_and_back()
+    {
+        var page = ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"), Row(3, "a", Verdict.Wrong, 0, "2*t/z6", "c1")]));
+
+        Assert.Matches("<tr id=\"w1\".*<a href=\"#s2\">s0002</a>\\s*<a href=\"#s3\">s0003</a>", page);
+        Assert.Matches("id=\"s2\"[^~]*<a href=\"#w1\">", page);
+        Assert.Equal(3, page.Split("href=\"#w1\"").Length); // of two students
+    }
+
+    [Fact]
+    public void What_asks_for_somebody_comes_first()
+    {
+        var rows = Enumerable.Range(1, 12).SelectMany(s => new[]
+        {
+            Row(s, "a", s < 5 ? Verdict.Wrong : Verdict.Correct, s < 5 ? 0 : 1, "2*t/z6", "c1"),
+            s == 12 ? Row(s, "b", Verdict.Review, null) : Row(s, "b", s < 3 ? Verdict.Missing : Verdict.Correct, s < 3 ? 0 : 1),
+        });
+
+        var report = Report(rows);
+
+        Assert.Equal(
+        [
+            ("awaiting", "1 answer waits for a person; 1 total is open until then"),
+            ("risk", "2 students may need somebody to talk to"),
+            ("w1", "4 students gave the same wrong answer to itakura-saito a"),
+        ],
+            ActionPoint.Of(report).Select(point => (point.Anchor, point.Sentence)));
+        var page = ReportFile.Html(report);
+        Assert.All(ActionPoint.Of(report), point => Assert.Contains($"id=\"{point.Anchor}\"", page, StringComparison.Ordinal));
+        Assert.Equal("Nothing.", Assert.Single(System.Text.RegularExpressions.Regex.Matches(
+            ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1)])), "asks for somebody</h2>\\s*<p>(.*?)</p>").Select(match => match.Groups[1].Value)));
+    }
+
+    [Theory]
+    [InlineData("itakura-saito", 0)]
+    [InlineData("itakura-saito relu-sigmoid", 2)]
+    public void One_of_several_problems_can_be_looked_at_alone(string problems, int rules)
+    {
+        var page = ReportFile.Html(Report(problems.Split(' ').Select(problem => Row(1, "a", Verdict.Correct, 1) with { Problem = problem, Part = problem == "relu-sigmoid" ? "loss" : "a" })));
+
+        Assert.Equal(rules, page.Split(":checked) .of:not(").Length - 1);
     }
 
     [Fact]
@@ -92,10 +140,18 @@ public sealed class ClassReportTests : IDisposable
         var page = ReportFile.Html(
             Report([Row(1, "a", Verdict.Wrong, 0, "z6", "c"), Row(2, "b", Verdict.Review, null, "</style><script>x</script>")]));
 
-        foreach (var word in new[] { "<script", "src=", "@import", "url(", "http:", "https:", "<link" })
+        foreach (var word in new[] { "src=", "@import", "url(", "http:", "https:", "<link" })
             Assert.DoesNotContain(
                 word, page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        var policy = System.Net.WebUtility.HtmlDecode(page.Split("Content-Security-Policy\" content=\"")[1].Split('"')[0]);
+        Assert.Equal($"default-src 'none'; style-src {Hash(page, "style")}; script-src {Hash(page, "script")}; base-uri 'none'; form-action 'none'", policy);
         Assert.Contains("@media print", page, StringComparison.Ordinal);
+    }
+
+    // Of the only element of its kind.
+    private static string Hash(string page, string element)
+    {
+        var content = Assert.Single(page.Split($"<{element}>").Skip(1)).Split($"</{element}>")[0];
+        return $"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)))}'";
     }
 }

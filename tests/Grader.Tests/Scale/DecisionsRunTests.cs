@@ -100,7 +100,7 @@ public sealed class DecisionsRunTests : IDisposable
         var sheet = _files.Put("s1.md", "## itakura-saito\na: 2(z6^2 - t)/z6^2\n");
         string[] paths = [Path.Combine(_files.Root, "results.csv"), Path.Combine(_files.Root, "feedback")];
 
-        Assert.Equal(0, (await GraderProcess.Run("grade", sheet, "--out", paths[0], "--feedback", paths[1], "--reveal")).Exit);
+        Assert.Equal(0, (await GraderProcess.Run("grade", sheet, "--out", paths[0], "--feedback", paths[1], "--feedback-as", "markdown", "--reveal")).Exit);
 
         var row = ResultsReader.Rows(paths[0]).Single(row => row.Part == "a");
         Assert.Matches(@" -> -?[0-9.]+, right is -?[0-9.]+$", row.Witness);

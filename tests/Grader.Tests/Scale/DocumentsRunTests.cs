@@ -52,7 +52,7 @@ public sealed class DocumentsRunTests : IDisposable
     public async Task A_group_of_equal_false_steps_is_listed_shown_and_decided_once()
     {
         var sheets = Class(9);
-        string[] outputs = ["--feedback", Out("feedback"), "--report", Out("report.html")];
+        string[] outputs = ["--feedback", Out("feedback"), "--feedback-as", "markdown", "--report", Out("report.html")];
         Assert.Equal(0, (await GraderProcess.Run(["grade", sheets, "--out", Out("plain.csv"), "--steps", Out("steps.csv"), .. outputs])).Exit);
         var group = Assert.Single(BrokenSteps.Of(Out("plain.csv"), Out("steps.csv")), step => step.Part == "a");
         Assert.Equal((6, 6, 0m), (group.Students, group.Carried, group.Credit));
@@ -84,7 +84,7 @@ public sealed class DocumentsRunTests : IDisposable
             "--out", Out("merged.csv"), "--steps", Out("merged-steps.csv"), "--feedback", Out("merged"));
 
         Assert.True(exit == 0, said);
-        foreach (var (one, other) in new[] { ("whole.csv", "merged.csv"), ("whole-steps.csv", "merged-steps.csv"), ("whole/s001.md", "merged/s001.md") })
+        foreach (var (one, other) in new[] { ("whole.csv", "merged.csv"), ("whole-steps.csv", "merged-steps.csv"), ("whole/s001.html", "merged/s001.html") })
             Assert.Equal(await File.ReadAllTextAsync(Out(one)), await File.ReadAllTextAsync(Out(other)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Grader.Tests.Scale;
 
@@ -151,7 +152,7 @@ public sealed class WholeClassTests : IDisposable
         await File.WriteAllTextAsync(
             Path($"class/=1+1 {evil}.md"), $"## itakura-saito\na: {evil}\nb: <b>\ne: {evil}\n\n## {evil.Replace('x', '-')}\na: 1\n");
         await File.WriteAllTextAsync(Path($"class/{evil}.exe"), "x");
-        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report", Path("report.html"),
+        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--feedback-as", "markdown", "--report", Path("report.html"),
             "--format", "canvas", "moodle", "gradescope");
 
         foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
@@ -177,11 +178,13 @@ public sealed class WholeClassTests : IDisposable
         foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
             Assert.All(Table(table).Skip(1).SelectMany(row => row), cell => Assert.DoesNotMatch(@"^[=+@]|^-[^0-9]", cell));
         var page = await File.ReadAllTextAsync(Path("report.html"));
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(Regex.Matches(page, "<script", RegexOptions.IgnoreCase)); // its own
+        Assert.DoesNotContain("alert(1)</script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        var files = Directory.GetFiles(Path("feedback"), "*.md");
+        var files = Directory.GetFiles(Path("feedback"), "*.html");
         Assert.Equal(3, files.Length);
-        Assert.All(files, file => Assert.Matches(@"^[A-Za-z0-9_@.-]+\.md$", System.IO.Path.GetFileName(file)));
+        Assert.All(files, file => Assert.DoesNotContain("<script", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(files, file => Assert.Matches(@"^[A-Za-z0-9_@.-]+\.html$", System.IO.Path.GetFileName(file)));
         Assert.DoesNotContain("<script", string.Concat(Table("moodle.csv").Select(row => row[3])), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
+using Grading.Reports.Feedback;
 using Grading.Reports.Places;
 using Grading.Verdicts;
 
@@ -112,7 +113,7 @@ public sealed class CountingTests : IDisposable
         Gradebook.Write(book, results.Path, PartColumns.Of(results.Path, Class.Problems, assignment.Counting));
 
         Assert.EndsWith(",7,5,0\r\n", File.ReadAllText(book.Path), StringComparison.Ordinal);
-        var feedback = FeedbackFolder.Markdown(student, "");
+        var feedback = FeedbackMarkdown.Of(student, "");
         Assert.Contains("Score: 7 of 5\n", feedback, StringComparison.Ordinal);
         Assert.Contains("Extra credit, on top of the points there are: delta-rules.output-delta.\n", feedback, StringComparison.Ordinal);
         Assert.Contains("Of itakura-saito.a, itakura-saito.b the best 1 count.\n", feedback, StringComparison.Ordinal);

@@ -58,6 +58,7 @@ public sealed class DerivationTests(OpenSite open, Chromium chromium) : IClassFi
     }
 
     [BrowserFact]
+    [Trait("Makes", "pictures")]
     public async Task Every_mark_has_a_word_and_the_list_fits_a_phone()
     {
         await using var visit = await Visit.Start(chromium, _site, Problem, width: 360, height: 740);
@@ -71,7 +72,7 @@ public sealed class DerivationTests(OpenSite open, Chromium chromium) : IClassFi
         Assert.Equal("status", await visit.Part("d").Locator("[data-lines]").GetAttributeAsync("role"));
         Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
         if (Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS") is { } folder)
-            await visit.Part("d").ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-derivation-phone.png") });
+            await visit.Part("d").ScreenshotAsync(new() { Path = Path.Combine(folder, "serve-derivation.png") });
     }
 
     [BrowserFact]

@@ -229,6 +229,7 @@ public sealed class SelfCheckTests(OpenSite open, Chromium chromium) : IClassFix
     }
 
     [BrowserFact]
+    [Trait("Makes", "pictures")]
     public async Task The_screens_of_the_documentation()
     {
         var folder = Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS");

@@ -110,8 +110,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         {
             using var reader = new StreamReader(entry.Open());
             Assert.Equal(
-                (await File.ReadAllTextAsync(Path.Combine(Out("feedback"), entry.Name))).Split('\n', 2)[1],
-                (await reader.ReadToEndAsync()).Split('\n', 2)[1]); // the title is the assignment's
+                await File.ReadAllTextAsync(Path.Combine(Out("feedback"), entry.Name)),
+                (await reader.ReadToEndAsync()).Replace("Homework 3", "Results", StringComparison.Ordinal)); // the title is the assignment's
         }
 
         async Task<byte[]> Exported(string name) => await (await page.Context.APIRequest.GetAsync($"/export/{name}")).BodyAsync();
@@ -198,6 +198,7 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [BrowserFact]
+    [Trait("Makes", "pictures")]
     public async Task The_screens_of_the_documentation()
     {
         const string shared = "## itakura-saito\na: 2(z6^2 - t)/z6^2\nd: 2(z6²–t)/z6³ × σ’(z3) × (w36 + w34w46σ’(z4))\n";

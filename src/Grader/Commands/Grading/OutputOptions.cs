@@ -21,7 +21,12 @@ internal sealed record OutputOptions
     /// <summary>Scale points to the maximum of the course system where it has another.</summary>
     public bool Scales { get; init; }
     public OutputPlace? Feedback { get; init; }
+
+    /// <summary>Whether feedback is Markdown, and not a page.</summary>
+    public bool IsMarkdown { get; init; }
     public OutputPlace? Report { get; init; }
+
+    private const string Page = "html", Markdown = "markdown";
 
     /// <summary>The options themselves, for every command that has results to write.</summary>
     public sealed record Named
@@ -55,9 +60,11 @@ internal sealed record OutputOptions
 
         public OutputOption Feedback { get; } = new("--feedback")
         {
-            Description = "Also write one Markdown file per student into this folder, a new one or that of the last time.",
+            Description = "Also write one page per student (HTML) into this folder, a new one or that of the last time.",
             IsFolder = true,
         };
+
+        public Option<string> FeedbackAs { get; } = Form();
 
         public OutputOption Report { get; } = new("--report")
         {
@@ -72,7 +79,19 @@ internal sealed record OutputOptions
             command.Options.Add(Title);
             command.Options.Add(Scale);
             command.Options.Add(Feedback);
+            command.Options.Add(FeedbackAs);
             command.Options.Add(Report);
+        }
+
+        private static Option<string> Form()
+        {
+            var form = new Option<string>("--feedback-as")
+            {
+                Description = $"What a student's file is: {Page} or {Markdown} (default: {Page}).",
+                DefaultValueFactory = _ => Page,
+            };
+            form.AcceptOnlyFromAmong(Page, Markdown);
+            return form;
         }
 
         /// <summary>What the formats are written to: files beside the results.</summary>
@@ -92,6 +111,7 @@ internal sealed record OutputOptions
             Title = parsed.GetValue(Title),
             Scales = parsed.GetValue(Scale),
             Feedback = paths[Feedback],
+            IsMarkdown = parsed.GetValue(FeedbackAs) == Markdown,
             Report = paths[Report],
         };
     }

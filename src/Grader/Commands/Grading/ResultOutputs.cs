@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Grader.Commands.Showing;
+using Grader.Feedback;
 using Grader.Report;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Courses;
+using Grading.Reports.Feedback;
 using Grading.Reports.Places;
 using Grading.Wording;
 
@@ -28,7 +30,10 @@ internal static class ResultOutputs
         WriteCourses(Export(results, options, columns, assignment), options);
         if (options.Report is { } page) Said(page, () => ReportFile.Write(page, (results, steps), columns, problems, assignment));
         if (options.Feedback is { } folder)
-            Said(folder, () => FeedbackFolder.Write(folder, results, steps, assignment.Title, assignment.Counting));
+        {
+            var form = options.IsMarkdown ? FeedbackMarkdown.Form(assignment.Title) : FeedbackFile.Form(assignment.Title, problems);
+            Said(folder, () => FeedbackFolder.Write(folder, (results, steps), assignment.Counting, form));
+        }
     }
 
     /// <summary>The last line of a run: how many totals are no totals yet, and how they become so.</summary>

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
 using Grader.Desk.Cases;
-using Grader.Report;
 using Grader.Web.Statements;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
+using Grading.Reports.Feedback;
 using Grading.Verdicts;
 using Microsoft.AspNetCore.Components;
 
@@ -115,11 +115,10 @@ internal sealed class ItemViews(DeskOptions options, Board board)
 
     private static string WitnessOf(ResultRow row, Outcome? outcome)
     {
-        if (row.Witness.Split(" -> ") is not [var at, var value, ..]) return "";
-        var right = outcome is { Truth.Length: > 0 } ? $", the right one {outcome.Truth}" : "";
-        var named = at.Trim().Replace(" ", ", ", StringComparison.Ordinal).Replace("=", " = ", StringComparison.Ordinal);
-        var point = named.Length > 0 ? $"At {named} the" : "The";
-        return $"{point} value is {value.Split(", right is ")[0]}{right}.";
+        if (WitnessPoint.Of(row.Witness, outcome?.Truth ?? "") is not { } at) return "";
+        var right = at.Right.Length > 0 ? $", the right one {at.Right}" : "";
+        var point = at.Where.IsEmpty ? "The" : $"At {string.Join(", ", at.Where)} the";
+        return $"{point} value is {at.Value}{right}.";
     }
 
     private static (Item Item, Decision Decision)? ElsewhereOf(Item item, Snapshot now) => item.First.Mistake.Length == 0 ? null : (

@@ -9,13 +9,14 @@ namespace Grader.Web.Look;
 internal sealed record PageAsset(byte[] Content, string Type, string Version);
 
 /// <summary>
-/// The files that belong to the pages, of students and of the desk: scripts and a style sheet each, one icon. Their addresses change with
-/// their content.
+/// The files that belong to the pages, of students and of the desk: what all pages look like, scripts and a style sheet each, one icon.
+/// Their addresses change with their content.
 /// </summary>
 internal static class PageAssets
 {
     private static readonly (string Name, string Type)[] Files =
     [
+        ("base.css", "text/css"),
         ("page.css", "text/css"),
         ("kept.js", "text/javascript"),
         ("names.js", "text/javascript"),

@@ -15,7 +15,7 @@ namespace Grader.Web.Pages;
 /// </summary>
 internal static class PageEndpoints
 {
-    private static readonly string[] Styles = ["page.css"];
+    private static readonly string[] Styles = ["base.css", "page.css"];
 
     // in their order: each uses those before it
     private static readonly string[] Scripts = ["kept.js", "names.js", "page.js", "sheet.js"];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Grading.Reports.Feedback;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -46,7 +47,7 @@ internal static class PrairieLearnUpload
     private static string Filled(List<ResultRow> results, ImmutableArray<string> row, int column, Places places)
     {
         if (column == places.Score) return Cell.Number(Math.Round(100 * Share(results), 5));
-        if (column == places.Feedback) return string.Concat(results.Select(FeedbackFolder.Markdown)).Trim();
+        if (column == places.Feedback) return string.Concat(results.Select(FeedbackMarkdown.Of)).Trim();
         if (column == places.Parts) return PartialScores(results, row.Length > places.Answers ? row[places.Answers] : "");
         return row[column];
     }

@@ -21,6 +21,9 @@ internal static partial class MachineRow
     /// <summary>Whether the row is that of what a person said was meant.</summary>
     public static bool IsReadAs(ResultRow row) => row.Reason.StartsWith(ReadAs, StringComparison.Ordinal);
 
+    /// <summary>Whether its credit is what a person decided.</summary>
+    public static bool IsDecided(ResultRow row) => Overridden().IsMatch(row.Reason);
+
     /// <summary>The reason of what was meant: why a person had to say it, then the machine's own.</summary>
     public static string ReasonOf(ResultRow typed, string meant)
     {

@@ -29,30 +29,33 @@ internal sealed class BrokenSteps
     {
         var broken = new BrokenSteps();
         using var beside = new StepsBeside(steps);
-        foreach (var student in ResultsReader.Students(results)) broken.Add(student, beside.Of(student.Student));
+        foreach (var student in ResultsReader.Students(results))
+            foreach (var step in Of(student, beside.Of(student.Student))) broken.Add(step);
         return broken.MostFrequent();
     }
 
-    public void Add(StudentResults student, ImmutableArray<StepRow> steps)
+    /// <summary>Those of one student: each counts once.</summary>
+    public static IEnumerable<BrokenStep> Of(StudentResults student, ImmutableArray<StepRow> steps)
     {
-        if (steps.IsEmpty) return;
+        if (steps.IsEmpty) yield break;
         var carried = student.Rows.Where(row => row.Verdict == Verdict.Wrong)
             .Select(row => (Row: row, Derivation.Of(row, steps).Cause)).Where(one => one.Cause is { Group.Length: > 0 }).ToArray();
-        foreach (var (row, cause) in carried) Add(cause!, row.Part, row);
+        foreach (var (row, cause) in carried) yield return One(cause!, row.Part, row);
         foreach (var step in steps.Where(step => step is { IsFalse: true, Follows: "", Group.Length: > 0 })
             .DistinctBy(step => (step.Problem, step.Part, step.Group)))
         {
             var isCarried = Array.Exists(carried, one => one.Cause!.Group == step.Group && one.Cause.Problem == step.Problem);
-            if (!isCarried) Add(step, step.Part, null);
+            if (!isCarried) yield return One(step, step.Part, null);
         }
     }
 
     // What a wrong conclusion comes from stands at the conclusion's part.
-    private void Add(StepRow step, string part, ResultRow? carried)
+    private static BrokenStep One(StepRow step, string part, ResultRow? carried) => new(
+        step.Problem, part, step.Group, 1, carried is null ? 0 : 1, carried?.Credit, step.Mistake, step.Left, step.Right);
+
+    public void Add(BrokenStep one)
     {
-        var key = (step.Problem, part, step.Group);
-        var count = carried is null ? 0 : 1;
-        var one = new BrokenStep(step.Problem, part, step.Group, 1, count, carried?.Credit, step.Mistake, step.Left, step.Right);
+        var key = (one.Problem, one.Part, one.Group);
         if (_steps.TryGetValue(key, out var known)) _steps[key] = Together(known, one);
         else if (_steps.Count < Most) _steps[key] = one;
     }

@@ -23,9 +23,5 @@ internal static class MarkedLines
         return text.ToString();
     }
 
-    /// <summary>What the marks mean that are there.</summary>
-    public static string Legend(Derivation derivation) => string.Join("; ", derivation.Lines
-        .Select(step => StepMarks.Of(step, derivation)).Distinct().Order().Select(mark => $"{mark.Sign()} {StepMarks.Meaning(mark)}"));
-
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

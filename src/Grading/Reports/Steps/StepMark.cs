@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grading.Documents.Steps;
 using Grading.Verdicts;
 using Grading.Wording;
 
@@ -48,6 +49,22 @@ internal static class StepMarks
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether nothing is to be said of the line.</summary>
+    public static bool IsFine(this StepMark mark) => mark is StepMark.Holds or StepMark.Definition;
+
+    /// <summary>The word that pages colour it by: that of the verdict where it is one.</summary>
+    public static string Word(this StepMark mark) => mark switch
+    {
+        StepMark.Holds => "true",
+        StepMark.OnlyIf => Reason.OnlyIfWord,
+        StepMark.Definition => "definition",
+        StepMark.Wrong => StepVerdict.FalseWord,
+        StepMark.Follows => "follows",
+        StepMark.Remark => "remark",
+        StepMark.Unread => "unread",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Meaning(this StepMark mark) => mark switch
     {
         StepMark.Holds => "holds",
@@ -59,6 +76,10 @@ internal static class StepMarks
         StepMark.Unread => "could not be read or told",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What the marks mean that are there.</summary>
+    public static string Legend(Derivation derivation) => string.Join("; ", derivation.Lines
+        .Select(step => Of(step, derivation)).Distinct().Order().Select(mark => $"{mark.Sign()} {mark.Meaning()}"));
 
     /// <summary>What is to be said of a line besides its mark; empty for nothing.</summary>
     public static string Said(StepRow step, StepMark mark) => mark switch

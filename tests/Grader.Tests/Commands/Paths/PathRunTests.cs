@@ -84,7 +84,7 @@ public sealed class PathRunTests : IDisposable
 
     [Theory]
     [InlineData("feedback")]
-    [InlineData("feedback/2026-0101.md")]
+    [InlineData("feedback/2026-0101.html")]
     public async Task Feedback_is_never_graded(string path)
     {
         await Run("grade", "class", "--out", "r.csv", "--feedback", "feedback");
@@ -149,7 +149,7 @@ public sealed class PathRunTests : IDisposable
     [Fact]
     public void Every_option_that_could_be_a_path_is_checked_as_one()
     {
-        string[] words = ["--seed", "--layout", "--shard", "--title", "--format"];
+        string[] words = ["--seed", "--layout", "--shard", "--title", "--format", "--feedback-as"];
         Command[] commands = [GradeCommand.Create(), RegradeCommand.Create(), MergeCommand.Create(), ClustersCommand.Create()];
 
         var texts = commands.SelectMany(command => command.Options)

@@ -2,6 +2,7 @@ using System.Text;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
+using Grading.Reports.Feedback;
 using Grading.Reports.Places;
 using Grading.Verdicts;
 
@@ -73,8 +74,8 @@ public sealed class DecisionsTests : IDisposable
 
         var student = ResultsReader.Students(Path.Combine(_files.Root, "results.csv")).Single(student => student.Student == "s41");
         Assert.Equal((0, 2m, "lateral overridden:none"), (student.Awaiting, student.Score, student.Rows[0].Reason));
-        Assert.Contains("review (2 of 2.5)", FeedbackFolder.Markdown(student, ""), StringComparison.Ordinal);
-        Assert.Contains("Read from the photo", FeedbackFolder.Markdown(student, ""), StringComparison.Ordinal);
+        Assert.Contains("review (2 of 2.5)", FeedbackMarkdown.Of(student, ""), StringComparison.Ordinal);
+        Assert.Contains("Read from the photo", FeedbackMarkdown.Of(student, ""), StringComparison.Ordinal);
     }
 
     [Fact]

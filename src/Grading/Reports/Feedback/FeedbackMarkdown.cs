@@ -1,54 +1,21 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
-using Grading.Assignments;
-using Grading.Reports.Places;
 using Grading.Reports.Steps;
-using Grading.Submissions;
-using Grading.Submissions.Folders;
 using Grading.Verdicts;
 using Grading.Wording;
 
-namespace Grading.Reports;
+namespace Grading.Reports.Feedback;
 
-/// <summary>One Markdown file per student. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
-internal static class FeedbackFolder
+/// <summary>What a student reads, as Markdown. Whatever a student wrote stands in code, where nothing of it is rendered.</summary>
+internal static class FeedbackMarkdown
 {
-    public static void Write(OutputPlace folder, string results, string? steps, string title, Counting counting)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder.Path);
-            // first of all, so that no part of it is ever taken for a student's
-            File.WriteAllText(Path.Combine(folder.Path, FeedbackMark.Name), FeedbackMark.Text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableFileException(AssistantSentences.NotWritten(folder.Shown, e), e);
-        }
-        using var derivations = new StepsBeside(steps);
-        foreach (var student in ResultsReader.Students(results, counting))
-            OutputFile.Write(folder.Below(FileName(student.Student)), Markdown(student, title, derivations.Of(student.Student)));
-    }
+    /// <summary>The files of a class.</summary>
+    public static FeedbackForm Form(string title) => new(FeedbackForm.Markdown, (student, steps) => Of(student, title, steps));
 
-    /// <summary>
-    /// The id where it can be a file's name in any system; otherwise what can be kept of it, and a hash that tells it from others.
-    /// </summary>
-    public static string FileName(string student)
-    {
-        var kept = string.Concat(student.Take(80).Select(c => IsKept(c) ? c : '_')).TrimStart('.');
-        var isWhole = kept == student && !kept.EndsWith('.') && kept.All(c => !char.IsAsciiLetterUpper(c));
-        return (isWhole ? kept : $"{kept.TrimEnd('.')}-{Hash(student)}") + ".md";
-    }
-
-    private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '@' or '.';
-
-    private static string Hash(string student) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)).AsSpan(0, 4));
-
-    public static string Markdown(StudentResults student, string title) => Markdown(student, title, []);
+    public static string Of(StudentResults student, string title) => Of(student, title, []);
 
     /// <summary>All of a student's parts, each with the lines of its derivation.</summary>
-    public static string Markdown(StudentResults student, string title, ImmutableArray<StepRow> steps)
+    public static string Of(StudentResults student, string title, ImmutableArray<StepRow> steps)
     {
         var text = new StringBuilder($"# {(title.Length > 0 ? title : StudentSentences.Results)}\n\n{StudentSentences.OfStudent(Code(student.Student))}\n\n");
         text.Append(StudentSentences.Score(Cell.Number(student.Score), Cell.Number(student.Points), student.Awaiting == 0)).Append('\n');
@@ -60,15 +27,15 @@ internal static class FeedbackFolder
             if (row.Problem != problem)
             {
                 text.Append($"\n## {Code(problem = row.Problem)}\n");
-                text.Append(Markdown(Derivation.Before(problem, steps), StudentSentences.OtherLines));
+                text.Append(Of(Derivation.Before(problem, steps), StudentSentences.OtherLines));
             }
-            text.Append(Markdown(row)).Append(Markdown(Derivation.Of(row, steps), StudentSentences.YourDerivation));
+            text.Append(Of(row)).Append(Of(Derivation.Of(row, steps), StudentSentences.YourDerivation));
         }
         return text.ToString();
     }
 
     /// <summary>One part: its verdict as a heading, the answer and what is said of it.</summary>
-    public static string Markdown(ResultRow row)
+    public static string Of(ResultRow row)
     {
         var score = row.Score is null ? "" : $" ({StudentSentences.PointsOf(Cell.Number(row.Score), Cell.Number(row.Points))})";
         var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict.Word()}{score}\n");
@@ -80,8 +47,8 @@ internal static class FeedbackFolder
         return text.Append(row.Score is null ? $"\n{StudentSentences.APersonWillLook}\n" : "").ToString();
     }
 
-    private static string Markdown(Derivation derivation, string title) => derivation.Lines.IsEmpty ? ""
-        : $"\n{title}:\n\n{Block(MarkedLines.Text(derivation))}\n\n{MarkedLines.Legend(derivation)}.\n";
+    private static string Of(Derivation derivation, string title) => derivation.Lines.IsEmpty ? ""
+        : $"\n{title}:\n\n{Block(MarkedLines.Text(derivation))}\n\n{StepMarks.Legend(derivation)}.\n";
 
     // What is said of something where there is anything to say.
     private static string Given(string thing, string said) => thing.Length == 0 ? "" : said;

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
+using Formulas.Names;
+using Formulas.Printing;
+using Formulas.Reader;
+using Formulas.Tree;
+using Grading.Problems;
+using Microsoft.AspNetCore.Components;
+
+namespace Grader.Web.Statements;
+
+/// <summary>
+/// What students wrote as MathML. Readings of results are in the language that answers are read in, so each is read once more with the names
+/// of its part; lines of derivations may be LaTeX, too. What is no formula, or an option of a choice, stays text. Markup of our own printers
+/// only; everything of an answer in it is escaped.
+/// </summary>
+internal sealed partial class Typeset
+{
+    private const int LongestTypeset = 1000;
+
+    // so many signs beside each other fit on a phone
+    private const int WidestPiece = 26;
+
+    private readonly Dictionary<(string, string), Vocabulary> _vocabularies = [];
+
+    public Typeset(ImmutableArray<Problem> problems)
+    {
+        foreach (var problem in problems)
+            foreach (var part in problem.Parts)
+                if (part.Question is Question.Formula { Vocabulary: var names }) _vocabularies[(problem.Id, part.Id)] = names;
+    }
+
+    /// <summary>A reading, in one piece.</summary>
+    public MarkupString Reading(string problem, string part, string reading) =>
+        (MarkupString)(Read(problem, part, reading) is { } formula ? MathMLPrinter.Print(formula) : Typed(reading));
+
+    /// <summary>A reading that goes on in the next line where it is long; where a piece of it is wide, the keyboard reaches it.</summary>
+    public MarkupString Formula(string problem, string part, string reading)
+    {
+        if (Read(problem, part, reading) is not { } formula) return (MarkupString)Typed(reading);
+        var pieces = MathMLPrinter.PrintTerms(formula);
+        var name = WebUtility.HtmlEncode(reading);
+        return (MarkupString)$"<span class=\"formula\" role=\"math\" aria-label=\"{name}\"{(IsWide(pieces) ? " tabindex=\"0\"" : "")}>{pieces}</span>";
+    }
+
+    /// <summary>Two readings, each with what the other has not pointed out.</summary>
+    public (MarkupString One, MarkupString Other) Compared(string problem, string part, string one, string other)
+    {
+        if (Read(problem, part, one) is not { } first || Read(problem, part, other) is not { } second)
+            return (Reading(problem, part, one), Reading(problem, part, other));
+        var found = Differences.Between(first, second);
+        return ((MarkupString)MathMLPrinter.Print(first, found.One), (MarkupString)MathMLPrinter.Print(second, found.Other));
+    }
+
+    /// <summary>A side of a line, as somebody typed it.</summary>
+    public MarkupString Side(string problem, string part, string typed)
+    {
+        var isLatex = typed.Length < LongestTypeset && typed.Contains('\\', StringComparison.Ordinal);
+        if (isLatex && LatexMath.Missing(typed).Count == 0) return (MarkupString)LatexMath.Print(typed, isDisplayed: false);
+        return (MarkupString)(Read(problem, part, typed) is { } formula ? MathMLPrinter.PrintTerms(formula) : Typed(typed));
+    }
+
+    /// <summary>As it was typed, in one line.</summary>
+    public static string Typed(string text) => text.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(text.ReplaceLineEndings(" "))}</code>";
+
+    /// <summary>Whether a piece of formulas is wider than a phone, as far as its signs tell.</summary>
+    public static bool IsWide(string mathml) =>
+        mathml.Split("</math>").Any(piece => WebUtility.HtmlDecode(Tag().Replace(piece, "")).Length > WidestPiece);
+
+    private Formula? Read(string problem, string part, string text) => text.Length is > 0 and < LongestTypeset
+        && _vocabularies.TryGetValue((problem, part), out var names)
+        && FormulaReader.Read(text, names) is Reading.Success { Otherwise: null } read
+            ? read.Formula
+            : null;
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}
