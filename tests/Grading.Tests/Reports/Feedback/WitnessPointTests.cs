@@ -1,5 +1,4 @@
 using Grading.Reports.Feedback;
-using Grading.Wording;
 
 namespace Grading.Tests.Reports.Feedback;
 
