@@ -1,6 +1,7 @@
 using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
+using Formulas.Typing;
 using static Formulas.Tree.Formula;
 
 namespace Formulas.Reader.Syntax;
@@ -319,5 +320,30 @@ internal ref partial struct Grammar
                 CountingFault.Subscripts, symbol.Quantity.Name, wanted, 0, PlaceOf(sub), LengthUpToHere(sub)));
         if (transposed) subscripts.Reverse();
         return symbol with { Subscripts = [.. subscripts] };
+    }
+
+    // W{l+1}' is turned. Of an activation H' can be the slope as well: what fits the shapes is meant.
+    private Formula Primed(Formula atom)
+    {
+        Next();
+        _at.HasTurningPrimes = true;
+        var turned = new Transpose(atom);
+        return atom is Symbol activation && _source.Vocabulary.Activations.TryGetValue(activation.Quantity.Id, out var rule)
+            ? Ambiguous(turned, new Call(rule.Function, 1, [activation with { Quantity = rule.Argument }]))
+            : turned;
+    }
+
+    // Where a' is a row, * between it and a vector is the matrix product, as in MATLAB and Julia.
+    private static Binary? AsMatrixProduct(Formula node) => node is Binary { Operator: Operator.Multiply } product
+        && (product.Left is Transpose || product.Right is Transpose) && MatrixForm.IsWhole(product.Left)
+            && MatrixForm.IsWhole(product.Right)
+            ? product with { Operator = Operator.MatrixProduct }
+            : null;
+
+    // What the whole of a formula says about its products.
+    private static Formula InMatrixForm(Formula formula, in Cursor read)
+    {
+        if (read.HasTurningPrimes) formula = Walks.Replace(formula, AsMatrixProduct);
+        return read.HasOnes ? MatrixForm.WithOnesApart(formula) : formula;
     }
 }

@@ -69,25 +69,21 @@ internal ref partial struct Grammar
         var grammar = new Grammar(source, definitions, cursor.At(from), to);
         var formula = grammar.Whole(from);
         cursor = grammar._at;
-        if (formula is null) cursor.Fault ??= new ReadingFault.Plain(PlainFault.Empty, 0, 0);
-        return formula is null ? null : Readings.Of(formula, cursor.IsAmbiguous);
+        if (formula is null)
+        {
+            cursor.Fault ??= new ReadingFault.Plain(PlainFault.Empty, 0, 0);
+            return null;
+        }
+        var readings = Readings.Of(formula, cursor.IsAmbiguous);
+        return new(InMatrixForm(readings.First, cursor), readings.Second is { } second ? InMatrixForm(second, cursor) : null);
     }
 
     private Formula? Whole(int from)
     {
         if (from >= _end) return Fail(new ReadingFault.Missing(Wanted.Formula, "", "", _source.Place(_end), 0));
         if (Expression(topLevel: true) is not { } formula) return null;
-        if (Kind != TokenKind.End) return Fail(LeftOver());
-        if (_at.HasTurningPrimes) formula = Walks.Replace(formula, AsMatrixProduct);
-        return _at.HasOnes ? MatrixForm.WithOnesApart(formula) : formula;
+        return Kind == TokenKind.End ? formula : Fail(LeftOver());
     }
-
-    // Where a' is a row, * between it and a vector is the matrix product, as in MATLAB and Julia.
-    private static Binary? AsMatrixProduct(Formula node) => node is Binary { Operator: Operator.Multiply } product
-        && (product.Left is Transpose || product.Right is Transpose) && MatrixForm.IsWhole(product.Left)
-            && MatrixForm.IsWhole(product.Right)
-            ? product with { Operator = Operator.MatrixProduct }
-            : null;
 
     private Formula? Expression(bool topLevel = false, bool isIndicator = false)
     {
@@ -334,10 +330,7 @@ internal ref partial struct Grammar
         {
             case TokenKind.Sup when MayBeWhole(atom) && TryTransposed(): return new Transpose(atom);
             case TokenKind.Sup when atom is Number { Digits: "1" } && MayBeOnes() && TryTransposed(): return new Transpose(OnesColumn());
-            case TokenKind.Prime when atom is not Call && IsWhole(atom): // W{l+1}'
-                Next();
-                _at.HasTurningPrimes = true;
-                return new Transpose(atom);
+            case TokenKind.Prime when atom is not Call && IsWhole(atom): return Primed(atom);
             case TokenKind.Sup or TokenKind.Sub when atom is Symbol begun && IsIncomplete(begun):
                 return Element(begun.Quantity, _at.Index, begun); // {w_jk}^l
             case TokenKind.Sub or TokenKind.Dot or TokenKind.Open when IsWhole(atom): return ArrayPostfix(atom);
