@@ -75,7 +75,12 @@ internal static class Warnings
         else if (!Varies(values)) yield return AuthorSentences.ReferenceIsConstant(id);
     }
 
-    private static bool Varies(Sized[] values) => values.Any(value => Math.Abs(value.Value - values[0].Value) > 1e-12 * values[0].Size);
+    // Rounding is allowed for, as far as it can be: in a deep network the size of the terms says nothing any more.
+    private static bool Varies(Sized[] values)
+    {
+        var allowed = 1e-12 * Math.Min(values[0].Size, 1e4 * Math.Abs(values[0].Value));
+        return Array.Exists(values, value => Math.Abs(value.Value - values[0].Value) > allowed);
+    }
 
     private static IEnumerable<Quantity> UsedIn(Model model) =>
         model.Definitions.Select(definition => definition.Body).Concat(model.Keep).Concat(model.Strata.SelectMany(strata => strata)).SelectMany(UsedIn);

@@ -14,6 +14,8 @@ public static class FiniteDifferences
     // of the value: estimates that differ by no more are good enough
     private const double Settled = 1e-8;
 
+    private const double UnitRoundoff = 1.0 / (1L << 53);
+
     private static readonly (int Shift, double Weight)[] Stencil = [(-2, 1), (-1, -8), (1, 8), (2, -1)];
 
     /// <summary>
@@ -36,13 +38,17 @@ public static class FiniteDifferences
             var estimates = Of(network, points, column, step, here);
             for (var p = 0; p < best.Length; p++)
             {
-                var uncertainty = Math.Abs(estimates[p] - before[p]);
+                var (loss, moved) = (here[network.LossStep * points.Count + p].Value, By(points.Column(column)[p].Value, step));
+                var uncertainty = Math.Max(Math.Abs(estimates[p] - before[p]), Rounding(loss, moved));
                 if (uncertainty < best[p].Uncertainty) best[p] = (estimates[p], uncertainty);
                 if (!double.IsNaN(estimates[p])) before[p] = estimates[p];
             }
         }
         return best;
     }
+
+    // Of the four values of the stencil, each rounded once: what two steps agree on can be that alone.
+    private static double Rounding(double loss, double moved) => 18 * UnitRoundoff * Math.Abs(loss) / (12 * moved);
 
     private static bool IsSettled((double Value, double Uncertainty) estimate) =>
         estimate.Uncertainty <= Settled * (1 + Math.Abs(estimate.Value));
