@@ -18,6 +18,7 @@ public sealed class Vocabulary
     private readonly Lazy<NearestName.Candidate[]> _suggestions; // for the first unknown name
     private int _compounds; // the same of names of several letters
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
+    private int _namesakes; // the same of two arrays of one name
 
     /// <param name="spellings">Other ways to write the names, the strongest first: of two that are written alike, the first counts, and
     /// what is declared counts before all of them.</param>
@@ -301,6 +302,16 @@ public sealed class Vocabulary
         {
             if (_indexed == 0) _indexed = Quantities.Any(quantity => !quantity.Axes.IsEmpty) ? 1 : -1;
             return _indexed > 0;
+        }
+    }
+
+    /// <summary>True where two arrays of as many dimensions have one name.</summary>
+    internal bool HasNamesakes
+    {
+        get
+        {
+            if (_namesakes == 0) _namesakes = Quantities.DistinctBy(one => (one.Name, one.Axes.Length)).Count() < Quantities.Length ? 1 : -1;
+            return _namesakes > 0;
         }
     }
 

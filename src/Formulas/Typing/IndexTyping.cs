@@ -21,6 +21,7 @@ public sealed partial class IndexTyping
     private readonly List<string> _summed = [];
     private IndexFault? _fault;
     private bool _final;
+    private bool _isSure; // nothing was met that could look otherwise to who knows all axes
 
     private IndexTyping(Vocabulary vocabulary, Symbol? leftSide)
     {
@@ -61,8 +62,15 @@ public sealed partial class IndexTyping
 
     private static (Formula? Formula, IndexFault? Fault) OfIndexForm(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
     {
+        var typing = new IndexTyping(vocabulary, leftSide) { _final = true, _isSure = vocabulary.Shifted.IsEmpty };
+        var typed = typing.Typed(formula, []);
+        return typing._isSure && typing.Fault() is null ? (typed, null) : InTwoLooks(formula, vocabulary, leftSide);
+    }
+
+    // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
+    private static (Formula? Formula, IndexFault? Fault) InTwoLooks(Formula formula, Vocabulary vocabulary, Symbol? leftSide)
+    {
         var typing = new IndexTyping(vocabulary, leftSide);
-        // Which w is meant in w_jm can depend on what m turns out to run over elsewhere: a second look knows more.
         typing.Typed(formula, []);
         typing._fault = null;
         typing._final = true;
@@ -136,17 +144,6 @@ public sealed partial class IndexTyping
                     Inner(choose.Else))
             : Walks.WithOperands(formula, Inner);
     }
-
-    // c = y_n: the index runs over what the label numbers
-    private Condition Labelled(Condition condition, ImmutableArray<Dummy> scope) => condition switch
-    {
-        Condition.Both both => new Condition.Both(Labelled(both.First, scope), Labelled(both.Second, scope)),
-        Condition.Values { Left: Position position, Right: Symbol label } values when _vocabulary.LabelOf(label.Quantity) is { } of =>
-            values with { Left = new Position(Neuron(position.Index, of, new(label), scope)) },
-        Condition.Values { Left: Symbol label, Right: Position position } values when _vocabulary.LabelOf(label.Quantity) is { } of =>
-            values with { Right = new Position(Neuron(position.Index, of, new(label), scope)) },
-        _ => condition,
-    };
 
     private Sum Typed(Sum sum, ImmutableArray<Dummy> scope)
     {
@@ -223,19 +220,6 @@ public sealed partial class IndexTyping
         between is { First: { IsNumber: true, Offset: var first }, Last: { IsNumber: false, Offset: var last } end }
         && (first > 1 || last < 0) && _vocabulary.IsEnd(end.Letter);
 
-    // Indices that are compared run over the same axis; what they index elsewhere counts first.
-    private Condition.Indices Typed(Condition.Indices indices, ImmutableArray<Dummy> scope)
-    {
-        if (!_final) return indices;
-        // 2o + r - 2 = i: a place, which counts in one dimension what runs over another
-        if (!indices.Left.IsPlain || !indices.Right.IsPlain)
-            return indices with { Left = Shifted(indices.Left, scope), Right = Shifted(indices.Right, scope) };
-        var (left, right) = (AxisOf(indices.Left, scope), AxisOf(indices.Right, scope));
-        if (left is { } one && right is { } other && one != other)
-            Refuse(new IndexFault.ComparesLayers(indices.Left, one, indices.Right, other));
-        return indices with { Left = Neuron(indices.Left, right, default, scope), Right = Neuron(indices.Right, left, default, scope) };
-    }
-
     private Symbol Typed(Symbol symbol, ImmutableArray<Dummy> scope)
     {
         if (symbol.Quantity.IsScalar) return symbol;
@@ -302,6 +286,7 @@ public sealed partial class IndexTyping
     // One of several arrays of one name: the one that its indices fit.
     private Symbol TypedNamesake(Symbol symbol, Use use, ImmutableArray<Dummy> scope)
     {
+        _isSure = false;
         var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
         if (fitting.Length > 1 && !_final) return symbol;
         if (fitting.Length > 0) return Typed(symbol, fitting[0], use, scope);
@@ -314,6 +299,7 @@ public sealed partial class IndexTyping
 
     private bool HasNamesake(Symbol symbol)
     {
+        if (!_vocabulary.HasNamesakes) return false;
         foreach (var other in _vocabulary.Quantities.AsSpan())
             if (other.Id != symbol.Quantity.Id && IsNamesake(other, symbol)) return true;
         return false;

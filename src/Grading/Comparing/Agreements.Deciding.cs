@@ -24,7 +24,7 @@ public sealed partial class Agreements
         if (IsSettled()) return;
         var sides = new Side[_reference.Frames.Length];
         for (var f = 0; f < sides.Length; f++) sides[f] = new(answer(_reference.Frames[f]), expected(_reference.Frames[f]));
-        var (work, first) = (new Work(_reference), 0);
+        var (work, first) = (_work = new Work(_reference), 0);
         var suspects = (Far: new List<Place>(), Near: new List<Place>());
         foreach (var stack in _reference.Stacks)
         {
@@ -50,19 +50,24 @@ public sealed partial class Agreements
         public bool ReadsNetwork => Answer.ReadsNetwork || Expected.ReadsNetwork;
     }
 
+    /// <summary>What has been worked out in high precision, of the formulas and of the networks.</summary>
+    internal (long Formulas, long Networks) Spent => _work?.Spent ?? default;
+
     // What has been worked out in high precision for one answer.
     private sealed class Work(Reference reference)
     {
         private readonly HashSet<(SampledNetwork Set, int Point)> _networks = [];
-        private Allowance _left = HighPrecisionWork.Allowed(reference);
+        private readonly Allowance _allowed = HighPrecisionWork.Allowed(reference);
+
+        public (long Formulas, long Networks) Spent { get; private set; }
 
         // Charges for the points of a frame; false where they are too many. All frames of a network share what it is at a point.
         public bool Takes(Reference.Frame frame, int[] points, Side side, Effort effort)
         {
             var network = effort == Effort.Network ? HighPrecisionWork.OfNetwork(frame.Set.Network.Tape) : 0;
             var more = network == 0 ? 0 : points.Count(point => _networks.Add((frame.Set, point)));
-            _left = _left.Without(points.Length * side.Work(effort), network * more);
-            return !_left.IsSpent;
+            Spent = (Spent.Formulas + points.Length * side.Work(effort), Spent.Networks + network * more);
+            return !_allowed.Without(Spent.Formulas, Spent.Networks).IsSpent;
         }
     }
 

@@ -19,6 +19,7 @@ public sealed partial class Agreements
     private readonly Agreement[] _agreement;
     private readonly double[] _values;
     private readonly int[] _first; // by frame, the place of its first point
+    private Work? _work; // null where doubles decide
 
     private Agreements(Reference reference)
     {

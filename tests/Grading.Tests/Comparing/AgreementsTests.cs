@@ -128,6 +128,29 @@ public sealed class AgreementsTests
     public void An_equation_can_be_so_nowhere(string one, string other, bool never) =>
         Assert.Equal(never, Agreements.AreNeverSame(Signs.Read(one), Signs.Read(other), Signs.Reference));
 
+    [Theory]
+    [InlineData("delta_j^l", false)]
+    [InlineData("delta_j^l + (10^30*delta_j^l - 10^30*delta_j^l)", true)]
+    [InlineData("delta_j^l + [j = 1]*(10^30*delta_j^l - 10^30*delta_j^l)", true)]
+    [InlineData("delta_j^l + [j = 2]*(10^30*delta_j^l - 10^30*delta_j^l)", true)]
+    public void Large_terms_are_seen_wherever_they_stand(string answer, bool areLarge) =>
+        Assert.Equal(areLarge, Asked.In("nielsen-delta-rules", "bias").Agreements(answer).HasLargeTerms);
+
+    [Theory]
+    [InlineData("x + y", true)]
+    [InlineData("x*y + " + Nothing, false)]
+    [InlineData("where(x > 0, x*y + " + Nothing + ", 3)", true)]
+    [InlineData("where(x > 0, 3, x*y + " + Nothing + ")", true)]
+    public void What_differs_is_a_better_witness_than_what_nothing_decides(string answer, bool isDifferent)
+    {
+        var agreements = Signs.Agreements(answer);
+
+        Assert.NotNull(agreements.FirstNotSame(null));
+        Assert.Equal(isDifferent, agreements.FirstNotSame(null) == agreements.Different);
+        Assert.All(Signs.Reference.Strata, stratum => Assert.NotNull(agreements.FirstNotSame(stratum)));
+        Assert.Null(Signs.Agreements("x*y").FirstNotSame(null));
+    }
+
     // one element or layer is enough
     [Theory]
     [InlineData("delta_j^l", "delta_j^l + [j = 1]", false)]

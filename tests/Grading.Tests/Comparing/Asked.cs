@@ -14,7 +14,7 @@ internal sealed record Asked(Question.Formula Question, Reference Reference)
     /// <summary>A part of a problem of the repository.</summary>
     public static Asked In(string problem, string part) => Of(Repository.Problem(problem), part);
 
-    private static Asked Of(Problem problem, string? id)
+    public static Asked Of(Problem problem, string? id)
     {
         var part = id is null ? problem.Parts[^1] : problem.Parts.Single(one => one.Id == id);
         var question = (Question.Formula)part.Question;

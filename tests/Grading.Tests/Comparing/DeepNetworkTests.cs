@@ -60,7 +60,7 @@ public sealed class DeepNetworkTests
     }
 
     // Weights so large that each layer multiplies what rounding may have done by its width.
-    private static Problem Deep(int width, int depth, string function)
+    internal static Problem Deep(int width, int depth, string function)
     {
         var weights = width > 32 ? "0.05..0.4" : width > 8 ? "0.1..0.5" : "0.3..0.9";
         return ProblemReader.Parse($$"""
