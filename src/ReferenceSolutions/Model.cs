@@ -1,3 +1,4 @@
+using Formulas.Names;
 using System.Collections.Immutable;
 using Formulas.Authors;
 using Formulas.Evaluating;

@@ -4,11 +4,6 @@ using Formulas.Tree;
 
 namespace Formulas.Authors;
 
-/// <summary>A name for the derivative of one node by another, whatever they are: ∂p_c/∂s_k.</summary>
-/// <param name="Name">Its elements have the indices of the first, then those of the second.</param>
-/// <param name="OfStep">The step or layer of the first, relative to that of the name.</param>
-public sealed record Partial(Quantity Name, Quantity Of, Tree.Index? OfStep, Quantity With, Tree.Index? WithStep);
-
 /// <summary>What the names of a model mean: dimensions by their letters, quantities, functions, labels.</summary>
 public sealed class AuthorNames
 {

@@ -6,11 +6,16 @@ namespace Formulas.Names;
 /// <summary>How an activation is computed: x3 = σ(z3).</summary>
 public sealed record ActivationRule(Function Function, Quantity Argument);
 
+/// <summary>A name for the derivative of one node by another, whatever they are: ∂p_c/∂s_k.</summary>
+/// <param name="Name">Its elements have the indices of the first, then those of the second.</param>
+/// <param name="OfStep">The step or layer of the first, relative to that of the name.</param>
+public sealed record Partial(Quantity Name, Quantity Of, Tree.Index? OfStep, Quantity With, Tree.Index? WithStep);
+
 /// <summary>
 /// The names that the answers to one part may use. The declared names decide how letters are cut (w34w46 is w34·w46), what is a call
 /// and what a product, and whether a superscript is a power or a layer.
 /// </summary>
-public sealed class Vocabulary
+public sealed partial class Vocabulary
 {
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
@@ -42,70 +47,6 @@ public sealed class Vocabulary
         _suggestions = new(() => Suggestions(words.Words));
     }
 
-    /// <summary>The same names with other ways to write them, which count before those it has.</summary>
-    public Vocabulary With(ImmutableArray<Spelling> stronger) => new(Quantities, _functions, [.. stronger, .. Spellings])
-    {
-        Loss = Loss,
-        Activations = Activations,
-        Dimensions = Dimensions,
-        SizeNames = SizeNames,
-        Labels = Labels,
-        Shifted = Shifted,
-        Contracted = Contracted,
-        HasSlopes = HasSlopes,
-        Bars = Bars,
-        Updated = Updated,
-        Step = Step,
-        FreeIndices = FreeIndices,
-        FreeLayer = FreeLayer,
-        Asked = Asked,
-        Sought = Sought,
-        Alias = Alias,
-        Part = Part,
-        Parts = Parts,
-        AsksNumber = AsksNumber,
-    };
-
-    private Vocabulary(Vocabulary other)
-    {
-        Quantities = other.Quantities;
-        _functions = other._functions;
-        Spellings = other.Spellings;
-        Words = other.Words;
-        Named = other.Named;
-        _suggestions = other._suggestions;
-        Loss = other.Loss;
-        Activations = other.Activations;
-        Dimensions = other.Dimensions;
-        SizeNames = other.SizeNames;
-        Labels = other.Labels;
-        Shifted = other.Shifted;
-        Contracted = other.Contracted;
-        HasSlopes = other.HasSlopes;
-        Bars = other.Bars;
-    }
-
-    /// <summary>
-    /// The words of a whole problem, for the way to its answers: with names of the student's own, derivatives between any two nodes, and
-    /// nothing that is asked for.
-    /// </summary>
-    /// <param name="named">Names that the student gives to something, known or not: they are no other names of the loss.</param>
-    public Vocabulary OnTheWay(IEnumerable<Quantity> own, ImmutableArray<string> named) => new(
-        [.. Quantities, .. own], _functions, Spellings)
-    {
-        Named = named,
-        Loss = Loss,
-        Activations = Activations,
-        Dimensions = Dimensions,
-        SizeNames = SizeNames,
-        Labels = Labels,
-        Shifted = Shifted,
-        Contracted = Contracted,
-        Updated = Updated,
-        Step = Step,
-        HasSlopes = true,
-    };
-
     public ImmutableArray<Quantity> Quantities { get; }
 
     /// <summary>Whether the question speaks of the function itself: what is usual beside that is not counted.</summary>
@@ -123,34 +64,6 @@ public sealed class Vocabulary
     public ImmutableArray<Spelling> Spellings { get; }
 
     public Trie<Meaning> Words { get; }
-
-    /// <summary>The same words, seen from a place where other indices are free.</summary>
-    public Vocabulary WithFree(ImmutableArray<FreeIndex> indices, string? layer) => new(this) { FreeIndices = indices, FreeLayer = layer };
-
-    /// <summary>The same words for one element of what is asked: its letters have values, and none is free.</summary>
-    public Vocabulary At(ImmutableArray<(string Letter, Tree.Index Value)> letters) => new(this)
-    {
-        Updated = Updated,
-        Step = Step,
-        Asked = Asked is null ? null : Renaming.Of(Asked, letters) as Formula.Symbol,
-        Sought = Sought is null ? null : Renaming.Of(Sought, letters),
-        Alias = Alias,
-        Part = Part,
-        Parts = Parts,
-        AsksNumber = AsksNumber,
-    };
-
-    /// <summary>The same words where a formula is asked for in the place of a number.</summary>
-    public Vocabulary ForFormula => new(this)
-    {
-        Updated = Updated,
-        Step = Step,
-        Asked = Asked,
-        Sought = Sought,
-        Alias = Alias,
-        Part = Part,
-        Parts = Parts,
-    };
 
     /// <summary>The quantity that all derivatives are taken of; null in a problem without a model.</summary>
     public Quantity? Loss { get; init; }
@@ -273,6 +186,9 @@ public sealed class Vocabulary
 
     /// <summary>A name of the question for the derivative that it asks for, as δ_j^l is for ∂C/∂z_j^l; null where it has none.</summary>
     public Quantity? Alias { get; init; }
+
+    /// <summary>Of what and by what the derivative is that the question asks for, where its name can't be written; else null.</summary>
+    public Partial? Partial { get; init; }
 
     /// <summary>Whether the derivative of anything by any node is read, and ∂/∂z of what follows: on the way to an answer.</summary>
     public bool HasSlopes { get; init; }

@@ -221,10 +221,33 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             if (Increment(updated, from, to) is { } grown) return grown;
         }
         _expression = null;
+        if (Partial(from, to) is { } asked) return new(asked, false);
         if (Parsed(from, to) is not { First: var formula }) return new(null, false);
         if (IsName(formula)) return new(formula, false);
         _expression = formula;
         return null;
+    }
+
+    // ∂h_i/∂x_m = …: the derivative that is asked for, in the letters of the answer.
+    private readonly Symbol? Partial(int from, int to)
+    {
+        if (source.Vocabulary is not { Partial: { } asked, Sought: Symbol sought } vocabulary) return null;
+        var cursor = new Cursor();
+        if (Grammar.Read(source with { Vocabulary = vocabulary.OnTheLeft }, Definitions.Empty, ref cursor, from, to) is not { First: var read }
+            || read is not Slope { Of: Symbol of, With: var with }
+            || (of.Quantity, of.Layer, with.Quantity, with.Layer) != (asked.Of, asked.OfStep, asked.With, asked.WithStep)) return null;
+        ImmutableArray<Formulas.Tree.Index> letters = [.. of.Subscripts, .. with.Subscripts];
+        return letters.IsEmpty ? sought : AreLike(sought.Subscripts, letters) ? sought with { Subscripts = letters } : null;
+    }
+
+    // p_1 and s_j are not p_i and s_j, p_i and s_i are neither
+    private static bool AreLike(ImmutableArray<Formulas.Tree.Index> asked, ImmutableArray<Formulas.Tree.Index> given)
+    {
+        if (asked.Length != given.Length) return false;
+        for (var i = 0; i < asked.Length; i++)
+            if (asked[i].IsNumber != given[i].IsNumber || asked[i].IsNumber && asked[i] != given[i]
+                || asked.IndexOf(asked[i]) != given.IndexOf(given[i])) return false;
+        return true;
     }
 
     // No name of the answer's own: what can't be read, or a name that says something else than what is asked.
@@ -326,7 +349,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         if (formulas.IsEmpty) (formulas, otherwise) = ([otherwise!], null); // of two readings, the one that fits
         var typedLeft = read.Left is { } name ? IndexTyping.Of(name, vocabulary, side).Formula : null;
         if (typedLeft is null && read.Left is { } untyped
-            && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative))
+            && (!IsName(untyped) || untyped is Derivative && vocabulary.Sought is Derivative || untyped is Call { Order: > 0 }))
             return new Reading.Unread(OtherLeft());
         return read with
         {

@@ -209,6 +209,8 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             FreeLayer = asked.Step,
             Asked = (asked.Formula as Formulas.Tree.Formula.Derivative)?.With,
             Sought = sought,
+            Partial = sought is Formulas.Tree.Formula.Symbol { Quantity: var name }
+                ? model.Names.Partials.Find(partial => partial.Name == name) : null,
             Alias = AliasOf(sought),
             Part = id,
             Parts = [.. parts],

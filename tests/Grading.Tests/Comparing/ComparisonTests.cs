@@ -26,7 +26,9 @@ public sealed class ComparisonTests
     [InlineData(1e-250, 1e-250, 1e-250, 1e-250, "Same")]
     [InlineData(2e-250, 2e-250, 1e-250, 1e-250, "Different")]
     [InlineData(1e-290, 1e-290, 1e-290, 1e-290, "Undecided")] // lost digits
+    [InlineData(1e-280, 1e-280, 1e-280, 1e-280, "Same")] // just kept
     [InlineData(0, 0, 0, 0, "Undecided")]
+    [InlineData(1e-200, 0, 0, 0, "Undecided")]
     [InlineData(1e-190, 1e-190, 0, 0, "Different")]
     [InlineData(1e-190, 1, 0, 0, "Undecided")]
     [InlineData(1e-210, 1e-210, 0, 0, "Undecided")]
@@ -46,6 +48,44 @@ public sealed class ComparisonTests
                 Assert.Equal(agreement == "Same",
                     Comparison.AllSame(Among(a, count, at), Among(r, count, at), Usable(count, -1), Tolerance));
     }
+
+    // with noise of 2^-49, no more and no less than what is allowed
+    [Theory]
+    [InlineData(3 - Noise, 0.5, "Same")]
+    [InlineData(3, 0.5, "Undecided")]
+    [InlineData(2.390625 + Noise, 1 / 256.0, "Undecided")]
+    [InlineData(2.390625 + 2 * Noise, 1 / 256.0, "Different")]
+    public void At_a_bound_it_is_still_what_it_was(double answer, double tolerance, string agreement) =>
+        Assert.Equal(agreement, $"{Comparison.Compare(new(answer, 0), new(2, 1), tolerance)}");
+
+    private const double Noise = 1.0 / (1L << 49);
+
+    [Theory]
+    [InlineData("2", "2", "Same")]
+    [InlineData("2.0000000000000000000000000000001", "2", "Different")]
+    [InlineData("2±1e-70", "2", "Same")]
+    [InlineData("2", "2±1e-70", "Same")]
+    [InlineData("2±1e-50", "2", "Undecided")]
+    [InlineData("2", "2±1e-50", "Undecided")]
+    [InlineData("2.1±1e-50", "2±1e-50", "Different")]
+    [InlineData("0", "0", "Same")]
+    [InlineData("0±1e-50", "0", "Same")]
+    [InlineData("2", "2±3", "Same")] // what may be zero has no size to compare errors with
+    [InlineData("6", "2±3", "Different")]
+    [InlineData("undefined", "2", "Different")]
+    [InlineData("2", "undefined", "Different")]
+    [InlineData("undefined", "undefined", "Different")]
+    [InlineData("huge", "2", "Different")]
+    [InlineData("huge", "undefined", "Different")]
+    [InlineData("2", "huge", "Undecided")]
+    [InlineData("undefined", "huge", "Undecided")]
+    [InlineData("huge", "huge", "Undecided")]
+    [InlineData("unknown", "2", "Undecided")]
+    [InlineData("unknown", "undefined", "Undecided")]
+    [InlineData("2", "unknown", "Undecided")]
+    [InlineData("undefined", "unknown", "Undecided")]
+    public void Two_values_are_exactly_the_same(string answer, string reference, string agreement) =>
+        Assert.Equal(agreement, $"{Comparison.Exactly(BallOf(answer), BallOf(reference))}");
 
     [Fact]
     public void What_is_not_usable_is_passed_over()
@@ -143,6 +183,7 @@ public sealed class ComparisonTests
     [InlineData(1 + 5e-5, 1, 1e6, false, false)]
     [InlineData(1 + 5e-4, 1, 1e6, false, true)]
     [InlineData(double.NaN, 1, 1, false, true)]
+    [InlineData(0, 0, 0, true, false)]
     public void A_script_may_round(double answer, double value, double size, bool isSame, bool isFar)
     {
         Assert.Equal(isSame, Comparison.IsSame(answer, new(value, size)));

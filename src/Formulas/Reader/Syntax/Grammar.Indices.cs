@@ -320,7 +320,7 @@ internal ref partial struct Grammar
     // At a ^: a layer, unless the layer is known and what is raised is a power: ŷ^2.
     private bool TakesLayer(Quantity quantity, in Scripts scripts)
     {
-        if (scripts.Layer is not null) return scripts.IsLayerInBrackets;
+        if (scripts.Layer is { } bracket) return scripts.IsLayerInBrackets && MayBeNeuron(quantity, bracket, scripts);
         if (scripts.Told is null && !(quantity.IsTimed && scripts.Subscripts.Count > 0)) return true;
         var mark = _at;
         Next();
@@ -329,6 +329,14 @@ internal ref partial struct Grammar
             && (IsLayer(quantity, index) || quantity.IsTimed && (index.Letter == quantity.Layer || _source.Vocabulary.IsEnd(index.Letter)));
         _at = mark;
         return isLayer;
+    }
+
+    // W[j]^l: what stands in brackets can be a neuron after all, unless there is no place for one, or a layer is squared: a[l]^2.
+    private readonly bool MayBeNeuron(Quantity quantity, Index bracket, in Scripts scripts)
+    {
+        if (scripts.Subscripts.Count >= quantity.Axes.Length) return false;
+        var isNumber = Peek() == TokenKind.Number || Peek() == TokenKind.Open && Peek(2) == TokenKind.Number;
+        return !(isNumber && IsLayer(quantity, bracket));
     }
 
     // Behind the name of a function, which is the same in every layer: f_l, f^{(l)}, with primes at either side of the layer.
