@@ -46,11 +46,16 @@ public sealed class Evaluation
     private ReadOnlySpan<Sized> Run(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, PointColumns<Sized> points)
     {
         var result = Lower(formula, set, indices);
-        var needed = _tape.Count * points.Count;
-        if (_results.Length < needed || (_results.Length > Kept && needed <= Kept))
-            _results = new Sized[needed <= Kept ? Math.Min(2 * needed, Kept) : needed];
+        var room = RoomFor(_tape.Count * points.Count, _results.Length);
+        if (room != _results.Length) _results = new Sized[room];
         return _tape.Value(result, points, _results);
     }
+
+    /// <summary>The room to hold: what is held where that is enough, else some to spare; more than is kept only while it is needed.</summary>
+    internal static int RoomFor(int needed, int held) =>
+        needed > Kept ? Math.Max(needed, held)
+        : held < needed || held > Kept ? Math.Min(2 * needed, Kept)
+        : held;
 
     /// <summary>Whether the formula has another value where some columns have: what hides behind other names shows there.</summary>
     public bool DependsOn(Formula formula, SampledNetwork set, ImmutableArray<IndexValue> indices, HashSet<int> columns)

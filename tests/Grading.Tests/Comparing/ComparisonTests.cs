@@ -55,8 +55,15 @@ public sealed class ComparisonTests
     [InlineData(3, 0.5, "Undecided")]
     [InlineData(2.390625 + Noise, 1 / 256.0, "Undecided")]
     [InlineData(2.390625 + 2 * Noise, 1 / 256.0, "Different")]
-    public void At_a_bound_it_is_still_what_it_was(double answer, double tolerance, string agreement) =>
-        Assert.Equal(agreement, $"{Comparison.Compare(new(answer, 0), new(2, 1), tolerance)}");
+    public void At_a_bound_it_is_still_what_it_was(double answer, double tolerance, string agreement)
+    {
+        Sized a = new(answer, 0), r = new(2, 1);
+
+        Assert.Equal(agreement, $"{Comparison.Compare(a, r, tolerance)}");
+        for (var count = 1; count <= 5; count++)
+            Assert.Equal(agreement == "Same",
+                Comparison.AllSame(Among(a, count, count - 1), Among(r, count, count - 1), Usable(count, -1), tolerance));
+    }
 
     private const double Noise = 1.0 / (1L << 49);
 
@@ -147,6 +154,8 @@ public sealed class ComparisonTests
     [InlineData("0", "0±1e-40", "Same")]
     [InlineData("0±1e-40", "0±1e-40", "Same")]
     [InlineData("0±1e-20", "0±1e-40", "Undecided")]
+    [InlineData("0±7.888609052210118e-31", "0", "Same")] // 2^-100
+    [InlineData("0±7.9e-31", "0", "Undecided")]
     [InlineData("2±1e-7", "2", "Undecided")]
     public void With_no_more_bits_to_ask_for_what_may_be_zero_is_zero(string answer, string reference, string agreement) =>
         Assert.Equal(agreement, $"{Comparison.Decide(BallOf(answer), BallOf(reference), Tolerance, isLast: true)}");
@@ -188,6 +197,45 @@ public sealed class ComparisonTests
     {
         Assert.Equal(isSame, Comparison.IsSame(answer, new(value, size)));
         Assert.Equal(isFar, Comparison.IsFar(answer, new(value, size)));
+    }
+
+    // answers and references at some points; what has no reference is written as -
+    [Theory]
+    [InlineData("1 2 3", "1 2 3", true)]
+    [InlineData("1 2 4", "1 2 3", false)]
+    [InlineData("0 2 0", "0 2 0", true)] // nothing is nothing
+    [InlineData("0 0 0", "0 0 0", false)] // and says nothing where it is all there is
+    [InlineData("0 0 3", "0 0 3", true)]
+    [InlineData("0 0 4", "0 0 3", false)]
+    [InlineData("0 1 0", "0 0 0", false)]
+    [InlineData("0 0 2", "0 3 2", false)]
+    [InlineData("0 5 2", "0 0 2", false)]
+    [InlineData("0 5 2", "0 - 2", true)]
+    [InlineData("5 0 0", "- 0 0", false)]
+    [InlineData("5 2 2", "- - 2", true)]
+    [InlineData("2 0 2 2 2 2", "2 0 2 2 2 2", true)]
+    [InlineData("2 0 2 2 2 3", "2 0 2 2 2 2", false)]
+    public void A_repair_is_right_where_anything_is_told(string answer, string reference, bool isRepaired)
+    {
+        var expected = reference.Split(' ');
+        Sized[] values = [.. answer.Split(' ').Select(text => Sized.Exactly(text[0] - '0'))];
+        Sized[] references = [.. expected.Select(text => Sized.Exactly(text == "-" ? 9 : text[0] - '0'))];
+
+        Assert.Equal(isRepaired, Comparison.AllRepaired(values, references, [.. expected.Select(text => text != "-")]));
+    }
+
+    [Fact]
+    public void In_one_look_values_and_their_terms_are_compared()
+    {
+        for (var count = 1; count <= 9; count++)
+            for (var at = 0; at < count; at++)
+            {
+                var (reference, usable) = (Among(new(1, 2), count, at), Usable(count, -1));
+                Assert.True(Comparison.AllSameInTerms(Among(new(1, 32), count, at), reference, usable));
+                Assert.False(Comparison.AllSameInTerms(Among(new(1, 33), count, at), reference, usable));
+                Assert.False(Comparison.AllSameInTerms(Among(new(2, 2), count, at), reference, usable));
+                Assert.True(Comparison.AllSameInTerms(Among(new(2, 2), count, at), reference, Usable(count, at)));
+            }
     }
 
     [Fact]

@@ -46,6 +46,20 @@ public sealed class EvaluationTests
         }
     }
 
+    [Theory]
+    [InlineData(64, 64, 64)]
+    [InlineData(3, 64, 64)]
+    [InlineData(65, 64, 130)]
+    [InlineData(40_000, 64, 65_536)]
+    [InlineData(65_536, 65_536, 65_536)]
+    [InlineData(65_536, 65_535, 65_536)]
+    [InlineData(65_537, 65_536, 65_537)]
+    [InlineData(70_000, 64, 70_000)]
+    [InlineData(70_000, 80_000, 80_000)]
+    [InlineData(65_536, 65_537, 65_536)]
+    [InlineData(3, 80_000, 6)]
+    public void Room_is_made_and_given_back(int needed, int held, int room) => Assert.Equal(room, Evaluation.RoomFor(needed, held));
+
     // The letters of a question, of its layer, in conditions, in sums of the same letter, shifted, turned.
     [Theory]
     [InlineData("delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)")]

@@ -53,7 +53,8 @@ public sealed class SpentTests
         var tape = Back.Reference.Frames[0].Set.Network.Tape;
 
         Assert.NotNull(agreements.Different);
-        Assert.Equal((One(Back, answer, Effort.Usual) + One(Back, answer, Effort.Network), HighPrecisionWork.OfNetwork(tape)), agreements.Spent);
+        var formulas = One(Back, answer, Effort.Usual) + One(Back, answer, Effort.Network);
+        Assert.Equal((formulas, HighPrecisionWork.OfNetwork(tape)), agreements.Spent);
     }
 
     [Fact]

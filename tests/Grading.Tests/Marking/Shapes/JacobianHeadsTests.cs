@@ -2,7 +2,7 @@ using Grading.Verdicts;
 
 namespace Grading.Tests.Marking.Shapes;
 
-/// <summary>∂h/∂x = …, where that is what is asked: in matrix form, by elements, in other letters; any other derivative is asked about.</summary>
+/// <summary>∂h/∂x = …, where that is asked: in matrix form, by elements, in other letters. Any other derivative is asked about.</summary>
 public sealed class JacobianHeadsTests
 {
     [Theory]

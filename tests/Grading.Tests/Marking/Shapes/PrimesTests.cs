@@ -2,7 +2,7 @@ using Grading.Verdicts;
 
 namespace Grading.Tests.Marking.Shapes;
 
-/// <summary>A prime behind an array turns it, as in MATLAB and Julia; behind an activation it can be the slope. What fits the shapes is meant.</summary>
+/// <summary>A prime turns an array, as in MATLAB and Julia; of an activation it can be the slope. What fits the shapes is meant.</summary>
 public sealed class PrimesTests
 {
     [Theory]
