@@ -101,12 +101,13 @@ public sealed partial class Vocabulary
         Parts = Parts,
     };
 
-    /// <summary>The same words for a left-hand side, which may be any derivative.</summary>
+    /// <summary>The same words for a left-hand side, which may be any derivative, in no layer that is told.</summary>
     internal Vocabulary OnTheLeft => field ??= new(this)
     {
         FreeIndices = FreeIndices,
         FreeLayer = FreeLayer,
         Activations = new Dictionary<int, ActivationRule>(),
         HasSlopes = true,
+        MayLackLayer = true,
     };
 }

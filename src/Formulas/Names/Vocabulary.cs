@@ -190,6 +190,9 @@ public sealed partial class Vocabulary
     /// <summary>Of what and by what the derivative is that the question asks for, where its name can't be written; else null.</summary>
     public Partial? Partial { get; init; }
 
+    /// <summary>Whether a layer may be left out, where one is spoken of: dC/dW = … for dC/dW^l.</summary>
+    internal bool MayLackLayer { get; private init; }
+
     /// <summary>Whether the derivative of anything by any node is read, and ∂/∂z of what follows: on the way to an answer.</summary>
     public bool HasSlopes { get; init; }
 

@@ -222,19 +222,32 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         }
         _expression = null;
         if (Partial(from, to) is { } asked) return new(asked, false);
-        if (Parsed(from, to) is not { First: var formula }) return new(null, false);
+        if (Parsed(from, to) is not { First: var formula }) return new(OfAnyLayer(from, to), false);
         if (IsName(formula)) return new(formula, false);
         _expression = formula;
         return null;
     }
 
+    private readonly Formula? OnTheLeft(int from, int to)
+    {
+        var cursor = new Cursor();
+        return Grammar.Read(source with { Vocabulary = source.Vocabulary.OnTheLeft }, Definitions.Empty, ref cursor, from, to)?.First;
+    }
+
+    // dC/dW = …, where dC/dW^l is asked for; dC/db is another one.
+    private Derivative? OfAnyLayer(int from, int to)
+    {
+        if (source.Vocabulary.FreeLayer is null || OnTheLeft(from, to) is not Derivative { With.Layer: null } whole) return null;
+        var isAsked = IsAsked(whole);
+        _cursor.Fault = isAsked ? null : OtherLeft();
+        return isAsked ? whole : null;
+    }
+
     // ∂h_i/∂x_m = …: the derivative that is asked for, in the letters of the answer.
     private readonly Symbol? Partial(int from, int to)
     {
-        if (source.Vocabulary is not { Partial: { } asked, Sought: Symbol sought } vocabulary) return null;
-        var cursor = new Cursor();
-        if (Grammar.Read(source with { Vocabulary = vocabulary.OnTheLeft }, Definitions.Empty, ref cursor, from, to) is not { First: var read }
-            || read is not Slope { Of: Symbol of, With: var with }
+        if (source.Vocabulary is not { Partial: { } asked, Sought: Symbol sought }) return null;
+        if (OnTheLeft(from, to) is not Slope { Of: Symbol of, With: var with }
             || (of.Quantity, of.Layer, with.Quantity, with.Layer) != (asked.Of, asked.OfStep, asked.With, asked.WithStep)) return null;
         ImmutableArray<Formulas.Tree.Index> letters = [.. of.Subscripts, .. with.Subscripts];
         return letters.IsEmpty ? sought : AreLike(sought.Subscripts, letters) ? sought with { Subscripts = letters } : null;
@@ -267,7 +280,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
 
     // A derivative of what the question has in another place, or a number that its names don't have.
     private readonly bool IsKnownToBeOther() => _cursor.Fault is ReadingFault.UnknownName { IsMember: true }
-        or ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative or QuotingFault.TooManyPrimes };
+        or ReadingFault.Quoting { Kind: QuotingFault.UnknownDerivative or QuotingFault.TooManyPrimes or QuotingFault.OtherLeft };
 
     // d/dz6 L and other operators are read as what is asked, unless they calculate
     private readonly bool Calculates(int from, int to)

@@ -8,7 +8,7 @@ namespace Formulas.Typing;
 /// </summary>
 /// <param name="HasRows">Vectors are rows, so that u^T v is the matrix and u v^T the number.</param>
 /// <param name="IsLoose">· and ⊗ between vectors of one layer go element by element, and of two layers the first one is a column, the
-/// second a row; * with a matrix goes element by element, as NumPy has it.</param>
+/// second a row; * and · with a matrix go element by element, as NumPy has it.</param>
 /// <param name="KeepsRows">A row times a matrix is a row, so that x^T W y is a number and (x^T W)^T a column; else it is neither row nor
 /// column until a product says so.</param>
 /// <param name="ByName">A vector is repeated along the rows of a matrix where its dimension is that of the rows only; asked for where

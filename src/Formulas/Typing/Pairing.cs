@@ -38,7 +38,8 @@ internal static class Pairings
     /// <summary>True where it is a matter of convention what the operator means between the shapes.</summary>
     public static bool IsOpen(Operator @operator, Shape left, Shape right)
     {
-        if (@operator != Operator.Multiply && !AreVectors(left, right)) return false; // a matrix is taken as it stands
+        // a matrix is taken as it stands, and a vector may go along its rows
+        if (@operator is not (Operator.Multiply or Operator.Dot) && !AreVectors(left, right)) return false;
         if (left is Shape.Scalar || right is Shape.Scalar || HasOnes(left, right)) return false;
         var usual = OfNone(@operator, left, right, default);
         foreach (var convention in Convention.Others)
@@ -84,6 +85,7 @@ internal static class Pairings
 
     private static Pairing Dot(Shape left, Shape right, Convention convention)
     {
+        if (Spreads(left, right, convention) || Spreads(right, left, convention)) return Pairing.Elementwise;
         if (!left.IsUpright || !right.IsUpright)
             return OfMatrix(left, right) ?? (left.IsUpright || right.IsUpright ? Pairing.Contracted : Pairing.Elementwise);
         if (!convention.IsLoose) return Pairing.Inner;

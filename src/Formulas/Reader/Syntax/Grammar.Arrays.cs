@@ -46,7 +46,7 @@ internal ref partial struct Grammar
 
     // {w_jk}^l, (z_j)^l: the layer may stand behind the bracket
     private Formula? WithoutLayer(Quantity quantity, in Scripts scripts, int token) =>
-        Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub && !scripts.IsTransposed
+        _source.Vocabulary.MayLackLayer || Kind == TokenKind.Close && Peek() is TokenKind.Sup or TokenKind.Sub && !scripts.IsTransposed
             ? new Symbol(quantity, [.. scripts.Subscripts], null)
             : Fail(Quoting(QuotingFault.NeedsLayer, Greek.Spelled(quantity.Name), token) with { Length = LengthUpToHere(token) });
 

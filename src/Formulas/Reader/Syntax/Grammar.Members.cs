@@ -21,17 +21,17 @@ internal ref partial struct Grammar
         if (_source.Vocabulary.Updated is not { } updated) return scalar;
         if (scalar.Quantity.Id == _source.Vocabulary.Step?.Id) return StepSize(scalar.Quantity.Name, token);
         if (scalar.Quantity.Id == updated.Id) SkipUpdateMarks();
-        else if (Kind == TokenKind.Sub) SkipTime();
+        else if (Kind == TokenKind.Sub || IsOpen('[') && IsAttached) SkipTime();
         return scalar;
     }
 
-    // v_t beside w_t: what other names have now, too
+    // v_t and v[t] beside w_t: what other names have now, too
     private void SkipTime()
     {
-        var mark = _at;
+        var (mark, isInBrackets) = (_at, Kind == TokenKind.Open);
         Next();
-        var isGroup = TakeOpen('{');
-        var isNow = Kind == TokenKind.Run && Rest is "t" or "k" or "n" or "old";
+        var isGroup = isInBrackets || TakeOpen('{');
+        var isNow = Kind == TokenKind.Run && (Rest is "t" or "n" or "old" || Rest is "k" && !isInBrackets);
         if (isNow) Next();
         if (!isNow || isGroup && !Take(TokenKind.Close)) _at = mark;
     }

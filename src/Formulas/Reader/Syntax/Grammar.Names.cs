@@ -55,7 +55,7 @@ internal ref partial struct Grammar
     private string? WordBelow()
     {
         var isGroup = TakeOpen('{') || TakeOpen('(');
-        if (Kind is not (TokenKind.Run or TokenKind.Number) || Rest.Length == 0) return null;
+        if (Kind is not (TokenKind.Run or TokenKind.Number or TokenKind.Words) || Rest.Length == 0) return null;
         var below = Rest.ToString();
         Next();
         return !isGroup || Take(TokenKind.Close) ? below : null;

@@ -160,7 +160,8 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             at = AfterDigits(at + 1);
         if (at < text.Length && text[at] is 'e' or 'E') at = AfterExponent(at);
         if (at < text.Length && IsOpenEnd(text[at]) && MayGoOn(at) && Continued(start, at) is > 0 and var end) return end;
-        tokens.Add(TokenKind.Number, start, at - start);
+        // a point behind it says nothing more: x_4. is the end of a sentence, and 1./N a quotient
+        tokens.Add(TokenKind.Number, start, text[at - 1] == '.' ? at - 1 - start : at - start);
         return HasSuffix(start, at) ? at + 1 : at;
     }
 
@@ -249,12 +250,12 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
         else tokens.Add(TokenKind.Run, start, word.Length);
     }
 
-    // np in np.exp, torch and nn in torch.nn.relu; not the T of X.T.dot(y), nor what is a name of the question.
+    // np in np.exp, torch and nn in torch.nn.relu; not the T of X.T.dot(y) and X^T.dot(y), nor what is a name of the question.
     private bool IsLibrary(int start, int end, int within = 0)
     {
         var word = _text.AsSpan(start, end - start);
         if (within == DeepestLibrary || !Libraries.Contains(word)) return false;
-        if (start > 0 && _text[start - 1] == '.') return IsMemberOfLibrary(start - 1, within + 1);
+        if (start > 0 && _text[start - 1] is '.' or '^') return _text[start - 1] == '.' && IsMemberOfLibrary(start - 1, within + 1);
         return word.Length > 1 || vocabulary.Declared(word) is not Meaning.Name;
     }
 

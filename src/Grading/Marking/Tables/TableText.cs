@@ -21,9 +21,17 @@ internal sealed partial record TableText(bool HasBlanks, bool HasDecimalCommas)
     /// <summary>The entries.</summary>
     public ImmutableArray<Entry> Of(string text)
     {
-        text = Plain(text);
+        text = Plain(Unframed(text));
         if (HasDecimalCommas) text = DecimalComma().Replace(text, ".");
         return MarkdownTable.Of(text) ?? EntriesOf(text, 0);
+    }
+
+    // What stands around a table and says nothing of it: a display, a box, bold type, "Answer:", comments.
+    private static string Unframed(string text)
+    {
+        text = Display().Replace(Comment().Replace(text, ""), "").Trim();
+        if (text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal)) text = text.Trim('*');
+        return Beginning().Replace(text, "");
     }
 
     // LaTeX's and NumPy's ways to write brackets, rows and columns
@@ -39,7 +47,7 @@ internal sealed partial record TableText(bool HasBlanks, bool HasDecimalCommas)
     private ImmutableArray<Entry> EntriesOf(string text, int depth)
     {
         var rows = Cut(text, isRow: true);
-        if (rows.Length <= 1) return RowOf(text, depth);
+        if (rows.Length <= 1) return RowOf(rows is [var only] ? only : text, depth);
         var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var row in rows)
         {
@@ -136,6 +144,15 @@ internal sealed partial record TableText(bool HasBlanks, bool HasDecimalCommas)
         text[..at].TrimEnd() is [.., ',' or ']' or ')'] && text[at..].TrimStart() is ['[' or '(', ..];
 
     private static bool IsBetweenBrackets(string text, int at) => text[at] == ']' && text[(at + 1)..].TrimStart() is ['[', ..];
+
+    [GeneratedRegex(@"(?<!\\)\\[\[\]()]|\\(?:boxed|fbox)\b\s*")]
+    private static partial Regex Display();
+
+    [GeneratedRegex(@"(?<=\s)#.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^(?:\s*(?:answer|ans|solution|result)\s*:)?\s*=?\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"\\begin\s*\{[a-zA-Z*]+\}(?:\{[clr|@ ]*\})?")]
     private static partial Regex Opening();
