@@ -1,7 +1,6 @@
-using Formulas.Names;
 using System.Collections.Immutable;
-using Formulas.Authors;
 using Formulas.Evaluating;
+using Formulas.Names;
 using Formulas.Tree;
 
 namespace ReferenceSolutions;

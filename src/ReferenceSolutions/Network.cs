@@ -1,4 +1,3 @@
-using Formulas.Authors;
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;

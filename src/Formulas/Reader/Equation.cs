@@ -230,8 +230,8 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
 
     private readonly Formula? OnTheLeft(int from, int to)
     {
-        var cursor = new Cursor();
-        return Grammar.Read(source with { Vocabulary = source.Vocabulary.OnTheLeft }, Definitions.Empty, ref cursor, from, to)?.First;
+        var read = new Cursor();
+        return Grammar.Read(source with { Vocabulary = source.Vocabulary.OnTheLeft }, Definitions.Empty, ref read, from, to)?.First;
     }
 
     // dC/dW = …, where dC/dW^l is asked for; dC/db is another one.

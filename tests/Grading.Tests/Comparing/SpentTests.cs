@@ -1,4 +1,3 @@
-using Grading.Comparing;
 using Grading.Comparing.Precision;
 
 namespace Grading.Tests.Comparing;

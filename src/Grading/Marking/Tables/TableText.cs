@@ -26,10 +26,10 @@ internal sealed partial record TableText(bool HasBlanks, bool HasDecimalCommas)
         return MarkdownTable.Of(text) ?? EntriesOf(text, 0);
     }
 
-    // What stands around a table and says nothing of it: a display, a box, bold type, "Answer:", comments.
+    // What stands around a table and says nothing of it: a display, a box, bold type, code, "Answer:", comments.
     private static string Unframed(string text)
     {
-        text = Display().Replace(Comment().Replace(text, ""), "").Trim();
+        text = Display().Replace(Comment().Replace(text, ""), "").Trim().Trim('`');
         if (text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal)) text = text.Trim('*');
         return Beginning().Replace(text, "");
     }

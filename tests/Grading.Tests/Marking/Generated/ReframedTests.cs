@@ -28,7 +28,7 @@ public sealed class ReframedTests
         !answer.Contains('\n', StringComparison.Ordinal) && !answer.Contains('`', StringComparison.Ordinal);
 
     public static TheoryData<string> Problems =>
-        [.. Directory.GetFiles(Library, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+        [.. Directory.GetFiles(Library, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     private static string Library => Path.Combine(Repository.Folder, "problems");
 
