@@ -20,8 +20,9 @@ internal static partial class DeskRun
         var folder = Directory.CreateTempSubdirectory("grader-benchmark-").FullName;
         try
         {
-            SyntheticClass.WriteTable(Path.Combine(folder, "answers.csv"), Students);
-            Repository.Dotnet(Repository.Root, Grader, "grade", Path.Combine(folder, "answers.csv"), "--out", Path.Combine(folder, "results.csv"));
+            var answers = Path.Combine(folder, "answers.csv");
+            SyntheticClass.WriteTable(answers, Students);
+            Repository.Dotnet(Repository.Root, Grader, "grade", answers, "--out", Path.Combine(folder, "results.csv"));
             var (served, opened) = (new List<double>(), new List<double>());
             for (var i = 0; i < Starts; i++)
             {

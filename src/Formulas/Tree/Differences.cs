@@ -22,7 +22,10 @@ public sealed class Differences
     /// <summary>The pieces of the second that the first has not.</summary>
     public IReadOnlySet<Formula> Other => _other;
 
-    /// <summary>What differs; nothing where the formulas have nothing in common.</summary>
+    /// <summary>
+    /// What differs; nothing where the formulas have nothing in common. In neither formula may a node stand in two places: it would be told
+    /// for both.
+    /// </summary>
     public static Differences Between(Formula one, Formula other)
     {
         var found = new Differences();
@@ -48,25 +51,37 @@ public sealed class Differences
         _other.Add(other);
     }
 
-    // What is left after all that both have; one of each is looked into.
+    // What is left after all that both have; of that, one of each is looked into, and so are those that have something in common.
     private void Match(List<Member> ones, List<Member> others, Formula one, Formula other)
     {
-        var left = new List<Member>();
-        var isNothingCommon = true;
-        foreach (var member in ones)
-        {
-            var at = others.FindIndex(candidate => candidate.IsInverse == member.IsInverse && AreSame(candidate.Formula, member.Formula));
-            if (at < 0) left.Add(member);
-            else others.RemoveAt(at);
-            isNothingCommon &= at < 0;
-        }
-        if (isNothingCommon) Mark(one, other);
-        else if (left is [var mine] && others is [var theirs] && mine.IsInverse == theirs.IsInverse) Compare(mine.Formula, theirs.Formula);
+        var left = ones.Where(member => !Removes(others, theirs => IsSame(member, theirs))).ToList();
+        if (left.Count == ones.Count) Mark(one, other);
+        else if (left is [var mine] && others is [var only] && mine.IsInverse == only.IsInverse) Compare(mine.Formula, only.Formula);
         else
         {
+            left.RemoveAll(member => Removes(others, theirs => IsInPart(member, theirs)));
             _one.UnionWith(left.Select(member => member.Formula));
             _other.UnionWith(others.Select(member => member.Formula));
         }
+    }
+
+    private static bool Removes(List<Member> members, Predicate<Member> isIt)
+    {
+        var at = members.FindIndex(isIt);
+        if (at >= 0) members.RemoveAt(at);
+        return at >= 0;
+    }
+
+    private static bool IsSame(Member one, Member other) => one.IsInverse == other.IsInverse && AreSame(one.Formula, other.Formula);
+
+    // Then what differs within is noted.
+    private bool IsInPart(Member one, Member other)
+    {
+        if (one.IsInverse != other.IsInverse || Walks.Operands(one.Formula).Count == 0) return false;
+        var found = Between(one.Formula, other.Formula);
+        _one.UnionWith(found._one);
+        _other.UnionWith(found._other);
+        return found._one.Count + found._other.Count > 0;
     }
 
     private void CompareOperands(Formula one, Formula other)
@@ -85,17 +100,8 @@ public sealed class Differences
         return Enumerable.Range(0, ones.Count).All(i => AreSame(ones[i], others[i]));
     }
 
-    private static bool AreMatched(List<Member> ones, List<Member> others)
-    {
-        if (ones.Count != others.Count) return false;
-        foreach (var member in ones)
-        {
-            var at = others.FindIndex(other => other.IsInverse == member.IsInverse && AreSame(other.Formula, member.Formula));
-            if (at < 0) return false;
-            others.RemoveAt(at);
-        }
-        return true;
-    }
+    private static bool AreMatched(List<Member> ones, List<Member> others) =>
+        ones.Count == others.Count && ones.All(member => Removes(others, theirs => IsSame(member, theirs)));
 
     // The same but for what they are made of; in a power only the exponent may differ, as the basis may have no place of its own.
     private static bool AreAlike(Formula one, Formula other) => (one, other) switch

@@ -8,11 +8,9 @@ using Web.Tests.Browser;
 
 namespace Web.Tests.Desk;
 
-/// <summary>The desk in a browser: by keyboard alone, and for those who hear it.</summary>
+/// <summary>The desk in a browser: by keyboard alone.</summary>
 public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private static readonly string[] Pages = ["/list", "/students", "/progress", "/export", "/problems/itakura-saito"];
-
     private readonly Homework _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -23,29 +21,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         return await DeskSite.Open(_files);
     }
 
-    private async Task<IPage> Enter(DeskSite desk, List<string> complaints, int width = 1280, ColorScheme scheme = ColorScheme.Light)
-    {
-        var context = await chromium.Browser.NewContextAsync(new()
-        {
-            BaseURL = desk.Url,
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        context.SetDefaultTimeout(20_000);
-        var page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") complaints.Add($"console: {message.Text}");
-        };
-        page.PageError += (_, error) => complaints.Add($"error: {error}");
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(desk.Url, StringComparison.Ordinal)) complaints.Add($"request: {request.Url}");
-        };
-        await page.GotoAsync($"/in/{desk.Secret("ta1")}");
-        return page;
-    }
+    private Task<IPage> Enter(DeskSite desk, List<string> complaints, int width = 1280, ColorScheme scheme = ColorScheme.Light) =>
+        DeskVisit.Enter(chromium, desk, complaints, width, scheme);
 
     // Presses a key and waits for the page that it leads to.
     private static async Task<string> Press(IPage page, string key)
@@ -161,40 +138,6 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal(5, desk.Rows.Length);
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
-    }
-
-    [BrowserFact]
-    public async Task Axe_finds_nothing_on_any_page_at_any_width_in_any_light()
-    {
-        await using var desk = await Sample();
-        var (first, second) = (await desk.Enter(), await desk.Enter("ta2"));
-        var items = await first.Items("/list");
-        var token = await second.Token(items[0]);
-        await first.Decide(items[0], "0.5", "A comment that is used again.");
-        await first.Decide(items[1], "1");
-        string[] paths =
-        [
-            .. Pages, items[0], $"{items[2]}?means=2.080", $"{items[^1]}?other=.3", $"{items[^1]}/each", items[20], "/students?id=x",
-        ];
-        var complaints = new List<string>();
-        var page = await Enter(desk, complaints);
-        var faults = new List<string>();
-        foreach (var path in paths)
-        {
-            await page.GotoAsync(path);
-            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
-            faults.AddRange(await Look.Faults(page, path, Look.All));
-        }
-        // the page of a conflict is the reply to a form
-        await page.GotoAsync(items[0]);
-        await first.Decide(items[0], "0.25");
-        await page.Locator("button[data-key='1']").ClickAsync();
-        await page.GetByText("Somebody was first").WaitForAsync();
-        faults.AddRange(await Look.Faults(page, "a conflict", Look.All));
-        Assert.Empty(faults);
-        Assert.DoesNotContain(complaints, text => !text.Contains("409", StringComparison.Ordinal));
-        await page.Context.CloseAsync();
-        Assert.Contains("Somebody was first", (await second.Decide(items[0], "0", on: token)).Reply, StringComparison.Ordinal);
     }
 
     [BrowserFact]

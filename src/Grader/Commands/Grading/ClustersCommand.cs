@@ -35,7 +35,7 @@ internal static class ClustersCommand
             DefaultValueFactory = _ => 1,
         };
         var command = new Command(
-            "clusters", "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review; the most frequent first.")
+            "clusters", "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review.")
         {
             results, output, steps, least,
         };

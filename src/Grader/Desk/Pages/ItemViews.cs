@@ -91,8 +91,9 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private (ImmutableArray<TypedWay> Ways, MarkupString? Right) Washed(
         string problem, Part? part, ImmutableArray<TypedWay> ways, MarkupString? right)
     {
-        if (part is not { Question: Question.Formula, Right: [var answer, ..] } || ways is not [{ Read.Length: > 0 } first, ..]) return (ways, right);
-        var (read, washed) = _typeset.Compared(problem, part.Id, first.Read, answer);
+        if (part is not { Question: Question.Formula, Right.IsEmpty: false } || ways is not [{ Read.Length: > 0 } first, ..])
+            return (ways, right);
+        var (read, washed) = _typeset.Compared(problem, part.Id, first.Read, part.Right);
         return (ways.SetItem(0, first with { Reading = read }), washed);
     }
 
@@ -173,7 +174,8 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         if (former is null) yield break;
         var isEnter = asked.Means.Length == 0 && Choice.CreditOf(asked.Other) is null;
         var kept = new Choice(former.Credit, former.Means, "");
-        yield return new(DecidingKey.Keep, "1", "", $"Keep: {DeskSentences.Says(former)}", EffectOf(item, desk, kept)) { IsOutlined = isEnter };
+        var label = $"Keep: {DeskSentences.Says(former)}";
+        yield return new(DecidingKey.Keep, "1", "", label, EffectOf(item, desk, kept)) { IsOutlined = isEnter };
     }
 
     private static ImmutableArray<(string, int)> Comments(Item item, Snapshot now) =>

@@ -44,14 +44,37 @@ internal sealed partial class Typeset
         return (MarkupString)$"<span class=\"formula\" role=\"math\" aria-label=\"{name}\"{(IsWide(pieces) ? " tabindex=\"0\"" : "")}>{pieces}</span>";
     }
 
-    /// <summary>Two readings, each with what the other has not pointed out.</summary>
-    public (MarkupString One, MarkupString Other) Compared(string problem, string part, string one, string other)
+    /// <summary>
+    /// A reading and the one of some right answers that it is most like, each with what the other has not pointed out; of equally like ones
+    /// the first.
+    /// </summary>
+    public (MarkupString Reading, MarkupString Right) Compared(string problem, string part, string reading, ImmutableArray<string> rights)
     {
-        if (Read(problem, part, one) is not { } first || Read(problem, part, other) is not { } second)
-            return (Reading(problem, part, one), Reading(problem, part, other));
-        var found = Differences.Between(first, second);
-        return ((MarkupString)MathMLPrinter.Print(first, found.One), (MarkupString)MathMLPrinter.Print(second, found.Other));
+        if (Apart(problem, part, reading) is not { } read) return (Reading(problem, part, reading), Reading(problem, part, rights[0]));
+        var nearest = rights.Select(right => Apart(problem, part, right)).OfType<Formula>()
+            .Select(right => (Right: right, Found: Differences.Between(read, right)))
+            .MinBy(candidate => Differing(read, candidate.Right, candidate.Found));
+        return nearest.Right is null
+            ? (Reading(problem, part, reading), Reading(problem, part, rights[0]))
+            : (Set(read, nearest.Found.One), Set(nearest.Right, nearest.Found.Other));
     }
+
+    // How many nodes differ: all of both where nothing is common.
+    private static int Differing(Formula read, Formula right, Differences found)
+    {
+        var pieces = found.One.Concat(found.Other).ToArray();
+        return (pieces.Length == 0 ? [read, right] : pieces).Sum(piece => Walks.Size(piece, LongestTypeset));
+    }
+
+    private static MarkupString Set(Formula formula, IReadOnlySet<Formula> differing) =>
+        (MarkupString)MathMLPrinter.Print(formula, differing);
+
+    private Formula? Apart(string problem, string part, string reading) =>
+        Read(problem, part, reading) is { } formula ? Apart(formula) : null;
+
+    // What is read alike may be one node; here each place has its own.
+    private static Formula Apart(Formula formula) =>
+        Walks.Operands(formula).Count == 0 ? formula with { } : Walks.WithOperands(formula, Apart);
 
     /// <summary>A side of a line, as somebody typed it.</summary>
     public MarkupString Side(string problem, string part, string typed)

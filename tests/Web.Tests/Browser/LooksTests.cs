@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace Web.Tests.Browser;
+
+/// <summary>Whether everybody can use the pages of students.</summary>
+public sealed class LooksTests(OpenSite open, Chromium chromium) : IClassFixture<OpenSite>, IClassFixture<Chromium>
+{
+    private const string Problem = "/problems/itakura-saito";
+
+    private readonly Site _site = open.Site;
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_at_any_width_in_any_light()
+    {
+        await using var visit = await Visit.Start(chromium, _site, Problem, width: 1280);
+        await visit.Check("a", "2(z6^2 - t)/z6^3");
+        await visit.Check("b", "w46 + k*x4*dL/dz6");
+        await visit.Part("a").Locator("summary").ClickAsync();
+        await visit.Part("d").Locator("[data-tab=lines]").ClickAsync();
+        await visit.Field("d").FillAsync(Derivations.FieldLinesTests.Derivation);
+        await visit.Part("d").Locator("[data-check-lines]").ClickAsync();
+        await visit.Part("d").Locator("[data-lines] li").First.WaitForAsync();
+        await visit.Field("c").PressSequentiallyAsync("b6 - k*detla");
+        await visit.Reading("c").Locator(".sentence").WaitForAsync();
+        await visit.Field("c").PressSequentiallyAsync(" + z");
+        await visit.Part("c").Locator("[data-offers]").WaitForAsync();
+
+        var faults = new List<string>(await Look.Faults(visit.Page, Problem, Look.All, async look =>
+        {
+            // with the list of names open, which is not for paper
+            Assert.Equal(look.Media == Media.Screen, await visit.Part("c").Locator("[data-offers]").IsVisibleAsync());
+            await Picture(visit, look);
+        }));
+        foreach (var path in (string[])["/", "/problems/relu-sigmoid", "/nowhere"])
+        {
+            await visit.Page.GotoAsync(path);
+            faults.AddRange(await Look.Faults(visit.Page, path, Look.All));
+        }
+        visit.Forgive("status of 404");
+        Assert.Empty(faults);
+    }
+
+    private static async Task Picture(Visit visit, Look look)
+    {
+        if (Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS") is not { } folder) return;
+        var path = Path.Combine(folder, $"page-{look.Width}-{look.Scheme}-{look.Media}.png");
+        await visit.Page.ScreenshotAsync(new() { Path = path, FullPage = true });
+    }
+}
