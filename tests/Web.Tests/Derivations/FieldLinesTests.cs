@@ -220,7 +220,7 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
             $"itakura-saito.d={Uri.EscapeDataString(Derivation)}&itakura-saito.a=%3Cb%3E+%3D+1&do=lines.d", "application/x-www-form-urlencoded");
 
         Assert.Contains("<li class=\"false\"><span class=\"no\">2</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<code>dx3/dz3 = sigma&#x27;</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>dx3/dz3 = sigma&#39;</code>", page, StringComparison.Ordinal);
         Assert.Contains(">&lt;b&gt; = 1</textarea>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("badge", page, StringComparison.Ordinal);
     }
