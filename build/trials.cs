@@ -24,6 +24,7 @@ return args switch
 internal sealed class Trials(string folder, string tests, string mutated, string wanted)
 {
     private readonly Dictionary<int, string> _status = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     public int Run(string mutants, string results)
     {
@@ -52,8 +53,13 @@ internal sealed class Trials(string folder, string tests, string mutated, string
                 continue;
             }
             var id = int.Parse(number);
-            if (word == "Start") current = id;
-            else (_status[id], current) = (word, null);
+            if (word == "Start")
+            {
+                current = id;
+                continue;
+            }
+            (_status[id], current) = (word, null);
+            if (word == "Survived") Console.WriteLine($"{id} survives, {_status.Count} tried in {_clock.Elapsed:h\\:mm\\:ss}");
         }
         child.WaitForExit();
         if (current is { } lost) _status[lost] = "Killed"; // the process ended
