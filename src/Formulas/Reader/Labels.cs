@@ -67,10 +67,12 @@ internal readonly ref struct Labels(Source source)
     public int AfterNumber(int from, int to)
     {
         if (to - from < 2) return from;
-        var behind = Tokens[from].Kind == TokenKind.Number ? from + 1 : from + 3;
-        if (behind >= to || !Starting.Has(Tokens[behind].Kind) || Tokens[behind].Start == Tokens[behind - 1].End) return from;
-        var isDotted = Tokens[from].Kind == TokenKind.Number
-            && (source.Text(from) is [.., '.'] || source.Folded.Text[Math.Max(0, Tokens[from + 1].Start - 1)] == '$');
+        var isNumber = Tokens[from].Kind == TokenKind.Number;
+        var hasPoint = isNumber && source.Folded.Text.AsSpan(Tokens[from].End) is ['.', ..];
+        var behind = isNumber ? from + 1 : from + 3;
+        if (behind >= to || !Starting.Has(Tokens[behind].Kind) || Tokens[behind].Start == Tokens[behind - 1].End + (hasPoint ? 1 : 0))
+            return from;
+        var isDotted = isNumber && (hasPoint || source.Folded.Text[Math.Max(0, Tokens[from + 1].Start - 1)] == '$');
         var isBracketed = to - from > 3
             && Tokens[from].Bracket == '(' && Tokens[from + 1].Kind == TokenKind.Number && Tokens[from + 2].Bracket == ')';
         return isDotted || isBracketed ? behind : from;
