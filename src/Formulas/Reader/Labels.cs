@@ -68,7 +68,8 @@ internal readonly ref struct Labels(Source source)
     {
         if (to - from < 2) return from;
         var isNumber = Tokens[from].Kind == TokenKind.Number;
-        var hasPoint = isNumber && source.Folded.Text.AsSpan(Tokens[from].End) is ['.', ..];
+        var end = Tokens[from].End;
+        var hasPoint = isNumber && Tokens[from + 1].Start > end && source.Folded.Text.AsSpan(end) is ['.', ..]; // 2. x, not 0.2.88
         var behind = isNumber ? from + 1 : from + 3;
         if (behind >= to || !Starting.Has(Tokens[behind].Kind) || Tokens[behind].Start == Tokens[behind - 1].End + (hasPoint ? 1 : 0))
             return from;
