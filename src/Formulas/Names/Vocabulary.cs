@@ -125,6 +125,9 @@ public sealed partial class Vocabulary
         }
     }
 
+    private int CountNamesakes() =>
+        Quantities.DistinctBy(one => (one.Name, one.Axes.Length)).Count() < Quantities.Length ? 1 : -1;
+
     private int CountCompounds() => Quantities.Any(IsCompound) || Spellings.Any(IsCompound) ? 1 : -1;
 
     private static bool IsCompound(Quantity quantity) =>
@@ -229,7 +232,7 @@ public sealed partial class Vocabulary
     {
         get
         {
-            if (_namesakes == 0) _namesakes = Quantities.DistinctBy(one => (one.Name, one.Axes.Length)).Count() < Quantities.Length ? 1 : -1;
+            if (_namesakes == 0) _namesakes = CountNamesakes();
             return _namesakes > 0;
         }
     }

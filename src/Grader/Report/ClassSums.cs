@@ -51,7 +51,8 @@ internal sealed class ClassSums
         _students++;
         _answers += student.Rows.Length;
         if (_students <= ClassReport.MostStudents) _each.Add(student);
-        if (Risk.Of(student).ToImmutableArray() is { IsEmpty: false } risks && ++_atRiskCount <= AtRiskShown) _atRisk.Add(new(student, risks));
+        if (Risk.Of(student).ToImmutableArray() is { IsEmpty: false } risks && ++_atRiskCount <= AtRiskShown)
+            _atRisk.Add(new(student, risks));
         var total = student.Points == 0 ? 0 : (double)(student.Score / student.Points);
         _open += student.Awaiting;
         if (student.Awaiting > 0) _undecided++;

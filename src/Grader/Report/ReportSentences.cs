@@ -31,7 +31,8 @@ internal static class ReportSentences
 
     public static string AtRisk(int students) => $"{Counted(students, "student")} may need somebody to talk to";
 
-    public static string Same(WrongAnswer answer) => $"{answer.Students} students gave the same wrong answer to {answer.Problem} {answer.Part}";
+    public static string Same(WrongAnswer answer) =>
+        $"{answer.Students} students gave the same wrong answer to {answer.Problem} {answer.Part}";
 
     public static string Breaks(BrokenStep step) => $"{step.Students} derivations of {step.Problem} {step.Part} break at the same step";
 

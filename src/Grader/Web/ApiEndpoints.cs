@@ -52,7 +52,8 @@ internal static class ApiEndpoints
     private static async Task<Results<Ok<LinesReply>, ProblemHttpResult>> Lines(LinesRequest request, SelfCheck check, HttpContext context)
     {
         if (Find(check, request.Problem, request.Part) is not var (problem, part)) return NotFound();
-        return await check.Lines(Visitor.Of(context, request.Browser), problem, part, request.Derivation, context.RequestAborted) is { } reply
+        var visitor = Visitor.Of(context, request.Browser);
+        return await check.Lines(visitor, problem, part, request.Derivation, context.RequestAborted) is { } reply
             ? TypedResults.Ok(reply)
             : Busy(context);
     }

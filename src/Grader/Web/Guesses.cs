@@ -40,8 +40,8 @@ internal sealed class Guesses(IEnumerable<Problem> problems)
         if (BudgetOf(problem, part, "") is { } own) return new($"{problem.Id}.{part.Id}", own, IsShared: false);
         var section = problem.Parts.Where(other => other.Section == part.Section).ToArray();
         return Array.FindAll(section, other => CanBeTold(problem, other)) is { Length: > 0 } told
-            ? new($"{problem.Id}, lines beside {section[0].Id}", told.Select(other => BudgetOf(problem, other, "")!).MinBy(one => one.Tries)!,
-                IsShared: true)
+            ? new($"{problem.Id}, lines beside {section[0].Id}",
+                told.Select(other => BudgetOf(problem, other, "")!).MinBy(one => one.Tries)!, IsShared: true)
             : null;
     }
 

@@ -51,7 +51,7 @@ public sealed class Evaluation
         return _tape.Value(result, points, _results);
     }
 
-    /// <summary>The room to hold: what is held where that is enough, else some to spare; more than is kept only while it is needed.</summary>
+    /// <summary>The room to hold: what is held if that is enough, else some to spare; more than is kept only while needed.</summary>
     internal static int RoomFor(int needed, int held) =>
         needed > Kept ? Math.Max(needed, held)
         : held < needed || held > Kept ? Math.Min(2 * needed, Kept)

@@ -8,15 +8,7 @@ namespace Grading.Tests.Comparing;
 /// <summary>Where an answer is the reference's, point by point and stratum by stratum.</summary>
 public sealed class AgreementsTests
 {
-    private static readonly Asked Signs = Asked.In("""
-        id: signs
-        title: Two signs
-        statement: No network.
-        symbols: { x: ±0.5..2, y: 0.5..2 }
-        strata: x > 0 or x < 0
-        parts:
-          a: { question: 'What is it?', ask: 'x*y' }
-        """);
+    private static readonly Asked Signs = Asked.Signs;
 
     private static readonly Asked Roots = Asked.In("""
         id: roots

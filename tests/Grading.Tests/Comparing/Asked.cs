@@ -8,6 +8,17 @@ namespace Grading.Tests.Comparing;
 /// <summary>A question with its reference, and answers to it.</summary>
 internal sealed record Asked(Question.Formula Question, Reference Reference)
 {
+    /// <summary>A product of two symbols, one of them of either sign, with a stratum for each.</summary>
+    public static Asked Signs { get; } = Asked.In("""
+        id: signs
+        title: Two signs
+        statement: No network.
+        symbols: { x: ±0.5..2, y: 0.5..2 }
+        strata: x > 0 or x < 0
+        parts:
+          a: { question: 'What is it?', ask: 'x*y' }
+        """);
+
     /// <summary>The last part of a problem file.</summary>
     public static Asked In(string yaml) => Of(ProblemReader.Parse(yaml, "asked.yaml"), null);
 

@@ -5,15 +5,7 @@ namespace Grading.Tests.Comparing;
 /// <summary>What high precision costs: nothing where doubles decide, and no more points than a verdict needs.</summary>
 public sealed class SpentTests
 {
-    private static readonly Asked Signs = Asked.In("""
-        id: signs
-        title: Two signs
-        statement: No network.
-        symbols: { x: ±0.5..2, y: 0.5..2 }
-        strata: x > 0 or x < 0
-        parts:
-          a: { question: 'What is it?', ask: 'x*y' }
-        """);
+    private static readonly Asked Signs = Asked.Signs;
 
     private const string Cancelled = "(10^30*x - 10^30*x)";
 

@@ -41,7 +41,8 @@ internal sealed partial class Typeset
         if (Read(problem, part, reading) is not { } formula) return (MarkupString)Typed(reading);
         var pieces = MathMLPrinter.PrintTerms(formula);
         var name = WebUtility.HtmlEncode(reading);
-        return (MarkupString)$"<span class=\"formula\" role=\"math\" aria-label=\"{name}\"{(IsWide(pieces) ? " tabindex=\"0\"" : "")}>{pieces}</span>";
+        var scrolled = IsWide(pieces) ? " tabindex=\"0\"" : "";
+        return (MarkupString)$"<span class=\"formula\" role=\"math\" aria-label=\"{name}\"{scrolled}>{pieces}</span>";
     }
 
     /// <summary>
@@ -85,7 +86,8 @@ internal sealed partial class Typeset
     }
 
     /// <summary>As it was typed, in one line.</summary>
-    public static string Typed(string text) => text.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(text.ReplaceLineEndings(" "))}</code>";
+    public static string Typed(string text) =>
+        text.Length == 0 ? "" : $"<code>{WebUtility.HtmlEncode(text.ReplaceLineEndings(" "))}</code>";
 
     /// <summary>Whether a piece of formulas is wider than a phone, as far as its signs tell.</summary>
     public static bool IsWide(string mathml) =>
