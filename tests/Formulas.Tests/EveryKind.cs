@@ -60,8 +60,12 @@ public sealed class EveryKind
         ("plain text", formula => Assert.NotEmpty(PlainPrinter.Print(formula))),
         ("LaTeX", formula => Assert.NotEmpty(LatexPrinter.Print(formula))),
         ("MathML", formula => Assert.Equal("math", XElement.Parse(MathMLPrinter.Print(formula)).Name)),
-        ("MathML by terms", formula =>
-            Assert.All(XElement.Parse($"<p>{MathMLPrinter.PrintTerms(formula)}</p>").Elements(), term => Assert.Equal("math", term.Name))),
+        ("MathML in pieces", formula =>
+        {
+            var pieces = XElement.Parse($"<p>{MathMLPrinter.PrintPieces(formula)}</p>");
+            Assert.All(pieces.Elements(), piece => Assert.Equal("math", piece.Name));
+            Assert.Equal(XElement.Parse(MathMLPrinter.Print(formula)).Value, pieces.Value);
+        }),
         ("operands", formula => Assert.Equal(Walks.Nodes(formula).Count, 1 + Total(Walks.Operands(formula)))),
         ("with operands", formula => Assert.Equal(formula, Walks.WithOperands(formula, inner => inner))),
         ("other operands",
@@ -170,7 +174,7 @@ public sealed class EveryKind
         // the public static methods of the library that take a formula first, and where they are called
         string[] called =
         [
-            "PrefixPrinter.Print", "PlainPrinter.Print", "LatexPrinter.Print", "MathMLPrinter.Print", "MathMLPrinter.PrintTerms",
+            "PrefixPrinter.Print", "PlainPrinter.Print", "LatexPrinter.Print", "MathMLPrinter.Print", "MathMLPrinter.PrintPieces",
             "Walks.Operands", "Walks.WithOperands",
             "Walks.Replace", "Walks.Size", "Walks.First", "Walks.Nodes", "Walks.Variants", "Renaming.Of", "IndexTyping.Of",
             "Differentiation.Of",

@@ -11,6 +11,8 @@ namespace Formulas.Printing;
 /// </summary>
 public static class MathMLPrinter
 {
+    private const int WidestPiece = 26;
+
     private const string InvisibleTimes = "\u2062", FunctionApplication = "\u2061";
 
     private static readonly char[] Digits = "0123456789".ToCharArray();
@@ -34,22 +36,60 @@ public static class MathMLPrinter
     }
 
     /// <summary>
-    /// One <c>&lt;math&gt;</c> element for each term of the outermost sum, the sign before it: between them a long formula goes on in the
-    /// next line.
+    /// One <c>&lt;math&gt;</c> element for each term of the outermost sum, the sign before it, and one for each factor where a term or a
+    /// bracket is wide: between them a long formula goes on in the next line.
     /// </summary>
-    public static string PrintTerms(Formula formula)
+    public static string PrintPieces(Formula formula) => PrintPieces(formula, MathML);
+
+    /// <summary>The same with some of its nodes pointed out; what is pointed out stays in one piece.</summary>
+    public static string PrintPieces(Formula formula, IReadOnlySet<Formula> differing) =>
+        PrintPieces(formula, new Notation { Differing = differing });
+
+    private static string PrintPieces(Formula formula, Notation notation)
     {
-        var signed = new Stack<Binary>();
-        for (; formula is Binary { Operator: Operator.Add or Operator.Subtract } sum; formula = sum.Left) signed.Push(sum);
-        var text = new StringBuilder(Print(formula));
-        foreach (var sum in signed)
-        {
-            text.Append("<math><mo form=\"infix\">").Append(Sign(sum)).Append("</mo>");
-            new Writer(MathML, text).Write(sum.Right, Strength.Within(sum, 1, MathML.IsTypeset));
-            text.Append("</math>");
-        }
+        var text = new StringBuilder();
+        WritePieces(new(formula, Strength.None, "", ""), notation, text);
         return text.ToString();
     }
+
+    // A formula in its place, and what belongs to it on its left and right: signs, brackets.
+    private readonly record struct Piece(Formula Formula, int Within, string Before, string After);
+
+    private static void WritePieces(Piece piece, Notation notation, StringBuilder text)
+    {
+        var (formula, within, before, after) = piece;
+        var isBracketed = Strength.Of(formula, isTypeset: true) < within;
+        var isWhole = notation.IsPointedOut(formula) || IsWhole(formula, isBracketed);
+        if (isBracketed) (before, after) = ($"{before}{Bracket('(', isTall: false)}", $"{Bracket(')', isTall: false)}{after}");
+        switch (formula)
+        {
+            case Binary { Operator: not (Operator.Divide or Operator.Power) } joined when !isWhole:
+                WritePieces(new(joined.Left, Strength.Within(joined, 0, isTypeset: true), before, ""), notation, text);
+                WritePieces(new(joined.Right, Strength.Within(joined, 1, isTypeset: true), Infix(joined), after), notation, text);
+                break;
+            case Negate { Operand: var operand } when !isWhole:
+                WritePieces(new(operand, Strength.Signs, $"{before}<mo form=\"prefix\">−</mo>", after), notation, text);
+                break;
+            case Sum { Letter: not "" } sum when !isWhole:
+                WritePieces(new(sum.Body, Strength.Products, before + Head(sum), after), notation, text);
+                break;
+            default:
+                text.Append("<math>").Append(piece.Before);
+                new Writer(notation, text).Write(formula, within);
+                text.Append(piece.After).Append("</math>");
+                break;
+        }
+    }
+
+    // Brackets of their own height can't be in different elements; a sum that stands free always goes on in the next line.
+    private static bool IsWhole(Formula formula, bool isBracketed) =>
+        isBracketed && IsTall(formula)
+        || (isBracketed || formula is not Binary { Operator: Operator.Add or Operator.Subtract }) && !IsWide(formula);
+
+    private static string Infix(Binary joined) => $"<mo form=\"infix\">{Sign(joined)}</mo>";
+
+    // Wider than a phone shows beside other things, as far as the signs of plain text tell.
+    private static bool IsWide(Formula formula) => PlainPrinter.Print(formula).Length > WidestPiece;
 
     private static string Element(string element, string content) => $"<{element}>{WebUtility.HtmlEncode(content)}</{element}>";
 
@@ -124,14 +164,14 @@ public static class MathMLPrinter
             + $"<mo>{FunctionApplication}</mo><mrow>{Bracket('(', isTall)}",
         "<mo>,</mo>", $"{Bracket(')', isTall)}</mrow></mrow>");
 
-    private static Pieces Of(Sum sum)
+    // the sign of a sum with what stands below and above it
+    private static string Head(Sum sum)
     {
         var letter = Element("mi", sum.Letter);
         var word = sum.By switch { Reduction.Add => "∑", Reduction.Multiply => "∏", _ => PlainPrinter.Word(sum.By) };
-        var sign = sum.Range is SumRange.Between between
+        return sum.Range is SumRange.Between between
             ? $"<munderover><mo>{word}</mo><mrow>{letter}<mo>=</mo>{Of(between.First)}</mrow><mrow>{Last(between)}</mrow></munderover>"
             : $"<munder><mo>{word}</mo><mrow>{letter}</mrow></munder>";
-        return new($"<mrow>{sign}", "", "</mrow>");
     }
 
     private static string Last(SumRange.Between between)
@@ -154,8 +194,10 @@ public static class MathMLPrinter
 
         public bool IsTypeset => true;
 
+        public bool IsPointedOut(Formula formula) => Differing?.Contains(formula) is true;
+
         public Pieces Highlight(Formula formula) =>
-            Differing?.Contains(formula) is true ? new($"<mrow class=\"{Differs}\">", "", "</mrow>") : default;
+            IsPointedOut(formula) ? new($"<mrow class=\"{Differs}\">", "", "</mrow>") : default;
 
         public Pieces Brackets(Formula content)
         {
@@ -212,7 +254,7 @@ public static class MathMLPrinter
                 $"<mrow><mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMLPrinter.Of(slope.With)}</mrow></mfrac>", "", "</mrow>"),
             Call call => MathMLPrinter.Of(call),
             Sum { Letter: "" } => Application("sum", IsTall(formula)),
-            Sum sum => MathMLPrinter.Of(sum),
+            Sum sum => new($"<mrow>{Head(sum)}", "", "</mrow>"),
             Transpose => new("<msup><mrow>", "", "</mrow><mo>⊤</mo></msup>"),
             Diagonal => Application("diag", IsTall(formula)),
             _ => throw new UnreachableException(),

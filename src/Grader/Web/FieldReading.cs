@@ -51,7 +51,7 @@ internal static class FieldReading
     private static ReadReply Showing(ReadReply reply, Formula formula) => reply with
     {
         Reading = reply.Reading ?? PlainPrinter.Print(formula),
-        Mathml = MathMLPrinter.PrintTerms(formula),
+        Mathml = MathMLPrinter.PrintPieces(formula),
     };
 
     private static string? Sentence(AsRead read) =>

@@ -221,7 +221,7 @@ internal sealed class SelfCheck
     {
         Verdict = outcome.Verdict.Word(),
         Reading = outcome.Reading is { Length: > 0 } reading ? reading : null,
-        Mathml = outcome.Formula is { } formula ? MathMLPrinter.PrintTerms(formula) : null,
+        Mathml = outcome.Formula is { } formula ? MathMLPrinter.PrintPieces(formula) : null,
         Sentence = outcome.Hint is { Length: > 0 } hint ? hint : null,
         Mark = outcome.Place is { } place ? asked.Answer.MarkIn(asked.Typed, place.Start, place.Length) : null,
     };

@@ -51,11 +51,18 @@ public sealed class PrinterTests
     [InlineData("t - 2 + (1 - t)", "t|− 2|+ ( 1 − t )")]
     [InlineData("1 - (t + 2)", "1|− ( t + 2 )")]
     [InlineData("-t + 1", "− t|+ 1")]
-    public void A_long_sum_has_an_element_for_each_term(string answer, string terms)
+    [InlineData("2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "2 t exp \u2061 ( t ) sin \u2061 ( t ) cos \u2061 ( t )|exp \u2061 ( 2 t )")]
+    [InlineData("-2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "− 2 t exp \u2061 ( t ) sin \u2061 ( t ) cos \u2061 ( t )|exp \u2061 ( 2 t )")]
+    [InlineData("t*(sin(t)*cos(t) + exp(t)*exp(2*t) - 1) + 2",
+        "t|( sin \u2061 ( t ) cos \u2061 ( t )|+ exp \u2061 ( t ) exp \u2061 ( 2 t )|− 1 )|+ 2")]
+    [InlineData("t*(sin(t)*cos(t) + exp(t)*exp(2*t) - 1/t)",
+        "t|( sin \u2061 ( t ) cos \u2061 ( t ) + exp \u2061 ( t ) exp \u2061 ( 2 t ) − 1 t )")]
+    [InlineData("(sin(t)*cos(t) + exp(t)*exp(2*t))^2", "( sin \u2061 ( t ) cos \u2061 ( t ) + exp \u2061 ( t ) exp \u2061 ( 2 t ) ) 2")]
+    public void A_long_formula_has_an_element_for_each_piece(string answer, string pieces)
     {
-        var printed = MathMLPrinter.PrintTerms(Read.Success("itakura-saito", "a", answer).Formula);
-        Assert.Equal(terms, string.Join('|', XElement.Parse($"<all>{printed}</all>").Elements().Select(term =>
-            string.Join(' ', term.Descendants().Where(leaf => !leaf.HasElements && leaf.Value != "\u2062").Select(leaf => leaf.Value)))));
+        var printed = MathMLPrinter.PrintPieces(Read.Success("itakura-saito", "a", answer).Formula);
+        Assert.Equal(pieces, string.Join('|', XElement.Parse($"<all>{printed}</all>").Elements().Select(piece =>
+            string.Join(' ', piece.Descendants().Where(leaf => !leaf.HasElements && leaf.Value != "\u2062").Select(leaf => leaf.Value)))));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class FieldLines
         {
             Mark = Read,
             Reading = string.Concat(members.Select(one => Signed(PlainPrinter.Print(one.Member.Side.Formula!), one.IsHead, " = "))).Trim(),
-            Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.PrintTerms(one.Member.Side.Formula!), one.IsHead))),
+            Mathml = string.Concat(members.Select(one => SignedMathml(MathMLPrinter.PrintPieces(one.Member.Side.Formula!), one.IsHead))),
         };
     }
 

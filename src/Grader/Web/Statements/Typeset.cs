@@ -31,15 +31,15 @@ internal sealed partial class Typeset
                 if (part.Question is Question.Formula { Vocabulary: var names }) _vocabularies[(problem.Id, part.Id)] = names;
     }
 
-    /// <summary>A reading, in one piece.</summary>
+    /// <summary>A reading.</summary>
     public MarkupString Reading(string problem, string part, string reading) =>
-        (MarkupString)(Read(problem, part, reading) is { } formula ? MathMLPrinter.Print(formula) : Typed(reading));
+        (MarkupString)(Read(problem, part, reading) is { } formula ? MathMLPrinter.PrintPieces(formula) : Typed(reading));
 
     /// <summary>A reading that goes on in the next line where it is long; where a piece of it is wide, the keyboard reaches it.</summary>
     public MarkupString Formula(string problem, string part, string reading)
     {
         if (Read(problem, part, reading) is not { } formula) return (MarkupString)Typed(reading);
-        var pieces = MathMLPrinter.PrintTerms(formula);
+        var pieces = MathMLPrinter.PrintPieces(formula);
         var name = WebUtility.HtmlEncode(reading);
         var scrolled = IsWide(pieces) ? " tabindex=\"0\"" : "";
         return (MarkupString)$"<span class=\"formula\" role=\"math\" aria-label=\"{name}\"{scrolled}>{pieces}</span>";
@@ -68,7 +68,7 @@ internal sealed partial class Typeset
     }
 
     private static MarkupString Set(Formula formula, IReadOnlySet<Formula> differing) =>
-        (MarkupString)MathMLPrinter.Print(formula, differing);
+        (MarkupString)MathMLPrinter.PrintPieces(formula, differing);
 
     private Formula? Apart(string problem, string part, string reading) =>
         Read(problem, part, reading) is { } formula ? Apart(formula) : null;
@@ -82,7 +82,7 @@ internal sealed partial class Typeset
     {
         var isLatex = typed.Length < LongestTypeset && typed.Contains('\\', StringComparison.Ordinal);
         if (isLatex && LatexMath.Missing(typed).Count == 0) return (MarkupString)LatexMath.Print(typed, isDisplayed: false);
-        return (MarkupString)(Read(problem, part, typed) is { } formula ? MathMLPrinter.PrintTerms(formula) : Typed(typed));
+        return (MarkupString)(Read(problem, part, typed) is { } formula ? MathMLPrinter.PrintPieces(formula) : Typed(typed));
     }
 
     /// <summary>As it was typed, in one line.</summary>
