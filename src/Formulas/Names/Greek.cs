@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Formulas.Names;
 
 /// <summary>Greek letters and their names. Canonical names hold the letter (δ), plain printing and LaTeX the name (delta).</summary>
@@ -53,12 +51,8 @@ public static class Greek
 
     private static string Spelled(string name, string prefix)
     {
-        StringBuilder? text = null;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (NameOf(name[i]) is { } spelled) (text ??= new(name, 0, i, 32)).Append(prefix).Append(spelled);
-            else text?.Append(name[i]);
-        }
-        return text?.ToString() ?? name;
+        var at = 0;
+        while (at < name.Length && NameOf(name[at]) is null) at++;
+        return at == name.Length ? name : string.Concat(name.AsSpan(0, at), prefix, NameOf(name[at]), Spelled(name[(at + 1)..], prefix));
     }
 }

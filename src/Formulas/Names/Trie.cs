@@ -10,11 +10,11 @@ public sealed class Trie<T> where T : class
     // Latin and Greek letters, with which all but a few words begin.
     private const int FirstLetters = 0x400;
 
-    private readonly int[] _first; // by the first letter, its node
+    private readonly int[] _first = new int[FirstLetters]; // by the first letter, its node
     private readonly List<string> _words = [];
-    private readonly IReadOnlyList<string> _common = [];
-    private Node[] _nodes; // the first one is the root
-    private int _count;
+    private readonly Trie<T>? _common;
+    private Node[] _nodes = new Node[128]; // the first one is the root
+    private int _count = 1;
 
     // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
     private struct Node
@@ -23,27 +23,15 @@ public sealed class Trie<T> where T : class
         public int Child;
         public int Sibling;
         public char Letter;
-        public bool IsOwn;
     }
 
-    public Trie()
-    {
-        (_first, _nodes, _count) = (new int[FirstLetters], new Node[4096], 1);
-    }
+    public Trie() { }
 
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
-    public Trie(Trie<T> common)
-    {
-        _first = (int[])common._first.Clone();
-        _common = common._words;
-        _nodes = new Node[common._count + 1024];
-        common._nodes.AsSpan(0, common._count).CopyTo(_nodes);
-        foreach (ref var node in _nodes.AsSpan(0, common._count)) node.IsOwn = false;
-        _count = common._count;
-    }
+    public Trie(Trie<T> common) => _common = common;
 
     /// <summary>The words that may be suggested, those that were added here first, in the order in which they were added.</summary>
-    public IEnumerable<string> Words => _words.Concat(_common);
+    public IEnumerable<string> Words => _common is null ? _words : _words.Concat(_common.Words);
 
     /// <summary>Adds a word, unless it was added before: what is declared first wins.</summary>
     /// <param name="isSuggested">Whether it is among <see cref="Words"/>.</param>
@@ -52,14 +40,24 @@ public sealed class Trie<T> where T : class
         var at = 0;
         foreach (var letter in word) at = First(at, letter);
         ref var node = ref _nodes[at];
-        if (node.IsOwn) return false;
+        if (node.Meaning is not null) return false;
         if (isSuggested) _words.Add(word);
-        (node.Meaning, node.IsOwn) = (meaning, true);
+        node.Meaning = meaning;
         return true;
     }
 
     /// <summary>The meaning of the longest word that the text begins with.</summary>
     public T? Longest(ReadOnlySpan<char> text, out int length)
+    {
+        var best = LongestHere(text, out length);
+        if (_common is null) return best;
+        var shared = _common.LongestHere(text, out var longer);
+        if (longer <= length) return best;
+        length = longer;
+        return shared;
+    }
+
+    private T? LongestHere(ReadOnlySpan<char> text, out int length)
     {
         T? best = null;
         var longest = 0;
@@ -77,13 +75,16 @@ public sealed class Trie<T> where T : class
     }
 
     /// <summary>Whether any word begins so.</summary>
-    public bool HasBeginning(ReadOnlySpan<char> text) => text.IsEmpty || After(0, text) != 0;
+    public bool HasBeginning(ReadOnlySpan<char> text) =>
+        text.IsEmpty || After(0, text) != 0 || _common?.HasBeginning(text) is true;
 
     /// <summary>The meaning of exactly this word.</summary>
     public T? Exactly(ReadOnlySpan<char> text) => Exactly(text, []);
 
     /// <summary>The meaning of exactly the word of these two parts.</summary>
-    public T? Exactly(ReadOnlySpan<char> start, ReadOnlySpan<char> end)
+    public T? Exactly(ReadOnlySpan<char> start, ReadOnlySpan<char> end) => ExactlyHere(start, end) ?? _common?.ExactlyHere(start, end);
+
+    private T? ExactlyHere(ReadOnlySpan<char> start, ReadOnlySpan<char> end)
     {
         var node = After(0, start);
         if (node == 0 && !start.IsEmpty) return null;

@@ -41,12 +41,21 @@ internal sealed class Board
     private (DateTime, long) _decided;
     private DateTimeOffset _last;
 
-    public Board(DeskOptions options)
+    private Board(DeskOptions options)
     {
         _options = options;
         _log = new(options.Log);
         Batch = new(options.Problems, options.Assignment);
         _marking = new(Batch.Grade, Batch.Order, _ => null);
+    }
+
+    /// <summary>The results and decisions of a desk that is opened.</summary>
+    /// <exception cref="UnusableFileException">One of the files can't be read.</exception>
+    public static Board Open(DeskOptions options)
+    {
+        var board = new Board(options);
+        board.Now();
+        return board.Broken is { } sentence ? throw new UnusableFileException(sentence) : board;
     }
 
     /// <summary>What marks meanings; answers in C# are for a person.</summary>

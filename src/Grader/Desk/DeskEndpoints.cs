@@ -29,17 +29,16 @@ internal sealed partial class DeskEndpoints
     private readonly Leases _leases;
     private (Snapshot Of, StudentCodes Codes)? _codes;
 
-    private DeskEndpoints(DeskOptions options, DeskLinks links)
+    private DeskEndpoints(DeskOptions options, DeskLinks links, Board board)
     {
-        (_options, _links) = (options, links);
-        _board = new(options);
-        _views = new(options, _board);
+        (_options, _links, _board) = (options, links, board);
+        _views = new(options, board);
         _leases = new(options.Clock);
     }
 
-    public static void Map(IEndpointRouteBuilder app, DeskOptions options, DeskLinks links)
+    public static void Map(IEndpointRouteBuilder app, DeskOptions options, DeskLinks links, Board board)
     {
-        var desk = new DeskEndpoints(options, links);
+        var desk = new DeskEndpoints(options, links, board);
         foreach (var (name, asset) in PageAssets.All) app.MapGet($"/{name}", (HttpContext context) => PageAssets.Reply(context, asset));
         FontEndpoints.Map(app, options.Font);
         desk.MapPages(app);
@@ -72,12 +71,15 @@ internal sealed partial class DeskEndpoints
             ItemOr404(context, form["item"].ToString(), (desk, item) => Read(context, desk, item, Typed(form, "means"))));
     }
 
-    // As a delegate: one that takes nothing but the context would be taken for one whose result is not looked at.
     private static void Get(IEndpointRouteBuilder app, string path, Func<HttpContext, Task<IResult>> reply) =>
-        app.MapGet(path, (Delegate)reply);
+        app.MapGet(path, Executed(reply));
 
     private static void Post(IEndpointRouteBuilder app, string path, Func<HttpContext, IFormCollection, Task<IResult>> reply) =>
-        app.MapPost(path, (Delegate)((HttpContext context) => Posted(context, form => reply(context, form))));
+        app.MapPost(path, Executed(context => Posted(context, form => reply(context, form))));
+
+    // Handlers that are values can't be looked at while compiling; they are run as they are.
+    private static RequestDelegate Executed(Func<HttpContext, Task<IResult>> reply) =>
+        async context => await (await reply(context)).ExecuteAsync(context);
 
     private Task<IResult> Plain(HttpContext context, Func<DeskView, RenderFragment> content)
     {

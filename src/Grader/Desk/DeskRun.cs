@@ -7,9 +7,9 @@ namespace Grader.Desk;
 internal static class DeskRun
 {
     /// <param name="say">Is told the link of each who decides, once they open.</param>
-    public static void Run(DeskOptions options, DeskLinks links, Action<string> say)
+    public static void Run(DeskOptions options, DeskLinks links, Board board, Action<string> say)
     {
-        using var app = DeskServer.Build(options, links);
+        using var app = DeskServer.Build(options, links, board);
         app.Start();
         foreach (var url in app.Urls)
             foreach (var (ta, secret) in links.All.Where(link => options.Tas.Contains(link.Ta)))

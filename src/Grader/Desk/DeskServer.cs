@@ -19,7 +19,7 @@ internal static class DeskServer
 {
     private const int FormBytes = 64 * 1024;
 
-    public static WebApplication Build(DeskOptions options, DeskLinks links)
+    public static WebApplication Build(DeskOptions options, DeskLinks links, Board board)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
@@ -35,7 +35,7 @@ internal static class DeskServer
         app.Use(new Origins(options.Url, options.Hosts).Check);
         app.Use(new DeskGuard(links, CookieOf(options)).Check);
         app.UseRouting();
-        DeskEndpoints.Map(app, options, links);
+        DeskEndpoints.Map(app, options, links, board);
         return app;
     }
 

@@ -21,11 +21,11 @@ internal static class Described
 internal sealed record ReadRequest
 {
     [Description(Described.Problem)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Problem { get; init; }
 
     [Description(Described.Part)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Part { get; init; }
 
     [Description(Described.Answer)]
@@ -37,11 +37,11 @@ internal sealed record ReadRequest
 internal sealed record CheckRequest
 {
     [Description(Described.Problem)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Problem { get; init; }
 
     [Description(Described.Part)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Part { get; init; }
 
     [Description(Described.Answer)]
@@ -49,7 +49,7 @@ internal sealed record CheckRequest
     public required string Answer { get; init; }
 
     [Description(Described.Browser)]
-    [MaxLength(100)]
+    [StringLength(100)]
     public string? Browser { get; init; }
 
     [Description("Answers to other parts of the problem, by part: an answer that is right given an earlier mistake is follow-through.")]

@@ -168,8 +168,7 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
             asked.Formula, vocabulary, Layers(asked.Step), Givens())
         {
             Updated = updated?.Quantity,
-            Mistakes = Mistakes(Names(section.Model.Quantities,
-            asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null)),
+            Mistakes = Mistakes(asked),
             Form = Form()
         };
     }
@@ -286,11 +285,14 @@ internal sealed partial class PartReader(YamlFields fields, string id, Section s
     [GeneratedRegex(@"^([a-z]) *(<=|<|>=|>) *([A-Z]|\d+) *([+-]\d+)?$")]
     private static partial Regex ForPattern();
 
-    private ImmutableArray<AuthorMistake> Mistakes(Vocabulary vocabulary)
+    // They may use every name of the model.
+    private ImmutableArray<AuthorMistake> Mistakes(Elaboration.Asked asked)
     {
         var mistakes = ImmutableArray.CreateBuilder<AuthorMistake>();
+        Vocabulary? vocabulary = null;
         foreach (var row in fields.FieldsList("mistakes"))
         {
+            vocabulary ??= Names(section.Model.Quantities, asked with { Formula = Formulas.Tree.Formula.Integer(0) }, null, null);
             var (text, mistake, credit) = (row.Text("formula"), Kind(row), row.Decimal("credit"));
             if (FormulaReader.Read(text, vocabulary) is not Reading.Success read)
                 row.Fault("formula", AuthorSentences.NoAnswer(text));

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using ScriptMessages.Lock;
 
 namespace Grading.Scripts;
@@ -22,7 +21,7 @@ internal sealed class Launcher : IDisposable
     /// <param name="programs">The files and folders of the programs that are started.</param>
     public Launcher(IEnumerable<string> programs)
     {
-        _readable = [.. System, DotnetFolder, .. programs, .. Apart];
+        _readable = [.. System, InstalledRuntime.Folder ?? AppContext.BaseDirectory, .. programs, .. Apart];
         new Thread(Serve) { IsBackground = true, Name = "script launcher" }.Start();
     }
 
@@ -46,29 +45,18 @@ internal sealed class Launcher : IDisposable
         return start;
     }
 
-    /// <summary>The folder of the shared runtime, or of this program where it brings its own.</summary>
-    private static string DotnetFolder
-    {
-        get
-        {
-            var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-            var root = Path.GetFullPath(Path.Combine(runtime, "../../.."));
-            return File.Exists(Path.Combine(root, Dotnet)) ? root : runtime;
-        }
-    }
-
-    private static string Dotnet => OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-
-    /// <summary>How the program of that name beside this one is started, with an empty environment and pipes only.</summary>
+    /// <summary>
+    /// How the program of that name beside this one is started, by the runtime or as the program that it is, with an empty environment and
+    /// pipes only.
+    /// </summary>
     /// <param name="heapBytes">Managed memory: beyond it there is an OutOfMemoryException, which can be caught, and not the end of the
     /// machine.</param>
     public static ProcessStartInfo Program(string name, long heapBytes, params ReadOnlySpan<string> arguments)
     {
-        var dotnet = Path.Combine(DotnetFolder, Dotnet);
-        var isShared = File.Exists(dotnet);
-        var start = new ProcessStartInfo(isShared
-            ? dotnet
-            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
+        var library = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+        var dotnet = File.Exists(library) ? InstalledRuntime.Dotnet : null;
+        var start = new ProcessStartInfo(
+            dotnet ?? Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -77,7 +65,7 @@ internal sealed class Launcher : IDisposable
             CreateNoWindow = true,
             WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
         };
-        if (isShared) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
+        if (dotnet is not null) start.ArgumentList.Add(library);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // The environment may hold what is nobody's business. Windows programs do not start without a few of its variables.
         if (!OperatingSystem.IsWindows()) start.Environment.Clear();

@@ -15,6 +15,8 @@ public sealed class ScriptRunner : IDisposable
     // A file that every system has and that no worker may read: the proof that the file system is closed to it.
     private const string Secret = "/etc/passwd";
 
+    private const string HostLibrary = "script-host.dll";
+
     private readonly Limits _limits;
     private readonly Gates _gates;
     private readonly Lazy<Launchers> _launchers = new(() => new());
@@ -37,6 +39,9 @@ public sealed class ScriptRunner : IDisposable
 
     /// <summary>The layers of the sandbox that this machine does not offer; unknown (default) before the first script.</summary>
     public ImmutableArray<string> MissingLayers => _missing;
+
+    /// <summary>Whether there is a runtime to run scripts: a native program brings none.</summary>
+    public static bool HasRuntime => InstalledRuntime.Dotnet is not null || !File.Exists(Path.Combine(AppContext.BaseDirectory, HostLibrary));
 
     /// <summary>Whether the processes have namespaces of their own: one more layer where there is one.</summary>
     internal bool HasNamespaces => _hasNamespaces;
@@ -64,6 +69,7 @@ public sealed class ScriptRunner : IDisposable
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
+        if (!HasRuntime) return new ScriptOutcome.NotRun([]);
         _free.Wait();
         var lane = Take() ?? new();
         try
@@ -270,7 +276,7 @@ public sealed class ScriptRunner : IDisposable
 
         /// <summary>The run process sees its own program with its messages, and nothing of ours beside it.</summary>
         public Launcher OfRunner { get; } = new(
-            new[] { "script-host", "script-host.dll", "script-host.runtimeconfig.json", "script-host.deps.json", "ScriptMessages.dll" }
+            new[] { "script-host", HostLibrary, "script-host.runtimeconfig.json", "script-host.deps.json", "ScriptMessages.dll" }
                 .Select(file => Path.Combine(AppContext.BaseDirectory, file)));
 
         public void Dispose()

@@ -44,6 +44,8 @@ internal static partial class AssistantSentences
     public static string NoTa(string name) =>
         $"\"{name}\" should be a short name of letters and digits, such as ta1; several with commas between them.";
 
+    public static string SameTa(string name) => $"\"{name}\" stands there twice: each who decides has a name of one's own.";
+
     public static string NoColumn(string? nearest, IEnumerable<string> columns) => nearest is null
         ? $"There is no column of that name. There are: {string.Join(", ", columns)}."
         : $"There is no column of that name; did you mean \"{nearest}\"?";

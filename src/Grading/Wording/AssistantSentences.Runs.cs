@@ -68,6 +68,9 @@ internal static partial class AssistantSentences
         return string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {students:N0} students, {rate:N0} per second, {left:N0} s left");
     }
 
+    public const string NoRuntime =
+        "There is no .NET 10 runtime here (looked for in DOTNET_ROOT, on the PATH and in the usual folders): answers in C# wait for a person.";
+
     public static string RunWithout(IEnumerable<string> layers) =>
         $"Answers in C# were run without these layers of the sandbox: {string.Join(", ", layers)}.";
 

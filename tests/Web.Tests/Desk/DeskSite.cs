@@ -64,7 +64,7 @@ internal sealed class DeskSite : IAsyncDisposable
             Url = "http://127.0.0.1:0",
         });
         var links = DeskLinks.Open(options.Links, options.Tas);
-        var app = DeskServer.Build(options, links);
+        var app = DeskServer.Build(options, links, Board.Open(options));
         await app.StartAsync();
         return new(app, options, links);
     }

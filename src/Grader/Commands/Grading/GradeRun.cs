@@ -6,6 +6,7 @@ using Grading.Marking.Scripted;
 using Grading.Problems;
 using Grading.Reports.Decided;
 using Grading.Reports.Journals;
+using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -32,6 +33,8 @@ internal static class GradeRun
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
         var kept = new Dictionary<string, Submission>(StringComparer.Ordinal);
+        if (!ScriptRunner.HasRuntime && problems.Any(problem => problem.Parts.Any(part => part.Question is Question.Script)))
+            Terminal.Error.WriteLine(AssistantSentences.NoRuntime);
         Grade(Keeping(intake, decisions, kept), interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
         {

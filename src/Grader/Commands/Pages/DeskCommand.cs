@@ -93,9 +93,11 @@ internal static partial class DeskCommand
 
     private static int Open(DeskOptions options)
     {
+        // what can't be read is said before anything is written
+        var board = Board.Open(options);
         new DecisionLog(options.Log).Prepare();
         var links = DeskLinks.Open(options.Links, options.Tas);
-        DeskRun.Run(options, links, Terminal.Out.WriteLine);
+        DeskRun.Run(options, links, board, Terminal.Out.WriteLine);
         return Exit.Done;
     }
 
@@ -109,8 +111,13 @@ internal static partial class DeskCommand
         tas.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                foreach (var name in token.Value.Split(',').Where(name => !Name().IsMatch(name) || name == "names"))
+            {
+                var names = token.Value.Split(',');
+                foreach (var name in names.Where(name => !Name().IsMatch(name) || name == "names"))
                     result.AddError(AssistantSentences.NoTa(name));
+                foreach (var name in names.CountBy(name => name).Where(named => named.Value > 1))
+                    result.AddError(AssistantSentences.SameTa(name.Key));
+            }
         });
         return tas;
     }

@@ -7,11 +7,11 @@ namespace Grader.Web.Derivations;
 internal sealed record LinesRequest
 {
     [Description(Described.Problem)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Problem { get; init; }
 
     [Description(Described.Part)]
-    [Required, MaxLength(200)]
+    [Required, StringLength(200)]
     public required string Part { get; init; }
 
     [Description("The derivation as typed, line by line: plain text, or LaTeX between dollar signs. "
@@ -20,7 +20,7 @@ internal sealed record LinesRequest
     public required string Derivation { get; init; }
 
     [Description(Described.Browser)]
-    [MaxLength(100)]
+    [StringLength(100)]
     public string? Browser { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -17,7 +18,8 @@ internal static class PageHtml
         return Results.Text("<!DOCTYPE html>\n" + html + "\n", "text/html", Encoding.UTF8, status);
     }
 
-    public static async Task<string> Of<T>(HttpContext context, Dictionary<string, object?> parameters) where T : IComponent
+    public static async Task<string> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
+        HttpContext context, Dictionary<string, object?> parameters) where T : IComponent
     {
         await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>

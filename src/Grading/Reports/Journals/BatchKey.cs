@@ -8,7 +8,7 @@ namespace Grading.Reports.Journals;
 public static class BatchKey
 {
     // These are programs beside the grader: what they are made of counts too.
-    private static readonly string[] Programs = ["script-compiler.dll", "script-host.dll"];
+    private static readonly string[] Programs = ["script-compiler", "script-compiler.dll", "script-host.dll"];
 
     // One type of each library; a module's id changes with its code, and only with it.
     private static readonly Type[] Libraries =

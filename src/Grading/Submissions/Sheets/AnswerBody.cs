@@ -66,6 +66,8 @@ internal sealed class AnswerBody
                 ? body.Begin(new PlacedLine(comments.Strip(lines[i], i + 1), place)) : body.GoOn(open, new PlacedLine(lines[i], place));
         }
         if (open is not null) body.End(open);
+        // a cell of which only a comment would be left is what somebody wrote
+        if (!body.HasText && !body.HasBlocks) body.Add(new PlacedLine(cell.Trim(), place));
         return body;
     }
 

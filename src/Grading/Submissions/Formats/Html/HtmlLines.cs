@@ -25,6 +25,9 @@ internal sealed class HtmlLines
         { "audio", "button", "canvas", "del", "head", "iframe", "mjx-math", "noscript", "object", "s", "strike", "style", "template",
             "title", "video" };
 
+    private static readonly HashSet<string> Machinery = new(StringComparer.Ordinal)
+        { "noscript", "script", "style", "template", "title" };
+
     private static readonly string[] UnseenClasses = ["MathJax", "MathJax_Preview", "MathJax_Display", "MathJax_SVG", "katex-html",
         "accesshide"];
 
@@ -71,7 +74,11 @@ internal sealed class HtmlLines
     {
         if (element.SourceReference is { Position.Line: > 0 and var line }) _at = line;
         if (HtmlFormulas.OfTypesetter(element, Math) is { } typeset) Append($"${typeset.Trim()}$");
-        if (IsUnseen(element)) return;
+        if (IsUnseen(element))
+        {
+            AddUnseen(element);
+            return;
+        }
         switch (element.LocalName)
         {
             case "br":
@@ -118,6 +125,12 @@ internal sealed class HtmlLines
 
     private static bool IsSaidBeside(IElement image) => image.NextElementSibling is { } next
         && Array.Exists(ReadersClasses, name => next.ClassList.Contains(name)) && next.QuerySelector("math") is not null;
+
+    // In a line that somebody types it is no page's machinery but part of the answer, struck text excepted.
+    private void AddUnseen(IElement element)
+    {
+        if (!_isPage && _line.Length > 0 && Machinery.Contains(element.LocalName)) Append(element.OuterHtml.ReplaceLineEndings(" "));
+    }
 
     private static bool IsUnseen(IElement element) => Unseen.Contains(element.LocalName)
         || element.GetAttribute("aria-hidden") == "true"
@@ -196,7 +209,8 @@ internal sealed class HtmlLines
             _ => null,
         };
         if (latex is not null) Append($"${latex.Trim()}$");
-        else if (element.LocalName != "script" && !IsSaidBeside(element)) Append($"![{Shown(element)}](image)");
+        else if (element.LocalName == "script") AddUnseen(element);
+        else if (!IsSaidBeside(element)) Append($"![{Shown(element)}](image)");
     }
 
     private static string Shown(IElement image) =>

@@ -94,6 +94,12 @@ internal static partial class HtmlTags
         return false;
     }
 
+    /// <summary>Whether anything but tags stands in it, seen or not.</summary>
+    public static bool HasText(string text) => !string.IsNullOrWhiteSpace(System.Net.WebUtility.HtmlDecode(AnyWhole().Replace(text, "")));
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyWhole();
+
     private const string Names = "a|abbr|address|article|b|big|blockquote|body|br|center|code|col|dd|del|details|div|dl|dt|em|figure|font|footer"
         + "|form|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|main|mark|math|meta|mjx-container|nobr|ol|p|pre|q|s|samp|script|section|small|span"
         + "|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|var|wbr"

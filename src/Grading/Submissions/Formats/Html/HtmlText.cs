@@ -40,7 +40,7 @@ internal static class HtmlText
         return true;
     }
 
-    /// <summary>What a cell shows; null where it is too much.</summary>
+    /// <summary>What a cell shows; null where it is too much. A text of which nothing would be seen is as it was typed.</summary>
     public static string? OfCell(string cell)
     {
         if (!HtmlTags.IsIn(cell)) return cell;
@@ -49,6 +49,8 @@ internal static class HtmlText
         var lines = !isPage && AnswerBody.OfPlainCell(cell) is null
             ? Lines(PlacedLine.Of(cell, ""))
             : HtmlLines.Of(cell, default, isPage);
-        return lines is null ? null : string.Join('\n', lines.Select(line => line.Text)).Trim();
+        if (lines is null) return null;
+        var seen = string.Join('\n', lines.Select(line => line.Text)).Trim();
+        return seen.Length > 0 || !HtmlTags.HasText(cell) ? seen : cell.Trim();
     }
 }
