@@ -11,7 +11,8 @@ namespace Formulas.Printing;
 /// </summary>
 public static class MathMLPrinter
 {
-    private const int WidestPiece = 26;
+    /// <summary>So many signs beside each other fit on a phone of 320 pixels, beside what stands in a line of its own.</summary>
+    public const int WidestPiece = 18;
 
     private const string InvisibleTimes = "\u2062", FunctionApplication = "\u2061";
 

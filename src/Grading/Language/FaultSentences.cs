@@ -44,7 +44,7 @@ public static partial class FaultSentences
         PlainFault.Infinity => "∞ is not a value that can be compared. Please write the value itself.",
         PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
         PlainFault.TornPartial =>
-            "A derivative needs both parts side by side, such as (partialC)/(partialw). Here one of them stands alone.",
+            "A derivative needs both parts side by side, such as ∂C/∂w or dC/dw. Here one of them stands alone.",
         PlainFault.SumLimit =>
             "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
         PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",

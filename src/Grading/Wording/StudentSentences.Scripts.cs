@@ -122,8 +122,8 @@ public static partial class StudentSentences
         var at = witness.LastIndexOf("-> ", StringComparison.Ordinal);
         var inputs = string.Join(", ", witness[..at].Split(' ').Select(given => given.Split('='))
             .Where(given => given is [_, [var first, ..]] && (char.IsAsciiDigit(first) || first == '-'))
-            .Select(given => $"{given[0]} = {given[1]}"));
-        var output = witness[(at + 3)..];
+            .Select(given => $"{given[0]} = {WrittenNumber.Of(given[1])}"));
+        var output = WrittenNumber.Of(witness[(at + 3)..]);
         return inputs.Length == 0
             ? $"Your code gives {output}, and that is not right everywhere."
             : $"For example, with {inputs} your code gives {output}.";
@@ -153,7 +153,7 @@ public static partial class StudentSentences
     };
 
     private static string OfNumber(double value) =>
-        double.IsNaN(value) ? "NaN" : value.ToString(double.IsFinite(value) ? "G6" : "G", CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? "NaN" : WrittenNumber.Of(value.ToString(double.IsFinite(value) ? "G6" : "G", CultureInfo.InvariantCulture));
 
     private static string OfScript(Reason reason) => reason switch
     {

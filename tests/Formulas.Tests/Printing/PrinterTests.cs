@@ -51,8 +51,8 @@ public sealed class PrinterTests
     [InlineData("t - 2 + (1 - t)", "t|− 2|+ ( 1 − t )")]
     [InlineData("1 - (t + 2)", "1|− ( t + 2 )")]
     [InlineData("-t + 1", "− t|+ 1")]
-    [InlineData("2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "2 t exp \u2061 ( t ) sin \u2061 ( t ) cos \u2061 ( t )|exp \u2061 ( 2 t )")]
-    [InlineData("-2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "− 2 t exp \u2061 ( t ) sin \u2061 ( t ) cos \u2061 ( t )|exp \u2061 ( 2 t )")]
+    [InlineData("2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "2 t exp \u2061 ( t ) sin \u2061 ( t )|cos \u2061 ( t )|exp \u2061 ( 2 t )")]
+    [InlineData("-2*t*exp(t)*sin(t)*cos(t)*exp(2*t)", "− 2 t exp \u2061 ( t ) sin \u2061 ( t )|cos \u2061 ( t )|exp \u2061 ( 2 t )")]
     [InlineData("t*(sin(t)*cos(t) + exp(t)*exp(2*t) - 1) + 2",
         "t|( sin \u2061 ( t ) cos \u2061 ( t )|+ exp \u2061 ( t ) exp \u2061 ( 2 t )|− 1 )|+ 2")]
     [InlineData("t*(sin(t)*cos(t) + exp(t)*exp(2*t) - 1/t)",

@@ -24,7 +24,7 @@ public static class Beginning
     {
         var pieces = Piece.Of(typed);
         if (pieces.Count == 0 || fault is ReadingFault.Plain { Kind: PlainFault.Empty }) return true;
-        if (IsHalf(typed, fault)) return true;
+        if (HalfDerivative.Is(typed.AsSpan(Math.Min(fault.Start, typed.Length)), vocabulary)) return true;
         var isLast = Math.Min(fault.Start + fault.Length, typed.Length) > LastWord(typed, pieces);
         if (NameOf(fault) is { } name) return isLast && MayGoOn(typed[fault.Start..].TrimEnd(), name, vocabulary);
         return (isLast || Openings.Of(typed).HasAny || HasBegun(typed, pieces)) && fault is not ReadingFault.UnknownCharacter;
@@ -53,14 +53,6 @@ public static class Beginning
 
     private static Formula WithBoxes(Formula formula) => Walks.Replace(formula, node =>
         node is Formula.Number { Digits: Openings.Box } ? new Formula.Constant(Box) : null);
-
-    // (∂C), which may be a numerator
-    private static bool IsHalf(string typed, ReadingFault fault)
-    {
-        if (fault is not ReadingFault.Plain { Kind: PlainFault.TornPartial }) return false;
-        var half = typed[fault.Start..].Trim(' ', '(', ')', '[', ']', '{', '}');
-        return half.Length > 0 && LastWord(half, Piece.Of(half)) == 0;
-    }
 
     private static string? NameOf(ReadingFault fault) => fault switch
     {

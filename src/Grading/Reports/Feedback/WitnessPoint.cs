@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Grading.Wording;
 
 namespace Grading.Reports.Feedback;
 
@@ -41,5 +42,6 @@ internal sealed record WitnessPoint(ImmutableArray<string> Where, string Value, 
         return Signed(value.ToString(places is >= 0 and <= 6 ? $"F{places}" : $"G{Digits}", CultureInfo.InvariantCulture));
     }
 
-    private static string Signed(string number) => number.StartsWith('-') ? $"−{number[1..]}" : number;
+    private static string Signed(string number) =>
+        WrittenNumber.Of(number) is ['-', .. var digits] ? $"−{digits}" : WrittenNumber.Of(number);
 }

@@ -67,11 +67,27 @@ public sealed class BeginningTests(ITestOutputHelper output)
         Assert.Equal(soFar, SoFar(problem, part, typed));
 
     [Theory]
+    [InlineData("∂L")]
+    [InlineData("2 ∂L/∂")]
+    [InlineData("∂L/∂z")]
+    [InlineData(@"\partial L")]
+    [InlineData(@"\partial L/\partial")]
+    [InlineData("dL/d")]
+    [InlineData("d L / d z")]
+    [InlineData("(∂C)/(∂z_")]
+    [InlineData(@"\frac{\mathrm{d}L}{\ma")]
+    public void Half_a_derivative_is_not_finished(string typed) =>
+        Assert.True(Beginning.IsUnfinished(typed, Read.Error("itakura-saito", "c", typed), Vocabularies.Of("itakura-saito", "c")));
+
+    [Theory]
     [InlineData("b6 - k*detla6")]
     [InlineData("b6 - k*detla6 + ")]
     [InlineData("2 ☃ ")]
     [InlineData(@"2 \fooo")]
     [InlineData("2 t z6) + z6")]
+    [InlineData("∂L t")]
+    [InlineData("∂L/∂q")]
+    [InlineData("∂L + z6")]
     public void What_no_more_typing_makes_readable_is_an_error(string typed) =>
         Assert.False(Beginning.IsUnfinished(typed, Read.Error("itakura-saito", "c", typed), Vocabularies.Of("itakura-saito", "c")));
 }

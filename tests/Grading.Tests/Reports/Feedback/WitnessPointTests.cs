@@ -13,7 +13,7 @@ public sealed class WitnessPointTests
     [InlineData("inputs 3, hidden units 4 j=1 -> no value", "At inputs 3, hidden units 4, j = 1 yours gives no value.")]
     [InlineData("3 samples: [0, 1] -> 0.5", "At 3 samples: [0, 1] yours gives 0.500.")]
     [InlineData(" -> 12", "Yours gives 12.")]
-    [InlineData("t=1234567.5 -> 1.2E-07", "At t = 1.23E+06 yours gives 1.2E-07.")]
+    [InlineData("t=1234567.5 -> 1.2E-07", "At t = 1.23·10⁶ yours gives 1.2·10⁻⁷.")]
     [InlineData("the compiler is not there", null)]
     [InlineData("a -> b -> c", null)]
     [InlineData("x=1 and more -> 2", null)]
