@@ -111,7 +111,10 @@ internal sealed class Form(string name, string program)
         var isLibrary = _program.EndsWith(".dll", StringComparison.Ordinal);
         var start = new ProcessStartInfo(isLibrary ? "dotnet" : _program)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
         };
         if (isLibrary) start.ArgumentList.Add(_program);
         foreach (Match word in Regex.Matches(command, "'([^']*)'|(\\S+)"))
