@@ -28,6 +28,7 @@ foreach (var name in files.Keys.Union(others.Keys).Order(StringComparer.Ordinal)
 foreach (var serving in new[] { Serving.Students, Serving.Desk })
 {
     using var first = one.Start(serving);
+    other.TakeLinks(one);
     using var second = other.Start(serving);
     foreach (var request in serving.Requests(first))
         Compare($"{serving.Name} {request.Shown}", first.Reply(request), second.Reply(request));
@@ -55,6 +56,8 @@ internal sealed class Form(string name, string program)
 {
     private const int Students = 1500;
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+
+    private static readonly Regex Progress = new("^.* per second, .* left\n", RegexOptions.Multiline);
 
     private readonly string _program = Path.GetFullPath(program);
     private readonly string _folder = Directory.CreateTempSubdirectory($"grader-{name}-").FullName;
@@ -103,7 +106,7 @@ internal sealed class Form(string name, string program)
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(LongestRun)) process.Kill();
         process.WaitForExit();
-        return $"{said.Result}\n{complained.Result}\n{process.ExitCode}";
+        return $"{said.Result}\n{Progress.Replace(complained.Result, "")}\n{process.ExitCode}";
     }
 
     private Process Begin(string command)
@@ -126,13 +129,18 @@ internal sealed class Form(string name, string program)
     public Dictionary<string, string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(_folder, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
 
+    /// <summary>The secrets of a desk, from which the codes of its students are made.</summary>
+    public void TakeLinks(Form from)
+    {
+        foreach (var links in Directory.EnumerateFiles(from._folder, "*.desk"))
+            File.Copy(links, Path.Combine(_folder, Path.GetFileName(links)), overwrite: true);
+    }
+
     public Server Start(Serving serving)
     {
         var port = Port();
         var process = Begin($"{serving.Command} --url http://127.0.0.1:{port}");
         var link = "";
-        while (link.Length == 0 && process.StandardError.ReadLine() is { } line)
-            link = Regex.Match(line, $"http://127.0.0.1:{port}\\S*").Value.TrimEnd('.', ',');
         while (link.Length == 0 && process.StandardOutput.ReadLine() is { } line)
             link = Regex.Match(line, $"http://127.0.0.1:{port}\\S*").Value.TrimEnd('.', ',');
         return new(process, new Uri(link), _folder);
@@ -191,6 +199,8 @@ internal sealed record Serving(string Name, string Command, Func<Server, IEnumer
 /// <summary>A program that serves.</summary>
 internal sealed class Server : IDisposable
 {
+    private static readonly Regex TraceId = new("\"traceId\":\"[^\"]*\"");
+
     private readonly Process _process;
     private readonly HttpClient _client;
     private readonly string _folder;
@@ -212,7 +222,7 @@ internal sealed class Server : IDisposable
         var content = reply.Content.ReadAsByteArrayAsync().Result;
         var headers = string.Join('\n', reply.Headers.Concat(reply.Content.Headers).Where(header => header.Key != "Date")
             .OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
-        return $"{(int)reply.StatusCode}\n{headers}\n\n{Encoding.Latin1.GetString(content)}".Replace(_root.Authority, "HERE");
+        return TraceId.Replace($"{(int)reply.StatusCode}\n{headers}\n\n{Encoding.Latin1.GetString(content)}", "").Replace(_root.Authority, "HERE");
     }
 
     /// <summary>What a page links to, each once.</summary>

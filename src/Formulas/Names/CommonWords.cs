@@ -62,7 +62,7 @@ internal static class CommonWords
 
     private static Trie<Meaning> Made()
     {
-        var words = new Trie<Meaning>();
+        var words = new Trie<Meaning>(letters: 8192);
         foreach (var (function, spellings) in FunctionTable.Table)
         {
             foreach (var spelling in spellings)

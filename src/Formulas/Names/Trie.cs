@@ -13,7 +13,7 @@ public sealed class Trie<T> where T : class
     private readonly int[] _first = new int[FirstLetters]; // by the first letter, its node
     private readonly List<string> _words = [];
     private readonly Trie<T>? _common;
-    private Node[] _nodes = new Node[128]; // the first one is the root
+    private Node[] _nodes; // the first one is the root
     private int _count = 1;
 
     // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
@@ -25,10 +25,11 @@ public sealed class Trie<T> where T : class
         public char Letter;
     }
 
-    public Trie() { }
+    /// <param name="letters">How many letters the words have about, less those that they begin with in common.</param>
+    public Trie(int letters = 128) => _nodes = new Node[letters];
 
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
-    public Trie(Trie<T> common) => _common = common;
+    public Trie(Trie<T> common) : this() => _common = common;
 
     /// <summary>The words that may be suggested, those that were added here first, in the order in which they were added.</summary>
     public IEnumerable<string> Words => _common is null ? _words : _words.Concat(_common.Words);

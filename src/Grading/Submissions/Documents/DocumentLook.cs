@@ -30,6 +30,6 @@ internal static class DocumentLook
 
     private static bool HasDisplay(string text) => Array.Exists(Displays, mark => text.Contains(mark, StringComparison.Ordinal));
 
-    private static bool HasHeading(IReadOnlyList<PlacedLine> lines, ProblemCatalogue catalogue) => lines.Any(line =>
-        SheetLine.Read(line.Text, new(null, HasHeading: false, null), catalogue) is SheetLine.Problem);
+    private static bool HasHeading(IReadOnlyList<PlacedLine> lines, ProblemCatalogue catalogue) =>
+        lines.Any(line => SheetLine.IsProblem(line.Text, catalogue));
 }

@@ -48,6 +48,17 @@ internal abstract partial record SheetLine
             ?? new Text();
     }
 
+    /// <summary>
+    /// Whether a line names a problem. The parts of problems, for which their files are read, are asked for only where a heading may be one.
+    /// </summary>
+    public static bool IsProblem(string line, ProblemCatalogue catalogue)
+    {
+        var text = line.Trim();
+        return text is ['#', ..]
+            ? ReadHeading(text.Trim('#', ' ', '\t'), text, problem: null, catalogue) is Problem
+            : text.Length > 0 && !IsDivider(text) && ReadProblem(text, isHeading: false, catalogue) is not null;
+    }
+
     // a part that there is, in whatever form, goes before a word that might be meant as one
     private static Part? ReadLabel(string text, SheetPlace at, ProblemCatalogue catalogue)
     {
