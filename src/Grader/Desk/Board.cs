@@ -92,7 +92,7 @@ internal sealed class Board
         {
             Refresh();
             if (_now!.Item(item.Id) is not { } current) return new Saved.Stale();
-            if (_now.Token(current) == on) return Write(choice.Rows(current, _options.Catalogue, by, Moment()));
+            if (_now.Token(current) == on) return Write(choice.Rows(current, _now, _options.Catalogue, by, Moment()));
             // the reply to the same wish was lost on its way
             return IsAlready(current, choice, by) ? new Saved.Done() : new Saved.Stale();
         }

@@ -166,7 +166,9 @@ internal sealed partial class DeskEndpoints
         if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
         var next = PageOf(form["next"].ToString());
         if (ChoiceOf(form, ItemViews.FormerOf(item, desk.Now)) is not { } choice)
-            return Found($"/items/{id}?comment={Uri.EscapeDataString(Typed(form, "comment"))}");
+            return Refused(context, desk, item, new("", Typed(form, "credit"), Typed(form, "comment"), Names: false, next));
+        if (choice is { Credit: null, Means: { Length: > 0 } means } && !_views.IsRead(item, desk, means))
+            return Refused(context, desk, item, new(means, "", choice.Comment, Names: false, next));
         return _board.Decide(item, choice, desk.Ta, form["on"].ToString()) switch
         {
             Saved.Failed failed => Unsaved(
@@ -174,6 +176,15 @@ internal sealed partial class DeskEndpoints
             Saved.Stale => Conflict(context, id, choice),
             _ => Decided(context, item, next),
         };
+    }
+
+    // What can't be read says so on its page; Enter in a comment presses no key, and asks for nothing.
+    private Task<IResult> Refused(HttpContext context, DeskView desk, Item item, Asked kept)
+    {
+        var isNothing = kept.Means.Length == 0 && kept.Other.Length == 0;
+        return isNothing
+            ? Found($"/items/{item.Id}?comment={Uri.EscapeDataString(kept.Comment)}")
+            : Page(context, desk, item.Id, ItemPage.Content(desk, _views.Of(item, desk, kept)), StatusCodes.Status422UnprocessableEntity);
     }
 
     // The form as it was.

@@ -80,8 +80,48 @@ public sealed partial class DeskTests : IDisposable
         var decided = await ta.Http.GetStringAsync("/export/decided.csv");
         Assert.Equal(2, decided.Split("read-as:comma").Length - 1);
         Assert.Contains("1 of 2 decisions made", (await ta.Open("/list")).Page, StringComparison.Ordinal);
-        // what can't be read either says so, and the other keys stay
-        Assert.Contains("unreadable", (await ta.Open($"{item}?means=2**")).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_meant_and_can_not_be_read_either_decides_nothing()
+    {
+        await using var desk = await Three();
+        var ta = await desk.Enter();
+        var item = await ta.Item("relu-sigmoid.dw1");
+
+        var (_, page) = await ta.Open($"{item}?means=2**");
+        Assert.Contains("unreadable", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mark it so", page, StringComparison.Ordinal);
+        Assert.Contains("<b>None</b>", page, StringComparison.Ordinal);
+        var (status, said) = await ta.Decide(item, means: "2**");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("unreadable", said, StringComparison.Ordinal);
+        (status, said) = await ta.Decide(item, credit: "5");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(Grader.Desk.DeskSentences.NoCredit, said, StringComparison.Ordinal);
+        Assert.Empty(desk.Rows);
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("1", "1")]
+    [InlineData("auto", "")]
+    public async Task A_group_that_was_given_a_meaning_is_decided_anew(string credit, string expected)
+    {
+        await using var desk = await Three();
+        var ta = await desk.Enter();
+        var item = await ta.Item("relu-sigmoid.dw1");
+        await ta.Decide(item, means: "2.080");
+
+        Assert.DoesNotContain("decided alone", (await ta.Open(item)).Page, StringComparison.Ordinal);
+        await ta.Decide(item, credit);
+
+        var decided = await ta.Http.GetStringAsync("/export/decided.csv");
+        Assert.DoesNotContain("read-as:comma", decided, StringComparison.Ordinal);
+        Assert.DoesNotContain("about nobody", (await ta.Open("/")).Page, StringComparison.Ordinal);
+        string[] credits = [.. DecisionsReader.Read(desk.Options.Log.Path, DeskSite.Catalogue, _ => { }).Counting
+            .Select(decision => Cell.Number(decision.Credit))];
+        Assert.Equal(expected.Length == 0 ? [] : [expected], credits);
     }
 
     [Fact]
@@ -327,7 +367,7 @@ public sealed partial class DeskTests : IDisposable
     {
         DeskSite.Grade(_files, Path.Combine(AppContext.BaseDirectory, "submissions-sample"));
         await using var desk = await DeskSite.Open(_files);
-        var board = new Grader.Desk.Board(desk.Options);
+        var board = Grader.Desk.Board.Open(desk.Options);
         var now = board.Now();
         string before = Put("before.csv", now), after = Path.Combine(_files.Root, "after.csv");
         Assert.True(now.Items.Length >= 40, $"only {now.Items.Length} items");
@@ -335,7 +375,7 @@ public sealed partial class DeskTests : IDisposable
         {
             foreach (var choice in new[] { Choice.None, Choice.Half, Choice.Full, Choice.Meaning("1") })
             {
-                var then = now.With(choice.Rows(item, DeskSite.Catalogue, "ta1", ""));
+                var then = now.With(choice.Rows(item, now, DeskSite.Catalogue, "ta1", ""));
                 var effect = KeyEffect.Of(item, now, then);
                 Put("after.csv", then);
                 string[] lines = [.. ResultChanges.Since(before).Lines(after)];

@@ -45,15 +45,21 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
     }
 
     /// <summary>The rows that say so in the log.</summary>
-    public ImmutableArray<Decision> Rows(Item item, ProblemCatalogue catalogue, string by, string at)
+    public ImmutableArray<Decision> Rows(Item item, Snapshot now, ProblemCatalogue catalogue, string by, string at)
     {
         if (!item.IsPerStudent && Means.Length == 0 && item.Group.Length > 0)
-            return [Row(new(item.Problem, item.Part, null, item.Group), "")];
+            return [Row(new(item.Problem, item.Part, null, item.Group), ""), .. now.DecidedTogether(item).Select(Taken)];
         return
         [
             .. item.Cases.DistinctBy(one => one.Of.Student)
                 .Select(one => Row(new(item.Problem, item.Part, one.Of.Student, null), Cell.DigitsOf(one.Row.Answer) ?? "")),
         ];
+
+        // What was decided of the whole group student by student would beat the row of the group.
+        Decision Taken(Decision one) => one with
+        {
+            Credit = null, Means = "", Place = null, Comment = "", Seen = "", IsAuto = true, By = by, At = at, Source = default,
+        };
 
         Decision Row(Target target, string seen) =>
             new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default)

@@ -6,7 +6,7 @@ namespace Grader.Desk.Cases;
 /// <summary>What a choice would change: how many totals by how much, as <see cref="ResultChanges"/> would list it.</summary>
 /// <param name="Totals">Differences of totals with the number of students who have them, the most frequent first.</param>
 /// <param name="Changed">Students of whom any answer would stand otherwise.</param>
-/// <param name="Students">Students of the item.</param>
+/// <param name="Students">Students of the item, less those of whom something is decided alone.</param>
 internal sealed record KeyEffect(ImmutableArray<(decimal Difference, int Students)> Totals, int Changed, int Students)
 {
     /// <summary>Whether anybody would have less than before.</summary>
@@ -20,7 +20,7 @@ internal sealed record KeyEffect(ImmutableArray<(decimal Difference, int Student
             .GroupBy(difference => difference)
             .Select(same => (Difference: same.Key, Students: same.Count()))
             .OrderByDescending(same => same.Students).ThenBy(same => same.Difference);
-        return new([.. totals], changed.Length, students.Length);
+        return new([.. totals], changed.Length, item.IsPerStudent ? students.Length : students.Length - before.DecidedAlone(item));
     }
 
     // Part by part: what was marked anew may stand in another order.

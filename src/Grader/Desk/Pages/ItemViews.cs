@@ -45,7 +45,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Decided = now.Deciding(item),
             Former = former,
             FormerText = former is not null && board.FormerText(former.Seen) is { } text ? desk.Codes.Masked(text, row.Student) : null,
-            Alone = item.IsPerStudent ? 0 : item.Cases.Count(one => now.Of(one).By?.Target.Student is not null),
+            Alone = item.IsPerStudent ? 0 : now.DecidedAlone(item),
             Keys = [.. Keys(item, desk, asked, former is null ? elsewhere?.Decision.Credit : null), .. Keeping(item, desk, asked, former)],
             Comments = Comments(item, now),
             Comment = asked.Comment.Length > 0 ? asked.Comment : (now.Deciding(item) ?? former)?.Comment ?? "",
@@ -58,11 +58,16 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         };
     }
 
+    private ResultRow Meant(Item item, DeskView desk, string means) =>
+        desk.Now.With(RowsOf(item, desk, Choice.Meaning(means))).Of(item.Cases[0]).Row;
+
+    /// <summary>Whether a meaning decides anything: one that is not read says its sentence, and the credits stay.</summary>
+    public bool IsRead(Item item, DeskView desk, string means) => Meant(item, desk, means).Verdict != Verdict.Unreadable;
+
     /// <summary>How a meaning would be read and marked.</summary>
     public MarkupString MeantReading(Item item, DeskView desk, string means)
     {
-        var after = desk.Now.With(RowsOf(item, Choice.Meaning(means), desk.Ta));
-        var meant = after.Of(item.Cases[0]).Row;
+        var meant = Meant(item, desk, means);
         var reading = _typeset.Reading(meant.Problem, meant.Part, meant.Reading).Value;
         var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct
             ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>"
@@ -72,9 +77,10 @@ internal sealed class ItemViews(DeskOptions options, Board board)
 
     /// <summary>What a choice would change.</summary>
     public KeyEffect EffectOf(Item item, DeskView desk, Choice choice) =>
-        KeyEffect.Of(item, desk.Now, desk.Now.With(RowsOf(item, choice, desk.Ta)));
+        KeyEffect.Of(item, desk.Now, desk.Now.With(RowsOf(item, desk, choice)));
 
-    private ImmutableArray<Decision> RowsOf(Item item, Choice choice, string ta) => choice.Rows(item, options.Catalogue, ta, "");
+    private ImmutableArray<Decision> RowsOf(Item item, DeskView desk, Choice choice) =>
+        choice.Rows(item, desk.Now, options.Catalogue, desk.Ta, "");
 
     private Part? PartOf(ResultRow row) =>
         options.Problems.FirstOrDefault(problem => problem.Id == row.Problem)?.Parts.FirstOrDefault(part => part.Id == row.Part);
@@ -154,7 +160,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         yield return Key("1", "1", "Full", Choice.Full);
         if (other is { } credit)
             yield return Key(Cell.Number(credit), "", $"Other: {Cell.Number(credit)}", Choice.Of(credit)) with { IsOutlined = true };
-        if (asked.Means.Length > 0)
+        if (asked.Means.Length > 0 && IsRead(item, desk, asked.Means))
         {
             var effect = EffectOf(item, desk, Choice.Meaning(asked.Means));
             yield return new("means", asked.Means, "", "Mark it so", effect) { IsOutlined = true };
