@@ -122,7 +122,7 @@ public sealed class StatesTests : IDisposable
 
         var (_, page) = await ta.Open(await ta.Item("itakura-saito.d"));
         var right = page[page.IndexOf("A right answer, from", StringComparison.Ordinal)..];
-        right = right[..right.IndexOf("</math>", StringComparison.Ordinal)];
+        right = right[..right.IndexOf("</div>", StringComparison.Ordinal)];
         var washed = right[right.IndexOf("class=\"differs\"", StringComparison.Ordinal)..];
 
         Assert.Single(right.Split("class=\"differs\"")[1..]);

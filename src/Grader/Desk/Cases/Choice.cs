@@ -56,10 +56,7 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
         ];
 
         // What was decided of the whole group student by student would beat the row of the group.
-        Decision Taken(Decision one) => one with
-        {
-            Credit = null, Means = "", Place = null, Comment = "", Seen = "", IsAuto = true, By = by, At = at, Source = default,
-        };
+        Decision Taken(Decision one) => History.Taken(one) with { By = by, At = at, Source = default };
 
         Decision Row(Target target, string seen) =>
             new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default)
