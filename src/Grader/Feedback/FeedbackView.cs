@@ -44,6 +44,9 @@ internal sealed record PartFeedback
 /// <param name="Before">Lines that belong to no part.</param>
 internal sealed record ProblemFeedback(string Id, string Title, ImmutableArray<PartFeedback> Parts, DerivationView? Before)
 {
+    /// <summary>Where its title stands in the page.</summary>
+    public string Anchor => $"{Parts[0].Anchor}-of";
+
     public decimal Score => Parts.Sum(part => part.Row.Score ?? 0);
 
     public decimal Points => Parts.Sum(part => part.Row.Points);

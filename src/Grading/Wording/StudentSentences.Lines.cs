@@ -22,6 +22,10 @@ public static partial class StudentSentences
         .GroupBy(line => line.Place.File)
         .Select(ofFile => $"{ofFile.Key}:{UnreadNotices.Ranges(ofFile)} (\"{Short(ofFile.First().Text)}\")"));
 
+    /// <summary>Of an equality that does not hold, where no mistake is known that explains it.</summary>
+    internal static string WhatLeadsTo(string left, string right) =>
+        $"The two sides are not equal. What leads from \"{Short(left)}\" to \"{Short(right)}\"?";
+
     private static string Short(string text)
     {
         var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

@@ -40,6 +40,32 @@ public sealed class LooksTests(OpenSite open, Chromium chromium) : IClassFixture
         Assert.Empty(faults);
     }
 
+    private const string TooWide = """
+        () => [...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('svg, .unseen, mrow'))
+            .map(one => one.outerHTML.slice(0, 160)).slice(0, 3)
+        """;
+
+    // Formulas in questions and statements are as wide as they are.
+    [BrowserFact]
+    public async Task No_problem_scrolls_sideways_on_a_phone()
+    {
+        await using var visit = await Visit.Start(chromium, _site, "/", width: 320);
+        var faults = new List<string>();
+        foreach (var problem in Site.Problems)
+        {
+            await visit.Page.GotoAsync($"/problems/{problem.Id}");
+            foreach (var width in (int[])[320, 360])
+            {
+                await visit.Page.SetViewportSizeAsync(width, 900);
+                var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                if (wide > width)
+                    faults.Add($"{problem.Id} {width}: {wide}: {string.Join(" | ", await visit.Page.EvaluateAsync<string[]>(TooWide))}");
+            }
+            faults.AddRange(await Look.Faults(visit.Page, problem.Id, [new(320, ColorScheme.Dark, Media.Screen)]));
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     private static async Task Picture(Visit visit, Look look)
     {
         if (Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS") is not { } folder) return;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Formulas.Reader;
 using Formulas.Reader.Beginnings;
 using Grader.Web.Notation;
@@ -7,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Web.Tests.Notation;
 
-public sealed class PartNamesTests(ITestOutputHelper output)
+public sealed partial class PartNamesTests(ITestOutputHelper output)
 {
     private static PartNames Names(string problem, string part, Switches? switches = null) =>
         PartNames.Of(Site.Problems.Single(one => one.Id == problem).Parts.Single(one => one.Id == part), switches ?? new())!;
@@ -38,14 +39,28 @@ public sealed class PartNamesTests(ITestOutputHelper output)
         Assert.Empty(unread);
     }
 
-    // Those of all right answers of all problems.
+    [GeneratedRegex("d([A-Z])/d([a-zA-Z]+)_?([0-9]*)(?![_^a-zA-Z0-9])")]
+    private static partial Regex Derivative();
+
+    // dL/dz6, ∂L/∂z6, \frac{\partial L}{\partial z_6} …
+    private static IEnumerable<string> InEveryNotation(string right)
+    {
+        yield return right;
+        if (!Derivative().IsMatch(right)) yield break;
+        foreach (var sign in new[] { "d", "d ", "∂", "\\partial ", "\\mathrm{d}" })
+            foreach (var (above, between, below) in new[] { ("", "/", ""), ("", " / ", ""), ("(", ")/(", ")"), ("\\frac{", "}{", "}") })
+                yield return Derivative().Replace(right, found =>
+                    $"{above}{sign}{found.Groups[1]}{between}{sign}{found.Groups[2]}{(found.Groups[3].Length > 0 ? "_" : "")}{found.Groups[3]}{below}");
+    }
+
+    // Those of all right answers of all problems, with derivatives in every notation.
     [Fact]
     public void Beginnings_of_right_answers_are_no_errors()
     {
         var (all, errors, dark) = (0, new List<string>(), 0);
         foreach (var problem in Site.Problems)
             foreach (var part in problem.Parts.Where(part => part.Question is Question.Formula))
-                foreach (var right in part.Right)
+                foreach (var right in part.Right.SelectMany(InEveryNotation))
                     for (var length = 1; length < right.Length; length++)
                     {
                         all++;

@@ -42,6 +42,8 @@ internal static class FieldLines
                 var marked = tries is null ? Marked(reply, step) : Told(derivation, line, Marked(reply, step), tries);
                 isOut = marked is null;
                 reply = marked ?? reply;
+                if (reply is { Mark: "false", Sentence: null } && !lines.Exists(before => before.Mark == "false"))
+                    reply = reply with { Sentence = StudentSentences.WhatLeadsTo(step.Left, step.Right) };
             }
             lines.Add(reply);
         }

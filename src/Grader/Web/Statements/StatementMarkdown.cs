@@ -1,8 +1,11 @@
+using System.Buffers;
+using System.Net;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
 namespace Grader.Web.Statements;
@@ -52,8 +55,26 @@ internal static class StatementMarkdown
 
     private sealed class Inline : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write(LatexMath.Print(obj.Content.ToString(), isDisplayed: obj.DelimiterCount > 1));
+        private static readonly SearchValues<char> Punctuation = SearchValues.Create(".,;:!?)”");
+
+        protected override void Write(HtmlRenderer renderer, MathInline obj)
+        {
+            var math = LatexMath.Print(obj.Content.ToString(), isDisplayed: obj.DelimiterCount > 1);
+            if (obj.DelimiterCount == 1 && Typeset.IsWide(math)) math = $"<span class=\"wide\" tabindex=\"0\">{math}</span>";
+            var behind = obj.DelimiterCount == 1 ? TakePunctuation(obj) : "";
+            renderer.Write(behind.Length > 0 ? $"<span class=\"joined\">{math}{WebUtility.HtmlEncode(behind)}</span>" : math);
+        }
+
+        // A line may break behind a formula: punctuation stays with it.
+        private static string TakePunctuation(MathInline obj)
+        {
+            if (obj.NextSibling is not LiteralInline next) return "";
+            var text = next.Content.AsSpan();
+            var length = text.IndexOfAnyExcept(Punctuation) is >= 0 and var end ? end : text.Length;
+            var taken = text[..length].ToString();
+            next.Content.Start += length;
+            return taken;
+        }
     }
 
     private sealed class Block : HtmlObjectRenderer<MathBlock>

@@ -19,9 +19,6 @@ internal sealed partial class Typeset
 {
     private const int LongestTypeset = 1000;
 
-    // so many signs beside each other fit on a phone
-    private const int WidestPiece = 26;
-
     private readonly Dictionary<(string, string), Vocabulary> _vocabularies = [];
 
     public Typeset(ImmutableArray<Problem> problems)
@@ -91,7 +88,7 @@ internal sealed partial class Typeset
 
     /// <summary>Whether a piece of formulas is wider than a phone, as far as its signs tell.</summary>
     public static bool IsWide(string mathml) =>
-        mathml.Split("</math>").Any(piece => WebUtility.HtmlDecode(Tag().Replace(piece, "")).Length > WidestPiece);
+        mathml.Split("</math>").Any(piece => WebUtility.HtmlDecode(Tag().Replace(piece, "")).Length > MathMLPrinter.WidestPiece);
 
     private Formula? Read(string problem, string part, string text) => text.Length is > 0 and < LongestTypeset
         && _vocabularies.TryGetValue((problem, part), out var names)

@@ -14,6 +14,8 @@ public sealed class WitnessPointTests
     [InlineData("3 samples: [0, 1] -> 0.5", "At 3 samples: [0, 1] yours gives 0.500.")]
     [InlineData(" -> 12", "Yours gives 12.")]
     [InlineData("t=1234567.5 -> 1.2E-07", "At t = 1.23·10⁶ yours gives 1.2·10⁻⁷.")]
+    [InlineData("z=12.5 -> -5441.7", "At z = 12.5 yours gives −5440.")]
+    [InlineData("z=12.5 -> -5.4417E+05", "At z = 12.5 yours gives −544000.")]
     [InlineData("the compiler is not there", null)]
     [InlineData("a -> b -> c", null)]
     [InlineData("x=1 and more -> 2", null)]
