@@ -91,6 +91,7 @@ internal sealed class Board
         lock (_lock)
         {
             Refresh();
+            if (Broken is { } sentence) return new Saved.Failed(sentence);
             if (_now!.Item(item.Id) is not { } current) return new Saved.Stale();
             if (_now.Token(current) == on) return Write(choice.Rows(current, _now, _options.Catalogue, by, Moment()));
             // the reply to the same wish was lost on its way

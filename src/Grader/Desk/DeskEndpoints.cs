@@ -166,13 +166,16 @@ internal sealed partial class DeskEndpoints
         if (desk.Now.Item(id) is not { } item) return NotFound(context, desk, DeskSentences.GroupGone);
         var next = PageOf(form["next"].ToString());
         if (ChoiceOf(form, ItemViews.FormerOf(item, desk.Now)) is not { } choice)
-            return Refused(context, desk, item, new("", Typed(form, "credit"), Typed(form, "comment"), Names: false, next));
-        if (choice is { Credit: null, Means: { Length: > 0 } means } && !_views.IsRead(item, desk, means))
-            return Refused(context, desk, item, new(means, "", choice.Comment, Names: false, next));
+            return Found($"/items/{id}?comment={Uri.EscapeDataString(Typed(form, "comment"))}");
+        if (Refusal(desk, item, form, choice) is { } sentence)
+        {
+            var kept = new Asked(Typed(form, "means"), Typed(form, "credit"), Typed(form, "comment"), Names: false, next);
+            return Kept(context, desk, item, kept, sentence, StatusCodes.Status400BadRequest);
+        }
         return _board.Decide(item, choice, desk.Ta, form["on"].ToString()) switch
         {
-            Saved.Failed failed => Unsaved(
-                context, desk, item, new(choice.Means, Typed(form, "credit"), choice.Comment, Names: false, next), failed),
+            Saved.Failed failed => Kept(
+                context, desk, item, new(choice.Means, Typed(form, "credit"), choice.Comment, Names: false, next), failed.Sentence),
             Saved.Stale => Conflict(context, id, choice),
             _ => Decided(context, item, next),
         };
@@ -188,10 +191,21 @@ internal sealed partial class DeskEndpoints
     }
 
     // The form as it was.
-    private Task<IResult> Unsaved(HttpContext context, DeskView desk, Item item, Asked kept, Saved.Failed failed)
+    private Task<IResult> Kept(
+        HttpContext context, DeskView desk, Item item, Asked kept, string sentence, int status = StatusCodes.Status503ServiceUnavailable)
     {
-        var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {failed.Sentence}"] };
-        return Page(context, desk, item.Id, ItemPage.Content(desk, view), StatusCodes.Status503ServiceUnavailable);
+        var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {sentence}"] };
+        return Page(context, desk, item.Id, ItemPage.Content(desk, view), status);
+    }
+
+    // Why what was posted can't be decided; null where it can.
+    private string? Refusal(DeskView desk, Item item, IFormCollection form, Choice choice)
+    {
+        if (form.ContainsKey(DecidingKey.Keep)) return null;
+        var (credit, means) = (Typed(form, "credit"), Typed(form, "means"));
+        if (credit.Length > 0 && means.Length > 0) return DeskSentences.OneOfTwo;
+        if (credit.Length > 0 && credit != "auto" && choice.Credit is null) return DeskSentences.NoCredit;
+        return means.Length > 0 && !_views.IsMarkable(item, desk, means) ? DeskSentences.UnreadableMeaning : null;
     }
 
     private Task<IResult> Conflict(HttpContext context, string id, Choice mine)
@@ -224,7 +238,7 @@ internal sealed partial class DeskEndpoints
         if (form.ContainsKey(DecidingKey.Keep)) return former is null ? null : new(former.Credit, former.Means, comment);
         if (means.Length > 0 && credit.Length == 0) return new(null, means, comment);
         if (credit == "auto") return Choice.Auto;
-        return Choice.CreditOf(credit) is { } share ? new(share, means, comment) : null;
+        return credit.Length == 0 ? null : new(Choice.CreditOf(credit), means, comment);
     }
 
     private Task<IResult> After(HttpContext context, Saved saved)

@@ -15,7 +15,15 @@ internal static class DeskSentences
 
     public const string UnreadableRequest = "This request can't be read.";
 
-    public const string NoCredit = "A credit is a number from 0 to 1, such as 0.75 or 30%.";
+    public const string NoCredit = "A credit is a number from 0 to 1, such as 0.75, 3/4 or 30%.";
+
+    public const string OneOfTwo = "A meaning and a credit can’t be decided at once. Please choose one of the two.";
+
+    public const string UnreadableMeaning = "What it is to mean can’t be read, so it can’t be marked.";
+
+    public static string Replaced(int students, string part) =>
+        $"{Counted(students, "student")} of these {(students == 1 ? "has" : "have")} answered {part}, too: "
+        + "that answer would be replaced by this one.";
 
     public const string UndoStale = "Somebody has decided about the same since, so your last decision was not taken back.";
 
@@ -27,9 +35,9 @@ internal static class DeskSentences
         $"results.csv was read again: {Counted(changed, "answer")} changed, "
         + $"{Counted(waiting, "decision")} {(waiting == 1 ? "waits" : "wait")} again.";
 
-    public static string Missing(int rows) =>
+    public static string Missing(int rows, bool isGone) =>
         $"{Counted(rows, "decision")} of this desk {(rows == 1 ? "is" : "are")} not in the overrides any more: "
-        + "an older copy was saved over them.";
+        + (isGone ? "the file is gone." : "an older copy was saved over them.");
 
     public static string AboutNobody(int rows) =>
         $"{Counted(rows, "decision")} about nobody: {(rows == 1 ? "its" : "their")} group or answer is not in these results.";

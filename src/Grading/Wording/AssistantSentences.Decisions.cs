@@ -30,6 +30,9 @@ internal static partial class AssistantSentences
 
     public const string MeansAndAuto = "\"auto\" takes back what was decided, so that nothing can be meant in the same row.";
 
+    public static string NoOverrides(string path) =>
+        $"\"{path}\" is no table of decisions: it needs the columns problem, part, credit, and student or cluster. Nothing was written to it.";
+
     public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read ({e.GetType().Name}).";
 
     public static string Undecided(string path, int rows) =>

@@ -12,6 +12,9 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
 {
     private const int LongestText = 1000;
 
+    // As the pages write them.
+    private static readonly (string Sign, string Fraction)[] Written = [("½", "1/2"), ("¼", "1/4"), ("¾", "3/4"), ("⁄", "/")];
+
     public static Choice None { get; } = Of(0);
 
     public static Choice Half { get; } = Of(0.5m);
@@ -27,15 +30,28 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
 
     public bool IsAuto => Credit is null && Means.Length == 0;
 
-    /// <summary>A credit as a person types it: <c>0.5</c>, <c>.75</c>, <c>0,5</c>, <c>30%</c>; null where it is none.</summary>
+    /// <summary>
+    /// A credit as a person types it: <c>0.5</c>, <c>.75</c>, <c>0,5</c>, <c>30 %</c>, <c>3/4</c>, <c>¾</c>; null where it is none.
+    /// </summary>
     public static decimal? CreditOf(string typed)
     {
-        var text = typed.Trim();
-        var number = text.TrimEnd('%').TrimEnd().Replace(',', '.');
-        if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit)) return null;
-        if (text.EndsWith('%')) credit /= 100;
+        var text = Written.Aggregate(typed.Trim(), (line, one) => line.Replace(one.Sign, one.Fraction, StringComparison.Ordinal));
+        var isPercent = text.EndsWith('%');
+        var parts = (isPercent ? text[..^1] : text).Split('/', 2);
+        if (NumberOf(parts[0]) is not { } credit) return null;
+        if (parts.Length == 2)
+        {
+            if (NumberOf(parts[1]) is not (> 0 and { } below) || credit > below) return null;
+            credit /= below;
+        }
+        if (isPercent) credit /= 100;
         return credit is >= 0 and <= 1 ? credit : null;
     }
+
+    private static decimal? NumberOf(string text) =>
+        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>A text of one line, as a log keeps it.</summary>
     public static string OneLine(string text)
@@ -44,16 +60,21 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
         return line.Length <= LongestText ? line : line[..LongestText];
     }
 
-    /// <summary>The rows that say so in the log.</summary>
+    /// <summary>
+    /// The rows that say so in the log. A student's own row beats one about a group: where a meaning has been marked, or all of the group
+    /// have rows of their own, those are what is decided anew. A credit that was given to a student alone stays.
+    /// </summary>
     public ImmutableArray<Decision> Rows(Item item, Snapshot now, ProblemCatalogue catalogue, string by, string at)
     {
-        if (!item.IsPerStudent && Means.Length == 0 && item.Group.Length > 0)
-            return [Row(new(item.Problem, item.Part, null, item.Group), ""), .. now.DecidedTogether(item).Select(Taken)];
-        return
-        [
-            .. item.Cases.DistinctBy(one => one.Of.Student)
-                .Select(one => Row(new(item.Problem, item.Part, one.Of.Student, null), Cell.DigitsOf(one.Row.Answer) ?? "")),
-        ];
+        Case[] all = [.. item.Cases.DistinctBy(one => one.Of.Student)];
+        if (item.IsPerStudent || Means.Length > 0) return [.. all.Select(OfStudent)];
+        Case[] own = [.. all.Where(one => now.Of(one).By?.Target.Student is not null)];
+        if (own.Length == all.Length) return [.. all.Select(OfStudent)];
+        var meant = own.Where(one => now.Of(one).By is { HasMeaning: true, Credit: null });
+        return [Row(new(item.Problem, item.Part, null, item.Group), ""), .. meant.Select(OfStudent)];
+
+        Decision OfStudent(Case one) =>
+            Row(new(item.Problem, item.Part, one.Of.Student, null), Cell.DigitsOf(one.Row.Answer) ?? "");
 
         // What was decided of the whole group student by student would beat the row of the group.
         Decision Taken(Decision one) => History.Taken(one) with { By = by, At = at, Source = default };

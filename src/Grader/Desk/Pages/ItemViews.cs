@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Grader.Desk.Cases;
 using Grader.Web.Statements;
+using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
@@ -67,7 +68,8 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     /// <summary>How a meaning would be read and marked.</summary>
     public MarkupString MeantReading(Item item, DeskView desk, string means)
     {
-        var meant = Meant(item, desk, means);
+        var after = desk.Now.With(RowsOf(item, desk, Choice.Meaning(means)));
+        var meant = after.Of(item.Cases[0]).Row;
         var reading = _typeset.Reading(meant.Problem, meant.Part, meant.Reading).Value;
         var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct
             ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>"
@@ -81,6 +83,19 @@ internal sealed class ItemViews(DeskOptions options, Board board)
 
     private ImmutableArray<Decision> RowsOf(Item item, DeskView desk, Choice choice) =>
         choice.Rows(item, desk.Now, options.Catalogue, desk.Ta, "");
+
+    /// <summary>Whether a meaning can be marked: a text can be read; an answer that is sent to another part is marked as it is.</summary>
+    public bool IsMarkable(Item item, DeskView desk, string means) => DecisionRow.PlaceOf(means, options.Catalogue) is not null
+        || desk.Now.With(RowsOf(item, desk, Choice.Meaning(means))).Of(item.Cases[0]).Row.Verdict != Verdict.Unreadable;
+
+    // What the students have typed there themselves goes.
+    private string Replaced(Item item, string means)
+    {
+        if (DecisionRow.PlaceOf(means, options.Catalogue) is not { } place || place == new PartName(item.Problem, item.Part)) return "";
+        var answered = item.Cases.Where(one => one.Of.Rows.Any(row => Totals.NameOf(row) == place && row.Answer.Length > 0))
+            .DistinctBy(one => one.Of.Student).Count();
+        return answered == 0 ? "" : DeskSentences.Replaced(answered, means);
+    }
 
     private Part? PartOf(ResultRow row) =>
         options.Problems.FirstOrDefault(problem => problem.Id == row.Problem)?.Parts.FirstOrDefault(part => part.Id == row.Part);
@@ -160,7 +175,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         yield return Key("1", "1", "Full", Choice.Full);
         if (other is { } credit)
             yield return Key(Cell.Number(credit), "", $"Other: {Cell.Number(credit)}", Choice.Of(credit)) with { IsOutlined = true };
-        if (asked.Means.Length > 0 && IsRead(item, desk, asked.Means))
+        if (asked.Means.Length > 0 && IsMarkable(item, desk, asked.Means))
         {
             var effect = EffectOf(item, desk, Choice.Meaning(asked.Means));
             yield return new("means", asked.Means, "", "Mark it so", effect) { IsOutlined = true };
@@ -191,10 +206,11 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             .Take(MostComments).Select(same => (same.Key, same.Count())),
     ];
 
-    private static IEnumerable<string> RemarksOf(Item item, DeskView desk, Outcome? outcome, Asked asked)
+    private IEnumerable<string> RemarksOf(Item item, DeskView desk, Outcome? outcome, Asked asked)
     {
         if (outcome is not null && outcome.Verdict != item.First.Verdict) yield return DeskSentences.RegradeFirst;
         if (asked.Other.Length > 0 && Choice.CreditOf(asked.Other) is null) yield return DeskSentences.NoCredit;
+        if (asked.Means.Length > 0 && Replaced(item, asked.Means) is { Length: > 0 } replaced) yield return replaced;
         foreach (var (ta, other, time) in desk.Others)
             if (other == item.Id) yield return DeskSentences.Looks(ta, time);
     }

@@ -29,6 +29,8 @@ internal sealed class DecisionLog(OutputPlace place)
         }
         var text = LogText.Read(place.Path);
         using var reader = text.Open();
+        if (!DecisionsReader.AreOverrides(reader.Headers.Select(Name)))
+            throw new UnusableFileException(AssistantSentences.NoOverrides(place.Shown));
         string[] missing = [.. Columns.Except(reader.Headers.Select(Name))];
         if (missing.Length > 0) Replace(WithColumns(text, missing));
     }

@@ -47,6 +47,13 @@ internal static class DecisionsReader
         return decisions.ToImmutable();
     }
 
+    /// <summary>Whether a table with these columns says about whom what is decided.</summary>
+    public static bool AreOverrides(IEnumerable<string> columns)
+    {
+        var there = columns.ToHashSet();
+        return there.IsSupersetOf(Needed) && (there.Contains("student") || there.Contains("cluster"));
+    }
+
     // The rows in which anything stands; each is to be read before the next.
     private static IEnumerable<DecisionRow> Rows(LogText table, string file, List<Fault> faults)
     {
