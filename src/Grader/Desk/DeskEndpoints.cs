@@ -181,15 +181,6 @@ internal sealed partial class DeskEndpoints
         };
     }
 
-    // What can't be read says so on its page; Enter in a comment presses no key, and asks for nothing.
-    private Task<IResult> Refused(HttpContext context, DeskView desk, Item item, Asked kept)
-    {
-        var isNothing = kept.Means.Length == 0 && kept.Other.Length == 0;
-        return isNothing
-            ? Found($"/items/{item.Id}?comment={Uri.EscapeDataString(kept.Comment)}")
-            : Page(context, desk, item.Id, ItemPage.Content(desk, _views.Of(item, desk, kept)), StatusCodes.Status422UnprocessableEntity);
-    }
-
     // The form as it was.
     private Task<IResult> Kept(
         HttpContext context, DeskView desk, Item item, Asked kept, string sentence, int status = StatusCodes.Status503ServiceUnavailable)

@@ -68,16 +68,13 @@ internal sealed record Choice(decimal? Credit, string Means, string Comment)
     {
         Case[] all = [.. item.Cases.DistinctBy(one => one.Of.Student)];
         if (item.IsPerStudent || Means.Length > 0) return [.. all.Select(OfStudent)];
-        Case[] own = [.. all.Where(one => now.Of(one).By?.Target.Student is not null)];
-        if (own.Length == all.Length) return [.. all.Select(OfStudent)];
-        var meant = own.Where(one => now.Of(one).By is { HasMeaning: true, Credit: null });
-        return [Row(new(item.Problem, item.Part, null, item.Group), ""), .. meant.Select(OfStudent)];
+        Case[] own = [.. all.Where(one => now.Of(one).By?.Target.Student is not null).Except(now.DecidedAlone(item))];
+        return own.Length == all.Length
+            ? [.. all.Select(OfStudent)]
+            : [Row(new(item.Problem, item.Part, null, item.Group), ""), .. own.Select(OfStudent)];
 
         Decision OfStudent(Case one) =>
             Row(new(item.Problem, item.Part, one.Of.Student, null), Cell.DigitsOf(one.Row.Answer) ?? "");
-
-        // What was decided of the whole group student by student would beat the row of the group.
-        Decision Taken(Decision one) => History.Taken(one) with { By = by, At = at, Source = default };
 
         Decision Row(Target target, string seen) =>
             new(target, Credit, Means, DecisionRow.PlaceOf(Means, catalogue), Comment, IsAuto ? "" : seen, by, at, default)

@@ -20,7 +20,7 @@ internal sealed record KeyEffect(ImmutableArray<(decimal Difference, int Student
             .GroupBy(difference => difference)
             .Select(same => (Difference: same.Key, Students: same.Count()))
             .OrderByDescending(same => same.Students).ThenBy(same => same.Difference);
-        return new([.. totals], changed.Length, item.IsPerStudent ? students.Length : students.Length - before.DecidedAlone(item));
+        return new([.. totals], changed.Length, students.Length - before.DecidedAlone(item).Length);
     }
 
     // Part by part: what was marked anew may stand in another order.

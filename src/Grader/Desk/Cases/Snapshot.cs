@@ -84,17 +84,15 @@ internal sealed class Snapshot
     public bool IsDecided(Item item) => item.Kind != ItemKind.Changed && item.Cases.All(one => Of(one).By is not null);
 
     /// <summary>
-    /// What was decided of the students of a group at one moment, one by one, as a meaning is; not what was decided of somebody alone.
+    /// The answers of a group of which a credit is decided for the student alone, so that what is decided of the group doesn't reach them;
+    /// none where all have rows of their own.
     /// </summary>
-    public IEnumerable<Decision> DecidedTogether(Item item) => item.Cases
-        .Select(one => Of(one).By).OfType<Decision>().Where(by => by.Target.Student is not null).Distinct()
-        .GroupBy(by => (by.By, by.At))
-        .Where(deed => deed.Count() > 1 || item.Students == 1)
-        .SelectMany(deed => deed);
-
-    /// <summary>Of how many students of a group something is decided alone.</summary>
-    public int DecidedAlone(Item item) =>
-        item.Cases.Count(one => Of(one).By?.Target.Student is not null) - DecidedTogether(item).Count();
+    public ImmutableArray<Case> DecidedAlone(Item item)
+    {
+        if (item.IsPerStudent) return [];
+        Case[] own = [.. item.Cases.Where(one => Of(one).By?.Target.Student is not null)];
+        return own.Length == item.Cases.Length ? [] : [.. own.Where(one => Of(one).By is not { HasMeaning: true, Credit: null })];
+    }
 
     /// <summary>The last decision that counts for any answer of an item.</summary>
     public Decision? Deciding(Item item) => item.Cases.Select(one => Of(one).By).FirstOrDefault(by => by is not null);

@@ -46,7 +46,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Decided = now.Deciding(item),
             Former = former,
             FormerText = former is not null && board.FormerText(former.Seen) is { } text ? desk.Codes.Masked(text, row.Student) : null,
-            Alone = item.IsPerStudent ? 0 : now.DecidedAlone(item),
+            Alone = now.DecidedAlone(item).Length,
             Keys = [.. Keys(item, desk, asked, former is null ? elsewhere?.Decision.Credit : null), .. Keeping(item, desk, asked, former)],
             Comments = Comments(item, now),
             Comment = asked.Comment.Length > 0 ? asked.Comment : (now.Deciding(item) ?? former)?.Comment ?? "",
@@ -58,12 +58,6 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Next = asked.Next,
         };
     }
-
-    private ResultRow Meant(Item item, DeskView desk, string means) =>
-        desk.Now.With(RowsOf(item, desk, Choice.Meaning(means))).Of(item.Cases[0]).Row;
-
-    /// <summary>Whether a meaning decides anything: one that is not read says its sentence, and the credits stay.</summary>
-    public bool IsRead(Item item, DeskView desk, string means) => Meant(item, desk, means).Verdict != Verdict.Unreadable;
 
     /// <summary>How a meaning would be read and marked.</summary>
     public MarkupString MeantReading(Item item, DeskView desk, string means)
