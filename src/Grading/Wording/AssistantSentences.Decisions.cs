@@ -31,7 +31,8 @@ internal static partial class AssistantSentences
     public const string MeansAndAuto = "\"auto\" takes back what was decided, so that nothing can be meant in the same row.";
 
     public static string NoOverrides(string path) =>
-        $"\"{path}\" is no table of decisions: it needs the columns problem, part, credit, and student or cluster. Nothing was written to it.";
+        $"\"{path}\" is no table of decisions: it needs the columns problem, part, credit, and student or cluster. "
+        + "Nothing was written to it.";
 
     public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read ({e.GetType().Name}).";
 
