@@ -50,7 +50,6 @@ internal static class History
     private static bool SaysTheSame(Decision one, Decision other) =>
         (one.Credit, one.Means, one.Comment, one.Seen, one.IsAuto) == (other.Credit, other.Means, other.Comment, other.Seen, other.IsAuto);
 
-    /// <summary>The row that takes a decision back.</summary>
-    public static Decision Taken(Decision row) =>
+    private static Decision Taken(Decision row) =>
         row with { Credit = null, Means = "", Place = null, Comment = "", Seen = "", IsAuto = true };
 }
