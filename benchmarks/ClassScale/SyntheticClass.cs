@@ -37,7 +37,7 @@ internal static class SyntheticClass
     public static int PartsEach => Parts.Length;
 
     /// <summary>The answers of one student, in order.</summary>
-    public static IEnumerable<(string Problem, string Part, string Text)> Answers(int student)
+    public static IEnumerable<(string Problem, string Part, string Text)> Answers(int student, Population population = Population.Recurring)
     {
         for (var i = 0; i < Parts.Length; i++)
         {
@@ -49,18 +49,37 @@ internal static class SyntheticClass
                 : kind < 9 ? wrong[pick % wrong.Length]
                 : pick % 2 == 0 ? ""
                 : Unreadable[pick / 2 % Unreadable.Length];
-            // once only: the same value, written with a number of its own
-            var isOnce = draw / 100_000 % 10 == 0 && text.Length > 0 && kind < 9 && part is not "sigmoid-large-z";
-            yield return (problem, part, isOnce ? string.Create(CultureInfo.InvariantCulture, $"{text} + {student + 2}*0") : text);
+            var isFormula = kind < 9 && part is not "sigmoid-large-z";
+            yield return (problem, part, isFormula ? Varied(text, wrong[pick % wrong.Length], draw / 100_000, student + 2, population) : text);
         }
     }
 
-    public static void WriteTable(string path, int students)
+    // Once only is the same value, written with a number of its own; a slip of the finger comes once only, too.
+    private static string Varied(string text, string wrong, ulong draw, int number, Population population) => population switch
+    {
+        Population.Distinct => Once(text, number),
+        Population.Wrong when draw % 5 < 2 => string.Create(CultureInfo.InvariantCulture, $"{wrong} + {number}"),
+        Population.Misspelt when draw % 16 < 3 && text.Any(char.IsAsciiLetter) =>
+            Once(Misspelt(text, "hjquv"[(int)(draw / 16 % 5)]), number),
+        _ => draw % 10 == 0 ? Once(text, number) : text,
+    };
+
+    private static string Once(string text, int number) => string.Create(CultureInfo.InvariantCulture, $"{text} + {number}*0");
+
+    // A letter too much behind the first one that is there.
+    private static string Misspelt(string text, char letter)
+    {
+        var first = 0;
+        while (!char.IsAsciiLetter(text[first])) first++;
+        return text.Insert(first + 1, $"{letter}");
+    }
+
+    public static void WriteTable(string path, int students, Population population = Population.Recurring)
     {
         using var to = new StreamWriter(path, false, new UTF8Encoding(false), 1 << 16);
         to.Write("student,problem,part,answer\n");
         for (var student = 0; student < students; student++)
-            foreach (var (problem, part, text) in Answers(student))
+            foreach (var (problem, part, text) in Answers(student, population))
                 to.Write($"s{student:D7},{problem},{part},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n");
     }
 
