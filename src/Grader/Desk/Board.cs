@@ -35,7 +35,8 @@ internal sealed class Board
     private readonly DecisionLog _log;
     private readonly Marking _marking;
     private readonly List<Decision> _written = [];
-    private readonly Dictionary<string, string> _formerTexts = new(StringComparer.Ordinal);
+    private readonly SeenTexts _texts;
+    private HandedIn _handedIn;
     private Snapshot? _now;
     private (DateTime, long) _results;
     private (DateTime, long) _decided;
@@ -46,7 +47,9 @@ internal sealed class Board
         _options = options;
         _log = new(options.Log);
         Batch = new(options.Problems, options.Assignment);
-        _marking = new(Batch.Grade, Batch.Order, _ => null);
+        _texts = new(options.Texts);
+        _handedIn = NewHandedIn();
+        _marking = new(Batch.Grade, Batch.Order, student => _handedIn.Of(student));
     }
 
     /// <summary>The results and decisions of a desk that is opened.</summary>
@@ -70,10 +73,22 @@ internal sealed class Board
     /// <summary>Why the log can't be used as it is; null where it can.</summary>
     public string? Broken { get; private set; }
 
-    /// <summary>A text that stood in these results before they were read again.</summary>
+    /// <summary>Whether the log is not there at all.</summary>
+    public bool IsLogGone { get; private set; }
+
+    /// <summary>Whether the problem files have other parts or points than the results.</summary>
+    public bool HasOtherProblems { get; private set; }
+
+    /// <summary>A text that was decided on, or that these results had before they were read again; null where it is not known.</summary>
     public string? FormerText(string seen)
     {
-        lock (_lock) return _formerTexts.GetValueOrDefault(seen);
+        lock (_lock) return _texts.Of(seen);
+    }
+
+    /// <summary>An answer in full, also where it is too long for its cell.</summary>
+    public string WholeAnswer(ResultRow row)
+    {
+        lock (_lock) return _handedIn.Whole(row);
     }
 
     public Snapshot Now()
@@ -93,7 +108,7 @@ internal sealed class Board
             Refresh();
             if (Broken is { } sentence) return new Saved.Failed(sentence);
             if (_now!.Item(item.Id) is not { } current) return new Saved.Stale();
-            if (_now.Token(current) == on) return Write(choice.Rows(current, _now, _options.Catalogue, by, Moment()));
+            if (_now.Token(current) == on) return Write(choice.Rows(current, _now, _options.Catalogue, by, Moment()), current);
             // the reply to the same wish was lost on its way
             return IsAlready(current, choice, by) ? new Saved.Done() : new Saved.Stale();
         }
@@ -124,7 +139,10 @@ internal sealed class Board
     private bool IsAlready(Item item, Choice choice, string by) => item.Cases.All(one => _now!.Of(one).By is { } last
         && last.By == by && last.Credit == choice.Credit && last.Means == choice.Means && last.Comment == choice.Comment);
 
-    private Saved Write(ImmutableArray<Decision> rows)
+    private HandedIn NewHandedIn() =>
+        new(_options.Results, _options.Answers, _options.Catalogue, submission => Batch.Taken(submission).Submission);
+
+    private Saved Write(ImmutableArray<Decision> rows, Item? about = null)
     {
         if (Broken is { } sentence) return new Saved.Failed(sentence);
         try
@@ -137,6 +155,9 @@ internal sealed class Board
         }
         _written.AddRange(rows.Except(Missing));
         Missing = [.. Missing.Except(rows)];
+        var seen = rows.Select(row => row.Seen).ToHashSet();
+        foreach (var one in about?.Cases ?? [])
+            if (Cell.DigitsOf(one.Row.Answer) is { } digits && seen.Contains(digits)) _texts.Keep(digits, one.Row.Answer);
         _now = _now!.With(rows);
         _decided = Stamp(_options.Log.Path);
         return new Saved.Done();
@@ -167,7 +188,10 @@ internal sealed class Board
     {
         try
         {
-            return ClassResults.Read(_options.Results, _options.Steps, _marking);
+            _handedIn = NewHandedIn();
+            var read = ClassResults.Read(_options.Results, _options.Steps, _marking);
+            HasOtherProblems = read.Students.Any(student => !Batch.IsOfTheseParts(student.Rows));
+            return read;
         }
         catch (UnusableFileException e) when (_now is not null)
         {
@@ -180,7 +204,8 @@ internal sealed class Board
     {
         try
         {
-            var log = File.Exists(_options.Log.Path) ? DecisionsReader.Rows(_options.Log.Path, _options.Catalogue, notices.Add) : [];
+            IsLogGone = !File.Exists(_options.Log.Path);
+            var log = !IsLogGone ? DecisionsReader.Rows(_options.Log.Path, _options.Catalogue, notices.Add) : [];
             var there = log.Select(Key).ToHashSet();
             (Broken, Missing) = (null, [.. _written.Where(row => !there.Contains(Key(row)))]);
             return log;
@@ -197,7 +222,7 @@ internal sealed class Board
         if (before is null || ReferenceEquals(before.Class, _now!.Class)) yield break;
         var rows = before.Class.Students.SelectMany(student => student.Rows).ToArray();
         foreach (var row in rows)
-            if (Cell.DigitsOf(row.Answer) is { } digits) _formerTexts[digits] = row.Answer;
+            if (Cell.DigitsOf(row.Answer) is { } digits) _texts.Know(digits, row.Answer);
         var known = rows.ToLookup(row => (row.Student, row.Problem, row.Part), row => row.Answer);
         var changed = _now.Class.Students.SelectMany(student => student.Rows)
             .Count(row => !known[(row.Student, row.Problem, row.Part)].Contains(row.Answer));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -108,12 +109,20 @@ internal sealed partial class DeskEndpoints
             Filter = filter,
             Listed = Queue.Listed(now, filter),
             Others = _leases.Others(ta),
-            Notices = [.. _board.Notices, .. _board.Broken is { } broken ? new[] { broken } : []],
+            Notices = Notices(),
             Missing = _board.Missing.Length,
+            IsLogGone = _board.IsLogGone,
             CanUndo = mine.Count > 0,
             Receipt = context.Request.Query.ContainsKey("saved") ? Receipt(mine) : null,
         };
     }
+
+    private ImmutableArray<string> Notices() =>
+    [
+        .. _board.HasOtherProblems ? new[] { DeskSentences.OtherProblems } : [],
+        .. _board.Notices,
+        .. _board.Broken is { } broken ? new[] { broken } : [],
+    ];
 
     private string Receipt(Stack<Deed> mine)
     {

@@ -21,6 +21,12 @@ internal sealed record DeskOptions
     /// <summary>The links of those who decide.</summary>
     public required OutputPlace Links { get; init; }
 
+    /// <summary>The texts that were decided on.</summary>
+    public required OutputPlace Texts { get; init; }
+
+    /// <summary>What was graded, for answers that are too long for a cell; null for what the results name.</summary>
+    public string? Answers { get; init; }
+
     public required ImmutableArray<Problem> Problems { get; init; }
 
     public required Assignment Assignment { get; init; }

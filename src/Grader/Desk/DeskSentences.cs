@@ -27,9 +27,11 @@ internal static class DeskSentences
 
     public const string UndoStale = "Somebody has decided about the same since, so your last decision was not taken back.";
 
-    public const string RegradeFirst =
-        "The problem files give another verdict on this answer than these results have. "
-        + "Please grade again first; Export shows what that would change.";
+    public const string RegradeFirst = "The problem files give another verdict on this answer than these results have. " + GradeAgain;
+
+    public const string OtherProblems = "The problem files have other parts or points than these results. " + GradeAgain;
+
+    private const string GradeAgain = "Please grade again first; Export shows what that would change.";
 
     public static string Reread(int changed, int waiting) =>
         $"results.csv was read again: {Counted(changed, "answer")} changed, "

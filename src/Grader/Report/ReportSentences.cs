@@ -29,6 +29,11 @@ internal static class ReportSentences
         $"{Counted(answers, "answer")} {(answers == 1 ? "waits" : "wait")} for a person; "
         + $"{Counted(students, "total")} {(students == 1 ? "is" : "are")} open until then";
 
+    /// <summary>What the table of those answers has: all, or the first of them, and those that no total waits for.</summary>
+    public static string AwaitingListed(int all, int shown, int open) => Counted(all, "answer")
+        + (all == open ? "" : $", {all - open} of them without points, so that no total waits for {(all - open == 1 ? "it" : "them")}")
+        + (all > shown ? $"; the first {shown}:" : ":");
+
     public static string AtRisk(int students) => $"{Counted(students, "student")} may need somebody to talk to";
 
     public static string Same(WrongAnswer answer) =>

@@ -25,6 +25,13 @@ public sealed record ResultRow(
     string Comment,
     string Source)
 {
+    // As the reasons begin.
+    private static readonly string[] OfNoPart = ["unknown-part:", "unknown-problem:"];
+
+    /// <summary>Whether it is of no part: what was typed names none.</summary>
+    public bool IsStray => Problem == Submissions.Answer.NoProblem
+        || Array.Exists(OfNoPart, beginning => Reason.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>The row of a graded part.</summary>
     public static ResultRow Of(Result result) => new(
         result.Student,

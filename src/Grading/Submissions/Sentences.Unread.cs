@@ -18,7 +18,7 @@ internal static partial class Sentences
     public static string UnreadToo(string ranges) => $"The lines {ranges} could be answers, too, but were not read as such.";
 
     public static string UnreadWords(UnreadLine first, string ranges) =>
-        $"{(ranges.Contains(',') || ranges.Contains('-') ? "Lines" : "Line")} {ranges}: this text "
+        $"The text in {(ranges.Contains(',') || ranges.Contains('-') ? "lines" : "line")} {ranges} "
         + (first.Kind == UnreadKind.Remark ? "stands below an answer and is no mathematics" : "belongs to no part and was not read")
         + $" ({Quoted(first.Text)}).";
 

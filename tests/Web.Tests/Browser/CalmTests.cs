@@ -68,10 +68,13 @@ public sealed class CalmTests(OpenSite open, Chromium chromium) : IClassFixture<
         await grey.GetByText("so far").WaitForAsync();
         Assert.NotEqual(0, await reading.Locator("math").CountAsync());
         // a reading of what stood there before, as nothing can be read of what does
-        await visit.Field("a").FillAsync("dL/");
+        await visit.Field("a").FillAsync("} 2(z6^2 - t)/");
         await visit.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/read", StringComparison.Ordinal));
         await grey.WaitForAsync();
         Assert.NotEqual(0, await reading.Locator("math").CountAsync());
+        // nothing of that stands there any more
+        await visit.Field("a").FillAsync("dL/");
+        await visit.Page.WaitForFunctionAsync("() => !document.querySelector('#part-a-reading math')");
         await visit.Field("a").FillAsync("");
         await visit.Page.WaitForFunctionAsync("() => !document.querySelector('#part-a-reading').childElementCount");
     }

@@ -12,6 +12,29 @@ public sealed class DeskLooksTests(Chromium chromium) : IClassFixture<Chromium>,
 
     public void Dispose() => _files.Dispose();
 
+    // Neither a long word nor a long id has a place to break at.
+    [BrowserFact]
+    public async Task No_page_scrolls_sideways_on_a_phone()
+    {
+        var (word, id) = (new string('w', 60), new string('i', 200));
+        _files.Put("answers.csv", $"student,problem,part,answer\n{id},itakura-saito,a,{word}\n{id},itakura-saito,b,{word} {word}\n"
+            + $"{id}x,itakura-saito,a,3\n");
+        DeskSite.Grade(_files, Path.Combine(_files.Root, "answers.csv"));
+        await using var desk = await DeskSite.Open(_files, options => options with { ShowsNames = true });
+        var ta = await desk.Enter();
+        var page = await DeskVisit.Enter(chromium, desk, []);
+        await page.SetViewportSizeAsync(320, 900);
+        var wide = new List<string>();
+        foreach (var path in (string[])[.. Pages, .. await ta.Items("/list"), .. (await ta.Items("/list")).Select(item => $"{item}/each")])
+        {
+            await page.GotoAsync(path);
+            await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > 320) wide.Add(path);
+        }
+        await page.Context.CloseAsync();
+        Assert.Empty(wide);
+    }
+
     [BrowserFact]
     public async Task Axe_finds_nothing_on_any_page_at_any_width_in_any_light()
     {

@@ -56,6 +56,7 @@ internal sealed class DeskSite : IAsyncDisposable
             Results = Path.Combine(files.Root, "results.csv"),
             Log = OutputPlace.Alone(Path.Combine(files.Root, "overrides.csv")),
             Links = OutputPlace.Alone(Path.Combine(files.Root, "results.desk")),
+            Texts = OutputPlace.Alone(Path.Combine(files.Root, "results.seen")),
             Problems = Site.Problems,
             Assignment = new Assignment { Title = "Homework 3" },
             Catalogue = Catalogue,

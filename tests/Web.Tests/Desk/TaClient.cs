@@ -33,6 +33,14 @@ internal sealed partial class TaClient(HttpClient client)
         throw new InvalidOperationException($"no item of {part} with {text}");
     }
 
+    /// <summary>The item of one student's answer to a part.</summary>
+    public async Task<string> Single(string student, string part)
+    {
+        var (_, page) = await Open($"/students?id={student}");
+        var row = page.Split("<tr>").Single(row => row.Contains($"</span> {part.Replace('.', ' ')}</a>", StringComparison.Ordinal));
+        return Items().Match(row).Value;
+    }
+
     /// <summary>All addresses of items that are listed.</summary>
     public async Task<string[]> Items(string list)
     {

@@ -23,6 +23,7 @@ internal static partial class DeskCommand
     private const string UsualLog = "overrides.csv";
     private const string UsualSteps = "steps.csv";
     private const string LinksEnding = ".desk";
+    private const string TextsEnding = ".seen";
 
     public static Command Create()
     {
@@ -37,19 +38,24 @@ internal static partial class DeskCommand
         {
             Description = $"The steps that \"grader grade --steps\" wrote (default: {UsualSteps} beside the results, if it is there).",
         };
+        var answers = new InputOption("--answers")
+        {
+            Description = "What was graded, for answers too long for a cell (default: what the results name, beside them or here).",
+        };
         var (tas, names, url, hosts, font) = (Tas(), Names(), Url(), ServeCommand.Hosts(), ServeCommand.Font());
         var command = new Command("desk", "Decide in a browser what needs a person.")
         {
-            results, problems, assignment, seed, log, steps, tas, names, url, hosts, font,
+            results, problems, assignment, seed, log, steps, answers, tas, names, url, hosts, font,
         };
         command.SetAction(parsed => Exit.Run(() =>
         {
             var table = parsed.GetValue(results)!;
             var links = new GivenPath("links", Path.ChangeExtension(table, LinksEnding), PathUse.OutputFile);
+            var texts = new GivenPath("texts", Path.ChangeExtension(table, TextsEnding), PathUse.OutputFile);
             var decided = new GivenPath("decisions", Beside(table, UsualLog), PathUse.OutputFile);
             using var paths = CommandPaths.Of(
                 parsed,
-                [CommonOptions.UsualProblems(parsed, problems), links, .. parsed.GetValue(log) is null ? new[] { decided } : []]);
+                [CommonOptions.UsualProblems(parsed, problems), links, texts, .. parsed.GetValue(log) is null ? new[] { decided } : []]);
             var place = paths[log] ?? paths.Of(decided);
             using var locked = Lock(paths, place, paths.Of(links));
             var (read, assigned) = Loaded(parsed);
@@ -59,6 +65,8 @@ internal static partial class DeskCommand
                 Steps = parsed.GetValue(steps) ?? (File.Exists(Beside(table, UsualSteps)) ? Beside(table, UsualSteps) : null),
                 Log = place,
                 Links = paths.Of(links),
+                Texts = paths.Of(texts),
+                Answers = parsed.GetValue(answers),
                 Problems = read,
                 Assignment = assigned,
                 Catalogue = Loading.CatalogueOf(read),

@@ -18,7 +18,7 @@ internal sealed class ClassResults
     {
         Students = students;
         _students = students.ToDictionary(student => student.Student, StringComparer.Ordinal);
-        Items = [.. Groups(students).Concat(FalseSteps(students))];
+        Items = Merged([.. Groups(students)], [.. FalseSteps(students)]);
         _items = Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
     }
 
@@ -70,6 +70,26 @@ internal sealed class ClassResults
         Verdict.Unreadable => ItemKind.Unreadable,
         _ => ItemKind.Wrong,
     };
+
+    // Equal false steps within one group of equal answers are no second item: what is decided about the answers counts more.
+    private static ImmutableArray<Item> Merged(ImmutableArray<Item> groups, ImmutableArray<Item> falseSteps)
+    {
+        var groupOf = new Dictionary<ResultRow, string>(ReferenceEqualityComparer.Instance);
+        foreach (var group in groups)
+            foreach (var one in group.Cases) groupOf[one.Row] = group.Id;
+        var within = falseSteps.ToLookup(Within);
+        return
+        [
+            .. groups.Select(group => within[group.Id].FirstOrDefault(steps => steps.Cases.Length == group.Cases.Length) is { } all
+                ? group with { Step = all.Step }
+                : group),
+            .. within[""],
+        ];
+
+        // the id of the group that has all of them; empty where none has
+        string Within(Item steps) =>
+            steps.Cases.Select(one => groupOf.GetValueOrDefault(one.Row, "")).Distinct().ToArray() is [var only] ? only : "";
+    }
 
     private static IEnumerable<Item> FalseSteps(ImmutableArray<StudentCase> students) =>
         from student in students

@@ -20,7 +20,7 @@ internal sealed class Snapshot
     {
         (Class, Log, _marking, _standings) = (read, log, marking, standings);
         Decisions = new(log);
-        _items = new(() => [.. Changed().Concat(Class.Items)]);
+        _items = new(Listed);
     }
 
     public ClassResults Class { get; }
@@ -122,11 +122,22 @@ internal sealed class Snapshot
     public StudentResults ResultsOf(StudentCase student) =>
         new(student.Student, [.. Of(student).Rows.Select(one => one.Row)]) { Counting = Counting };
 
-    // Decided on another text: the row waits again, whatever its verdict is now.
+    // An answer that waits again is not listed with its group, too, where that has no other.
+    private ImmutableArray<Item> Listed()
+    {
+        Item[] changed = [.. Changed()];
+        if (changed.Length == 0) return Class.Items;
+        var rows = changed.SelectMany(item => item.Cases).Select(one => one.Row);
+        var waiting = rows.ToHashSet<ResultRow>(ReferenceEqualityComparer.Instance);
+        return [.. changed, .. Class.Items.Where(item => !item.Cases.All(one => waiting.Contains(one.Row)))];
+    }
+
+    // Decided on another text, and by nothing else since: the row waits again, whatever its verdict is now.
     private IEnumerable<Item> Changed() =>
         from decision in Decisions.Counting
         where decision.Target.Student is not null && FateOf(decision) == Fate.AnswerChanged
         let student = Class.Student(decision.Target.Student!)
-        where student.Rows.Any(row => row.Problem == decision.Target.Problem && row.Part == decision.Target.Part)
-        select Cases.Item.Single(student, decision.Target.Problem, decision.Target.Part, ItemKind.Changed);
+        let item = Cases.Item.Single(student, decision.Target.Problem, decision.Target.Part, ItemKind.Changed)
+        where item.Cases.Any(one => Of(one).By is null)
+        select item;
 }

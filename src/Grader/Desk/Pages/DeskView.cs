@@ -28,6 +28,9 @@ internal sealed record DeskView
     /// <summary>How many decisions of this desk the log has lost.</summary>
     public int Missing { get; init; }
 
+    /// <summary>Whether the log is not there at all.</summary>
+    public bool IsLogGone { get; init; }
+
     /// <summary>What was just done, as the log has it.</summary>
     public string? Receipt { get; init; }
 

@@ -94,13 +94,18 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private Part? PartOf(ResultRow row) =>
         options.Problems.FirstOrDefault(problem => problem.Id == row.Problem)?.Parts.FirstOrDefault(part => part.Id == row.Part);
 
-    private ImmutableArray<TypedWay> Ways(Item item, DeskView desk) =>
-    [
-        .. item.Cases.GroupBy(one => desk.Codes.Masked(one.Row.Answer, one.Of.Student)).OrderByDescending(way => way.Count()).Take(MostWays)
-            .Select(way => (Texts: way, way.First().Row.Reading))
-            .Select(way => new TypedWay(
-                way.Texts.Key, way.Reading, _typeset.Reading(item.Problem, item.Part, way.Reading), [.. way.Texts.Select(one => one.Of)])),
-    ];
+    private ImmutableArray<TypedWay> Ways(Item item, DeskView desk)
+    {
+        ImmutableArray<TypedWay> ways =
+        [
+            .. item.Cases.GroupBy(one => desk.Codes.Masked(one.Row.Answer, one.Of.Student)).OrderByDescending(way => way.Count())
+                .Take(MostWays).Select(way => (Texts: way, way.First().Row.Reading))
+                .Select(way => new TypedWay(way.Texts.Key, way.Reading, _typeset.Reading(item.Problem, item.Part, way.Reading),
+                    [.. way.Texts.Select(one => one.Of)])),
+        ];
+        var first = item.Cases.First(one => one.Of == ways[0].Students[0]);
+        return ways.SetItem(0, ways[0] with { Text = desk.Codes.Masked(board.WholeAnswer(first.Row), first.Of.Student) });
+    }
 
     // What differs between the first way and the right answer is pointed out in both.
     private (ImmutableArray<TypedWay> Ways, MarkupString? Right) Washed(

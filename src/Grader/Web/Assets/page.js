@@ -31,6 +31,16 @@ function sentenceNodes(typed, reply) {
     return nodes;
 }
 
+// How much of a text still stands at the beginning and at the end of another.
+function common(text, other) {
+    const most = Math.min(text.length, other.length);
+    let start = 0;
+    while (start < most && text[start] === other[start]) start++;
+    let end = 0;
+    while (start + end < most && text.at(-1 - end) === other.at(-1 - end)) end++;
+    return start + end;
+}
+
 // So long nothing is called an error.
 const pause = 800;
 
@@ -198,10 +208,12 @@ class Part {
         }
     }
 
-    // What can be read so far is grey, and so is what could be read before; it never goes away while there is an answer.
+    // What can be read so far is grey, and so is what could be read before, as long as half of it stands there yet.
     showReading(typed, reply) {
         const isRead = reply.status === "read";
-        const before = this.reading.querySelector(".read");
+        const isOther = common(this.readText ?? "", typed) * 2 < Math.min(this.readText?.length ?? 0, typed.length);
+        const before = isOther ? null : this.reading.querySelector(".read");
+        if (reply.reading) this.readText = typed;
         const read = reply.reading ? readNode(reply, isRead ? "read as" : "so far") : isRead ? null : before;
         if (read === before && before) before.querySelector(".as").textContent = "so far";
         this.reading.replaceChildren(...[read].filter(Boolean));

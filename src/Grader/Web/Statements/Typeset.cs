@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.Components;
 namespace Grader.Web.Statements;
 
 /// <summary>
-/// What students wrote as MathML. Readings of results are in the language that answers are read in, so each is read once more with the names
-/// of its part; lines of derivations may be LaTeX, too. What is no formula, or an option of a choice, stays text. Markup of our own printers
-/// only; everything of an answer in it is escaped.
+/// What students wrote as MathML. Readings of results are in the language that answers are read in, so each is read once more with the
+/// names of its part; lines of derivations may be LaTeX, too. What is no formula, or an option of a choice, stays text. Markup of our own
+/// printers only; everything of an answer in it is escaped.
 /// </summary>
 internal sealed partial class Typeset
 {
@@ -92,9 +92,16 @@ internal sealed partial class Typeset
 
     private Formula? Read(string problem, string part, string text) => text.Length is > 0 and < LongestTypeset
         && _vocabularies.TryGetValue((problem, part), out var names)
-        && FormulaReader.Read(text, names) is Reading.Success { Otherwise: null } read
-            ? read.Formula
+            ? Shown(FormulaReader.Read(text, names))
             : null;
+
+    // Indices and shapes that don't fit together are looked at by people, so they are set as well.
+    private static Formula? Shown(Reading reading) => reading switch
+    {
+        Reading.Success { Otherwise: null } read => read.Formula,
+        Reading.Mistyped mistyped => mistyped.Formula,
+        _ => null,
+    };
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

@@ -80,21 +80,19 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
         var marked = marking.Mark(new(student, [.. answers.Where(answer => problems.Contains(answer.Problem))], []))
             .Where(result => problems.Contains(result.Problem))
             .Select(result => Shown(ResultRow.Of(result), moved))
-            .Where(row => !IsStray(row));
+            .Where(row => !row.IsStray);
         var left = moved.Values.Select(Totals.NameOf).ToHashSet();
         left.ExceptWith(moved.Keys);
         var kept = rows.Where(row => IsKept(row, problems, moved) && !left.Contains(Totals.NameOf(row))).ToArray();
         var names = kept.Select(Totals.NameOf).ToHashSet();
         return [.. kept.Concat(marked.Where(row => !names.Contains(Totals.NameOf(row)))).Select((row, place) => (row, place))
-            .OrderBy(entry => IsStray(entry.row) ? marking.Order.Length : marking.RankOf(entry.row.Problem))
+            .OrderBy(entry => entry.row.IsStray ? marking.Order.Length : marking.RankOf(entry.row.Problem))
             .ThenBy(entry => PlaceIn(rows, entry.row, entry.place)).Select(entry => entry.row)];
     }
 
     // Of other problems, of no part, or of a submission with a fault: unless a person has read it, it stays as it is.
     private static bool IsKept(ResultRow row, HashSet<string> problems, Dictionary<PartName, ResultRow> moved) =>
-        !problems.Contains(row.Problem) || IsStray(row) || (row.Reason == "file" && !moved.ContainsKey(Totals.NameOf(row)));
-
-    private static bool IsStray(ResultRow row) => row.Reason.StartsWith("unknown-", StringComparison.Ordinal);
+        !problems.Contains(row.Problem) || row.IsStray || (row.Reason == "file" && !moved.ContainsKey(Totals.NameOf(row)));
 
     // As the rows stood; what is new where the marking put it.
     private static int PlaceIn(ImmutableArray<ResultRow> rows, ResultRow row, int otherwise)
