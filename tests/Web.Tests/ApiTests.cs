@@ -126,6 +126,10 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("itakura-saito", "a", "\\frac{2t}", "unfinished", "2*t/□")]
     [InlineData("itakura-saito", "a", "2t - k*detla6", "unreadable", "2*t")]
     [InlineData("itakura-saito", "a", "d", "unfinished", null)]
+    [InlineData("itakura-saito", "a", "2t dL/", "unfinished", "2*t")]
+    [InlineData("itakura-saito", "a", "2t ∂L/∂", "unfinished", "2*t")]
+    [InlineData("itakura-saito", "a", "\\partial L/\\partial", "unfinished", null)]
+    [InlineData("itakura-saito", "a", "d L / d z", "unfinished", null)]
     [InlineData("relu-sigmoid", "loss", "1/2*(0.7", "unfinished", "1/2*0.7")]
     public async Task What_is_typed_is_read_so_far(string problem, string part, string answer, string status, string? reading)
     {

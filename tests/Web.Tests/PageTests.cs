@@ -142,6 +142,19 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal([("itakura-saito", "a", expected)], read.Select(answer => (answer.Problem, answer.Part, answer.Text)));
     }
 
+    // A line may break behind a formula, and would begin with it.
+    [Theory]
+    [InlineData("with $x$, and $y$.", ",|.")]
+    [InlineData("is ($z$); then", ");")]
+    [InlineData("that $x$ is", "")]
+    public void Punctuation_stays_with_its_formula(string text, string kept)
+    {
+        var printed = StatementMarkdown.Print(text).Value;
+
+        Assert.Equal(kept, string.Join('|', printed.Split("</math>")[1..].Select(behind => behind.Split("</span>")[0])
+            .Where(behind => behind.Length < 4 && !behind.Contains(' ', StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Every_formula_of_every_problem_is_typeset()
     {

@@ -18,10 +18,17 @@ public static class IntakeReader
         var told = Layouts.Named(options?.Layout);
         if (FeedbackMark.IsAround(path)) throw new UnusableFileException(Sentences.OwnFeedback(path));
         if (Directory.Exists(path)) return OpenFolder(path, told, catalogue);
-        if (!File.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
+        Require(path);
         if (IsArchive(path)) return OpenArchive(path, told, catalogue);
         if (told is Layout.Download) throw new UnusableFileException(Sentences.NoFolder(path, told.Title));
         return FolderListing.IsTable(path) ? SubmissionTable.Open(path, catalogue, options) : OpenSheet(path, told, catalogue);
+    }
+
+    /// <summary>Whether there is anything at all at a path that was named.</summary>
+    /// <exception cref="UnusableFileException">There is nothing.</exception>
+    public static void Require(string path)
+    {
+        if (!Path.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
     }
 
     private static bool IsArchive(string path) => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);

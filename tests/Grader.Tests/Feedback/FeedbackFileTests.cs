@@ -46,6 +46,19 @@ public sealed partial class FeedbackFileTests
         Assert.Contains("; right is 0.136.", Text(Html(Wrong with { Witness = Wrong.Witness + ", right is 0.136384" })), StringComparison.Ordinal);
     }
 
+    // Also where two problems have a part of the same name.
+    [Fact]
+    public void Every_section_has_a_name_of_its_own()
+    {
+        var html = Html(Wrong, Wrong with { Part = "a" }, Wrong with { Problem = "relu-sigmoid", Part = "loss" },
+            Wrong with { Problem = "relu-sigmoid", Part = "a" });
+
+        var names = Labelled().Matches(html).Select(match => match.Groups[1].Value).ToArray();
+        Assert.Equal(5, names.Length);
+        Assert.Equal(names, names.Distinct());
+        Assert.All(names.SelectMany(name => name.Split(' ')), id => Assert.Equal(2, html.Split($" id=\"{id}\"").Length));
+    }
+
     [Fact]
     public void What_a_person_did_is_said_and_never_who()
     {
@@ -178,6 +191,9 @@ public sealed partial class FeedbackFileTests
 
     [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex Styles();
+
+    [GeneratedRegex("<section[^>]* aria-labelledby=\"([^\"]*)\"")]
+    private static partial Regex Labelled();
 
     [GeneratedRegex("Content-Security-Policy\" content=\"([^\"]*)\"")]
     private static partial Regex Policies();

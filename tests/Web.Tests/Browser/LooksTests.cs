@@ -66,6 +66,27 @@ public sealed class LooksTests(OpenSite open, Chromium chromium) : IClassFixture
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    // One unit of a drawing is one pixel wherever it has the room, and letters can be read where it has not.
+    private const string Scale = """
+        () => [...document.querySelectorAll('svg.network')].map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width)
+        """;
+
+    [BrowserFact]
+    public async Task Drawings_have_one_scale_and_shrink_on_a_phone()
+    {
+        await using var visit = await Visit.Start(chromium, _site, "/", width: 320);
+        foreach (var problem in Site.Problems)
+        {
+            await visit.Page.GotoAsync($"/problems/{problem.Id}");
+            foreach (var (width, least) in new[] { (1280, 0.99), (320, 0.55) })
+            {
+                await visit.Page.SetViewportSizeAsync(width, 900);
+                foreach (var scale in await visit.Page.EvaluateAsync<double[]>(Scale))
+                    Assert.True(scale >= least && scale <= 1.01, $"{problem.Id} at {width}: {scale}");
+            }
+        }
+    }
+
     private static async Task Picture(Visit visit, Look look)
     {
         if (Environment.GetEnvironmentVariable("GRADER_SCREENSHOTS") is not { } folder) return;

@@ -40,6 +40,17 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal("Right, if line 2 were.", lines[5].GetProperty("sentence").GetString());
     }
 
+    // Where no mistake is known that explains it; those that follow have no question of their own.
+    [Fact]
+    public async Task The_first_line_that_does_not_hold_is_asked_about()
+    {
+        var (_, body) = await Lines(_site, "itakura-saito", "a", "x6 = z6^2\nx6 = z6 + 17\nx6 = z6 + 18");
+
+        var sentences = body.GetProperty("lines").EnumerateArray()
+            .Select(line => line.TryGetProperty("sentence", out var sentence) ? $"{sentence}" : "");
+        Assert.Equal(["", "The two sides are not equal. What leads from \"x6\" to \"z6 + 17\"?", ""], sentences);
+    }
+
     // a chain over lines, a definition, an assumption, LaTeX
     [Theory]
     [InlineData("itakura-saito", "a", "x6 = z6^2\ndL/dz6 = 2/z6 - 2t/z6^3\n= 2(z6^2 - t)/z6^3", "1:true 2:true 3:true")]

@@ -102,6 +102,7 @@ internal static partial class DeskCommand
     private static int Open(DeskOptions options)
     {
         // what can't be read is said before anything is written
+        if (options.Answers is { } answers) IntakeReader.Require(answers);
         var board = Board.Open(options);
         new DecisionLog(options.Log).Prepare();
         var links = DeskLinks.Open(options.Links, options.Tas);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grading.Problems;
 using Grading.Reports;
 using Grading.Submissions;
 
