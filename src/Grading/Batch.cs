@@ -3,7 +3,6 @@ using Grading.Assignments;
 using Grading.Documents;
 using Grading.Documents.Texts;
 using Grading.Problems;
-using Grading.Reports;
 using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Submissions.Ledgers;
@@ -43,19 +42,9 @@ public sealed class Batch
     /// <summary>A part of a problem; null where there is none of that id.</summary>
     internal PartGrading? Part(string problem, string part) => _problems.GetValueOrDefault(problem)?[part];
 
-    /// <summary>
-    /// Whether the rows of a student are those that these problems have, with their points, and what belongs to no part does not belong to
-    /// one by now.
-    /// </summary>
-    internal bool IsOfTheseParts(ImmutableArray<ResultRow> rows)
-    {
-        var begun = rows.Where(row => !row.IsStray).Select(row => row.Problem).ToHashSet();
-        var expected = _order.Where(problem => !_assignment.Problems.IsEmpty || begun.Contains(problem.Problem.Id))
-            .SelectMany(problem => problem.Parts
-                .Select(part => (problem.Problem.Id, part.Part.Id, _assignment.PointsOf(problem.Problem, part.Part))));
-        return rows.Where(row => !row.IsStray).Select(row => (row.Problem, row.Part, row.Points)).ToHashSet().SetEquals(expected)
-            && !rows.Any(row => row.IsStray && Part(row.Problem, row.Part) is not null);
-    }
+    /// <summary>All parts with their points, in the order of the results.</summary>
+    internal IEnumerable<(PartName Part, decimal Points)> Parts => _order.SelectMany(problem => problem.Parts
+        .Select(part => (new PartName(problem.Problem.Id, part.Part.Id), _assignment.PointsOf(problem.Problem, part.Part))));
 
     /// <summary>A document taken apart for one of the problems; null where there is none of that id.</summary>
     public GradedDocument? Document(string problem, HomeworkText text) => _problems.GetValueOrDefault(problem)?.Documents.Of(text);

@@ -190,7 +190,7 @@ internal sealed class Board
         {
             _handedIn = NewHandedIn();
             var read = ClassResults.Read(_options.Results, _options.Steps, _marking);
-            HasOtherProblems = read.Students.Any(student => !Batch.IsOfTheseParts(student.Rows));
+            HasOtherProblems = !read.AreOf([.. Batch.Parts], areAllAsked: !_options.Assignment.Problems.IsEmpty);
             return read;
         }
         catch (UnusableFileException e) when (_now is not null)

@@ -25,12 +25,8 @@ public sealed record ResultRow(
     string Comment,
     string Source)
 {
-    // As the reasons begin.
-    private static readonly string[] OfNoPart = ["unknown-part:", "unknown-problem:"];
-
     /// <summary>Whether it is of no part: what was typed names none.</summary>
-    public bool IsStray => Problem == Submissions.Answer.NoProblem
-        || Array.Exists(OfNoPart, beginning => Reason.StartsWith(beginning, StringComparison.Ordinal));
+    public bool IsStray => Problem == Submissions.Answer.NoProblem || Verdicts.Reason.IsOfNoPart(Reason);
 
     /// <summary>The row of a graded part.</summary>
     public static ResultRow Of(Result result) => new(

@@ -168,6 +168,12 @@ public abstract record Reason
     // to the digits that a table of results shows
     private static decimal Rounded(decimal parts, int of) => Math.Round(parts / of, 4, MidpointRounding.AwayFromZero);
 
+    private const string UnknownPartWord = "unknown-part";
+    private const string UnknownProblemWord = "unknown-problem";
+
+    /// <summary>Whether a word says that what was typed names no part.</summary>
+    public static bool IsOfNoPart(string word) => word.Split(':')[0] is UnknownPartWord or UnknownProblemWord;
+
     /// <summary>The reason of a result that a person has decided since: what it was, and the credit before.</summary>
     public static string Overridden(string word, string credit) => $"{word} overridden:{credit}".TrimStart();
 
@@ -210,8 +216,8 @@ public abstract record Reason
         NoSelection => "no-selection",
         Selected selected => $"selected:{selected.Right}/{selected.Taken}/{selected.Wanted}",
         File => "file",
-        UnknownPart unknown => $"unknown-part:{unknown.Part}",
-        UnknownProblem unknown => $"unknown-problem:{unknown.Problem}",
+        UnknownPart unknown => $"{UnknownPartWord}:{unknown.Part}",
+        UnknownProblem unknown => $"{UnknownProblemWord}:{unknown.Problem}",
         NothingFound => "nothing-found",
         LinesNotRead => "lines-not-read",
         ImageInAnswer => "image",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grading.Assignments;
 using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Reports.Steps;
@@ -45,6 +46,19 @@ internal sealed class ClassResults
         using var beside = new StepsBeside(steps);
         return new([.. ResultsReader.Students(results).Select(student => Read(student, beside.Of(student.Student), marking))]);
     }
+
+    /// <summary>
+    /// Whether the rows are those that parts have, with their points, and what belonged to no part does not belong to one of these.
+    /// </summary>
+    /// <param name="areAllAsked">Whether each student has all parts, or those of the problems that were begun.</param>
+    public bool AreOf(ImmutableArray<(PartName Part, decimal Points)> parts, bool areAllAsked) => Students.All(student =>
+    {
+        var strays = student.Rows.Where(row => row.IsStray).Select(Totals.NameOf).ToHashSet();
+        var rows = student.Rows.Where(row => !row.IsStray).Select(row => (Totals.NameOf(row), row.Points)).ToHashSet();
+        var begun = rows.Select(row => row.Item1.Problem).ToHashSet();
+        return rows.SetEquals(parts.Where(part => areAllAsked || begun.Contains(part.Part.Problem)))
+            && !parts.Any(part => strays.Contains(part.Part));
+    });
 
     /// <summary>The same students with other rows.</summary>
     public ClassResults With(Func<StudentCase, ImmutableArray<ResultRow>> rows) =>
