@@ -33,7 +33,7 @@ internal sealed class WholeDocuments(ImmutableArray<WholeDocuments.Sought> probl
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var sentence = Sentences.DocumentFailed(place.File, e.GetType().Name);
+            var sentence = Sentences.DocumentFailed(place.File);
             return (new(submission.Student, [], [new(place, sentence)], sentence), []);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class WholeDocuments(ImmutableArray<WholeDocuments.Sought> probl
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return Failed(problem, Sentences.DocumentFailed(place.File, e.GetType().Name), place);
+            return Failed(problem, Sentences.DocumentFailed(place.File), place);
         }
     }
 

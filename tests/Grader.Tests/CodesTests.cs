@@ -26,15 +26,7 @@ public sealed class CodesTests
     // The constants of a class, so that a new one can't be forgotten here.
     private static IEnumerable<string> Rules => typeof(Rule).GetFields().Select(row => (string)row.GetRawConstantValue()!);
 
-    private static readonly (int Code, string Means)[] Exits =
-    [
-        (Exit.Done, "done"),
-        (Exit.NotRightYet, "`check`, `read`: something is not right yet"),
-        (Exit.Usage, "the command line is wrong"),
-        (Exit.BrokenProblem, "a problem or assignment file is broken"),
-        (Exit.Files, "files can't be read or written"),
-        (Exit.Interrupted, "stopped by Ctrl-C"),
-    ];
+    private static readonly (int Code, string Means)[] Exits = [.. Exit.CodesOf(Exit.Program)];
 
     [Fact]
     public async Task The_catalogue_of_codes_is_what_the_types_say()
@@ -52,7 +44,7 @@ public sealed class CodesTests
 
     [Fact]
     public void Every_exit_code_is_explained() => Assert.Equal(
-        typeof(Exit).GetFields().Select(field => (int)field.GetRawConstantValue()!).Order(), Exits.Select(exit => exit.Code).Order());
+        typeof(Exit).GetFields().Select(field => field.GetRawConstantValue()).OfType<int>().Order(), Exits.Select(exit => exit.Code).Order());
 
     private static string Page()
     {

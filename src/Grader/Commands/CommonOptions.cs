@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Grader.Commands.Paths;
 using Grading.Reports.Places;
-using Grading.Wording;
 
 namespace Grader.Commands;
 
@@ -10,6 +9,7 @@ internal static class CommonOptions
 {
     public static InputOption Problems() => new("--problems")
     {
+        HelpName = "FOLDER",
         Description = "The folder of problem files, or one file (default: problems, here or above).",
     };
 
@@ -26,21 +26,16 @@ internal static class CommonOptions
 
     public static Option<string?> Seed() => new("--seed")
     {
+        HelpName = "TEXT",
         Description = "Decides the sample points; the assignment's seed, or 0, if not given.",
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON object a line, for programs.",
     };
 
     /// <summary>Where problems are read from, said or not: no output may go there.</summary>
     public static GivenPath UsualProblems(ParseResult parsed, InputOption problems) =>
         new(problems.Name, Loading.ProblemPath(parsed.GetValue(problems)), PathUse.Input);
-
-    /// <summary>A mistyped option is a usage error, not a file or an id of that name.</summary>
-    public static T WithoutOptions<T>(this T argument) where T : Argument
-    {
-        argument.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-                if (token.Value.StartsWith("--", StringComparison.Ordinal)) result.AddError(AssistantSentences.NoOption(token.Value));
-        });
-        return argument;
-    }
 }

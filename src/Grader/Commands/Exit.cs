@@ -1,7 +1,9 @@
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading.Problems;
 using Grading.Reports.Places;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands;
 
@@ -17,6 +19,23 @@ internal static class Exit
     /// <summary>As shells have it for Ctrl-C.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>What all commands are of.</summary>
+    public const string Program = "grader";
+
+    private static readonly string[] Asking = ["check", "read", "doctor"];
+
+    /// <summary>What the codes of a command mean; of the program itself those of all commands.</summary>
+    public static IEnumerable<(int Code, string Means)> CodesOf(string command)
+    {
+        yield return (Done, "done");
+        if (Asking.Contains(command)) yield return (NotRightYet, "something is not right yet");
+        else if (command == Program) yield return (NotRightYet, $"{string.Join(", ", Asking)}: something is not right yet");
+        yield return (Usage, "the command line is wrong, or an output would replace an input");
+        yield return (BrokenProblem, "a problem or assignment file is broken");
+        yield return (Files, "files can't be read or written");
+        yield return (Interrupted, "stopped by Ctrl-C");
+    }
+
     /// <summary>Runs a command; what the user can mend is a sentence and an exit code, not a stack trace.</summary>
     public static int Run(Func<int> command)
     {
@@ -29,7 +48,7 @@ internal static class Exit
             Terminal.Error.WriteLine(e.Message);
             return Exit.BrokenProblem;
         }
-        catch (PathConflictException e)
+        catch (Exception e) when (e is PathConflictException or UsageException)
         {
             Terminal.Error.WriteLine(e.Message);
             return Exit.Usage;
@@ -41,8 +60,11 @@ internal static class Exit
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Terminal.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(AssistantSentences.NotUsable(PathIn(e), e));
             return Exit.Files;
         }
     }
+
+    // The system's own sentence has the path between quotes, and nothing else of it is shown.
+    private static string? PathIn(Exception e) => e.Message.Split('\'') is [_, var path, ..] ? path : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Commands.Calling;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Scripts;
@@ -104,13 +105,13 @@ internal static class Loading
     }
 
     /// <summary>The problem that is meant by an id; the files of the others are not read.</summary>
-    /// <exception cref="UnusableFileException">There is none.</exception>
+    /// <exception cref="UsageException">There is none.</exception>
     public static Problem ProblemOf(ImmutableArray<Outline> problems, string id)
     {
         var catalogue = CatalogueOf(problems);
         if (problems.FirstOrDefault(problem => problem.Id == catalogue.Problem(id)) is { } found) return ProblemReader.Read([found])[0];
         var sentence = AssistantSentences.NoSuchProblem(id, catalogue.NearestProblem(id), problems.Select(problem => problem.Id));
-        throw new UnusableFileException(sentence);
+        throw new UsageException(sentence);
     }
 
     /// <summary>What runs answers in C#, with every limit that such an answer has. Nothing is started before the first one comes.</summary>

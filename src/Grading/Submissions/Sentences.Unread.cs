@@ -31,8 +31,8 @@ internal static partial class Sentences
         $"\"{file}\" is marked as {problem}, whose lines fit best, and answers as many parts of {string.Join(" and of ", others)}. "
         + "Please say which is meant with an assignment.";
 
-    public static string DocumentFailed(string file, string fault) =>
-        $"Taking \"{file}\" apart ended in an error of the program ({fault}), so a person must look at it.";
+    public static string DocumentFailed(string file) =>
+        $"Taking \"{file}\" apart ended in an error of the program, so a person must look at it.";
 
     public static string SaidOfOneOf(string part) =>
         $"A sentence of the document chooses, and there are several choices; a person must look whether it answers \"{Quote(part)}\".";

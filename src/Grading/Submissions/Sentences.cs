@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using CsvHelper;
 using Grading.Submissions.Folders;
 
 namespace Grading.Submissions;
@@ -15,12 +17,40 @@ internal static partial class Sentences
 
     public static string Unreadable(string file, Exception e) => e switch
     {
-        UnauthorizedAccessException => $"\"{file}\" may not be opened. Please check who is allowed to read it.",
         EncryptedFileException => $"\"{file}\" is encrypted, and nobody gave a password. Please hand it in without one.",
         PathTooLongException =>
             $"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
             + "Please put it into fewer folders.",
-        _ => $"\"{file}\" could not be opened ({e.GetType().Name}). Please check the file and try again.",
+        UnauthorizedAccessException => $"\"{file}\" may not be opened. Please check who is allowed to read it.",
+        _ => $"\"{file}\" could not be opened: {WhyNot(e)}. Please check the file and try again.",
+    };
+
+    /// <summary>Why a file can't be read or written, as far as the system told: what follows a colon.</summary>
+    public static string WhyNot(Exception e) => e switch
+    {
+        FileNotFoundException => "there is no such file",
+        DirectoryNotFoundException => "there is no such folder",
+        PathTooLongException => "its path is longer than the system takes",
+        UnauthorizedAccessException => "it is not allowed here",
+        InvalidDataException or DecoderFallbackException => "it is damaged, or not what its name says",
+        CsvFormatException => "a quote in it is never closed, or a row is longer than 16 MB",
+        IOException => WhyNot(e.HResult & 0xFFFF),
+        _ => NoReason,
+    };
+
+    private const string NoReason = "the system gives no reason";
+
+    // As Linux, macOS and Windows number it (errno.h, winerror.h).
+    private static string WhyNot(int number) => number switch
+    {
+        28 or 112 or 122 => "the disk is full, or as much of it as one may use",
+        30 or 19 => "nothing can be written to that disk",
+        5 => "the disk has a fault",
+        11 or 32 or 33 or 35 => "another program has it open",
+        20 or 21 => "a folder stands there where a file should, or the other way round",
+        23 or 24 => "too many files are open",
+        36 or 63 => "its name is longer than the system takes",
+        _ => NoReason,
     };
 
     public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
@@ -98,7 +128,7 @@ internal static partial class Sentences
         + (Example(catalogue) is { } example ? $", such as {example}." : ".");
 
     public static string NoRoomToSort(Exception e) => "The rows of each student do not stand together, and there is no room in "
-        + $"\"{Path.GetTempPath()}\" to sort the table ({e.GetType().Name}). Please make room there, or sort the table by student.";
+        + $"\"{Path.GetTempPath()}\" to sort the table: {WhyNot(e)}. Please make room there, or sort the table by student.";
 
     public static string NoSuchPath(string path) =>
         $"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.";

@@ -1,3 +1,5 @@
+using Grading.Submissions;
+
 namespace Grading.Wording;
 
 /// <summary>What assistants read of their own decisions: whom they affect, and what can't be meant.</summary>
@@ -34,7 +36,7 @@ internal static partial class AssistantSentences
         $"\"{path}\" is no table of decisions: it needs the columns problem, part, credit, and student or cluster. "
         + "Nothing was written to it.";
 
-    public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read ({e.GetType().Name}).";
+    public static string DecisionsNotRead(string path, Exception e) => $"The overrides \"{path}\" could not be read: {Sentences.WhyNot(e)}.";
 
     public static string Undecided(string path, int rows) =>
         $"{path}: {rows} {(rows == 1 ? "row has" : "rows have")} no credit and {(rows == 1 ? "is" : "are")} left undecided.";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grading.Submissions;
 
 namespace Grading.Wording;
 
@@ -9,14 +10,18 @@ internal static partial class AssistantSentences
     {
         DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
         UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
-        _ => $"\"{path}\" could not be written ({e.GetType().Name}: is the disk full, or the file open elsewhere?). "
-            + "Please try again or choose another place.",
+        FileNotFoundException => $"The system makes no file \"{path}\". Please choose another place.",
+        _ => $"\"{path}\" could not be written: {Sentences.WhyNot(e)}. Please choose another place, or try again.",
     };
 
     public static string NotAppended(string path, Exception e) =>
         $"{NotWritten(path, e)} What is graded so far is kept: make room, and go on with --resume.";
 
-    public static string NotRead(string path, Exception e) => $"The results \"{path}\" could not be read ({e.GetType().Name}).";
+    public static string NotRead(string path, Exception e) => $"The results \"{path}\" could not be read: {Sentences.WhyNot(e)}.";
+
+    /// <summary>Of a file that nobody foresaw.</summary>
+    public static string NotUsable(string? path, Exception e) =>
+        $"{(path is null ? "A file" : $"\"{path}\"")} can't be used: {Sentences.WhyNot(e)}.";
 
     public static string NoResults(string path, IEnumerable<string> columns) =>
         $"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.";
@@ -46,9 +51,6 @@ internal static partial class AssistantSentences
     public static string ChangesInAll(int answers, int students) =>
         $"{answers} {(answers == 1 ? "answer changes" : "answers change")}, of {students} {(students == 1 ? "student" : "students")}.";
 
-    public static string NoFormat(string id, IEnumerable<string> ids) =>
-        $"There is no format \"{id}\". There are: {string.Join(", ", ids)}.";
-
     public static string SameFile(IEnumerable<string> formats, string file) =>
         $"The formats {string.Join(" and ", formats)} both write \"{file}\". Please choose one of them.";
 
@@ -73,7 +75,7 @@ internal static partial class AssistantSentences
         $"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.";
 
     public static string RosterNotRead(string path, Exception e) =>
-        $"The exported table \"{path}\" could not be read ({e.GetType().Name}).";
+        $"The exported table \"{path}\" could not be read: {Sentences.WhyNot(e)}.";
 
     public static string NoRow(string student, string path, string? suggested) =>
         $"\"{student}\" has results but no row in \"{path}\", so they were not written there."

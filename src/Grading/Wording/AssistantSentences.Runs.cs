@@ -27,15 +27,9 @@ internal static partial class AssistantSentences
     public static string NoPartOfColumn(string typed, string example) =>
         $"\"{typed}\" should be \"student\" or a part, such as {example}.";
 
-    public static string NoOption(string typed) => $"There is no option \"{typed}\".";
-
-    public const string ThreadsOutOfRange = "--threads takes a number from 1 to 512.";
-
     public const string NoShard = "--shard takes a share and how many there are, such as 3/10.";
 
     public static string NoFont(string path) => $"\"{path}\" is no font that a browser reads (otf, ttf, woff, woff2).";
-
-    public static string NoClassSize(string typed, int largest) => $"\"{typed}\" is no number of students from 1 to {largest}.";
 
     public static string NoProxy(string typed) => $"\"{typed}\" is not the address of a proxy, such as 127.0.0.1 or ::1.";
 

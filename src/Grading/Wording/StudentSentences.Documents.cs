@@ -9,6 +9,9 @@ public static partial class StudentSentences
     public static string DocumentFound(string file, int found, int parts, int steps) => string.Create(CultureInfo.InvariantCulture,
         $"{file}: a document; {found} of {parts} parts found by what they ask, {steps} steps");
 
+    /// <summary>Above the answers of one student of several.</summary>
+    public static string OneOfSeveral(string student) => $"== {student}";
+
     /// <summary>Where an answer stands.</summary>
     public static string Line(string line) => $"line {line}";
 

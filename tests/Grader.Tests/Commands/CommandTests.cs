@@ -156,8 +156,8 @@ public sealed class CommandTests : IDisposable
         AssertExit(4, "absent", "grade", sheet, "--problems", "absent");
         AssertExit(4, "no folder to write", "grade", sheet, "--out", Path.Combine(_files.Root, "absent", "results.csv"));
         AssertExit(2, "is a folder", "grade", sheet, "--out", _files.Root);
-        AssertExit(4, "Did you mean \"itakura-saito\"?", "problems", "itakura-sato");
-        AssertExit(4, "Did you mean \"itakura-saito\"?", "template", "itakura-sato");
+        AssertExit(2, "Did you mean \"itakura-saito\"?", "problems", "itakura-sato");
+        AssertExit(2, "Did you mean \"itakura-saito\"?", "template", "itakura-sato");
         Assert.Equal("the last run's", File.ReadAllText(there));
     }
 

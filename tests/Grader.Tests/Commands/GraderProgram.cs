@@ -10,19 +10,28 @@ internal static class GraderProgram
 
     public sealed record Ran(int Exit, string Output, string Errors);
 
-    public static Ran Run(params ReadOnlySpan<string> arguments)
+    public static Ran Run(params ReadOnlySpan<string> arguments) => Run("", [], arguments);
+
+    /// <param name="input">What comes through standard input.</param>
+    /// <param name="environment">Variables that are set.</param>
+    public static Ran Run(string input, (string Name, string Value)[] environment, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Repository.Folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading.Authoring;
 using Grading.Language;
@@ -11,22 +12,26 @@ internal static class NewCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "The id of the problem: lower-case letters, digits and hyphens." }.WithoutOptions();
+        var id = new Argument<string>("ID") { Description = "The id of the problem: lower-case letters, digits and hyphens." };
         var problems = CommonOptions.Problems();
-        var command = new Command("new", "Write a commented problem file to start from.") { id, problems };
+        var command = new DescribedCommand("new", "Write a commented problem file to start from.",
+        [
+            "grader new two-neurons",
+        ])
+        { id, problems };
         command.SetAction(parsed => Exit.Run(() => Write(parsed.GetValue(id)!, parsed.GetValue(problems))));
         return command;
     }
 
     private static int Write(string id, string? problemPath)
     {
-        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UnusableFileException(AuthorSentences.NoId(id));
+        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(AuthorSentences.NoId(id));
         var folder = problemPath ?? "problems";
         var file = Path.Combine(folder, $"{id}.yaml");
         if (File.Exists(file)) throw new UnusableFileException(AuthorSentences.FileIsThere(file));
         Directory.CreateDirectory(folder);
         File.WriteAllText(file, StartingFile.Text(id));
-        Terminal.Out.WriteLine(AuthorSentences.NewFile(file));
+        Terminal.Error.WriteLine(AuthorSentences.NewFile(file));
         return Exit.Done;
     }
 }

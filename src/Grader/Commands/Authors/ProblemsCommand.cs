@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading.Authoring;
 using Grading.Problems;
+using Grading.Wording;
 
 namespace Grader.Commands.Authors;
 
@@ -11,10 +13,20 @@ internal static class ProblemsCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne }.WithoutOptions();
+        var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne };
         var problems = CommonOptions.Problems();
         var index = new Option<bool>("--index") { Description = "As a table in Markdown, with what each teaches." };
-        var command = new Command("problems", "List the problems, or show one.") { id, problems, index };
+        var command = new DescribedCommand("problems", "List the problems, or show one.",
+        [
+            "grader problems",
+            "grader problems itakura-saito",
+        ])
+        { id, problems, index };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(index) && result.GetValue(id) is not null)
+                result.AddError(AssistantSentences.HasNoEffectWith(index.Name, id.Name));
+        });
         command.SetAction(parsed => Exit.Run(() => Show(parsed.GetValue(id), parsed.GetValue(problems), parsed.GetValue(index))));
         return command;
     }

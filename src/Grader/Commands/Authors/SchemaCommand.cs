@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading.Problems.Yaml;
 
@@ -9,7 +10,10 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON Schema of problem files, for completion in editors.");
+        var command = new DescribedCommand("schema", "Print the JSON Schema of problem files, for completion in editors.",
+        [
+            "grader schema > problem.schema.json",
+        ]);
         command.SetAction(_ => Exit.Run(() =>
         {
             Terminal.Out.Write(ProblemSchema.Text());

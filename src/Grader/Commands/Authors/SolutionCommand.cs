@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grader.Web.Statements;
 using Grading.Authoring;
@@ -16,11 +17,15 @@ internal static class SolutionCommand
 
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "A problem's id." }.WithoutOptions();
-        var format = new Option<string>("--format") { Description = "markdown, latex or html.", DefaultValueFactory = _ => Markdown };
-        format.AcceptOnlyFromAmong(Markdown, Latex, Html);
+        var id = new Argument<string>("ID") { Description = "A problem's id." };
+        var format = ChoiceOption.Of("--format", $"{Markdown}, {Latex} or {Html} (default: {Markdown}).", Markdown, Markdown, Latex, Html);
         var (problems, seed) = (CommonOptions.Problems(), CommonOptions.Seed());
-        var command = new Command("solution", "Print the worked key of a problem, derived from its model.") { id, format, problems, seed };
+        var command = new DescribedCommand("solution", "Print the worked key of a problem, derived from its model.",
+        [
+            "grader solution itakura-saito",
+            "grader solution itakura-saito --format latex > itakura-saito.tex",
+        ])
+        { id, format, problems, seed };
         command.SetAction(parsed => Exit.Run(() => Print(
             parsed.GetValue(id)!, parsed.GetValue(format)!, parsed.GetValue(problems), parsed.GetValue(seed) ?? "0")));
         return command;

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Formulas.Printing;
+using Grader.Commands.Calling;
+using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Web.Statements;
 using Grading;
 using Grading.Authoring;
 using Grading.Problems;
+using Grading.Wording;
 
 namespace Grader.Commands.Authors;
 
@@ -15,19 +18,44 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string?>("DIR")
+        var folder = new InputFileArgument("PATH")
         {
-            Description = "The folder of problem files, or one file.",
+            Description = "The folder of problem files, or one file (default: problems, here or above); - is standard input.",
             Arity = ArgumentArity.ZeroOrOne,
-        }.WithoutOptions();
+        };
         var seed = CommonOptions.Seed();
         var show = new Option<bool>("--show") { Description = "Show what each part asks and how it is derived." };
-        var command = new Command("validate", "Check problem files before a class meets them.") { folder, seed, show };
-        command.SetAction(parsed => Exit.Run(() => Validate(parsed.GetValue(folder), parsed.GetValue(seed) ?? "0", parsed.GetValue(show))));
+        var json = CommonOptions.Json();
+        var command = new DescribedCommand("validate", "Check problem files before a class meets them.",
+        [
+            "grader validate problems/tanh-unit.yaml",
+            "grader validate problems/tanh-unit.yaml --show",
+            "grader validate --json",
+        ])
+        { folder, seed, show, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(show) && result.GetValue(json))
+                result.AddError(AssistantSentences.HasNoEffectWith(show.Name, json.Name));
+        });
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            using var paths = CommandPaths.Of(parsed);
+            var (path, drawn) = (paths.Read(folder, ".yaml"), parsed.GetValue(seed) ?? "0");
+            return Validate(path, drawn, Told(parsed.GetValue(show), parsed.GetValue(json), drawn));
+        }));
         return command;
     }
 
-    private static int Validate(string? path, string seed, bool shows)
+    // What is printed of a problem.
+    private static Action<Problem, Validation.Report> Told(bool shows, bool isJson, string seed) => (problem, report) =>
+    {
+        if (isJson) Terminal.Out.WriteLine(JsonLine.Of(problem, report));
+        else Say(problem, report);
+        if (shows) Show(problem, seed);
+    };
+
+    private static int Validate(string? path, string seed, Action<Problem, Validation.Report> tell)
     {
         var faults = 0;
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // the problem's own sample answers
@@ -36,13 +64,16 @@ internal static class ValidateCommand
         foreach (var (problem, report, unset) in checks)
         {
             faults += report.Faults.Length + unset.Length;
-            Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
-            foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");
-            foreach (var fault in unset) Terminal.Out.WriteLine($"  {fault}");
-            foreach (var warning in report.Warnings) Terminal.Out.WriteLine($"  ({warning})");
-            if (shows) Show(problem, seed);
+            tell(problem, report with { Faults = [.. report.Faults, .. unset.Select(fault => $"{fault}")] });
         }
         return faults == 0 ? Exit.Done : Exit.BrokenProblem;
+    }
+
+    private static void Say(Problem problem, Validation.Report report)
+    {
+        Terminal.Out.WriteLine($"{problem.Id}: {report.Summary}");
+        foreach (var fault in report.Faults) Terminal.Out.WriteLine($"  {fault}");
+        foreach (var warning in report.Warnings) Terminal.Out.WriteLine($"  ({warning})");
     }
 
     private static void Show(Problem problem, string seed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading.Submissions;
 
@@ -16,7 +17,7 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
         Intake[] intakes = [.. options.Paths.Select(path => IntakeReader.Open(path, catalogue, how))];
         foreach (var (path, intake) in options.Paths.Zip(intakes))
         {
-            Terminal.Error.WriteLine($"{path}: {intake.Layout}");
+            Terminal.Error.WriteLine($"{StandardInput.Shown(path)}: {intake.Layout}");
             foreach (var notice in intake.Notices) tally.Notice(notice);
         }
         var all = intakes.Sum(intake => intake.Students);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading.Reports;
@@ -20,7 +21,7 @@ internal static class ClustersCommand
 
     public static Command Create()
     {
-        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
+        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"; - is standard input." };
         var output = new OutputOption("--out")
         {
             Description = "Also write them to this file, with an empty column \"credit\" to fill in, for \"grader grade --overrides\".",
@@ -29,37 +30,52 @@ internal static class ClustersCommand
         {
             Description = "The steps that \"grader grade --steps\" wrote: equal false steps from which wrong answers come are listed, too.",
         };
-        var least = new Option<int>("--least")
+        var least = new NumberOption("--least", 1, int.MaxValue, 1)
         {
             Description = "Only those of at least so many students (default: 1).",
-            DefaultValueFactory = _ => 1,
         };
-        var command = new Command(
-            "clusters", "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review.")
+        var json = CommonOptions.Json();
+        var command = new DescribedCommand(
+            "clusters",
+            "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review.",
+            [
+                "grader clusters results.csv --least 2",
+                "grader clusters results.csv --out decisions.csv",
+                "grader clusters results.csv --json",
+            ])
         {
-            results, output, steps, least,
+            results, output, steps, least, json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(output) == "-")
+                result.AddError(AssistantSentences.BothToStandardOutput(json.Name, output.Name));
+        });
         command.SetAction(parsed => Exit.Run(() =>
         {
             using var paths = CommandPaths.Of(parsed);
             using var locked = paths.Lock();
-            var (table, beside) = (parsed.GetValue(results)!, parsed.GetValue(steps));
-            Show(beside is null ? AnswerGroup.Of(table) : AnswerGroup.Of(table, beside), paths[output], parsed.GetValue(least));
+            var (table, beside) = (paths.Read(results)!, paths.Read(steps));
+            var groups = beside is null ? AnswerGroup.Of(table) : AnswerGroup.Of(table, beside);
+            groups = groups.RemoveAll(group => group.Students < parsed.GetValue(least));
+            Show(groups, paths[output], parsed.GetValue(json) ? Objects : Lines);
             paths.Show();
             return Exit.Done;
         }));
         return command;
     }
 
-    private static void Show(ImmutableArray<AnswerGroup> all, OutputPlace? output, int least)
+    private static void Show(
+        ImmutableArray<AnswerGroup> clusters, OutputPlace? output, Func<ImmutableArray<AnswerGroup>, IEnumerable<string>> lines)
     {
-        var clusters = all.RemoveAll(cluster => cluster.Students < least);
         if (output is not { IsStandardOutput: true })
-            foreach (var line in Lines(clusters)) Terminal.Out.WriteLine(line);
+            foreach (var line in lines(clusters)) Terminal.Out.WriteLine(line);
         if (output is null) return;
         AnswerGroup.WriteUndecided(output, clusters);
         Terminal.Error.WriteLine(AssistantSentences.FillIn(output.Shown));
     }
+
+    private static IEnumerable<string> Objects(ImmutableArray<AnswerGroup> clusters) => clusters.Select(JsonLine.Of);
 
     // A table for the terminal: numbers to the right, the last column as long as it is.
     private static IEnumerable<string> Lines(ImmutableArray<AnswerGroup> clusters)

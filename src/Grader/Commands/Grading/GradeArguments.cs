@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grading.Submissions.Folders;
 using Grading.Wording;
@@ -11,9 +12,9 @@ internal sealed class GradeArguments
 {
     private readonly InputArgument _paths = new InputArgument("PATH")
     {
-        Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV).",
+        Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV); - is standard input.",
         Arity = ArgumentArity.OneOrMore,
-    }.WithoutOptions();
+    };
 
     private readonly InputOption _problems = CommonOptions.Problems();
     private readonly InputOption _assignment = CommonOptions.AssignmentFile();
@@ -30,17 +31,16 @@ internal sealed class GradeArguments
         Description = "Also write what is said of each line of whole documents to this file.",
     };
 
-    private readonly Option<int> _threads = new("--threads")
+    private readonly NumberOption _threads = new("--threads", 1, 512, Environment.ProcessorCount)
     {
-        Description = "How many threads grade (default: one per core).",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "How many threads grade, up to 512 (default: one per core).",
     };
 
-    private readonly Option<string?> _layout = new("--layout")
-    {
-        Description = "How the submissions are laid out, if it is not to be recognised: "
-            + $"{string.Join(", ", Layouts.All.Select(layout => layout.Id))}.",
-    };
+    private readonly Option<string?> _layout = ChoiceOption.Of(
+        "--layout",
+        $"How the submissions are laid out, if it is not to be recognised: {string.Join(", ", Layouts.All.Select(layout => layout.Id))}.",
+        usual: null,
+        [.. Layouts.All.Select(layout => layout.Id)]);
 
     private readonly InputOption _columns = new("--columns")
     {
@@ -49,6 +49,7 @@ internal sealed class GradeArguments
 
     private readonly Option<string> _shard = new("--shard")
     {
+        HelpName = "I/N",
         Description = "Grade only the I-th of N shares of the students, as I/N; \"grader merge\" puts the results together.",
         DefaultValueFactory = _ => "1/1",
     };
@@ -70,10 +71,6 @@ internal sealed class GradeArguments
 
     public GradeArguments()
     {
-        _threads.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !IsThreads(text)) result.AddError(AssistantSentences.ThreadsOutOfRange);
-        });
         _shard.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && Shard(text) is null) result.AddError(AssistantSentences.NoShard);
@@ -101,24 +98,22 @@ internal sealed class GradeArguments
     public GradeOptions Read(ParseResult parsed, CommandPaths paths) => new()
     {
         Places = paths,
-        Paths = [.. parsed.GetValue(_paths)!],
+        Paths = paths.Read(_paths),
         Problems = parsed.GetValue(_problems),
-        Assignment = parsed.GetValue(_assignment),
+        Assignment = paths.Read(_assignment),
         Seed = parsed.GetValue(_seed),
         Output = paths[_output]!,
         Steps = paths[_steps],
         Threads = parsed.GetValue(_threads),
         Layout = parsed.GetValue(_layout),
-        Columns = parsed.GetValue(_columns),
+        Columns = paths.Read(_columns),
         Shard = Shard(parsed.GetValue(_shard)!)!.Value,
         AllowWeakerSandbox = parsed.GetValue(_weakerSandbox),
-        Decisions = parsed.GetValue(_decisions),
+        Decisions = paths.Read(_decisions),
         Reveal = parsed.GetValue(_reveal),
         Resume = parsed.GetValue(_resume),
         Outputs = _outputs.Read(parsed, paths),
     };
-
-    private static bool IsThreads(string text) => int.TryParse(text, out var number) && number is >= 1 and <= 512;
 
     private static (int Index, int Of)? Shard(string text) =>
         text.Split('/') is [var first, var second] && Number(first) is { } index && Number(second) is { } of && index >= 1 && index <= of

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Calling;
 
 namespace Grader.Commands.Grading;
 
@@ -9,7 +10,13 @@ internal static class GradeCommand
     {
         var options = new GradeArguments();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what is there and how it is laid out; grade nothing." };
-        var command = new Command("grade", "Grade submissions and write one row per answer.");
+        var command = new DescribedCommand("grade", "Grade submissions and write one row per answer.",
+        [
+            "grader grade class --assignment homework.yaml",
+            "grader grade class --assignment homework.yaml --format canvas --roster gradebook.csv --title \"Homework 3\"",
+            "grader grade class --assignment homework.yaml --feedback feedback --report report.html",
+            "grader grade class --dry-run",
+        ]);
         options.AddTo(command);
         command.Options.Add(dryRun);
         command.SetAction(parsed => Exit.Run(() =>

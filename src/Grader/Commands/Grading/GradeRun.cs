@@ -25,6 +25,7 @@ internal static class GradeRun
         var tally = new Tally();
         var decisions = options.Decisions is { } log ? DecisionsReader.Read(log, catalogue, Terminal.Error.WriteLine) : null;
         var intake = ClassIntake.Open(options, catalogue, tally);
+        options.Outputs.Check(intake.Students);
         var (problems, assignment) = Load(outlines, options, intake, decisions);
         if (options.IsDryRun) return Exit.Done;
         using var interruption = new Interruption();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading;
@@ -24,7 +25,7 @@ internal static partial class MergeCommand
         {
             Description = "The results of the shares, such as results.*.csv, and their steps, if there are any.",
             Arity = ArgumentArity.OneOrMore,
-        }.WithoutOptions();
+        };
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
         var seed = CommonOptions.Seed();
@@ -36,7 +37,10 @@ internal static partial class MergeCommand
         var steps = new OutputOption("--steps") { Description = "Where the steps of all shares go." };
         var decisions = CommonOptions.Overrides();
         var outputs = new OutputOptions.Named();
-        var command = new Command("merge", "Put the results of shares together.")
+        var command = new DescribedCommand("merge", "Put the results of shares together.",
+        [
+            "grader merge results.*.csv --assignment homework.yaml",
+        ])
         {
             shares, problems, assignment, seed, output, steps, decisions,
         };
@@ -47,11 +51,11 @@ internal static partial class MergeCommand
                 parsed, [CommonOptions.UsualProblems(parsed, problems), .. outputs.Beside(parsed, parsed.GetValue(output)!)]);
             var options = outputs.Read(parsed, paths);
             using var locked = paths.Lock();
-            var (loaded, assigned) = Loading.Load(parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed));
-            var decided = parsed.GetValue(decisions) is { } log
+            var (loaded, assigned) = Loading.Load(parsed.GetValue(problems), paths.Read(assignment), parsed.GetValue(seed));
+            var decided = paths.Read(decisions) is { } log
                 ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine)
                 : null;
-            var all = parsed.GetValue(shares)!.ToLookup(StepsReader.IsSteps);
+            var all = paths.Read(shares).ToLookup(StepsReader.IsSteps);
             Merge([.. all[false]], paths[output]!);
             var merged = paths[steps] ?? paths[output]!.Beside(".steps");
             StepsCsv.Write(merged, InOrder(all[true]).SelectMany(StepsReader.Rows));

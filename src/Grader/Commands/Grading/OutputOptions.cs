@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grading.Reports.Courses;
 using Grading.Reports.Places;
+using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
@@ -26,6 +30,17 @@ internal sealed record OutputOptions
     public bool IsMarkdown { get; init; }
     public OutputPlace? Report { get; init; }
 
+    /// <summary>Refuses what can't be written of so many students, and a roster that is none of the course system's.</summary>
+    /// <exception cref="UnusableFileException">Something of the kind was asked for.</exception>
+    public void Check(int students)
+    {
+        foreach (var (format, _) in Formats)
+        {
+            if (format.IsOfOne && students != 1) throw new UnusableFileException(AssistantSentences.OnlyOne(format.Id));
+            if (Roster is not null) format.Open?.Invoke(Roster);
+        }
+    }
+
     private const string Page = "html", Markdown = "markdown";
 
     /// <summary>The options themselves, for every command that has results to write.</summary>
@@ -36,11 +51,13 @@ internal sealed record OutputOptions
             Description = "Also write one row per student to this file: a column per part, and the total.",
         };
 
-        public Option<string[]> Formats { get; } = new("--format")
-        {
-            Description = $"Also write what a course system takes in: {string.Join(", ", CourseFormats.All.Select(format => format.Id))}.",
-            AllowMultipleArgumentsPerToken = true,
-        };
+        public Option<string[]> Formats { get; } = ChoiceOption.Among(
+            new Option<string[]>("--format")
+            {
+                Description = $"Also write what a course system takes in: {string.Join(", ", CourseFormats.Ids)}.",
+                AllowMultipleArgumentsPerToken = true,
+            },
+            CourseFormats.Ids);
 
         public InputOption Roster { get; } = new("--roster")
         {
@@ -50,6 +67,7 @@ internal sealed record OutputOptions
 
         public Option<string?> Title { get; } = new("--title")
         {
+            HelpName = "TEXT",
             Description = "The assignment's title in the course system, such as \"HW3 Backprop (4711)\".",
         };
 
@@ -58,13 +76,13 @@ internal sealed record OutputOptions
             Description = "Scale the scores to the points that the assignment has in the roster, where they are others.",
         };
 
-        public OutputOption Feedback { get; } = new("--feedback")
+        public OutputOption Feedback { get; } = new("--feedback", isFolder: true)
         {
             Description = "Also write one page per student (HTML) into this folder, a new one or that of the last time.",
-            IsFolder = true,
         };
 
-        public Option<string> FeedbackAs { get; } = Form();
+        public Option<string?> FeedbackAs { get; } = ChoiceOption.Of(
+            "--feedback-as", $"What a student's file is: {Page} or {Markdown} (default: {Page}).", Page, Page, Markdown);
 
         public OutputOption Report { get; } = new("--report")
         {
@@ -81,24 +99,35 @@ internal sealed record OutputOptions
             command.Options.Add(Feedback);
             command.Options.Add(FeedbackAs);
             command.Options.Add(Report);
+            command.Validators.Add(result =>
+            {
+                if (Fault(result) is { } sentence) result.AddError(sentence);
+            });
         }
 
-        private static Option<string> Form()
+        // What would have no effect, and what can't be, before anything is read.
+        private string? Fault(CommandResult given)
         {
-            var form = new Option<string>("--feedback-as")
-            {
-                Description = $"What a student's file is: {Page} or {Markdown} (default: {Page}).",
-                DefaultValueFactory = _ => Page,
-            };
-            form.AcceptOnlyFromAmong(Page, Markdown);
-            return form;
+            CourseFormat[] chosen = [.. CourseFormats.Chosen(given.GetValue(Formats) ?? [])];
+            if (chosen.GroupBy(format => format.File).FirstOrDefault(same => same.Count() > 1) is { } twice)
+                return AssistantSentences.SameFile(twice.Select(format => format.Id), twice.Key);
+            if (Given(FeedbackAs) && !Given(Feedback)) return AssistantSentences.HasNoEffect(FeedbackAs.Name, Feedback.Name);
+            if (chosen.FirstOrDefault(format => format.NeedsRoster) is { } needs && !Given(Roster))
+                return AssistantSentences.NeedsRoster(needs.Id);
+            var useful = Array.Exists(chosen, format => format.Open is not null);
+            var without = new Option[] { Roster, Title, Scale }.FirstOrDefault(option => Given(option) && !useful);
+            if (without is not null) return AssistantSentences.HasNoEffect(without.Name, $"{Formats.Name} {CourseFormats.WithRoster}");
+            return Given(Scale) && !Given(Roster) ? AssistantSentences.HasNoEffect(Scale.Name, Roster.Name) : null;
+
+            bool Given(Option option) => given.GetResult(option) is { Implicit: false };
         }
+
 
         /// <summary>What the formats are written to: files beside the results.</summary>
         public IEnumerable<GivenPath> Beside(ParseResult parsed, string results) =>
             Chosen(parsed).Select(format => Place(format, results));
 
-        private ImmutableArray<CourseFormat> Chosen(ParseResult parsed) => CourseFormats.Chosen([.. parsed.GetValue(Formats) ?? []]);
+        private ImmutableArray<CourseFormat> Chosen(ParseResult parsed) => CourseFormats.Chosen(parsed.GetValue(Formats) ?? []);
 
         private GivenPath Place(CourseFormat format, string results) =>
             new($"{Formats.Name} {format.Id}", Path.Combine(Path.GetDirectoryName(results) ?? "", format.File), PathUse.OutputFile);
@@ -107,7 +136,7 @@ internal sealed record OutputOptions
         {
             Gradebook = paths[Gradebook],
             Formats = [.. Chosen(parsed).Select(format => (format, paths.Of(Place(format, ""))))],
-            Roster = parsed.GetValue(Roster),
+            Roster = paths.Read(Roster),
             Title = parsed.GetValue(Title),
             Scales = parsed.GetValue(Scale),
             Feedback = paths[Feedback],

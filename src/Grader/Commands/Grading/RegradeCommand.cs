@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading.Reports;
@@ -14,13 +15,16 @@ internal static class RegradeCommand
     {
         var arguments = new GradeArguments();
         var diff = new InputOption("--diff") { Description = "The results before the change.", Required = true };
-        var command = new Command("regrade", "Grade again and list what changes against earlier results.");
+        var command = new DescribedCommand("regrade", "Grade again and list what changes against earlier results.",
+        [
+            "grader regrade class --assignment homework.yaml --diff results.csv --out new.csv",
+        ]);
         arguments.AddTo(command);
         command.Options.Add(diff);
         command.SetAction(parsed => Exit.Run(() =>
         {
             using var paths = arguments.Paths(parsed);
-            return Regrade(arguments.Read(parsed, paths), parsed.GetValue(diff)!);
+            return Regrade(arguments.Read(parsed, paths), paths.Read(diff)!);
         }));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Desk;
@@ -27,7 +28,7 @@ internal static partial class DeskCommand
 
     public static Command Create()
     {
-        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"." }.WithoutOptions();
+        var results = new InputFileArgument("RESULTS") { Description = "The results of \"grader grade\"." };
         var (problems, assignment, seed) = (CommonOptions.Problems(), CommonOptions.AssignmentFile(), CommonOptions.Seed());
         var log = new OutputOption("--overrides")
         {
@@ -43,7 +44,11 @@ internal static partial class DeskCommand
             Description = "What was graded, for answers too long for a cell (default: what the results name, beside them or here).",
         };
         var (tas, names, url, hosts, font) = (Tas(), Names(), Url(), ServeCommand.Hosts(), ServeCommand.Font());
-        var command = new Command("desk", "Decide in a browser what needs a person.")
+        var command = new DescribedCommand("desk", "Decide in a browser what needs a person.",
+        [
+            "grader desk results.csv --assignment homework.yaml",
+            "grader desk results.csv --assignment homework.yaml --ta ta1,ta2",
+        ])
         {
             results, problems, assignment, seed, log, steps, answers, tas, names, url, hosts, font,
         };
@@ -114,7 +119,8 @@ internal static partial class DeskCommand
     {
         var tas = new Option<string>("--ta")
         {
-            Description = "Who decides, as ta1,ta2: each has a link of one's own.",
+            HelpName = "NAMES",
+            Description = "Who decides, as ta1,ta2: each has a link of one's own (default: ta1).",
             DefaultValueFactory = _ => "ta1",
         };
         tas.Validators.Add(result =>
@@ -137,7 +143,7 @@ internal static partial class DeskCommand
     {
         var url = new Option<string>("--url")
         {
-            Description = "Where to listen; this machine only unless told otherwise. For https, put a proxy in front.",
+            Description = "Where to listen (default: http://127.0.0.1:5081, this machine only). For https, put a proxy in front.",
             DefaultValueFactory = _ => "http://127.0.0.1:5081",
         };
         url.Validators.Add(result =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Web;
@@ -24,7 +24,12 @@ internal static class ServeCommand
         var url = Url();
         var show = Show();
         var (size, hosts, proxies, watch, font) = (ClassSize(), Hosts(), Proxies(), Watch(), Font());
-        var command = new Command("serve", "Let students check their answers in a browser.")
+        var command = new DescribedCommand("serve", "Let students check their answers in a browser.",
+        [
+            "grader serve",
+            "grader serve --assignment homework.yaml --show reading",
+            "grader serve --watch --problems problems/tanh-unit.yaml",
+        ])
         {
             problems, assignment, seed, url, show, size, hosts, proxies, watch, font,
         };
@@ -58,22 +63,11 @@ internal static class ServeCommand
         return command;
     }
 
-    private static Option<int> ClassSize()
+    private static NumberOption ClassSize() => new("--class-size", 1, 5000, 1)
     {
-        const int largest = 5000;
-        var size = new Option<int>("--class-size")
-        {
-            Description = "How many students may sit behind one address: it has so many times the tries, scripts and connections of one.",
-            DefaultValueFactory = _ => 1,
-        };
-        size.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token]
-                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= largest))
-                result.AddError(AssistantSentences.NoClassSize(token.Value, largest));
-        });
-        return size;
-    }
+        Description = "How many students may sit behind one address: it has so many times the tries, scripts and connections "
+            + "of one (default: 1).",
+    };
 
     internal static InputOption Font()
     {
@@ -120,7 +114,7 @@ internal static class ServeCommand
     {
         var url = new Option<string>("--url")
         {
-            Description = "Where to listen; this machine only unless told otherwise. For https, put a proxy in front.",
+            Description = "Where to listen (default: http://127.0.0.1:5080, this machine only). For https, put a proxy in front.",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         };
         url.Validators.Add(result =>
@@ -130,16 +124,8 @@ internal static class ServeCommand
         return url;
     }
 
-    private static Option<string> Show()
-    {
-        var show = new Option<string>("--show")
-        {
-            Description = "verdict, or reading: how answers are read and nothing more.",
-            DefaultValueFactory = _ => ShowsVerdict,
-        };
-        show.AcceptOnlyFromAmong(ShowsVerdict, ShowsReading);
-        return show;
-    }
+    private static Option<string?> Show() => ChoiceOption.Of(
+        "--show", "verdict, or reading: how answers are read and nothing more (default: verdict).", ShowsVerdict, ShowsVerdict, ShowsReading);
 
     internal static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address is { Scheme: "http", AbsolutePath: "/", Query: "", UserInfo: "" };

@@ -13,9 +13,8 @@ internal static class Progress
     /// <summary>Does the work, which says how many more students are done.</summary>
     public static void Show(int students, Action<Action<int>> work)
     {
-        var isTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
         // A method of its own: the terminal library is loaded only when it is called.
-        if (isTerminal) ProgressBar.Show(students, work);
+        if (Terminal.CanDraw) ProgressBar.Show(students, work);
         else ShowLines(students, work);
     }
 

@@ -12,11 +12,10 @@ internal static class ProgressBar
 
     public static void Show(int students, Action<Action<int>> work)
     {
-        var hasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(Terminal.OwnDrawing),
-            ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            ColorSystem = Terminal.IsSet("NO_COLOR") ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         ProgressColumn[] columns =
             [new ProgressBarColumn { Width = Width }, new PercentageColumn(), new RateColumn(), new RemainingTimeColumn()];

@@ -3,6 +3,15 @@ using System.Text;
 
 namespace Grader.Commands.Showing;
 
+/// <summary>Colours of words, as terminals number them.</summary>
+internal enum Tone
+{
+    Bad = 31,
+    Good = 32,
+    Open = 33,
+    Quiet = 90,
+}
+
 /// <summary>
 /// The only way to standard output and standard error. What a student or a file's name brings along could move the cursor, recolour or erase
 /// lines, or show text in another order than it has: such characters are shown as their numbers.
@@ -15,6 +24,34 @@ internal static class Terminal
     public static TextWriter Out => s_out ??= new PlainWriter(Console.Out);
 
     public static TextWriter Error => s_error ??= new PlainWriter(Console.Error);
+
+    /// <summary>All that comes through standard input.</summary>
+    public static byte[] ReadIn()
+    {
+        using var content = new MemoryStream();
+        using (var input = Console.OpenStandardInput()) input.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>A line with a word in colour, where somebody sees colours.</summary>
+    public static void WriteLine(string before, string word, Tone tone, string after = "")
+    {
+        Out.Write(before);
+        if (HasColours) Console.Out.Write($"\u001B[{(int)tone}m");
+        Out.Write(word);
+        if (HasColours) Console.Out.Write("\u001B[0m");
+        Out.WriteLine(after);
+    }
+
+    // On a terminal, unless NO_COLOR asks for none (no-color.org); elsewhere, where CLICOLOR_FORCE asks for it.
+    private static bool HasColours { get; } = !IsSet("NO_COLOR") && (IsSet("CLICOLOR_FORCE") || (!Console.IsOutputRedirected && !IsDumb));
+
+    /// <summary>Whether standard error is a terminal on which a bar can be drawn.</summary>
+    public static bool CanDraw => !Console.IsErrorRedirected && !IsDumb;
+
+    public static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
 
     /// <summary>For a bar that moves the cursor itself, and shows nothing that anybody else wrote.</summary>
     public static TextWriter OwnDrawing => Console.Error;

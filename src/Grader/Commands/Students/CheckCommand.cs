@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Grader.Commands.Showing;
+using Grader.Commands.Calling;
+using Grader.Commands.Paths;
 using Grading;
 using Grading.Assignments;
 using Grading.Problems;
+using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Verdicts;
+using Grading.Wording;
 
 namespace Grader.Commands.Students;
 
@@ -16,55 +19,87 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An answer sheet." }.WithoutOptions();
-        var problems = CommonOptions.Problems();
-        var assignment = CommonOptions.AssignmentFile();
-        var seed = CommonOptions.Seed();
-        var problem = new Option<string?>("--problem") { Description = "The problem that a whole document is about." };
-        var steps = new Option<string?>("--steps") { Description = "Also write what is said of each line of a document." };
-        var command = new Command("check", "Check your own answers before you hand in.")
-            { file, problem, steps, problems, assignment, seed };
-        command.SetAction(parsed =>
-            Exit.Run(() => parsed.GetValue(problem) is { } id ? CheckDocument(Told(parsed), id) : Check(Told(parsed))));
+        var file = new InputFileArgument("FILE")
+        {
+            Description = "An answer sheet, a document, or a folder of them; - is standard input.",
+            Arity = ArgumentArity.ExactlyOne,
+        };
+        var (problems, assignment, seed) = (CommonOptions.Problems(), CommonOptions.AssignmentFile(), CommonOptions.Seed());
+        var problem = new Option<string?>("--problem") { HelpName = "ID", Description = "The problem that a whole document is about." };
+        var steps = new OutputOption("--steps") { Description = "Also write what is said of each line of documents to this file." };
+        var json = CommonOptions.Json();
+        var command = new DescribedCommand("check", "Check your own answers before you hand in.",
+        [
+            "grader check my-answers.md",
+            "grader check my-answers.md --assignment homework.yaml",
+            "grader check my-document.md --problem itakura-saito --steps steps.csv",
+            "grader check my-answers.md --json",
+        ])
+        { file, problem, steps, problems, assignment, seed, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(steps) == "-") result.AddError(AssistantSentences.BothToStandardOutput(command.Name, steps.Name));
+        });
+        command.SetAction(parsed => Exit.Run(() =>
+        {
+            using var paths = CommandPaths.Of(parsed);
+            using var locked = paths.Lock();
+            var told = new Checking(paths.Read(file)!)
+            {
+                Problems = parsed.GetValue(problems),
+                Assignment = paths.Read(assignment),
+                Seed = parsed.GetValue(seed),
+            };
+            var shown = new CheckOutput(parsed.GetValue(json));
+            var isRight = parsed.GetValue(problem) is { } id ? CheckDocument(told, id, shown) : Check(told, shown);
+            if (paths[steps] is { } place) StepsCsv.Write(place, shown.Steps);
+            paths.Show();
+            return isRight ? Exit.Done : Exit.NotRightYet;
+        }));
         return command;
-
-        Checking Told(ParseResult parsed) => new(
-            parsed.GetValue(file)!, parsed.GetValue(problems), parsed.GetValue(assignment), parsed.GetValue(seed), parsed.GetValue(steps));
     }
 
     /// <summary><c>grader check FILE</c> without options.</summary>
-    public static int Run(string file) => Exit.Run(() => Check(new(file, null, null, null, null)));
+    public static int Run(string file) =>
+        Exit.Run(() => Check(new(file), new(isJson: false)) ? Exit.Done : Exit.NotRightYet);
 
-    // What the command was told: the file, and where problems, assignment and seed are from, and the steps go to.
-    private sealed record Checking(string File, string? Problems, string? Assignment, string? Seed, string? Steps);
+    // What the command was told: the file, and where problems, assignment and seed are from.
+    private sealed record Checking(string File)
+    {
+        public string? Problems { get; init; }
+        public string? Assignment { get; init; }
+        public string? Seed { get; init; }
+    }
 
-    private static int CheckDocument(Checking told, string id)
+    private static bool CheckDocument(Checking told, string id, CheckOutput shown)
     {
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(told.Problems));
         var problem = Loading.ProblemOf(outlines, id);
         var (problems, assignment) = Loading.Load(outlines, told.Assignment, told.Seed, () => new HashSet<string> { problem.Id });
         // all that an assignment sets is not in one document
         var batch = new Batch([.. problems.Where(one => one.Id == problem.Id)], assignment with { Problems = [] });
-        return DocumentCheck.Run(told.File, batch, problem.Id, told.Steps) ? Exit.Done : Exit.NotRightYet;
+        return DocumentCheck.Run(told.File, batch, problem.Id, shown);
     }
 
-    private static int Check(Checking told)
+    private static bool Check(Checking told, CheckOutput shown)
     {
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(told.Problems));
         var intake = IntakeReader.Open(told.File, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
+        if (submissions is [{ Answers: [], IsDocument: false, Fault: { } fault }]) throw new UnusableFileException(fault);
         var (problems, assignment) = Read(outlines, submissions, told.Assignment, told.Seed);
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code
         var batch = new Batch(problems, assignment, scripts);
-        Show(intake.Notices);
+        CheckOutput.Show(intake.Notices);
         var isRight = true;
         foreach (var submission in submissions)
         {
+            if (submissions.Count > 1) shown.Heading(submission.Student);
             isRight &= batch.Taken(submission) is (var taken, [_, ..] documents)
-                ? DocumentCheck.Show(Path.GetFileName(told.File), batch, taken, documents, told.Steps)
-                : ShowSheet(submission, batch);
+                ? DocumentCheck.Show(Path.GetFileName(told.File), batch, taken, documents, shown)
+                : ShowSheet(submission, batch, shown);
         }
-        return isRight ? Exit.Done : Exit.NotRightYet;
+        return isRight;
     }
 
     // Without an assignment only the problems that the sheet has begun are read: this command should feel instant.
@@ -77,25 +112,14 @@ internal static class CheckCommand
         return (problems, Loading.Load(problems, null, seed));
     }
 
-    private static bool ShowSheet(Submission submission, Batch batch)
+    private static bool ShowSheet(Submission submission, Batch batch, CheckOutput shown)
     {
-        Show(submission.Notices);
-        return Show(batch.Grade(submission));
-    }
-
-    private static void Show(ImmutableArray<Notice> notices)
-    {
-        foreach (var notice in notices) Terminal.Error.WriteLine($"{notice.Source}: {notice.Sentence}");
-    }
-
-    // Whether all of it is right.
-    private static bool Show(ImmutableArray<Result> results)
-    {
+        CheckOutput.Show(submission.Notices);
         var (isRight, problem) = (true, "");
-        foreach (var result in results)
+        foreach (var result in batch.Grade(submission))
         {
-            if (result.Problem != problem) Terminal.Out.WriteLine($"{(problem.Length > 0 ? "\n" : "")}{problem = result.Problem}");
-            Terminal.Out.WriteLine(ShownResult.Of(result));
+            if (result.Problem != problem) shown.Problem(problem = result.Problem);
+            shown.Answer(result);
             isRight &= result.Outcome.Verdict is Verdict.Correct or Verdict.FollowThrough;
         }
         return isRight;

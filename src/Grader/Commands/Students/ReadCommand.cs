@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text;
 using Formulas.Names;
 using Formulas.Printing;
 using Formulas.Reader;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading;
 using Grading.Language;
 using Grading.Marking;
 using Grading.Problems;
-using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grader.Commands.Students;
@@ -24,14 +25,22 @@ internal static class ReadCommand
     {
         var answer = new Argument<string>("ANSWER")
         {
-            Description = "An answer, as it would stand in a sheet.",
+            Description = "An answer, as it would stand in a sheet; - is standard input.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var problem = new Option<string>("--problem") { Description = "The problem's id.", Required = true };
-        var part = new Option<string?>("--part") { Description = "The part's id; of a step it can be left out." };
-        var step = new Option<string?>("--step") { Description = "A line of a derivation, instead of an answer: \"A = B\"." };
+        var problem = new Option<string>("--problem") { HelpName = "ID", Description = "The problem's id.", Required = true };
+        var part = new Option<string?>("--part") { HelpName = "ID", Description = "The part's id; of a step it can be left out." };
+        var step = new Option<string?>("--step") { HelpName = "TEXT", Description = "A line of a derivation, instead of an answer: \"A = B\"." };
         var problems = CommonOptions.Problems();
-        var command = new Command("read", "Show how an answer is read.") { answer, problem, part, step, problems };
+        var json = CommonOptions.Json();
+        var command = new DescribedCommand("read", "Show how an answer is read.",
+        [
+            "grader read \"2(z6^2 - t)/z_6^3\" --problem itakura-saito --part a",
+            "grader read --step \"dL/dz6 = 2(z6^2 - t)/z6^3\" --problem itakura-saito",
+            "grader read \"2(z6^2 - t)/z_6^3\" --problem itakura-saito --part a --json",
+        ],
+        takesFormulas: true)
+        { answer, problem, part, step, problems, json };
         command.Validators.Add(result =>
         {
             var isStep = result.GetValue(step) is not null;
@@ -43,7 +52,10 @@ internal static class ReadCommand
             var outlines = ProblemReader.Outlines(Loading.ProblemPath(parsed.GetValue(problems)));
             var of = Loading.ProblemOf(outlines, parsed.GetValue(problem)!);
             var about = parsed.GetValue(part) is { } id ? PartOf(of, id, outlines) : null;
-            return parsed.GetValue(step) is { } line ? StepReading.Run(line, of, about) : Read(parsed.GetValue(answer)!, of, about!);
+            var readings = parsed.GetValue(step) is { } line
+                ? StepReading.Of(line, of, about)
+                : [Read(Typed(parsed.GetValue(answer)!), of, about!)];
+            return ShownReading.Print(readings, parsed.GetValue(json));
         }));
         return command;
     }
@@ -52,46 +64,41 @@ internal static class ReadCommand
     {
         var id = Loading.CatalogueOf(problems).Part(problem.Id, partId);
         return problem.Parts.FirstOrDefault(part => part.Id == id)
-            ?? throw new UnusableFileException(AssistantSentences.NoSuchPart(problem.Id, partId, problem.Parts.Select(known => known.Id)));
+            ?? throw new UsageException(AssistantSentences.NoSuchPart(problem.Id, partId, problem.Parts.Select(known => known.Id)));
     }
 
-    private static int Read(string answer, Problem problem, Part part) => part.Question switch
+    // The line end behind it is the shell's.
+    private static string Typed(string answer) =>
+        answer == "-" ? Encoding.UTF8.GetString(Terminal.ReadIn()).TrimEnd('\r', '\n') : answer;
+
+    private static ShownReading Read(string answer, Problem problem, Part part) => part.Question switch
     {
         Question.Formula formula => Read(answer, formula.Vocabulary),
         Question.Number number => Read(answer, number.Vocabulary),
-        Question.Script script => Said(AssistantSentences.WantsMethod($"{script.Signature}")),
-        Question.Both or Question.Table or Question.Shape => Read(Marker.Of(problem)[part.Id].Read(answer)),
-        Question.Choice or Question.Selection => Said(AssistantSentences.IsAChoice),
+        Question.Script script => Said(answer, AssistantSentences.WantsMethod($"{script.Signature}")),
+        Question.Both or Question.Table or Question.Shape => Read(answer, Marker.Of(problem)[part.Id].Read(answer)),
+        Question.Choice or Question.Selection => Said(answer, AssistantSentences.IsAChoice),
         _ => throw new UnreachableException(),
     };
 
-    private static int Read(AsRead read) =>
-        read.IsReadable ? Said($"text   {(read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option)}")
-            : Unread(StudentSentences.Of(read.Reason));
+    private static ShownReading Read(string answer, AsRead read) => read.IsReadable
+        ? new(answer, IsRead: true) { Text = read.Formula is { } formula ? PlainPrinter.Print(formula) : read.Option }
+        : new(answer, IsRead: false) { Sentence = StudentSentences.Of(read.Reason), Reason = read.Reason.Word };
 
-    private static int Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
+    private static ShownReading Read(string answer, Vocabulary vocabulary) => FormulaReader.Read(answer, vocabulary) switch
     {
-        Reading.Success success => Said(Lines(success)),
-        Reading.Mistyped mistyped => Unread(FaultSentences.Of(mistyped.Fault)),
-        Reading.Unread unread => Unread(FaultSentences.Marked(unread.Fault, answer)),
+        Reading.Success read => ShownReading.Of(answer, [read.Formula]) with
+        {
+            Otherwise = read.Otherwise is { } otherwise ? [PlainPrinter.Print(otherwise)] : [],
+        },
+        Reading.Mistyped mistyped => new(answer, IsRead: false)
+        {
+            Sentence = FaultSentences.Of(mistyped.Fault),
+            Reason = mistyped.Fault.Word,
+        },
+        Reading.Unread unread => ShownReading.Of(answer, unread.Fault),
         _ => throw new UnreachableException(),
     };
 
-    private static string Lines(Reading.Success read)
-    {
-        var text = $"text   {PlainPrinter.Print(read.Formula)}\nlatex  {LatexPrinter.Print(read.Formula)}";
-        return read.Otherwise is { } otherwise ? $"{text}\nor     {PlainPrinter.Print(otherwise)}" : text;
-    }
-
-    private static int Said(string text)
-    {
-        Terminal.Out.WriteLine(text);
-        return Exit.Done;
-    }
-
-    private static int Unread(string text)
-    {
-        Terminal.Out.WriteLine(text);
-        return Exit.NotRightYet;
-    }
+    private static ShownReading Said(string answer, string sentence) => new(answer, IsRead: true) { Sentence = sentence };
 }

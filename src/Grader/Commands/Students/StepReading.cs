@@ -1,11 +1,10 @@
+using System.Collections.Immutable;
 using Formulas.Printing;
-using Grader.Commands.Showing;
+using Grader.Commands.Calling;
 using Grading;
 using Grading.Documents;
 using Grading.Documents.Texts;
-using Grading.Language;
 using Grading.Problems;
-using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grader.Commands.Students;
@@ -13,8 +12,8 @@ namespace Grader.Commands.Students;
 /// <summary><c>grader read --step "A = B"</c>: how a line of a derivation is read, in all the ways in which it can be.</summary>
 internal static class StepReading
 {
-    /// <summary>Shows the readings for a part; without one, for the part whose names fit.</summary>
-    public static int Run(string step, Problem problem, Part? part)
+    /// <summary>The readings for a part; without one, for the part whose names fit.</summary>
+    public static ImmutableArray<ShownReading> Of(string step, Problem problem, Part? part)
     {
         var batch = new Batch([problem], new());
         var text = HomeworkText.Typed(step);
@@ -22,25 +21,25 @@ internal static class StepReading
         var read = parts.Select(one => batch.Derivation(problem.Id, one, text, isJudged: false).Chains).ToArray();
         var chains = Array.Find(read, one => one.Length > 0 && one.All(IsRead));
         if (chains.IsDefaultOrEmpty) chains = read[0];
-        if (chains.IsEmpty) throw new UnusableFileException(AssistantSentences.NoEquality);
-        foreach (var chain in chains) Show(chain);
-        return chains.All(IsRead) ? Exit.Done : Exit.NotRightYet;
+        if (chains.IsEmpty) throw new UsageException(AssistantSentences.NoEquality);
+        return [.. chains.SelectMany(chain => Of(step, chain))];
     }
 
     private static bool IsRead(ReadChain chain) => chain.Members.All(member => member.Side.Formula is not null);
 
-    private static void Show(ReadChain chain)
+    private static IEnumerable<ShownReading> Of(string step, ReadChain chain)
     {
-        foreach (var member in chain.Members.Where(member => member.Side.Fault is not null))
-            Terminal.Out.WriteLine(FaultSentences.Marked(member.Side.Fault!, member.Text));
-        if (!IsRead(chain)) return;
-        Terminal.Out.WriteLine($"text   {string.Join(" = ", chain.Members.Select(member => PlainPrinter.Print(member.Side.Formula!)))}");
-        Terminal.Out.WriteLine($"latex  {string.Join(" = ", chain.Members.Select(member => LatexPrinter.Print(member.Side.Formula!)))}");
-        foreach (var member in chain.Members)
-            if (member.Side.Otherwise is { } otherwise)
-                ShowOther(AssistantSentences.ReadInTwoWays(PlainPrinter.Print(member.Side.Formula!), PlainPrinter.Print(otherwise)));
-        foreach (var slope in chain.Slopes) ShowOther(AssistantSentences.TotalOrDirect(PlainPrinter.Print(slope)));
+        if (!IsRead(chain))
+        {
+            return chain.Members.Where(member => member.Side.Fault is not null)
+                .Select(member => ShownReading.Of(member.Text, member.Side.Fault!));
+        }
+        var others = chain.Members.Where(member => member.Side.Otherwise is not null).Select(member =>
+            AssistantSentences.ReadInTwoWays(PlainPrinter.Print(member.Side.Formula!), PlainPrinter.Print(member.Side.Otherwise!)));
+        var slopes = chain.Slopes.Select(slope => AssistantSentences.TotalOrDirect(PlainPrinter.Print(slope)));
+        return
+        [
+            ShownReading.Of(step, [.. chain.Members.Select(member => member.Side.Formula!)]) with { Otherwise = [.. others, .. slopes] },
+        ];
     }
-
-    private static void ShowOther(string reading) => Terminal.Out.WriteLine($"or     {reading}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grader.Web;
 using Grading.Problems;
@@ -14,9 +15,13 @@ internal static class TemplateCommand
         {
             Description = "The problems of the sheet.",
             Arity = ArgumentArity.OneOrMore,
-        }.WithoutOptions();
+        };
         var problems = CommonOptions.Problems();
-        var command = new Command("template", "Print an answer sheet to fill in.") { ids, problems };
+        var command = new DescribedCommand("template", "Print an answer sheet to fill in.",
+        [
+            "grader template tanh-unit itakura-saito > sheet.md",
+        ])
+        { ids, problems };
         command.SetAction(parsed => Exit.Run(() => Print(parsed.GetValue(ids)!, parsed.GetValue(problems))));
         return command;
     }

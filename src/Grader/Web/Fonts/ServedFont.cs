@@ -38,7 +38,10 @@ internal sealed record ServedFont(byte[] Content, byte[] Compressed, string Type
     }
 
     /// <summary>The first free one on this machine; null without any.</summary>
-    public static ServedFont? Found() => Path(Folders) is { } path ? In(path) : null;
+    public static ServedFont? Found() => Path() is { } path ? In(path) : null;
+
+    /// <summary>Its file.</summary>
+    public static string? Path() => Path(Folders);
 
     /// <summary>The file of the first of the free fonts that is in one of the folders; null without any.</summary>
     public static string? Path(IEnumerable<string> folders)

@@ -18,7 +18,16 @@ internal static class CanvasGradebook
     public static void Write(CourseExport export, Stream to)
     {
         if (export.Roster is null) WriteNew(export, to);
-        else WriteInto(Roster.Read(export.Roster), export, to);
+        else WriteInto(Open(export.Roster), export, to);
+    }
+
+    /// <summary>An exported gradebook.</summary>
+    /// <exception cref="UnusableFileException">It is none.</exception>
+    public static Roster Open(string path)
+    {
+        var roster = Roster.Read(path);
+        return roster.Column("Section") >= 2 && roster.Column("ID") is 1 or 2 ? roster
+            : throw new UnusableFileException(AssistantSentences.NoCanvasGradebook(path));
     }
 
     private static void WriteNew(CourseExport export, Stream to)
@@ -33,8 +42,6 @@ internal static class CanvasGradebook
     private static void WriteInto(Roster roster, CourseExport export, Stream to)
     {
         var last = roster.Column("Section");
-        if (last < 2 || roster.Column("ID") is not (1 or 2))
-            throw new UnusableFileException(AssistantSentences.NoCanvasGradebook(roster.Path));
         var assignment = AssignmentColumn(roster, last, export.Title);
         if (assignment < 0) assignment = roster.Header.Length;
         var possible = Enumerable.Range(0, roster.Rows.Length).FirstOrDefault(row => IsPointsPossible(roster, row), -1);

@@ -41,7 +41,16 @@ internal static class MoodleWorksheet
     public static void Write(CourseExport export, Stream to)
     {
         if (export.Roster is null) WriteNew(export, to);
-        else WriteInto(Roster.Read(export.Roster), export, to);
+        else WriteInto(Open(export.Roster), export, to);
+    }
+
+    /// <summary>A grading worksheet.</summary>
+    /// <exception cref="UnusableFileException">It is none.</exception>
+    public static Roster Open(string path)
+    {
+        var roster = Roster.Read(path);
+        return roster.Column(Identifier) >= 0 && roster.Column(GradeNames) >= 0 ? roster
+            : throw new UnusableFileException(AssistantSentences.NoMoodleWorksheet(path));
     }
 
     private static void WriteNew(CourseExport export, Stream to)
@@ -65,8 +74,6 @@ internal static class MoodleWorksheet
     {
         var (grade, maximum) = (roster.Column(GradeNames), roster.Column(Maximum));
         var (feedback, changeable) = (roster.Column(FeedbackNames), roster.Column(Changeable));
-        if (roster.Column(Identifier) < 0 || grade < 0)
-            throw new UnusableFileException(AssistantSentences.NoMoodleWorksheet(roster.Path));
         var scales = Scales(roster, maximum, export);
         var results = RosterMatch.Of(roster, export, Identities(roster), _ => true);
         var fixedRows = results.Keys.Where(row => IsNo(roster.At(row, changeable))).ToHashSet();

@@ -29,18 +29,23 @@ internal static class PrairieLearnUpload
     public static void Write(CourseExport export, Stream to)
     {
         if (export.Roster is null) throw new UnusableFileException(AssistantSentences.NeedsRoster(export.Format));
-        var roster = Roster.Read(export.Roster);
-        if (Needed.Any(name => roster.Column(name) < 0))
-        {
-            var columns = $"{string.Join(", ", Needed[..^1])} and {Needed[^1]}";
-            throw new UnusableFileException(AssistantSentences.NoPrairieLearnTable(roster.Path, columns));
-        }
+        var roster = Open(export.Roster);
         var graded = Graded(export, roster);
         var places = Places.Of(roster);
         var decided = graded.Where(line => line.Value.All(row => row.Score is not null)).ToDictionary();
         roster.Write(to, (row, column) => decided.GetValueOrDefault(roster.Lines[row]) is { } results
             ? Filled(results, roster.Rows[row], column, places)
             : roster.Rows[row][column]);
+    }
+
+    /// <summary>A table for manual grading.</summary>
+    /// <exception cref="UnusableFileException">It is none.</exception>
+    public static Roster Open(string path)
+    {
+        var roster = Roster.Read(path);
+        if (!Needed.Any(name => roster.Column(name) < 0)) return roster;
+        var columns = $"{string.Join(", ", Needed[..^1])} and {Needed[^1]}";
+        throw new UnusableFileException(AssistantSentences.NoPrairieLearnTable(path, columns));
     }
 
     // What goes into a cell of a row whose answers are all decided.

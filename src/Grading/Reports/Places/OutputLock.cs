@@ -60,6 +60,10 @@ internal sealed class OutputLock : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder.Path)!);
+            if (!Directory.Exists(folder.Path)) return;
+            // now, and not when a class is graded
+            var probe = OwnFiles.LockOf(Path.Combine(folder.Path, "probe"));
+            new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
