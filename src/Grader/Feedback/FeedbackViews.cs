@@ -41,7 +41,7 @@ internal sealed class FeedbackViews(string title, ImmutableArray<Problem> proble
         Reading = setting.Readings
             ? _typeset.Formula(row.Problem, row.Part, row.Reading)
             : (MarkupString)Typeset.Typed(row.Reading),
-        At = WitnessPoint.Of(row.Witness),
+        At = WitnessPoint.Of(row.Witness, row.Reading),
         ByPerson = [.. ByPerson(row)],
         Derivation = View(Derivation.Of(row, steps), row.Problem, row.Part, setting, row.Hint),
     };

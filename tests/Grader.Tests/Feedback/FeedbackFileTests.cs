@@ -39,9 +39,10 @@ public sealed partial class FeedbackFileTests
         foreach (var said in new[]
         {
             "Homework 3", "2026-0112", "0 of 1 points", "Your answer 2(z6²–t)/z6³", "Not right", "Follow every arrow?",
-            "At z6 = 1.16, sigma = logistic yours gives 0.175.",
+            "At z6 = 1.16 yours gives 0.175.",
         })
             Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains("At z6 = 1.16, sigma = logistic yours", Text(Html(Wrong with { Reading = "2*sigma'(z3)" })), StringComparison.Ordinal);
         Assert.DoesNotContain("right is", text, StringComparison.Ordinal);
         Assert.Contains("; right is 0.136.", Text(Html(Wrong with { Witness = Wrong.Witness + ", right is 0.136384" })), StringComparison.Ordinal);
     }

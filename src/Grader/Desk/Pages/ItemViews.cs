@@ -136,7 +136,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
 
     private static string WitnessOf(ResultRow row, Outcome? outcome)
     {
-        if (WitnessPoint.Of(row.Witness, outcome?.Truth ?? "") is not { } at) return "";
+        if (WitnessPoint.Of(row.Witness, row.Reading, outcome?.Truth ?? "") is not { } at) return "";
         var right = at.Right.Length > 0 ? $", the right one {at.Right}" : "";
         var point = at.Where.IsEmpty ? "The" : $"At {string.Join(", ", at.Where)} the";
         return $"{point} value is {at.Value}{right}.";
