@@ -2,7 +2,8 @@
 # Makes what is handed out, in artifacts/linux-x64: the native program grader, the native script-compiler that it starts, script-host.dll, which
 # the installed .NET 10 runtime runs when there are answers in C#, and the problems. Beside it an archive of them and its checksum.
 #   build/release.sh          makes it: three minutes on two cores
-#   build/release.sh --test   makes it and holds it to the bytes of the program as it is built for development (build/alike.cs)
+#   build/release.sh --test   makes it, holds it to the bytes of the program as it is built for development (build/alike.cs), and tries it
+#                             where there is no SDK (build/installed.sh)
 # It needs the SDK, and for linking clang or gcc (apt-get install gcc libc6-dev); the program needs a glibc no older than this machine's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,3 +38,4 @@ du -h "$out/grader" "$out/script-compiler" "artifacts/$name.tar.gz"
 [ "${1:-}" = --test ] || exit 0
 dotnet build -c Release -v q src/Grader
 dotnet run build/alike.cs -- src/Grader/bin/Release/net10.0/grader.dll "$out/grader"
+build/installed.sh "$out"

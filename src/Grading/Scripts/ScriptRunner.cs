@@ -46,6 +46,9 @@ public sealed class ScriptRunner : IDisposable
     /// <summary>Whether there is a runtime to run scripts: a native program brings none.</summary>
     public static bool HasRuntime => InstalledRuntime.Dotnet is not null || !File.Exists(Path.Combine(AppContext.BaseDirectory, HostLibrary));
 
+    /// <summary>Whether a script was not run as there is no runtime.</summary>
+    public bool LackedRuntime { get; private set; }
+
     /// <summary>Whether the processes have namespaces of their own: one more layer where there is one.</summary>
     internal bool HasNamespaces => _hasNamespaces;
 
@@ -72,7 +75,11 @@ public sealed class ScriptRunner : IDisposable
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
-        if (!HasRuntime) return new ScriptOutcome.NotRun([]);
+        if (!HasRuntime)
+        {
+            LackedRuntime = true;
+            return new ScriptOutcome.NotRun([]);
+        }
         _free.Wait();
         var lane = Take() ?? new();
         try

@@ -34,8 +34,8 @@ internal static class GradeRun
         using var scripts = Loading.Scripts(Math.Min(options.Threads, Environment.ProcessorCount), options.AllowWeakerSandbox);
         var batch = new Batch(problems, assignment, scripts) { Reveals = options.Reveal };
         var kept = new Dictionary<string, Submission>(StringComparer.Ordinal);
-        if (!ScriptRunner.HasRuntime && problems.Any(problem => problem.Parts.Any(part => part.Question is Question.Script)))
-            Terminal.Error.WriteLine(AssistantSentences.NoRuntime);
+        var isForeseen = !ScriptRunner.HasRuntime && problems.Any(problem => problem.Parts.Any(part => part.Question is Question.Script));
+        if (isForeseen) Terminal.Error.WriteLine(AssistantSentences.NoRuntime);
         Grade(Keeping(intake, decisions, kept), interruption, new(batch, journal, options.Threads), tally);
         if (interruption.IsRequested && tally.Students < intake.Students)
         {
@@ -47,6 +47,7 @@ internal static class GradeRun
         journal.Complete();
         var marking = new Marking(batch.Grade, batch.Order, student => Typed(kept, student, batch)) { Steps = options.StepsPlace.Path };
         decisions?.Apply(options.Output, marking, Terminal.Error.WriteLine);
+        if (scripts.LackedRuntime && !isForeseen) Terminal.Error.WriteLine(AssistantSentences.NoRuntime);
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
         Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.StepsPlace.Path, options.Outputs, problems, assignment);
