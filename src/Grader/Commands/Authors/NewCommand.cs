@@ -16,7 +16,7 @@ internal static class NewCommand
         var problems = CommonOptions.Problems();
         var command = new DescribedCommand("new", "Write a commented problem file to start from.",
         [
-            "grader new two-neurons",
+            "grader new two-neurons --problems mine",
         ])
         { id, problems };
         command.SetAction(parsed => Exit.Run(() => Write(parsed.GetValue(id)!, parsed.GetValue(problems))));

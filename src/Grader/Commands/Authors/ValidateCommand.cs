@@ -28,8 +28,8 @@ internal static class ValidateCommand
         var json = CommonOptions.Json();
         var command = new DescribedCommand("validate", "Check problem files before a class meets them.",
         [
-            "grader validate problems/tanh-unit.yaml",
-            "grader validate problems/tanh-unit.yaml --show",
+            "grader validate tanh-unit.yaml",
+            "grader validate tanh-unit.yaml --show",
             "grader validate --json",
         ])
         { folder, seed, show, json };

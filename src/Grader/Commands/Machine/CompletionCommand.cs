@@ -15,7 +15,7 @@ internal static class CompletionCommand
         var command = new DescribedCommand("completion", "Print what completes commands and options in a shell, for its profile.",
         [
             "eval \"$(grader completion bash)\"",
-            "eval \"$(grader completion zsh)\"",
+            "grader completion zsh > _grader",
         ])
         { shell };
         command.SetAction(parsed => Exit.Run(() =>

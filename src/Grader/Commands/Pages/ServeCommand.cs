@@ -28,7 +28,7 @@ internal static class ServeCommand
         [
             "grader serve",
             "grader serve --assignment homework.yaml --show reading",
-            "grader serve --watch --problems problems/tanh-unit.yaml",
+            "grader serve --watch --problems tanh-unit.yaml",
         ])
         {
             problems, assignment, seed, url, show, size, hosts, proxies, watch, font,

@@ -19,7 +19,7 @@ internal static class TemplateCommand
         var problems = CommonOptions.Problems();
         var command = new DescribedCommand("template", "Print an answer sheet to fill in.",
         [
-            "grader template tanh-unit itakura-saito > sheet.md",
+            "grader template itakura-saito > sheet.md",
         ])
         { ids, problems };
         command.SetAction(parsed => Exit.Run(() => Print(parsed.GetValue(ids)!, parsed.GetValue(problems))));
