@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Grader.Commands.Calling;
 using Grader.Commands.Showing;
 using Grading.Problems;
@@ -60,10 +61,14 @@ internal static class Exit
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Terminal.Error.WriteLine(AssistantSentences.NotUsable(PathIn(e), e));
+            Terminal.Error.WriteLine(Sentence(e));
             return Exit.Files;
         }
     }
+
+    private static string Sentence(Exception e) => e.GetBaseException() is SocketException socket
+        ? AssistantSentences.CannotListen(socket.SocketErrorCode)
+        : AssistantSentences.NotUsable(PathIn(e), e);
 
     // The system's own sentence has the path between quotes, and nothing else of it is shown.
     private static string? PathIn(Exception e) => e.Message.Split('\'') is [_, var path, ..] ? path : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Grading.Wording;
 
@@ -9,6 +10,15 @@ internal static partial class AssistantSentences
 
     public static string ProblemsFound(int problems, string folder) =>
         $"{problems} {(problems == 1 ? "problem" : "problems")} in {folder}";
+
+    /// <summary>Why pages can't be served.</summary>
+    public static string CannotListen(SocketError why) => why switch
+    {
+        SocketError.AddressAlreadyInUse => "Another program listens at that address already. Please end it, or name another port with --url.",
+        SocketError.AddressNotAvailable => "This machine does not have that address. Please name another one with --url.",
+        SocketError.AccessDenied => "Listening at that port is not allowed here. Please name one from 1024 on with --url.",
+        _ => "Nothing can listen at that address. Please name another one with --url.",
+    };
 
     public const string ScriptsRun = "Answers in C# are compiled and run.";
 

@@ -120,15 +120,19 @@ public sealed class WholeClassTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--format", "prairielearn-upload", "Please name it with --roster.")]
-    [InlineData("--format", "prairielearn", "is for one submission at a time")]
-    public async Task What_a_format_lacks_is_said_and_the_results_are_there(string option, string value, string sentence)
+    [InlineData(2, "Please name it with --roster.", "prairielearn-upload")]
+    [InlineData(2, "is for one submission at a time", "prairielearn")]
+    [InlineData(4, "is no gradebook of Canvas", "canvas", "--roster", "prairielearn.csv")]
+    [InlineData(4, "is no grading worksheet of Moodle", "moodle", "--roster", "prairielearn.csv")]
+    public async Task What_a_format_lacks_is_said_before_anything_is_graded(int refused, string sentence, params string[] format)
     {
-        var (exit, _, said) = await GraderProcess.Run("grade", Sample("prairielearn.csv"), "--out", Path("results.csv"), option, value);
+        string[] words = [.. format.Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? Sample(word) : word)];
 
-        Assert.Equal(4, exit);
+        var (exit, _, said) = await GraderProcess.Run(["grade", Sample("prairielearn.csv"), "--out", Path("results.csv"), "--format", .. words]);
+
+        Assert.Equal(refused, exit);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path("results.csv")));
+        Assert.False(File.Exists(Path("results.csv")));
     }
 
     [Fact]

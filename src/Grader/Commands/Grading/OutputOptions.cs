@@ -31,12 +31,13 @@ internal sealed record OutputOptions
     public OutputPlace? Report { get; init; }
 
     /// <summary>Refuses what can't be written of so many students, and a roster that is none of the course system's.</summary>
-    /// <exception cref="UnusableFileException">Something of the kind was asked for.</exception>
+    /// <exception cref="UsageException">A format is for one student.</exception>
+    /// <exception cref="UnusableFileException">The roster is something else.</exception>
     public void Check(int students)
     {
         foreach (var (format, _) in Formats)
         {
-            if (format.IsOfOne && students != 1) throw new UnusableFileException(AssistantSentences.OnlyOne(format.Id));
+            if (format.IsOfOne && students != 1) throw new UsageException(AssistantSentences.OnlyOne(format.Id));
             if (Roster is not null) format.Open?.Invoke(Roster);
         }
     }
