@@ -8,8 +8,8 @@ namespace Grader.Tests;
 
 /// <summary>
 /// Runs the pages of the documentation, each in a copy of the repository's data, from top to bottom: a block after <c>&lt;!-- file: NAME
-/// --&gt;</c> is that file of <c>examples/quickstart</c>, the commands of a console block are run there (those that begin with <c>dotnet
-/// run</c> at the root) and must print what stands below them (standard output, then standard error), the rows of a CSV block must be lines
+/// --&gt;</c> is that file of <c>examples/quickstart</c>, the commands of a console block are run there (or in the folder that the page
+/// names on top; those that begin with <c>dotnet run</c> at the root) and must print what stands below them (standard output, then standard error), the rows of a CSV block must be lines
 /// of results.csv, and the commands of an sh block must be such as can be followed. Where something differs, NAME.received.md is the page
 /// as it would be right.
 /// </summary>
@@ -21,6 +21,8 @@ public sealed partial class DocumentationTests : IDisposable
     private static readonly string Root = Class.Repository;
 
     private readonly string _copy = Directory.CreateTempSubdirectory("grader-pages-").FullName;
+
+    private string _folder = Quickstart;
 
     // has its own test, with the examples of its fields
     private static readonly string[] Elsewhere = ["docs/problem-files.md"];
@@ -35,6 +37,7 @@ public sealed partial class DocumentationTests : IDisposable
     {
         Copy();
         var shown = (await File.ReadAllTextAsync(Path.Combine(Root, page))).ReplaceLineEndings("\n");
+        if (Folder().Match(shown) is { Success: true } named) _folder = named.Groups[1].Value;
         var right = new StringBuilder();
         var end = 0;
         foreach (Match block in Blocks().Matches(shown))
@@ -142,7 +145,7 @@ public sealed partial class DocumentationTests : IDisposable
         var isAtRoot = command.StartsWith(AtRoot, StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-c", command.Replace(AtRoot, "grader ", StringComparison.Ordinal)])
         {
-            WorkingDirectory = isAtRoot ? _copy : Path.Combine(_copy, Quickstart),
+            WorkingDirectory = isAtRoot ? _copy : Path.Combine(_copy, _folder),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -170,17 +173,21 @@ public sealed partial class DocumentationTests : IDisposable
 
     private void Copy()
     {
-        foreach (var folder in (string[])["problems", "submissions-sample", "examples/documents", Quickstart, $"{Quickstart}/class"])
+        foreach (var file in ((string[])["problems", "submissions-sample", "examples"]).SelectMany(Files))
         {
-            Directory.CreateDirectory(Path.Combine(_copy, folder));
-            foreach (var file in Directory.GetFiles(Path.Combine(Root, folder)))
-                File.Copy(file, Path.Combine(_copy, folder, Path.GetFileName(file)));
+            var place = Path.Combine(_copy, Path.GetRelativePath(Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Copy(file, place);
         }
         var program = Path.Combine(_copy, "bin", "grader");
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);
         File.WriteAllText(program, $"#!/bin/sh\nexec dotnet {GraderProgram.Location} \"$@\"\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
 
     // ```language … ```, with the name of a file on the line above
     [GeneratedRegex(@"(?:^<!-- file: (?<file>\S+) -->\n)?^(?<fence>```+)(?<language>\w*)\n(?<text>.*?)^\k<fence>$",
@@ -189,6 +196,9 @@ public sealed partial class DocumentationTests : IDisposable
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"\A<!-- folder: (\S+) -->")]
+    private static partial Regex Folder();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();
