@@ -54,7 +54,8 @@ expect '  d: conditional' checked.txt
 grader check my-program.md > code.txt || test $? = 1
 expect 'hidden-delta-code: correct' code.txt
 
-grader serve --url http://127.0.0.1:0 > served.txt 2>&1 &
+# the program itself, not the function around it, so that it is what is stopped
+"$temp/tool/grader" serve --url http://127.0.0.1:0 > served.txt 2>&1 &
 server=$!
 for _ in $(seq 100); do grep -q 'http://' served.txt && break; sleep 0.1; done
 port=$(sed -n 's|.*http://127.0.0.1:\([0-9]*\).*|\1|p' served.txt | head -1)
