@@ -60,12 +60,12 @@ public sealed partial class PromiseTests
     }
 
     [Fact]
-    public void Each_picture_is_there_and_shown_and_the_README_shows_one()
+    public void Each_picture_is_there_and_shown_and_the_README_begins_with_one()
     {
         var shown = Repository.Files("docs", "*.md").Prepend("README.md").SelectMany(path => Pictures().Matches(Repository.Read(path))
             .Select(match => (Document: path, Picture: $"{(path == "README.md" ? "" : "docs/")}{match.Groups[1].Value}"))).ToArray();
 
-        Assert.Single(shown, one => one.Document == "README.md");
+        Assert.Single(Pictures().Matches(Repository.Read("README.md").Split("\n## ")[0]));
         Assert.Equal(Repository.Files("docs", "*.png").Order(StringComparer.Ordinal), shown.Select(one => one.Picture).Distinct().Order(StringComparer.Ordinal));
     }
 
