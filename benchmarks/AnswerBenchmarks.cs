@@ -24,10 +24,13 @@ public class AnswerBenchmarks
         ("F1", "itakura-saito", "a", "2*(z6^2-t)/z6^3"),
         ("F2", "itakura-saito", "d", "2*(z6^2-t)/z6^3*sigma'(z3)*(w36+w34*w46*sigma'(z4)+w35*w56*sigma'(z5))"),
         ("update", "itakura-saito", "b", "w46 - k*sigma(z4)*2*(z6^2 - t)/(z6*z6*z6)"),
+        ("update in names", "itakura-saito", "b", "w46 - k*x4*2*(z6^2 - t)/(z6*z6*z6)"),
+        ("Unicode", "itakura-saito", "a", "2·(z₆²−t)/z₆³"),
         ("given", "itakura-saito", "d", "dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4) + w35*w56*sigma'(z5))"),
         ("wrong", "itakura-saito", "d", "dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))"),
         ("LaTeX", "itakura-saito", "b", @"w_{46} \leftarrow w_{46} - \eta x_4 \frac{2(z_6^2-t)}{z_6^3}"),
         ("index formula", "delta-rules", "hidden-delta", "sum_k w_jk^(l+1) Delta_k^(l+1) f'(z_j^l)"),
+        ("softmax hidden weight", "softmax-any-targets", "hidden-weight", "sum_i (sum_m t_m x_i - t_i) w_ji y_j (1 - y_j) z_k"),
         ("matrix formula", "delta-rules", "hidden-delta", @"W^{l+1} Delta^{l+1} \odot f'(z^l)"),
     ];
 

@@ -6,7 +6,7 @@ using Benchmarks;
 using Benchmarks.Compare;
 
 // One command runs everything: dotnet run -c Release --project benchmarks
-// A word after -- picks one group: answers, slices, names, diagnosis, documents, problems, class, start, desk.
+// A word after -- picks one group: answers, slices, names, diagnosis, documents, problems, class, start, desk, peers, table.
 // Two builds in turns: dotnet run -c Release --project benchmarks -- compare DIR_A DIR_B
 if (args is ["compare", .. var words]) return BuildComparison.Run(words);
 if (args is ["class", var program])
@@ -20,7 +20,7 @@ if (args is ["counted-slices", var benchmarks])
     return 0;
 }
 
-var groups = args.Length > 0 ? args : ["answers", "slices", "names", "diagnosis", "documents", "problems", "class", "start", "desk"];
+var groups = args.Length > 0 ? args : ["answers", "slices", "names", "diagnosis", "documents", "problems", "class", "start", "desk", "peers"];
 
 // In this process: the repository's rules for warnings are not those of the code that BenchmarkDotNet would generate and build.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
@@ -41,9 +41,11 @@ foreach (var group in groups)
         case "class": ClassRun.Run(null); break;
         case "start": StartRun.Run(); break;
         case "desk": await DeskRun.Run(); break;
+        case "peers": PeersRun.Run(); break;
+        case "table": TableRun.Run(); break;
         default:
             Console.Error.WriteLine(
-                $"There is no group \"{group}\". There are: answers, slices, names, diagnosis, documents, problems, class, start, desk.");
+                $"There is no group \"{group}\". There are: answers, slices, names, diagnosis, documents, problems, class, start, desk, peers, table.");
             return 2;
     }
 }

@@ -19,10 +19,15 @@ internal static class SliceRun
 
     private sealed class Timed(string name, string answer, string verdict, Action work)
     {
+        /// <summary>What it is a multiple of; null where that is not known.</summary>
+        public Timed? Floor { get; init; }
+
+        private double Quickest => _slices.Min();
+
         private readonly List<double> _slices = [];
         private int _times;
 
-        public string Row => $"| {name} | {answer.Length} | {verdict} | {_slices.Min():F2} µs | {Repository.Median(_slices):F2} µs |";
+        public string Row => $"| {name} | {answer.Length} | {verdict} | {Quickest:F2} µs | {Repository.Median(_slices):F2} µs | {(Floor is { } floor ? $"{Quickest / floor.Quickest:F2}" : "")} |";
 
         public void Warm()
         {
@@ -47,7 +52,7 @@ internal static class SliceRun
             foreach (var one in timed) one.Warm();
         for (var slice = 0; slice < Slices; slice++)
             foreach (var one in timed) one.Slice();
-        Console.WriteLine("| answer | characters | verdict | quickest slice | median |\n| --- | --- | --- | --- | --- |");
+        Console.WriteLine("| answer | characters | verdict | quickest slice | median | quickest by the floor's |\n| --- | --- | --- | --- | --- | --- |");
         foreach (var one in timed) Console.WriteLine(one.Row);
     }
 
@@ -56,8 +61,25 @@ internal static class SliceRun
         var problem = ProblemReader.Read(Repository.Problem(problemId)).Single();
         var part = problem.Parts.Single(one => one.Id == partId);
         var question = (Question.Formula)part.Question;
-        var grading = new FormulaMarking(question, Reference.Of(question, ProblemGrading.Points(problem, part.Section, "0")), new());
-        yield return new(name, answer, grading.Grade(answer).Verdict.Word(), () => grading.Grade(answer));
+        var points = ProblemGrading.Points(problem, part.Section, "0");
+        var grading = new FormulaMarking(question, Reference.Of(question, points), new());
+        var floor = OfFloor(answer, new(question, points[0]));
+        yield return new(name, answer, grading.Grade(answer).Verdict.Word(), () => grading.Grade(answer)) { Floor = floor };
         yield return new($"– reading", answer, "", () => FormulaReader.Read(answer, question.Vocabulary));
+        if (floor is not null) yield return floor;
+    }
+
+    // Of the answers that it can read.
+    private static Timed? OfFloor(string answer, HandWritten floor)
+    {
+        try
+        {
+            floor.IsRight(answer);
+            return new("– written by hand", answer, "", () => floor.IsRight(answer));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }

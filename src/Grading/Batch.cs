@@ -89,17 +89,17 @@ public sealed class Batch
     public ImmutableArray<Result> Grade(Submission submission)
     {
         var results = ImmutableArray.CreateBuilder<Result>();
-        var placed = 0;
+        var (answered, placed) = (new PlacedAnswers(submission), 0);
         foreach (var problem in _order)
         {
             if (_assignment.Problems.IsEmpty && !HasBegun(submission, problem.Problem.Id)) continue;
             foreach (var part in problem.Parts)
             {
-                var answers = AnswersTo(submission, problem.Problem.Id, part.Part.Id);
+                var answers = answered.To(problem.Problem.Id, part.Part.Id);
                 placed += answers.Length;
                 var outcome = submission.Fault is { } fault
                     ? new(Verdict.Review, new Reason.File(fault))
-                    : Followed(submission, problem, part, answers, Grade(part, answers));
+                    : Followed(answered, problem, part, answers, Grade(part, answers));
                 outcome = UnreadAnswers.Of(outcome, submission, problem.Problem.Id);
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
@@ -135,23 +135,13 @@ public sealed class Batch
         return new Reason.UnknownProblem(stray.Problem, Noticed(submission.Answers.First(answer => answer.Problem == stray.Problem)));
     }
 
-    // A look at each of a student's few answers is quicker than a table of them.
-    private static Answer[] AnswersTo(Submission submission, string problem, string part)
-    {
-        var (count, first) = (0, (Answer?)null);
-        foreach (var answer in submission.Answers)
-            if (answer.Part == part && answer.Problem == problem && ++count == 1) first = answer;
-        if (count > 1) return [.. submission.Answers.Where(answer => answer.Part == part && answer.Problem == problem)];
-        return first is null ? [] : [first];
-    }
-
     // A wrong answer that is right given an earlier mistake.
-    private static Outcome Followed(Submission submission, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
+    private static Outcome Followed(in PlacedAnswers placed, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
     {
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
-            if (AnswersTo(submission, problem.Problem.Id, follow.Earlier.Part.Id) is not [var earlier, ..]) continue;
+            if (placed.To(problem.Problem.Id, follow.Earlier.Part.Id) is not [var earlier, ..]) continue;
             if (PartGrading.Followed(follow, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
         }
         return outcome;

@@ -32,6 +32,13 @@ internal sealed class SharedParts
         outer.Inner.Add(_place = new(outer, letter, value, _places++));
     }
 
+    /// <summary>Forgets all parts; the indices that have a value keep it.</summary>
+    public void Clear()
+    {
+        _steps.Clear();
+        _place.Inner.Clear();
+    }
+
     public void Leave() => _place = _place.Outer!;
 
     public int? Find(Formula part) => _steps.TryGetValue((part, _place.Number), out var step) ? step : null;

@@ -45,6 +45,13 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
     /// <summary>Told of every step that a part of a formula comes to stand on; for those who ask where a step comes from.</summary>
     public Action<int, Formula>? Placed { get; init; }
 
+    /// <summary>Begins the tape anew; what is bound stays.</summary>
+    public void Clear()
+    {
+        tape.Clear();
+        _parts?.Clear();
+    }
+
     /// <summary>Appends the formula and returns the step of its value.</summary>
     public int Append(Formula formula)
     {

@@ -65,15 +65,7 @@ public sealed partial class Agreements
     public static Agreements Of(Formula formula, Reference reference)
     {
         var agreements = new Agreements(reference);
-        var first = 0;
-        foreach (var frame in reference.Frames)
-        {
-            var values = Evaluation.OfThread.Run(formula, frame.Set, frame.Indices);
-            agreements.Compare(frame, first, values);
-            agreements.HasLargeTerms |= Comparison.HasLargeTerms(values, frame.Values);
-            first += values.Length;
-        }
-        agreements.IsTooLarge = Evaluation.OfThread.IsTooLarge;
+        if (!agreements.CompareTogether(formula)) agreements.CompareByFrames(formula);
         // what was cut short is not worth high precision
         if (!agreements.IsTooLarge) agreements.Decide(frame => new(formula, frame.Set, frame.Indices), frame => frame.Exact);
         agreements.Different = agreements.FirstDifferent();
@@ -111,6 +103,32 @@ public sealed partial class Agreements
         return !evaluation.IsTooLarge;
     }
 
+    // All frames of a network in one look; false where they are not worth it, or too many.
+    private bool CompareTogether(Formula formula)
+    {
+        var looped = Evaluation.OfThread.Looped;
+        if (_reference.Together is not { } together || !looped.Write(formula, together)) return false;
+        var first = 0;
+        for (var s = 0; s < _reference.Stacks.Length; s++)
+        {
+            var values = looped.Run(s);
+            if (values.IsEmpty) return false;
+            Compare(first, values, _reference.Stacks[s].Values, _reference.Stacks[s].Usable);
+            first += values.Length;
+        }
+        return true;
+    }
+
+    private void CompareByFrames(Formula formula)
+    {
+        for (var f = 0; f < _first.Length; f++)
+        {
+            var frame = _reference.Frames[f];
+            Compare(_first[f], Evaluation.OfThread.Run(formula, frame.Set, frame.Indices), frame.Values, frame.Usable);
+        }
+        IsTooLarge = Evaluation.OfThread.IsTooLarge;
+    }
+
     // Null where a network has too many values for one look.
     private static bool? AreAllSame(LoopedFormula formula, Reference reference)
     {
@@ -121,6 +139,20 @@ public sealed partial class Agreements
             if (values.IsEmpty) return null;
             if (!Comparison.AllSameInTerms(values, stack.Values, stack.Usable)) return false;
         }
+        return true;
+    }
+
+    /// <summary>
+    /// Whether doubles tell that a formula is another than the reference, and under every assumption that these points know: then it is at
+    /// all points that these are some of.
+    /// </summary>
+    public static bool AreRefuted(Formula formula, Reference reference)
+    {
+        var agreements = new Agreements(reference);
+        agreements.CompareByFrames(formula);
+        if (agreements.IsTooLarge || !agreements.Has(Agreement.Different, null)) return false;
+        foreach (var stratum in reference.Strata)
+            if (stratum.IsAssumption && !agreements.Has(Agreement.Different, stratum)) return false;
         return true;
     }
 
@@ -200,15 +232,16 @@ public sealed partial class Agreements
         return count;
     }
 
-    private void Compare(Reference.Frame frame, int first, ReadOnlySpan<Sized> values)
+    private void Compare(int first, ReadOnlySpan<Sized> values, ReadOnlySpan<Sized> expected, ReadOnlySpan<bool> usable)
     {
         for (var p = 0; p < values.Length; p++)
         {
             _values[first + p] = values[p].Value;
-            _agreement[first + p] = frame.Usable[p]
-                ? Comparison.Compare(values[p], frame.Values[p], Tolerances.Formula)
+            _agreement[first + p] = usable[p]
+                ? Comparison.Compare(values[p], expected[p], Tolerances.Formula)
                 : Agreement.Different;
         }
+        HasLargeTerms |= Comparison.HasLargeTerms(values, expected);
     }
 
     private void Compare(Reference.Frame frame, int first, Formula one, Formula other)

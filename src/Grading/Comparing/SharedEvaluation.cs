@@ -11,6 +11,8 @@ namespace Grading.Comparing;
 /// </summary>
 internal sealed class SharedEvaluation
 {
+    private const int Kept = 16_384;
+
     private readonly Reference.Frame _frame;
     private readonly Tape _tape = new();
     private readonly TapeWriter _writer;
@@ -22,6 +24,14 @@ internal sealed class SharedEvaluation
         _frame = frame;
         _writer = new(_tape, frame.Set.Network.Layout, frame.Set.Elements) { SharesParts = true };
         foreach (var index in frame.Indices) _writer.Bind(index.Letter, index.Value);
+    }
+
+    /// <summary>Begins anew, for the formulas of another answer.</summary>
+    public void Clear()
+    {
+        _writer.Clear();
+        _evaluated = 0;
+        if (_values.Length > Kept) _values = new Sized[Kept];
     }
 
     /// <summary>How many steps it took so far.</summary>

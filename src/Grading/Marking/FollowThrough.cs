@@ -39,6 +39,9 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private readonly Lazy<Reference> _earlierReference =
         new(() => Reference.Of((Question.Formula)Earlier.Part.Question, Earlier.Sets.Value));
 
+    // Enough to see of most answers that they are wrong given the earlier one, too.
+    private readonly Lazy<SampledNetwork[]> _few = new(() => [.. Later.Sets.Value.Select(FewPoints.Of)]);
+
     private readonly Lazy<bool> _isLeft = new(() => Content.IsLeft(Reference.Of((Question.Formula)Later.Part.Question,
         Later.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(Formula.Integer(1), set, []).ToArray())))));
 
@@ -88,10 +91,10 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
 
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)
     {
-        if (Read(answer, later.Vocabulary) is not { } formula) return null;
-        if (ReferenceGiven(later, before, earlier) is not { } reference) return null;
-        if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null) return null;
-        if (Read(earlier, before.Vocabulary) is not { } own || !_isLeft.Value) return null;
+        if (Read(answer, later.Vocabulary) is not { } formula || Read(earlier, before.Vocabulary) is not { } own) return null;
+        if (Agreements.AreRefuted(formula, Reference.Of(later, _few.Value.Select(set => Given(set, own))))) return null;
+        if (ReferenceGiven(later, before, (earlier, own)) is not { } reference) return null;
+        if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null || !_isLeft.Value) return null;
         var agreements = Agreements.Of(formula, reference);
         var outcome = Judging.Of(agreements, reference, Later.Switches) with { Formula = formula };
         outcome = new Confirmation(later, Later.Part.Section.Model, Later.Fresh)
@@ -100,13 +103,13 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     }
 
     // The later part's reference given the earlier answer; null where nothing can be built on that.
-    private Reference? ReferenceGiven(Question.Formula later, Question.Formula before, string earlier)
+    private Reference? ReferenceGiven(Question.Formula later, Question.Formula before, (string Text, Formula Formula) earlier)
     {
-        if (_references.TryGet(earlier, out var known)) return known;
-        var reference = Read(earlier, before.Vocabulary) is { } own && HasContent(own, before)
-            ? Reference.Of(later, Later.Sets.Value.Select(set => Given(set, own)))
+        if (_references.TryGet(earlier.Text, out var known)) return known;
+        var reference = HasContent(earlier.Formula, before)
+            ? Reference.Of(later, Later.Sets.Value.Select(set => Given(set, earlier.Formula)))
             : null;
-        if (Later.Remembers && earlier.Length <= LongestRemembered) _references.Add(earlier, reference);
+        if (Later.Remembers && earlier.Text.Length <= LongestRemembered) _references.Add(earlier.Text, reference);
         return reference;
     }
 

@@ -23,6 +23,14 @@ public sealed class ScriptRunner : IDisposable
     private readonly SemaphoreSlim _free;
     private readonly Stack<Lane> _lanes = new(); // locked by itself
     private readonly HashSet<int> _workers = []; // locked by itself
+
+    // Of all lanes, so that only one compiler has to warm up; where lanes are kept for whoever comes, each has its own, since nobody's
+    // script may hold up the others'.
+    private readonly Compiling _compiling = new();
+
+    // What a few scripts were compiled to, each in the place of another one: a right script is run again at once, at other inputs.
+    private readonly Known?[] _known = new Known?[16];
+
     private ImmutableArray<string> _missing;
     private byte[] _rehearsal = []; // the same from every compile worker
     private volatile bool _hasNamespaces = Launcher.HasNamespaces;
@@ -66,7 +74,7 @@ public sealed class ScriptRunner : IDisposable
 
     /// <summary>The memory of the processes that are at work now.</summary>
     internal IEnumerable<long> ResidentBytes =>
-        Idle().SelectMany(lane => new[] { lane.Compile, lane.Run }).OfType<Worker>().Select(worker => worker.ResidentBytes);
+        Idle().SelectMany(lane => new[] { lane.Compiling.Worker, lane.Run }).OfType<Worker>().Distinct().Select(worker => worker.ResidentBytes);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
@@ -81,7 +89,7 @@ public sealed class ScriptRunner : IDisposable
             return new ScriptOutcome.NotRun([]);
         }
         _free.Wait();
-        var lane = Take() ?? new();
+        var lane = Take() ?? new(_keepsLanes ? new() : _compiling);
         try
         {
             return Compile(lane, script, out var image)
@@ -105,7 +113,7 @@ public sealed class ScriptRunner : IDisposable
     {
         try
         {
-            lane.Compile ??= StartCompile();
+            lane.Compiling.Worker ??= StartCompile();
             lane.Run ??= StartRun(_rehearsal);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
@@ -144,23 +152,41 @@ public sealed class ScriptRunner : IDisposable
     {
         while (Take() is { } lane)
         {
-            Drop(ref lane.Compile);
+            Drop(ref lane.Compiling.Worker);
             Drop(ref lane.Run);
         }
         if (_launchers.IsValueCreated) _launchers.Value.Dispose();
         _free.Dispose();
     }
 
+    private sealed record Known(Script Script, Compiled.Image Image);
+
     private ScriptOutcome? Compile(Lane lane, Script script, out Compiled.Image image)
+    {
+        ref var place = ref _known[(uint)script.GetHashCode() % _known.Length];
+        if (Volatile.Read(ref place) is { } known && known.Script == script)
+        {
+            image = known.Image;
+            return null;
+        }
+        lock (lane.Compiling)
+        {
+            if (Compile(lane.Compiling, script, out image) is { } outcome) return outcome;
+        }
+        Volatile.Write(ref place, new(script, image));
+        return null;
+    }
+
+    private ScriptOutcome? Compile(Compiling with, Script script, out Compiled.Image image)
     {
         image = new([], []);
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            lane.Compile ??= StartCompile();
-            _rehearsal = lane.Compile.Handed;
-            if (Missing(lane.Compile) is { } notRun) return notRun;
-            if (lane.Compile.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
+            with.Worker ??= StartCompile();
+            _rehearsal = with.Worker.Handed;
+            if (Missing(with.Worker) is { } notRun) return notRun;
+            if (with.Worker.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
             {
                 switch (compiled)
                 {
@@ -173,7 +199,7 @@ public sealed class ScriptRunner : IDisposable
                         return new ScriptOutcome.Failed(failed.What);
                 }
             }
-            Drop(ref lane.Compile);
+            Drop(ref with.Worker);
         }
         // What fills a compiler's memory or stack twice is a text that no person wrote by hand; how long it takes is the machine's affair.
         return loss switch
@@ -274,11 +300,17 @@ public sealed class ScriptRunner : IDisposable
 
     private string Seconds => _limits.WorkerSeconds.ToString(CultureInfo.InvariantCulture);
 
-    // A compile worker and a run process that work for one script at a time.
-    private sealed class Lane
+    // What compiles and a run process that works for one script at a time.
+    private sealed class Lane(Compiling compiling)
     {
-        public Worker? Compile;
+        public readonly Compiling Compiling = compiling;
         public Worker? Run;
+    }
+
+    // A compile worker, locked while it compiles.
+    private sealed class Compiling
+    {
+        public Worker? Worker;
     }
 
     private sealed class Launchers : IDisposable

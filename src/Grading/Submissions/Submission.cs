@@ -56,4 +56,7 @@ public sealed record Intake(string Layout, ImmutableArray<Notice> Notices, IEnum
 {
     /// <summary>How many students there are, for whoever waits.</summary>
     public int Students { get; init; }
+
+    /// <summary>The problems that somebody has answered, where that is known before the submissions are read; else null.</summary>
+    public IReadOnlySet<string>? Begun { get; init; }
 }

@@ -30,6 +30,14 @@ public readonly record struct ElementPattern(int Quantity, bool IsAdjoint, int L
 
     internal int Subscript(int subscript) => (int)(Subscripts >> Bits * subscript) & Mask;
 
+    /// <summary>Whether a free letter stands anywhere in it.</summary>
+    internal bool Reads(int letter)
+    {
+        for (var s = 0; s < MostSubscripts; s++)
+            if (LoopPlaces.IsFree(Subscript(s), letter)) return true;
+        return LoopPlaces.IsFree(Layer, letter);
+    }
+
     /// <summary>What the first or second of its sums runs over; null where there are not so many.</summary>
     internal LoopAxis? LoopAt(int loop) => (uint)(Loops >> 2 * Bits * loop) is > 0 and var key ? new(key) : null;
 }

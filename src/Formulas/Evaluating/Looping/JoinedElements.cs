@@ -47,20 +47,33 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
         foreach (var known in _known)
             if (known.Pattern.Equals(pattern)) return known.Columns.IsDefault ? null : known;
         if (_known.Length == Most) return null;
-        var added = new JoinedElement(pattern, Columns(quantity, pattern));
+        var isFramed = IsFramed(pattern);
+        var added = new JoinedElement(pattern, Columns(quantity, pattern, isFramed), isFramed);
         Volatile.Write(ref _known, [.. _known, added]);
         return added.Columns.IsDefault ? null : added;
     }
 
-    private ImmutableArray<PointColumns<Sized>> Columns(Quantity quantity, in ElementPattern pattern)
+    // Whether a letter stands in it that has several values in the frames of one network.
+    private bool IsFramed(in ElementPattern pattern)
+    {
+        for (var letter = 0; letter < letters.Length; letter++)
+        {
+            if (!pattern.Reads(letter)) continue;
+            foreach (var of in frames)
+                if (of.Varies(letter)) return true;
+        }
+        return false;
+    }
+
+    private ImmutableArray<PointColumns<Sized>> Columns(Quantity quantity, in ElementPattern pattern, bool isFramed)
     {
         var length = 0L;
-        foreach (var of in frames) length += of.Length(pattern);
+        foreach (var of in frames) length += of.Length(pattern, isFramed);
         if (_values + length > MostValues) return default;
         var columns = ImmutableArray.CreateBuilder<PointColumns<Sized>>(frames.Length);
         foreach (var of in frames)
         {
-            if (of.Of(quantity, pattern) is not { } column) return default;
+            if (of.Of(quantity, pattern, isFramed) is not { } column) return default;
             columns.Add(column);
         }
         _values += length;
@@ -70,4 +83,5 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
 
 /// <summary>One element at the frames of a question.</summary>
 /// <param name="Columns">A column for each of the networks; default where one has no such element.</param>
-internal sealed record JoinedElement(ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns);
+/// <param name="IsFramed">Whether it is another one in other frames; else its column has one for all of them.</param>
+internal sealed record JoinedElement(ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, bool IsFramed);

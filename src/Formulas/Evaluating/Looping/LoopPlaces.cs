@@ -26,6 +26,9 @@ internal static class LoopPlaces
 
     private static int Place(int what, int offset) => offset is >= -NoMove and < NoMove ? what << Half | offset + NoMove : -1;
 
+    /// <summary>Whether a free letter stands at a place.</summary>
+    public static bool IsFree(int place, int letter) => place >> Half == FirstFree + letter;
+
     /// <summary>What stands at a place.</summary>
     /// <param name="free">The values of the free letters.</param>
     /// <param name="loops">Those of the letters of the sums.</param>

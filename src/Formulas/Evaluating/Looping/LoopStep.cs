@@ -27,4 +27,7 @@ internal enum LoopKind : byte
 /// <param name="Inside">The sums whose terms it has a value for, a bit for each.</param>
 /// <param name="Loop">The sum that is taken, or whose size it is.</param>
 /// <param name="Element">Of an element, or of what a function makes of it.</param>
-internal readonly record struct LoopStep(LoopKind Kind, Step Step, int Inside, int Loop = 0, JoinedElement? Element = null);
+/// <param name="IsFramed">Whether it has a value for each frame; else one for all of them.</param>
+// 6 parameters: a step of a tape has as many
+internal readonly record struct LoopStep(
+    LoopKind Kind, Step Step, int Inside, int Loop = 0, JoinedElement? Element = null, bool IsFramed = false);

@@ -39,12 +39,15 @@ internal sealed class LoopSteps
     /// <summary>An operation on whole columns: it has a value wherever one of its operands has its own.</summary>
     public int Append(in Step step)
     {
-        var inside = 0;
+        var (inside, isFramed) = (0, false);
         var read = Operations.Read(step.Operation);
-        if (read > 0) inside = _steps[step.A].Inside;
-        if (read > 1) inside |= _steps[step.B].Inside;
-        if (read > 2) inside |= _steps[step.C].Inside;
-        return Append(new LoopStep(LoopKind.Elementwise, step, inside));
+        for (var operand = 0; operand < read; operand++)
+        {
+            ref readonly var of = ref _steps[operand == 0 ? step.A : operand == 1 ? step.B : step.C];
+            inside |= of.Inside;
+            isFramed |= of.IsFramed;
+        }
+        return Append(new LoopStep(LoopKind.Elementwise, step, inside, IsFramed: isFramed));
     }
 
     /// <summary>A sum, or whatever its terms are joined by.</summary>
@@ -55,9 +58,9 @@ internal sealed class LoopSteps
         if (by == Reduction.Add && body == Count - 1 && inside != terms.Inside
             && terms is { Kind: LoopKind.Elementwise, Step.Operation: Operation.Multiply })
         {
-            _steps[body] = new(LoopKind.SumOfProducts, terms.Step, inside, number);
+            _steps[body] = new(LoopKind.SumOfProducts, terms.Step, inside, number, IsFramed: terms.IsFramed);
             return body;
         }
-        return Append(new LoopStep(LoopKind.Fold, TapeWriter.Joined(by, body, body), inside, number));
+        return Append(new LoopStep(LoopKind.Fold, TapeWriter.Joined(by, body, body), inside, number, IsFramed: terms.IsFramed));
     }
 }

@@ -146,7 +146,7 @@ internal sealed class LoopWriter(LoopSteps to)
         if (!_isPossible || !IsUsual(symbol)) return Impossible();
         var loops = LoopsOf(symbol);
         if (ElementOf(symbol, loops, isAdjoint) is not { } element) return Impossible();
-        return to.Append(new LoopStep(LoopKind.Element, default, loops, Element: element));
+        return to.Append(new LoopStep(LoopKind.Element, default, loops, Element: element, IsFramed: element.IsFramed));
     }
 
     private static bool IsUsual(Formula.Symbol symbol) => !symbol.IsPadded && !symbol.Quantity.IsFamily

@@ -5,8 +5,9 @@ namespace Formulas.Evaluating.Looping;
 
 /// <summary>
 /// A formula as steps on long columns, written once for all networks and for all values of its free indices. A column has a value for each
-/// point of each frame and, within sums, all of that for each of their terms, those of the innermost sum next to each other. What it
-/// computes is, to the last bit, what a <see cref="Tape"/> computes frame by frame. It is used again for one formula after the other.
+/// point of each frame and, within sums, all of that for each of their terms, those of the innermost sum next to each other; what is the
+/// same in all frames is computed for one of them. What it computes is, to the last bit, what a <see cref="Tape"/> computes frame by
+/// frame. It is used again for one formula after the other.
 /// </summary>
 public sealed class LoopedFormula
 {
@@ -18,17 +19,21 @@ public sealed class LoopedFormula
     private readonly LoopWriter _writer;
     private (int First, int Length)[] _places = new (int, int)[16]; // by the step, where its values stand
     private Sized[] _room = new Sized[64];
+    private Sized[] _spread = [];
     private JoinedElements _elements = null!;
+    private Formula? _formula; // the one that is written, if it could be
 
     public LoopedFormula() => _writer = new(_steps);
 
-    /// <summary>Takes another formula; false for one that has to be evaluated frame by frame.</summary>
+    /// <summary>Takes another formula, or the same again; false for one that has to be evaluated frame by frame.</summary>
     public bool Write(Formula formula, JoinedElements elements)
     {
-        _elements = elements;
+        if (ReferenceEquals(_formula, formula) && ReferenceEquals(_elements, elements)) return true;
+        (_elements, _formula) = (elements, null);
         _steps.Clear();
         if (!_writer.Write(formula, elements) || _steps.Count == 0) return false;
         if (_places.Length < _steps.Count) Array.Resize(ref _places, 2 * _steps.Count);
+        _formula = formula;
         return true;
     }
 
@@ -42,19 +47,31 @@ public sealed class LoopedFormula
         var of = _elements.Frames[frames];
         for (var loop = 0; loop < _steps.Loops; loop++)
             if ((_sizes[loop] = of.SizeOf(_steps.Loop(loop))) < 1) return default;
-        if (!IsPlaced(of.Count)) return default;
+        if (!IsPlaced(of)) return default;
         for (var step = 0; step < _steps.Count; step++) Run(step, frames, of);
-        return Of(_steps.Count - 1, frames);
+        var last = _steps.Count - 1;
+        return _steps[last].IsFramed ? Of(last, frames) : InAllFrames(Of(last, frames), of);
     }
 
+    // The same in each frame.
+    private ReadOnlySpan<Sized> InAllFrames(ReadOnlySpan<Sized> one, JoinedFrames of)
+    {
+        if (_spread.Length < of.Count) _spread = new Sized[of.Count];
+        for (var first = 0; first < of.Count; first += one.Length) one.CopyTo(_spread.AsSpan(first));
+        return _spread.AsSpan(0, of.Count);
+    }
+
+    // How many values a step has for each term.
+    private int CountOf(int step, JoinedFrames of) => _steps[step].IsFramed ? of.Count : of.CountOfFrame;
+
     // Gives each step that computes something its room.
-    private bool IsPlaced(int count)
+    private bool IsPlaced(JoinedFrames of)
     {
         var needed = 0L;
         for (var step = 0; step < _steps.Count; step++)
         {
             if (IsKnown(_steps[step].Kind)) continue;
-            var length = (long)Segments(_steps[step].Inside) * count;
+            var length = (long)Segments(_steps[step].Inside) * CountOf(step, of);
             _places[step] = ((int)needed, (int)Math.Min(length, Most));
             needed += length;
             if (needed > Most) return false;
@@ -100,40 +117,51 @@ public sealed class LoopedFormula
     private void Elementwise(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var values = Room(index);
+        var points = step.IsFramed ? of.Points : of.PointsOfFrame;
         var read = Operations.Read(step.Step.Operation);
         if (read == 0)
         {
-            Operations.Leaf<Sized, Sized>(step.Step, of.Points, values);
+            Operations.Leaf<Sized, Sized>(step.Step, points, values);
             return;
         }
-        var a = new Terms(Of(step.Step.A, frames), _steps[step.Step.A].Inside);
-        var b = read > 1 ? new Terms(Of(step.Step.B, frames), _steps[step.Step.B].Inside) : a;
-        var c = read > 2 ? new Terms(Of(step.Step.C, frames), _steps[step.Step.C].Inside) : a;
+        var a = TermsOf(step.Step.A, frames, of);
+        var b = read > 1 ? TermsOf(step.Step.B, frames, of) : a;
+        var c = read > 2 ? TermsOf(step.Step.C, frames, of) : a;
         // functions are drawn for each point of a frame
-        if (a.Inside == step.Inside && b.Inside == a.Inside && c.Inside == a.Inside && step.Step.Operation != Operation.Call)
+        if (a.IsLike(step) && b.IsLike(step) && c.IsLike(step) && step.Step.Operation != Operation.Call)
         {
-            Operations.Value<Sized, Sized>(step.Step, new(of.Points, a.All, b.All, c.All), values);
+            Operations.Value<Sized, Sized>(step.Step, new(points, a.All, b.All, c.All), values);
             return;
         }
-        var (inside, count) = (step.Inside, of.Count);
-        for (var segment = 0; segment * count < values.Length; segment++)
-            Operations.Value<Sized, Sized>(
-                step.Step,
-                new(of.Points, At(a, segment, inside, count), At(b, segment, inside, count), At(c, segment, inside, count)),
-                values.Slice(segment * count, count));
+        var isInStep = a.IsFramed == b.IsFramed && a.IsFramed == c.IsFramed;
+        var (inside, count) = (step.Inside, isInStep ? points.Count : of.CountOfFrame);
+        for (var (at, segment) = (0, 0); at < values.Length; segment++)
+            for (var first = 0; first < points.Count; first += count, at += count)
+                Operations.Value<Sized, Sized>(
+                    step.Step,
+                    new(points, At(a, segment, inside, first, count), At(b, segment, inside, first, count), At(c, segment, inside, first, count)),
+                    values.Slice(at, count));
     }
 
-    // The values of a step, and the sums whose terms they are for.
-    private readonly ref struct Terms(ReadOnlySpan<Sized> all, int inside)
+    // The values of a step, the sums whose terms they are for, and how many there are for each term.
+    private readonly ref struct Terms(ReadOnlySpan<Sized> all, in LoopStep step, int count)
     {
         public readonly ReadOnlySpan<Sized> All = all;
 
-        public readonly int Inside = inside;
+        public readonly int Inside = step.Inside;
+
+        public readonly bool IsFramed = step.IsFramed;
+
+        public readonly int Count = count;
+
+        public bool IsLike(in LoopStep step) => Inside == step.Inside && IsFramed == step.IsFramed;
     }
 
-    // What stands in a step beside a segment of another one, which is inside of more sums.
-    private ReadOnlySpan<Sized> At(in Terms of, int segment, int inside, int count) =>
-        of.All.Slice(SegmentOf(of.Inside, segment, inside) * count, count);
+    private Terms TermsOf(int step, int frames, JoinedFrames of) => new(Of(step, frames), _steps[step], CountOf(step, of));
+
+    // What stands in a step beside a segment of another one, which is inside of more sums, from a frame on.
+    private ReadOnlySpan<Sized> At(in Terms of, int segment, int inside, int first, int count) =>
+        of.All.Slice(SegmentOf(of.Inside, segment, inside) * of.Count + (of.IsFramed ? first : 0), count);
 
     private int SegmentOf(int of, int segment, int inside)
     {
@@ -155,7 +183,8 @@ public sealed class LoopedFormula
     {
         var all = Room(index);
         var terms = Of(step.Step.A, frames);
-        var (count, size) = (of.Count, _sizes[step.Loop]);
+        var (points, size) = (step.IsFramed ? of.Points : of.PointsOfFrame, _sizes[step.Loop]);
+        var count = points.Count;
         var isOneForAll = _steps[step.Step.A].Inside == step.Inside;
         for (var segment = 0; segment * count < all.Length; segment++)
         {
@@ -164,7 +193,7 @@ public sealed class LoopedFormula
             {
                 var next = terms.Slice((isOneForAll ? segment : segment * size + term) * count, count);
                 if (term == 0) next.CopyTo(total);
-                else Operations.Value<Sized, Sized>(step.Step, new(of.Points, total, next, default), total);
+                else Operations.Value<Sized, Sized>(step.Step, new(points, total, next, default), total);
             }
         }
     }
@@ -172,20 +201,21 @@ public sealed class LoopedFormula
     private void SumOfProducts(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var all = Room(index);
-        var a = new Terms(Of(step.Step.A, frames), _steps[step.Step.A].Inside);
-        var b = new Terms(Of(step.Step.B, frames), _steps[step.Step.B].Inside);
-        var (count, size) = (of.Count, _sizes[step.Loop]);
-        var inside = step.Inside | 1 << step.Loop;
-        for (var segment = 0; segment * count < all.Length; segment++)
-            Sized.SumOfProducts(
-                From(a, segment * size, inside, count), Stride(a, step.Loop, count),
-                From(b, segment * size, inside, count), Stride(b, step.Loop, count),
-                size, all.Slice(segment * count, count));
+        var a = TermsOf(step.Step.A, frames, of);
+        var b = TermsOf(step.Step.B, frames, of);
+        var (whole, size, inside) = (CountOf(index, of), _sizes[step.Loop], step.Inside | 1 << step.Loop);
+        var count = a.IsFramed == b.IsFramed ? whole : of.CountOfFrame;
+        for (var (at, segment) = (0, 0); at < all.Length; segment += size)
+            for (var first = 0; first < whole; first += count, at += count)
+                Sized.SumOfProducts(
+                    From(a, segment, inside, first), Stride(a, step.Loop),
+                    From(b, segment, inside, first), Stride(b, step.Loop),
+                    size, all.Slice(at, count));
     }
 
     // What the first term of a sum reads, and all after it.
-    private ReadOnlySpan<Sized> From(in Terms of, int segment, int inside, int count) =>
-        of.All[(SegmentOf(of.Inside, segment, inside) * count)..];
+    private ReadOnlySpan<Sized> From(in Terms of, int segment, int inside, int first) =>
+        of.All[(SegmentOf(of.Inside, segment, inside) * of.Count + (of.IsFramed ? first : 0))..];
 
-    private static int Stride(in Terms of, int loop, int count) => (of.Inside >> loop & 1) == 1 ? count : 0;
+    private static int Stride(in Terms of, int loop) => (of.Inside >> loop & 1) == 1 ? of.Count : 0;
 }

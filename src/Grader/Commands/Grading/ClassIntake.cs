@@ -9,6 +9,9 @@ namespace Grader.Commands.Grading;
 /// <param name="Submissions">Read one by one while they are enumerated.</param>
 internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submissions)
 {
+    /// <summary>The problems that somebody has answered, where that is known before the submissions are read; else null.</summary>
+    public IReadOnlySet<string>? Begun { get; init; }
+
     /// <summary>Opens all paths, and says what they are.</summary>
     /// <exception cref="UnusableFileException">There is nothing at one of them that can be read.</exception>
     public static ClassIntake Open(GradeOptions options, ProblemCatalogue catalogue, Tally tally)
@@ -22,7 +25,10 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
         }
         var all = intakes.Sum(intake => intake.Students);
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
-        return new(end - first, InOnePlace(options.Paths, intakes).Skip(first).Take(end - first));
+        return new(end - first, InOnePlace(options.Paths, intakes).Skip(first).Take(end - first))
+        {
+            Begun = Array.TrueForAll(intakes, intake => intake.Begun is not null) ? intakes.SelectMany(intake => intake.Begun!).ToHashSet() : null,
+        };
     }
 
     private static int Share(int index, int all, int of) => (int)((long)all * index / of);

@@ -62,7 +62,7 @@ internal static class GradeRun
     private static (ImmutableArray<Problem> Problems, Assignment Assignment) Load(
         ImmutableArray<Outline> outlines, GradeOptions options, ClassIntake intake, Decisions? decisions) =>
         Loading.Load(outlines, options.Assignment, options.Seed, () => decisions is null
-            ? Loading.Begun(intake.Submissions, outlines)
+            ? intake.Begun ?? Loading.Begun(intake.Submissions, outlines)
             : outlines.Select(outline => outline.Id).ToHashSet());
 
     private static void SayWhatIsOpen(Tally tally)

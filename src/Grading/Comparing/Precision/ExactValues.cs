@@ -25,6 +25,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     private readonly List<int> _columns = []; // that the tape reads, in its own numbering
     private Tape? _tape;
     private int _result;
+    private bool _isOneNumber;
 
     /// <summary>The formula.</summary>
     internal Formula Formula => formula;
@@ -58,10 +59,23 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
         {
             var known = _known[(int)effort] ??= new Ball?[set.Points.Count];
             var missing = Array.FindAll(points, point => known[point] is null);
-            var computed = missing.Length == 0 ? [] : Computed(missing, effort);
-            for (var i = 0; i < missing.Length; i++) known[missing[i]] = computed[i];
+            if (missing.Length > 0 && IsOneNumber()) Array.Fill(known, Computed(missing[..1], effort)[0]);
+            else if (missing.Length > 0) Compute(known, missing, effort);
             return Array.ConvertAll(points, point => known[point]!.Value);
         }
+    }
+
+    private void Compute(Ball?[] known, int[] missing, Effort effort)
+    {
+        var computed = Computed(missing, effort);
+        for (var i = 0; i < missing.Length; i++) known[missing[i]] = computed[i];
+    }
+
+    // Nothing in it is another at another point.
+    private bool IsOneNumber()
+    {
+        Lowered();
+        return _isOneNumber;
     }
 
     private ReadOnlySpan<Ball> Computed(int[] points, Effort effort)
@@ -98,6 +112,14 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
             tape.Shift(step, _columns.Count - column);
             _columns.Add(column);
         }
+        _isOneNumber = _columns.Count == 0 && !ReadsOpenFunction(tape);
+    }
+
+    private static bool ReadsOpenFunction(Tape tape)
+    {
+        for (var step = 0; step < tape.Count; step++)
+            if (tape[step].Operand is Function.Open) return true;
+        return false;
     }
 
     // The columns that the tape reads, at these points.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Names;
@@ -33,6 +34,9 @@ internal sealed class RepairTrials
     private readonly Reference.Frame? _square;
     private readonly TreeRepairs _edits;
 
+    // what an answer's repairs were evaluated in, for the next one's
+    private readonly ConcurrentBag<(SharedEvaluation Probe, SharedEvaluation? Square)> _free = [];
+
     public RepairTrials(Question.Formula question, Reference reference)
     {
         (_vocabulary, _reference) = (question.Vocabulary, reference);
@@ -47,8 +51,22 @@ internal sealed class RepairTrials
     /// </summary>
     public Finding? FirstRight(Formula answer, bool isTyped)
     {
+        if (!_free.TryTake(out var room)) room = (new(_probe), _square is { } square ? new(square) : null);
+        room.Probe.Clear();
+        room.Square?.Clear();
+        try
+        {
+            return FirstRight(answer, new Trial(this, answer, isTyped, room));
+        }
+        finally
+        {
+            _free.Add(room);
+        }
+    }
+
+    private Finding? FirstRight(Formula answer, Trial trial)
+    {
         Finding? other = null;
-        var trial = new Trial(this, answer, isTyped);
         var tried = 0;
         foreach (var (mistake, repaired) in _edits.Of(answer))
         {
@@ -110,12 +128,12 @@ internal sealed class RepairTrials
         private readonly SharedEvaluation _probe;
         private readonly SharedEvaluation? _square;
 
-        public Trial(RepairTrials all, Formula answer, bool isTyped)
+        public Trial(RepairTrials all, Formula answer, bool isTyped, (SharedEvaluation Probe, SharedEvaluation? Square) room)
         {
             (_all, _isTyped) = (all, isTyped);
             _hasIndices = all._vocabulary.HasIndices || Walks.First(answer, node => node is Sum) is not null;
-            _probe = new(all._probe);
-            _square = isTyped && _hasIndices && all._square is { } square ? new(square) : null;
+            _probe = room.Probe;
+            _square = isTyped && _hasIndices ? room.Square : null;
         }
 
         /// <summary>How many steps were evaluated so far.</summary>

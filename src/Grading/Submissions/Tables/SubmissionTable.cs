@@ -28,7 +28,11 @@ public static class SubmissionTable
             var survey = TableSurvey.Of(path, columns, options);
             var rows = Unchanged(Rows(path, columns, options), path, version);
             var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
-            return new(survey.Words(columns), [], Submissions(ordered, columns, file, catalogue)) { Students = survey.Students };
+            return new(survey.Words(columns), [], Submissions(ordered, columns, file, catalogue))
+            {
+                Students = survey.Students,
+                Begun = survey.Typed?.Select(typed => catalogue.Problem(typed) ?? catalogue.ProblemOneSlipFrom(typed) ?? typed).ToHashSet(),
+            };
         }
         catch (CsvFormatException e)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using CsvHelper;
 using Grading.Submissions.Folders;
 
@@ -8,7 +9,8 @@ namespace Grading.Submissions.Tables;
 /// <summary>
 /// What a first pass over a table finds: how many students and rows it has, and whether each student's rows stand together.
 /// </summary>
-internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSeveralRows, bool IsTogether)
+/// <param name="Typed">What stands in the column of problems; null where there is none, or more than any homework has.</param>
+internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSeveralRows, bool IsTogether, IReadOnlySet<string>? Typed)
 {
     /// <summary>It goes on to the end in any case: a quote that is never closed is to be found before anything is graded.</summary>
     public static TableSurvey Of(string path, TableColumns columns, CsvReaderOptions options)
@@ -36,19 +38,24 @@ internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSever
     /// <summary>One pass; students are remembered only where <paramref name="seen"/> is there for them.</summary>
     private sealed class Pass(HashSet<UInt128>? seen)
     {
+        private const int MostProblems = 1000;
+
         private readonly HashSet<UInt128> _several = [];
+        private readonly HashSet<string> _typed = [];
+        private byte[] _lastTyped = [];
         private int _students, _again, _rows, _ofCurrent;
         private string? _current;
         private bool _isTogether = true;
 
         public bool IsInOrder { get; private set; } = true;
 
-        public TableSurvey Survey => new(_students, _rows, _again, _isTogether);
+        public TableSurvey Survey => new(_students, _rows, _again, _isTogether, _typed.Count is > 0 and <= MostProblems ? _typed : null);
 
         public void Over(string path, TableColumns columns, CsvReaderOptions options)
         {
             var column = new StudentColumn(columns.Student);
             var needed = columns.Needed;
+            var problems = (columns as TableColumns.OnePerAnswer)?.Problem;
             var (id, key) = (StudentId.None, StudentId.None);
             using var reader = CsvReader.FromFile(path, options);
             while (reader.Read())
@@ -60,8 +67,17 @@ internal sealed record TableSurvey(int Students, int Rows, int StudentsWithSever
                         throw new UnusableFileException(Sentences.DestroyedId(Path.GetFileName(path), (int)reader.LineNumber, read));
                     (id, key) = (read, StudentId.Key(read));
                 }
+                if (problems is { } typed) AddProblem(reader.GetSpan(typed));
                 if (id != StudentId.None || !needed.All(i => reader.GetSpan(i).IsEmpty)) Add(key);
             }
+        }
+
+        // Most rows have the one of the row before.
+        private void AddProblem(ReadOnlySpan<byte> typed)
+        {
+            if (typed.SequenceEqual(_lastTyped) || _typed.Count > MostProblems) return;
+            _lastTyped = typed.ToArray();
+            _typed.Add(Encoding.UTF8.GetString(typed).Trim());
         }
 
         private void Add(string id)
