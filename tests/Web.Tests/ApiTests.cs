@@ -127,6 +127,8 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("itakura-saito", "a", "2t - k*detla6", "unreadable", "2*t")]
     [InlineData("itakura-saito", "a", "d", "unfinished", null)]
     [InlineData("itakura-saito", "a", "2t dL/", "unfinished", "2*t")]
+    [InlineData("itakura-saito", "a", "\\hat{\\mathbf{", "unfinished", null)]
+    [InlineData("itakura-saito", "a", "\\hat{\\mathbf} + 1", "unreadable", null)]
     [InlineData("itakura-saito", "a", "2t ∂L/∂", "unfinished", "2*t")]
     [InlineData("itakura-saito", "a", "\\partial L/\\partial", "unfinished", null)]
     [InlineData("itakura-saito", "a", "d L / d z", "unfinished", null)]

@@ -205,7 +205,7 @@ internal sealed partial class DeskEndpoints
         var (credit, means) = (Typed(form, "credit"), Typed(form, "means"));
         if (credit.Length > 0 && means.Length > 0) return DeskSentences.OneOfTwo;
         if (credit.Length > 0 && credit != "auto" && choice.Credit is null) return DeskSentences.NoCredit;
-        return means.Length > 0 && !_views.IsMarkable(item, desk, means) ? DeskSentences.UnreadableMeaning : null;
+        return means.Length > 0 ? _views.Unmarkable(item, desk, means) : null;
     }
 
     private Task<IResult> Conflict(HttpContext context, string id, Choice mine)
@@ -318,10 +318,22 @@ internal sealed partial class DeskEndpoints
         return desk.Now.Item(id) is { } item ? reply(desk, item) : NotFound(context, desk, DeskSentences.GroupGone);
     }
 
-    private static async Task<IResult> Posted(HttpContext context, Func<IFormCollection, Task<IResult>> reply) =>
-        context.Request.HasFormContentType
-            ? await reply(await context.Request.ReadFormAsync(context.RequestAborted))
-            : Results.Text(DeskSentences.UnreadableRequest, statusCode: StatusCodes.Status415UnsupportedMediaType);
+    private static async Task<IResult> Posted(HttpContext context, Func<IFormCollection, Task<IResult>> reply)
+    {
+        if (!context.Request.HasFormContentType) return Unreadable(StatusCodes.Status415UnsupportedMediaType);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException) // no form, or a NUL in it
+        {
+            return Unreadable(StatusCodes.Status400BadRequest);
+        }
+        return await reply(form);
+
+        static IResult Unreadable(int status) => Results.Text(DeskSentences.UnreadableRequest, statusCode: status);
+    }
 
     // A page of its own for what was posted.
     private static Task<IResult> Found(string address) => Task.FromResult<IResult>(new SeeOther(address));

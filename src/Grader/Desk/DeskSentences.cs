@@ -21,9 +21,9 @@ internal static class DeskSentences
 
     public const string UnreadableMeaning = "What it is to mean can’t be read, so it can’t be marked.";
 
-    public static string Replaced(int students, string part) =>
-        $"{Counted(students, "student")} of these {(students == 1 ? "has" : "have")} answered {part}, too: "
-        + "that answer would be replaced by this one.";
+    public static string HasNoRoom(int students, string part) =>
+        $"{Counted(students, "student")} of these {(students == 1 ? "has" : "have")} another answer to this part or to {part}, "
+        + "so that it can’t be sent there. Please decide by a credit.";
 
     public const string UndoStale = "Somebody has decided about the same since, so your last decision was not taken back.";
 

@@ -28,6 +28,9 @@ public sealed record ResultRow(
     /// <summary>Whether it is of no part: what was typed names none.</summary>
     public bool IsStray => Problem == Submissions.Answer.NoProblem || Verdicts.Reason.IsOfNoPart(Reason);
 
+    /// <summary>Whether its answer is several that differ.</summary>
+    public bool IsAnsweredTwice => Verdicts.Reason.IsAnsweredTwice(Reason);
+
     /// <summary>The row of a graded part.</summary>
     public static ResultRow Of(Result result) => new(
         result.Student,

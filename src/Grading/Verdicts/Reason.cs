@@ -171,6 +171,9 @@ public abstract record Reason
     private const string UnknownPartWord = "unknown-part";
     private const string UnknownProblemWord = "unknown-problem";
 
+    /// <summary>Whether a word says that a part was answered twice.</summary>
+    public static bool IsAnsweredTwice(string word) => word.Split(' ')[0] == WordOf(Cause.AnsweredTwice);
+
     /// <summary>Whether a word says that what was typed names no part.</summary>
     public static bool IsOfNoPart(string word) => word.Split(':')[0] is UnknownPartWord or UnknownProblemWord;
 

@@ -21,6 +21,9 @@ internal static partial class AssistantSentences
     public static string AnswerChanged(string source, string target) =>
         $"{source}: {target}: the answer is another than the one that was decided on, so the decision does not count. Please decide anew.";
 
+    public static string HasNoRoom(string source, string target, string part) =>
+        $"{source}: {target}: was not sent to {part}, since that part or this one has another answer; please decide by a credit.";
+
     public static string NeedsWholeAnswers(string source, string target) =>
         $"{source}: {target}: an answer that has to be marked again is cut in these results, so the decision waits. "
         + "Please run \"grader grade --overrides\" on what was handed in.";

@@ -37,7 +37,7 @@ internal sealed partial class TaClient(HttpClient client)
     public async Task<string> Single(string student, string part)
     {
         var (_, page) = await Open($"/students?id={student}");
-        var row = page.Split("<tr>").Single(row => row.Contains($"</span> {part.Replace('.', ' ')}</a>", StringComparison.Ordinal));
+        var row = page.Split("<tr>").First(row => row.Contains($"</span> {part.Replace('.', ' ')}</a>", StringComparison.Ordinal));
         return Items().Match(row).Value;
     }
 

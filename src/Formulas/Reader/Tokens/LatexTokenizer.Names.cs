@@ -97,6 +97,7 @@ internal sealed partial class LatexTokenizer
         while (at < to && char.IsAsciiLetter(text[at])) at++;
         if (LatexCommands.Named(text.AsSpan(from + 1, at - from - 1)) is not (LatexCommand.Vector or LatexCommand.Font)) return null;
         var (first, last, end) = Argument(at);
+        if (end > to) return null; // its argument is not there
         var argument = text.AsSpan(first, last - first).Trim();
         return text.AsSpan(end, to - end).IsWhiteSpace() && BareName(argument) is { } name && !HasScripts(argument) ? name : null;
     }

@@ -44,7 +44,10 @@ internal sealed class ClassResults
     public static ClassResults Read(string results, string? steps, Marking marking)
     {
         using var beside = new StepsBeside(steps);
-        return new([.. ResultsReader.Students(results).Select(student => Read(student, beside.Of(student.Student), marking))]);
+        // somebody may have sorted them by another column
+        var students = ResultsReader.Students(results).GroupBy(student => student.Student, StringComparer.Ordinal)
+            .Select(same => same.First() with { Rows = [.. same.SelectMany(student => student.Rows)] });
+        return new([.. students.Select(student => Read(student, beside.Of(student.Student), marking))]);
     }
 
     /// <summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using Grader.Desk.Cases;
 using Grader.Web.Statements;
-using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Decided;
@@ -78,17 +77,18 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private ImmutableArray<Decision> RowsOf(Item item, DeskView desk, Choice choice) =>
         choice.Rows(item, desk.Now, options.Catalogue, desk.Ta, "");
 
-    /// <summary>Whether a meaning can be marked: a text can be read; an answer that is sent to another part is marked as it is.</summary>
-    public bool IsMarkable(Item item, DeskView desk, string means) => DecisionRow.PlaceOf(means, options.Catalogue) is not null
-        || desk.Now.With(RowsOf(item, desk, Choice.Meaning(means))).Of(item.Cases[0]).Row.Verdict != Verdict.Unreadable;
-
-    // What the students have typed there themselves goes.
-    private string Replaced(Item item, string means)
+    /// <summary>
+    /// Why a meaning can't be marked; null where it can. A text can be read; an answer that is sent to another part is marked as it is,
+    /// where there is room for it.
+    /// </summary>
+    public string? Unmarkable(Item item, DeskView desk, string means)
     {
-        if (DecisionRow.PlaceOf(means, options.Catalogue) is not { } place || place == new PartName(item.Problem, item.Part)) return "";
-        var answered = item.Cases.Where(one => one.Of.Rows.Any(row => Totals.NameOf(row) == place && row.Answer.Length > 0))
-            .DistinctBy(one => one.Of.Student).Count();
-        return answered == 0 ? "" : DeskSentences.Replaced(answered, means);
+        var rows = RowsOf(item, desk, Choice.Meaning(means));
+        var after = desk.Now.With(rows);
+        var withoutRoom = rows.Count(row => after.FateOf(row) == Fate.HasNoRoom);
+        if (withoutRoom > 0) return DeskSentences.HasNoRoom(withoutRoom, means);
+        var isUnread = DecisionRow.PlaceOf(means, options.Catalogue) is null && after.Of(item.Cases[0]).Row.Verdict == Verdict.Unreadable;
+        return isUnread ? DeskSentences.UnreadableMeaning : null;
     }
 
     private Part? PartOf(ResultRow row) =>
@@ -174,7 +174,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         yield return Key("1", "1", "Full", Choice.Full);
         if (other is { } credit)
             yield return Key(Cell.Number(credit), "", $"Other: {Cell.Number(credit)}", Choice.Of(credit)) with { IsOutlined = true };
-        if (asked.Means.Length > 0 && IsMarkable(item, desk, asked.Means))
+        if (asked.Means.Length > 0 && Unmarkable(item, desk, asked.Means) is null)
         {
             var effect = EffectOf(item, desk, Choice.Meaning(asked.Means));
             yield return new("means", asked.Means, "", "Mark it so", effect) { IsOutlined = true };
@@ -209,7 +209,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     {
         if (outcome is not null && outcome.Verdict != item.First.Verdict) yield return DeskSentences.RegradeFirst;
         if (asked.Other.Length > 0 && Choice.CreditOf(asked.Other) is null) yield return DeskSentences.NoCredit;
-        if (asked.Means.Length > 0 && Replaced(item, asked.Means) is { Length: > 0 } replaced) yield return replaced;
+        if (asked.Means.Length > 0 && Unmarkable(item, desk, asked.Means) is { } sentence) yield return sentence;
         foreach (var (ta, other, time) in desk.Others)
             if (other == item.Id) yield return DeskSentences.Looks(ta, time);
     }

@@ -190,29 +190,28 @@ internal sealed partial class TreeRepairs
         return ReferenceEquals(repaired, formula) ? null : repaired;
     }
 
-    // The same formula, where there is nothing to append.
+    // The same formula, where there is nothing to append. Each part is looked at once: a sum of n terms has n of them to its left.
     private static Formula WithOffsets(Formula node) => node switch
     {
-        Binary { Operator: Operator.Add or Operator.Subtract } sum => AppendedTo(sum) ?? WithOffsets(sum, sum.Left, sum.Right),
-        Binary binary => WithOffsets(binary, binary.Left, binary.Right),
+        Binary binary => WithOffsets(binary, WithOffsets(binary.Left)),
         Negate negate => WithOffsets(negate.Operand) is var inner && ReferenceEquals(inner, negate.Operand) ? negate : new Negate(inner),
         Sum sigma => WithOffsets(sigma.Body) is var body && ReferenceEquals(body, sigma.Body) ? sigma : sigma with { Body = body },
         _ => node,
     };
 
-    private static Binary WithOffsets(Binary binary, Formula left, Formula right)
+    private static Formula WithOffsets(Binary binary, Formula left)
     {
-        var (newLeft, newRight) = (WithOffsets(left), WithOffsets(right));
-        return ReferenceEquals(newLeft, left) && ReferenceEquals(newRight, right)
+        if (AppendedTo(left, binary) is { } appended) return appended;
+        var right = WithOffsets(binary.Right);
+        return ReferenceEquals(left, binary.Left) && ReferenceEquals(right, binary.Right)
             ? binary
-            : binary with { Left = newLeft, Right = newRight };
+            : binary with { Left = left, Right = right };
     }
 
-    private static Formula? AppendedTo(Binary sum)
-    {
-        if (Offset(sum.Right) is not var (offset, rest)) return null;
-        return Moved(WithOffsets(sum.Left), sum.Operator == Operator.Add ? offset : -offset, rest);
-    }
+    private static Formula? AppendedTo(Formula left, Binary sum) =>
+        sum.Operator is Operator.Add or Operator.Subtract && Offset(sum.Right) is var (offset, rest)
+            ? Moved(left, sum.Operator == Operator.Add ? offset : -offset, rest)
+            : null;
 
     // 1, or 1 times something
     private static (int Offset, Formula? Factor)? Offset(Formula term) => term switch

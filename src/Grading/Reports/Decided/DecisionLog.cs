@@ -33,6 +33,7 @@ internal sealed class DecisionLog(OutputPlace place)
             throw new UnusableFileException(AssistantSentences.NoOverrides(place.Shown));
         string[] missing = [.. Columns.Except(reader.Headers.Select(Name))];
         if (missing.Length > 0) Replace(WithColumns(text, missing));
+        else if (!text.IsUtf8) Replace(text.Whole + text.Torn);
     }
 
     /// <summary>Appends rows in one piece and waits until they are on the disk.</summary>

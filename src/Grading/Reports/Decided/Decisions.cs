@@ -52,7 +52,9 @@ internal sealed class Decisions
         string student, ImmutableArray<ResultRow> results, ImmutableArray<StepRow> steps, Marking marking, Effects effects)
     {
         ImmutableArray<ResultRow> rows = [.. results.Select(MachineRow.Of)];
-        Decision[] meant = [.. _meant[student].Where(decision => IsHere(decision, rows, effects))];
+        ImmutableArray<Decision> here = [.. _meant[student].Where(decision => IsHere(decision, rows, effects))];
+        Decision[] meant = [.. Meanings.WithRoom(here, rows)];
+        foreach (var decision in here.Except(meant)) effects.HasNoRoom(decision);
         if (meant.Length > 0 || rows.Any(MachineRow.IsReadAs)) rows = new Meanings(marking, effects.Waits).Of(student, rows, meant);
         foreach (var decision in meant) effects.Affect(decision);
         return rows.Select(row => Credited(row, meant, steps, effects));

@@ -13,6 +13,9 @@ internal enum Fate
     /// <summary>An answer that has to be marked again is cut in the results.</summary>
     NeedsWholeAnswers,
 
+    /// <summary>The part that an answer was to be sent to has another one, or it was answered twice.</summary>
+    HasNoRoom,
+
     AffectsNobody,
 }
 
@@ -22,6 +25,7 @@ internal sealed class Effects
     private readonly Dictionary<Target, int> _affected = [];
     private readonly HashSet<Target> _changed = [];
     private readonly HashSet<Target> _waiting = [];
+    private readonly HashSet<Target> _withoutRoom = [];
 
     public void Affect(Decision decision) => _affected[decision.Target] = _affected.GetValueOrDefault(decision.Target) + 1;
 
@@ -31,9 +35,13 @@ internal sealed class Effects
     /// <summary>An answer that it needs was cut in its cell.</summary>
     public void Waits(Decision decision) => _waiting.Add(decision.Target);
 
+    /// <summary>The part that was meant has an answer already.</summary>
+    public void HasNoRoom(Decision decision) => _withoutRoom.Add(decision.Target);
+
     /// <summary>What became of a decision.</summary>
     public Fate Of(Decision decision) => _waiting.Contains(decision.Target) ? Fate.NeedsWholeAnswers
         : _changed.Contains(decision.Target) ? Fate.AnswerChanged
+        : _withoutRoom.Contains(decision.Target) ? Fate.HasNoRoom
         : _affected.GetValueOrDefault(decision.Target) == 0 ? Fate.AffectsNobody
         : Fate.Counts;
 
@@ -44,6 +52,7 @@ internal sealed class Effects
         {
             Fate.NeedsWholeAnswers => AssistantSentences.NeedsWholeAnswers(source, target),
             Fate.AnswerChanged => AssistantSentences.AnswerChanged(source, target),
+            Fate.HasNoRoom => AssistantSentences.HasNoRoom(source, target, decision.Means),
             Fate.AffectsNobody => AssistantSentences.AffectsNobody(source, target, isOneStudent),
             _ when decision.Credit is { } credit =>
                 AssistantSentences.Affects(source, target, Cell.Number(credit), isOneStudent ? 1 : _affected[decision.Target]),

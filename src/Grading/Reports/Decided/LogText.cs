@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using Grading.Submissions;
 using Grading.Wording;
@@ -9,6 +10,9 @@ namespace Grading.Reports.Decided;
 /// <param name="Torn">The beginning of a line whose writer was killed; empty where there is none.</param>
 internal sealed record LogText(string Whole, string Torn, char Separator)
 {
+    /// <summary>Whether what is appended is in the same encoding as what is there: spreadsheets write UTF-16, too.</summary>
+    public bool IsUtf8 { get; init; } = true;
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <exception cref="UnusableFileException">The file can't be read.</exception>
@@ -16,14 +20,16 @@ internal sealed record LogText(string Whole, string Torn, char Separator)
     {
         try
         {
-            var text = File.ReadAllText(path);
+            using var file = new StreamReader(path, Encoding.UTF8);
+            var text = file.ReadToEnd();
+            if (TornLine.OpenQuote(text) is { } line) throw new UnusableFileException(Sentences.QuoteNotClosed(path, line));
             var widest = Separators.MaxBy(separator =>
             {
                 using var reader = Reader(text, separator);
                 return reader.Headers.Count;
             });
             var end = TornLine.StartIn(text, widest);
-            return new(text[..end], text[end..], widest);
+            return new(text[..end], text[end..], widest) { IsUtf8 = file.CurrentEncoding.CodePage == Encoding.UTF8.CodePage };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

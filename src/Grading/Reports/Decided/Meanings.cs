@@ -16,25 +16,60 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
     public ImmutableArray<ResultRow> Of(string student, ImmutableArray<ResultRow> rows, IReadOnlyList<Decision> decisions)
     {
         var given = marking.Typed(student);
-        var answers = given?.Answers ?? [.. rows.Where(row => row.Answer.Length > 0).Select(AnswerOf)];
+        var typed = given?.Answers ?? [.. rows.Where(row => row.Answer.Length > 0).Select(AnswerOf)];
         var moved = new Dictionary<PartName, ResultRow>();
         var problems = rows.Where(row => MachineRow.IsReadAs(row)).Select(row => row.Problem).ToHashSet();
+        var meant = new List<Answer>();
+        var left = new HashSet<PartName>();
         foreach (var decision in decisions)
         {
             var row = RowOf(rows, decision)!;
-            var place = decision.Place ?? new(decision.Target.Problem, decision.Target.Part);
+            var place = PlaceOf(decision);
             if (given is null && IsCut(rows, decision.Target.Problem, place.Problem))
             {
                 waits(decision);
                 continue;
             }
-            answers = Replaced(answers, decision, place, row);
+            meant.Add(Meant(typed, decision, row));
+            left.Add(Totals.NameOf(row));
             moved[place] = row;
             problems.UnionWith([place.Problem, decision.Target.Problem]);
         }
-        var isNothingToMark = problems.Count == 0 || (given is null && IsCut(rows, [.. problems]));
-        return isNothingToMark ? rows : Remarked(student, rows, answers, problems, moved);
+        if (problems.Count == 0 || (given is null && IsCut(rows, [.. problems]))) return rows;
+        ImmutableArray<Answer> answers = [.. typed.Where(answer => !left.Contains(new(answer.Problem, answer.Part))), .. meant];
+        var asTyped = rows.Any(MachineRow.IsReadAs) ? [] : Marked(student, typed, problems).ToHashSet();
+        return Remarked(student, rows, answers, problems, moved, asTyped);
     }
+
+    /// <summary>
+    /// Those of some decisions about a student that can send an answer where they say: it was given once, and the part that is meant has no
+    /// answer that stays there. Two answers to one part would be one row, and one of them in no result.
+    /// </summary>
+    public static ImmutableArray<Decision> WithRoom(ImmutableArray<Decision> decisions, ImmutableArray<ResultRow> rows)
+    {
+        var (left, before) = (decisions, -1);
+        while (left.Length != before)
+        {
+            before = left.Length;
+            left = left.RemoveAll(decision => !HasRoom(decision, rows, left));
+        }
+        return left;
+    }
+
+    private static bool HasRoom(Decision decision, ImmutableArray<ResultRow> rows, ImmutableArray<Decision> others)
+    {
+        var (name, place) = (TargetOf(decision), PlaceOf(decision));
+        if (place == name) return true;
+        var isOnce = rows.Count(row => Totals.NameOf(row) == name && row.Answer.Length > 0) <= 1
+            && RowOf(rows, decision) is { IsAnsweredTwice: false };
+        var isLeft = others.Any(other => TargetOf(other) == place)
+            || !rows.Any(row => Totals.NameOf(row) == place && row.Answer.Length > 0 && !MachineRow.IsReadAs(row));
+        return isOnce && isLeft && !others.Any(other => other != decision && PlaceOf(other) == place);
+    }
+
+    private static PartName TargetOf(Decision decision) => new(decision.Target.Problem, decision.Target.Part);
+
+    private static PartName PlaceOf(Decision decision) => decision.Place ?? TargetOf(decision);
 
     /// <summary>
     /// The rows of a student marked anew from their cells. What more than a cell has told of stays: what a person must look at, answers
@@ -46,7 +81,7 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
         var answers = rows.Where(row => row.Answer.Length > 0).Select(AnswerOf).ToImmutableArray();
         var kept = rows.Where(row => row.Verdict == Verdict.Review || MachineRow.IsReadAs(row) || AnswerOf(row).IsScript)
             .ToLookup(Totals.NameOf);
-        return [.. Remarked(student, rows, answers, problems, []).Select(row => kept[Totals.NameOf(row)].FirstOrDefault() ?? row)];
+        return [.. Remarked(student, rows, answers, problems, [], []).Select(row => kept[Totals.NameOf(row)].FirstOrDefault() ?? row)];
     }
 
     /// <summary>The row of what was typed: where it was typed, or where an earlier run has put it.</summary>
@@ -57,33 +92,37 @@ internal sealed class Meanings(Marking marking, Action<Decision> waits)
     private static bool IsCut(ImmutableArray<ResultRow> rows, params string[] problems) =>
         rows.Any(row => problems.Contains(row.Problem) && Cell.IsCut(row.Answer));
 
-    // What stands at the place as typed goes; what was meant comes, once.
-    private static ImmutableArray<Answer> Replaced(ImmutableArray<Answer> answers, Decision decision, PartName place, ResultRow row)
+    // What was meant, at the part that was meant, in the place of what was typed.
+    private static Answer Meant(ImmutableArray<Answer> answers, Decision decision, ResultRow row)
     {
-        var typed = AnswerOf(row);
-        var text = decision.Place is null ? decision.Means : row.Answer;
         var first = answers.FirstOrDefault(answer => answer.Problem == row.Problem && answer.Part == row.Part);
-        if (decision.Place is not null && first is not null) text = first.Text;
-        var meant = (first ?? typed) with { Problem = place.Problem, Part = place.Part, Text = text };
-        return [.. answers.Where(answer => answer.Problem != row.Problem || answer.Part != row.Part), meant];
+        var text = decision.Place is null ? decision.Means : first?.Text ?? row.Answer;
+        var place = PlaceOf(decision);
+        return (first ?? AnswerOf(row)) with { Problem = place.Problem, Part = place.Part, Text = text };
     }
 
-    // 5 parameters: whose rows, from which answers, of which problems, and what was meant.
+    private IEnumerable<ResultRow> Marked(string student, ImmutableArray<Answer> answers, HashSet<string> problems) =>
+        marking.Mark(new(student, [.. answers.Where(answer => problems.Contains(answer.Problem))], []))
+            .Where(result => problems.Contains(result.Problem)).Select(ResultRow.Of);
+
+    // 6 parameters: whose rows, from which answers, of which problems, what was meant, and how all are marked as typed: what is marked
+    // alike then and now stays as it stands, since more than its cell may have told of it.
     private ImmutableArray<ResultRow> Remarked(
         string student,
         ImmutableArray<ResultRow> rows,
         ImmutableArray<Answer> answers,
         HashSet<string> problems,
-        Dictionary<PartName, ResultRow> moved)
+        Dictionary<PartName, ResultRow> moved,
+        HashSet<ResultRow> asTyped)
     {
         problems.IntersectWith(marking.Order);
-        var marked = marking.Mark(new(student, [.. answers.Where(answer => problems.Contains(answer.Problem))], []))
-            .Where(result => problems.Contains(result.Problem))
-            .Select(result => Shown(ResultRow.Of(result), moved))
-            .Where(row => !row.IsStray);
+        ResultRow[] anew = [.. Marked(student, answers, problems)];
+        var alike = anew.Where(asTyped.Contains).Select(Totals.NameOf).ToHashSet();
+        var marked = anew.Select(row => Shown(row, moved)).Where(row => !row.IsStray);
         var left = moved.Values.Select(Totals.NameOf).ToHashSet();
         left.ExceptWith(moved.Keys);
-        var kept = rows.Where(row => IsKept(row, problems, moved) && !left.Contains(Totals.NameOf(row))).ToArray();
+        var kept = rows.Where(row => !left.Contains(Totals.NameOf(row)) && (IsKept(row, problems, moved)
+            || (alike.Contains(Totals.NameOf(row)) && !moved.ContainsKey(Totals.NameOf(row))))).ToArray();
         var names = kept.Select(Totals.NameOf).ToHashSet();
         return [.. kept.Concat(marked.Where(row => !names.Contains(Totals.NameOf(row)))).Select((row, place) => (row, place))
             .OrderBy(entry => entry.row.IsStray ? marking.Order.Length : marking.RankOf(entry.row.Problem))

@@ -16,14 +16,37 @@ internal static class TornLine
     /// <summary>Where the torn line begins in the text of a log; the end of the text where there is none.</summary>
     public static int StartIn(string text, char separator)
     {
-        var start = text.LastIndexOf('\n') + 1;
-        if (start == 0 || start == text.Length || Quotes(text.AsSpan(0, start)) % 2 == 1) return text.Length;
+        var start = LastRow(text);
+        if (start == 0 || start == text.Length) return text.Length;
         string[] columns = [.. text[..text.IndexOf('\n')].Split(separator).Select(Name)];
         var at = Array.IndexOf(columns, When);
         if (at < 0) return text.Length;
         var cells = CellsOf(text[start..], separator);
         var isTorn = Quotes(text.AsSpan(start)) % 2 == 1 || cells.Count < columns.Length || cells[at].Trim().Length > 0;
         return isTorn ? start : text.Length;
+    }
+
+    /// <summary>
+    /// The line, from 1, of a row whose quotes are never closed over several lines: no writer of decisions was killed there, who writes a
+    /// row on one line. Null where there is none.
+    /// </summary>
+    public static int? OpenQuote(string text)
+    {
+        var start = LastRow(text);
+        var isOpen = Quotes(text.AsSpan(start)) % 2 == 1 && text.AsSpan(start).Contains('\n');
+        return isOpen ? text.AsSpan(0, start).Count('\n') + 1 : null;
+    }
+
+    // Where the last row begins: line breaks in quotes end none.
+    private static int LastRow(string text)
+    {
+        var (start, isQuoted) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"') isQuoted = !isQuoted;
+            else if (text[i] == '\n' && !isQuoted) start = i + 1;
+        }
+        return start;
     }
 
     /// <summary>What closes a line so that it is seen to be torn, with its end.</summary>
