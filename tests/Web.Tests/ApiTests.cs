@@ -126,6 +126,8 @@ public sealed class ApiTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("itakura-saito", "a", "\\frac{2t}", "unfinished", "2*t/□")]
     [InlineData("itakura-saito", "a", "2t - k*detla6", "unreadable", "2*t")]
     [InlineData("itakura-saito", "a", "d", "unfinished", null)]
+    [InlineData("itakura-saito", "b", "w_4", "unfinished", null)]
+    [InlineData("itakura-saito", "b", "2t*w_{4", "unfinished", "2*t")]
     [InlineData("itakura-saito", "a", "2t dL/", "unfinished", "2*t")]
     [InlineData("itakura-saito", "a", "\\hat{\\mathbf{", "unfinished", null)]
     [InlineData("itakura-saito", "a", "\\hat{\\mathbf} + 1", "unreadable", null)]

@@ -37,6 +37,7 @@ internal sealed class Board
     private readonly List<Decision> _written = [];
     private readonly SeenTexts _texts;
     private HandedIn _handedIn;
+    private readonly ImmutableArray<(DateTime, long)> _problems;
     private Snapshot? _now;
     private (DateTime, long) _results;
     private (DateTime, long) _decided;
@@ -48,6 +49,7 @@ internal sealed class Board
         _log = new(options.Log);
         Batch = new(options.Problems, options.Assignment);
         _texts = new(options.Texts);
+        _problems = StampsOf(options.Problems);
         _handedIn = NewHandedIn();
         _marking = new(Batch.Grade, Batch.Order, student => _handedIn.Of(student));
     }
@@ -75,6 +77,9 @@ internal sealed class Board
 
     /// <summary>Whether the log is not there at all.</summary>
     public bool IsLogGone { get; private set; }
+
+    /// <summary>Whether problem files have changed since the desk was opened, which still marks as they were.</summary>
+    public bool HaveProblemsChanged => !StampsOf(_options.Problems).SequenceEqual(_problems);
 
     /// <summary>Whether the problem files have other parts or points than the results.</summary>
     public bool HasOtherProblems { get; private set; }
@@ -230,6 +235,9 @@ internal sealed class Board
     }
 
     private static (Target, string, string, string) Key(Decision row) => (row.Target, row.By, row.At, row.Means);
+
+    private static ImmutableArray<(DateTime, long)> StampsOf(ImmutableArray<Problem> problems) =>
+        [.. problems.Select(problem => Stamp(problem.File))];
 
     private static (DateTime, long) Stamp(string path) =>
         new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;

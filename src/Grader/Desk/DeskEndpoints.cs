@@ -119,6 +119,7 @@ internal sealed partial class DeskEndpoints
 
     private ImmutableArray<string> Notices() =>
     [
+        .. _board.HaveProblemsChanged ? new[] { DeskSentences.ProblemsChanged } : [],
         .. _board.HasOtherProblems ? new[] { DeskSentences.OtherProblems } : [],
         .. _board.Notices,
         .. _board.Broken is { } broken ? new[] { broken } : [],

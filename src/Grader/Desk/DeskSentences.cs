@@ -31,6 +31,10 @@ internal static class DeskSentences
 
     public const string OtherProblems = "The problem files have other parts or points than these results. " + GradeAgain;
 
+    public const string ProblemsChanged =
+        "The problem files have changed since this desk was opened. Please grade again, then open the desk anew; "
+        + "Export shows what that would change.";
+
     private const string GradeAgain = "Please grade again first; Export shows what that would change.";
 
     public static string Reread(int changed, int waiting) =>

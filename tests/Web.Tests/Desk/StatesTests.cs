@@ -1,5 +1,6 @@
 using System.Net;
 using Grader.Web.Fonts;
+using Grading.Problems;
 using Tests.Shared;
 
 namespace Web.Tests.Desk;
@@ -66,6 +67,20 @@ public sealed class StatesTests : IDisposable
 
         Assert.Contains("The problem files give another verdict on this answer than these results have.", (await ta.Open(item)).Page,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problem_files_that_change_while_one_decides_ask_for_grading_and_opening_anew()
+    {
+        var text = await File.ReadAllTextAsync(Site.Problems.Single(problem => problem.Id == "itakura-saito").File);
+        var file = _files.Put("problems/itakura-saito.yaml", text);
+        await using var desk = await Two(options => options with { Problems = [ProblemReader.Parse(text, file)] });
+        var ta = await desk.Enter();
+        Assert.DoesNotContain("The problem files have changed", (await ta.Open("/list")).Page, StringComparison.Ordinal);
+
+        _files.Put("problems/itakura-saito.yaml", text + "\n# another one\n");
+
+        Assert.Contains("The problem files have changed since this desk was opened.", (await ta.Open("/list")).Page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public static class Beginning
     {
         var slash = text.IndexOf('/');
         return slash < 0
-            ? vocabulary.Words.HasBeginning(text) || BeginsDifferential(text, vocabulary)
+            ? vocabulary.Words.HasBeginning(text) || vocabulary.Words.HasBeginning(InOneWord(text)) || BeginsDifferential(text, vocabulary)
             : BeginsDifferential(text[..slash], vocabulary)
                 && (slash == text.Length - 1 || BeginsDifferential(text[(slash + 1)..], vocabulary));
     }
@@ -105,6 +105,9 @@ public static class Beginning
                 return true;
         return false;
     }
+
+    // w_4 and w_{4 are how w46 may begin
+    private static string InOneWord(ReadOnlySpan<char> text) => string.Concat(text.ToString().Split('_', '{'));
 
     private static ReadOnlySpan<char> Letters(ReadOnlySpan<char> name) =>
         name.IndexOfAny('_', '^') is >= 0 and var end ? name[..end] : name;
