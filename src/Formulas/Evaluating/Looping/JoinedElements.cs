@@ -37,20 +37,40 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
     /// <summary>An element; null where some frame has none, or where there are too many already.</summary>
     internal JoinedElement? Of(Quantity quantity, in ElementPattern pattern)
     {
-        foreach (var known in Volatile.Read(ref _known))
-            if (known.Pattern.Equals(pattern)) return known.Columns.IsDefault ? null : known;
-        lock (_writing) return Add(quantity, pattern);
+        if (Known(pattern) is { } known) return Usable(known);
+        lock (_writing) return Known(pattern) is { } written ? Usable(written) : Add(quantity, pattern, IsFramed(pattern));
     }
 
-    private JoinedElement? Add(Quantity quantity, in ElementPattern pattern)
+    /// <summary>An element that is the same in all frames, once for each of them; null where there are too many already.</summary>
+    internal JoinedElement? InEachFrame(JoinedElement element)
     {
-        foreach (var known in _known)
-            if (known.Pattern.Equals(pattern)) return known.Columns.IsDefault ? null : known;
+        if (Framed(element.Pattern) is { } known) return Usable(known);
+        lock (_writing) return Framed(element.Pattern) is { } written ? Usable(written) : Add(element.Quantity, element.Pattern, isFramed: true);
+    }
+
+    private JoinedElement? Framed(in ElementPattern pattern)
+    {
+        foreach (var known in Volatile.Read(ref _known))
+            if (known.IsFramed && known.Pattern.Equals(pattern)) return known;
+        return null;
+    }
+
+    // As it was added first, which is never more than it has to be.
+    private JoinedElement? Known(in ElementPattern pattern)
+    {
+        foreach (var known in Volatile.Read(ref _known))
+            if (known.Pattern.Equals(pattern)) return known;
+        return null;
+    }
+
+    private static JoinedElement? Usable(JoinedElement known) => known.Columns.IsDefault ? null : known;
+
+    private JoinedElement? Add(Quantity quantity, in ElementPattern pattern, bool isFramed)
+    {
         if (_known.Length == Most) return null;
-        var isFramed = IsFramed(pattern);
-        var added = new JoinedElement(pattern, Columns(quantity, pattern, isFramed), isFramed);
+        var added = new JoinedElement(quantity, pattern, Columns(quantity, pattern, isFramed), isFramed);
         Volatile.Write(ref _known, [.. _known, added]);
-        return added.Columns.IsDefault ? null : added;
+        return Usable(added);
     }
 
     // Whether a letter stands in it that has several values in the frames of one network.
@@ -82,6 +102,9 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
 }
 
 /// <summary>One element at the frames of a question.</summary>
+/// <param name="Quantity">Of which it is an element.</param>
+/// <param name="Pattern">Which one.</param>
 /// <param name="Columns">A column for each of the networks; default where one has no such element.</param>
-/// <param name="IsFramed">Whether it is another one in other frames; else its column has one for all of them.</param>
-internal sealed record JoinedElement(ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, bool IsFramed);
+/// <param name="IsFramed">Whether its columns have it for each frame; else it is the same in all of them, and stands there once.</param>
+internal sealed record JoinedElement(
+    Quantity Quantity, ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, bool IsFramed);

@@ -20,6 +20,9 @@ internal enum LoopKind : byte
 
     /// <summary>The sum of the products of two steps.</summary>
     SumOfProducts,
+
+    /// <summary>What is the same in all frames, once for each of them.</summary>
+    Spread,
 }
 
 /// <summary>One step.</summary>

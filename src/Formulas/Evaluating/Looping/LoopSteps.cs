@@ -36,18 +36,40 @@ internal sealed class LoopSteps
         return Count++;
     }
 
-    /// <summary>An operation on whole columns: it has a value wherever one of its operands has its own.</summary>
-    public int Append(in Step step)
+    /// <summary>
+    /// An operation on whole columns: it has a value wherever one of its operands has its own. What it reads is for each frame, or all of it
+    /// is the same in all of them.
+    /// </summary>
+    /// <param name="elements">Where elements stand for each frame.</param>
+    public int Append(in Step step, JoinedElements elements)
     {
-        var (inside, isFramed) = (0, false);
+        var (inside, framed) = (0, 0);
         var read = Operations.Read(step.Operation);
         for (var operand = 0; operand < read; operand++)
         {
             ref readonly var of = ref _steps[operand == 0 ? step.A : operand == 1 ? step.B : step.C];
             inside |= of.Inside;
-            isFramed |= of.IsFramed;
+            framed += of.IsFramed ? 1 : 0;
         }
-        return Append(new LoopStep(LoopKind.Elementwise, step, inside, IsFramed: isFramed));
+        var alike = framed == 0 || framed == read ? step : InEachFrame(step, read, elements);
+        return Append(new LoopStep(LoopKind.Elementwise, alike, inside, IsFramed: framed > 0));
+    }
+
+    private Step InEachFrame(in Step step, int read, JoinedElements elements) => step with
+    {
+        A = InEachFrame(step.A, elements),
+        B = InEachFrame(step.B, elements),
+        C = read > 2 ? InEachFrame(step.C, elements) : step.C,
+    };
+
+    /// <summary>A step with a value for each frame. An element stands ready so; all else is written out once more.</summary>
+    public int InEachFrame(int of, JoinedElements elements)
+    {
+        var step = _steps[of];
+        if (step.IsFramed) return of;
+        return step.Element is { } element && elements.InEachFrame(element) is { } framed
+            ? Append(step with { Element = framed, IsFramed = true })
+            : Append(new LoopStep(LoopKind.Spread, new(Operation.Number, of), step.Inside, IsFramed: true));
     }
 
     /// <summary>A sum, or whatever its terms are joined by.</summary>

@@ -17,13 +17,14 @@ internal sealed class LoopWriter(LoopSteps to)
 
     private readonly record struct OpenLoop(string Letter, int Number);
 
-    /// <summary>Whether it could be written.</summary>
+    /// <summary>Whether it could be written. The last step has a value for each frame.</summary>
     public bool Write(Formula formula, JoinedElements elements)
     {
         (_elements, _isPossible) = (elements, true);
         _open.Clear();
         _parameters.Clear();
-        Append(formula);
+        var last = Append(formula);
+        if (_isPossible) to.InEachFrame(last, elements);
         return _isPossible;
     }
 
@@ -131,7 +132,7 @@ internal sealed class LoopWriter(LoopSteps to)
         return LoopOf(layer) < 0 ? LoopAxis.Of(axis.Dimension, Place(layer, 0)) : null;
     }
 
-    private int Put(in Step step) => _isPossible ? to.Append(step) : 0;
+    private int Put(in Step step) => _isPossible ? to.Append(step, _elements) : 0;
 
     private int Impossible()
     {

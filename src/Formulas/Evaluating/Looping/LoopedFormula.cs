@@ -19,7 +19,6 @@ public sealed class LoopedFormula
     private readonly LoopWriter _writer;
     private (int First, int Length)[] _places = new (int, int)[16]; // by the step, where its values stand
     private Sized[] _room = new Sized[64];
-    private Sized[] _spread = [];
     private JoinedElements _elements = null!;
     private Formula? _formula; // the one that is written, if it could be
 
@@ -49,16 +48,7 @@ public sealed class LoopedFormula
             if ((_sizes[loop] = of.SizeOf(_steps.Loop(loop))) < 1) return default;
         if (!IsPlaced(of)) return default;
         for (var step = 0; step < _steps.Count; step++) Run(step, frames, of);
-        var last = _steps.Count - 1;
-        return _steps[last].IsFramed ? Of(last, frames) : InAllFrames(Of(last, frames), of);
-    }
-
-    // The same in each frame.
-    private ReadOnlySpan<Sized> InAllFrames(ReadOnlySpan<Sized> one, JoinedFrames of)
-    {
-        if (_spread.Length < of.Count) _spread = new Sized[of.Count];
-        for (var first = 0; first < of.Count; first += one.Length) one.CopyTo(_spread.AsSpan(first));
-        return _spread.AsSpan(0, of.Count);
+        return Of(_steps.Count - 1, frames);
     }
 
     // How many values a step has for each term.
@@ -111,7 +101,17 @@ public sealed class LoopedFormula
             case LoopKind.Size: Sized.Fill(Room(index), Sized.Whole(_sizes[step.Loop])); break;
             case LoopKind.Fold: Fold(index, step, frames, of); break;
             case LoopKind.SumOfProducts: SumOfProducts(index, step, frames, of); break;
+            case LoopKind.Spread: Spread(index, step, frames, of); break;
         }
+    }
+
+    private void Spread(int index, in LoopStep step, int frames, JoinedFrames of)
+    {
+        var all = Room(index);
+        var one = Of(step.Step.A, frames);
+        var count = of.CountOfFrame;
+        for (var (at, segment) = (0, 0); at < all.Length; segment += count)
+            for (var end = at + of.Count; at < end; at += count) one.Slice(segment, count).CopyTo(all[at..]);
     }
 
     private void Elementwise(int index, in LoopStep step, int frames, JoinedFrames of)
@@ -124,44 +124,36 @@ public sealed class LoopedFormula
             Operations.Leaf<Sized, Sized>(step.Step, points, values);
             return;
         }
-        var a = TermsOf(step.Step.A, frames, of);
-        var b = read > 1 ? TermsOf(step.Step.B, frames, of) : a;
-        var c = read > 2 ? TermsOf(step.Step.C, frames, of) : a;
-        // functions are drawn for each point of a frame
-        if (a.IsLike(step) && b.IsLike(step) && c.IsLike(step) && step.Step.Operation != Operation.Call)
+        var a = TermsOf(step.Step.A, frames);
+        var b = read > 1 ? TermsOf(step.Step.B, frames) : a;
+        var c = read > 2 ? TermsOf(step.Step.C, frames) : a;
+        // functions are drawn for each point
+        if (a.Inside == step.Inside && b.Inside == step.Inside && c.Inside == step.Inside && step.Step.Operation != Operation.Call)
         {
             Operations.Value<Sized, Sized>(step.Step, new(points, a.All, b.All, c.All), values);
             return;
         }
-        var isInStep = a.IsFramed == b.IsFramed && a.IsFramed == c.IsFramed;
-        var (inside, count) = (step.Inside, isInStep ? points.Count : of.CountOfFrame);
-        for (var (at, segment) = (0, 0); at < values.Length; segment++)
-            for (var first = 0; first < points.Count; first += count, at += count)
-                Operations.Value<Sized, Sized>(
-                    step.Step,
-                    new(points, At(a, segment, inside, first, count), At(b, segment, inside, first, count), At(c, segment, inside, first, count)),
-                    values.Slice(at, count));
+        var count = points.Count;
+        for (var segment = 0; segment * count < values.Length; segment++)
+            Operations.Value<Sized, Sized>(
+                step.Step,
+                new(points, At(a, segment, step.Inside, count), At(b, segment, step.Inside, count), At(c, segment, step.Inside, count)),
+                values.Slice(segment * count, count));
     }
 
-    // The values of a step, the sums whose terms they are for, and how many there are for each term.
-    private readonly ref struct Terms(ReadOnlySpan<Sized> all, in LoopStep step, int count)
+    // The values of a step, and the sums whose terms they are for.
+    private readonly ref struct Terms(ReadOnlySpan<Sized> all, int inside)
     {
         public readonly ReadOnlySpan<Sized> All = all;
 
-        public readonly int Inside = step.Inside;
-
-        public readonly bool IsFramed = step.IsFramed;
-
-        public readonly int Count = count;
-
-        public bool IsLike(in LoopStep step) => Inside == step.Inside && IsFramed == step.IsFramed;
+        public readonly int Inside = inside;
     }
 
-    private Terms TermsOf(int step, int frames, JoinedFrames of) => new(Of(step, frames), _steps[step], CountOf(step, of));
+    private Terms TermsOf(int step, int frames) => new(Of(step, frames), _steps[step].Inside);
 
-    // What stands in a step beside a segment of another one, which is inside of more sums, from a frame on.
-    private ReadOnlySpan<Sized> At(in Terms of, int segment, int inside, int first, int count) =>
-        of.All.Slice(SegmentOf(of.Inside, segment, inside) * of.Count + (of.IsFramed ? first : 0), count);
+    // What stands in a step beside a segment of another one, which is inside of more sums.
+    private ReadOnlySpan<Sized> At(in Terms of, int segment, int inside, int count) =>
+        of.All.Slice(SegmentOf(of.Inside, segment, inside) * count, count);
 
     private int SegmentOf(int of, int segment, int inside)
     {
@@ -201,21 +193,16 @@ public sealed class LoopedFormula
     private void SumOfProducts(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var all = Room(index);
-        var a = TermsOf(step.Step.A, frames, of);
-        var b = TermsOf(step.Step.B, frames, of);
-        var (whole, size, inside) = (CountOf(index, of), _sizes[step.Loop], step.Inside | 1 << step.Loop);
-        var count = a.IsFramed == b.IsFramed ? whole : of.CountOfFrame;
-        for (var (at, segment) = (0, 0); at < all.Length; segment += size)
-            for (var first = 0; first < whole; first += count, at += count)
-                Sized.SumOfProducts(
-                    From(a, segment, inside, first), Stride(a, step.Loop),
-                    From(b, segment, inside, first), Stride(b, step.Loop),
-                    size, all.Slice(at, count));
+        var a = TermsOf(step.Step.A, frames);
+        var b = TermsOf(step.Step.B, frames);
+        var (count, size, inside) = (CountOf(index, of), _sizes[step.Loop], step.Inside | 1 << step.Loop);
+        for (var (at, segment) = (0, 0); at < all.Length; at += count, segment += size)
+            Sized.SumOfProducts(
+                a.All[(SegmentOf(a.Inside, segment, inside) * count)..], Stride(a, step.Loop, count),
+                b.All[(SegmentOf(b.Inside, segment, inside) * count)..], Stride(b, step.Loop, count),
+                size, all.Slice(at, count));
     }
 
-    // What the first term of a sum reads, and all after it.
-    private ReadOnlySpan<Sized> From(in Terms of, int segment, int inside, int first) =>
-        of.All[(SegmentOf(of.Inside, segment, inside) * of.Count + (of.IsFramed ? first : 0))..];
-
-    private static int Stride(in Terms of, int loop) => (of.Inside >> loop & 1) == 1 ? of.Count : 0;
+    // From one term of a sum to the next.
+    private static int Stride(in Terms of, int loop, int count) => (of.Inside >> loop & 1) == 1 ? count : 0;
 }
