@@ -1,6 +1,8 @@
 using Grader.Desk.Cases;
 using Grading.Reports;
 using Grading.Reports.Decided;
+using Grading.Wording.Codes;
+using ReferenceSolutions.Mistakes;
 
 namespace Grader.Desk;
 
@@ -74,6 +76,11 @@ internal static class DeskSentences
         1 => "full",
         { } other => Cell.Number(other),
     };
+
+    /// <summary>What became of an answer that so many gave: <c>12 students transposed the weights (TRANS).</c></summary>
+    public static string What(int students, ResultRow row) => Mistake.Named(row.Mistake) is { Did: var did }
+        ? $"{Counted(students, "student")} {did} ({row.Mistake})."
+        : CodeSentences.Told(row.Mistake, row.Reason, row.Hint);
 
     /// <summary>What a decision says.</summary>
     public static string Says(Decision decision) => decision switch

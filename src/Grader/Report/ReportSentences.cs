@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Grading.Reports;
 using Grading.Reports.Steps;
 using Grading.Verdicts;
+using Grading.Wording.Codes;
+using ReferenceSolutions.Mistakes;
 using static System.FormattableString;
 
 namespace Grader.Report;
@@ -19,8 +21,7 @@ internal static class ReportSentences
     {
         Risk.LowScore low => $"{Percent((double)low.Share)} of the points at most",
         Risk.HalfMissing half => $"{half.Missing} of {half.Parts} answers missing",
-        Risk.SameMistake { Code: var code } same when StepsInWords.HintOf(code) is { } hint => $"{code} {same.Times} times: {hint}",
-        Risk.SameMistake same => $"{same.Code} {same.Times} times",
+        Risk.SameMistake same => CodeSentences.Coded($"{same.Code} {same.Times} times", CodeSentences.Did(same.Code, same.Hint)),
         Risk.Unreadable unreadable => $"{unreadable.Answers} answers that could not be read",
         _ => throw new UnreachableException(),
     };
@@ -37,9 +38,14 @@ internal static class ReportSentences
     public static string AtRisk(int students) => $"{Counted(students, "student")} may need somebody to talk to";
 
     public static string Same(WrongAnswer answer) =>
-        $"{answer.Students} students gave the same wrong answer to {answer.Problem} {answer.Part}";
+        Mistake.Named(answer.Mistake) is { Did: var did } ? $"{answer.Students} students {did} in {answer.Problem} {answer.Part}"
+            : $"{answer.Students} students gave the same wrong answer to {answer.Problem} {answer.Part}";
 
-    public static string Breaks(BrokenStep step) => $"{step.Students} derivations of {step.Problem} {step.Part} break at the same step";
+    public static string Breaks(BrokenStep step) => $"{step.Students} derivations of {step.Problem} {step.Part} break at the same step"
+        + (Mistake.Named(step.Mistake) is { Did: var did } ? $": their authors {did}" : "");
+
+    /// <summary>What became of a wrong answer, in words.</summary>
+    public static string What(WrongAnswer answer) => CodeSentences.Means(answer.Mistake, answer.Reason, answer.Hint);
 
     public static string Hard(PartStatistics part) => $"{part.Problem} {part.Part} earns {Percent(part.Difficulty)} of its points";
 

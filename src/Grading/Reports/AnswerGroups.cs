@@ -7,6 +7,7 @@ using Grading.Reports.Steps;
 using Grading.Submissions;
 using Grading.Verdicts;
 using Grading.Wording;
+using Grading.Wording.Codes;
 
 namespace Grading.Reports;
 
@@ -23,7 +24,13 @@ internal sealed record AnswerGroup(
     private const string FalseStep = "false-step";
 
     private static readonly string[] Header =
-        ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "example"];
+        ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "meaning", "example"];
+
+    /// <summary>The mistake or the reason in words.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>The mistake with its words; where none is known, the reason.</summary>
+    public string Told => CodeSentences.Told(Mistake, Reason, Meaning);
 
     /// <summary>The groups of a table of results, the largest first; those of one size by problem, part and id.</summary>
     public static ImmutableArray<AnswerGroup> Of(string results) => Ordered(Among(results));
@@ -31,7 +38,10 @@ internal sealed record AnswerGroup(
     /// <summary>Those, and the groups of equal false steps from which wrong answers come.</summary>
     public static ImmutableArray<AnswerGroup> Of(string results, string steps) => Ordered(Among(results).Concat(
         BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(step => new AnswerGroup(
-            step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality))));
+            step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality)
+            {
+                Meaning = CodeSentences.Means(step.Mistake, FalseStep, ""),
+            })));
 
     private static IEnumerable<AnswerGroup> Among(string results)
     {
@@ -62,7 +72,10 @@ internal sealed record AnswerGroup(
         row.Credit,
         row.Mistake,
         row.Reason,
-        Example: row.Reading.Length > 0 ? row.Reading : row.Answer);
+        Example: row.Reading.Length > 0 ? row.Reading : row.Answer)
+    {
+        Meaning = CodeSentences.Means(row.Mistake, row.Reason, row.Hint),
+    };
 
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
     /// <exception cref="UnusableFileException">Somebody has filled in the table that is there.</exception>
@@ -96,5 +109,6 @@ internal sealed record AnswerGroup(
     }
 
     // All but the example; credit and comment are empty.
-    private string[] Cells => [Problem, Part, Id, "", "", Students.ToString(CultureInfo.InvariantCulture), Mistake, Reason];
+    private string[] Cells =>
+        [Problem, Part, Id, "", "", Students.ToString(CultureInfo.InvariantCulture), Mistake, Reason, Meaning];
 }

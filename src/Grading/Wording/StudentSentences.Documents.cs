@@ -50,6 +50,9 @@ public static partial class StudentSentences
         _ => "It could not be read.",
     };
 
+    /// <summary>The words of the table of steps that have a sentence.</summary>
+    internal static IEnumerable<string> UnreadWords => UnreadSteps.Keys;
+
     private static readonly Dictionary<string, string> UnreadSteps = new()
     {
         ["unreadable-head"] = "What the chain begins with could not be read, so nothing is said of it.",

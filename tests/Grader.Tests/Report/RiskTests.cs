@@ -18,7 +18,7 @@ public sealed class RiskTests
     [InlineData("ccccmmmm", "4 of 8 answers missing")]
     [InlineData("mmmm", "0 % of the points at most; 4 of 4 answers missing")]
     [InlineData("ccccccLL", "")]
-    [InlineData("ccccccLTLL", "LATERAL 3 times: Follow every arrow that leaves this neuron: how many routes lead to the loss?")]
+    [InlineData("ccccccLTLL", "LATERAL 3 times: forgot a route through later neurons")]
     [InlineData("cccuu", "")]
     [InlineData("cccuuu", "3 answers that could not be read")]
     [InlineData("", "")]

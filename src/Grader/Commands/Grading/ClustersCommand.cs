@@ -97,7 +97,7 @@ internal static class ClustersCommand
         $"{cluster.Problem}.{cluster.Part}",
         cluster.Id,
         Cell.Number(cluster.Credit),
-        cluster.Mistake.Length > 0 ? cluster.Mistake : cluster.Reason,
+        cluster.Told,
         Short(cluster.Example),
     ];
 

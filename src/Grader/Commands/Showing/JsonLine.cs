@@ -17,10 +17,10 @@ internal sealed record AnswerLine(
     string Mistake, string Hint, string Source);
 
 /// <summary>What <c>--json</c> prints of an equality in a document: columns of steps.csv.</summary>
-// 10 parameters: its columns
+// 11 parameters: its columns
 internal sealed record StepLine(
     string Student, string Problem, string Part, string Line, string Left, string Right, string Verdict, string Reason, string Mistake,
-    string Source);
+    string Hint, string Source);
 
 /// <summary>What <c>--json</c> prints of a reading.</summary>
 /// <param name="Otherwise">What it could be read as as well.</param>
@@ -38,9 +38,10 @@ internal sealed record ReadLine(bool IsRead, string? Text, string? Latex, string
 internal sealed record ProblemLine(string Problem, int Parts, string Summary, string[] Faults, string[] Warnings);
 
 /// <summary>What <c>--json</c> prints of answers that can be decided at once.</summary>
-// 8 parameters: the columns of the table
+// 9 parameters: the columns of the table
 internal sealed record GroupLine(
-    int Students, string Problem, string Part, string Cluster, decimal? Credit, string Mistake, string Reason, string Example);
+    int Students, string Problem, string Part, string Cluster, decimal? Credit, string Mistake, string Reason, string Meaning,
+    string Example);
 
 /// <summary>One JSON object on one line.</summary>
 internal static class JsonLine
@@ -61,7 +62,8 @@ internal static class JsonLine
 
     public static string Of(StepRow row) => JsonSerializer.Serialize(
         new StepLine(
-            row.Student, row.Problem, row.Part, row.Line, row.Left, row.Right, row.Verdict, row.Reason, row.Mistake, row.Source),
+            row.Student, row.Problem, row.Part, row.Line, row.Left, row.Right, row.Verdict, row.Reason, row.Mistake,
+            StepMarks.Said(row), row.Source),
         s_lines.StepLine);
 
     public static string Of(ReadLine line) => JsonSerializer.Serialize(line, s_lines.ReadLine);
@@ -71,7 +73,8 @@ internal static class JsonLine
 
     public static string Of(AnswerGroup group) => JsonSerializer.Serialize(
         new GroupLine(
-            group.Students, group.Problem, group.Part, group.Id, group.Credit, group.Mistake, group.Reason, group.Example),
+            group.Students, group.Problem, group.Part, group.Id, group.Credit, group.Mistake, group.Reason,
+            group.Meaning, group.Example),
         s_lines.GroupLine);
 }
 

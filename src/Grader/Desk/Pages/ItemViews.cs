@@ -39,7 +39,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Ways = ways,
             Right = right,
             Hint = desk.Codes.Masked(row.Hint, row.Student),
-            Reason = row.Mistake.Length > 0 ? $"{row.Reason} ({row.Mistake})" : row.Reason,
+            Reason = DeskSentences.What(item.Students, row),
             Witness = WitnessOf(row, outcome),
             Elsewhere = elsewhere is null ? "" : ElsewhereSentence(elsewhere),
             Decided = now.Deciding(item),

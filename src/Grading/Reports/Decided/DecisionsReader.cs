@@ -20,7 +20,7 @@ internal static class DecisionsReader
     private static readonly string[] Needed = ["problem", "part", "credit"];
 
     // What "grader clusters" adds for the person who decides.
-    private static readonly string[] Beside = ["students", "mistake", "reason", "example"];
+    private static readonly string[] Beside = ["students", "mistake", "reason", "meaning", "example"];
 
     /// <exception cref="ProblemFileException">What stands there can't be meant; all faults at once.</exception>
     /// <exception cref="UnusableFileException">The file can't be read.</exception>

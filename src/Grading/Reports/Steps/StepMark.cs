@@ -81,6 +81,15 @@ internal static class StepMarks
     public static string Legend(Derivation derivation) => string.Join("; ", derivation.Lines
         .Select(step => Of(step, derivation)).Distinct().Order().Select(mark => $"{mark.Sign()} {mark.Meaning()}"));
 
+    /// <summary>What is to be said of a line by itself; empty for nothing.</summary>
+    public static string Said(StepRow step) => step switch
+    {
+        { Verdict: Reason.OnlyIfWord } => StudentSentences.HoldsIf(step.Reason),
+        { IsFalse: true } => StepsInWords.HintOf(step.Mistake) ?? "",
+        { Reason: { Length: > 0 } reason } => StudentSentences.Unread(reason),
+        _ => "",
+    };
+
     /// <summary>What is to be said of a line besides its mark; empty for nothing.</summary>
     public static string Said(StepRow step, StepMark mark) => mark switch
     {
