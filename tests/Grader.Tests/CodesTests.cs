@@ -11,7 +11,6 @@ using Grading.Assignments;
 using Grading.Reports;
 using Grading.Reports.Places;
 using Grading.Verdicts;
-using Grading.Wording;
 using Grading.Wording.Codes;
 using ReferenceSolutions.Mistakes;
 using ReferenceSolutions.Sampling;

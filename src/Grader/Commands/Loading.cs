@@ -79,10 +79,13 @@ internal static class Loading
     public static string ProblemPath(string? given)
     {
         if (given is not null) return Path.Exists(given) ? given : throw new UnusableFileException(AssistantSentences.NoProblemsAt(given));
-        return ProblemsAbove(Directory.GetCurrentDirectory())
+        return OwnProblems()
             ?? ProblemsAbove(AppContext.BaseDirectory)
             ?? throw new UnusableFileException(AssistantSentences.NoProblemsHere);
     }
+
+    /// <summary>The nearest folder <c>problems</c> in this folder or above it; null where there is none.</summary>
+    public static string? OwnProblems() => ProblemsAbove(Directory.GetCurrentDirectory());
 
     private static string? ProblemsAbove(string start)
     {

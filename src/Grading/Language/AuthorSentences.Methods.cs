@@ -7,7 +7,8 @@ internal static partial class AuthorSentences
 
     public static string FileIsThere(string file) => $"{file} is there already.";
 
-    public static string NewFile(string file) => $"{file} is a problem to start from. grader validate {file} checks it.";
+    public static string NewFile(string file) => $"{file} is a problem to start from. \"grader validate {file}\" checks it, "
+        + $"and \"grader serve --watch --problems {file}\" shows its page.";
 
     public const string SignatureOfNoCode = "Only a part with as: code has a signature. Write ask: dL/dW, as: code; the reference is derived.";
 

@@ -36,12 +36,14 @@ internal sealed record AnswerGroup(
     public static ImmutableArray<AnswerGroup> Of(string results) => Ordered(Among(results));
 
     /// <summary>Those, and the groups of equal false steps from which wrong answers come.</summary>
-    public static ImmutableArray<AnswerGroup> Of(string results, string steps) => Ordered(Among(results).Concat(
-        BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(step => new AnswerGroup(
-            step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality)
-            {
-                Meaning = CodeSentences.Means(step.Mistake, FalseStep, ""),
-            })));
+    public static ImmutableArray<AnswerGroup> Of(string results, string steps) =>
+        Ordered(Among(results).Concat(BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(OfStep)));
+
+    private static AnswerGroup OfStep(BrokenStep step) =>
+        new(step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality)
+        {
+            Meaning = CodeSentences.Means(step.Mistake, FalseStep, ""),
+        };
 
     private static IEnumerable<AnswerGroup> Among(string results)
     {

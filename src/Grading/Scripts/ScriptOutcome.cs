@@ -27,7 +27,11 @@ public abstract record ScriptOutcome
     public sealed record Threw(string Type, int Call) : ScriptOutcome;
 
     /// <summary>A fault of ours, or of somebody who killed the process, twice.</summary>
-    public sealed record Failed(string What) : ScriptOutcome;
+    public sealed record Failed(string What) : ScriptOutcome
+    {
+        /// <summary>A program that should stand beside this one is not there, or does not start.</summary>
+        public static Failed NotStarted { get; } = new("no worker started");
+    }
 
     /// <summary>Layers of the sandbox are missing, and nobody has allowed that.</summary>
     public sealed record NotRun(ImmutableArray<string> Missing) : ScriptOutcome;

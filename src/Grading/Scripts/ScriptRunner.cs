@@ -98,7 +98,7 @@ public sealed class ScriptRunner : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
-            return new ScriptOutcome.Failed(e.Message);
+            return ScriptOutcome.Failed.NotStarted;
         }
         finally
         {

@@ -22,7 +22,12 @@ internal static partial class AssistantSentences
 
     public const string ScriptsRun = "Answers in C# are compiled and run.";
 
-    public static string ScriptsFail(string why) => $"Answers in C# can't be run, and wait for a person: {why}.";
+    public static string ScriptsDoNotStart(string folder) =>
+        $"Answers in C# can't be run, and wait for a person: the programs script-compiler and script-host in {folder} are not there, "
+        + "or can't be started. Please install the grader again.";
+
+    public const string ScriptsFail =
+        "Answers in C# can't be run, and wait for a person: what compiles and runs them ended before it had answered.";
 
     public static string LayersHold(IEnumerable<string> layers) => $"All layers of the sandbox hold: {string.Join(", ", layers)}.";
 

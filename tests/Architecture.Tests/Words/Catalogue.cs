@@ -21,6 +21,12 @@ internal sealed partial record Catalogue(string Of, string Path, Regex Form)
         new("refusals of scripts", "src/ScriptMessages/Rule.cs", Hyphenated()),
     ];
 
+    /// <summary>
+    /// Says what each word means that it meets in tables of results; that it has all of them, and no others, is held by
+    /// <c>tests/Grader.Tests/CodesTests.cs</c>.
+    /// </summary>
+    public const string Glossary = "src/Grading/Wording/Codes/CodeSentences.cs";
+
     public IEnumerable<string> Words => Literals(CSharpSyntaxTree.ParseText(Repository.Read(Path)).GetCompilationUnitRoot())
         .Select(literal => literal.Word).Where(word => Form.IsMatch(word)).Distinct();
 

@@ -16,7 +16,8 @@ public sealed class CatalogueTests
         var words = catalogue.Words.ToHashSet();
         Assert.NotEmpty(words);
         // a word may stand in two catalogues: an answer and a script can both be too long
-        var others = Literals().Where(literal => words.Contains(literal.Word) && Catalogue.All.All(each => each.Path != literal.Path));
+        var others = Literals().Where(literal => words.Contains(literal.Word) && literal.Path != Catalogue.Glossary
+            && Catalogue.All.All(each => each.Path != literal.Path));
         Faults.None(others.Select(literal => $"{literal.Path}:{literal.Line} writes \"{literal.Word}\""));
     }
 

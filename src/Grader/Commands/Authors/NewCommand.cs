@@ -7,7 +7,10 @@ using Grading.Submissions;
 
 namespace Grader.Commands.Authors;
 
-/// <summary><c>grader new ID</c>: a commented problem file to start from.</summary>
+/// <summary>
+/// <c>grader new ID</c>: a commented problem file to start from, beside the author's other problems. Where there are none it stands by
+/// itself: a folder <c>problems</c> with one problem in it would hide those that came with the program.
+/// </summary>
 internal static class NewCommand
 {
     public static Command Create()
@@ -16,6 +19,7 @@ internal static class NewCommand
         var problems = CommonOptions.Problems();
         var command = new DescribedCommand("new", "Write a commented problem file to start from.",
         [
+            "grader new two-neurons",
             "grader new two-neurons --problems mine",
         ])
         { id, problems };
@@ -26,10 +30,10 @@ internal static class NewCommand
     private static int Write(string id, string? problemPath)
     {
         if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(AuthorSentences.NoId(id));
-        var folder = problemPath ?? "problems";
+        var folder = problemPath ?? Loading.OwnProblems() ?? "";
         var file = Path.Combine(folder, $"{id}.yaml");
         if (File.Exists(file)) throw new UnusableFileException(AuthorSentences.FileIsThere(file));
-        Directory.CreateDirectory(folder);
+        if (folder.Length > 0) Directory.CreateDirectory(folder);
         File.WriteAllText(file, StartingFile.Text(id));
         Terminal.Error.WriteLine(AuthorSentences.NewFile(file));
         return Exit.Done;

@@ -54,7 +54,9 @@ internal static class MachineFindings
         if (!ScriptRunner.HasRuntime) return [new(State.Lacks, AssistantSentences.NoRuntime)];
         using var runner = Loading.Scripts(lanes: 1, allowWeakerSandbox: true);
         if (runner.Try() is var outcome and not ScriptOutcome.Values)
-            return [new(State.Lacks, AssistantSentences.ScriptsFail(outcome is ScriptOutcome.Failed { What: var what } ? what : $"{outcome}"))];
+            return [new(State.Lacks, outcome == ScriptOutcome.Failed.NotStarted
+                ? AssistantSentences.ScriptsDoNotStart(AppContext.BaseDirectory)
+                : AssistantSentences.ScriptsFail)];
         return
         [
             new(State.Has, AssistantSentences.ScriptsRun),

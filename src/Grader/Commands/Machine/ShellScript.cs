@@ -17,14 +17,14 @@ internal static class ShellScript
     {
         var isBash = shell == Bash;
         var text = new StringBuilder(isBash ? BashStart : ZshStart);
-        text.Append($"    if [ \"$at\" = 1 ]; then words='{Words(commands.Select(command => command.Name).Append("help"))}'\n");
+        text.Append($"    if [ \"$at\" = 1 ]; then known='{Words(commands.Select(command => command.Name).Append("help"))}'\n");
         text.Append("    else case \"$command $before\" in\n");
         foreach (var command in commands)
-            foreach (var (name, words) in WithWords(command)) text.Append($"        '{command.Name} {name}') words='{Words(words)}' ;;\n");
-        text.Append($"        help*) words='{Words(commands.Select(command => command.Name))}' ;;\n");
+            foreach (var (name, words) in WithWords(command)) text.Append($"        '{command.Name} {name}') known='{Words(words)}' ;;\n");
+        text.Append($"        help*) known='{Words(commands.Select(command => command.Name))}' ;;\n");
         text.Append("        *) case \"$word\" in -*) case \"$command\" in\n");
         foreach (var command in commands)
-            text.Append($"            {command.Name}) words='{Words(command.Options.Select(option => option.Name).Append("--help"))}' ;;\n");
+            text.Append($"            {command.Name}) known='{Words(command.Options.Select(option => option.Name).Append("--help"))}' ;;\n");
         return text.Append("        esac ;; esac ;;\n    esac; fi\n").Append(isBash ? BashEnd : ZshEnd).ToString();
     }
 
@@ -38,12 +38,12 @@ internal static class ShellScript
 
     private const string BashStart = """
         _grader() {
-            local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} at=$COMP_CWORD words=''
+            local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} at=$COMP_CWORD known=''
 
         """;
 
     private const string BashEnd = """
-            COMPREPLY=($(compgen -W "$words" -- "$word"))
+            COMPREPLY=($(compgen -W "$known" -- "$word"))
         }
         complete -o default -o bashdefault -F _grader grader
 
@@ -52,13 +52,12 @@ internal static class ShellScript
     private const string ZshStart = """
         #compdef grader
         _grader() {
-            local word=${words[CURRENT]} before=${words[CURRENT-1]} command=${words[2]} at=$((CURRENT - 1))
-            local words=''
+            local word=${words[CURRENT]} before=${words[CURRENT-1]} command=${words[2]} at=$((CURRENT - 1)) known=''
 
         """;
 
     private const string ZshEnd = """
-            if [ -n "$words" ]; then compadd -- ${=words}; else _files; fi
+            if [ -n "$known" ]; then compadd -- ${=known}; else _files; fi
         }
         if [ "$funcstack[1]" = _grader ]; then _grader "$@"; else compdef _grader grader; fi
 
