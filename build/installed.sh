@@ -25,12 +25,15 @@ mkdir "$temp/nothing"
 export NOTHING=$temp/nothing
 
 mkdir "$temp/class"
+# c with a loop: an expression alone is read as a formula, and needs nobody to run it
 cat > "$temp/class/2026-0001.md" <<'SHEET'
 ## itakura-saito
 a: 2(z6^2 - t)/z6^3
 c:
 ```csharp
-return b6 - 2*k*(z6*z6 - t)/Math.Pow(z6, 3);
+double step = 0;
+for (int i = 0; i < 2; i++) step += k*(z6*z6 - t)/Math.Pow(z6, 3);
+return b6 - step;
 ```
 SHEET
 row() { grep "^2026-0001,itakura-saito,$2," -A9 "$1" | tr '\n' ' ' | grep -o "$3" | head -1; }

@@ -45,9 +45,9 @@ internal static class Execution
     {
         const BindingFlags Any =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var script = assembly.GetType("Submission#0", throwOnError: true)!;
+        var script = assembly.GetType(Messages.ClassOfScript, throwOnError: true)!;
         var constructor = script.GetConstructors(Any).Single(one => !one.IsStatic);
-        var initialize = script.GetMethod("<Initialize>", Any)!;
+        var initialize = script.GetMethod("<Initialize>", Any); // none where there are methods alone
         var entry = script.GetMethod(request.Entry, Any)!;
         var results = ImmutableArray.CreateBuilder<Value?>();
         long most = 0;
@@ -56,10 +56,9 @@ internal static class Execution
             var (status, detail, result) = Call(() =>
             {
                 Guard.Allow(request.Steps, request.Elements);
-                var instance = constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [new object[2]], null);
-                var task = (Task)initialize.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null)!;
-                if (!task.IsCompleted) throw new LimitReached(Status.Refused);
-                if (task.Exception?.InnerException is { } thrown) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
+                var instance = constructor.Invoke(
+                    BindingFlags.DoNotWrapExceptions, null, initialize is null ? [] : [new object[2]], null);
+                if (initialize is not null) Initialize(initialize, instance);
                 return entry.Invoke(entry.IsStatic
                     ? null
                     : instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(Argument)], null);
@@ -69,6 +68,14 @@ internal static class Execution
             results.Add(result);
         }
         return new(Status.Done, results.Count, "", most, results.ToImmutable());
+    }
+
+    // What stands outside of its methods.
+    private static void Initialize(MethodInfo initialize, object instance)
+    {
+        var task = (Task)initialize.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null)!;
+        if (!task.IsCompleted) throw new LimitReached(Status.Refused);
+        if (task.Exception?.InnerException is { } thrown) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
     }
 
     private static (Status, string, Value?) Call(Func<object?> call, int most)

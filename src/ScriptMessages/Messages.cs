@@ -41,6 +41,9 @@ public static class Messages
 {
     public const int NonceLength = 16;
 
+    /// <summary>The class that a script is compiled to: a name that nobody can write in C#.</summary>
+    public const string ClassOfScript = "Submission#0";
+
     /// <summary>A longer frame is no message of ours.</summary>
     public const int FrameLimit = 64 << 20;
 

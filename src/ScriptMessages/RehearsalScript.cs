@@ -14,10 +14,12 @@ public static class RehearsalScript
     public static Script Script { get; } = new(Code,
         new(Method, ValueKind.Vector, [("w", ValueKind.Matrix), ("v", ValueKind.Vector), ("way", ValueKind.Number)]), IsBody: false);
 
+    // With a constant beside its method, so that it is not a class alone: what comes before the methods is rehearsed as well.
     private const string Code = """
+        const double none = 0;
         double[] Rehearse(double[][] w, double[] v, double way)
         {
-            double depth(double n) => n <= 0 ? 0 : depth(n - 1) + 1;
+            double depth(double n) => n <= none ? none : depth(n - 1) + 1;
             Func<double, double> f = x => Math.Exp(-x);
             double[] nothing = null;
             int zero = v.Length - 2;
