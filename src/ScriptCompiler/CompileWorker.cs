@@ -54,7 +54,7 @@ internal static class CompileWorker
         Messages.WriteFrame(output, Messages.Encode(new byte[Messages.NonceLength], writer =>
         {
             writer.Write(greeting.ToString());
-            Messages.WriteBytes(writer, rehearsal.Bytes);
+            Messages.WriteBytes(writer, Messages.Encode([], rehearsal.Write));
         }));
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,13 +31,16 @@ internal sealed class Compiler
     private static readonly SyntaxTree Usings =
         CSharpSyntaxTree.ParseText(string.Concat(Options.Usings.Select(space => $"global using {space};")), ParsingOfClass);
 
+    // What has more is a table, which is written as it stands.
+    private const int MostNumbers = 64;
+
     private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();
 
     public Compiled Compile(Script script, Gates gates)
     {
-        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(script.Code, Parsing).GetRoot();
-        if (FirstError(root.GetDiagnostics().Where(fault => fault.Id != NamespaceInScript)) is { } unread) return unread;
-        root = Printing.Without(Unwrapping.Of(root, script));
+        var written = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(script.Code, Parsing).GetRoot();
+        if (FirstError(written.GetDiagnostics().Where(fault => fault.Id != NamespaceInScript)) is { } unread) return unread;
+        var root = Printing.Without(Unwrapping.Of(written, script));
         if (gates.SyntaxList && SyntaxList.Check(root) is { } notOffered) return notOffered;
 
         var compilation = Compilation(Framing.Frame(root, script), out var tree);
@@ -45,21 +49,42 @@ internal sealed class Compiler
         if (new SemanticList(model).Check(tree.GetRoot()) is { } meaning) return meaning;
         if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected(Rule.Entry, 0, script.Signature.ToString());
 
-        var woven = tree.WithRootAndOptions(new Weaving(model, gates.Steps).Visit(tree.GetRoot()), tree.Options);
-        using var image = new MemoryStream();
-        var emitted = compilation.ReplaceSyntaxTree(tree, woven).Emit(image);
-        if (!emitted.Success)
+        // A number that has to be a constant where nobody thought so: all of them stay what they are.
+        var (numbers, places) = (new List<LiteralExpressionSyntax>(), Numbers(written).ToArray());
+        var own = Numbers(tree.GetRoot()).ToArray();
+        if (places.Length > MostNumbers || own.Length != places.Length) numbers = null;
+        if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out var bytes) is { } fault)
         {
-            // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any
-            // other is ours.
-            return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own
-                ? own
-                : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
+            if (numbers is not { Count: > 0 }) return fault;
+            numbers = null;
+            if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out bytes) is { } again) return again;
         }
-        var bytes = image.ToArray();
         return MetadataList.Check(bytes) is { } unlisted
             ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted)
-            : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature));
+            : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature), [.. (numbers ?? []).Select(Written)]);
+
+        Compiled.WrittenNumber Written(LiteralExpressionSyntax number) => new(
+            places[Array.IndexOf(own, number)].SpanStart,
+            Convert.ToDouble(number.Token.Value, CultureInfo.InvariantCulture), number.Token.Value is int);
+    }
+
+    // In the order of the text, which nothing changes that a script goes through before it is compiled.
+    private static IEnumerable<LiteralExpressionSyntax> Numbers(SyntaxNode root) =>
+        root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(one => one.IsKind(SyntaxKind.NumericLiteralExpression));
+
+    // Null where it could be written.
+    private static Compiled? Emitted(CSharpCompilation compilation, SyntaxTree tree, Weaving weaving, out byte[] image)
+    {
+        var woven = tree.WithRootAndOptions(weaving.Visit(tree.GetRoot()), tree.Options);
+        using var to = new MemoryStream();
+        var emitted = compilation.ReplaceSyntaxTree(tree, woven).Emit(to);
+        image = to.ToArray();
+        if (emitted.Success) return null;
+        // Some errors show only while code is written (a + of texts needs a method that there is not). Those are the script's; any
+        // other is ours.
+        return FirstError(compilation.Emit(Stream.Null).Diagnostics) is { } own
+            ? own
+            : new Compiled.Failed(FirstError(emitted.Diagnostics)?.Rule ?? "emit");
     }
 
     // Methods alone are those of an ordinary class: nothing has to be run before them, which is a third of what compiling a script takes,
@@ -101,6 +126,6 @@ internal sealed class Compiler
             .MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
         if (error is null) return null;
         var line = error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition.Line + 1 : 0;
-        return new($"compile:{error.Id}", line, SyntaxList.Short(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        return new($"compile:{error.Id}", line, SyntaxList.Short(error.GetMessage(CultureInfo.InvariantCulture)));
     }
 }

@@ -157,6 +157,8 @@ internal static class MiniLibrary
             {
                 public static void Step() { }
                 public static void Enter() { }
+                public static double Real(int number) => 0;
+                public static int Whole(int number) => 0;
                 public static T[] New<T>(long n) => null;
                 public static T[,] New<T>(long n, long m) => null;
                 public static T[,,] New<T>(long n, long m, long k) => null;

@@ -7,15 +7,37 @@ namespace ScriptCompiler;
 
 /// <summary>
 /// Weaves the guard into a script that has passed the lists: a step into every loop body, a step and a look at the stack into every method,
-/// local function and lambda, a charge around every array that is made.
+/// local function and lambda, a charge around every array that is made. The numbers that are asked for are read from the guard, so that they
+/// can be others when it is run.
 /// </summary>
 /// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
-internal sealed class Weaving(SemanticModel model, bool countSteps) : CSharpSyntaxRewriter
+/// <param name="numbers">Gets the numbers that are read from the guard; null where all are to stay constants.</param>
+internal sealed class Weaving(SemanticModel model, bool countSteps, List<LiteralExpressionSyntax>? numbers) : CSharpSyntaxRewriter
 {
     // a list or a sequence is gone through as it is when the loop begins
     private static readonly ExpressionSyntax ToArray = ParseExpression("global::ScriptHost.Offered.Enumerable.ToArray");
 
     private static readonly ExpressionSyntax Guard = ParseExpression("global::ScriptHost.Guard");
+
+    // Where a number of its own type has to be a constant, it stays one.
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node)
+    {
+        if (numbers is null || node.Token.Value is not (int or double)) return node;
+        var (type, converted) = (model.GetTypeInfo(node).Type?.SpecialType, model.GetTypeInfo(node).ConvertedType?.SpecialType);
+        if (converted is not SpecialType.System_Double && converted != type || IsConstant(node)) return node;
+        numbers.Add(node);
+        return InvocationExpression(Member(type == SpecialType.System_Int32 ? "Whole" : "Real"), ArgumentList(SingletonSeparatedList(
+            Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(numbers.Count - 1))))));
+    }
+
+    private static bool IsConstant(SyntaxNode number) => number.Ancestors().Any(node => node switch
+    {
+        LocalDeclarationStatementSyntax local => local.IsConst,
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        SwitchLabelSyntax or PatternSyntax => true,
+        ArrayCreationExpressionSyntax { Initializer: { } elements } => !elements.Span.Contains(number.Span),
+        _ => false,
+    });
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {

@@ -7,7 +7,7 @@ using ScriptMessages;
 namespace ScriptHost;
 
 /// <summary>
-/// Runs the emitted code of one script: a load context of its own, a new instance for every call, the result copied out at once.
+/// Runs the emitted code of one script after the other: a load context for each, a new instance for every call, the result copied out at once.
 /// </summary>
 internal static class Execution
 {
@@ -21,24 +21,41 @@ internal static class Execution
         nameof(Exception), nameof(SwitchExpressionException),
     ];
 
+    // The code that was run last: one script comes several times, at other inputs and with other numbers. It has nothing that lasts.
+    private static (byte[] Image, Assembly Assembly)? s_last;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Reply Run(Request request)
     {
-        if (MetadataList.Check(request.Image) is { } refused) return new(Status.Refused, 0, refused, 0, []);
-        var context = new AssemblyLoadContext("script", isCollectible: true);
         try
         {
-            return Run(context.LoadFromStream(new MemoryStream(request.Image, writable: false)), request);
+            return Loaded(request.Image, out var refused) is { } assembly ? Run(assembly, request) : new(Status.Refused, 0, refused, 0, []);
         }
         catch (Exception e)
             when (e is BadImageFormatException or TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException)
         {
             return new(Status.Refused, 0, e.GetType().Name, 0, []);
         }
-        finally
+    }
+
+    // Null where it is refused.
+    private static Assembly? Loaded(byte[] image, out string refused)
+    {
+        refused = "";
+        if (s_last is { } last)
         {
-            context.Unload();
+            if (last.Image.AsSpan().SequenceEqual(image)) return last.Assembly;
+            s_last = null;
+            AssemblyLoadContext.GetLoadContext(last.Assembly)!.Unload();
         }
+        if (MetadataList.Check(image) is { } unlisted)
+        {
+            refused = unlisted;
+            return null;
+        }
+        var assembly = new AssemblyLoadContext("script", isCollectible: true).LoadFromStream(new MemoryStream(image, writable: false));
+        s_last = (image, assembly);
+        return assembly;
     }
 
     private static Reply Run(Assembly assembly, Request request)
@@ -55,7 +72,7 @@ internal static class Execution
         {
             var (status, detail, result) = Call(() =>
             {
-                Guard.Allow(request.Steps, request.Elements);
+                Guard.Allow(request.Steps, request.Elements, request.Numbers);
                 var instance = constructor.Invoke(
                     BindingFlags.DoNotWrapExceptions, null, initialize is null ? [] : [new object[2]], null);
                 if (initialize is not null) Initialize(initialize, instance);

@@ -11,6 +11,7 @@ public static class Guard
 {
     private static long s_steps;
     private static long s_elements;
+    private static double[] s_numbers = [];
 
     /// <summary>First in every loop body.</summary>
     public static void Step()
@@ -24,6 +25,12 @@ public static class Guard
         Step();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new LimitReached(Status.Stack);
     }
+
+    /// <summary>A number of the script, as it was written or another one.</summary>
+    public static double Real(int number) => s_numbers[number];
+
+    /// <summary>A whole one.</summary>
+    public static int Whole(int number) => (int)s_numbers[number];
 
     /// <summary><c>new T[n]</c>.</summary>
     public static T[] New<T>(long n)
@@ -68,7 +75,7 @@ public static class Guard
 
     internal static long StepsLeft => s_steps;
 
-    internal static void Allow(long steps, long elements) => (s_steps, s_elements) = (steps, elements);
+    internal static void Allow(long steps, long elements, double[] numbers) => (s_steps, s_elements, s_numbers) = (steps, elements, numbers);
 
     // The runtime has its own words for a negative size, whatever the others are.
     private static long Product(long n, long m, long k) =>

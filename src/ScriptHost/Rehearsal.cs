@@ -18,17 +18,21 @@ internal static class Rehearsal
     private const long Elements = 100_000;
     private const int ResultElements = 10;
 
-    /// <param name="script">The compiled <see cref="RehearsalScript"/>.</param>
-    public static void Run(byte[] script)
+    /// <param name="compiled">The compiled <see cref="RehearsalScript"/>, as the compile worker has written it.</param>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static void Run(byte[] compiled)
     {
+        using var reader = new BinaryReader(new MemoryStream(compiled, writable: false));
+        if (Compiled.Read(reader) is not Compiled.Image script) throw new InvalidDataException();
+        double[] numbers = [.. script.Numbers.Select(number => number.Value)];
         for (var way = 0; way < RehearsalScript.Ways; way++)
         {
             ImmutableArray<Value> arguments = [new Value.Matrix([[1, 2], [3, 4]]), new Value.Vector([1, 2]), new Value.Number(way)];
-            Answer(new(script, RehearsalScript.Method, Steps, Elements, ResultElements, [arguments, arguments]));
+            Answer(new(script.Bytes, RehearsalScript.Method, Steps, Elements, ResultElements, [arguments, arguments], numbers));
         }
-        Answer(new([1], RehearsalScript.Method, Steps, Elements, ResultElements, []));
+        Answer(new([1], RehearsalScript.Method, Steps, Elements, ResultElements, [], []));
         // This assembly is full of what is not on the list, and reading it loads what reading any needs.
-        Answer(new(AsEmitted(File.ReadAllBytes(typeof(Rehearsal).Assembly.Location)), "", Steps, Elements, ResultElements, []));
+        Answer(new(AsEmitted(File.ReadAllBytes(typeof(Rehearsal).Assembly.Location)), "", Steps, Elements, ResultElements, [], []));
         GC.Collect();
     }
 

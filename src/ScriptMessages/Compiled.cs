@@ -8,7 +8,17 @@ public abstract record Compiled
     private Compiled() { }
 
     /// <param name="Uses">What of the question and of the library is used: parameters of the method by their names, <c>Math.Exp</c>.</param>
-    public sealed record Image(byte[] Bytes, ImmutableArray<string> Uses) : Compiled;
+    /// <param name="Numbers">The numbers that may be others when it is run, as they stand in the code.</param>
+    public sealed record Image(byte[] Bytes, ImmutableArray<string> Uses, ImmutableArray<WrittenNumber> Numbers) : Compiled;
+
+    /// <summary>A number in a script.</summary>
+    /// <param name="Position">Of its first digit in the code.</param>
+    /// <param name="IsWhole">It is an int, and can only be another int.</param>
+    public readonly record struct WrittenNumber(int Position, double Value, bool IsWhole)
+    {
+        /// <summary>Whether it can be that number.</summary>
+        public bool CanBe(double other) => !IsWhole || (double.IsInteger(other) && Math.Abs(other) <= int.MaxValue);
+    }
 
     /// <summary>Something in the script is not offered, or it does not compile.</summary>
     /// <param name="Rule">A stable word: <c>too-long</c>, <c>not-offered</c>, <c>compile:CS0103</c>.</param>
@@ -28,6 +38,13 @@ public abstract record Compiled
                 Messages.WriteBytes(writer, image.Bytes);
                 writer.Write(image.Uses.Length);
                 foreach (var name in image.Uses) writer.Write(name);
+                writer.Write(image.Numbers.Length);
+                foreach (var (position, value, isWhole) in image.Numbers)
+                {
+                    writer.Write(position);
+                    writer.Write(value);
+                    writer.Write(isWhole);
+                }
                 break;
             case Rejected why:
                 writer.Write((byte)1);
@@ -47,11 +64,18 @@ public abstract record Compiled
     /// <summary>Reads the answer, on the other side.</summary>
     public static Compiled Read(BinaryReader reader) => reader.ReadByte() switch
     {
-        0 => new Image(Messages.ReadBytes(reader), ReadNames(reader)),
+        0 => new Image(Messages.ReadBytes(reader), ReadNames(reader), ReadNumbers(reader)),
         1 => new Rejected(reader.ReadString(), reader.ReadInt32(), reader.ReadString()),
         2 => new Failed(reader.ReadString()),
         _ => throw new InvalidDataException(),
     };
+
+    private static ImmutableArray<WrittenNumber> ReadNumbers(BinaryReader reader)
+    {
+        var numbers = ImmutableArray.CreateBuilder<WrittenNumber>();
+        for (var left = reader.ReadInt32(); left > 0; left--) numbers.Add(new(reader.ReadInt32(), reader.ReadDouble(), reader.ReadBoolean()));
+        return numbers.ToImmutable();
+    }
 
     private static ImmutableArray<string> ReadNames(BinaryReader reader)
     {

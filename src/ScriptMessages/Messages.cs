@@ -25,8 +25,11 @@ public enum Status : byte
 /// <param name="Steps">The steps of each call.</param>
 /// <param name="Elements">The array elements of each call.</param>
 /// <param name="ResultElements">A result with more is not sent.</param>
+/// <param name="Numbers">What the numbers of the script are to be that can be others than were written: see
+/// <see cref="Compiled.Image"/>.</param>
 public sealed record Request(
-    byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls);
+    byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls,
+    double[] Numbers);
 
 /// <param name="Call">The first call that did not end well, or the number of calls.</param>
 /// <param name="Detail">The type of an exception, or the entry that was refused.</param>
@@ -105,6 +108,7 @@ public static class Messages
         writer.Write(request.ResultElements);
         writer.Write(request.Calls.Length);
         foreach (var arguments in request.Calls) WriteValues(writer, [.. arguments]);
+        WriteVector(writer, request.Numbers);
     }
 
     public static Request ReadRequest(BinaryReader reader)
@@ -114,7 +118,8 @@ public static class Messages
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<Value>>();
         for (var left = reader.ReadInt32(); left > 0; left--)
             calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
-        return new(image, entry, steps, elements, resultElements, calls.ToImmutable());
+        var numbers = ReadVector(reader) ?? throw new InvalidDataException();
+        return new(image, entry, steps, elements, resultElements, calls.ToImmutable(), numbers);
     }
 
     public static void Write(BinaryWriter writer, Reply reply)

@@ -60,7 +60,7 @@ public static class MetadataList
         // as types only: their members are those of the guard's own
         ["System.Collections.IEnumerable"] = "",
         ["System.Collections.Generic.IEnumerable`1"] = "",
-        ["ScriptHost.Guard"] = "Step Enter New Counted Clone",
+        ["ScriptHost.Guard"] = "Step Enter New Counted Clone Real Whole",
         ["ScriptHost.Offered.Console"] = "Write WriteLine",
         ["ScriptHost.Offered.List`1"] =
             ".ctor Add AddRange Clear Contains ForEach IndexOf Insert RemoveAt Reverse ToArray get_Count get_Item set_Item",

@@ -76,11 +76,18 @@ public sealed class ScriptRunner : IDisposable
     internal IEnumerable<long> ResidentBytes =>
         Idle().SelectMany(lane => new[] { lane.Compiling.Worker, lane.Run }).OfType<Worker>().Distinct().Select(worker => worker.ResidentBytes);
 
+    /// <summary>A number of a script as another one.</summary>
+    /// <param name="Position">Of its first digit in the code.</param>
+    /// <param name="Code">The code with that other number in it: for where it has to be a constant.</param>
+    public readonly record struct OtherNumber(int Position, double Value, string Code);
+
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
     /// process.</param>
+    /// <param name="other">A number that is another one than was written; null for the script as it stands.</param>
     public ScriptOutcome Run(
-        Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound)
+        Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound,
+        OtherNumber? other = null)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
         if (!HasRuntime)
@@ -88,13 +95,34 @@ public sealed class ScriptRunner : IDisposable
             LackedRuntime = true;
             return new ScriptOutcome.NotRun([]);
         }
+        return InLane(lane => Compile(lane, script, out var image) ?? (NumbersOf(image, other) is { } numbers
+                ? Run(lane, image.Uses,
+                    new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls, numbers), isSound)
+                : null))
+            ?? Run(script with { Code = other!.Value.Code }, calls, resultElements, isSound);
+    }
+
+    // The numbers of a script, one of them another one; null where that one can't be.
+    private static double[]? NumbersOf(Compiled.Image image, OtherNumber? other)
+    {
+        var numbers = new double[image.Numbers.Length];
+        var isThere = other is null;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var isIt = image.Numbers[i].Position == other?.Position && image.Numbers[i].CanBe(other.Value.Value);
+            numbers[i] = isIt ? other!.Value.Value : image.Numbers[i].Value;
+            isThere |= isIt;
+        }
+        return isThere ? numbers : null;
+    }
+
+    private ScriptOutcome? InLane(Func<Lane, ScriptOutcome?> work)
+    {
         _free.Wait();
         var lane = Take() ?? new(_keepsLanes ? new() : _compiling);
         try
         {
-            return Compile(lane, script, out var image)
-                ?? Run(lane, image.Uses,
-                    new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls), isSound);
+            return work(lane);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
@@ -179,7 +207,7 @@ public sealed class ScriptRunner : IDisposable
 
     private ScriptOutcome? Compile(Compiling with, Script script, out Compiled.Image image)
     {
-        image = new([], []);
+        image = new([], [], []);
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {

@@ -11,8 +11,9 @@ namespace Grading.Marking.Scripted;
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
 /// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
 /// </summary>
-/// <param name="Run">The results for some calls; null where there are none.</param>
-internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<double[]>?> Run)
+/// <param name="Run">The results for some calls, with one of its numbers another one or as it stands; null where there are none.</param>
+internal sealed record ScriptConfirmation(
+    Func<string, ScriptRunner.OtherNumber?, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<double[]>?> Run)
 {
     /// <summary>What is asked at further inputs.</summary>
     /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
@@ -29,34 +30,34 @@ internal sealed record ScriptConfirmation(Func<string, ImmutableArray<ImmutableA
 
     /// <summary>How a runner gives results as numbers.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
-        new((code, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true)
+        new((code, other, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other)
             is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null);
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
     public Outcome? Refusal(string code, Inputs inputs)
     {
-        if (Run(code, inputs.Calls) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        if (Run(code, null, inputs.Calls) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
         {
             if (inputs.Expected[call] is not { } expected) continue;
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
         if (ScriptText.HasManyNumbers(code)) return new(Verdict.Review, Cause.Unconfirmed);
-        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Run(code, inputs.Known));
+        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Run(code, null, inputs.Known));
         foreach (var other in ScriptText.WithOtherNumbers(code))
         {
-            if (Run(other.Code, inputs.Calls[..inputs.Inside]) is not { } moved) continue;
+            if (Run(code, other.Number, inputs.Calls[..inputs.Inside]) is not { } moved) continue;
             if (IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
-            if (AreSame(results, moved) && DecidesNothing(other, inputs, results, known)) return new(Verdict.Review, Cause.Unconfirmed);
+            if (AreSame(results, moved) && DecidesNothing(code, other, inputs, results, known)) return new(Verdict.Review, Cause.Unconfirmed);
         }
         return null;
     }
 
     // A number that decides nothing at any of these inputs decides something at others.
     private bool DecidesNothing(
-        ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results, Lazy<ImmutableArray<double[]>?> known) =>
+        string code, ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results, Lazy<ImmutableArray<double[]>?> known) =>
         other.CouldBeThreshold && inputs.IsThreshold(other.Value) && known.Value is { } before
-        && Run(other.Code, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere);
+        && Run(code, other.Number, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere);
 
     // Bit by bit, as far as the second go.
     private static bool AreSame(ImmutableArray<double[]> results, ImmutableArray<double[]> others)

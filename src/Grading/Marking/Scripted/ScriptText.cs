@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Grading.Scripts;
 
 namespace Grading.Marking.Scripted;
 
@@ -34,7 +35,7 @@ internal static partial class ScriptText
         var deciding = Counting().Replace(text, counting => new string(' ', counting.Length));
         var decides = Deciding().IsMatch(deciding);
         return Numbers(text).OrderByDescending(Distance).Take(MostNumbers).Select(number => new OtherNumber(
-            $"{text[..number.Index]}{Other(number)}{text[(number.Index + number.Length)..]}",
+            new(number.Index, Other(number), $"{text[..number.Index]}{Written(number)}{text[(number.Index + number.Length)..]}"),
             ValueOf(number),
             decides && ValueOf(number) >= LeastThreshold && deciding[number.Index] != ' '));
     }
@@ -42,16 +43,16 @@ internal static partial class ScriptText
     /// <summary>A script with another number in it.</summary>
     /// <param name="Value">The number as it was.</param>
     /// <param name="CouldBeThreshold">Whether the script may go one way or the other by that number.</param>
-    internal readonly record struct OtherNumber(string Code, double Value, bool CouldBeThreshold);
+    internal readonly record struct OtherNumber(ScriptRunner.OtherNumber Number, double Value, bool CouldBeThreshold);
 
     /// <summary>Whether a number of a method would be told to decide nothing: one that lies where its values do.</summary>
     public static bool IsThresholdOfMethod(double number) =>
         number < MostThresholdOfMethod && !(double.IsInteger(number) && number <= MostCounted);
 
-    /// <summary>The script without its comments.</summary>
+    /// <summary>The script without its comments, all else where it was.</summary>
     public static string WithoutComments(string code)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(code.Length);
         for (var i = 0; i < code.Length; i++)
         {
             var next = i + 1 < code.Length ? code[i + 1] : '\0';
@@ -59,7 +60,9 @@ internal static partial class ScriptText
             {
                 var end = next == '/' ? code.IndexOf('\n', i) : code.IndexOf("*/", i + 2, StringComparison.Ordinal);
                 if (end < 0) break;
-                i = next == '/' ? end - 1 : end + 1;
+                var past = next == '/' ? end : end + 2;
+                for (; i < past; i++) text.Append(code[i] is '\n' or '\r' ? code[i] : ' ');
+                i--;
                 continue;
             }
             text.Append(code[i]);
@@ -76,14 +79,16 @@ internal static partial class ScriptText
     private static double Distance(Match number) => Math.Abs(Math.Log(ValueOf(number)));
 
     // A whole number stays one: it may count rounds or elements.
-    private static string Other(Match number)
+    private static double Other(Match number)
     {
-        var (value, suffix) = (ValueOf(number), number.Groups["suffix"].Value);
-        if (double.IsPositiveInfinity(value)) return $"({number.Value}/4*3)";
+        var value = ValueOf(number);
         var isWhole = number.Groups["value"].Value.All(char.IsAsciiDigit) && value < int.MaxValue / 2;
-        var other = isWhole ? value + Math.Max(1, Math.Floor(value / 4)) : 1.25 * value;
-        return other.ToString("R", CultureInfo.InvariantCulture) + suffix;
+        return isWhole ? value + Math.Max(1, Math.Floor(value / 4)) : 1.25 * value;
     }
+
+    private static string Written(Match number) => double.IsPositiveInfinity(ValueOf(number))
+        ? $"({number.Value}/4*3)"
+        : Other(number).ToString("R", CultureInfo.InvariantCulture) + number.Groups["suffix"].Value;
 
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*|[0-9.][\w.]*|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
