@@ -114,7 +114,8 @@ internal sealed class Compiler
     ];
 
     private static bool HasEntry(CSharpCompilation compilation, Signature signature) =>
-        compilation.Assembly.GetTypeByMetadataName(Messages.ClassOfScript)?.GetMembers(signature.Name).OfType<IMethodSymbol>().ToArray() is [var method]
+        compilation.Assembly.GetTypeByMetadataName(Messages.ClassOfScript)
+            ?.GetMembers(signature.Name).OfType<IMethodSymbol>().ToArray() is [var method]
         && method.ReturnType.ToString() == Signature.TextOf(signature.Returns)
         && method.Parameters.Select(parameter => parameter.Type.ToString())
             .SequenceEqual(signature.Parameters.Select(parameter => Signature.TextOf(parameter.Kind)))

@@ -7,8 +7,8 @@ namespace ScriptCompiler;
 
 /// <summary>
 /// Weaves the guard into a script that has passed the lists: a step into every loop body, a step and a look at the stack into every method,
-/// local function and lambda, a charge around every array that is made. The numbers that are asked for are read from the guard, so that they
-/// can be others when it is run.
+/// local function and lambda, a charge around every array that is made. The numbers that are asked for are read from the guard, so that
+/// they can be others when it is run.
 /// </summary>
 /// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
 /// <param name="numbers">Gets the numbers that are read from the guard; null where all are to stay constants.</param>

@@ -7,7 +7,8 @@ using ScriptMessages;
 namespace ScriptHost;
 
 /// <summary>
-/// Runs the emitted code of one script after the other: a load context for each, a new instance for every call, the result copied out at once.
+/// Runs the emitted code of one script after the other: a load context for each, a new instance for every call, the result copied out at
+/// once.
 /// </summary>
 internal static class Execution
 {

@@ -75,7 +75,8 @@ public static class Guard
 
     internal static long StepsLeft => s_steps;
 
-    internal static void Allow(long steps, long elements, double[] numbers) => (s_steps, s_elements, s_numbers) = (steps, elements, numbers);
+    internal static void Allow(long steps, long elements, double[] numbers) =>
+        (s_steps, s_elements, s_numbers) = (steps, elements, numbers);
 
     // The runtime has its own words for a negative size, whatever the others are.
     private static long Product(long n, long m, long k) =>

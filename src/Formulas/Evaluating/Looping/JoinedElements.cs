@@ -45,7 +45,8 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
     internal JoinedElement? InEachFrame(JoinedElement element)
     {
         if (Framed(element.Pattern) is { } known) return Usable(known);
-        lock (_writing) return Framed(element.Pattern) is { } written ? Usable(written) : Add(element.Quantity, element.Pattern, isFramed: true);
+        lock (_writing)
+            return Framed(element.Pattern) is { } written ? Usable(written) : Add(element.Quantity, element.Pattern, isFramed: true);
     }
 
     private JoinedElement? Framed(in ElementPattern pattern)

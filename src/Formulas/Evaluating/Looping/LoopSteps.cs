@@ -37,8 +37,8 @@ internal sealed class LoopSteps
     }
 
     /// <summary>
-    /// An operation on whole columns: it has a value wherever one of its operands has its own. What it reads is for each frame, or all of it
-    /// is the same in all of them.
+    /// An operation on whole columns: it has a value wherever one of its operands has its own. What it reads is for each frame, or all
+    /// of it is the same in all of them.
     /// </summary>
     /// <param name="elements">Where elements stand for each frame.</param>
     public int Append(in Step step, JoinedElements elements)

@@ -48,14 +48,16 @@ internal sealed record ScriptConfirmation(
         {
             if (Run(code, other.Number, inputs.Calls[..inputs.Inside]) is not { } moved) continue;
             if (IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
-            if (AreSame(results, moved) && DecidesNothing(code, other, inputs, results, known)) return new(Verdict.Review, Cause.Unconfirmed);
+            if (AreSame(results, moved) && DecidesNothing(code, other, inputs, results, known))
+                return new(Verdict.Review, Cause.Unconfirmed);
         }
         return null;
     }
 
     // A number that decides nothing at any of these inputs decides something at others.
     private bool DecidesNothing(
-        string code, ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results, Lazy<ImmutableArray<double[]>?> known) =>
+        string code, ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
+        Lazy<ImmutableArray<double[]>?> known) =>
         other.CouldBeThreshold && inputs.IsThreshold(other.Value) && known.Value is { } before
         && Run(code, other.Number, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere);
 
