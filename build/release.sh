@@ -3,7 +3,8 @@
 # the installed .NET 10 runtime runs when there are answers in C#, and the problems. Beside it an archive of them and its checksum.
 #   build/release.sh          makes it: three minutes on two cores
 #   build/release.sh --test   makes it, holds it to the bytes of the program as it is built for development (build/alike.cs), and tries it
-#                             where there is no SDK (build/installed.sh), in a zsh (build/completion.sh) and under Slurm (build/slurm.sh)
+#                             where there is no SDK (build/installed.sh), in a zsh (build/completion.sh), as an autograder (build/autograder.sh)
+#                             and under Slurm (build/slurm.sh)
 # It needs the SDK, and for linking clang or gcc (apt-get install gcc libc6-dev); the program needs a glibc no older than this machine's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -40,4 +41,5 @@ dotnet build -c Release -v q src/Grader
 dotnet run build/alike.cs -- src/Grader/bin/Release/net10.0/grader.dll "$out/grader"
 build/installed.sh "$out"
 build/completion.sh "$PWD/$out/grader"
+build/autograder.sh "$out"
 build/slurm.sh "$PWD/$out/grader"

@@ -81,6 +81,7 @@ for node in one two; do
     daemon[$node]=$!
     pids+=($!)
 done
+disown -a
 idle() { [ "$(sinfo -h -N -o %N:%T 2> /dev/null | grep -c ':idle')" = 2 ]; }
 until_so 60 idle
 echo "== a Slurm of two nodes: $(sinfo -h -N -o '%N %T' | paste -sd, -)"
@@ -99,19 +100,20 @@ echo "== an array of four"
 ln -s "$repository/problems" problems
 sbatch --parsable --array=1-4 --cpus-per-task=1 --mem=100 --output=array.%a.log --open-mode=append "$repository/examples/cluster/slurm.sh" class > job.txt
 job=$(cat job.txt)
-begun() { [ -n "$(find . -maxdepth 1 -name 'results.1.csv.journal*' -size +0)" ]; }
+begun() { [ -n "$(find . -maxdepth 1 -name results.1.csv.journal -size +8)" ]; }
 until_so 60 begun
-node=$(squeue -h -j "${job}_1" -o %N)
-[ -n "$node" ] || fail "the first share was done before its node could die"
-# the daemon, what watches the job, and the job itself, as when the power goes; told by what they were started with
-of_first() {
-    for process in /proc/[0-9]*; do
-        { tr '\0' '\n' < "$process/environ"; } 2> /dev/null | grep -q "^SLURM_CONF=$SLURM_CONF\$" || continue
-        case $(tr '\0' ' ' < "$process/cmdline") in *"slurmstepd: [$first"*|*"--out results.1.csv"*) echo "${process#/proc/}" ;; esac
-    done 2> /dev/null
+# those of this Slurm's processes whose command line has the words
+ours() {
+    for pid in $(pgrep -f -- "$1"); do
+        ! { tr '\0' '\n' < "/proc/$pid/environ"; } 2> /dev/null | grep -q "^SLURM_CONF=$SLURM_CONF\$" || echo "$pid"
+    done
 }
+# the job stands still, then it, what watches it and the daemon end at once, as when the power goes
+kill -STOP $(ours '--out results\.1\.csv')
+node=$(squeue -h -j "${job}_1" -o %N)
 first=$(squeue -h -j "${job}_1" -o %A)
-kill -9 "${daemon[$node]}" $(of_first) 2> /dev/null || true
+[ -n "$node" ] || fail "the first share was done before its node could die"
+kill -9 "${daemon[$node]}" $(ours "slurmstepd: \[$first") $(ours '--out results\.1\.csv')
 echo "== node $node died while it graded the first share"
 down() { sinfo -h -n "$node" -o %T | grep -q down; }
 until_so 120 down
@@ -120,7 +122,7 @@ until_so 120 again
 done_all() { [ -z "$(squeue -h -j "$job" 2> /dev/null)" ]; }
 until_so 400 done_all
 scontrol show job "${job}_1" | grep -o 'Restarts=[0-9]*'
-cat array.1.log
+grep -h 'were graded before the interruption' array.1.log || fail "the share began anew"
 grader merge results.1.csv results.2.csv results.3.csv results.4.csv --out merged.csv --gradebook merged-gradebook.csv --problems "$repository/problems"
 cmp whole.csv merged.csv || fail "what is merged is not what one run gives"
 cmp whole-gradebook.csv merged-gradebook.csv || fail "the gradebooks differ"

@@ -59,7 +59,8 @@ internal static class CommandTable
     public static RootCommand Root(string named)
     {
         var root = new RootCommand(
-            "Marks backpropagation homework: numbers, formulas, update rules and choices, against references derived from a forward model.");
+            "Marks backpropagation homework: numbers, formulas, update rules and choices, against references "
+            + "derived from a forward model.");
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
         root.Options.Add(new HelpOption("--help", "-h") { Action = new ShowHelp() });

@@ -37,7 +37,8 @@ public sealed class EveryKind
     [
         new Number("0.5", 0.5), new Constant("pi"), new Constant("e"), X, Vector, Element, new Symbol(W, [J, new("k", 0)], L),
         new Derivative(X, X),
-        new Slope(X, X), new Slope(Vector, Vector), new Slope(Power(X), X) { IsDirect = true }, new Derivative(X, Vector), new Negate(X), new Negate(Vector), Power(X), new Binary(Operator.Power, X, X),
+        new Slope(X, X), new Slope(Vector, Vector), new Slope(Power(X), X) { IsDirect = true }, new Derivative(X, Vector), new Negate(X),
+            new Negate(Vector), Power(X), new Binary(Operator.Power, X, X),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, Vector, Vector)),
         .. Enum.GetValues<Operator>().Select(@operator => new Binary(@operator, X, Element)),
         .. Functions().Select(function => new Call(function, 0, [X])), .. Functions().Select(function => new Call(function, 0, [Vector])),

@@ -52,7 +52,8 @@ public sealed class CodesTests
 
     [Fact]
     public void Every_exit_code_is_explained() => Assert.Equal(
-        typeof(Exit).GetFields().Select(field => field.GetRawConstantValue()).OfType<int>().Order(), Exits.Select(exit => exit.Code).Order());
+        typeof(Exit).GetFields().Select(field => field.GetRawConstantValue()).OfType<int>().Order(),
+            Exits.Select(exit => exit.Code).Order());
 
     [Fact]
     public void Every_word_of_a_table_has_its_words_and_only_those() => Assert.Equal(
@@ -74,14 +75,16 @@ public sealed class CodesTests
         ResultRow[] rows =
         [
             .. Mistake.All.Select((mistake, i) => Row(i, Verdict.Wrong, Finding.Of(mistake).Reason, mistake.Code)),
-            .. Reasons.Concat(Faults).Where(word => word.Length > 0).Distinct().Select((word, i) => Row(1000 + i, Verdict.Review, word, "")),
+            .. Reasons.Concat(Faults).Where(word => word.Length > 0).Distinct()
+                .Select((word, i) => Row(1000 + i, Verdict.Review, word, "")),
         ];
         using var files = new Homework();
         var results = Path.Combine(files.Root, "results.csv");
         ResultsCsv.Write(OutputPlace.Alone(results), rows);
 
         var groups = AnswerGroup.Of(results);
-        var page = WebUtility.HtmlDecode(ReportFile.Html(ClassSums.Report(results, PartColumns.Of(results, Class.Problems), Class.Problems, new())));
+        var page = WebUtility.HtmlDecode(
+            ReportFile.Html(ClassSums.Report(results, PartColumns.Of(results, Class.Problems), Class.Problems, new())));
 
         Assert.All(groups, group => Assert.NotEmpty(group.Meaning));
         Assert.All(groups, group => Assert.Contains(group.Meaning, group.Told, StringComparison.Ordinal));

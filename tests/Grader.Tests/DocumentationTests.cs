@@ -9,9 +9,9 @@ namespace Grader.Tests;
 /// <summary>
 /// Runs the pages of the documentation, each in a copy of the repository's data, from top to bottom: a block after <c>&lt;!-- file: NAME
 /// --&gt;</c> is that file of <c>examples/quickstart</c>, the commands of a console block are run there (or in the folder that the page
-/// names on top; those that begin with <c>dotnet run</c> at the root) and must print what stands below them (standard output, then standard error), the rows of a CSV block must be lines
-/// of results.csv, and the commands of an sh block must be such as can be followed. Where something differs, NAME.received.md is the page
-/// as it would be right.
+/// names on top; those that begin with <c>dotnet run</c> at the root) and must print what stands below them (standard output, then standard
+/// error), the rows of a CSV block must be lines of results.csv, and the commands of an sh block must be such as can be followed. Where
+/// something differs, NAME.received.md is the page as it would be right.
 /// </summary>
 public sealed partial class DocumentationTests : IDisposable
 {
@@ -151,7 +151,7 @@ public sealed partial class DocumentationTests : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["PATH"] = $"{Path.Combine(_copy, "bin")}:{start.Environment["PATH"]}";
+        start.Environment["PATH"] = GraderProgram.OnPath(Path.Combine(_copy, "bin"));
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
@@ -179,10 +179,6 @@ public sealed partial class DocumentationTests : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Copy(file, place);
         }
-        var program = Path.Combine(_copy, "bin", "grader");
-        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
-        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet {GraderProgram.Location} \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     private static IEnumerable<string> Files(string folder) =>

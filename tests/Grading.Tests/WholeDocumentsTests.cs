@@ -7,7 +7,9 @@ namespace Grading.Tests;
 
 public sealed class WholeDocumentsTests
 {
-    private const string Right = "a)\n$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\nb)\n$$w_{46} = w_{46} - k x_4 \\frac{\\partial L}{\\partial z_6}$$\n";
+    private const string Right =
+        "a)\n$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\nb)\n$$w_{46} = w_{46} - k x_4 \\frac{\\partial "
+        + "L}{\\partial z_6}$$\n";
 
     private static Submission Document(string text) => new("s1", [], []) { Document = [.. PlacedLine.Of(text, "s1.md")] };
 
@@ -53,7 +55,8 @@ public sealed class WholeDocumentsTests
         var (taken, documents) = new WholeDocuments([Sound("one"), Sound("two")], isAssigned: false).Of(Document(Right));
 
         Assert.Equal("one", Assert.Single(documents).Problem);
-        Assert.Contains("\"s1.md\" is marked as one, whose lines fit best, and answers as many parts of two. Please say which is meant with "
+        Assert.Contains(
+            "\"s1.md\" is marked as one, whose lines fit best, and answers as many parts of two. Please say which is meant with "
             + "an assignment.", taken.Notices.Select(notice => notice.Sentence));
     }
 

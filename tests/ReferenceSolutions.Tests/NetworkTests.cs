@@ -55,7 +55,8 @@ public sealed class NetworkTests
 
         var failure = Assert.Throws<ModelException>(() => new Network(Models.Layered(widths), Layering.Of(widths)));
 
-        Assert.Matches(@"^The model is too large: with [wz]\[[0-9,]+\]\^\d+ it takes more than 500,000 .* \(layers 64-64-", failure.Message);
+        Assert.Matches(
+            @"^The model is too large: with [wz]\[[0-9,]+\]\^\d+ it takes more than 500,000 .* \(layers 64-64-", failure.Message);
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class NetworkTests
             {
                 var z = set.Network.Model.Quantities.Single(one => one.Name == "z");
                 double[] sizes = [.. set.Network.Layout.ElementsOf(z).Where(element => element.Layer == depth)
-                    .SelectMany(element => points.Column(element.Column).ToArray()).Select(value => value.Size / Math.Abs(value.Value)).Order()];
+                    .SelectMany(element => points.Column(element.Column).ToArray()).Select(value => value.Size / Math.Abs(value.Value))
+                        .Order()];
                 return sizes[sizes.Length / 2];
             }
         }

@@ -34,7 +34,9 @@ internal static class Class
             .Select(notice => $"  {notice.Source}: {notice.Sentence}"));
         foreach (var result in submissions.SelectMany(submission => Batch.Grade(submission))
             .Where(result => result.Answer is not null || result.Outcome.Verdict == Verdict.Review))
-            lines.Add($"{result.Student}  {result.Problem}.{result.Part}  {result.Outcome.Verdict.Word()}  {result.Answer?.Text.ReplaceLineEndings("⏎")}");
+            lines.Add(
+                $"{result.Student}  {result.Problem}.{result.Part}  {result.Outcome.Verdict.Word()}  "
+                + $"{result.Answer?.Text.ReplaceLineEndings("⏎")}");
         return string.Join('\n', lines);
     }
 

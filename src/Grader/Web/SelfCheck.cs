@@ -84,7 +84,8 @@ internal sealed class SelfCheck
 
     /// <summary>
     /// The marks on the lines of a derivation; null if too much is waiting, or the address has used up its time. Where tries are counted,
-    /// a line that does not hold costs one, and what stands behind the last one is only read; so is everything where verdicts are not shown.
+    /// a line that does not hold costs one, and what stands behind the last one is only read; so is everything where verdicts are not
+    /// shown.
     /// </summary>
     public Task<LinesReply?> Lines(Visitor visitor, Problem problem, Part part, string typed, CancellationToken cancelled)
     {

@@ -8,7 +8,7 @@ public static class StartingFile
 
     private const string Template = """
         # Teaches: what somebody learns who solves this, in one sentence.
-        # grader validate problems/ID.yaml checks the file; grader solution ID prints the worked key.
+        # grader validate checks this file; grader solution ID --problems FILE prints the worked key.
         id: ID
         title: A two-layer network on a batch
         # Markdown with formulas between dollar signs; what stands between two of them is set in a line of its own.

@@ -66,7 +66,8 @@ public sealed partial class PromiseTests
             .Select(match => (Document: path, Picture: $"{(path == "README.md" ? "" : "docs/")}{match.Groups[1].Value}"))).ToArray();
 
         Assert.Single(Pictures().Matches(Repository.Read("README.md").Split("\n## ")[0]));
-        Assert.Equal(Repository.Files("docs", "*.png").Order(StringComparer.Ordinal), shown.Select(one => one.Picture).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Repository.Files("docs", "*.png").Order(StringComparer.Ordinal),
+            shown.Select(one => one.Picture).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static bool Exists(string declared, string method) => method.Length == 0

@@ -60,7 +60,8 @@ public sealed class OperationsTests
             {
                 var slope = Slope(step, Operations.Operand(step, slot), points, p);
                 Assert.True(BigFloat.Abs(exactly[p] - slope) < 1e-20,
-                    $"∂({name})/∂{"abc"[Operations.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of {slope.ToDouble():R}");
+                    $"∂({name})/∂{"abc"[Operations.Operand(step, slot)]} at point {p}: {exactly[p].ToDouble():R} instead of "
+                        + $"{slope.ToDouble():R}");
                 Assert.Equal(exactly[p].ToDouble(), inDoubles[p].Value, 1e-14 * (1 + inDoubles[p].Size));
             }
         }

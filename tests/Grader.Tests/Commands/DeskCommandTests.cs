@@ -29,7 +29,8 @@ public sealed class DeskCommandTests : IDisposable
         _files.Put("broken.csv", Header + "anna-7,itakura-saito,a,3,3,great,0,1,0,,,,,w1f2a558a,,anna-7.md:2\n");
         _files.Put("names.csv", "id,name\n1,x\n");
         var before = Directory.EnumerateFiles(_files.Root).Order().ToArray();
-        string[] words = [.. arguments.Select(word => word.Contains(".csv", StringComparison.Ordinal) ? Path.Combine(_files.Root, word) : word)];
+        string[] words =
+            [.. arguments.Select(word => word.Contains(".csv", StringComparison.Ordinal) ? Path.Combine(_files.Root, word) : word)];
 
         var ran = GraderProgram.Run(["desk", .. words]);
 

@@ -22,11 +22,14 @@ public sealed class DocumentCommandTests : IDisposable
         var ran = GraderProgram.Run("check", _files.Put("mine.md", Document));
 
         Assert.Equal(1, ran.Exit);
-        Assert.StartsWith("mine.md: a document; 2 of 4 parts found by what they ask, 5 steps\nitakura-saito\n  a: wrong\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("     line 4\n     first wrong line: 4   \\frac{x_6 - t}{x_6^2} 2 z_6 = 2\\frac{z_6^2 - t}{z_6^2}\n", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("mine.md: a document; 2 of 4 parts found by what they ask, 5 steps\nitakura-saito\n  a: wrong\n", ran.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("     line 4\n     first wrong line: 4   \\frac{x_6 - t}{x_6^2} 2 z_6 = 2\\frac{z_6^2 - t}{z_6^2}\n", ran.Output,
+            StringComparison.Ordinal);
         Assert.Contains("     line 6 follows from it\n", ran.Output, StringComparison.Ordinal);
         Assert.Equal(ran.Output.Replace("  d: missing\n", "", StringComparison.Ordinal),
-            GraderProgram.Run("check", _files.Put("mine.md", Document), "--problem", "itakura-saito").Output.Replace("  d: missing\n", "", StringComparison.Ordinal));
+            GraderProgram.Run("check", _files.Put("mine.md", Document), "--problem", "itakura-saito").Output.Replace(
+                "  d: missing\n", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class DocumentCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Please give an answer, or a line of a derivation with --step \"A = B\".", "read", "--problem", "itakura-saito", "--part", "a")]
+    [InlineData(
+        "Please give an answer, or a line of a derivation with --step \"A = B\".", "read", "--problem", "itakura-saito", "--part", "a")]
     [InlineData("Please say with --part which part the answer is to.", "read", "2*z6", "--problem", "itakura-saito")]
     public void What_is_to_be_read_has_to_be_said(string sentence, params string[] command)
     {

@@ -8,6 +8,20 @@ internal static class GraderProgram
 {
     public static string Location { get; } = Path.Combine(AppContext.BaseDirectory, "grader.dll");
 
+    /// <summary>Puts the command, and the course system in small of <c>examples/courses</c>, into a folder.</summary>
+    /// <returns>A PATH with it.</returns>
+    public static string OnPath(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, library) in new[] { ("grader", Location), ("upload", Path.Combine(AppContext.BaseDirectory, "upload.dll")) })
+        {
+            var program = Path.Combine(folder, name);
+            File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{library}' \"$@\"\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        return $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
+    }
+
     public sealed record Ran(int Exit, string Output, string Errors);
 
     public static Ran Run(params ReadOnlySpan<string> arguments) => Run("", [], arguments);

@@ -19,7 +19,8 @@ public sealed class LoadedAssembliesTests : IDisposable
     [InlineData("check SHEET", false)]
     [InlineData("read 2/z6 --problem itakura-saito --part a", false)]
     [InlineData("grade SHEET --out results.csv", false)]
-    [InlineData("grade SHEET --out results.csv --gradebook g.csv --feedback f --feedback-as markdown --format canvas moodle gradescope", false)]
+    [InlineData(
+        "grade SHEET --out results.csv --gradebook g.csv --feedback f --feedback-as markdown --format canvas moodle gradescope", false)]
     [InlineData("grade SHEET --out results.csv --feedback f", true)]
     [InlineData("grade SHEET --out results.csv --report report.html", true)]
     public async Task Pages_are_made_by_what_only_a_page_loads(string command, bool isPage)

@@ -58,7 +58,8 @@ public sealed class PipeTests : IDisposable
 
         Assert.Equal(["a correct", "b correct", "c unreadable", "d wrong"],
             rows.Select(row => $"{row.GetProperty("part")} {row.GetProperty("verdict")}"));
-        Assert.Equal("s1 itakura-saito unknown-name:detla6", $"{rows[2].GetProperty("student")} {rows[2].GetProperty("problem")} {rows[2].GetProperty("reason")}");
+        Assert.Equal("s1 itakura-saito unknown-name:detla6",
+            $"{rows[2].GetProperty("student")} {rows[2].GetProperty("problem")} {rows[2].GetProperty("reason")}");
         Assert.False(rows[2].TryGetProperty("credit", out _)); // a person's
         Assert.Equal("s1.md:3", rows[0].GetProperty("source").GetString());
     }
@@ -125,7 +126,8 @@ public sealed class PipeTests : IDisposable
         if (!File.Exists("/usr/bin/script")) return; // of util-linux: it runs a program in a terminal
         var sheet = _files.Put("s1.md", Sheet);
 
-        var shown = Shell("script", "-qec", $"TERM=xterm dotnet {GraderProgram.Location} check {sheet} --problems {Class.ProblemFolder}", "/dev/null");
+        var shown = Shell(
+            "script", "-qec", $"TERM=xterm dotnet {GraderProgram.Location} check {sheet} --problems {Class.ProblemFolder}", "/dev/null");
 
         Assert.Contains("\u001B[32mcorrect\u001B[0m", shown, StringComparison.Ordinal);
         Assert.Contains("\u001B[31mwrong\u001B[0m", shown, StringComparison.Ordinal);
@@ -153,7 +155,8 @@ public sealed class PipeTests : IDisposable
     {
         var script = _files.Put("completion.bash", GraderProgram.Run("completion", "bash").Output);
 
-        var offered = Shell("bash", "-c", $"source {script}; COMP_WORDS=({line}); COMP_CWORD={word}; _grader; printf '%s\\n' \"${{COMPREPLY[@]}}\"");
+        var offered =
+            Shell("bash", "-c", $"source {script}; COMP_WORDS=({line}); COMP_CWORD={word}; _grader; printf '%s\\n' \"${{COMPREPLY[@]}}\"");
 
         Assert.Equal(completed, offered.Trim());
     }
@@ -165,10 +168,12 @@ public sealed class PipeTests : IDisposable
 
         Assert.InRange(ran.Exit, 0, 1);
         Assert.Equal("", ran.Errors);
-        Assert.All(ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^(has|could|lacks) +[^ ].*$", line));
+        Assert.All(
+            ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^(has|could|lacks) +[^ ].*$", line));
         Assert.Contains("has    30 problems in ", ran.Output, StringComparison.Ordinal);
         Assert.Equal(ran.Exit == 1, ran.Output.Contains("lacks  ", StringComparison.Ordinal));
-        Assert.Contains("lacks  There is no folder or file of problems at \"nowhere\".", GraderProgram.Run("doctor", "--problems", "nowhere").Output, StringComparison.Ordinal);
+        Assert.Contains("lacks  There is no folder or file of problems at \"nowhere\".",
+            GraderProgram.Run("doctor", "--problems", "nowhere").Output, StringComparison.Ordinal);
     }
 
     private static JsonElement[] Objects(GraderProgram.Ran ran, int exit)
@@ -179,7 +184,8 @@ public sealed class PipeTests : IDisposable
 
     private static string Shell(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         process.StandardInput.Close();
         return process.StandardOutput.ReadToEnd();
     }

@@ -42,9 +42,11 @@ public sealed partial class FeedbackFileTests
             "At z6 = 1.16 yours gives 0.175.",
         })
             Assert.Contains(said, text, StringComparison.Ordinal);
-        Assert.Contains("At z6 = 1.16, sigma = logistic yours", Text(Html(Wrong with { Reading = "2*sigma'(z3)" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "At z6 = 1.16, sigma = logistic yours", Text(Html(Wrong with { Reading = "2*sigma'(z3)" })), StringComparison.Ordinal);
         Assert.DoesNotContain("right is", text, StringComparison.Ordinal);
-        Assert.Contains("; right is 0.136.", Text(Html(Wrong with { Witness = Wrong.Witness + ", right is 0.136384" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "; right is 0.136.", Text(Html(Wrong with { Witness = Wrong.Witness + ", right is 0.136384" })), StringComparison.Ordinal);
     }
 
     // Also where two problems have a part of the same name.
@@ -91,20 +93,24 @@ public sealed partial class FeedbackFileTests
         Assert.Contains("5 ✓ holds =", text, StringComparison.Ordinal); // the chain goes on: its left side is not repeated
         Assert.Contains("7 ? could not be read or told", text, StringComparison.Ordinal);
         Assert.Contains("<details open", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>", html[html.IndexOf("details", StringComparison.Ordinal)..].Replace("<b>0</b>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html[html.IndexOf("details", StringComparison.Ordinal)..]
+            .Replace("<b>0</b>", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_runs_nothing_is_loaded_and_nothing_that_a_student_wrote_is_rendered()
     {
         const string evil = "<script>alert(1)</script><img src=//x><style>*{}</style>";
+        var wrong = Wrong with { Student = evil, Problem = evil, Part = evil, Answer = evil, Reading = evil };
+        wrong = wrong with { Hint = evil, Witness = evil, Comment = evil };
         var html = Html(
             [Step("1", evil, @"\text{" + evil + "}", "true", evil)],
-            Wrong with { Student = evil, Problem = evil, Part = evil, Answer = evil, Reading = evil, Hint = evil, Witness = evil, Comment = evil },
+            wrong,
             Wrong with { Student = evil, Witness = $"{evil}=1 -> {evil}" });
 
         foreach (var word in new[] { "<script", "<img", "src=", "@import", "url(", "http:", "https:", "<link" })
-            Assert.DoesNotContain(word, html.Replace("&lt;", "", StringComparison.Ordinal).Replace("src=//x", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(word, html.Replace("&lt;", "", StringComparison.Ordinal).Replace("src=//x", "", StringComparison.Ordinal),
+                StringComparison.OrdinalIgnoreCase);
         var style = Assert.Single(Styles().Matches(html)).Groups[1].Value;
         var policy = WebUtility.HtmlDecode(Policies().Match(html).Groups[1].Value);
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
@@ -140,7 +146,8 @@ public sealed partial class FeedbackFileTests
     public void A_long_file_has_its_formulas_as_they_were_typed(int parts, int lines, bool hasReadings, bool hasFormulas, bool hasEveryLine)
     {
         var rows = Enumerable.Range(1, parts).Select(part => Wrong with { Part = $"p{part}" }).Append(Wrong with { Source = "x:1" });
-        var steps = Enumerable.Range(1, lines).Select(line => Step($"{line}", @"\frac{\partial L}{\partial z_6}", @"2\frac{z_6^2 - t}{z_6^2}", "true"));
+        var steps = Enumerable.Range(1, lines)
+            .Select(line => Step($"{line}", @"\frac{\partial L}{\partial z_6}", @"2\frac{z_6^2 - t}{z_6^2}", "true"));
 
         var html = Html([.. steps], [.. rows]);
 
@@ -154,8 +161,10 @@ public sealed partial class FeedbackFileTests
     [Fact]
     public void Three_hundred_files_take_less_than_half_of_the_time_of_grading_as_many()
     {
-        var submissions = IntakeReader.Open(Path.Combine(Class.Repository, "submissions-sample"), Class.Catalogue, null).Submissions.ToArray();
-        var students = submissions.Select(one => new StudentResults(one.Student, [.. Class.Batch.Grade(one).Select(ResultRow.Of)])).ToArray();
+        var submissions =
+            IntakeReader.Open(Path.Combine(Class.Repository, "submissions-sample"), Class.Catalogue, null).Submissions.ToArray();
+        var students =
+            submissions.Select(one => new StudentResults(one.Student, [.. Class.Batch.Grade(one).Select(ResultRow.Of)])).ToArray();
         var form = FeedbackFile.Form("Homework 3", Class.Problems);
         form.Text(students[0], []);
 

@@ -76,7 +76,8 @@ public sealed class ClassReportTests : IDisposable
     [InlineData(201, 201, 201)]
     [InlineData(1000, 1000, 1000)]
     [InlineData(1001, 0, 0)]
-    public void Two_hundred_students_have_all_their_answers_on_the_page_and_a_thousand_what_is_not_correct(int students, int shown, int answers)
+    public void Two_hundred_students_have_all_their_answers_on_the_page_and_a_thousand_what_is_not_correct(
+        int students, int shown, int answers)
     {
         var page = ReportFile.Html(Report(Enumerable.Range(1, students)
             .SelectMany(s => new[] { Row(s, "a", Verdict.Correct, 1), Row(s, "b", Verdict.Wrong, 0, "z6", "c1") })));
@@ -89,7 +90,8 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Equal_wrong_answers_lead_to_their_students_and_back()
     {
-        var page = ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"), Row(3, "a", Verdict.Wrong, 0, "2*t/z6", "c1")]));
+        var page = ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1), Row(2, "a", Verdict.Wrong, 0, "2*t/z6", "c1"),
+            Row(3, "a", Verdict.Wrong, 0, "2*t/z6", "c1")]));
 
         Assert.Matches("<tr id=\"w1\".*<a href=\"#s2\">s0002</a>\\s*<a href=\"#s3\">s0003</a>", page);
         Assert.Matches("id=\"s2\"[^~]*<a href=\"#w1\">", page);
@@ -117,7 +119,8 @@ public sealed class ClassReportTests : IDisposable
         var page = ReportFile.Html(report);
         Assert.All(ActionPoint.Of(report), point => Assert.Contains($"id=\"{point.Anchor}\"", page, StringComparison.Ordinal));
         Assert.Equal("Nothing.", Assert.Single(System.Text.RegularExpressions.Regex.Matches(
-            ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1)])), "asks for somebody</h2>\\s*<p>(.*?)</p>").Select(match => match.Groups[1].Value)));
+            ReportFile.Html(Report([Row(1, "a", Verdict.Correct, 1)])), "asks for somebody</h2>\\s*<p>(.*?)</p>")
+                .Select(match => match.Groups[1].Value)));
     }
 
     [Theory]
@@ -125,7 +128,8 @@ public sealed class ClassReportTests : IDisposable
     [InlineData("itakura-saito relu-sigmoid", 2)]
     public void One_of_several_problems_can_be_looked_at_alone(string problems, int rules)
     {
-        var page = ReportFile.Html(Report(problems.Split(' ').Select(problem => Row(1, "a", Verdict.Correct, 1) with { Problem = problem, Part = problem == "relu-sigmoid" ? "loss" : "a" })));
+        var page = ReportFile.Html(Report(problems.Split(' ').Select(
+            problem => Row(1, "a", Verdict.Correct, 1) with { Problem = problem, Part = problem == "relu-sigmoid" ? "loss" : "a" })));
 
         Assert.Equal(rules, page.Split(":checked) .of:not(").Length - 1);
     }
@@ -144,7 +148,9 @@ public sealed class ClassReportTests : IDisposable
             Assert.DoesNotContain(
                 word, page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         var policy = System.Net.WebUtility.HtmlDecode(page.Split("Content-Security-Policy\" content=\"")[1].Split('"')[0]);
-        Assert.Equal($"default-src 'none'; style-src {Hash(page, "style")}; script-src {Hash(page, "script")}; base-uri 'none'; form-action 'none'", policy);
+        Assert.Equal(
+            $"default-src 'none'; style-src {Hash(page, "style")}; script-src {Hash(page, "script")}; base-uri 'none'; form-action 'none'",
+            policy);
         Assert.Contains("@media print", page, StringComparison.Ordinal);
     }
 

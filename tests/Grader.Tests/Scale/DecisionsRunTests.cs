@@ -23,13 +23,15 @@ public sealed class DecisionsRunTests : IDisposable
         Assert.Equal(("d", 20), (cluster.Part, cluster.Students));
         var overrides =
             _files.Put("overrides.csv",
-                $"student,problem,part,cluster,credit,comment\n,itakura-saito,d,{cluster.Id},0.25,half way\ns39,itakura-saito,a,,1,said it in class\n");
+                $"student,problem,part,cluster,credit,comment\n,itakura-saito,d,{cluster.Id},0.25,half way\ns39,itakura-saito,a,,1,said "
+                    + $"it in class\n");
 
         var one = await GraderProcess.Run(
             "grade", sheets, "--out", Out("one.csv"), "--overrides", overrides, "--threads", "1", "--gradebook", Out("one-book.csv"));
         Assert.Equal(0, one.Exit);
         Assert.Contains(
-            $"overrides.csv:2: itakura-saito.d, cluster {cluster.Id}: credit 0.25 for 20 students.\noverrides.csv:3: s39, itakura-saito.a: credit 1 for 1 student.\n", one.Said, StringComparison.Ordinal);
+            $"overrides.csv:2: itakura-saito.d, cluster {cluster.Id}: credit 0.25 for 20 students.\noverrides.csv:3: s39, "
+                + $"itakura-saito.a: credit 1 for 1 student.\n", one.Said, StringComparison.Ordinal);
         // as after an interruption: the journal of a run without overrides, which was not finished
         using (var running = GraderProcess.Start("grade", sheets, "--out", Out("two.csv")))
         {
@@ -88,7 +90,9 @@ public sealed class DecisionsRunTests : IDisposable
 
         var ran = await GraderProcess.Run("grade", sheet, "--out", Path.Combine(_files.Root, "results.csv"), "--overrides", overrides);
 
-        Assert.Equal((3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; or \"auto\" to take back what was decided.\n"),
+        Assert.Equal(
+            (3, "overrides.csv:2: credit: \"3\" should be a number from 0 to 1, such as 0.5 or 50%: the share of the part's points; or "
+            + "\"auto\" to take back what was decided.\n"),
             (ran.Exit, ran.Said));
         Assert.False(File.Exists(Path.Combine(_files.Root, "results.csv")));
         Assert.Equal(4, GraderProgram.Run("clusters", Path.Combine(_files.Root, "none.csv")).Exit);
@@ -100,7 +104,8 @@ public sealed class DecisionsRunTests : IDisposable
         var sheet = _files.Put("s1.md", "## itakura-saito\na: 2(z6^2 - t)/z6^2\n");
         string[] paths = [Path.Combine(_files.Root, "results.csv"), Path.Combine(_files.Root, "feedback")];
 
-        Assert.Equal(0, (await GraderProcess.Run("grade", sheet, "--out", paths[0], "--feedback", paths[1], "--feedback-as", "markdown", "--reveal")).Exit);
+        Assert.Equal(0, (await GraderProcess.Run(
+            "grade", sheet, "--out", paths[0], "--feedback", paths[1], "--feedback-as", "markdown", "--reveal")).Exit);
 
         var row = ResultsReader.Rows(paths[0]).Single(row => row.Part == "a");
         Assert.Matches(@" -> -?[0-9.]+, right is -?[0-9.]+$", row.Witness);

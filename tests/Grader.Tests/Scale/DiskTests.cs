@@ -75,7 +75,8 @@ public sealed class DiskTests : IDisposable
             """);
 
         Assert.Contains(
-            "could not be written: the disk is full, or as much of it as one may use. Please choose another place, or try again. What is graded so far is kept: make room, and go on with --resume.\nexit 4\n", said, StringComparison.Ordinal);
+            "could not be written: the disk is full, or as much of it as one may use. Please choose another place, or try again. What is "
+                + "graded so far is kept: make room, and go on with --resume.\nexit 4\n", said, StringComparison.Ordinal);
         Assert.Contains("results.csv.journal\nresults.csv.part\n", said, StringComparison.Ordinal);
         Assert.Matches(@"\n[1-9]\d* students were graded before the interruption; they are not graded again\.\n", said);
         Assert.Equal(await File.ReadAllBytesAsync(Path("whole.csv")), await File.ReadAllBytesAsync(Path("resumed.csv")));

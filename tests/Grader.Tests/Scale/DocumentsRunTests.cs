@@ -31,9 +31,11 @@ public sealed class DocumentsRunTests : IDisposable
         var sheets = Class(90);
         Assert.Equal(0, (await GraderProcess.Run(
             "grade", sheets, "--out", Out("one.csv"), "--steps", Out("one-steps.csv"), "--threads", "1")).Exit);
-        using (var running = GraderProcess.Start("grade", sheets, "--out", Out("two.csv"), "--steps", Out("two-steps.csv"), "--threads", "2"))
+        using (var running =
+            GraderProcess.Start("grade", sheets, "--out", Out("two.csv"), "--steps", Out("two-steps.csv"), "--threads", "2"))
         {
-            while (!running.HasExited && (!File.Exists(Out("two.csv.journal")) || new FileInfo(Out("two.csv.journal")).Length < 200)) await Task.Delay(1);
+            while (!running.HasExited
+                && (!File.Exists(Out("two.csv.journal")) || new FileInfo(Out("two.csv.journal")).Length < 200)) await Task.Delay(1);
             running.Kill();
             await running.WaitForExitAsync();
         }
@@ -53,20 +55,25 @@ public sealed class DocumentsRunTests : IDisposable
     {
         var sheets = Class(9);
         string[] outputs = ["--feedback", Out("feedback"), "--feedback-as", "markdown", "--report", Out("report.html")];
-        Assert.Equal(0, (await GraderProcess.Run(["grade", sheets, "--out", Out("plain.csv"), "--steps", Out("steps.csv"), .. outputs])).Exit);
+        Assert.Equal(
+            0, (await GraderProcess.Run(["grade", sheets, "--out", Out("plain.csv"), "--steps", Out("steps.csv"), .. outputs])).Exit);
         var group = Assert.Single(BrokenSteps.Of(Out("plain.csv"), Out("steps.csv")), step => step.Part == "a");
         Assert.Equal((6, 6, 0m), (group.Students, group.Carried, group.Credit));
-        Assert.Contains(group.Group, GraderProgram.Run("clusters", Out("plain.csv"), "--steps", Out("steps.csv")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            group.Group, GraderProgram.Run("clusters", Out("plain.csv"), "--steps", Out("steps.csv")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain(group.Group, GraderProgram.Run("clusters", Out("plain.csv")).Output, StringComparison.Ordinal);
         Assert.Contains("Where derivations break", await File.ReadAllTextAsync(Out("report.html")), StringComparison.Ordinal);
-        Assert.Contains("4 ✗     = 2\\frac{z_6^2 - t}{z_6^2}", await File.ReadAllTextAsync(Out("feedback/s001.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "4 ✗     = 2\\frac{z_6^2 - t}{z_6^2}", await File.ReadAllTextAsync(Out("feedback/s001.md")), StringComparison.Ordinal);
         Assert.DoesNotContain("derivation", await File.ReadAllTextAsync(Out("feedback/s000.md")), StringComparison.Ordinal);
         // a decision about a student comes before
-        var log = _files.Put("log.csv", $"student,problem,part,cluster,credit,comment\n,itakura-saito,a,{group.Group},0.5,a power\ns004,itakura-saito,a,,1,mine\n");
+        var log = _files.Put("log.csv",
+            $"student,problem,part,cluster,credit,comment\n,itakura-saito,a,{group.Group},0.5,a power\ns004,itakura-saito,a,,1,mine\n");
 
         var ran = await GraderProcess.Run("grade", sheets, "--out", Out("decided.csv"), "--overrides", log);
 
-        Assert.Contains($"log.csv:2: itakura-saito.a, cluster {group.Group}: credit 0.5 for 5 students.", ran.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"log.csv:2: itakura-saito.a, cluster {group.Group}: credit 0.5 for 5 students.", ran.Said, StringComparison.Ordinal);
         Assert.Equal("1 0.5 0.5 1 1 0.5 1 0.5 0.5", string.Join(' ', ResultsReader.Rows(Out("decided.csv"))
             .Where(row => row.Part == "a").Select(row => Cell.Number(row.Credit))));
     }
@@ -77,14 +84,16 @@ public sealed class DocumentsRunTests : IDisposable
         var sheets = Class(9);
         await GraderProcess.Run("grade", sheets, "--out", Out("whole.csv"), "--steps", Out("whole-steps.csv"), "--feedback", Out("whole"));
         foreach (var share in new[] { "1", "2" })
-            await GraderProcess.Run("grade", sheets, "--out", Out($"results.{share}.csv"), "--steps", Out($"steps.{share}.csv"), "--shard", $"{share}/2");
+            await GraderProcess.Run(
+                "grade", sheets, "--out", Out($"results.{share}.csv"), "--steps", Out($"steps.{share}.csv"), "--shard", $"{share}/2");
 
         var (exit, _, said) = await GraderProcess.Run(
             "merge", Out("results.1.csv"), Out("steps.1.csv"), Out("results.2.csv"), Out("steps.2.csv"),
             "--out", Out("merged.csv"), "--steps", Out("merged-steps.csv"), "--feedback", Out("merged"));
 
         Assert.True(exit == 0, said);
-        foreach (var (one, other) in new[] { ("whole.csv", "merged.csv"), ("whole-steps.csv", "merged-steps.csv"), ("whole/s001.html", "merged/s001.html") })
+        foreach (var (one, other) in new[] { ("whole.csv", "merged.csv"), ("whole-steps.csv", "merged-steps.csv"),
+            ("whole/s001.html", "merged/s001.html") })
             Assert.Equal(await File.ReadAllTextAsync(Out(one)), await File.ReadAllTextAsync(Out(other)));
     }
 
@@ -92,7 +101,10 @@ public sealed class DocumentsRunTests : IDisposable
     [Fact]
     public async Task What_an_assignment_says_about_documents_is_obeyed()
     {
-        _files.Put("class/s1.md", "Asked is\n$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n$$x_6 = z_6^2$$\n$$b_6 = b_6 - k\\frac{\\partial L}{\\partial z_6}$$\n");
+        _files.Put(
+            "class/s1.md",
+            "Asked is\n$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n$$x_6 = z_6^2$$\n$$b_6 = b_6 - "
+            + "k\\frac{\\partial L}{\\partial z_6}$$\n");
         _files.Put("handout.md", "$$\\frac{\\partial L}{\\partial z_6} = 2 \\frac{z_6^2-t}{z_6^3}$$\n");
         var plain = _files.Put("plain.yaml", "problems: { itakura-saito: {} }\n");
         var told = _files.Put("told.yaml", "problems: { itakura-saito: {} }\ndocuments: { handout: handout.md, steps: off }\n");

@@ -11,8 +11,6 @@ public sealed class ExampleTests : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("grader-tests-").FullName;
 
-    public ExampleTests() => Put("bin/grader", $"#!/bin/sh\nexec dotnet '{GraderProgram.Location}' \"$@\"\n");
-
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private string Path(string name) => System.IO.Path.Combine(_root, name);
@@ -31,13 +29,13 @@ public sealed class ExampleTests : IDisposable
                 await File.ReadAllTextAsync(problem));
         var script = await File.ReadAllTextAsync(System.IO.Path.Combine(Class.Repository, "examples", example));
         Put("run.sh", script.Replace($"/{mount}/", $"{_root}/", StringComparison.Ordinal));
-        var start = new ProcessStartInfo("sh", ["-c", "chmod +x bin/grader && exec sh run.sh"])
+        var start = new ProcessStartInfo("sh", ["run.sh"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             WorkingDirectory = _root
         };
-        start.Environment["PATH"] = $"{Path("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PATH"] = GraderProgram.OnPath(Path("bin"));
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
@@ -56,7 +54,7 @@ public sealed class ExampleTests : IDisposable
         Put("submission/d.csx", "0");
         Put("submission/drawing.png", "not an answer");
 
-        var (exit, results) = await Run("gradescope/run_autograder", "autograder");
+        var (exit, results) = await Run("courses/gradescope/run_autograder", "autograder");
 
         Assert.Equal(0, exit);
         Assert.Equal(3, results!.Value.GetProperty("score").GetDecimal());
@@ -70,7 +68,7 @@ public sealed class ExampleTests : IDisposable
         Put("source/assignment.yaml", "title: HW3\nproblems: { no-such-problem: {} }\n");
         Put("submission/hw3.md", Sheet);
 
-        var (exit, results) = await Run("gradescope/run_autograder", "autograder");
+        var (exit, results) = await Run("courses/gradescope/run_autograder", "autograder");
 
         Assert.NotEqual(0, exit);
         Assert.Null(results);
@@ -82,7 +80,7 @@ public sealed class ExampleTests : IDisposable
         Put("tests/assignment.yaml", "title: HW3\nproblems: { itakura-saito: {} }\n");
         Put("student/hw3.md", Sheet);
 
-        var (exit, results) = await Run("prairielearn/run.sh", "grade");
+        var (exit, results) = await Run("courses/prairielearn/run.sh", "grade");
 
         Assert.Equal(0, exit);
         Assert.True(results!.Value.GetProperty("gradable").GetBoolean());
@@ -97,7 +95,7 @@ public sealed class ExampleTests : IDisposable
         Put("tests/assignment.yaml", assignment);
         Put($"student/{file}", text);
 
-        var (exit, results) = await Run("prairielearn/run.sh", "grade");
+        var (exit, results) = await Run("courses/prairielearn/run.sh", "grade");
 
         Assert.Equal(0, exit);
         Assert.False(results!.Value.GetProperty("gradable").GetBoolean());

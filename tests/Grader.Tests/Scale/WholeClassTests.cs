@@ -28,7 +28,8 @@ public sealed class WholeClassTests : IDisposable
     public async Task Canvas_takes_the_gradebook_in()
     {
         await File.WriteAllTextAsync(Path("export.csv"),
-            "Student,ID,SIS User ID,SIS Login ID,Section,HW3 (4711),Current Score\n,,,,,Manual Posting,\n    Points Possible,,,,,4,(read only)\n"
+            "Student,ID,SIS User ID,SIS Login ID,Section,HW3 (4711),Current Score\n,,,,,Manual Posting,\n    Points Possible,,,,,4,(read "
+                + "only)\n"
             + "\"One, Student\",101,0012,s1,\"A, B\",,\n\"=Two, Student\",102,0013,s2,A,,\n\"Nine, Student\",109,0019,s9,A,,\n");
         await Grade(Sample("canvas"), "--format", "canvas", "--title", "HW3", "--roster", Path("export.csv"));
 
@@ -47,9 +48,11 @@ public sealed class WholeClassTests : IDisposable
     public async Task Moodle_takes_its_worksheet_in()
     {
         const string head =
-            "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"\r\n";
+            "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified "
+                + "(grade)\",\"Feedback comments\"\r\n";
         await File.WriteAllTextAsync(Path("worksheet.csv"),
-            head + "\"Participant 4711\",\"Student 1\",s1@example.edu,\"Submitted\",-,4.00,Yes,-,\r\n\"Participant 4999\",\"Student 9\",s9@example.edu,\"No submission\",,4.00,Yes,-,\"as it was\"\r\n");
+            head + "\"Participant 4711\",\"Student 1\",s1@example.edu,\"Submitted\",-,4.00,Yes,-,\r\n\"Participant 4999\",\"Student "
+                + "9\",s9@example.edu,\"No submission\",,4.00,Yes,-,\"as it was\"\r\n");
         var said = await Grade(Sample("moodle"), "--format", "moodle", "--roster", Path("worksheet.csv"));
 
         var table = Table("moodle.csv");
@@ -128,7 +131,8 @@ public sealed class WholeClassTests : IDisposable
     {
         string[] words = [.. format.Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? Sample(word) : word)];
 
-        var (exit, _, said) = await GraderProcess.Run(["grade", Sample("prairielearn.csv"), "--out", Path("results.csv"), "--format", .. words]);
+        var (exit, _, said) =
+            await GraderProcess.Run(["grade", Sample("prairielearn.csv"), "--out", Path("results.csv"), "--format", .. words]);
 
         Assert.Equal(refused, exit);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
@@ -144,7 +148,8 @@ public sealed class WholeClassTests : IDisposable
 
         Assert.Equal(4, exit);
         Assert.Contains(
-            $"\"s2\" is in \"{Path("one.csv")}\" and in \"{Path("two.csv")}\". Please give only one of them, or grade them one after the other.", said, StringComparison.Ordinal);
+            $"\"s2\" is in \"{Path("one.csv")}\" and in \"{Path("two.csv")}\". Please give only one of them, or grade them one after the "
+                + $"other.", said, StringComparison.Ordinal);
         Assert.False(File.Exists(Path("results.csv")));
     }
 
@@ -156,7 +161,8 @@ public sealed class WholeClassTests : IDisposable
         await File.WriteAllTextAsync(
             Path($"class/=1+1 {evil}.md"), $"## itakura-saito\na: {evil}\nb: <b>\ne: {evil}\n\n## {evil.Replace('x', '-')}\na: 1\n");
         await File.WriteAllTextAsync(Path($"class/{evil}.exe"), "x");
-        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--feedback-as", "markdown", "--report", Path("report.html"),
+        await Grade(Path("class"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--feedback-as", "markdown",
+            "--report", Path("report.html"),
             "--format", "canvas", "moodle", "gradescope");
 
         foreach (var table in new[] { "results.csv", "gradebook.csv", "canvas.csv", "moodle.csv" })
@@ -175,7 +181,8 @@ public sealed class WholeClassTests : IDisposable
     {
         const string evil = "<script>alert(1)</script>";
         await File.WriteAllTextAsync(Path("answers.csv"),
-            $"student,problem,part,answer\n\"={evil}\",itakura-saito,a,\"{evil}\"\n\"../../{evil}\",itakura-saito,{evil},\"=1+1 ``` {evil}\"\n@x,{evil},a,-1\n");
+            $"student,problem,part,answer\n\"={evil}\",itakura-saito,a,\"{evil}\"\n\"../../{evil}\",itakura-saito,{evil},\"=1+1 ``` "
+                + $"{evil}\"\n@x,{evil},a,-1\n");
         await Grade(Path("answers.csv"), "--gradebook", Path("gradebook.csv"), "--feedback", Path("feedback"), "--report",
             Path("report.html"), "--format", "canvas", "moodle");
 

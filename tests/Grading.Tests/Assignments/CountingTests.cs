@@ -16,7 +16,8 @@ public sealed class CountingTests : IDisposable
 
     private static Assignment Read(string count) => AssignmentReader.Parse(
         "problems: { itakura-saito: { a: 1, b: 1, c: 1, d: 1 }, "
-        + "delta-rules: { output-delta: 2, hidden-delta: 1, weight: 1, bias: 0, linear-output-delta: 0, linear-hidden-delta: 0, linear-weight: 0, linear-bias: 0 } }\n" + count,
+        + "delta-rules: { output-delta: 2, hidden-delta: 1, weight: 1, bias: 0, linear-output-delta: 0, linear-hidden-delta: 0, "
+            + "linear-weight: 0, linear-bias: 0 } }\n" + count,
         "homework.yaml",
         Class.Problems);
 
@@ -58,7 +59,8 @@ public sealed class CountingTests : IDisposable
         { "count: { best: [{ take: 3, of: [itakura-saito.a, itakura-saito.b, itakura-saito.c, itakura-saito.d] }] }", "0 0 0 0 0 0 0 0",
             "0 of 7", "0" },
         {
-            "count:\n  extra: [delta-rules.weight]\n  not: [delta-rules.hidden-delta]\n  best: [{ take: 1, of: [itakura-saito.a, itakura-saito.b] }]",
+            "count:\n  extra: [delta-rules.weight]\n  not: [delta-rules.hidden-delta]\n  best: [{ take: 1, of: [itakura-saito.a, "
+                + "itakura-saito.b] }]",
             "0.5 1 1 1 1 1 1 1", "6 of 5", "0"
         },
     };
@@ -104,7 +106,8 @@ public sealed class CountingTests : IDisposable
     [Fact]
     public void It_is_shown_to_students_and_counts_in_the_gradebook()
     {
-        var assignment = Read("count:\n  extra: [delta-rules.output-delta]\n  best: [{ take: 1, of: [itakura-saito.a, itakura-saito.b] }]\n");
+        var assignment =
+            Read("count:\n  extra: [delta-rules.output-delta]\n  best: [{ take: 1, of: [itakura-saito.a, itakura-saito.b] }]\n");
         var student = Student(assignment, "1", "0", "1", "1", "1", "1", "1", "1");
         var (results, book) = (OutputPlace.Alone(Path.Combine(_files.Root, "r.csv")),
             OutputPlace.Alone(Path.Combine(_files.Root, "book.csv")));

@@ -19,7 +19,8 @@ public sealed class CreditTests
     {
         var assignment =
             AssignmentReader.Parse(
-                "problems: { itakura-saito: { a: 0.1, b: 0.2, c: 0.7, d: 3.3 } }\ncredit: { conditional: 0.35, wrong: 0.15 }\nmistakes: { DESC: 0.65 }", "homework.yaml", Repository.Problems);
+                "problems: { itakura-saito: { a: 0.1, b: 0.2, c: 0.7, d: 3.3 } }\ncredit: { conditional: 0.35, wrong: 0.15 }\nmistakes: { "
+                    + "DESC: 0.65 }", "homework.yaml", Repository.Problems);
 
         var scores = new Batch(Repository.Problems, assignment).Grade(Wrong).Select(result => result.Score!.Value).ToArray();
 

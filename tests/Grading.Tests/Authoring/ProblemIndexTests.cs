@@ -9,8 +9,10 @@ public sealed class ProblemIndexTests
 
     [Fact] // grader problems --index > problems/README.md
     public void The_index_of_the_library_is_what_is_printed() =>
-        Assert.Equal(File.ReadAllText(Path.Combine(Library, "README.md")).ReplaceLineEndings("\n"), ProblemIndex.Text(ProblemReader.Read(Library)));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Library, "README.md")).ReplaceLineEndings("\n"), ProblemIndex.Text(ProblemReader.Read(Library)));
 
     [Fact]
-    public void Every_problem_says_what_it_teaches() => Assert.DoesNotContain("|  |", ProblemIndex.Text(ProblemReader.Read(Library)), StringComparison.Ordinal);
+    public void Every_problem_says_what_it_teaches() =>
+        Assert.DoesNotContain("|  |", ProblemIndex.Text(ProblemReader.Read(Library)), StringComparison.Ordinal);
 }

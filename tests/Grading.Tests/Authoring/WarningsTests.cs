@@ -31,7 +31,8 @@ public sealed class WarningsTests
     }
 
     [Theory]
-    [InlineData("n: samples = 3, c: classes = 3", "one: there are as many samples as classes in every network, so that an answer with one for the other "
+    [InlineData("n: samples = 3, c: classes = 3",
+        "one: there are as many samples as classes in every network, so that an answer with one for the other "
         + "is right. Give one another size.")]
     [InlineData("n: samples = 3 or 3, c: classes = 3 or 4", null)]
     [InlineData("n: samples, c: classes", null)]

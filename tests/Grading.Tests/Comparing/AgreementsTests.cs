@@ -212,7 +212,8 @@ public sealed class AgreementsTests
         var many = string.Concat(Enumerable.Range(1, 40).Select(i => $" + (10^90*sin({i}*x) - 10^90*sin({i}*x))"));
         var agreements = Signs.Agreements(answer.Replace("MANY", many, StringComparison.Ordinal));
 
-        Assert.Equal((isUndecided, !isUndecided, true), (agreements.IsUndecided, agreements.Hold(null, out _), agreements.Different is null));
+        Assert.Equal(
+            (isUndecided, !isUndecided, true), (agreements.IsUndecided, agreements.Hold(null, out _), agreements.Different is null));
     }
 
     [Fact]

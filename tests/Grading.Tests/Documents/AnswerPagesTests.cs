@@ -76,7 +76,8 @@ public sealed class AnswerPagesTests
 
     [Theory]
     [InlineData("nielsen-delta-rules", "output-delta 7, weight 15, bias 19")]
-    [InlineData("relu-sigmoid", "sigmoid-derivative 23, sigmoid-large-z 27, relu-positive 31, relu-negative 35, loss 39, dw1 43, dw2 45, db 47")]
+    [InlineData(
+        "relu-sigmoid", "sigmoid-derivative 23, sigmoid-large-z 27, relu-positive 31, relu-negative 35, loss 39, dw1 43, dw2 45, db 47")]
     public void Answers_of_a_page_belong_to_the_questions_that_are_like_theirs(string problem, string places)
     {
         var answers = Of(problem).Answers;

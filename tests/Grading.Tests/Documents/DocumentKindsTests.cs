@@ -10,70 +10,102 @@ public sealed class DocumentKindsTests
     [Theory]
     [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³\n   = 2(z₆² − t)/z₆³", "true true")]
     [InlineData("itakura-saito", "∂/∂z₆ (t/z₆²) = −2t/z₆³\nd/dz₆ ln z₆ = 1/z₆", "true true")]
-    [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\qquad (2)$$\n\n$$= \\frac{2}{z_6^3}(z_6^2 - t) \\tag{3}$$",
+    [InlineData(
+        "itakura-saito",
+        "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\qquad (2)$$\n\n$$= \\frac{2}{z_6^3}(z_6^2 - t) "
+        + "\\tag{3}$$",
         "true true")]
-    [InlineData("itakura-saito", "$$L(x,t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac{\\partial L}{\\partial x} = \\frac{1}{x} - \\frac{t}{x^2}$$", "true true")]
-    [InlineData("itakura-saito", "For $i = 4, 5$ we have $\\frac{\\partial z_i}{\\partial z_3} = w_{3i}\\sigma'(z_3)$.", "definition only-if")]
-    [InlineData("itakura-saito", "Let $s_j = \\sigma'(z_j)$. $$\\frac{\\partial z_6}{\\partial z_3} = s_3 (w_{36} + w_{34}w_{46}s_4 + w_{35}w_{56}s_5)$$", "true true")]
+    [InlineData(
+        "itakura-saito",
+        "$$L(x,t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac{\\partial L}{\\partial x} = \\frac{1}{x} - \\frac{t}{x^2}$$",
+        "true true")]
+    [InlineData(
+        "itakura-saito", "For $i = 4, 5$ we have $\\frac{\\partial z_i}{\\partial z_3} = w_{3i}\\sigma'(z_3)$.", "definition only-if")]
+    [InlineData(
+        "itakura-saito",
+        "Let $s_j = \\sigma'(z_j)$. $$\\frac{\\partial z_6}{\\partial z_3} = s_3 (w_{36} + w_{34}w_{46}s_4 + w_{35}w_{56}s_5)$$",
+        "true true")]
     [InlineData("nielsen-delta-rules", "For the quadratic cost $\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.", "only-if")]
     [InlineData("nielsen-delta-rules", "$\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.", "false")]
-    [InlineData("nielsen-delta-rules", "If the units were linear, $\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L}$ would hold.", "unread")]
+    [InlineData(
+        "nielsen-delta-rules", "If the units were linear, $\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L}$ would hold.", "unread")]
     [InlineData("delta-rules", "For the quadratic cost $\\frac{\\partial C}{\\partial a_j^L} = y_j - a_j^L$.", "false")]
     [InlineData("delta-rules", "$$C = \\frac12 \\| a^L - y \\|^2 = \\frac12 \\sum_j (a_j^L - y_j)^2$$", "true true")]
-    [InlineData("delta-rules", "$$\\begin{gather} \\Delta_j^L = (a_j^L - y_j) f'(z_j^L) \\\\\n \\frac{\\partial C}{\\partial b_j^l} = \\Delta_j^l \\end{gather}$$", "true true")]
+    [InlineData(
+        "delta-rules",
+        "$$\\begin{gather} \\Delta_j^L = (a_j^L - y_j) f'(z_j^L) \\\\\n \\frac{\\partial C}{\\partial b_j^l} = \\Delta_j^l "
+        + "\\end{gather}$$", "true true")]
     [InlineData("delta-rules",
-        "$$\\Delta_j^{L-2} = f'(z_j^{L-2}) \\sum_{i_1} w_{j i_1}^{L-1} f'(z_{i_1}^{L-1}) \\sum_{i_2} w_{i_1 i_2}^L \\Delta_{i_2}^L$$", "true")]
+        "$$\\Delta_j^{L-2} = f'(z_j^{L-2}) \\sum_{i_1} w_{j i_1}^{L-1} f'(z_{i_1}^{L-1}) \\sum_{i_2} w_{i_1 i_2}^L \\Delta_{i_2}^L$$",
+            "true")]
     [InlineData("delta-rules", "$$\\Delta_j^l = w_{jk}^{l+1} \\Delta_k^{l+1} f'(z_j^l)$$", "false")]
     [InlineData("delta-rules", "By the summation convention $$\\Delta_j^l = w_{jk}^{l+1} \\Delta_k^{l+1} f'(z_j^l)$$", "unread")]
     [InlineData("delta-rules", "$$\\frac{\\partial C}{\\partial w_{ij}^l} = a_j^{l-1} \\Delta_j^l$$", "false")]
     [InlineData("delta-rules",
-        "$$\\frac{\\partial z_n^l}{\\partial w_{ij}^l} = \\sum_k a_k^{l-1} \\delta_{ki} \\delta_{nj} = a_i^{l-1} \\delta_{nj}$$", "true true")]
+        "$$\\frac{\\partial z_n^l}{\\partial w_{ij}^l} = \\sum_k a_k^{l-1} \\delta_{ki} \\delta_{nj} = a_i^{l-1} \\delta_{nj}$$",
+            "true true")]
     [InlineData("softmax-any-targets",
-        "Let $s_i = \\sum_j w_{ji} y_j$ and $Z = \\sum_n e^{s_n}$. $$\\frac{\\partial \\ln Z}{\\partial s_i} = \\frac{1}{Z} \\frac{\\partial Z}{\\partial s_i} = x_i$$",
+        "Let $s_i = \\sum_j w_{ji} y_j$ and $Z = \\sum_n e^{s_n}$. $$\\frac{\\partial \\ln Z}{\\partial s_i} = \\frac{1}{Z} "
+            + "\\frac{\\partial Z}{\\partial s_i} = x_i$$",
         "definition definition true true")]
     [InlineData("cross-entropy",
-        "## Softmax\n\nPut $S = \\sum_m e^{s_m}$ with $s_i = \\sum_j w_{ji} y_j$. Then $x_i = \\frac{e^{s_i}}{S}$.", "definition definition true")]
-    [InlineData("net-with-numbers", "$$m_1 = w_5 a_1 + w_6 a_2 + c$$\n\n$$w_5^{new} = w_5 - \\eta \\frac{\\partial E}{\\partial w_5}$$", "true definition")]
+        "## Softmax\n\nPut $S = \\sum_m e^{s_m}$ with $s_i = \\sum_j w_{ji} y_j$. Then $x_i = \\frac{e^{s_i}}{S}$.",
+            "definition definition true")]
+    [InlineData("net-with-numbers", "$$m_1 = w_5 a_1 + w_6 a_2 + c$$\n\n$$w_5^{new} = w_5 - \\eta \\frac{\\partial E}{\\partial w_5}$$",
+        "true definition")]
     [InlineData("nielsen-delta-rules",
-        "$$\\frac{\\partial z_k^{l+1}}{\\partial a_j^l} = w_{kj}^{l+1} \\qquad \\frac{\\partial a_j^l}{\\partial z_j^l} = f'(z_j^l) \\quad \\sum_k w_{jk}^l a_k^{l-1} = z_j^l - b_j^l$$",
+        "$$\\frac{\\partial z_k^{l+1}}{\\partial a_j^l} = w_{kj}^{l+1} \\qquad \\frac{\\partial a_j^l}{\\partial z_j^l} = f'(z_j^l) "
+            + "\\quad \\sum_k w_{jk}^l a_k^{l-1} = z_j^l - b_j^l$$",
         "true true true")]
     [InlineData("itakura-saito", "∂z₄/∂x₃ = w₃₄        ∂z₅/∂x₃ = w₃₅\n∂L/∂z₆ = 2/z₆   − 2t/z₆³", "true true true")]
     [InlineData("itakura-saito", "∂(t/z₆²)/∂z₆ = −2t/z₆³\n∂ ln(t/z₆²)/∂z₆ = −2/z₆\nd(z6^2)/dz6 = 3*z6", "true true false")]
     [InlineData("itakura-saito",
-        "$$L(x, t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac {\\partial x _ {4}} {\\partial z _ {3}} = \\sigma^ {\\prime} (z _ {4}) w _ {34} \\sigma^ {\\prime} (z _ {3})$$",
+        "$$L(x, t) = \\frac{t}{x} - \\ln\\frac{t}{x} - 1$$\n\n$$\\frac {\\partial x _ {4}} {\\partial z _ {3}} = \\sigma^ {\\prime} (z _ "
+            + "{4}) w _ {34} \\sigma^ {\\prime} (z _ {3})$$",
         "true true")]
-    [InlineData("itakura-saito", "$$w _ {46} ^ {\\prime} = w _ {46} - \\eta \\frac {\\partial L} {\\partial z _ {6}} x _ {4}$$\n\n$$b_6' = b_6 + \\eta \\frac{\\partial L}{\\partial z_6}$$", "true false")]
+    [InlineData(
+        "itakura-saito",
+        "$$w _ {46} ^ {\\prime} = w _ {46} - \\eta \\frac {\\partial L} {\\partial z _ {6}} x _ {4}$$\n\n$$b_6' = b_6 + \\eta "
+        + "\\frac{\\partial L}{\\partial z_6}$$", "true false")]
     [InlineData("itakura-saito", "With $𝑤_{46} = 0.5$, 𝑡 = 2 we have $x_4 = 3$.", "definition false")]
     [InlineData("logistic-regression",
         "## Sum\nLet $\\ell_s$ be the cross-entropy of sample $s$ alone, $$\\ell_s = -y_s \\ln a_s - (1-y_s)\\ln(1-a_s)$$\n\n"
-        + "$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$\n\n$$\\frac{\\partial J}{\\partial z_s} = \\frac{\\partial \\ell_s}{\\partial z_s}$$",
+        + "$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$\n\n$$\\frac{\\partial J}{\\partial "
+            + "z_s} = \\frac{\\partial \\ell_s}{\\partial z_s}$$",
         "definition true false")]
     [InlineData("logistic-regression",
-        "$$\\ell_s = \\heartsuit_s$$\n\n$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$", "definition unread")]
+        "$$\\ell_s = \\heartsuit_s$$\n\n$$\\frac{\\partial \\ell_s}{\\partial a_s} = -\\frac{y_s}{a_s} + \\frac{1-y_s}{1-a_s}$$",
+            "definition unread")]
     [InlineData("itakura-saito", "∂L/∂z₆ = 2/z₆ − 2t/z₆³            (2)", "true")]
     [InlineData("itakura-saito", "With the logistic function $\\sigma'(z_i) = x_i (1 - x_i)$.", "only-if")]
     [InlineData("softmax-any-targets", "$$\\frac{\\partial x_i}{\\partial s_i} = x_i (1 - x_i)$$", "true")]
     [InlineData("softmax-any-targets",
         "Let $e_i = x_i \\sum_n t_n - t_i$. $$\\frac{\\partial E}{\\partial w_{ji}} = e_i y_j$$\n\n"
         + "$$x_i = \\frac{e^{s_i}}{\\sum_n e^{s_n}}$$", "definition true true")]
-    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial w_5} = \\frac{\\partial E}{\\partial m_1} a_1 \\approx 0.08217$$", "true true")]
-    [InlineData("net-with-numbers", "$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.40 - 0.5 \\cdot 0.08217$$", "definition true")]
+    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial w_5} = \\frac{\\partial E}{\\partial m_1} a_1 \\approx 0.08217$$",
+        "true true")]
+    [InlineData("net-with-numbers", "$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.40 - 0.5 \\cdot 0.08217$$",
+        "definition true")]
     [InlineData("net-with-numbers", "$$w_5 = w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "definition true")]
     [InlineData("residual-block", "$$\\frac{\\partial L}{\\partial W} = x (\\frac{\\partial L}{\\partial u})^T$$", "false")]
-    [InlineData("logistic-regression", "$$w \\leftarrow w - \\eta \\frac{\\partial J}{\\partial w} = w - \\frac{\\eta}{m} X (a - y)^T$$", "true true")]
+    [InlineData("logistic-regression", "$$w \\leftarrow w - \\eta \\frac{\\partial J}{\\partial w} = w - \\frac{\\eta}{m} X (a - y)^T$$",
+        "true true")]
     [InlineData("itakura-saito", "The way is $z_3 \\to z_5 \\to z_6$.", "unread unread")]
     public void A_step_is_judged_however_it_is_written(string problem, string document, string verdicts) =>
         Assert.Equal(verdicts, string.Join(' ', Of(problem, document).Steps.Select(step => step.Verdict.Word)));
 
     [Theory]
     [InlineData("delta-rules",
-        "$$\\Delta_j^l = f'(z_j^l) \\sum_k w_{jk}^{l+1} \\Delta_k^{l+1}$$\n\n(In row vectors this is $\\Delta^l = \\Delta^{l+1} W^{l+1} \\odot f'(z^l)$.)",
+        "$$\\Delta_j^l = f'(z_j^l) \\sum_k w_{jk}^{l+1} \\Delta_k^{l+1}$$\n\n(In row vectors this is $\\Delta^l = \\Delta^{l+1} W^{l+1} "
+            + "\\odot f'(z^l)$.)",
         "hidden-delta", 1)]
     [InlineData("nielsen-delta-rules",
-        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nIf the cost were quadratic this would be $\\delta_j^L = (a_j^L - y_j) f'(z_j^L)$.",
+        "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\nIf the cost were quadratic this would be $\\delta_j^L = "
+            + "(a_j^L - y_j) f'(z_j^L)$.",
         "output-delta", 1)]
     [InlineData("itakura-saito",
-        "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n\nI call this $q = \\frac{\\partial L}{\\partial z_6}$.", "a", 1)]
+        "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6^2 - t}{z_6^3}$$\n\nI call this $q = \\frac{\\partial L}{\\partial z_6}$.", "a",
+            1)]
     [InlineData("nielsen-delta-rules",
         "$$\\delta_j^L = \\frac{\\partial C}{\\partial a_j^L} f'(z_j^L)$$\n\n"
         + "For the logistic function this is $\\delta_j^L = a_j^L (1 - a_j^L) \\frac{\\partial C}{\\partial a_j^L}$.",
@@ -81,8 +113,10 @@ public sealed class DocumentKindsTests
     [InlineData("residual-block",
         "$$\\frac{\\partial L}{\\partial V} = G h^T$$\n\n"
         + "$$\\frac{\\partial y_i}{\\partial x_m} = \\delta_{im} + \\sum_j V_{ij} \\mathrm{ReLU}'(u_j) W_{jm}$$", "jacobian", 3)]
-    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial m} \\approx \\begin{pmatrix} 0.13850 \\\\ -0.03810 \\end{pmatrix}$$", "delta-out", 1)]
-    [InlineData("net-with-numbers", "$w_5 = 0.4$\n\n$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "w5", 3)]
+    [InlineData("net-with-numbers", "$$\\frac{\\partial E}{\\partial m} \\approx \\begin{pmatrix} 0.13850 \\\\ -0.03810 \\end{pmatrix}$$",
+        "delta-out", 1)]
+    [InlineData(
+        "net-with-numbers", "$w_5 = 0.4$\n\n$$w_5 \\leftarrow w_5 - \\eta \\frac{\\partial E}{\\partial w_5} \\approx 0.35892$$", "w5", 3)]
     [InlineData("nielsen-delta-rules",
         "$$\\delta_j^l = \\sum_k w_{kj}^{l+1} \\delta_k^{l+1} f'(z_j^l)$$\n\n"
         + "Check for $l = L - 1$: $\\delta_j^l = \\sum_k w_{kj}^L \\delta_k^L f'(z_j^l)$.", "hidden-delta", 1)]
@@ -104,7 +138,8 @@ public sealed class DocumentKindsTests
     public void Sections_begin_where_the_document_speaks_of_them(string first, string second)
     {
         var document = string.Join("\n\n", first,
-            @"$$\frac{\partial E}{\partial x_i} = \frac{x_i - t_i}{x_i (1 - x_i)}$$", @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$",
+            @"$$\frac{\partial E}{\partial x_i} = \frac{x_i - t_i}{x_i (1 - x_i)}$$",
+                @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$",
             second,
             @"$$\frac{\partial E}{\partial x_i} = -\frac{t_i}{x_i}$$", @"$$\frac{\partial E}{\partial w_{ji}} = (x_i - t_i) y_j$$");
         var graded = Of("cross-entropy", document);
@@ -231,12 +266,18 @@ public sealed class DocumentKindsTests
     }
 
     [Theory]
-    [InlineData("$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - \\frac{2t}{z_6^3}$$", 1)]
-    [InlineData("$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
+    [InlineData(
+        "$$\\frac{\\partial}{\\partial z_6} \\ln z_6^2 = \\frac{1}{z_6}$$\n\n$$\\frac{\\partial L}{\\partial z_6} = \\frac{1}{z_6} - "
+        + "\\frac{2t}{z_6^3}$$", 1)]
+    [InlineData(
+        "$$\\frac{\\partial L}{\\partial z_6} = 2\\frac{z_6 - t}{z_6^3}$$\n\n$$\\frac{\\partial L}{\\partial z_3} = 2\\frac{z_6 - "
+        + "t}{z_6^3} \\frac{\\partial z_6}{\\partial z_3}$$", 1)]
     [InlineData("$$\\frac{\\partial x_4}{\\partial z_3} = \\sigma'(x_4) w_{34} \\sigma'(z_3), \\quad "
         + "\\frac{\\partial x_5}{\\partial z_3} = \\sigma'(x_5) w_{35} \\sigma'(z_3)$$\n\n"
         + "$$\\frac{\\partial z_6}{\\partial z_3} = \\sigma'(z_3) (w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5))$$", 1)]
-    [InlineData("$$\\frac{\\partial x_4}{\\partial z_4} = \\sigma'(x_4)$$\n\n$$\\frac{\\partial L}{\\partial z_5} = \\frac{\\partial L}{\\partial z_6} w_{56} \\sigma'(x_5)$$\n\n"
+    [InlineData(
+        "$$\\frac{\\partial x_4}{\\partial z_4} = \\sigma'(x_4)$$\n\n$$\\frac{\\partial L}{\\partial z_5} = \\frac{\\partial L}{\\partial "
+        + "z_6} w_{56} \\sigma'(x_5)$$\n\n"
         + "$$\\frac{\\partial L}{\\partial z_3} = \\frac{\\partial L}{\\partial z_6} "
         + "(w_{36} + w_{34} w_{46}\\sigma'(x_4) + w_{35} w_{56}\\sigma'(x_5)) \\sigma'(z_3)$$", 1)]
     public void An_error_is_carried(string document, int line) =>
@@ -256,8 +297,11 @@ public sealed class DocumentKindsTests
     [Theory]
     [InlineData("$a_1 = 0.3$\n\n$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$\n\n"
         + "$\\frac{\\partial C}{\\partial w_2} = \\frac{\\partial C}{\\partial z_2} a_1 \\approx -0.1388 \\cdot 0.3$", 1)]
-    [InlineData("$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$\n\n$\\frac{\\partial z_1}{\\partial w_1} = w_1$\n\n"
-        + "$a_1 = 0.03$ and $\\frac{\\partial C}{\\partial w_1} = \\frac{\\partial C}{\\partial z_2} \\frac{\\partial z_2}{\\partial a_1} \\frac{\\partial z_1}{\\partial w_1} \\approx (-0.1388) (-5) 0.01$", 3)]
+    [InlineData(
+        "$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$\n\n$\\frac{\\partial z_1}{\\partial w_1} = "
+        + "w_1$\n\n"
+        + "$a_1 = 0.03$ and $\\frac{\\partial C}{\\partial w_1} = \\frac{\\partial C}{\\partial z_2} \\frac{\\partial z_2}{\\partial a_1} "
+            + "\\frac{\\partial z_1}{\\partial w_1} \\approx (-0.1388) (-5) 0.01$", 3)]
     public void An_error_is_carried_with_numbers_that_were_rounded(string document, int line) =>
         Assert.Equal(line, Of("relu-sigmoid", document).Steps[^1].Follows?.Line);
 
@@ -308,7 +352,8 @@ public sealed class DocumentKindsTests
     [Fact]
     public void A_line_of_a_page_is_told_by_where_it_was_typed()
     {
-        const string html = "<p>\nWe have\n\\[ \\begin{aligned}\n\\frac{\\partial L}{\\partial z_6} &amp;= \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\\\\n"
+        const string html =
+            "<p>\nWe have\n\\[ \\begin{aligned}\n\\frac{\\partial L}{\\partial z_6} &amp;= \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\\\\n"
             + "&amp;= \\frac{2 (z_6^2 - t)}{z_6^3}\n\\end{aligned} \\]\nand\n$x_6 = z_6^2$.</p>";
         var lines = Grading.Submissions.Formats.Html.HtmlLines.Of(html, new("hw.html", 1), isPage: true)!;
 
@@ -318,11 +363,13 @@ public sealed class DocumentKindsTests
     [Theory]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{2t}{z_6^3} - \\frac{2}{z_6}$$", "SIGN")]
     [InlineData("$$\\frac{\\partial L}{\\partial z_6} = \\frac{z_6^2 - t}{z_6^3}$$", "FAC2")]
-    public void An_error_has_a_name(string document, string mistake) => Assert.Equal(mistake, Of("itakura-saito", document).Steps[^1].Mistake);
+    public void An_error_has_a_name(string document, string mistake) =>
+        Assert.Equal(mistake, Of("itakura-saito", document).Steps[^1].Mistake);
 
     // names that a sentence gives: what it says, and what it is used in
     [Theory]
-    [InlineData("nielsen-delta-rules", "I write $p_j$ for the derivative $\\partial C/\\partial a_j^L$ of the cost.", "$$\\delta_j^L = p_j f'(z_j^L)$$")]
+    [InlineData("nielsen-delta-rules", "I write $p_j$ for the derivative $\\partial C/\\partial a_j^L$ of the cost.",
+        "$$\\delta_j^L = p_j f'(z_j^L)$$")]
     [InlineData("nielsen-delta-rules", "Let $c_j$ be short for $\\frac{\\partial C}{\\partial a_j^L}$.", "$$\\delta_j^L = c_j f'(z_j^L)$$")]
     [InlineData("nielsen-delta-rules", "I denote $\\frac{\\partial C}{\\partial a_j^l}$ by $g_j^l$.", "$$\\delta_j^l = g_j^l f'(z_j^l)$$")]
     [InlineData("nielsen-delta-rules", "$\\varphi_j^l$ stands for the slope $f'(z_j^l)$.",
@@ -332,9 +379,13 @@ public sealed class DocumentKindsTests
         "$$ \\frac { \\partial x _ { 3 } } { \\partial z _ { 3 } } = s _ { 3 } $$")]
     [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3}$$\n\nwhich I call $q$.",
         "$$\\frac{\\partial L}{\\partial z_4} = q w_{46} \\sigma'(z_4)$$")]
-    [InlineData("itakura-saito", "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\tag{4}$$\n\nWords.\n\nLet $q$ be the right side of (4).",
+    [InlineData(
+        "itakura-saito",
+        "$$\\frac{\\partial L}{\\partial z_6} = \\frac{2}{z_6} - \\frac{2t}{z_6^3} \\tag{4}$$\n\nWords.\n\nLet $q$ be the right side "
+        + "of (4).",
         "$$\\frac{\\partial L}{\\partial z_4} = q w_{46} \\sigma'(z_4)$$")]
-    [InlineData("tied-autoencoder", "Let $\\rho$ be the error of the output, $\\partial L/\\partial r$.", "$$\\frac{\\partial L}{\\partial h} = W \\rho$$")]
+    [InlineData("tied-autoencoder", "Let $\\rho$ be the error of the output, $\\partial L/\\partial r$.",
+        "$$\\frac{\\partial L}{\\partial h} = W \\rho$$")]
     [InlineData("tied-autoencoder", "As a vector $\\rho = r - x$.", "$$\\frac{\\partial L}{\\partial c_j} = \\rho_j$$")]
     public void A_sentence_gives_a_name(string problem, string sentence, string display) =>
         Assert.Equal("true", Of(problem, $"{sentence}\n\n{display}").Steps[^1].Verdict.Word);
@@ -353,7 +404,8 @@ public sealed class DocumentKindsTests
     [Fact]
     public void Numbers_that_were_said_before_hold_again() => Assert.DoesNotContain("false",
         Of("relu-sigmoid", "$$\\frac{\\partial C}{\\partial z_2} \\approx -0.7595 \\cdot 0.1827 \\approx -0.1388$$\n\n"
-            + "$$\\frac{\\partial C}{\\partial b} = \\frac{\\partial C}{\\partial z_2} \\approx -0.1388$$").Steps.Select(step => step.Verdict.Word));
+            + "$$\\frac{\\partial C}{\\partial b} = \\frac{\\partial C}{\\partial z_2} \\approx -0.1388$$").Steps.Select(
+                step => step.Verdict.Word));
 
     [Fact]
     public void A_name_of_ones_own_goes_with_the_answer()

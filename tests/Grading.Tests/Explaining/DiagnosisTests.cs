@@ -32,7 +32,8 @@ public sealed class DiagnosisTests(ITestOutputHelper output)
             if (outcome.Mistake is not null) named++;
             if (outcome.Mistake?.Code == row.Mistake) right++;
             output.WriteLine(
-                $"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason.Word,-24} {row.Answer}");
+                $"{row.Id} {row.Problem}.{row.Part} expected {row.Mistake,-11} got {outcome.Mistake?.Code,-11} {outcome.Reason.Word,-24} "
+                    + $"{row.Answer}");
         }
         output.WriteLine($"{wrong.Length} wrong answers, {named} with a mistake, {right} of them as expected");
         Assert.True(named >= 0.75 * wrong.Length, $"only {named} of {wrong.Length} have a mistake");

@@ -53,7 +53,8 @@ public sealed partial class RenamingTests
                 var text = PlainPrinter.Print(Renamed(read.Formula, renamed.Parts[p].Section.Model.Quantities));
                 var (expected, actual) = (before.Parts[p].Grade(PlainPrinter.Print(read.Formula)), after.Parts[p].Grade(text));
                 Assert.True((expected.Verdict, expected.Mistake) == (actual.Verdict, actual.Mistake),
-                    $"{original.Parts[p].Id}: {PlainPrinter.Print(read.Formula)} is {expected.Verdict} {expected.Mistake}; {text} is {actual.Verdict} {actual.Mistake} {actual.Reason.Word}");
+                    $"{original.Parts[p].Id}: {PlainPrinter.Print(read.Formula)} is {expected.Verdict} {expected.Mistake}; {text} is "
+                        + $"{actual.Verdict} {actual.Mistake} {actual.Reason.Word}");
                 compared++;
             }
         }

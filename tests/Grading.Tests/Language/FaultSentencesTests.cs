@@ -24,10 +24,12 @@ public sealed class FaultSentencesTests
     [InlineData("delta-rules", "weight", "a_l^(l-1) Delta_j^l",
         "In a_l^(l-1) the layer l stands where the number of a neuron should stand.")]
     [InlineData("delta-rules", "weight", "np.outer(delta[l], a[l-1])",
-        "This is a matrix with rows for layer l and columns for layer l-1; the question asks for a matrix with rows for layer l-1 and columns for layer l. It may be right up to a transpose.")]
+        "This is a matrix with rows for layer l and columns for layer l-1; the question asks for a matrix with rows for layer l-1 and "
+            + "columns for layer l. It may be right up to a transpose.")]
     [InlineData("delta-rules", "bias", "sum(delta[l])", "This is a single number; the question asks for one number per neuron of layer l.")]
     [InlineData("delta-rules", "hidden-delta", "(W^{l+1})^T Delta^{l+1} ⊙ f'(z^l)",
-        "A matrix with rows for layer l+1 and columns for layer l and one number per neuron of layer l+1 can't be combined here. Check the order of the factors and what has to be transposed.")]
+        "A matrix with rows for layer l+1 and columns for layer l and one number per neuron of layer l+1 can't be combined here. Check "
+            + "the order of the factors and what has to be transposed.")]
     [InlineData("delta-rules", "output-delta", "(a_i^L - y_i) f'(z_i^L)",
         "The question has the index j, your answer has i. Do you mean j? Write it so, or put a left-hand side with your letters before it.")]
     [InlineData("delta-rules", "output-delta", "dC/da_j^l f'(z_j^L)",

@@ -42,7 +42,8 @@ public sealed class SumReachTests
         """, "strided.yaml"));
 
     [Theory]
-    [InlineData(@"\sum_n A_{nd} \frac{\partial L}{\partial U_{ne}} + P_{nd} \frac{\partial L}{\partial V_{ne}} + \lambda W_{de}", "correct")]
+    [InlineData(
+        @"\sum_n A_{nd} \frac{\partial L}{\partial U_{ne}} + P_{nd} \frac{\partial L}{\partial V_{ne}} + \lambda W_{de}", "correct")]
     [InlineData("sum_n A_nd dU_ne + P_nd dV_ne + lambda W_de", "correct")]
     [InlineData("sum_n (A_nd dU_ne + P_nd dV_ne) + lambda W_de", "correct")]
     [InlineData("lambda W_de + sum_n A_nd dU_ne + P_nd dV_ne", "correct")]

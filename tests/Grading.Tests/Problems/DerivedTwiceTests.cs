@@ -86,7 +86,8 @@ public sealed class DerivedTwiceTests
                     if (double.IsNaN(differences[p].Value)) continue; // at a kink
                     var allowed = 1e-7 * (1 + adjoints[p].Size) + 10 * differences[p].Uncertainty;
                     Assert.True(Math.Abs(adjoints[p].Value - differences[p].Value) <= allowed,
-                        $"∂/∂{leaf.Quantity}: {adjoints[p].Value:R} by autodiff, {differences[p].Value:R} ± {differences[p].Uncertainty:G2} by central differences");
+                        $"∂/∂{leaf.Quantity}: {adjoints[p].Value:R} by autodiff, {differences[p].Value:R} ± "
+                            + $"{differences[p].Uncertainty:G2} by central differences");
                 }
             }
         }

@@ -6,7 +6,8 @@ namespace Grading.Tests.Problems;
 /// <summary>What the reference for authors shows is what the program takes.</summary>
 public sealed partial class ProblemFilesDocumentTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "problem-files.md")).ReplaceLineEndings("\n");
+    private static readonly string Text =
+        File.ReadAllText(Path.Combine(Repository.Folder, "docs", "problem-files.md")).ReplaceLineEndings("\n");
 
     public static TheoryData<string> Problems =>
         [.. Blocks().Matches(Text).Select(block => block.Groups[1].Value).Where(yaml => yaml.StartsWith("id: ", StringComparison.Ordinal))];
@@ -43,7 +44,9 @@ public sealed partial class ProblemFilesDocumentTests
     // the field with all that is indented below it
     private static Regex LastOf(string field) => new($@"^{field}:.*\n(?:  .*\n)*", RegexOptions.Multiline);
 
-    /// <summary>A newcomer's tries, the first with another line for the loss: what is shown below each command is what is said today.</summary>
+    /// <summary>
+    /// A newcomer's tries, the first with another line for the loss: what is shown below each command is what is said today.
+    /// </summary>
     [Fact]
     public void The_newcomers_transcript_is_what_the_program_says()
     {

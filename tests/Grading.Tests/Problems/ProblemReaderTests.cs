@@ -36,7 +36,8 @@ public sealed class ProblemReaderTests
         ("a field that has nothing near it", "title: One neuron", "title: One neuron\nfrobnicate: 7"),
         ("a field by another name at the top", "symbols:", "variables:"),
         ("a field by another name of a part", "given: [dL/dz]", "correct: [dL/dz]"),
-        ("a number of an array", Good, "id: one\ntitle: One\nstatement: One.\ndims: { i: units }\nsymbols: { 'q[i]': 1..2 }\nmodel: L = sum(q)\nparts:\n"
+        ("a number of an array", Good,
+            "id: one\ntitle: One\nstatement: One.\ndims: { i: units }\nsymbols: { 'q[i]': 1..2 }\nmodel: L = sum(q)\nparts:\n"
             + "  a: { question: q, ask: q, decimals: 3 }\n"),
         ("a spelling of a derivative", "given: [dL/dz]", "given: [dL/dz], write: { dz: [G] }"),
         ("a label of a noun", "step 0.1..1", "step 0.1..1\n  q: label of classes"),

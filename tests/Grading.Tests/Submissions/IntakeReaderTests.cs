@@ -85,7 +85,8 @@ public sealed class IntakeReaderTests : IDisposable
 
         Assert.Equal("s-1", submission.Student);
         Assert.Equal(
-            "itakura-saito.a = 1\nrelu-sigmoid.loss = 2\nitakura-saito.a => return 6;\nitakura-saito.d => return 4;\ndelta-rules.bias => return 5;", Homework.Show(submission));
+            "itakura-saito.a = 1\nrelu-sigmoid.loss = 2\nitakura-saito.a => return 6;\nitakura-saito.d => return 4;\ndelta-rules.bias => "
+                + "return 5;", Homework.Show(submission));
         Assert.Equal($"Part \"a\" of \"itakura-saito\" is answered twice: at {Name}/s1/1.md:3 and again at {Name}/s1/a.csx:1.",
             submission.Notices.Single().Sentence);
     }
@@ -158,7 +159,8 @@ public sealed class IntakeReaderTests : IDisposable
         var submissions = Open().Submissions.ToDictionary(s => s.Student);
 
         Assert.Equal(
-            $"\"{Name}/bad.md\" is not UTF-8 text (the first unknown character is in line 2), so its answers could not be read. Please save it as UTF-8 and hand it in again.", submissions["bad"].Fault);
+            $"\"{Name}/bad.md\" is not UTF-8 text (the first unknown character is in line 2), so its answers could not be read. Please "
+                + $"save it as UTF-8 and hand it in again.", submissions["bad"].Fault);
         Assert.Equal($"\"{Name}/huge.md\" has 17,825,792 bytes; at most 16,777,216 are read. Please hand in a shorter file.",
             submissions["huge"].Fault);
         Assert.Equal($"\"{Name}/empty.md\" is empty, so there is no answer in it.", submissions["empty"].Notices.Single().Sentence);
@@ -194,7 +196,8 @@ public sealed class IntakeReaderTests : IDisposable
         Assert.Equal(["photo", "s1"], intake.Submissions.Select(s => s.Student));
         Assert.Equal(
             [
-                "\"class/photo.jpg\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, and scripts in .csx beside a student's sheet.",
+                "\"class/photo.jpg\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, and scripts in .csx "
+                    + "beside a student's sheet.",
                 "\"class/s2.md\" is a link and was not followed. Please put the file itself there.",
                 "\"class/s3\" is a link and was not followed. Please put the file itself there.",
             ],
@@ -212,7 +215,8 @@ public sealed class IntakeReaderTests : IDisposable
             Path.Combine(_homework.Root, "class"), Homework.Catalogue, new IntakeOptions { Layout = Layouts.Documents });
 
         Assert.Equal(["s1"], beside.Submissions.Select(submission => submission.Student));
-        Assert.Equal("\"class/s2.html\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.",
+        Assert.Equal(
+            "\"class/s2.html\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.",
             Assert.Single(beside.Notices).Sentence);
         Assert.Equal(["s1", "s2"], documents.Submissions.Select(submission => submission.Student));
     }

@@ -39,5 +39,6 @@ public sealed class SentencesTests
     [InlineData(24, "too many files are open")]
     [InlineData(11, "another program has it open")]
     [InlineData(99, "the system gives no reason")]
-    public void The_number_of_the_system_is_put_into_words(int number, string why) => Assert.Equal(why, Sentences.WhyNot(new IOException("", number)));
+    public void The_number_of_the_system_is_put_into_words(int number, string why) =>
+        Assert.Equal(why, Sentences.WhyNot(new IOException("", number)));
 }

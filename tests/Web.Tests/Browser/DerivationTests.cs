@@ -30,7 +30,8 @@ public sealed class DerivationTests(OpenSite open, Chromium chromium) : IClassFi
 
         await Lines(visit).First.WaitForAsync();
         Assert.Equal("true false", await Marks(visit));
-        Assert.Equal("1 of 2 lines hold. The first that does not is line 2.", await visit.Part("d").Locator("[data-lines] .sentence").InnerTextAsync());
+        Assert.Equal("1 of 2 lines hold. The first that does not is line 2.",
+            await visit.Part("d").Locator("[data-lines] .sentence").InnerTextAsync());
         await visit.Field("d").PressSequentiallyAsync("/1");
         await visit.Part("d").Locator("[data-lines].stale").WaitForAsync();
         Assert.Equal("true false", await Marks(visit));
@@ -44,7 +45,8 @@ public sealed class DerivationTests(OpenSite open, Chromium chromium) : IClassFi
     [BrowserFact]
     public async Task The_derivation_is_the_answer_whose_last_line_counts()
     {
-        const string derivation = "dL/dz3 = dL/dx3 sigma'(z3)\nSo with dz6/dz4 = w46 sigma'(z4)\ndL/dz3 = dL/dz6 sigma'(z3)(w36 + w34 w46 sigma'(z4))";
+        const string derivation =
+            "dL/dz3 = dL/dx3 sigma'(z3)\nSo with dz6/dz4 = w46 sigma'(z4)\ndL/dz3 = dL/dz6 sigma'(z3)(w36 + w34 w46 sigma'(z4))";
         await using var visit = await Visit.Start(chromium, _site, Problem);
 
         Assert.Equal("wrong", await visit.Check("d", derivation));

@@ -36,7 +36,8 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Equal("2 of 5 lines hold. The first that does not is line 2.", body.GetProperty("sentence").GetString());
         var lines = body.GetProperty("lines").EnumerateArray().ToArray();
         Assert.Equal("dz6/dz4 = w46*sigma'(z4)", lines[2].GetProperty("reading").GetString());
-        Assert.Equal("\"sigma\" is a function: please write what it is taken of, in parentheses.", lines[3].GetProperty("sentence").GetString());
+        Assert.Equal(
+            "\"sigma\" is a function: please write what it is taken of, in parentheses.", lines[3].GetProperty("sentence").GetString());
         Assert.Equal("Right, if line 2 were.", lines[5].GetProperty("sentence").GetString());
     }
 
@@ -55,7 +56,8 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
     [Theory]
     [InlineData("itakura-saito", "a", "x6 = z6^2\ndL/dz6 = 2/z6 - 2t/z6^3\n= 2(z6^2 - t)/z6^3", "1:true 2:true 3:true")]
     [InlineData("itakura-saito", "d", "sigma'(z3) = x3(1 - x3)", "1:only-if")]
-    [InlineData("itakura-saito", "d", "s = w36 + w34 w46 sigma'(z4)\nq = s + w35 w56 sigma'(z5)\ndL/dz3 = dL/dz6 sigma'(z3) q", "1:definition 2:definition 3:true")]
+    [InlineData("itakura-saito", "d", "s = w36 + w34 w46 sigma'(z4)\nq = s + w35 w56 sigma'(z5)\ndL/dz3 = dL/dz6 sigma'(z3) q",
+        "1:definition 2:definition 3:true")]
     [InlineData("itakura-saito", "a", "$x_6 = z_6^2$\nand $\\frac{\\partial L}{\\partial z_6} = 2 z_6$", "1:true 2:false")]
     [InlineData("itakura-saito", "b", "w46 = w46 - k x4 dL/dz6", "1:true")]
     [InlineData("itakura-saito", "a", "nothing at all", "1:words")]
@@ -205,7 +207,8 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
 
         var (_, body) = await Lines(site, "itakura-saito", "d", Derivation);
         var (_, page) = await site.Send(
-            "/problems/itakura-saito", $"itakura-saito.d={Uri.EscapeDataString(Derivation)}&do=lines.d", "application/x-www-form-urlencoded");
+            "/problems/itakura-saito", $"itakura-saito.d={Uri.EscapeDataString(Derivation)}&do=lines.d",
+                "application/x-www-form-urlencoded");
 
         Assert.Equal("1:read 2:read 3:read 4:unread 6:words 7:read", Marks(body));
         Assert.Equal("1 of the lines could not be read. They are not marked here.", body.GetProperty("sentence").GetString());
@@ -228,7 +231,8 @@ public sealed class FieldLinesTests(OpenSite open) : IClassFixture<OpenSite>
     public async Task The_form_comes_back_with_the_marks_and_with_what_was_typed()
     {
         var (_, page) = await _site.Send("/problems/itakura-saito",
-            $"itakura-saito.d={Uri.EscapeDataString(Derivation)}&itakura-saito.a=%3Cb%3E+%3D+1&do=lines.d", "application/x-www-form-urlencoded");
+            $"itakura-saito.d={Uri.EscapeDataString(Derivation)}&itakura-saito.a=%3Cb%3E+%3D+1&do=lines.d",
+                "application/x-www-form-urlencoded");
 
         Assert.Contains("<li class=\"false\"><span class=\"no\">2</span>", page, StringComparison.Ordinal);
         Assert.Contains("<code>dx3/dz3 = sigma&#39;</code>", page, StringComparison.Ordinal);

@@ -69,7 +69,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
             [
                 Path.Combine(AppContext.BaseDirectory, "grader.dll"), "grade", Path.Combine(AppContext.BaseDirectory, "submissions-sample"),
                 "--problems", Path.Combine(AppContext.BaseDirectory, "problems"),
-                "--out", Out("graded.csv"), "--overrides", desk.Options.Log.Path, "--gradebook", Out("book.csv"), "--feedback", Out("feedback"),
+                "--out", Out("graded.csv"), "--overrides", desk.Options.Log.Path, "--gradebook", Out("book.csv"), "--feedback",
+                    Out("feedback"),
             ])
         {
             RedirectStandardError = true,
@@ -88,7 +89,8 @@ public sealed class DeskBrowserTests(Chromium chromium) : IClassFixture<Chromium
             using var reader = new StreamReader(entry.Open());
             Assert.Equal(
                 await File.ReadAllTextAsync(Path.Combine(Out("feedback"), entry.Name)),
-                (await reader.ReadToEndAsync()).Replace("Homework 3", "Results", StringComparison.Ordinal)); // the title is the assignment's
+                // the title is the assignment's
+                (await reader.ReadToEndAsync()).Replace("Homework 3", "Results", StringComparison.Ordinal));
         }
 
         async Task<byte[]> Exported(string name) => await (await page.Context.APIRequest.GetAsync($"/export/{name}")).BodyAsync();

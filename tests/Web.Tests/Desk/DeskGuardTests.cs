@@ -27,9 +27,11 @@ public sealed partial class DeskGuardTests : IDisposable
         [
             "GET /", $"GET {item}", $"GET {item}/each", $"GET {student}", "GET /students", "GET /list", "GET /progress",
             "GET /export", "GET /regrade",
-            "GET /problems/itakura-saito", "GET /nowhere", "GET /base.css", "GET /page.css", "GET /desk.css", "GET /desk.js", "GET /icon.svg", "GET /math-font", "GET /math-font.css",
+            "GET /problems/itakura-saito", "GET /nowhere", "GET /base.css", "GET /page.css", "GET /desk.css", "GET /desk.js",
+                "GET /icon.svg", "GET /math-font", "GET /math-font.css",
             "GET /export/overrides.csv", "GET /export/decided.csv", "GET /export/gradebook.csv", "GET /export/report.html",
-            "GET /export/feedback.zip", $"POST {item}", "POST /undo", "POST /putback", "POST /read", "PUT /", "DELETE /export/overrides.csv",
+            "GET /export/feedback.zip", $"POST {item}", "POST /undo", "POST /putback", "POST /read", "PUT /",
+                "DELETE /export/overrides.csv",
         ];
     }
 

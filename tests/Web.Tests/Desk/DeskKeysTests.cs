@@ -43,7 +43,8 @@ public sealed class DeskKeysTests(Chromium chromium) : IClassFixture<Chromium>, 
         var page = await Enter(desk);
         foreach (var (code, key, credit) in new[]
         {
-            ("Digit5", "(", "0.5"), ("Digit0", "à", "0"), ("Digit1", "&", "1"), ("Numpad5", "5", "0.5"), ("Numpad1", "End", "1"), ("", "5", "0.5"),
+            ("Digit5", "(", "0.5"), ("Digit0", "à", "0"), ("Digit1", "&", "1"), ("Numpad5", "5", "0.5"), ("Numpad1", "End", "1"),
+                ("", "5", "0.5"),
             ("KeyA", "0", "0"),
         })
         {
@@ -114,7 +115,8 @@ public sealed class DeskKeysTests(Chromium chromium) : IClassFixture<Chromium>, 
     {
         const string lateral = "dL/dz6*sigma'(z3)*(w36 + w34*w46*sigma'(z4))";
         await using var desk = await DeskSite.Start(_files,
-            ("a1", $"## itakura-saito\nd: {lateral}\n"), ("a2", $"## itakura-saito\nd: 1*{lateral}\nb: 3\n"), ("a3", $"## itakura-saito\nd: {lateral} + 0*t\n"),
+            ("a1", $"## itakura-saito\nd: {lateral}\n"), ("a2", $"## itakura-saito\nd: 1*{lateral}\nb: 3\n"),
+                ("a3", $"## itakura-saito\nd: {lateral} + 0*t\n"),
             ("a4", "## itakura-saito\nd: dL/dz6*sigma'(z3)*(w36 + w35*w56*sigma'(z5))\n"));
         var page = await Enter(desk);
         Assert.Equal(0, await page.Locator("[data-enter]").CountAsync());

@@ -6,8 +6,8 @@ using Tests.Shared;
 namespace Web.Tests.Desk;
 
 /// <summary>
-/// How long one waits at the desk of a class of 300 with 15 rows each and more, against what must happen at the least in the same minutes on the same
-/// machine. The absolute times are in the benchmarks.
+/// How long one waits at the desk of a class of 300 with 15 rows each and more, against what must happen at the least in the same minutes
+/// on the same machine. The absolute times are in the benchmarks.
 /// </summary>
 public sealed class DeskPaceTests : IDisposable
 {

@@ -16,7 +16,8 @@ public sealed class NothingLostTests : IDisposable
     public void Dispose() => _files.Dispose();
 
     private static async Task<string[]> Decided(TaClient ta) =>
-        [.. (await ta.Http.GetStringAsync("/export/decided.csv")).Split('\n').Where(line => line.StartsWith("anna-7,", StringComparison.Ordinal))];
+        [.. (await ta.Http.GetStringAsync("/export/decided.csv")).Split('\n')
+            .Where(line => line.StartsWith("anna-7,", StringComparison.Ordinal))];
 
     // The part that is meant has an answer; two answers stand under one heading that there is not; a part was answered twice.
     [Theory]
@@ -35,14 +36,16 @@ public sealed class NothingLostTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("it can’t be sent there", page, StringComparison.Ordinal);
         // nor where somebody types the row
-        await File.AppendAllTextAsync(desk.Options.Log.Path, $"itakura-saito,{part},,anna-7,,,,,,itakura-saito.{(part == "e" ? "a" : "c")}\n");
+        await File.AppendAllTextAsync(
+            desk.Options.Log.Path, $"itakura-saito,{part},,anna-7,,,,,,itakura-saito.{(part == "e" ? "a" : "c")}\n");
         Assert.Equal(before, await Decided(ta));
     }
 
     [Fact]
     public async Task Two_answers_change_places()
     {
-        await using var desk = await DeskSite.Start(_files, ("anna-7", "## itakura-saito\na: b6 - 2*k*(z6^2-t)/z6^3\nc: 2*(z6^2-t)/z6^3\n"));
+        await using var desk =
+            await DeskSite.Start(_files, ("anna-7", "## itakura-saito\na: b6 - 2*k*(z6^2-t)/z6^3\nc: 2*(z6^2-t)/z6^3\n"));
         var ta = await desk.Enter();
         await File.AppendAllTextAsync(desk.Options.Log.Path, "problem,part,cluster,student,credit,comment,means\n"
             + "itakura-saito,a,,anna-7,,,itakura-saito.c\nitakura-saito,c,,anna-7,,,itakura-saito.a\n");
@@ -75,7 +78,8 @@ public sealed class NothingLostTests : IDisposable
     {
         await using (await DeskSite.Start(_files, ("anna-7", "## itakura-saito\na: 1\n"), ("bert-8", "## itakura-saito\na: 1\n"))) { }
         var path = Path.Combine(_files.Root, "results.csv");
-        var rows = ResultsReader.Students(path).SelectMany(student => student.Rows).OrderBy(row => row.Part, StringComparer.Ordinal).ToArray();
+        var rows =
+            ResultsReader.Students(path).SelectMany(student => student.Rows).OrderBy(row => row.Part, StringComparer.Ordinal).ToArray();
         ResultsCsv.Write(OutputPlace.Alone(path), rows);
 
         await using var desk = await DeskSite.Open(_files);

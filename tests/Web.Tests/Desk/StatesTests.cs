@@ -63,7 +63,8 @@ public sealed class StatesTests : IDisposable
         var results = await File.ReadAllTextAsync(desk.Options.Results);
 
         // results of other problem files: what is wrong in them is right in ours
-        await File.WriteAllTextAsync(desk.Options.Results, results.Replace("2(z6^2 - t)/z6^2", "2(z6^2 - t)/z6^3", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            desk.Options.Results, results.Replace("2(z6^2 - t)/z6^2", "2(z6^2 - t)/z6^3", StringComparison.Ordinal));
 
         Assert.Contains("The problem files give another verdict on this answer than these results have.", (await ta.Open(item)).Page,
             StringComparison.Ordinal);
@@ -80,7 +81,8 @@ public sealed class StatesTests : IDisposable
 
         _files.Put("problems/itakura-saito.yaml", text + "\n# another one\n");
 
-        Assert.Contains("The problem files have changed since this desk was opened.", (await ta.Open("/list")).Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "The problem files have changed since this desk was opened.", (await ta.Open("/list")).Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class StatesTests : IDisposable
         var ta = await desk.Enter();
         var group = await ta.Item("relu-sigmoid.dw1");
         var (_, each) = await ta.Open($"{group}/each");
-        var single = each[each.IndexOf("/items/", each.IndexOf("<tbody", StringComparison.Ordinal), StringComparison.Ordinal)..][.."/items/i123456789012".Length];
+        var single = each[each.IndexOf(
+            "/items/", each.IndexOf("<tbody", StringComparison.Ordinal), StringComparison.Ordinal)..][.."/items/i123456789012".Length];
         await ta.Decide(single, credit, "kept, too", means);
         var student = desk.Rows[0].Split(',')[3];
         _files.Put($"class/{student}.md", Wrong + "## relu-sigmoid\ndw1: 2;080\n");
@@ -150,7 +153,8 @@ public sealed class StatesTests : IDisposable
     [Fact]
     public async Task Filters_take_kind_part_size_and_who_decided()
     {
-        await using var desk = await DeskSite.Start(_files, ("anna-7", Wrong + Comma), ("bert-8", Wrong), ("cora-9", "## itakura-saito\nb: 3\n"));
+        await using var desk =
+            await DeskSite.Start(_files, ("anna-7", Wrong + Comma), ("bert-8", Wrong), ("cora-9", "## itakura-saito\nb: 3\n"));
         var (one, two) = (await desk.Enter("ta1"), await desk.Enter("ta2"));
         var all = await one.Items("/list");
         Assert.Equal(3, all.Length);
@@ -209,12 +213,14 @@ public sealed class StatesTests : IDisposable
         foreach (var link in Linked(item))
         {
             using var reply = await ta.Http.GetAsync(link);
-            Assert.Equal((HttpStatusCode.OK, true), (reply.StatusCode, reply.Headers.CacheControl?.Extensions.Any(one => one.Name == "immutable")));
+            Assert.Equal(
+                (HttpStatusCode.OK, true), (reply.StatusCode, reply.Headers.CacheControl?.Extensions.Any(one => one.Name == "immutable")));
         }
     }
 
     private static IEnumerable<string> Linked(string page) =>
-        page.Split("<link ")[1..].Select(link => link[(link.IndexOf("href=\"", StringComparison.Ordinal) + 6)..]).Select(link => link[..link.IndexOf('"')]);
+        page.Split("<link ")[1..].Select(link => link[(link.IndexOf("href=\"", StringComparison.Ordinal) + 6)..])
+            .Select(link => link[..link.IndexOf('"')]);
 
     [Fact]
     public async Task No_key_needs_the_script_and_the_script_is_short()

@@ -51,7 +51,8 @@ public sealed class FilesBrowserTests(SmallClass files, Chromium chromium) : ICl
                 var found = await page.RunAxe();
                 faults.AddRange(found.Violations.Select(one =>
                     $"{name} {width} {scheme} {media}: {one.Id}: {string.Join(", ", one.Nodes.Take(3).Select(node => node.Html))}"));
-                faults.AddRange((await page.EvaluateAsync<string[]>(Overflowing)).Select(cell => $"{name} {width} {media}: overflows: {cell}"));
+                faults.AddRange(
+                    (await page.EvaluateAsync<string[]>(Overflowing)).Select(cell => $"{name} {width} {media}: overflows: {cell}"));
                 if (media == Media.Screen && await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
                     faults.Add($"{name} is wider than {width}");
             }

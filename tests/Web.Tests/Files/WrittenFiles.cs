@@ -43,7 +43,8 @@ public class WrittenFiles : IDisposable
     public WrittenFiles(int students)
     {
         for (var i = 0; i < students; i++)
-            _files.Put($"class/2026-{101 + i:0000}.md", i % 6 == 0 ? Document : Sheet(students > 10 && i % 3 == 0 ? [] : Mistakes[i % Mistakes.Length]));
+            _files.Put($"class/2026-{101 + i:0000}.md", i % 6 == 0
+                ? Document : Sheet(students > 10 && i % 3 == 0 ? [] : Mistakes[i % Mistakes.Length]));
         var batch = new Batch(Site.Problems, new());
         var (rows, steps) = (new List<ResultRow>(), new List<StepRow>());
         foreach (var handedIn in IntakeReader.Open(Path.Combine(_files.Root, "class"), DeskSite.Catalogue, null).Submissions)
@@ -81,15 +82,18 @@ public class WrittenFiles : IDisposable
         {
             sheet.Append($"## {problem.Id}\n");
             foreach (var part in problem.Parts)
-                sheet.Append($"{part.Id}: {but.Where(one => one.Part == part.Id).Select(one => one.Answer).FirstOrDefault(part.Right[0])}\n");
+                sheet.Append(
+                    $"{part.Id}: {but.Where(one => one.Part == part.Id).Select(one => one.Answer).FirstOrDefault(part.Right[0])}\n");
         }
         return sheet.ToString();
     }
 
     private string Address(string name) => new Uri(Path.Combine(_files.Root, name)).AbsoluteUri;
 
+    private const string Remark = "One route is missing; the rest is right.";
+
     private static ResultRow Decided(ResultRow row) => row is { Student: "2026-0101", Part: "d" }
-        ? row with { Credit = 0.5m, Score = 0.5m, Reason = $"{row.Reason} overridden:0", Comment = "One route is missing; the rest is right." }
+        ? row with { Credit = 0.5m, Score = 0.5m, Reason = $"{row.Reason} overridden:0", Comment = Remark }
         : row;
 }
 

@@ -29,9 +29,10 @@ internal static class NewCommand
 
     private static int Write(string id, string? problemPath)
     {
-        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(AuthorSentences.NoId(id));
+        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(
+            AuthorSentences.NoId(id));
         var folder = problemPath ?? Loading.OwnProblems() ?? "";
-        var file = Path.Combine(folder, $"{id}.yaml");
+        var file = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, $"{id}.yaml"));
         if (File.Exists(file)) throw new UnusableFileException(AuthorSentences.FileIsThere(file));
         if (folder.Length > 0) Directory.CreateDirectory(folder);
         File.WriteAllText(file, StartingFile.Text(id));

@@ -45,6 +45,7 @@ internal static class SolutionCommand
     }
 
     private static string Page(Problem problem, string markdown) =>
-        $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{System.Net.WebUtility.HtmlEncode(problem.Title)}</title></head>\n"
+        $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta "
+            + $"charset=\"utf-8\"><title>{System.Net.WebUtility.HtmlEncode(problem.Title)}</title></head>\n"
         + $"<body>\n{StatementMarkdown.Print(markdown).Value}\n</body>\n</html>\n";
 }

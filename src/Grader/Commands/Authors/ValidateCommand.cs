@@ -59,8 +59,10 @@ internal static class ValidateCommand
     {
         var faults = 0;
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // the problem's own sample answers
-        var checks = ProblemReader.Read(Loading.ProblemPath(path)).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(problem => (Problem: problem, Report: Validation.Of(problem, seed, scripts), Unset: StatementFaults.OfFile(problem.File)));
+        var checks =
+            ProblemReader.Read(Loading.ProblemPath(path)).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(problem =>
+                (Problem: problem, Report: Validation.Of(problem, seed, scripts), Unset: StatementFaults.OfFile(problem.File)));
         foreach (var (problem, report, unset) in checks)
         {
             faults += report.Faults.Length + unset.Length;

@@ -21,7 +21,8 @@ internal static class HelpText
         Table(text, "Options", [.. command.Options.Where(option => !option.Recursive).Select(Row), ("-h, --help", "Show this.")]);
         if (command is DescribedCommand { Examples: [_, ..] examples })
             text.Append($"\nExamples:\n  {string.Join("\n  ", examples)}\n");
-        Table(text, "Exit codes", Exit.CodesOf(command is RootCommand ? Program : command.Name).Select(exit => ($"{exit.Code}", exit.Means)));
+        Table(text, "Exit codes",
+            Exit.CodesOf(command is RootCommand ? Program : command.Name).Select(exit => ($"{exit.Code}", exit.Means)));
         if (command is RootCommand) text.Append($"\nMore on a command: {Program} COMMAND --help\n");
         return text.ToString();
     }

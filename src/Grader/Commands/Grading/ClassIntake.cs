@@ -27,7 +27,8 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
         return new(end - first, InOnePlace(options.Paths, intakes).Skip(first).Take(end - first))
         {
-            Begun = Array.TrueForAll(intakes, intake => intake.Begun is not null) ? intakes.SelectMany(intake => intake.Begun!).ToHashSet() : null,
+            Begun = Array.TrueForAll(intakes, intake => intake.Begun is not null)
+                ? intakes.SelectMany(intake => intake.Begun!).ToHashSet() : null,
         };
     }
 

@@ -12,7 +12,9 @@ internal sealed class GradeArguments
 {
     private readonly InputArgument _paths = new InputArgument("PATH")
     {
-        Description = "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV); - is standard input.",
+        Description =
+            "Answer sheets, folders of sheets or of students, tables, or a course system's download (a folder, zip or CSV); - is standard "
+            + "input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -5,7 +5,9 @@ using Grader.Commands.Calling;
 
 namespace Grader.Commands.Machine;
 
-/// <summary>A script that completes the words of a command line: commands, options, and words that an option takes. All else is a file.</summary>
+/// <summary>
+/// A script that completes the words of a command line: commands, options, and words that an option takes. All else is a file.
+/// </summary>
 internal static class ShellScript
 {
     private const string Bash = "bash";
@@ -24,7 +26,8 @@ internal static class ShellScript
         text.Append($"        help*) known='{Words(commands.Select(command => command.Name))}' ;;\n");
         text.Append("        *) case \"$word\" in -*) case \"$command\" in\n");
         foreach (var command in commands)
-            text.Append($"            {command.Name}) known='{Words(command.Options.Select(option => option.Name).Append("--help"))}' ;;\n");
+            text.Append(
+                $"            {command.Name}) known='{Words(command.Options.Select(option => option.Name).Append("--help"))}' ;;\n");
         return text.Append("        esac ;; esac ;;\n    esac; fi\n").Append(isBash ? BashEnd : ZshEnd).ToString();
     }
 

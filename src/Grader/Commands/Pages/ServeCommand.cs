@@ -125,7 +125,8 @@ internal static class ServeCommand
     }
 
     private static Option<string?> Show() => ChoiceOption.Of(
-        "--show", "verdict, or reading: how answers are read and nothing more (default: verdict).", ShowsVerdict, ShowsVerdict, ShowsReading);
+        "--show", "verdict, or reading: how answers are read and nothing more (default: verdict).", ShowsVerdict, ShowsVerdict,
+            ShowsReading);
 
     internal static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address is { Scheme: "http", AbsolutePath: "/", Query: "", UserInfo: "" };

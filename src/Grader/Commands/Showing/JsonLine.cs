@@ -13,7 +13,8 @@ namespace Grader.Commands.Showing;
 /// <param name="Credit">From 0 to 1; left out where a person decides.</param>
 // 12 parameters: its columns
 internal sealed record AnswerLine(
-    string Student, string Problem, string Part, string Answer, string Reading, string Verdict, decimal? Credit, decimal Points, string Reason,
+    string Student, string Problem, string Part, string Answer, string Reading, string Verdict, decimal? Credit, decimal Points,
+        string Reason,
     string Mistake, string Hint, string Source);
 
 /// <summary>What <c>--json</c> prints of an equality in a document: columns of steps.csv.</summary>
@@ -56,7 +57,8 @@ internal static class JsonLine
 
     public static string Of(ResultRow row) => JsonSerializer.Serialize(
         new AnswerLine(
-            row.Student, row.Problem, row.Part, row.Answer, row.Reading, row.Verdict.Word(), row.Credit, row.Points, row.Reason, row.Mistake,
+            row.Student, row.Problem, row.Part, row.Answer, row.Reading, row.Verdict.Word(), row.Credit, row.Points, row.Reason,
+                row.Mistake,
             row.Hint, row.Source),
         s_lines.AnswerLine);
 

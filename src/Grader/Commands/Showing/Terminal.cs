@@ -13,8 +13,8 @@ internal enum Tone
 }
 
 /// <summary>
-/// The only way to standard output and standard error. What a student or a file's name brings along could move the cursor, recolour or erase
-/// lines, or show text in another order than it has: such characters are shown as their numbers.
+/// The only way to standard output and standard error. What a student or a file's name brings along could move the cursor, recolour or
+/// erase lines, or show text in another order than it has: such characters are shown as their numbers.
 /// </summary>
 internal static class Terminal
 {

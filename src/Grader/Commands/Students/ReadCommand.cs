@@ -30,7 +30,8 @@ internal static class ReadCommand
         };
         var problem = new Option<string>("--problem") { HelpName = "ID", Description = "The problem's id.", Required = true };
         var part = new Option<string?>("--part") { HelpName = "ID", Description = "The part's id; of a step it can be left out." };
-        var step = new Option<string?>("--step") { HelpName = "TEXT", Description = "A line of a derivation, instead of an answer: \"A = B\"." };
+        var step =
+            new Option<string?>("--step") { HelpName = "TEXT", Description = "A line of a derivation, instead of an answer: \"A = B\"." };
         var problems = CommonOptions.Problems();
         var json = CommonOptions.Json();
         var command = new DescribedCommand("read", "Show how an answer is read.",

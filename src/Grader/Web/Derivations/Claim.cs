@@ -10,8 +10,8 @@ namespace Grader.Web.Derivations;
 /// </summary>
 /// <param name="Key">The same for the same claim.</param>
 /// <param name="AsksMuch">
-/// Whether it could ask for more than one number at a time: (x - 2.1)(x - 2.2) = 0 tries two, [x > 2.5] = 1 halves all there are. So what is
-/// not known stands together with numbers in one factor at most, and under no condition, in no function.
+/// Whether it could ask for more than one number at a time: (x - 2.1)(x - 2.2) = 0 tries two, [x > 2.5] = 1 halves all there are. So what
+/// is not known stands together with numbers in one factor at most, and under no condition, in no function.
 /// </param>
 internal sealed record Claim(string Key, bool AsksMuch)
 {

@@ -54,7 +54,10 @@ internal static class BlockDrawing
         var made = new List<string>();
         for (var node = 0; node < graph.Blocks.Count; node++)
             if (graph.Blocks[node] is { IsGiven: false } block)
-                made.Add($"{Spelled(block)} from {string.Join(", ", Sources(graph, node).Select(source => Spelled(graph.Blocks[source]!)).Order(StringComparer.Ordinal))}");
+            {
+                var sources = Sources(graph, node).Select(source => Spelled(graph.Blocks[source]!)).Order(StringComparer.Ordinal);
+                made.Add($"{Spelled(block)} from {string.Join(", ", sources)}");
+            }
         return $"The model: {string.Join("; ", made)}.";
     }
 

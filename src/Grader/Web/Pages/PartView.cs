@@ -22,7 +22,9 @@ internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Mar
 
     public decimal Points { get; init; }
 
-    /// <summary>formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.</summary>
+    /// <summary>
+    /// formula, number, formula-and-value, table, shape, choice, selection or script: what the script of the page needs to know.
+    /// </summary>
     public string Kind => Part.Question switch
     {
         Question.Formula => "formula",

@@ -11,8 +11,12 @@ public sealed class ChoiceTests
     [Theory]
     [InlineData("\\begin{{{0}}}\n\\frac{{2}}{{z_6}} \\\\\n - \\frac{{2t}}{{z_6^3}}\n\\end{{{0}}}")]
     [InlineData("\\begin{{{0}}}\n\\frac{{2}}{{z_6}} - \\\\ \\frac{{2t}}{{z_6^3}}\\end{{{0}}}")]
-    [InlineData("$$\\begin{{{0}}} \\frac{{\\partial L}}{{\\partial z_6}} &= \\frac{{2}}{{z_6}} \\\\[1ex] &\\quad {{}} - \\frac{{2t}}{{z_6^3}} \\end{{{0}}}$$")]
-    [InlineData("\\begin{{{0}}} x_6 &= z_6^2 \\\\ \\frac{{\\partial L}}{{\\partial z_6}} &= \\Bigl(\\frac{{2}}{{z_6}} \\\\ & - \\frac{{2t}}{{z_6^3}}\\Bigr) \\end{{{0}}}")]
+    [InlineData(
+        "$$\\begin{{{0}}} \\frac{{\\partial L}}{{\\partial z_6}} &= \\frac{{2}}{{z_6}} \\\\[1ex] &\\quad {{}} - \\frac{{2t}}{{z_6^3}} "
+        + "\\end{{{0}}}$$")]
+    [InlineData(
+        "\\begin{{{0}}} x_6 &= z_6^2 \\\\ \\frac{{\\partial L}}{{\\partial z_6}} &= \\Bigl(\\frac{{2}}{{z_6}} \\\\ & - "
+        + "\\frac{{2t}}{{z_6^3}}\\Bigr) \\end{{{0}}}")]
     public void Rows_of_an_environment_go_on(string text)
     {
         string[] environments = ["align", "align*", "aligned", "split", "gather", "gathered", "multline", "eqnarray*", "equation",

@@ -78,7 +78,8 @@ public sealed class NormTests
     [InlineData("P", @"\|A_i\|", "(sqrt (sum[k] (^ A_ik 2)))")]
     [InlineData("P", "p*(‖q‖ - c)", "(* p_i (- (sqrt (sum[k] (^ q_k 2))) c))")]
     [InlineData("P", "‖p‖ r ‖q‖", $"(* (* {OfP} r_i) (sqrt (sum[m] (^ q_m 2))))")]
-    public void Norms_stand_in_formulas_as_numbers(string asks, string answer, string read) => Assert.Equal(read, Arrays.Read(asks, answer));
+    public void Norms_stand_in_formulas_as_numbers(string asks, string answer, string read) =>
+        Assert.Equal(read, Arrays.Read(asks, answer));
 
     [Theory]
     [InlineData(Bars.Numbers, "(/ p_i (abs p_i))")]

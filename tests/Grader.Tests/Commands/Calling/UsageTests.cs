@@ -33,8 +33,12 @@ public sealed class UsageTests
     [InlineData("serve --class-size none", "--class-size takes a number from 1 to 5000, not \"none\".")]
     [InlineData("grade s.md --shard 4/3", "--shard takes a share and how many there are, such as 3/10.")]
     [InlineData("grade s.md --layout canvs", "--layout has no \"canvs\". Did you mean \"canvas\"?")]
-    [InlineData("grade s.md --layout foo", "--layout has no \"foo\". There are: gradescope, moodle, canvas, nbgrader, sheets, student, documents, canvas-quiz, moodle-quiz, prairielearn, google-forms, table.")]
-    [InlineData("grade s.md --format foo", "--format has no \"foo\". There are: canvas, moodle, gradescope, prairielearn, prairielearn-upload.")]
+    [InlineData(
+        "grade s.md --layout foo",
+        "--layout has no \"foo\". There are: gradescope, moodle, canvas, nbgrader, sheets, student, documents, canvas-quiz, "
+        + "moodle-quiz, prairielearn, google-forms, table.")]
+    [InlineData(
+        "grade s.md --format foo", "--format has no \"foo\". There are: canvas, moodle, gradescope, prairielearn, prairielearn-upload.")]
     [InlineData("grade s.md --feedback f --feedback-as pdf", "--feedback-as has no \"pdf\". There are: html, markdown.")]
     [InlineData("solution p --format latx", "--format has no \"latx\". Did you mean \"latex\"?")]
     [InlineData("serve --show all", "--show has no \"all\". There are: verdict, reading.")]
@@ -42,10 +46,13 @@ public sealed class UsageTests
     [InlineData("completion fish", "SHELL has no \"fish\". There are: bash, zsh.")]
     [InlineData("grade s.md --feedback-as markdown", "--feedback-as has no effect without --feedback.")]
     [InlineData("grade s.md --roster g.csv", "--roster has no effect without --format canvas or moodle or prairielearn-upload.")]
-    [InlineData("grade s.md --title x --format gradescope", "--title has no effect without --format canvas or moodle or prairielearn-upload.")]
+    [InlineData(
+        "grade s.md --title x --format gradescope", "--title has no effect without --format canvas or moodle or prairielearn-upload.")]
     [InlineData("grade s.md --scale --format canvas", "--scale has no effect without --roster.")]
-    [InlineData("merge a.csv --format prairielearn-upload", "The format \"prairielearn-upload\" fills in the table that was downloaded for manual grading. Please name it with --roster.")]
-    [InlineData("grade s.md --format gradescope prairielearn", "The formats gradescope and prairielearn both write \"results.json\". Please choose one of them.")]
+    [InlineData("merge a.csv --format prairielearn-upload",
+        "The format \"prairielearn-upload\" fills in the table that was downloaded for manual grading. Please name it with --roster.")]
+    [InlineData("grade s.md --format gradescope prairielearn",
+        "The formats gradescope and prairielearn both write \"results.json\". Please choose one of them.")]
     [InlineData("clusters r.csv --json --out -", "--json and --out both write to standard output. Please leave one of them out.")]
     [InlineData("check s.md --steps -", "check and --steps both write to standard output. Please leave one of them out.")]
     [InlineData("validate --show --json", "--show has no effect with --json. Please leave one of them out.")]
@@ -104,10 +111,13 @@ public sealed class UsageTests
     public void Every_option_is_used_by_a_test()
     {
         string[] folders = ["tests/Grader.Tests", "tests/Web.Tests", "docs"];
-        var texts = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Class.Repository, folder), "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".md" && !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)
+        var texts =
+            folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Class.Repository, folder), "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".md" && !file.Contains("/obj/", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
             .Append(File.ReadAllText(Path.Combine(Class.Repository, "README.md"))).ToArray();
-        var unused = CommandTable.Root("").Subcommands.SelectMany(command => command.Options.Select(option => (command.Name, Option: option.Name)))
+        var unused =
+            CommandTable.Root("").Subcommands.SelectMany(command => command.Options.Select(option => (command.Name, Option: option.Name)))
             .Where(row => !Array.Exists(texts, text => text.Contains(row.Option, StringComparison.Ordinal)));
         Assert.Empty(unused);
     }
@@ -118,5 +128,6 @@ public sealed class UsageTests
         return (ran.Exit, ran.Output, ran.Errors);
     }
 
-    private static string? FaultOf(string line) => UsageFaults.Of(CommandTable.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    private static string? FaultOf(string line) =>
+        UsageFaults.Of(CommandTable.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -21,8 +21,8 @@ internal static class Rewritings
     {
         Binary { Operator: Operator.Add } sum => sum with { Left = sum.Right, Right = sum.Left },
         Binary { Operator: Operator.Subtract } difference => new Binary(Operator.Add, new Negate(difference.Right), difference.Left),
-        Binary { Operator: Operator.Multiply or Operator.Juxtaposed, Left: Binary { Operator: Operator.Add or Operator.Subtract } sum } product
-            when isOfNumbers && random.Next(2) == 0 =>
+        Binary { Operator: Operator.Multiply or Operator.Juxtaposed, Left: Binary sum } product
+            when sum.Operator is Operator.Add or Operator.Subtract && isOfNumbers && random.Next(2) == 0 =>
             sum with { Left = product with { Left = sum.Left }, Right = product with { Left = sum.Right } },
         Binary { Operator: Operator.Multiply or Operator.Juxtaposed } product when isOfNumbers =>
             new Binary(Operator.Multiply, product.Right, product.Left),

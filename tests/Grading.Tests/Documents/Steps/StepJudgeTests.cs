@@ -27,7 +27,8 @@ public sealed class StepJudgeTests
         Assert.True(mutants.Length >= Least, $"{mutants.Length}");
         var passed = mutants.Where(one => Verdict(one.Step, one.Step.Left, one.Mutant) is StepVerdict.True
             && !EqualValues.Are(one.Step.Judge, one.Step.Right, one.Mutant));
-        Nothing(string.Join("\n", passed.Select(one => $"{one.Step.Where}: {Text(one.Step.Left)} = {Text(one.Mutant)} for {Text(one.Step.Right)}")));
+        Nothing(string.Join(
+            "\n", passed.Select(one => $"{one.Step.Where}: {Text(one.Step.Left)} = {Text(one.Mutant)} for {Text(one.Step.Right)}")));
     }
 
     [Fact]

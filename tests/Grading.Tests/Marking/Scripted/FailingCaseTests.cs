@@ -3,7 +3,9 @@ using Grading.Verdicts;
 
 namespace Grading.Tests.Marking.Scripted;
 
-/// <summary>What a student whose script is wrong reads: a call, what was given, what came back; and what does instead of what is not offered.</summary>
+/// <summary>
+/// What a student whose script is wrong reads: a call, what was given, what came back; and what does instead of what is not offered.
+/// </summary>
 [Collection("scripts")]
 public sealed class FailingCaseTests(SharedRunner shared)
 {
@@ -30,7 +32,8 @@ public sealed class FailingCaseTests(SharedRunner shared)
         "the number at [7] of your result is 4.25.", "")]
     public void Wherever_it_fails_the_call_is_told(string body, string told, string alsoTold)
     {
-        const string right = " double[] right(double[][] w, double[] e, double[] z) => z.Select((x, j) => e.Select((d, k) => d*w[k][j]).Sum()"
+        const string right =
+            " double[] right(double[][] w, double[] e, double[] z) => z.Select((x, j) => e.Select((d, k) => d*w[k][j]).Sum()"
             + "*Math.Exp(-x)/Math.Pow(1 + Math.Exp(-x), 2)).ToArray();";
         var outcome = Graded(Attack.Problem, Attack.Part, $"{Head} {body} }}{right}");
         Assert.Equal(Verdict.Wrong, outcome.Verdict);

@@ -125,7 +125,8 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("itakura-saito", "a", "var d = 0.5*(z6*z6 - t); return 4.0*d/Math.Pow(z6, 3);")]
     [InlineData("itakura-saito", "a", "double f = 1; for (int i = 0; i < 3; i++) f *= z6; return 2*(z6*z6 - t)/f;")]
     [InlineData("itakura-saito", "a", "if (Math.Abs(z6) < 1e-12) return 0; return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
-    [InlineData("itakura-saito", "a", "var l = new List<int> { 4 }; l.ForEach(x => Console.Write(x)); return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
+    [InlineData(
+        "itakura-saito", "a", "var l = new List<int> { 4 }; l.ForEach(x => Console.Write(x)); return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
     [InlineData("itakura-saito", "a", "var l = new List<List<double>>(5); return 2*(z6*z6 - t)/Math.Pow(z6, 3) + l.Count;")]
     [InlineData("relu-sigmoid", "relu-negative", "return z > 0 ? 1.0 : 0.0;")]
     [InlineData("relu-sigmoid", "relu-positive", "var step = z > 0 ? 1 : 0; return step;")]

@@ -2,7 +2,9 @@ using Grading.Problems;
 
 namespace Grading.Tests.Marking.Tables;
 
-/// <summary>A net with numbers: n = (0.3775, 0.3925), a = (0.5933, 0.5969), m = (1.1059, 1.2249), y = (0.7514, 0.7729), E = 0.2984.</summary>
+/// <summary>
+/// A net with numbers: n = (0.3775, 0.3925), a = (0.5933, 0.5969), m = (1.1059, 1.2249), y = (0.7514, 0.7729), E = 0.2984.
+/// </summary>
 internal static class NumberTables
 {
     public static readonly Problem Net = ProblemReader.Parse("""

@@ -27,8 +27,14 @@ public sealed class TableMarkingTests
         "n1 = 0.3775, n2 = 0.3925, a1 = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
     [InlineData("forward",
         "n_1 = 0.3775; n_2 = 0.3925; a_1 = 0.5933; a_2 = 0.5969; m_1 = 1.1059; m_2 = 1.2249; y_1 = 0.7514; y_2 = 0.7729; E = 0.2984")]
-    [InlineData("forward", "n[1] = 0.3775, n[2] = 0.3925, a[1] = 0.5933, a[2] = 0.5969, m[1] = 1.1059, m[2] = 1.2249, y[1] = 0.7514, y[2] = 0.7729, E = 0.2984")]
-    [InlineData("forward", "$n_1 = 0.3775$, $n_2 = 0.3925$, $a_1 = 0.5933$, $a_2 = 0.5969$, $m_1 = 1.1059$, $m_2 = 1.2249$, $y_1 = 0.7514$, $y_2 = 0.7729$, $E = 0.2984$")]
+    [InlineData(
+        "forward",
+        "n[1] = 0.3775, n[2] = 0.3925, a[1] = 0.5933, a[2] = 0.5969, m[1] = 1.1059, m[2] = 1.2249, y[1] = 0.7514, y[2] = 0.7729, E = "
+        + "0.2984")]
+    [InlineData(
+        "forward",
+        "$n_1 = 0.3775$, $n_2 = 0.3925$, $a_1 = 0.5933$, $a_2 = 0.5969$, $m_1 = 1.1059$, $m_2 = 1.2249$, $y_1 = 0.7514$, $y_2 = "
+        + "0.7729$, $E = 0.2984$")]
     [InlineData("forward",
         "E = 0.2984, y1 = 0.7514, y2 = 0.7729, m1 = 1.1059, m2 = 1.2249, a1 = 0.5933, a2 = 0.5969, n1 = 0.3775, n2 = 0.3925")]
     [InlineData("forward", "n1: 0.3775\nn2: 0.3925\na1: 0.5933\na2: 0.5969\nm1: 1.1059\nm2: 1.2249\ny1: 0.7514\ny2: 0.7729\nE: 0.2984")]
@@ -38,14 +44,32 @@ public sealed class TableMarkingTests
     [InlineData("forward", "n = 0.3775, 0.3925; a = 0.5933, 0.5969; m = 1.1059, 1.2249; y = 0.7514, 0.7729; E = 0.2984")]
     [InlineData("forward", "y = (0.7514, 0.7729)\nE = 0.2984\nm = (1.1059, 1.2249)\nn = (0.3775, 0.3925)\na = (0.5933, 0.5969)")]
     [InlineData("forward", "n = (0.3775, 0.3925)^T, a = (0.5933, 0.5969)^T, m = (1.1059, 1.2249)^T, y = (0.7514, 0.7729)^T, E = 0.2984")]
-    [InlineData("forward", "net1 = 0.3775, net2 = 0.3925, out1 = 0.5933, out2 = 0.5969, net3 = 1.1059, net4 = 1.2249, out3 = 0.7514, out4 = 0.7729, E = 0.2984")]
-    [InlineData("forward", "n1 = 0.15*0.05 + 0.2*0.1 + 0.35 = 0.3775, n2 = 0.3925, a1 = 1/(1+e^-0.3775) = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
+    [InlineData(
+        "forward",
+        "net1 = 0.3775, net2 = 0.3925, out1 = 0.5933, out2 = 0.5969, net3 = 1.1059, net4 = 1.2249, out3 = 0.7514, out4 = 0.7729, E = "
+        + "0.2984")]
+    [InlineData(
+        "forward",
+        "n1 = 0.15*0.05 + 0.2*0.1 + 0.35 = 0.3775, n2 = 0.3925, a1 = 1/(1+e^-0.3775) = 0.5933, a2 = 0.5969, m1 = 1.1059, m2 = 1.2249, "
+        + "y1 = 0.7514, y2 = 0.7729, E = 0.2984")]
     [InlineData("forward",
         "n1 ≈ 0.3775, n2 ≈ 0.3925, a1 ≈ 0.5933, a2 ≈ 0.5969, m1 ≈ 1.1059, m2 ≈ 1.2249, y1 ≈ 0.7514, y2 ≈ 0.7729 and E ≈ 0.2984")]
-    [InlineData("forward", "| n1 | n2 | a1 | a2 | m1 | m2 | y1 | y2 | E |\n|---|---|---|---|---|---|---|---|---|\n| 0.3775 | 0.3925 | 0.5933 | 0.5969 | 1.1059 | 1.2249 | 0.7514 | 0.7729 | 0.2984 |")]
-    [InlineData("forward", "| E | y1 | y2 | n1 | n2 | a1 | a2 | m1 | m2 |\n|:-:|---|---|---|---|---|---|---|---|\n| 0.2984 | 0.7514 | 0.7729 | 0.3775 | 0.3925 | 0.5933 | 0.5969 | 1.1059 | 1.2249 |")]
-    [InlineData("forward", "| n1 | 0.3775 |\n| n2 | 0.3925 |\n| a1 | 0.5933 |\n| a2 | 0.5969 |\n| m1 | 1.1059 |\n| m2 | 1.2249 |\n| y1 | 0.7514 |\n| y2 | 0.7729 |\n| E | 0.2984 |")]
-    [InlineData("forward", "\\begin{aligned} n_1 &= 0.3775 \\\\ n_2 &= 0.3925 \\\\ a_1 &= 0.5933 \\\\ a_2 &= 0.5969 \\\\ m_1 &= 1.1059 \\\\ m_2 &= 1.2249 \\\\ y_1 &= 0.7514 \\\\ y_2 &= 0.7729 \\\\ E &= 0.2984 \\end{aligned}")]
+    [InlineData(
+        "forward",
+        "| n1 | n2 | a1 | a2 | m1 | m2 | y1 | y2 | E |\n|---|---|---|---|---|---|---|---|---|\n| 0.3775 | 0.3925 | 0.5933 | 0.5969 | "
+        + "1.1059 | 1.2249 | 0.7514 | 0.7729 | 0.2984 |")]
+    [InlineData(
+        "forward",
+        "| E | y1 | y2 | n1 | n2 | a1 | a2 | m1 | m2 |\n|:-:|---|---|---|---|---|---|---|---|\n| 0.2984 | 0.7514 | 0.7729 | 0.3775 | "
+        + "0.3925 | 0.5933 | 0.5969 | 1.1059 | 1.2249 |")]
+    [InlineData(
+        "forward",
+        "| n1 | 0.3775 |\n| n2 | 0.3925 |\n| a1 | 0.5933 |\n| a2 | 0.5969 |\n| m1 | 1.1059 |\n| m2 | 1.2249 |\n| y1 | 0.7514 |\n| y2 "
+        + "| 0.7729 |\n| E | 0.2984 |")]
+    [InlineData(
+        "forward",
+        "\\begin{aligned} n_1 &= 0.3775 \\\\ n_2 &= 0.3925 \\\\ a_1 &= 0.5933 \\\\ a_2 &= 0.5969 \\\\ m_1 &= 1.1059 \\\\ m_2 &= "
+        + "1.2249 \\\\ y_1 &= 0.7514 \\\\ y_2 &= 0.7729 \\\\ E &= 0.2984 \\end{aligned}")]
     [InlineData("delta", "[0.1385, -0.0381]")]
     [InlineData("delta", "(0.1385, -0.0381)")]
     [InlineData("delta", "0.1385 -0.0381")]
@@ -184,7 +208,10 @@ public sealed class TableMarkingTests
 
     [Theory]
     [InlineData("delta", "[0.1385, 0.0381]", "1 of 2 cells is right. Look at dE/dm[2] first.")]
-    [InlineData("delta", "0.1385", "One cell was found, and the table has dE/dm (2). Please write them in this order, with commas between them, or each with its name.")]
+    [InlineData(
+        "delta", "0.1385",
+        "One cell was found, and the table has dE/dm (2). Please write them in this order, with commas between them, or each with its "
+        + "name.")]
     [InlineData("R", "[[1, 3, 5], [2, 4, 6]]", "R has its rows and columns exchanged. Which of its indices counts the rows?")]
     public void Sentences_say_which_cell(string part, string answer, string sentence) =>
         Assert.Equal(sentence, Marker.Of(NumberTables.Net)[part].Grade(answer).Hint);

@@ -40,7 +40,8 @@ public sealed class DimensionsReaderTests
     [Theory]
     [InlineData("nn: samples", "dims.nn: \"nn\" is no letter. Letters of dimensions have one character.")]
     [InlineData("1: samples", "dims.1: \"1\" is no letter. Letters of dimensions have one character.")]
-    [InlineData("samples: n", "dims.samples: \"samples\" is no letter. Letters of dimensions have one character, and stand before the colon: n: samples.")]
+    [InlineData("samples: n",
+        "dims.samples: \"samples\" is no letter. Letters of dimensions have one character, and stand before the colon: n: samples.")]
     [InlineData("n: samples, c n: classes", "dims.c n: n stands for another dimension already.")]
     [InlineData("t: steps 1..T, T: samples", "dims.T: T stands for another dimension already.")]
     [InlineData("n: 7", "dims.n: \"7\" should be what the dimension holds, in the plural: samples, hidden units.")]

@@ -3,7 +3,9 @@ using Grading.Problems;
 
 namespace Grading.Tests.Problems.Sections;
 
-/// <summary>What has two readings, or none, is refused with a sentence that names the dimension: the slips that authors make, by rule.</summary>
+/// <summary>
+/// What has two readings, or none, is refused with a sentence that names the dimension: the slips that authors make, by rule.
+/// </summary>
 public sealed class RefusedLinesTests
 {
     private const string Batch = "n: samples, d: inputs, h: hidden units, c k: classes";

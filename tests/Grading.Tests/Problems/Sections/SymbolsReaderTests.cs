@@ -122,7 +122,10 @@ public sealed class SymbolsReaderTests
     [InlineData("x[c]: 1..2 normalised over q", "symbols.x[c]: q is no letter of a dimension. The letters are n (samples), c k (classes).")]
     [InlineData("x[c]: 1..2 normalised over n", "symbols.x[c]: x has no index n.")]
     [InlineData("x[n]: label of q", "symbols.x[n]: q is no letter of a dimension. The letters are n (samples), c k (classes).")]
-    [InlineData("x[n]: label of classes", "symbols.x[n]: \"label of classes\": behind \"label of\" stands the letter of a dimension. The letters are n (samples), c k (classes).")]
+    [InlineData(
+        "x[n]: label of classes",
+        "symbols.x[n]: \"label of classes\": behind \"label of\" stands the letter of a dimension. The letters are n (samples), c k "
+        + "(classes).")]
     [InlineData("x[n]: [1, 2, 3]", "symbols.x[n]: Here are 3 samples, and 2 elsewhere.")]
     [InlineData("x[n]: [[1, 2], [3, 4]]", "symbols.x[n]: These numbers have 2 dimensions, the symbol has 1.")]
     [InlineData("x[n,c]: [[1, 2], [3]]", "symbols.x[n,c]: This should be numbers, or lists of as many numbers.")]

@@ -7,7 +7,8 @@ public sealed class ProblemSchemaTests
 {
     [Fact] // grader schema > docs/problem.schema.json
     public void The_schema_of_the_documents_is_what_is_printed() =>
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Folder, "docs", "problem.schema.json")).ReplaceLineEndings("\n"), ProblemSchema.Text());
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Folder, "docs", "problem.schema.json")).ReplaceLineEndings("\n"),
+            ProblemSchema.Text());
 
     [Theory]
     [InlineData(FieldPlaces.File, "properties")]

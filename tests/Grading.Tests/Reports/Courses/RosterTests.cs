@@ -151,11 +151,19 @@ public sealed class RosterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade),Feedback comments", "Yes", "No")]
-    [InlineData("Identifier,Full name,Email address,Status,Grade,Maximum grade,Grade can be changed,Last modified (grade),Feedback comments", "Yes", "No")]
-    [InlineData("ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,Zuletzt geändert,Feedback als Kommentar", "Ja", "Nein")]
+    [InlineData(
+        "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade),Feedback comments", "Yes",
+        "No")]
+    [InlineData(
+        "Identifier,Full name,Email address,Status,Grade,Maximum grade,Grade can be changed,Last modified (grade),Feedback comments", "Yes",
+        "No")]
+    [InlineData(
+        "ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,Zuletzt geändert,Feedback als "
+        + "Kommentar", "Ja", "Nein")]
     [InlineData("Identifiant,Nom complet,Adresse de courriel,Statut,Note,Note maximale,La note peut être modifiée,Modifié,Feedback par commentaires", "Oui", "Non")]
-    [InlineData("Identificador,Nombre completo,Dirección de correo,Estatus,Calificación,Calificación máxima,La calificación puede ser cambiada,Modificado,Comentarios de retroalimentación", "Sí", "No")]
+    [InlineData(
+        "Identificador,Nombre completo,Dirección de correo,Estatus,Calificación,Calificación máxima,La calificación puede ser "
+        + "cambiada,Modificado,Comentarios de retroalimentación", "Sí", "No")]
     public void A_worksheet_keeps_what_cannot_be_changed_and_what_somebody_wrote(string header, string yes, string no)
     {
         var roster = $"{header}\nParticipant 4711,Ada L,a@x,Submitted,,10,{yes},-,\nParticipant 4712,Bo L,b@x,Submitted,3,10,{no},-,old\n"

@@ -23,7 +23,8 @@ public sealed class DecisionLogTests : IDisposable
             ? new Answer(problem, part, text, IsScript: false, new("s1.md", i + 1)) : throw new ArgumentException(line))],
         []);
 
-    // The results of the sheet with each of the logs put into them, one after another. From the sheet, as "grade" has it, or from the cells.
+    // The results of the sheet with each of the logs put into them, one after another. From the sheet, as "grade" has it, or from the
+    // cells.
     private ImmutableArray<ResultRow> Decided(Submission sheet, bool fromCells, params string[] logs)
     {
         ResultsCsv.Write(OutputPlace.Alone(Results), Class.Batch.Grade(sheet).Select(ResultRow.Of));

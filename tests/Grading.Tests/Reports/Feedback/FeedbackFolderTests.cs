@@ -19,7 +19,8 @@ public sealed class FeedbackFolderTests : IDisposable
         ResultsCsv.Write(OutputPlace.Alone(results), students.Select(student => new ResultRow(
             student, "itakura-saito", "a", "1", "1", Verdict.Wrong, 0, 1, 0, "", "", "", "", "", "", "")));
         var folder = Path.Combine(_files.Root, "feedback");
-        FeedbackFolder.Write(OutputPlace.Check([new("--feedback", folder, PathUse.OutputFolder)], "")[0]!, (results, null), Counting.All, form);
+        FeedbackFolder.Write(
+            OutputPlace.Check([new("--feedback", folder, PathUse.OutputFolder)], "")[0]!, (results, null), Counting.All, form);
         return [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
     }
 

@@ -7,7 +7,8 @@ public sealed class WitnessPointTests
 {
     [Theory]
     [InlineData("z6=1.15891 t=1.94849 -> 0.175168", "At z6 = 1.16, t = 1.95 yours gives 0.175.")]
-    [InlineData("z6=1.15891 sigma=logistic -> -0.175168, right is 0.136384", "At z6 = 1.16, sigma = logistic yours gives −0.175; right is 0.136.")]
+    [InlineData(
+        "z6=1.15891 sigma=logistic -> -0.175168, right is 0.136384", "At z6 = 1.16, sigma = logistic yours gives −0.175; right is 0.136.")]
     [InlineData("z6=1.15891 sigma=logistic -> -0.175168", "At z6 = 1.16 yours gives −0.175.")] // which the answer does not have
     [InlineData("z6=0.610 -> 0.1751, right is 0.1752", "At z6 = 0.610 yours gives 0.1751; right is 0.1752.")]
     [InlineData("layers 3-4-2-5 l=1 j=1 f=logistic -> 1.00793", "At layers 3-4-2-5, l = 1, j = 1, f = logistic yours gives 1.01.")]

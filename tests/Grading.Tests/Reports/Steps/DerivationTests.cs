@@ -36,6 +36,8 @@ public sealed class DerivationTests
         StepsInWords.Lines(Derivation.Of(Part(Verdict.Correct, 9), [Step(5, "false"), Step(9, "true")])));
 
     [Fact]
-    public void Steps_are_counted_by_what_became_of_them() => Assert.Equal("1 step holds, 1 under an assumption, 2 do not, 1 could not be read or told",
-        StepsInWords.Summary([Step(1, "true"), Step(2, "only-if"), Step(3, "false"), Step(4, "false"), Step(5, "unread"), Step(6, "definition")]));
+    public void Steps_are_counted_by_what_became_of_them() =>
+        Assert.Equal("1 step holds, 1 under an assumption, 2 do not, 1 could not be read or told",
+        StepsInWords.Summary(
+            [Step(1, "true"), Step(2, "only-if"), Step(3, "false"), Step(4, "false"), Step(5, "unread"), Step(6, "definition")]));
 }

@@ -25,7 +25,9 @@ public sealed class TexLinesTests
     [InlineData("\\section{itakura-saito}\n\\begin{enumerate}\n\\item a: $2x$\n\\item b: $3x$\n\\end{enumerate}")]
     [InlineData("\\section{itakura-saito}\n\\subsection*{a}\n$2x$\n\\subsection*{(b)}\n$3x$")]
     [InlineData("\\section{itakura-saito}\n\\paragraph{a} $2x$\n\\paragraph{b:} $3x$")]
-    [InlineData("\\section{itakura-saito}\n\\begin{center}\n\\begin{tabular}{l|l}\n\\hline\na & $2x$ \\\\\n\\hline\nb & $3x$ \\\\\n\\end{tabular}\n\\end{center}")]
+    [InlineData(
+        "\\section{itakura-saito}\n\\begin{center}\n\\begin{tabular}{l|l}\n\\hline\na & $2x$ \\\\\n\\hline\nb & $3x$ "
+        + "\\\\\n\\end{tabular}\n\\end{center}")]
     [InlineData("\\section{itakura-saito}\na:\n\\begin{verbatim}\n$2x$\n\\end{verbatim}\n\\noindent b: $3x$")]
     public void A_LaTeX_document_is_a_sheet_with_or_without_its_frame(string body)
     {

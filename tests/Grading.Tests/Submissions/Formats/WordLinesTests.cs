@@ -38,7 +38,9 @@ public sealed class WordLinesTests
 
     [Theory]
     [InlineData("<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", @"\frac{1}{2}")]
-    [InlineData("<m:f><m:fPr><m:type m:val=\"lin\"/></m:fPr><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "(1)/(2)")]
+    [InlineData(
+        "<m:f><m:fPr><m:type m:val=\"lin\"/></m:fPr><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>",
+        "(1)/(2)")]
     [InlineData("<m:sSub><m:e><m:r><m:t>z</m:t></m:r></m:e><m:sub><m:r><m:t>6</m:t></m:r></m:sub></m:sSub>", "z_{6}")]
     [InlineData("<m:sSubSup><m:e><m:r><m:t>z</m:t></m:r></m:e><m:sub><m:r><m:t>6</m:t></m:r></m:sub><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSubSup>", "z_{6}^{2}")]
     [InlineData("<m:nary><m:naryPr><m:chr m:val=\"∑\"/></m:naryPr><m:sub><m:r><m:t>k</m:t></m:r></m:sub><m:sup/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:nary>", @"\sum_{k} x")]
@@ -59,7 +61,9 @@ public sealed class WordLinesTests
     {
         var body = P("<w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>" + R("itakura-saito")) + P(R("a: 2") + $"<m:oMath>{M("x")}</m:oMath>")
             + $"<w:tbl><w:tr><w:tc>{P(R("b"))}</w:tc><w:tc>{P(R("3|x|"))}</w:tc></w:tr></w:tbl>"
-            + P(R("c: z") + "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>6</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t></w:r>"
+            + P(R("c: z")
+                + "<w:r><w:rPr><w:vertAlign "
+                + "w:val=\"subscript\"/></w:rPr><w:t>6</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t></w:r>"
                 + "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>+1</w:t></w:r></w:ins>")
             + P("<w:hyperlink>" + R("d: 5") + "</w:hyperlink><w:r><w:drawing/></w:r>");
         var draft = new SubmissionDraft(Homework.Catalogue);

@@ -121,7 +121,8 @@ public sealed class AnswerSheetTests
         var submission = ReadUnder("itakura-saito", "a:\n```csharp\nreturn 1;\nb: 2");
 
         Assert.Equal(
-            "The code block that starts in line 3 is never closed, so all that follows was read as part of it. Please end it with a line ```.", submission.Fault);
+            "The code block that starts in line 3 is never closed, so all that follows was read as part of it. Please end it with a line "
+                + "```.", submission.Fault);
     }
 
     [Fact]

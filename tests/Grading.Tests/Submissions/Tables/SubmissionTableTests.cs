@@ -46,7 +46,8 @@ public sealed class SubmissionTableTests : IDisposable
     {
         var submission =
             Assert.Single(
-                Read("student,problem,part,answer\ns1,itakura-saito,a,\"say \"\"x\"\",\n\n2\"\ns1,itakura-saito,b,\"```csharp\nreturn 1;\n```\"\n"));
+                Read("student,problem,part,answer\ns1,itakura-saito,a,\"say \"\"x\"\",\n\n2\"\ns1,itakura-saito,b,\"```csharp\nreturn "
+                    + "1;\n```\"\n"));
 
         Assert.Equal("itakura-saito.a = say \"x\",⏎⏎2\nitakura-saito.b => return 1;", Homework.Show(submission));
         Assert.Equal(["answers.csv:2", "answers.csv:5"], submission.Answers.Select(a => a.Source.ToString()));
@@ -99,7 +100,8 @@ public sealed class SubmissionTableTests : IDisposable
 
     [Theory]
     [InlineData("student,problem,part,respons\n",
-        "has no column \"answer\". Its columns are \"student\", \"problem\", \"part\", \"respons\". A table needs the columns student, problem, part, answer")]
+        "has no column \"answer\". Its columns are \"student\", \"problem\", \"part\", \"respons\". A table needs the columns student, "
+            + "problem, part, answer")]
     [InlineData("name;itakura-saito.a\n", "has no column \"student\". Its columns are \"name\", \"itakura-saito.a\".")]
     [InlineData("", "has no column \"student\", \"problem\", \"part\", \"answer\". It is empty.")]
     [InlineData("student,problem,part,answer\ns1,itakura-saito,a,\"2\ns2,itakura-saito,a,1\n",
@@ -208,7 +210,8 @@ public sealed class SubmissionTableTests : IDisposable
     [InlineData("Nom,Prénom,Nom d'utilisateur,Statut,Commencé le,Terminé,Temps utilisé,Note,Question 1,Réponse 1")]
     [InlineData("Apellido,Nombre,Nombre de usuario,Estado,Comenzado el,Finalizado,Tiempo requerido,Calificación,Pregunta 1,Respuesta 1")]
     public void A_Moodle_quiz_is_recognised_in_other_languages(string header) => Assert.Equal("s1: itakura-saito.a = 2", Show(Read(
-        $"{header}\nx,y,s1,ok,5 März 2026 10:00,5 März 2026 11:00,1,1,(itakura-saito.a) x,2\nx,y,s1,ok,4 März 2026 10:00,4 März 2026 11:00,1,1,(itakura-saito.a) x,1\n")));
+        $"{header}\nx,y,s1,ok,5 März 2026 10:00,5 März 2026 11:00,1,1,(itakura-saito.a) x,2\nx,y,s1,ok,4 März 2026 10:00,4 März 2026 "
+            + $"11:00,1,1,(itakura-saito.a) x,1\n")));
 
     [Fact]
     public void Without_a_time_no_attempt_goes_before_another()

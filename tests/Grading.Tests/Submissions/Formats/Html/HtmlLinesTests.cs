@@ -34,21 +34,31 @@ public sealed class HtmlLinesTests
     public void A_page_is_what_its_author_saw(string html, string expected) => Assert.Equal(expected, Page(html));
 
     [Theory]
-    [InlineData("<img class=\"equation_image\" title=\"\\frac{1}{2}\" src=\"/equation_images/x\" alt=\"LaTeX: \\frac{1}{2}\" data-equation-content=\"\\frac{1}{2}\">")]
+    [InlineData(
+        "<img class=\"equation_image\" title=\"\\frac{1}{2}\" src=\"/equation_images/x\" alt=\"LaTeX: \\frac{1}{2}\" "
+        + "data-equation-content=\"\\frac{1}{2}\">")]
     [InlineData("<img class=\"equation_image\" src=\"/equation_images/x\" alt=\"LaTeX: \\frac{1}{2}\">")]
     [InlineData("<img class=\"equation_image\" src=\"/equation_images/%255Cfrac%257B1%257D%257B2%257D?scale=1\" alt=\"\">")]
     [InlineData("<img class=\"texrender\" alt=\"\\frac{1}{2}\" src=\"https://example.edu/filter/tex/pix.php/1.gif\">")]
     [InlineData("<img src=\"https://latex.codecogs.com/gif.latex?%5Cfrac%7B1%7D%7B2%7D\">")]
-    [InlineData("<img class=\"Wirisformula\" alt=\"one half\" data-mathml=\"«math xmlns=¨http://www.w3.org/1998/Math/MathML¨»«mfrac»«mn»1«/mn»«mn»2«/mn»«/mfrac»«/math»\">")]
+    [InlineData(
+        "<img class=\"Wirisformula\" alt=\"one half\" data-mathml=\"«math "
+        + "xmlns=¨http://www.w3.org/1998/Math/MathML¨»«mfrac»«mn»1«/mn»«mn»2«/mn»«/mfrac»«/math»\">")]
     [InlineData("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>")]
     [InlineData("«math xmlns=¨http://www.w3.org/1998/Math/MathML¨»«mfrac»«mn»1«/mn»«mn»2«/mn»«/mfrac»«/math»")]
     [InlineData("&laquo;math xmlns=&uml;http://www.w3.org/1998/Math/MathML&uml;&raquo;&laquo;mfrac&raquo;&laquo;mn&raquo;1&laquo;/mn&raquo;&laquo;mn&raquo;2&laquo;/mn&raquo;&laquo;/mfrac&raquo;&laquo;/math&raquo;")]
-    [InlineData("<img class=\"equation_image\" data-equation-content=\"\\frac{1}{2}\"><span class=\"hidden-readable\"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span>")]
-    [InlineData("<img class=\"equation_image\" src=\"x.png\"> <span class=\"hidden-readable\"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span>")]
+    [InlineData(
+        "<img class=\"equation_image\" data-equation-content=\"\\frac{1}{2}\"><span "
+        + "class=\"hidden-readable\"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span>")]
+    [InlineData(
+        "<img class=\"equation_image\" src=\"x.png\"> <span "
+        + "class=\"hidden-readable\"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span>")]
     [InlineData("<img alt=\"LaTeX: \\frac{1}{2}\"><span class=\"sr-only\">one half</span>")]
     [InlineData("<span class=\"hidden-readable\"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span>")]
     [InlineData("<script type=\"math/tex\">\\frac{1}{2}</script>")]
-    [InlineData("<span class=\"MathJax_Preview\">1/2</span><span class=\"MathJax\">1/2</span><script type=\"math/tex\" id=\"m1\">\\frac{1}{2}</script>")]
+    [InlineData(
+        "<span class=\"MathJax_Preview\">1/2</span><span class=\"MathJax\">1/2</span><script type=\"math/tex\" "
+        + "id=\"m1\">\\frac{1}{2}</script>")]
     [InlineData("<span class=\"MathJax\" data-mathml='<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>'><nobr>12</nobr></span>")]
     [InlineData("<mjx-container><mjx-math>12</mjx-math><mjx-assistive-mml><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></mjx-assistive-mml></mjx-container>")]
     [InlineData("<span class=\"katex\"><span class=\"katex-mathml\"><math><semantics><mrow><mn>3</mn></mrow><annotation encoding=\"application/x-tex\">\\frac{1}{2}</annotation></semantics></math></span><span class=\"katex-html\" aria-hidden=\"true\">12</span></span>")]
@@ -101,11 +111,13 @@ public sealed class HtmlLinesTests
     [Fact]
     public void A_line_knows_where_the_lines_of_the_file_begin_in_it()
     {
-        const string html = "<p>\nso that\n\\[ \\begin{aligned}\n  a &amp;= b \\\\\n\n<b>c</b> &amp;= d\n\\end{aligned} \\]\n</p><p>e\nf</p>";
+        const string html =
+            "<p>\nso that\n\\[ \\begin{aligned}\n  a &amp;= b \\\\\n\n<b>c</b> &amp;= d\n\\end{aligned} \\]\n</p><p>e\nf</p>";
         var lines = HtmlLines.Of(html, new("page.html", 11), isPage: true)!;
         Assert.Equal(
             [(@"so", 12), (@"\[", 13), ("a", 14), ("c", 16), (@"\end", 17), ("e", 18), ("f", 19)],
-            lines.SelectMany(line => line.Further.Select(begin => (line.Text[begin.At..], begin.Line)).Prepend((line.Text, line.Place.Line)))
+            lines.SelectMany(
+                line => line.Further.Select(begin => (line.Text[begin.At..], begin.Line)).Prepend((line.Text, line.Place.Line)))
                 .Where(one => one.Item1.Length > 0).Select(one => (one.Item1.TrimStart().Split(' ', '{', '&')[0], one.Item2)));
     }
 }
