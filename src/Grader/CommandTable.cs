@@ -43,7 +43,7 @@ internal static class CommandTable
         Terminal.Error.WriteLine(fault);
         var command = parsed.CommandResult.Command;
         Terminal.Error.WriteLine(AssistantSentences.WhereHelpIs(
-            command is RootCommand ? HelpText.Program : $"{HelpText.Program} {command.Name}"));
+            HelpText.IsRoot(command) ? HelpText.Program : $"{HelpText.Program} {command.Name}"));
         return Exit.Usage;
     }
 
@@ -56,13 +56,13 @@ internal static class CommandTable
     }
 
     /// <summary>The command that is named, which needs no other; all of them where it is none.</summary>
-    public static RootCommand Root(string named)
+    public static Command Root(string named)
     {
-        var root = new RootCommand(
+        // a RootCommand asks the runtime for the name of its program: a fourteenth of what --help takes
+        var root = new Command(HelpText.Program,
             "Marks backpropagation homework: numbers, formulas, update rules and choices, against references "
             + "derived from a forward model.");
-        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
-        root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
+        root.Options.Add(new VersionOption { Description = "Show the version." });
         root.Options.Add(new HelpOption("--help", "-h") { Action = new ShowHelp() });
         var row = Array.FindIndex(Rows, command => command.Name == named);
         foreach (var (_, create) in row < 0 ? Rows : [Rows[row]]) root.Add(create());

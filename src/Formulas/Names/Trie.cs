@@ -15,6 +15,8 @@ public sealed class Trie<T> where T : class
     private readonly Trie<T>? _common;
     private Node[] _nodes; // the first one is the root
     private int _count = 1;
+    private string _added = ""; // the last one
+    private int[] _way = new int[16]; // its nodes, letter by letter
 
     // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
     private struct Node
@@ -38,8 +40,12 @@ public sealed class Trie<T> where T : class
     /// <param name="isSuggested">Whether it is among <see cref="Words"/>.</param>
     public bool Add(string word, T meaning, bool isSuggested = true)
     {
-        var at = 0;
-        foreach (var letter in word) at = First(at, letter);
+        // words that are added after each other begin alike
+        var shared = word.AsSpan().CommonPrefixLength(_added);
+        var at = shared > 0 ? _way[shared - 1] : 0;
+        if (_way.Length < word.Length) Array.Resize(ref _way, 2 * word.Length);
+        for (var i = shared; i < word.Length; i++) _way[i] = at = First(at, word[i]);
+        _added = word;
         ref var node = ref _nodes[at];
         if (node.Meaning is not null) return false;
         if (isSuggested) _words.Add(word);

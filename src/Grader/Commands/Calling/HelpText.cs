@@ -11,19 +11,22 @@ internal static class HelpText
     private const int Width = 100;
     private const int WidestName = 26;
 
+    /// <summary>Whether it is the program itself.</summary>
+    public static bool IsRoot(Command command) => command is not DescribedCommand;
+
     public static string Of(Command command)
     {
         var text = new StringBuilder();
         foreach (var line in Wrapped(command.Description ?? "", Width)) text.Append(line).Append('\n');
-        text.Append($"\nUsage: {(command is RootCommand ? $"{Program} COMMAND [options]" : Usage(command))}\n");
+        text.Append($"\nUsage: {(IsRoot(command) ? $"{Program} COMMAND [options]" : Usage(command))}\n");
         Table(text, "Commands", command.Subcommands.Select(one => (one.Name, one.Description ?? "")));
         Table(text, "Arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Table(text, "Options", [.. command.Options.Where(option => !option.Recursive).Select(Row), ("-h, --help", "Show this.")]);
         if (command is DescribedCommand { Examples: [_, ..] examples })
             text.Append($"\nExamples:\n  {string.Join("\n  ", examples)}\n");
         Table(text, "Exit codes",
-            Exit.CodesOf(command is RootCommand ? Program : command.Name).Select(exit => ($"{exit.Code}", exit.Means)));
-        if (command is RootCommand) text.Append($"\nMore on a command: {Program} COMMAND --help\n");
+            Exit.CodesOf(IsRoot(command) ? Program : command.Name).Select(exit => ($"{exit.Code}", exit.Means)));
+        if (IsRoot(command)) text.Append($"\nMore on a command: {Program} COMMAND --help\n");
         return text.ToString();
     }
 

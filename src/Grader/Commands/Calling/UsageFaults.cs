@@ -12,7 +12,7 @@ internal static class UsageFaults
     public static string? Of(ParseResult parsed)
     {
         if (parsed.Action is ShowHelp) return null;
-        if (parsed.CommandResult.Command is RootCommand) return parsed.Errors.Count == 0 ? null : OfRoot(parsed);
+        if (HelpText.IsRoot(parsed.CommandResult.Command)) return parsed.Errors.Count == 0 ? null : OfRoot(parsed);
         return StrayOption(parsed)
             ?? (parsed.Errors.Count == 0 ? null
                 : OfOptions(parsed) ?? Missing(parsed) ?? parsed.UnmatchedTokens.Select(token => TooMuch(parsed, token)).FirstOrDefault()
