@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ScriptMessages;
 using ScriptMessages.Lock;
 
@@ -24,9 +25,9 @@ public sealed class ScriptRunner : IDisposable
     private readonly Stack<Lane> _lanes = new(); // locked by itself
     private readonly HashSet<int> _workers = []; // locked by itself
 
-    // Of all lanes, so that only one compiler has to warm up; where lanes are kept for whoever comes, each has its own, since nobody's
-    // script may hold up the others'.
-    private readonly Compiling _compiling = new();
+    // Of all lanes, so that only one compiler has to warm up. Compiled ahead it is warm, and each lane has its own; so has each where lanes
+    // are kept for whoever comes, since nobody's script may hold up the others'.
+    private readonly Compiling? _compiling = RuntimeFeature.IsDynamicCodeSupported ? new() : null;
 
     // What a few scripts were compiled to, each in the place of another one: a right script is run again at once, at other inputs.
     private readonly Known?[] _known = new Known?[16];
@@ -119,7 +120,7 @@ public sealed class ScriptRunner : IDisposable
     private ScriptOutcome? InLane(Func<Lane, ScriptOutcome?> work)
     {
         _free.Wait();
-        var lane = Take() ?? new(_keepsLanes ? new() : _compiling);
+        var lane = Take() ?? new((_keepsLanes ? null : _compiling) ?? new());
         try
         {
             return work(lane);
