@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Formulas.Translating;
 using Grader.Commands;
 using Grader.Commands.Authors;
 using Grader.Commands.Calling;
@@ -38,6 +39,9 @@ internal static class CommandTable
     public static int Run(string[] args)
     {
         var parsed = Parse(args);
+        var language = CommonOptions.Language(parsed);
+        using var spoken = Spoken.In(language);
+        if (language != Translation.English) Terminal.Speak(language);
         if (UsageFaults.Of(parsed) is not { } fault)
             return parsed.Invoke(new() { Output = Terminal.Out, Error = Terminal.Error, EnableDefaultExceptionHandler = false });
         Terminal.Error.WriteLine(fault);

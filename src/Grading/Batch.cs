@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Translating;
 using Grading.Assignments;
 using Grading.Documents;
 using Grading.Documents.Texts;
@@ -88,6 +89,7 @@ public sealed class Batch
     /// </summary>
     public ImmutableArray<Result> Grade(Submission submission)
     {
+        using var english = Spoken.InEnglish();
         var results = ImmutableArray.CreateBuilder<Result>();
         var (answered, placed) = (new PlacedAnswers(submission), 0);
         foreach (var problem in _order)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Grader.Web;
 using Grader.Web.Drawing;
@@ -31,6 +32,40 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
             Assert.All(problem.Parts, part => Assert.Contains($"name=\"{problem.Id}.{part.Id}\"", page, StringComparison.Ordinal));
             Assert.DoesNotContain('$', page);
         }
+    }
+
+    [Theory]
+    [InlineData("de", "de", "Zur Liste")]
+    [InlineData("fr, de-AT;q=0.8, en;q=0.5", "de", "Zur Liste")]
+    [InlineData("en-US, de;q=0.8", "en", "To the list")]
+    [InlineData("fr", "en", "To the list")]
+    [InlineData("; = , de q", "en", "To the list")]
+    public async Task A_page_speaks_the_language_that_the_browser_asks_for(string asked, string language, string said)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere");
+        request.Headers.TryAddWithoutValidation("Accept-Language", asked);
+        using var response = await _site.Client.SendAsync(request);
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains("Accept-Language", response.Headers.Vary);
+        Assert.Equal(language != "en", page.Contains(" data-words=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_is_explained_in_the_language_that_the_browser_asks_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/check")
+        {
+            Content = JsonContent.Create(new { problem = "itakura-saito", part = "a", answer = "2(z6^2 - t)/z6^2" }),
+        };
+        request.Headers.AcceptLanguage.ParseAdd("de");
+        using var response = await _site.Client.SendAsync(request);
+        var reply = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("\"verdict\":\"wrong\"", reply, StringComparison.Ordinal);
+        Assert.Contains("Wie viele bleiben \\u00FCbrig?", reply, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Desk;
 
@@ -127,7 +128,7 @@ internal sealed partial class DeskEndpoints
 
     private string Receipt(Stack<Deed> mine)
     {
-        if (!mine.TryPeek(out var deed)) return "Taken back.";
+        if (!mine.TryPeek(out var deed)) return Say("Taken back.");
         var row = deed.Rows[^1].Row;
         return DeskSentences.Receipt(row, Path.GetFileName(_options.Log.Path));
     }
@@ -195,7 +196,7 @@ internal sealed partial class DeskEndpoints
     private Task<IResult> Kept(
         HttpContext context, DeskView desk, Item item, Asked kept, string sentence, int status = StatusCodes.Status503ServiceUnavailable)
     {
-        var view = _views.Of(item, desk, kept) with { Remarks = [$"Not saved. {sentence}"] };
+        var view = _views.Of(item, desk, kept) with { Remarks = [$"{Say("Not saved.")} {sentence}"] };
         return Page(context, desk, item.Id, ItemPage.Content(desk, view), status);
     }
 
@@ -248,9 +249,9 @@ internal sealed partial class DeskEndpoints
         return saved switch
         {
             Saved.Failed failed => Page(
-                context, desk, "", OtherPages.Said("Not saved", failed.Sentence), StatusCodes.Status503ServiceUnavailable),
+                context, desk, "", OtherPages.Said(Say("Not saved"), failed.Sentence), StatusCodes.Status503ServiceUnavailable),
             Saved.Stale => Page(
-                context, desk, "", OtherPages.Said("Not taken back", DeskSentences.UndoStale), StatusCodes.Status409Conflict),
+                context, desk, "", OtherPages.Said(Say("Not taken back"), DeskSentences.UndoStale), StatusCodes.Status409Conflict),
             _ => Found(WithReceipt(desk.Address(Following(desk, null) is { } next ? $"/items/{next.Id}" : "/"))),
         };
     }
@@ -297,7 +298,7 @@ internal sealed partial class DeskEndpoints
         }
         catch (Exception e) when (e is ProblemFileException or UnusableFileException)
         {
-            return Page(context, desk, "", OtherPages.Said("The problem files can’t be used", e.Message));
+            return Page(context, desk, "", OtherPages.Said(Say("The problem files can’t be used"), e.Message));
         }
     }
 
@@ -350,12 +351,12 @@ internal sealed partial class DeskEndpoints
     }
 
     private static Task<IResult> NotFound(HttpContext context, DeskView desk, string sentence) =>
-        Page(context, desk, "", OtherPages.Said("Not here", sentence), StatusCodes.Status404NotFound);
+        Page(context, desk, "", OtherPages.Said(Say("Not here"), sentence), StatusCodes.Status404NotFound);
 
     private static Task<IResult> Page(HttpContext context, DeskView desk, string current, RenderFragment content, int status = 200) =>
         PageHtml.Reply(context, new()
         {
-            [nameof(Shell.Title)] = $"{desk.Options.Title}: the desk",
+            [nameof(Shell.Title)] = $"{desk.Options.Title}: {Say("the desk")}",
             [nameof(Shell.Kind)] = "desk",
             [nameof(Shell.Font)] = desk.Options.Font.Value?.Version,
             [nameof(Shell.Styles)] = Styles,

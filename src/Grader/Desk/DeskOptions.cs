@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Formulas.Translating;
 using Grader.Web.Fonts;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports.Places;
 using Grading.Submissions;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Desk;
 
@@ -50,7 +52,10 @@ internal sealed record DeskOptions
     /// <summary>The font of formulas; null where readers have to have one themselves.</summary>
     public Lazy<ServedFont?> Font { get; init; } = new((ServedFont?)null);
 
+    /// <summary>What pages, feedback and the page about the class are in.</summary>
+    public Translation Language { get; init; } = Translation.English;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public string Title => Assignment.Title.Length > 0 ? Assignment.Title : "Homework";
+    public string Title => Assignment.Title.Length > 0 ? Assignment.Title : Say("Homework");
 }

@@ -1,103 +1,119 @@
+using Formulas.Translating;
 using Grader.Desk.Cases;
 using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Wording.Codes;
 using ReferenceSolutions.Mistakes;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Desk;
 
 /// <summary>What the desk says to those who decide.</summary>
 internal static class DeskSentences
 {
-    public const string NoLink = "This desk opens with a link of its own. Please open the link that you were given once more.";
+    public static string NoLink => Say("This desk opens with a link of its own. Please open the link that you were given once more.");
 
-    public const string NoSuchPage = "There is nothing here.";
+    public static string NoSuchPage => Say("There is nothing here.");
 
-    public const string GroupGone = "This group is gone: the results have been read again since.";
+    public static string GroupGone => Say("This group is gone: the results have been read again since.");
 
-    public const string UnreadableRequest = "This request can't be read.";
+    public static string UnreadableRequest => Say("This request can't be read.");
 
-    public const string NoCredit = "A credit is a number from 0 to 1, such as 0.75, 3/4 or 30%.";
+    public static string NoCredit => Say("A credit is a number from 0 to 1, such as 0.75, 3/4 or 30%.");
 
-    public const string OneOfTwo = "A meaning and a credit can’t be decided at once. Please choose one of the two.";
+    public static string OneOfTwo => Say("A meaning and a credit can’t be decided at once. Please choose one of the two.");
 
-    public const string UnreadableMeaning = "What it is to mean can’t be read, so it can’t be marked.";
+    public static string UnreadableMeaning => Say("What it is to mean can’t be read, so it can’t be marked.");
 
     public static string HasNoRoom(int students, string part) =>
-        $"{Counted(students, "student")} of these {(students == 1 ? "has" : "have")} another answer to this part or to {part}, "
-        + "so that it can’t be sent there. Please decide by a credit.";
+        (students == 1 ? Say($"1 student of these has another answer to this part or to {part}, so that it can’t be sent there.")
+            : Say($"{students} students of these have another answer to this part or to {part}, so that it can’t be sent there."))
+        + " " + Say("Please decide by a credit.");
 
-    public const string UndoStale = "Somebody has decided about the same since, so your last decision was not taken back.";
+    public static string UndoStale => Say("Somebody has decided about the same since, so your last decision was not taken back.");
 
-    public const string RegradeFirst = "The problem files give another verdict on this answer than these results have. " + GradeAgain;
+    public static string RegradeFirst =>
+        Say("The problem files give another verdict on this answer than these results have.") + $" {GradeAgain}";
 
-    public const string OtherProblems = "The problem files have other parts or points than these results. " + GradeAgain;
+    public static string OtherProblems => Say("The problem files have other parts or points than these results.") + $" {GradeAgain}";
 
-    public const string ProblemsChanged =
-        "The problem files have changed since this desk was opened. Please grade again, then open the desk anew; "
-        + "Export shows what that would change.";
+    public static string ProblemsChanged =>
+        Say("The problem files have changed since this desk was opened. Please grade again, then open the desk anew; "
+        + "Export shows what that would change.");
 
-    private const string GradeAgain = "Please grade again first; Export shows what that would change.";
+    private static string GradeAgain => Say("Please grade again first; Export shows what that would change.");
 
     public static string Reread(int changed, int waiting) =>
-        $"results.csv was read again: {Counted(changed, "answer")} changed, "
-        + $"{Counted(waiting, "decision")} {(waiting == 1 ? "waits" : "wait")} again.";
+        waiting == 1 ? Say($"results.csv was read again: {Counted.Answers(changed)} changed, 1 decision waits again.")
+        : Say($"results.csv was read again: {Counted.Answers(changed)} changed, {waiting} decisions wait again.");
 
     public static string Missing(int rows, bool isGone) =>
-        $"{Counted(rows, "decision")} of this desk {(rows == 1 ? "is" : "are")} not in the overrides any more: "
-        + (isGone ? "the file is gone." : "an older copy was saved over them.");
+        (rows == 1 ? Say("1 decision of this desk is not in the overrides any more:")
+            : Say($"{rows} decisions of this desk are not in the overrides any more:"))
+        + " " + (isGone ? Say("the file is gone.") : Say("an older copy was saved over them."));
 
     public static string AboutNobody(int rows) =>
-        $"{Counted(rows, "decision")} about nobody: {(rows == 1 ? "its" : "their")} group or answer is not in these results.";
+        rows == 1 ? Say("1 decision about nobody: its group or answer is not in these results.")
+        : Say($"{rows} decisions about nobody: their group or answer is not in these results.");
 
     public static string Receipt(Decision row, string log) =>
-        $"{Says(row)} in {row.Target.Problem} {row.Target.Part} is your last decision. It is in {log}.";
+        Say($"{Says(row)} in {row.Target.Problem} {row.Target.Part} is your last decision. It is in {log}.");
 
     public static string KindOf(ItemKind kind) => kind switch
     {
-        ItemKind.Changed => "Changed since",
-        ItemKind.Review => "Review",
-        ItemKind.Unreadable => "Can’t be read",
-        ItemKind.Wrong => "Equal wrong answers",
-        ItemKind.FalseStep => "Equal false steps",
-        _ => "One answer",
+        ItemKind.Changed => Say("Changed since"),
+        ItemKind.Review => Say("Review"),
+        ItemKind.Unreadable => Say("Can’t be read"),
+        ItemKind.Wrong => Say("Equal wrong answers"),
+        ItemKind.FalseStep => Say("Equal false steps"),
+        _ => Say("One answer"),
     };
-
-    public static string Counted(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";
 
     /// <summary>A credit as a person says it.</summary>
     public static string CreditOf(decimal? credit) => credit switch
     {
-        null => "open",
+        null => Say("open"),
         0 => "0",
         0.25m => "¼",
         0.5m => "½",
         0.75m => "¾",
-        1 => "full",
+        1 => Say("full"),
         { } other => Cell.Number(other),
     };
 
     /// <summary>What became of an answer that so many gave: <c>12 students transposed the weights (TRANS).</c></summary>
     public static string What(int students, ResultRow row) => Mistake.Named(row.Mistake) is { Did: var did }
-        ? $"{Counted(students, "student")} {did} ({row.Mistake})."
-        : CodeSentences.Told(row.Mistake, row.Reason, row.Hint);
+        ? students == 1 ? Say($"1 student {did} ({row.Mistake}).") : Say($"{students} students {did} ({row.Mistake}).")
+        : CodeSentences.Told(row.Mistake, row.Reason, row.Said);
 
     /// <summary>What a decision says.</summary>
     public static string Says(Decision decision) => decision switch
     {
-        { IsAuto: true } => "the machine’s again",
-        { Credit: { } credit, HasMeaning: true } => $"{CreditOf(credit)}, read as {decision.Means}",
+        { IsAuto: true } => Say("the machine’s again"),
+        { Credit: { } credit, HasMeaning: true } => Say($"{CreditOf(credit)}, read as {decision.Means}"),
         { Credit: { } credit } => CreditOf(credit),
-        _ => $"read as {decision.Means}",
+        _ => Say($"read as {decision.Means}"),
     };
 
     /// <summary>What a key does, before it is pressed: <c>+0.5 for 12</c>.</summary>
     public static string Effect(KeyEffect effect)
     {
-        if (effect.Changed == 0) return $"stays so, for {effect.Students}";
-        var parts = effect.Totals.Select(total => $"{Signed(total.Difference)} for {total.Students}");
+        if (effect.Changed == 0) return Say($"stays so, for {effect.Students}");
+        var parts = effect.Totals.Select(total => Say($"{Signed(total.Difference)} for {total.Students}"));
         return string.Join(", ", parts);
     }
+
+    /// <summary>What an answer comes to at a point, and what is right there, where that is known.</summary>
+    public static string ValueAt(IReadOnlyCollection<string> where, string value, string right) => (where.Count, right.Length) switch
+    {
+        (0, 0) => Say($"The value is {value}."),
+        (0, _) => Say($"The value is {value}, the right one {right}."),
+        (_, 0) => Say($"At {string.Join(", ", where)} the value is {value}."),
+        _ => Say($"At {string.Join(", ", where)} the value is {value}, the right one {right}."),
+    };
+
+    public static string Elsewhere(string credit, string part, string who) =>
+        Say($"The same mistake elsewhere: {credit} in {part} ({who}).");
 
     private static string Signed(decimal difference) => difference switch
     {
@@ -107,5 +123,5 @@ internal static class DeskSentences
     };
 
     public static string Looks(string ta, TimeSpan time) =>
-        $"{ta} looks at this, {(time.TotalSeconds < 100 ? $"{(int)time.TotalSeconds} s" : $"{(int)time.TotalMinutes} min")}";
+        Say($"{ta} looks at this, {(time.TotalSeconds < 100 ? $"{(int)time.TotalSeconds} s" : $"{(int)time.TotalMinutes} min")}");
 }

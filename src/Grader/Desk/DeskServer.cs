@@ -1,3 +1,4 @@
+using Formulas.Translating;
 using Grader.Desk.Guarding;
 using Grader.Web.Guarding;
 using Grading.Reports;
@@ -32,6 +33,11 @@ internal static class DeskServer
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failed });
         app.Use(SecurityHeaders.Add);
+        app.Use(async (HttpContext context, RequestDelegate next) =>
+        {
+            using var spoken = Spoken.In(options.Language);
+            await next(context);
+        });
         app.Use(new Origins(options.Url, options.Hosts).Check);
         app.Use(new DeskGuard(links, CookieOf(options)).Check);
         app.UseRouting();

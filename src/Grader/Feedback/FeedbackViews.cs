@@ -43,7 +43,7 @@ internal sealed class FeedbackViews(string title, ImmutableArray<Problem> proble
             : (MarkupString)Typeset.Typed(row.Reading),
         At = WitnessPoint.Of(row.Witness, row.Reading),
         ByPerson = [.. ByPerson(row)],
-        Derivation = View(Derivation.Of(row, steps), row.Problem, row.Part, setting, row.Hint),
+        Derivation = View(Derivation.Of(row, steps), row.Problem, row.Part, setting, row.Said),
     };
 
     private static IEnumerable<string> ByPerson(ResultRow row)

@@ -17,6 +17,7 @@ namespace Grader.Web;
 [JsonSerializable(typeof(LinesReply))]
 [JsonSerializable(typeof(OpenRequest))]
 [JsonSerializable(typeof(OpenReply))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Strict in what comes in; without markup in what goes out, wherever it ends up.</summary>

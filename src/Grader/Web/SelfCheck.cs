@@ -138,7 +138,7 @@ internal sealed class SelfCheck
         {
             Student = read.Student == StudentId.None ? "" : read.Student,
             Answers = [.. read.Answers.Select(Opened).OfType<OpenedAnswer>().DistinctBy(answer => (answer.Problem, answer.Part))],
-            Notices = [.. read.Notices.Select(notice => $"Line {notice.Source.Line}: {notice.Sentence}")],
+            Notices = [.. read.Notices.Select(notice => PageSentences.InLine(notice.Source.Line, notice.Sentence))],
         };
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Grader.Web.Guarding;
+using Grader.Web.Look;
 using Grader.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -76,6 +77,7 @@ internal static class WebServer
             SuppressDiagnosticsCallback = failed => failed.Exception is BadRequest,
         });
         app.Use(SecurityHeaders.Add);
+        app.Use(PageLanguage.Speak);
         app.Use(new Origins(options.Url, options.Hosts).Check);
         app.UseStatusCodePages();
         app.UseRouting();

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Formulas.Reader;
 using static Formulas.Reader.MarkedText;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Language;
 
 /// <summary>
 /// What is said of formulas that can't be read, to students and to the authors of problem files alike: what was read, where, and what to
-/// try. Another language is another table like this one.
+/// try.
 /// </summary>
 public static partial class FaultSentences
 {
@@ -34,24 +35,25 @@ public static partial class FaultSentences
     // 14 branches: a table with one row for each kind
     private static string Of(PlainFault kind) => kind switch
     {
-        PlainFault.Empty => "There is no formula here. Please write your answer.",
-        PlainFault.Question => "The question mark leaves the answer open. Please write the formula without it.",
-        PlainFault.TooDeep => "The parentheses are nested too deeply here. Please simplify the formula.",
-        PlainFault.TooLarge => "With its definitions put in, this formula becomes too large to be read. Please write it more briefly.",
-        PlainFault.PlusMinus => "± gives two values; the question asks for one. Which of the two do you mean?",
-        PlainFault.Comparison => "A comparison is true or false; the question asks for a value. Please write the value itself.",
-        PlainFault.Percent => "Please write the number itself, without \"%\".",
-        PlainFault.Infinity => "∞ is not a value that can be compared. Please write the value itself.",
-        PlainFault.Ellipsis => "\"…\" leaves out a part of the formula. Please write all of it, or a sum sign.",
+        PlainFault.Empty => Say("There is no formula here. Please write your answer."),
+        PlainFault.Question => Say("The question mark leaves the answer open. Please write the formula without it."),
+        PlainFault.TooDeep => Say("The parentheses are nested too deeply here. Please simplify the formula."),
+        PlainFault.TooLarge => Say("With its definitions put in, this formula becomes too large to be read. Please write it more briefly."),
+        PlainFault.PlusMinus => Say("± gives two values; the question asks for one. Which of the two do you mean?"),
+        PlainFault.Comparison => Say("A comparison is true or false; the question asks for a value. Please write the value itself."),
+        PlainFault.Percent => Say("Please write the number itself, without \"%\"."),
+        PlainFault.Infinity => Say("∞ is not a value that can be compared. Please write the value itself."),
+        PlainFault.Ellipsis => Say("\"…\" leaves out a part of the formula. Please write all of it, or a sum sign."),
         PlainFault.TornPartial =>
-            "A derivative needs both parts side by side, such as ∂C/∂w or dC/dw. Here one of them stands alone.",
+            Say("A derivative needs both parts side by side, such as ∂C/∂w or dC/dw. Here one of them stands alone."),
         PlainFault.SumLimit =>
-            "I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}.",
-        PlainFault.SumNeedsIndex => "A sum needs its index below the sign, such as sum_k. Over what is summed here?",
+            Say("I can't tell from where to where this sum runs. Please write its ends as numbers or as a size, such as sum_{k=1}^{n}."),
+        PlainFault.SumNeedsIndex => Say("A sum needs its index below the sign, such as sum_k. Over what is summed here?"),
         PlainFault.Einsum =>
-            "This einsum can't be read: it should name one or two letters for each array. Please write a product, such as A @ B, or a sum sign.",
+            Say("This einsum can't be read: it should name one or two letters for each array. Please write a product, such as A @ B, "
+                + "or a sum sign."),
         PlainFault.Flattened =>
-            "Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1).",
+            Say("Sub- and superscripts seem to have been lost when this was copied. Please type the formula, such as w_kj^(l+1)."),
         _ => throw new UnreachableException(),
     };
 
@@ -59,70 +61,71 @@ public static partial class FaultSentences
     private static string Of(QuotingFault kind, string text) => kind switch
     {
         QuotingFault.UnknownCommand =>
-            $"The LaTeX command \"\\{text}\" is not one that can be read in an answer. Please write it another way.",
-        QuotingFault.LetterForDigit => $"This reads as the letter \"{text}\". Did you mean the digit \"0\"?",
-        QuotingFault.NeedsLayer => $"\"{text}\" needs a layer here, such as {text}^l. Which layer is meant?",
-        QuotingFault.Words => $"\"{text}\" is text, not a formula. Please write the answer itself, without words.",
-        QuotingFault.LeftOver => $"\"{text}\" can't stand here. Is an operator or a parenthesis missing before it?",
-        QuotingFault.Unclosed => $"This \"{text}\" is never closed. Please add the closing bracket where it belongs.",
-        QuotingFault.DecimalComma => $"\"{text}\" can be read as {text.Replace(',', '.')} or as {text.Replace(",", "")}. "
-            + "Please write it with a point, or without the comma.",
-        QuotingFault.UnknownDerivative => $"\"{text}\" is left as it stands. "
-            + "Please work the derivative out, so that only names of the question remain.",
-        QuotingFault.NeedsArgument => $"\"{text}\" is a function: please write what it is taken of, in parentheses.",
-        QuotingFault.TooManyPrimes => $"A second derivative of \"{text}\" does not occur in this question. Is there a prime too many?",
-        QuotingFault.OtherLeft => $"\"{text}\" stands on the left, and this part asks for something else. Which of the two is this?",
-        QuotingFault.OutsideDisplay => $"\"{text}\" stands outside the displayed formula. Is it a part of your answer? "
-            + "Please write the answer as one formula.",
+            Say($"The LaTeX command \"\\{text}\" is not one that can be read in an answer. Please write it another way."),
+        QuotingFault.LetterForDigit => Say($"This reads as the letter \"{text}\". Did you mean the digit \"0\"?"),
+        QuotingFault.NeedsLayer => Say($"\"{text}\" needs a layer here, such as {text}^l. Which layer is meant?"),
+        QuotingFault.Words => Say($"\"{text}\" is text, not a formula. Please write the answer itself, without words."),
+        QuotingFault.LeftOver => Say($"\"{text}\" can't stand here. Is an operator or a parenthesis missing before it?"),
+        QuotingFault.Unclosed => Say($"This \"{text}\" is never closed. Please add the closing bracket where it belongs."),
+        QuotingFault.DecimalComma => Say($"\"{text}\" can be read as {text.Replace(',', '.')} or as {text.Replace(",", "")}. "
+            + $"Please write it with a point, or without the comma."),
+        QuotingFault.UnknownDerivative => Say($"\"{text}\" is left as it stands. "
+            + $"Please work the derivative out, so that only names of the question remain."),
+        QuotingFault.NeedsArgument => Say($"\"{text}\" is a function: please write what it is taken of, in parentheses."),
+        QuotingFault.TooManyPrimes => Say($"A second derivative of \"{text}\" does not occur in this question. Is there a prime too many?"),
+        QuotingFault.OtherLeft => Say($"\"{text}\" stands on the left, and this part asks for something else. Which of the two is this?"),
+        QuotingFault.OutsideDisplay => Say($"\"{text}\" stands outside the displayed formula. Is it a part of your answer? "
+            + $"Please write the answer as one formula."),
         QuotingFault.AcrossBlankLine =>
-            $"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
-            + "Please write the answer in one line.",
+            Say($"A blank line stands before this \"{text}\". Does the formula above go on here, or is this your answer? "
+            + $"Please write the answer in one line."),
         QuotingFault.Inverse =>
-            $"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse.",
+            Say($"\"{text}\" to the power of -1 can be 1/{text} or the inverse of {text}. Please write 1/{text}(…) or the inverse."),
         QuotingFault.Label =>
-            $"\"{text}\" above a name can be a power, a derivative or the number of a layer. Please write a power without "
-            + "brackets, a derivative with a prime, and leave the number of a layer out.",
-        QuotingFault.Growing => $"\"{text}\" changes a value on the way. Please write what comes out as one formula, with a sum sign.",
-        QuotingFault.UnreadableIndex => $"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1).",
+            Say($"\"{text}\" above a name can be a power, a derivative or the number of a layer. Please write a power without "
+            + $"brackets, a derivative with a prime, and leave the number of a layer out."),
+        QuotingFault.Growing => Say($"\"{text}\" changes a value on the way. Please write what comes out as one formula, with a sum sign."),
+        QuotingFault.UnreadableIndex => Say($"\"{text}\" can't be read as an index. Please write letters or numbers, such as w_jk^(l+1)."),
         _ => throw new UnreachableException(),
     };
 
     private static string Of(PairingFault kind, string first, string second) => kind switch
     {
-        PairingFault.NotClosedBy => $"\"{first}\" is closed by \"{second}\". Please check the brackets.",
-        PairingFault.TwoAnswers => $"There are two answers here, \"{first}\" and \"{second}\". Which of the two do you mean?",
-        PairingFault.MissingPartial => $"\"{first}\" has a derivative sign above but none below. Did you mean \"{second}\"?",
-        PairingFault.TwoStepSizes => $"Both \"{first}\" and \"{second}\" would be the step size. Please use one name for it.",
+        PairingFault.NotClosedBy => Say($"\"{first}\" is closed by \"{second}\". Please check the brackets."),
+        PairingFault.TwoAnswers => Say($"There are two answers here, \"{first}\" and \"{second}\". Which of the two do you mean?"),
+        PairingFault.MissingPartial => Say($"\"{first}\" has a derivative sign above but none below. Did you mean \"{second}\"?"),
+        PairingFault.TwoStepSizes => Say($"Both \"{first}\" and \"{second}\" would be the step size. Please use one name for it."),
         _ => throw new UnreachableException(),
     };
 
     private static string Of(ReadingFault.Counting counting) => counting switch
     {
-        { Kind: CountingFault.Subscripts, Wanted: 1 } => $"\"{Cut(counting.Name)}\" needs a subscript here. Which neuron is meant?",
-        { Kind: CountingFault.Subscripts } => $"\"{Cut(counting.Name)}\" needs {counting.Wanted} subscripts here. Which neuron is meant?",
-        { Wanted: 1 } => $"\"{Cut(counting.Name)}\" takes 1 value in its parentheses; here are {counting.Given}.",
-        _ => $"\"{Cut(counting.Name)}\" takes {counting.Wanted} values in its parentheses; here are {counting.Given}.",
+        { Kind: CountingFault.Subscripts, Wanted: 1 } => Say($"\"{Cut(counting.Name)}\" needs a subscript here. Which neuron is meant?"),
+        { Kind: CountingFault.Subscripts } =>
+            Say($"\"{Cut(counting.Name)}\" needs {counting.Wanted} subscripts here. Which neuron is meant?"),
+        { Wanted: 1 } => Say($"\"{Cut(counting.Name)}\" takes 1 value in its parentheses; here are {counting.Given}."),
+        _ => Say($"\"{Cut(counting.Name)}\" takes {counting.Wanted} values in its parentheses; here are {counting.Given}."),
     };
 
     private static string Of(ReadingFault.TooLong tooLong) => tooLong.Measure switch
     {
-        Measure.Characters => $"This answer has {tooLong.Count} characters; more than {tooLong.Limit} can't be read as one formula. "
-            + "Please write it more briefly.",
-        Measure.Tokens => $"This formula has more than {tooLong.Limit} signs and names, which can't be read as one formula. "
-            + "Please write it more briefly.",
-        Measure.Clauses => $"This answer has more than {tooLong.Limit} parts separated by commas. Please write one formula.",
+        Measure.Characters => Say($"This answer has {tooLong.Count} characters; more than {tooLong.Limit} can't be read as one formula. "
+            + $"Please write it more briefly."),
+        Measure.Tokens => Say($"This formula has more than {tooLong.Limit} signs and names, which can't be read as one formula. "
+            + $"Please write it more briefly."),
+        Measure.Clauses => Say($"This answer has more than {tooLong.Limit} parts separated by commas. Please write one formula."),
         _ => throw new UnreachableException(),
     };
 
     private static string Of(ReadingFault.UnknownName unknown)
     {
-        var first = $"\"{Cut(unknown.Name)}\" is not a name this question has.";
+        var first = Say($"\"{Cut(unknown.Name)}\" is not a name this question has.");
         return unknown switch
         {
-            { Loss: { } loss } => $"{first} The loss is {loss} in this question.",
-            { Nearest: { } nearest } => $"{first} Did you mean \"{nearest}\"?",
+            { Loss: { } loss } => Say($"{first} The loss is {loss} in this question."),
+            { Nearest: { } nearest } => Say($"{first} Did you mean \"{nearest}\"?"),
             { IsMember: true } => first,
-            _ => $"{first} Please use the names of the question, with an operator between words.",
+            _ => Say($"{first} Please use the names of the question, with an operator between words."),
         };
     }
 
@@ -131,29 +134,29 @@ public static partial class FaultSentences
         var named = unknown.IsShown ? $"\"{unknown.Character}\" ({unknown.Code})" : unknown.Code;
         var known = Foreign.IndexOf(unknown.Character[0]);
         return known < 0
-            ? $"The character {named} has no meaning in a formula. Please leave it out or write what it stands for."
-            : $"The character {named} only looks like \"{Latin[known]}\". Please type \"{Latin[known]}\" on a Latin keyboard.";
+            ? Say($"The character {named} has no meaning in a formula. Please leave it out or write what it stands for.")
+            : Say($"The character {named} only looks like \"{Latin[known]}\". Please type \"{Latin[known]}\" on a Latin keyboard.");
     }
 
     private static string Of(ReadingFault.Missing missing)
     {
         var wanted = Of(missing.Wanted, missing.Sign);
         return missing.Found.Length == 0
-            ? $"The formula stops here, where {wanted} should follow. Please complete it."
-            : $"Here {wanted} should stand, but there is \"{Cut(missing.Found)}\".";
+            ? Say($"The formula stops here, where {wanted} should follow. Please complete it.")
+            : Say($"Here {wanted} should stand, but there is \"{Cut(missing.Found)}\".");
     }
 
     private static string Of(Wanted wanted, string sign) => wanted switch
     {
         Wanted.Sign => $"\"{sign}\"",
-        Wanted.Formula => "a formula",
-        Wanted.Value => "a value",
-        Wanted.Name => "a name",
-        Wanted.Subscript => "a subscript",
-        Wanted.Comparison => "a comparison",
-        Wanted.Case => "a case",
-        Wanted.Condition => "a condition in brackets",
-        Wanted.UsualNumber => "a number of usual size",
+        Wanted.Formula => Say("a formula"),
+        Wanted.Value => Say("a value"),
+        Wanted.Name => Say("a name"),
+        Wanted.Subscript => Say("a subscript"),
+        Wanted.Comparison => Say("a comparison"),
+        Wanted.Case => Say("a case"),
+        Wanted.Condition => Say("a condition in brackets"),
+        Wanted.UsualNumber => Say("a number of usual size"),
         _ => throw new UnreachableException(),
     };
 }

@@ -9,7 +9,7 @@ internal static class Explanation
     {
         if (row.Answer.Length > 0) yield return $"{StudentSentences.YourAnswer}: {row.Answer}";
         if (row.Reading.Length > 0) yield return $"{StudentSentences.ReadAs}: {row.Reading}";
-        if (row.Hint.Length > 0) yield return row.Hint;
+        if (row.Hint.Length > 0) yield return row.Said;
         if (row.Witness.Length > 0) yield return $"{StudentSentences.DoesNotHold}: {row.Witness}";
         if (row.Comment.Length > 0) yield return row.Comment;
         if (row.Score is null) yield return StudentSentences.APersonWillLook;

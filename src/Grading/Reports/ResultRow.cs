@@ -1,3 +1,4 @@
+using Formulas.Translating;
 using Grading.Verdicts;
 using Grading.Wording;
 
@@ -50,7 +51,12 @@ public sealed record ResultRow(
         Comment: "",
         result.Answer?.Source.ToString() ?? "");
 
-    private static string HintOf(Result result) => result.AlsoNotRead.Length == 0
-        ? result.Outcome.Hint
-        : $"{result.Outcome.Hint} {result.AlsoNotRead}".TrimStart();
+    /// <summary>The hint in the language of who reads it; the column is English.</summary>
+    public string Said => Spoken.Again(Hint);
+
+    private static string HintOf(Result result)
+    {
+        using var english = Spoken.InEnglish();
+        return result.AlsoNotRead.Length == 0 ? result.Outcome.Hint : $"{result.Outcome.Hint} {result.AlsoNotRead}".TrimStart();
+    }
 }

@@ -1,39 +1,40 @@
-using System.Globalization;
+using Formulas.Translating;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Submissions;
 
 // What a path turned out to hold, in words.
 internal static partial class Sentences
 {
-    public const string OneSheet = "an answer sheet";
+    public static string OneSheet => Say("an answer sheet");
 
-    public const string OneStudent = "the folder of one student";
+    public static string OneStudent => Say("the folder of one student");
 
     public static string Folder(int sheets, int folders) => (sheets, folders) switch
     {
-        (0, 0) => "a folder without answer sheets",
-        (_, 0) => $"a folder of {OneOrMore(sheets, "answer sheet")}",
-        (0, _) => $"a folder of {OneOrMore(folders, "student folder")}",
-        _ => $"a folder of {OneOrMore(sheets, "answer sheet")} and {OneOrMore(folders, "student folder")}",
+        (0, 0) => Say("a folder without answer sheets"),
+        (_, 0) => Say($"a folder of {Sheets(sheets)}"),
+        (0, _) => Say($"a folder of {Folders(folders)}"),
+        _ => Say($"a folder of {Sheets(sheets)} and {Folders(folders)}"),
     };
 
     public static string Download(string layout, int students, int late, int again, int ignored) =>
-        $"{layout}: {Count(students, "student")}{(late > 0 ? $", {late} late" : "")}"
-        + $"{(again > 0 ? $", {again} handed in again" : "")}{(ignored > 0 ? $", {Count(ignored, "file")} ignored" : "")}";
+        $"{layout}: {Counted.Students(students)}{(late > 0 ? Say($", {late} late") : "")}"
+        + $"{(again > 0 ? Say($", {again} handed in again") : "")}{(ignored > 0 ? Say($", {Counted.Files(ignored)} ignored") : "")}";
 
     public static string TableOfAnswers(int students, int rows) =>
-        $"a table with one row per answer: {Count(students, "student")}, {Count(rows, "row")}";
+        Say($"a table with one row per answer: {Counted.Students(students)}, {Counted.Rows(rows)}");
 
-    public static string TableOfStudents(int students) => $"a table with one row per student: {Count(students, "student")}";
+    public static string TableOfStudents(int students) => Say($"a table with one row per student: {Counted.Students(students)}");
 
     public static string FormOfSubmissions(string layout, int students, int submissions) =>
-        $"{layout}: {Count(students, "student")}, {Count(submissions, "submission")}";
+        $"{layout}: {Counted.Students(students)}, {Counted.Submissions(submissions)}";
 
     public static string FormOfQuestions(string layout, int students, int questions, int again) =>
-        $"{layout}: {Count(students, "student")}, {Count(questions, "question")}"
-        + (again > 0 ? $", {again} answered more than once (the last attempt counts)" : "");
+        $"{layout}: {Counted.Students(students)}, {Counted.Questions(questions)}"
+        + (again > 0 ? Say($", {again} answered more than once (the last attempt counts)") : "");
 
-    // "one answer sheet", "2 answer sheets"
-    private static string OneOrMore(int n, string thing) =>
-        n == 1 ? $"one {thing}" : string.Create(CultureInfo.InvariantCulture, $"{n} {thing}s");
+    private static string Sheets(int n) => n == 1 ? Say("one answer sheet") : Say($"{n} answer sheets");
+
+    private static string Folders(int n) => n == 1 ? Say("one student folder") : Say($"{n} student folders");
 }

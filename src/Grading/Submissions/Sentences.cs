@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Grading.Submissions.Folders;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Submissions;
 
@@ -9,138 +9,139 @@ namespace Grading.Submissions;
 internal static partial class Sentences
 {
     public static string NotUtf8(string file, int line) =>
-        $"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. "
-        + "Please save it as UTF-8 and hand it in again.";
+        Say($"\"{file}\" is not UTF-8 text (the first unknown character is in line {line}), so its answers could not be read. "
+        + $"Please save it as UTF-8 and hand it in again.");
 
-    public static string TooLarge(string file, long bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"\"{file}\" has {bytes:N0} bytes; at most {TextFile.MaxBytes:N0} are read. Please hand in a shorter file.");
+    public static string TooLarge(string file, long bytes) =>
+        Say($"\"{file}\" has {bytes:N0} bytes; at most {TextFile.MaxBytes:N0} are read. Please hand in a shorter file.");
 
     public static string Unreadable(string file, Exception e) => e switch
     {
-        EncryptedFileException => $"\"{file}\" is encrypted, and nobody gave a password. Please hand it in without one.",
+        EncryptedFileException => Say($"\"{file}\" is encrypted, and nobody gave a password. Please hand it in without one."),
         PathTooLongException =>
-            $"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
-            + "Please put it into fewer folders.",
-        UnauthorizedAccessException => $"\"{file}\" may not be opened. Please check who is allowed to read it.",
-        _ => $"\"{file}\" could not be opened: {WhyNot(e)}. Please check the file and try again.",
+            Say($"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
+            + $"Please put it into fewer folders."),
+        UnauthorizedAccessException => Say($"\"{file}\" may not be opened. Please check who is allowed to read it."),
+        _ => Say($"\"{file}\" could not be opened: {WhyNot(e)}. Please check the file and try again."),
     };
 
     /// <summary>Why a file can't be read or written, as far as the system told: what follows a colon.</summary>
     public static string WhyNot(Exception e) => e switch
     {
-        FileNotFoundException => "there is no such file",
-        DirectoryNotFoundException => "there is no such folder",
-        PathTooLongException => "its path is longer than the system takes",
-        UnauthorizedAccessException => "it is not allowed here",
-        InvalidDataException or DecoderFallbackException => "it is damaged, or not what its name says",
-        CsvFormatException => "a quote in it is never closed, or a row is longer than 16 MB",
+        FileNotFoundException => Say("there is no such file"),
+        DirectoryNotFoundException => Say("there is no such folder"),
+        PathTooLongException => Say("its path is longer than the system takes"),
+        UnauthorizedAccessException => Say("it is not allowed here"),
+        InvalidDataException or DecoderFallbackException => Say("it is damaged, or not what its name says"),
+        CsvFormatException => Say("a quote in it is never closed, or a row is longer than 16 MB"),
         IOException => WhyNot(e.HResult & 0xFFFF),
         _ => NoReason,
     };
 
-    private const string NoReason = "the system gives no reason";
+    private static string NoReason => Say("the system gives no reason");
 
     // As Linux, macOS and Windows number it (errno.h, winerror.h).
     private static string WhyNot(int number) => number switch
     {
-        28 or 112 or 122 => "the disk is full, or as much of it as one may use",
-        30 or 19 => "nothing can be written to that disk",
-        5 => "the disk has a fault",
-        11 or 32 or 33 or 35 => "another program has it open",
-        20 or 21 => "a folder stands there where a file should, or the other way round",
-        23 or 24 => "too many files are open",
-        36 or 63 => "its name is longer than the system takes",
+        28 or 112 or 122 => Say("the disk is full, or as much of it as one may use"),
+        30 or 19 => Say("nothing can be written to that disk"),
+        5 => Say("the disk has a fault"),
+        11 or 32 or 33 or 35 => Say("another program has it open"),
+        20 or 21 => Say("a folder stands there where a file should, or the other way round"),
+        23 or 24 => Say("too many files are open"),
+        36 or 63 => Say("its name is longer than the system takes"),
         _ => NoReason,
     };
 
-    public static string Empty(string file) => $"\"{file}\" is empty, so there is no answer in it.";
+    public static string Empty(string file) => Say($"\"{file}\" is empty, so there is no answer in it.");
 
-    public static string UnknownProblem(string typed, ProblemCatalogue catalogue) => $"There is no problem \"{Quote(typed)}\" here. "
-        + DidYouMean(catalogue.NearestProblem(typed), "The problems are", catalogue.Problems.Select(p => p.Id));
+    public static string UnknownProblem(string typed, ProblemCatalogue catalogue) =>
+        Say($"There is no problem \"{Quote(typed)}\" here.") + " "
+        + (DidYouMean(catalogue.NearestProblem(typed)) ?? Say($"The problems are "
+            + $"{string.Join(", ", catalogue.Problems.Select(p => p.Id))}."));
 
     public static string ReadAsProblem(string typed, string meant) =>
-        $"There is no problem \"{Quote(typed)}\" here, and only \"{meant}\" is one letter away: it was read as that.";
+        Say($"There is no problem \"{Quote(typed)}\" here, and only \"{meant}\" is one letter away: it was read as that.");
 
     public static string UnknownPart(string problem, string typed, ProblemCatalogue catalogue) =>
-        $"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\". "
-        + DidYouMean(catalogue.NearestPart(problem, typed), "Its parts are", catalogue.PartsUnder(problem));
+        Say($"There is no part \"{Quote(typed)}\" in \"{Quote(problem)}\".") + " "
+        + (DidYouMean(catalogue.NearestPart(problem, typed)) ?? Say($"Its parts are {string.Join(", ", catalogue.PartsUnder(problem))}."));
 
     public static string NoHeading(string part, ProblemCatalogue catalogue) =>
-        $"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
-        + $"Please put a heading such as \"## {catalogue.Problems[0].Id}\" above the answers.";
+        Say($"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
+        + $"Please put a heading such as \"## {catalogue.Problems[0].Id}\" above the answers.");
 
     public static string Twice(Answer first, Answer again) =>
-        $"Part \"{Quote(again.Part)}\" of \"{Quote(again.Problem)}\" is answered twice: at {first.Source} and again at {again.Source}.";
+        Say($"Part \"{Quote(again.Part)}\" of \"{Quote(again.Problem)}\" is answered twice: "
+            + $"at {first.Source} and again at {again.Source}.");
 
-    public static string TooManyAnswers(int most) => string.Create(CultureInfo.InvariantCulture,
-        $"There are more than {most} answers of one student here; those from this line on were not read.");
+    public static string TooManyAnswers(int most) =>
+        Say($"There are more than {most} answers of one student here; those from this line on were not read.");
 
     public static string TextAroundBlock(string part) =>
-        $"The answer to part \"{Quote(part)}\" is its code block; the text around the block was not read as part of it.";
+        Say($"The answer to part \"{Quote(part)}\" is its code block; the text around the block was not read as part of it.");
 
     public static string BlockNotClosed(int line) =>
-        $"The code block that starts in line {line} is never closed, so all that follows was read as part of it. "
-        + "Please end it with a line ```.";
+        Say($"The code block that starts in line {line} is never closed, so all that follows was read as part of it. "
+        + $"Please end it with a line ```.");
 
     public static string TwoStudents(string used, string other) =>
-        $"The student named here is \"{other}\", but the answers were read as those of \"{used}\", who is named first.";
+        Say($"The student named here is \"{other}\", but the answers were read as those of \"{used}\", who is named first.");
 
     public static string NoStudent(string file, int line) =>
-        $"Line {line} of \"{file}\" names no student; its answer is listed under \"{StudentId.None}\".";
+        Say($"Line {line} of \"{file}\" names no student; its answer is listed under \"{StudentId.None}\".");
 
     public static string SeveralPlaces(string student, IEnumerable<string> names) =>
-        $"The answers of \"{student}\" were put together from {string.Join(" and ", names)}.";
+        Say($"The answers of \"{student}\" were put together from {string.Join(And, names)}.");
 
     public static string UnknownFile(string file) =>
-        $"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, "
-        + "and scripts in .csx beside a student's sheet.";
+        Say($"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, "
+        + $"and scripts in .csx beside a student's sheet.");
 
     public static string PageBesideSheets(string file) =>
-        $"\"{file}\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.";
+        Say($"\"{file}\" was not read: beside answer sheets a page is taken for a report. --layout documents reads pages, too.");
 
-    public static string Link(string file) => $"\"{file}\" is a link and was not followed. Please put the file itself there.";
+    public static string Link(string file) => Say($"\"{file}\" is a link and was not followed. Please put the file itself there.");
 
     public static string FolderInside(string folder) =>
-        $"The folder \"{folder}\" lies inside a student's folder and was not read. Please move its files up.";
+        Say($"The folder \"{folder}\" lies inside a student's folder and was not read. Please move its files up.");
 
-    public static string NoSheet(string folder) => $"The folder \"{folder}\" holds no answer sheet.";
+    public static string NoSheet(string folder) => Say($"The folder \"{folder}\" holds no answer sheet.");
 
     public static string WhichProblem(string file, string part) =>
-        $"More than one problem here has a part \"{part}\", so \"{file}\" could belong to any of them. "
-        + $"Please name the file PROBLEM.{part}.csx.";
+        Say($"More than one problem here has a part \"{part}\", so \"{file}\" could belong to any of them. "
+        + $"Please name the file PROBLEM.{part}.csx.");
 
     public static string Ragged(int line, int fields, int columns) =>
-        $"Line {line} has {fields} cells where the header has {columns} columns. "
-        + "An answer with the separator in it needs quotes around it.";
+        Say($"Line {line} has {fields} cells where the header has {columns} columns. "
+        + $"An answer with the separator in it needs quotes around it.");
 
     public static string CellNotUtf8(string file, int line) =>
-        $"Line {line} of \"{file}\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".";
+        Say($"Line {line} of \"{file}\" is not UTF-8 text. Please save the table as \"CSV UTF-8\".");
 
     public static string QuoteNotClosed(string file, long line) =>
-        $"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: "
-        + "all that follows would be one answer. Please close it, or double each quote inside a cell.";
+        Say($"A quote that opens in the row at line {line} of \"{file}\" is never closed, or the row is longer than 16 MB: "
+        + $"all that follows would be one answer. Please close it, or double each quote inside a cell.");
 
     public static string MissingColumns(
         string path, IEnumerable<string> missing, IReadOnlyCollection<string> found, ProblemCatalogue catalogue) =>
-        $"The table \"{path}\" has no column {string.Join(", ", missing.Select(Quoted))}. "
-        + (found.Count == 0 ? "It is empty. " : $"Its columns are {string.Join(", ", found.Take(30).Select(Quoted))}. ")
-        + "A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part"
-        + (Example(catalogue) is { } example ? $", such as {example}." : ".");
+        Say($"The table \"{path}\" has no column {string.Join(", ", missing.Select(Quoted))}.") + " "
+        + (found.Count == 0 ? Say("It is empty.") : Say($"Its columns are {string.Join(", ", found.Take(30).Select(Quoted))}.")) + " "
+        + (Example(catalogue) is { } example
+            ? Say($"A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part, "
+                + $"such as {example}.")
+            : Say("A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part."));
 
-    public static string NoRoomToSort(Exception e) => "The rows of each student do not stand together, and there is no room in "
-        + $"\"{Path.GetTempPath()}\" to sort the table: {WhyNot(e)}. Please make room there, or sort the table by student.";
+    public static string NoRoomToSort(Exception e) => Say($"The rows of each student do not stand together, and there is no room in "
+        + $"\"{Path.GetTempPath()}\" to sort the table: {WhyNot(e)}. Please make room there, or sort the table by student.");
 
     public static string NoSuchPath(string path) =>
-        $"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.";
+        Say($"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.");
 
     public static string NotASubmission(string path) =>
-        $"\"{path}\" is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).";
+        Say($"\"{path}\" is neither a folder, nor an answer sheet (.md, .markdown, .txt), nor a table (.csv, .tsv).");
 
-    /// <summary>So many of something: "1 student", "2 students".</summary>
-    public static string Count(int n, string thing) => string.Create(CultureInfo.InvariantCulture, $"{n} {thing}{(n == 1 ? "" : "s")}");
-
-    private static string DidYouMean(string? nearest, string these, IEnumerable<string> all) =>
-        nearest is null ? $"{these} {string.Join(", ", all)}." : $"Did you mean \"{nearest}\"?";
+    private static string? DidYouMean(string? nearest) => nearest is null ? null : Say($"Did you mean \"{nearest}\"?");
 
     // A part by its full name, for those who name one in a table.
     private static string? Example(ProblemCatalogue catalogue) =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Grading.Submissions;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Wording;
 
@@ -8,30 +8,30 @@ internal static partial class AssistantSentences
 {
     public static string NotWritten(string path, Exception e) => e switch
     {
-        DirectoryNotFoundException => $"There is no folder to write \"{path}\" in. Please create it or choose another place.",
-        UnauthorizedAccessException => $"\"{path}\" may not be written. Please choose another place, or check who may write there.",
-        FileNotFoundException => $"The system makes no file \"{path}\". Please choose another place.",
-        _ => $"\"{path}\" could not be written: {Sentences.WhyNot(e)}. Please choose another place, or try again.",
+        DirectoryNotFoundException => Say($"There is no folder to write \"{path}\" in. Please create it or choose another place."),
+        UnauthorizedAccessException => Say($"\"{path}\" may not be written. Please choose another place, or check who may write there."),
+        FileNotFoundException => Say($"The system makes no file \"{path}\". Please choose another place."),
+        _ => Say($"\"{path}\" could not be written: {Sentences.WhyNot(e)}. Please choose another place, or try again."),
     };
 
     public static string NotAppended(string path, Exception e) =>
-        $"{NotWritten(path, e)} What is graded so far is kept: make room, and go on with --resume.";
+        Say($"{NotWritten(path, e)} What is graded so far is kept: make room, and go on with --resume.");
 
-    public static string NotRead(string path, Exception e) => $"The results \"{path}\" could not be read: {Sentences.WhyNot(e)}.";
+    public static string NotRead(string path, Exception e) => Say($"The results \"{path}\" could not be read: {Sentences.WhyNot(e)}.");
 
     /// <summary>Of a file that nobody foresaw.</summary>
     public static string NotUsable(string? path, Exception e) =>
-        $"{(path is null ? "A file" : $"\"{path}\"")} can't be used: {Sentences.WhyNot(e)}.";
+        path is null ? Say($"A file can't be used: {Sentences.WhyNot(e)}.") : Say($"\"{path}\" can't be used: {Sentences.WhyNot(e)}.");
 
     public static string NoResults(string path, IEnumerable<string> columns) =>
-        $"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.";
+        Say($"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.");
 
-    public static string OtherCells(string path, long line, int cells, int columns) => string.Create(CultureInfo.InvariantCulture,
-        $"Line {line} of \"{path}\" has {cells} cells instead of {columns}.");
+    public static string OtherCells(string path, long line, int cells, int columns) =>
+        Say($"Line {line} of \"{path}\" has {cells} cells instead of {columns}.");
 
     public static string NoVerdict(string path, long line, string word, IEnumerable<string> verdicts) =>
-        string.Create(CultureInfo.InvariantCulture, $"Line {line} of \"{path}\" has the verdict \"{word}\", which there is not. ")
-        + $"The verdicts are {string.Join(", ", verdicts)}.";
+        Say($"Line {line} of \"{path}\" has the verdict \"{word}\", which there is not. "
+        + $"The verdicts are {string.Join(", ", verdicts)}.");
 
     /// <summary>
     /// One answer whose verdict or score is another than before; <paramref name="before"/> and <paramref name="after"/> are as
@@ -41,68 +41,70 @@ internal static partial class AssistantSentences
         $"{student}  {problem}.{part}: {before} -> {after}";
 
     /// <summary>An answer that one of two tables does not have.</summary>
-    public const string NotThere = "not there";
+    public static string NotThere => Say("not there");
 
     public static string Decided(string verdict, string score) => score.Length == 0 ? verdict : $"{verdict} ({score})";
 
     public static string TotalChanges(string student, bool isMore, string difference) =>
-        $"{student}  total {(isMore ? "+" : "")}{difference}";
+        Say($"{student}  total {(isMore ? "+" : "")}{difference}");
 
     public static string ChangesInAll(int answers, int students) =>
-        $"{answers} {(answers == 1 ? "answer changes" : "answers change")}, of {students} {(students == 1 ? "student" : "students")}.";
+        answers == 1 ? Say("1 answer changes, of 1 student.")
+        : students == 1 ? Say($"{answers} answers change, of 1 student.")
+        : Say($"{answers} answers change, of {students} students.");
 
     public static string SameFile(IEnumerable<string> formats, string file) =>
-        $"The formats {string.Join(" and ", formats)} both write \"{file}\". Please choose one of them.";
+        Say($"The formats {string.Join(And, formats)} both write \"{file}\". Please choose one of them.");
 
     public static string OnlyOne(string format) =>
-        $"The format \"{format}\" is for one submission at a time. Please grade one student's files.";
+        Say($"The format \"{format}\" is for one submission at a time. Please grade one student's files.");
 
-    public static string StillToDecide(int parts) => $"A person has yet to decide {parts} of the parts; the score is not final.";
+    public static string StillToDecide(int parts) => Say($"A person has yet to decide {parts} of the parts; the score is not final.");
 
     public static string NoCanvasGradebook(string path) =>
-        $"\"{path}\" is no gradebook of Canvas: it should begin with the columns Student, ID, …, Section.";
+        Say($"\"{path}\" is no gradebook of Canvas: it should begin with the columns Student, ID, …, Section.");
 
     public static string NoMoodleWorksheet(string path) =>
-        $"\"{path}\" is no grading worksheet of Moodle: it should have the columns Identifier and Grade.";
+        Say($"\"{path}\" is no grading worksheet of Moodle: it should have the columns Identifier and Grade.");
 
     public static string NeedsRoster(string format) =>
-        $"The format \"{format}\" fills in the table that was downloaded for manual grading. Please name it with --roster.";
+        Say($"The format \"{format}\" fills in the table that was downloaded for manual grading. Please name it with --roster.");
 
     public static string NoPrairieLearnTable(string path, string columns) =>
-        $"\"{path}\" is no table of PrairieLearn's for manual grading: it should have the columns {columns}.";
+        Say($"\"{path}\" is no table of PrairieLearn's for manual grading: it should have the columns {columns}.");
 
     public static string FromElsewhere(string path) =>
-        $"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.";
+        Say($"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.");
 
     public static string RosterNotRead(string path, Exception e) =>
-        $"The exported table \"{path}\" could not be read: {Sentences.WhyNot(e)}.";
+        Say($"The exported table \"{path}\" could not be read: {Sentences.WhyNot(e)}.");
 
     public static string NoRow(string student, string path, string? suggested) =>
-        $"\"{student}\" has results but no row in \"{path}\", so they were not written there."
+        Say($"\"{student}\" has results but no row in \"{path}\", so they were not written there.")
         + (suggested is null ? ""
-            : $" There is a \"{suggested}\": if that is the same student, please write the id in the same way in both.");
+            : " " + Say($"There is a \"{suggested}\": if that is the same student, please write the id in the same way in both."));
 
     public static string SeveralRows(string student, IEnumerable<(int Line, string Id)> rows, string path)
     {
         var lines = rows.Select(row => row.Id.Length > 0 ? $"{row.Line} (\"{row.Id}\")" : $"{row.Line}");
-        return $"\"{student}\" could be any of the lines {string.Join(" and ", lines)} of \"{path}\"; none of them was written. "
-            + "Please enter the score by hand, or hand in under ids.";
+        return Say($"\"{student}\" could be any of the lines {string.Join(And, lines)} of \"{path}\"; none of them was written. "
+            + $"Please enter the score by hand, or hand in under ids.");
     }
 
     public static string SameRow(IEnumerable<string> students, int line, string path) =>
-        $"{string.Join(" and ", students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "
-        + "Please enter the score by hand.";
+        Say($"{string.Join(And, students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "
+        + $"Please enter the score by hand.");
 
     public static string TwoColumns(string title, IEnumerable<string> columns, string path) =>
-        $"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. Please name one of them in full with --title.";
+        Say($"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. Please name one of them in full with --title.");
 
     public static string OtherMaximum(string title, string path, string maximum, string points) =>
-        $"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. "
-        + "Please change one of the two, or scale the scores with --scale.";
+        Say($"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. "
+        + $"Please change one of the two, or scale the scores with --scale.");
 
     public static string NotChangeable(string student, int line, string path) =>
-        $"The grade of \"{student}\" can't be changed (line {line} of \"{path}\"); the row was left as it is.";
+        Say($"The grade of \"{student}\" can't be changed (line {line} of \"{path}\"); the row was left as it is.");
 
     public static string AboveMaximum(string student, string score, string maximum) =>
-        $"\"{student}\" has {score} points, more than the maximum of {maximum} that the course system takes; {maximum} was written.";
+        Say($"\"{student}\" has {score} points, more than the maximum of {maximum} that the course system takes; {maximum} was written.");
 }

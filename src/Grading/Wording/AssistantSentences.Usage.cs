@@ -1,45 +1,48 @@
+using static Formulas.Translating.Spoken;
+
 namespace Grading.Wording;
 
 /// <summary>What is said of a command line that can't be followed: one sentence each, and where help is.</summary>
 internal static partial class AssistantSentences
 {
-    public const string WhichCommand = "Please say what to do: grader COMMAND.";
+    public static string WhichCommand => Say("Please say what to do: grader COMMAND.");
 
-    public static string NoCommand(string typed, string? nearest) => $"There is no command \"{typed}\".{DidYouMean(nearest)}";
+    public static string NoCommand(string typed, string? nearest) => Say($"There is no command \"{typed}\".{DidYouMean(nearest)}");
 
     public static string NoOption(string command, string typed, string? nearest) =>
-        $"\"{command}\" has no option \"{typed}\".{DidYouMean(nearest)}";
+        Say($"\"{command}\" has no option \"{typed}\".{DidYouMean(nearest)}");
 
-    public static string NoValue(string option, string value) => $"{option} needs what it is about: {option} {value}.";
+    public static string NoValue(string option, string value) => Say($"{option} needs what it is about: {option} {value}.");
 
-    public static string SaidTwice(string option) => $"{option} stands there more than once. Please say it once.";
+    public static string SaidTwice(string option) => Say($"{option} stands there more than once. Please say it once.");
 
-    public static string NoArgument(string usage, string argument) => $"{argument} is missing: {usage}.";
+    public static string NoArgument(string usage, string argument) => Say($"{argument} is missing: {usage}.");
 
-    public static string NeedsOption(string command, string option) => $"\"{command}\" needs {option}.";
+    public static string NeedsOption(string command, string option) => Say($"\"{command}\" needs {option}.");
 
-    public static string TooMuch(string usage, string typed) => $"\"{typed}\" is too much: {usage}.";
+    public static string TooMuch(string usage, string typed) => Say($"\"{typed}\" is too much: {usage}.");
 
     public static string NoneOf(string option, string typed, string? nearest, IEnumerable<string> words) =>
-        $"{option} has no \"{typed}\".{(nearest is null ? $" There are: {string.Join(", ", words)}." : DidYouMean(nearest))}";
+        Say($"{option} has no \"{typed}\".{(nearest is null ? Say($" There are: {string.Join(", ", words)}.") : DidYouMean(nearest))}");
 
     public static string NoNumber(string option, string typed, int least, int most) => most == int.MaxValue
-        ? $"{option} takes a number from {least} on, not \"{typed}\"."
-        : $"{option} takes a number from {least} to {most}, not \"{typed}\".";
+        ? Say($"{option} takes a number from {least} on, not \"{typed}\".")
+        : Say($"{option} takes a number from {least} to {most}, not \"{typed}\".");
 
-    public static string WhereHelpIs(string command) => $"Help is in: {command} --help";
+    public static string WhereHelpIs(string command) => Say($"Help is in: {command} --help");
 
-    public static string EmptyPath(string option) => $"{option} is empty. Please name a file or a folder.";
+    public static string EmptyPath(string option) => Say($"{option} is empty. Please name a file or a folder.");
 
-    public static string HasNoEffect(string option, string without) => $"{option} has no effect without {without}.";
+    public static string HasNoEffect(string option, string without) => Say($"{option} has no effect without {without}.");
 
-    public static string HasNoEffectWith(string option, string with) => $"{option} has no effect with {with}. Please leave one of them out.";
+    public static string HasNoEffectWith(string option, string with) =>
+        Say($"{option} has no effect with {with}. Please leave one of them out.");
 
     public static string BothToStandardOutput(string one, string other) =>
-        $"{one} and {other} both write to standard output. Please leave one of them out.";
+        Say($"{one} and {other} both write to standard output. Please leave one of them out.");
 
     public static string StandardInputTwice(string option, string other) =>
-        $"{option} and {other} both read standard input, which can be read once. Please name a file for one of them.";
+        Say($"{option} and {other} both read standard input, which can be read once. Please name a file for one of them.");
 
-    private static string DidYouMean(string? nearest) => nearest is null ? "" : $" Did you mean \"{nearest}\"?";
+    private static string DidYouMean(string? nearest) => nearest is null ? "" : Say($" Did you mean \"{nearest}\"?");
 }

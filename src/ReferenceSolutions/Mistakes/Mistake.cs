@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Formulas.Translating.Spoken;
 
 namespace ReferenceSolutions.Mistakes;
 
@@ -385,10 +386,13 @@ public sealed class Mistake
         "Have you used every term of the weighted input in the forward pass?",
         "Write the weighted input with all its terms before any numbers are put in.");
 
+    private readonly string _did;
+    private readonly string _hint;
+
     // 5 parameters: a row of the table
     private Mistake(string code, Generality generality, string did, string hint, string inClass)
     {
-        (Code, Generality, Did, Hint, InClass) = (code, generality, did, hint, inClass);
+        (Code, Generality, _did, _hint, InClass) = (code, generality, did, hint, inClass);
         if (generality != Generality.OneProblem) Rows.Add(this);
     }
 
@@ -399,13 +403,13 @@ public sealed class Mistake
     public string Code { get; }
 
     /// <summary>What students did who made it, to those who teach: "12 students" <c>transposed the weights</c>.</summary>
-    public string Did { get; }
+    public string Did => Say(_did);
 
     /// <summary>What helps in class.</summary>
     public string InClass { get; }
 
     /// <summary>The question that leads on. It gives away neither factor, sign nor exponent.</summary>
-    public string Hint { get; }
+    public string Hint => Say(_hint);
 
     /// <summary>Where it can be made.</summary>
     public Generality Generality { get; }

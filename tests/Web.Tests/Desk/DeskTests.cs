@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Formulas.Translating;
 using Grader.Desk.Cases;
 using Grading.Reports;
 using Grading.Reports.Decided;
@@ -40,6 +41,30 @@ public sealed partial class DeskTests : IDisposable
         Assert.NotEqual(item, path.Split('?')[0]);
         Assert.Contains("½ in itakura-saito a is your last decision. It is in overrides.csv.", after, StringComparison.Ordinal);
         Assert.Contains("1 of 2 decisions made", after, StringComparison.Ordinal);
+    }
+
+    // What it writes and exports stays as it is: words are for who reads the pages.
+    [Fact]
+    public async Task A_desk_speaks_German_and_its_exports_have_the_same_bytes()
+    {
+        await using var english = await Three();
+        await using var german = await DeskSite.Open(_files, options => options with
+        {
+            Language = Translation.German,
+            Log = OutputPlace.Alone(Path.Combine(_files.Root, "german.csv")),
+            Links = OutputPlace.Alone(Path.Combine(_files.Root, "german.desk")),
+            Texts = OutputPlace.Alone(Path.Combine(_files.Root, "german.seen")),
+        });
+        var (one, other) = (await english.Enter(), await german.Enter());
+
+        var page = "";
+        foreach (var item in await other.Items("/list")) page += (await other.Open(item)).Page;
+        Assert.Contains("<html lang=\"de\"", page, StringComparison.Ordinal);
+        Assert.Contains("3 Studierende, falsch", page, StringComparison.Ordinal);
+        Assert.Contains("Studierende lesen: <i>Zähle die Potenzen nach", page, StringComparison.Ordinal);
+        Assert.Contains("3 Personen haben sich beim Kürzen bei den Potenzen verzählt (POW).", page, StringComparison.Ordinal);
+        foreach (var export in (string[])["/export/decided.csv", "/export/gradebook.csv"])
+            Assert.Equal(await one.Http.GetStringAsync(export), await other.Http.GetStringAsync(export));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Translating;
 using Grader.Commands.Showing;
 using Grading;
 using Grading.Assignments;
@@ -19,6 +20,7 @@ internal static class GradeRun
 {
     public static int Run(GradeOptions options)
     {
+        using var english = Spoken.InEnglish(); // what is noticed goes into results as well as to the terminal, which says it again
         using var locked = options.IsDryRun ? null : options.Places.Lock();
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(options.Problems));
         var catalogue = Loading.CatalogueOf(outlines);
@@ -49,7 +51,7 @@ internal static class GradeRun
         decisions?.Apply(options.Output, marking, Terminal.Error.WriteLine);
         if (scripts.LackedRuntime && !isForeseen) Terminal.Error.WriteLine(AssistantSentences.NoRuntime);
         if (ScriptVerdicts.Sandbox(scripts.MissingLayers, options.AllowWeakerSandbox) is { } sandbox) Terminal.Error.WriteLine(sandbox);
-        Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
+        using (Spoken.In(options.Outputs.Language)) Terminal.Error.WriteLine(tally.Summary(options.Output.Shown));
         ResultOutputs.Write(options.Output, options.StepsPlace.Path, options.Outputs, problems, assignment);
         if (options.Steps is null) File.Delete(options.StepsPlace.Path);
         options.Places.Show();

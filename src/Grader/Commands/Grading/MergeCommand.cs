@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Formulas.Translating;
 using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
@@ -47,6 +48,7 @@ internal static partial class MergeCommand
         outputs.AddTo(command);
         command.SetAction(parsed => Exit.Run(() =>
         {
+            using var english = Spoken.InEnglish();
             using var paths = CommandPaths.Of(
                 parsed, [CommonOptions.UsualProblems(parsed, problems), .. outputs.Beside(parsed, parsed.GetValue(output)!)]);
             var options = outputs.Read(parsed, paths);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Formulas.Translating;
 using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grading.Reports.Courses;
@@ -29,6 +30,9 @@ internal sealed record OutputOptions
     /// <summary>Whether feedback is Markdown, and not a page.</summary>
     public bool IsMarkdown { get; init; }
     public OutputPlace? Report { get; init; }
+
+    /// <summary>What feedback, the page about the class and messages are in.</summary>
+    public Translation Language { get; init; } = Translation.English;
 
     /// <summary>Refuses what can't be written of so many students, and a roster that is none of the course system's.</summary>
     /// <exception cref="UsageException">A format is for one student.</exception>
@@ -90,6 +94,8 @@ internal sealed record OutputOptions
             Description = "Also write a page about the whole class, such as report.html.",
         };
 
+        public Option<string?> Language { get; } = CommonOptions.Language();
+
         public void AddTo(Command command)
         {
             command.Options.Add(Gradebook);
@@ -100,6 +106,7 @@ internal sealed record OutputOptions
             command.Options.Add(Feedback);
             command.Options.Add(FeedbackAs);
             command.Options.Add(Report);
+            command.Options.Add(Language);
             command.Validators.Add(result =>
             {
                 if (Fault(result) is { } sentence) result.AddError(sentence);
@@ -143,6 +150,7 @@ internal sealed record OutputOptions
             Feedback = paths[Feedback],
             IsMarkdown = parsed.GetValue(FeedbackAs) == Markdown,
             Report = paths[Report],
+            Language = CommonOptions.Language(parsed),
         };
     }
 }

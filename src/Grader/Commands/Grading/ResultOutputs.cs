@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Translating;
 using Grader.Commands.Showing;
 using Grader.Feedback;
 using Grader.Report;
@@ -24,6 +25,7 @@ internal static class ResultOutputs
         OutputPlace place, string? steps, OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
     {
         if (options is { Gradebook: null, Feedback: null, Report: null, Formats: [] }) return;
+        using var spoken = Spoken.In(options.Language);
         var results = place.Path;
         var columns = PartColumns.Of(results, problems, assignment.Counting);
         if (options.Gradebook is { } gradebook) Said(gradebook, () => Gradebook.Write(gradebook, results, columns));

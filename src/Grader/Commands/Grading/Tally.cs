@@ -53,7 +53,7 @@ internal sealed class Tally
         var more = _notices > NoticesShown ? AssistantSentences.MoreRemarks(_notices - NoticesShown) + "\n" : "";
         var verdicts = Enum.GetValues<Verdict>()
             .Where(verdict => _verdicts[(int)verdict] > 0)
-            .Select(verdict => $"{_verdicts[(int)verdict]} {verdict.Word()}");
+            .Select(verdict => $"{_verdicts[(int)verdict]} {StudentSentences.Shown(verdict)}");
         return $"{more}{AssistantSentences.Graded(Students, _verdicts.Sum(), verdicts)}\n{AssistantSentences.ResultsAreIn(output)}";
     }
 }

@@ -44,13 +44,14 @@ internal static partial class DeskCommand
             Description = "What was graded, for answers too long for a cell (default: what the results name, beside them or here).",
         };
         var (tas, names, url, hosts, font) = (Tas(), Names(), Url(), ServeCommand.Hosts(), ServeCommand.Font());
+        var language = CommonOptions.Language();
         var command = new DescribedCommand("desk", "Decide in a browser what needs a person.",
         [
             "grader desk results.csv --assignment homework.yaml",
             "grader desk results.csv --assignment homework.yaml --ta ta1,ta2",
         ])
         {
-            results, problems, assignment, seed, log, steps, answers, tas, names, url, hosts, font,
+            results, problems, assignment, seed, log, steps, answers, tas, names, url, hosts, font, language,
         };
         command.SetAction(parsed => Exit.Run(() =>
         {
@@ -81,6 +82,7 @@ internal static partial class DeskCommand
                 Hosts = [.. parsed.GetValue(hosts) ?? []],
                 ShowsNames = parsed.GetValue(names),
                 Font = ServeCommand.FontOf(parsed.GetValue(font)),
+                Language = CommonOptions.Language(parsed),
             });
         }));
         return command;

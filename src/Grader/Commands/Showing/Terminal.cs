@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Formulas.Translating;
 
 namespace Grader.Commands.Showing;
 
@@ -24,6 +25,11 @@ internal static class Terminal
     public static TextWriter Out => s_out ??= new PlainWriter(Console.Out);
 
     public static TextWriter Error => s_error ??= new PlainWriter(Console.Error);
+
+    /// <summary>Says what is written to standard error in this language, also what was made in English, as results have it.</summary>
+    public static void Speak(Translation language) =>
+        s_error = new PlainWriter(Console.Error, line => language.Again(line));
+
 
     /// <summary>All that comes through standard input.</summary>
     public static byte[] ReadIn()
@@ -69,7 +75,7 @@ internal static class Terminal
         file.CopyTo(output);
     }
 
-    private sealed class PlainWriter(TextWriter to) : TextWriter(CultureInfo.InvariantCulture)
+    private sealed class PlainWriter(TextWriter to, Func<string, string>? says = null) : TextWriter(CultureInfo.InvariantCulture)
     {
         public override Encoding Encoding => to.Encoding;
 
@@ -80,7 +86,11 @@ internal static class Terminal
         public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
         // In one piece with its end, so that lines of several threads don't mix.
-        public override void WriteLine(string? value) => to.WriteLine(Plain(value.AsSpan()) ?? value);
+        public override void WriteLine(string? value)
+        {
+            var said = value is null || says is null ? value : says(value);
+            to.WriteLine(Plain(said.AsSpan()) ?? said);
+        }
 
         public override void WriteLine() => to.WriteLine();
 

@@ -27,15 +27,17 @@ internal static class CheckCommand
         var (problems, assignment, seed) = (CommonOptions.Problems(), CommonOptions.AssignmentFile(), CommonOptions.Seed());
         var problem = new Option<string?>("--problem") { HelpName = "ID", Description = "The problem that a whole document is about." };
         var steps = new OutputOption("--steps") { Description = "Also write what is said of each line of documents to this file." };
-        var json = CommonOptions.Json();
+        var (json, language) = (CommonOptions.Json(), CommonOptions.Language());
         var command = new DescribedCommand("check", "Check your own answers before you hand in.",
         [
             "grader check my-answers.md",
             "grader check my-answers.md --assignment homework.yaml",
             "grader check my-document.md --problem itakura-saito --steps steps.csv",
             "grader check my-answers.md --json",
+            "grader check my-answers.md --language de",
         ])
-        { file, problem, steps, problems, assignment, seed, json };
+        { file, problem, steps, problems, assignment, seed, json, language };
+        CommonOptions.NotBoth(command, language, json);
         command.Validators.Add(result =>
         {
             if (result.GetValue(steps) == "-") result.AddError(AssistantSentences.BothToStandardOutput(command.Name, steps.Name));

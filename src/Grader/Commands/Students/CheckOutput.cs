@@ -63,7 +63,7 @@ internal sealed class CheckOutput(bool isJson)
     private static void Show(Result result)
     {
         var outcome = result.Outcome;
-        Terminal.WriteLine($"  {result.Part}: ", outcome.Verdict.Word(), ToneOf(outcome.Verdict));
+        Terminal.WriteLine($"  {result.Part}: ", StudentSentences.Shown(outcome.Verdict), ToneOf(outcome.Verdict));
         if (outcome.Reading.Length > 0) Terminal.Out.WriteLine($"     {StudentSentences.ReadAsBelow}  {outcome.Reading}");
         var said = Marked(result) ?? outcome.Hint;
         if (said.Length == 0) return;

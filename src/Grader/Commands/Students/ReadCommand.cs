@@ -33,7 +33,7 @@ internal static class ReadCommand
         var step =
             new Option<string?>("--step") { HelpName = "TEXT", Description = "A line of a derivation, instead of an answer: \"A = B\"." };
         var problems = CommonOptions.Problems();
-        var json = CommonOptions.Json();
+        var (json, language) = (CommonOptions.Json(), CommonOptions.Language());
         var command = new DescribedCommand("read", "Show how an answer is read.",
         [
             "grader read \"2(z6^2 - t)/z_6^3\" --problem itakura-saito --part a",
@@ -41,7 +41,8 @@ internal static class ReadCommand
             "grader read \"2(z6^2 - t)/z_6^3\" --problem itakura-saito --part a --json",
         ],
         takesFormulas: true)
-        { answer, problem, part, step, problems, json };
+        { answer, problem, part, step, problems, json, language };
+        CommonOptions.NotBoth(command, language, json);
         command.Validators.Add(result =>
         {
             var isStep = result.GetValue(step) is not null;

@@ -17,7 +17,7 @@ const isOff = () => {
 function showSwitch() {
     document.documentElement.classList.toggle("keys-off", isOff());
     const button = one("[data-switch]");
-    if (button) button.textContent = isOff() ? "Switch keys on" : "Switch keys off";
+    if (button) button.textContent = isOff() ? button.dataset.on : button.dataset.off;
 }
 
 one("[data-switch]")?.addEventListener("click", () => {

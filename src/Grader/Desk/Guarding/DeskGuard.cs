@@ -1,4 +1,6 @@
+using Formulas.Translating;
 using Microsoft.AspNetCore.Http;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Desk.Guarding;
 
@@ -37,8 +39,9 @@ internal sealed class DeskGuard(DeskLinks links, string cookie)
         }
         // led here by another page, a browser would keep the cookie back on the way on
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync("<!DOCTYPE html>\n<html lang=\"en\"><meta http-equiv=\"refresh\" content=\"0;url=/\">"
-            + "<title>Desk</title><p><a href=\"/\">To the desk</a></p></html>\n");
+        return context.Response.WriteAsync($"<!DOCTYPE html>\n<html lang=\"{Translation.Current.Code}\">"
+            + "<meta http-equiv=\"refresh\" content=\"0;url=/\">"
+            + $"<title>Desk</title><p><a href=\"/\">{Say("To the desk")}</a></p></html>\n");
     }
 
     private static Task Refuse(HttpContext context)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Formulas.Translating;
 using Grader.Desk.Cases;
 using Grader.Web.Statements;
 using Grading.Problems;
@@ -7,7 +8,9 @@ using Grading.Reports;
 using Grading.Reports.Decided;
 using Grading.Reports.Feedback;
 using Grading.Verdicts;
+using Grading.Wording;
 using Microsoft.AspNetCore.Components;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Desk.Pages;
 
@@ -38,7 +41,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
             Question = part is null ? null : StatementMarkdown.Print(part.Asked),
             Ways = ways,
             Right = right,
-            Hint = desk.Codes.Masked(row.Hint, row.Student),
+            Hint = desk.Codes.Masked(row.Said, row.Student),
             Reason = DeskSentences.What(item.Students, row),
             Witness = WitnessOf(row, outcome),
             Elsewhere = elsewhere is null ? "" : ElsewhereSentence(elsewhere),
@@ -65,9 +68,9 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         var meant = after.Of(item.Cases[0]).Row;
         var reading = _typeset.Reading(meant.Problem, meant.Part, meant.Reading).Value;
         var sentence = meant.Hint.Length > 0 && meant.Verdict != Verdict.Correct
-            ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Hint)}</span>"
+            ? $" <span class=\"soft\">{WebUtility.HtmlEncode(meant.Said)}</span>"
             : "";
-        return (MarkupString)$"<span class=\"read\">{reading}</span> <b>{meant.Verdict.Word()}</b>{sentence}";
+        return (MarkupString)$"<span class=\"read\">{reading}</span> <b>{StudentSentences.Shown(meant.Verdict)}</b>{sentence}";
     }
 
     /// <summary>What a choice would change.</summary>
@@ -137,9 +140,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     private static string WitnessOf(ResultRow row, Outcome? outcome)
     {
         if (WitnessPoint.Of(row.Witness, row.Reading, outcome?.Truth ?? "") is not { } at) return "";
-        var right = at.Right.Length > 0 ? $", the right one {at.Right}" : "";
-        var point = at.Where.IsEmpty ? "The" : $"At {string.Join(", ", at.Where)} the";
-        return $"{point} value is {at.Value}{right}.";
+        return DeskSentences.ValueAt(at.Where, at.Value, at.Right);
     }
 
     private static (Item Item, Decision Decision)? ElsewhereOf(Item item, Snapshot now) => item.First.Mistake.Length == 0 ? null : (
@@ -156,8 +157,9 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         ElsewhereOf(item, now) is var (other, decision) ? new(other, decision) : null;
 
     private static string ElsewhereSentence(Same same) =>
-        $"The same mistake elsewhere: {DeskSentences.CreditOf(same.Decision.Credit)} in {same.Item.Problem} {same.Item.Part} "
-        + $"({(same.Decision.By.Length > 0 ? $"{same.Decision.By}, " : "")}{DeskSentences.Counted(same.Item.Students, "student")}).";
+        DeskSentences.Elsewhere(
+            DeskSentences.CreditOf(same.Decision.Credit), $"{same.Item.Problem} {same.Item.Part}",
+            $"{(same.Decision.By.Length > 0 ? $"{same.Decision.By}, " : "")}{Counted.Students(same.Item.Students)}");
 
     /// <summary>What was decided on another text than the one that stands there now; null for items that don't wait for that.</summary>
     public static Decision? FormerOf(Item item, Snapshot now) => item.Kind != ItemKind.Changed
@@ -169,17 +171,17 @@ internal sealed class ItemViews(DeskOptions options, Board board)
     {
         var other = Choice.CreditOf(asked.Other);
         var isAsked = other is not null || asked.Means.Length > 0;
-        yield return Key("0", "0", "None", Choice.None);
-        yield return Key("0.5", "5", "Half", Choice.Half);
-        yield return Key("1", "1", "Full", Choice.Full);
+        yield return Key("0", "0", Say("None"), Choice.None);
+        yield return Key("0.5", "5", Say("Half"), Choice.Half);
+        yield return Key("1", "1", Say("Full"), Choice.Full);
         if (other is { } credit)
-            yield return Key(Cell.Number(credit), "", $"Other: {Cell.Number(credit)}", Choice.Of(credit)) with { IsOutlined = true };
+            yield return Key(Cell.Number(credit), "", Say($"Other: {Cell.Number(credit)}"), Choice.Of(credit)) with { IsOutlined = true };
         if (asked.Means.Length > 0 && Unmarkable(item, desk, asked.Means) is null)
         {
             var effect = EffectOf(item, desk, Choice.Meaning(asked.Means));
-            yield return new("means", asked.Means, "", "Mark it so", effect) { IsOutlined = true };
+            yield return new("means", asked.Means, "", Say("Mark it so"), effect) { IsOutlined = true };
         }
-        if (desk.Now.Deciding(item) is not null) yield return Key("auto", "", "The machine’s again", Choice.Auto);
+        if (desk.Now.Deciding(item) is not null) yield return Key("auto", "", Say("The machine’s again"), Choice.Auto);
 
         DecidingKey Key(string value, string key, string label, Choice choice) =>
             new("credit", value, key, label, EffectOf(item, desk, choice))
@@ -194,7 +196,7 @@ internal sealed class ItemViews(DeskOptions options, Board board)
         if (former is null) yield break;
         var isEnter = asked.Means.Length == 0 && Choice.CreditOf(asked.Other) is null;
         var kept = new Choice(former.Credit, former.Means, "");
-        var label = $"Keep: {DeskSentences.Says(former)}";
+        var label = Say($"Keep: {DeskSentences.Says(former)}");
         yield return new(DecidingKey.Keep, "1", "", label, EffectOf(item, desk, kept)) { IsOutlined = isEnter };
     }
 

@@ -23,7 +23,7 @@ function sort(body, heads, head) {
     head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
     const rows = [...body.rows].map(row => [row, valueOf(row, column, isNumber)]);
     body.append(...rows.sort((one, other) => compare(one[1], other[1], isUp)).map(([row]) => row));
-    said.textContent = `Sorted by ${head.textContent}, ${isUp ? "ascending" : "descending"}.`;
+    said.textContent = said.dataset[isUp ? "up" : "down"].replace("{0}", head.textContent);
 }
 
 for (const table of document.querySelectorAll("table.sorts")) {

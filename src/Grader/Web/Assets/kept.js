@@ -1,6 +1,10 @@
 // What the scripts of the self-check page share: answers kept in this browser, elements, requests.
 "use strict";
 
+// A sentence in the language of the page, which brings those that the scripts say; {0}, {1} stand for what is put in.
+const words = JSON.parse(document.documentElement.dataset.words || "{}");
+const say = (english, ...given) => (words[english] ?? english).replace(/\{(\d)\}/g, (_, place) => given[place]);
+
 const store = {
     key: "grader",
     all() {
@@ -66,6 +70,6 @@ function makeReachable(within) {
     }
 }
 
-const unreached = "The server can't be reached just now. Your answer is kept.";
+const unreached = say("The server can't be reached just now. Your answer is kept.");
 
 const sentenceOf = error => element("p", "sentence", error.status ? error.message : unreached);

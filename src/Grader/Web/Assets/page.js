@@ -55,9 +55,9 @@ document.addEventListener("pointerdown", () => {
 
 // The marks on lines, as the server has them.
 const signs = {
-    "true": ["✓", "holds"], "only-if": ["(✓)", "holds under an assumption"], "definition": ["≔", "gives a name"],
-    "false": ["✗", "does not hold"], "follows": ["↳", "follows from a line that does not hold"], "unread": ["?", "not read"],
-    "read": ["", "read"], "words": ["–", "words"],
+    "true": ["✓", say("holds")], "only-if": ["(✓)", say("holds under an assumption")], "definition": ["≔", say("gives a name")],
+    "false": ["✗", say("does not hold")], "follows": ["↳", say("follows from a line that does not hold")], "unread": ["?", say("not read")],
+    "read": ["", say("read")], "words": ["–", say("words")],
 };
 
 function lineNodes(part, reply) {
@@ -70,7 +70,7 @@ function lineNodes(part, reply) {
         if (line.sentence) item.append(element("span", "why", line.sentence));
         return item;
     }));
-    list.setAttribute("aria-label", `Your lines to ${part}, as they were read`);
+    list.setAttribute("aria-label", say("Your lines to {0}, as they were read", part));
     return [element("p", "sentence", reply.sentence), list];
 }
 
@@ -214,8 +214,8 @@ class Part {
         const isOther = common(this.readText ?? "", typed) * 2 < Math.min(this.readText?.length ?? 0, typed.length);
         const before = isOther ? null : this.reading.querySelector(".read");
         if (reply.reading) this.readText = typed;
-        const read = reply.reading ? readNode(reply, isRead ? "read as" : "so far") : isRead ? null : before;
-        if (read === before && before) before.querySelector(".as").textContent = "so far";
+        const read = reply.reading ? readNode(reply, isRead ? say("read as") : say("so far")) : isRead ? null : before;
+        if (read === before && before) before.querySelector(".as").textContent = say("so far");
         this.reading.replaceChildren(...[read].filter(Boolean));
         this.reading.classList.toggle("so-far", !isRead);
         makeReachable(this.reading);
@@ -283,7 +283,7 @@ class Part {
             this.tell();
             if (reply.mark && this.text() === typed) this.showMark(reply.mark);
             const isSaid = reply.sentence && this.reading.querySelector(".sentence")?.textContent === reply.sentence;
-            this.showVerdict(reply.verdict, [...(this.field || !reply.reading ? [] : [readNode(reply, "read as")]), ...(isSaid ? [] : sentenceNodes(typed, reply))]);
+            this.showVerdict(reply.verdict, [...(this.field || !reply.reading ? [] : [readNode(reply, say("read as"))]), ...(isSaid ? [] : sentenceNodes(typed, reply))]);
             if (this.tries && reply.tries) this.tries.textContent = reply.tries;
             this.isTold = false;
         } catch (error) {
@@ -335,7 +335,7 @@ class Part {
     showVerdict(verdict, nodes) {
         this.checkedText = this.text();
         this.verdict.className = `verdict ${verdict}`;
-        this.verdict.replaceChildren(...(verdict ? [element("p", "badge", verdict)] : []), ...nodes);
+        this.verdict.replaceChildren(...(verdict ? [element("p", "badge", say(verdict))] : []), ...nodes);
         makeReachable(this.verdict);
     }
 }

@@ -28,10 +28,10 @@ class OpenedSheet {
         if (this.others.length === 0) return this.take(this.opened.answers);
         const names = this.others.slice(0, 6).map(answer => `${answer.problem}.${answer.part}`).join(", ") + (this.others.length > 6 ? ", …" : "");
         const empty = this.opened.answers.filter(answer => !this.others.includes(answer));
-        this.say([`You have typed other answers than the sheet has: ${names}.`],
-            ["Take those of the sheet", () => this.take(this.opened.answers)],
-            ["Keep mine, fill in the others", () => this.take(empty)],
-            ["Leave all as it is", () => this.say(["Nothing was changed."])]);
+        this.say([say("You have typed other answers than the sheet has: {0}.", names)],
+            [say("Take those of the sheet"), () => this.take(this.opened.answers)],
+            [say("Keep mine, fill in the others"), () => this.take(empty)],
+            [say("Leave all as it is"), () => this.say([say("Nothing was changed.")])]);
         this.notices.querySelector("button").focus();
     }
 
@@ -39,11 +39,11 @@ class OpenedSheet {
         const before = answers.map(answer => ({ ...answer, answer: store.answer(`${answer.problem}.${answer.part}`).text }));
         const typedStudent = this.student.value;
         this.fill(answers, this.opened.student);
-        const count = answers.length === 1 ? "One answer was read from the sheet." : `${answers.length} answers were read from the sheet.`;
+        const count = answers.length === 1 ? say("One answer was read from the sheet.") : say("{0} answers were read from the sheet.", answers.length);
         const takesBack = before.some(answer => answer.answer !== "")
-            ? [["Take that back", () => {
+            ? [[say("Take that back"), () => {
                 this.fill(before, typedStudent);
-                this.say(["Your answers are as they were before."]);
+                this.say([say("Your answers are as they were before.")]);
             }]]
             : [];
         this.say([count, ...this.opened.notices], ...takesBack);
@@ -92,10 +92,10 @@ function startSheet(form) {
         const [file] = input.files;
         if (!file) return;
         try {
-            if (file.size > 200_000) throw Object.assign(new Error("This file is too large for a sheet."), { status: 413 });
+            if (file.size > 200_000) throw Object.assign(new Error(say("This file is too large for a sheet.")), { status: 413 });
             new OpenedSheet(await post("/api/open", { sheet: await file.text() }), student, notices).ask();
         } catch (error) {
-            notices.replaceChildren(element("p", "", error.status ? error.message : "The file can't be read."));
+            notices.replaceChildren(element("p", "", error.status ? error.message : say("The file can't be read.")));
         }
         input.value = "";
     });
@@ -113,7 +113,9 @@ function showPoints(progress) {
     const max = shows ? sum(all.map(one => one.points)) : all.length;
     const bar = progress.querySelector("progress");
     progress.hidden = max === 0;
-    progress.querySelector("label").textContent = shows ? `${value} of ${max} points are right so far` : `${value} of ${max} parts are answered`;
+    progress.querySelector("label").textContent = shows
+        ? say("{0} of {1} points are right so far", value, max)
+        : say("{0} of {1} parts are answered", value, max);
     [bar.max, bar.value] = [Math.max(max, 1), value];
 }
 
@@ -121,7 +123,8 @@ function showProgress() {
     for (const card of document.querySelectorAll("[data-problem]")) {
         const answers = card.dataset.parts.split(" ").map(part => store.answer(`${card.dataset.problem}.${part}`)).filter(answer => answer.text.trim() !== "");
         const right = answers.filter(isRight).length;
-        card.querySelector(".progress").textContent = answers.length === 0 ? "" : `${answers.length} answered${right > 0 ? `, ${right} right` : ""}`;
+        card.querySelector(".progress").textContent = answers.length === 0 ? ""
+            : right > 0 ? say("{0} answered, {1} right", answers.length, right) : say("{0} answered", answers.length);
     }
     for (const progress of document.querySelectorAll("[data-progress]")) showPoints(progress);
 }

@@ -1,4 +1,5 @@
 using Grading.Verdicts;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Derivations;
 
@@ -7,13 +8,13 @@ internal static class LineSigns
 {
     public static (string Sign, string Word) Of(string mark) => mark switch
     {
-        "true" => ("✓", "holds"),
-        Reason.OnlyIfWord => ("(✓)", "holds under an assumption"),
-        "definition" => ("≔", "gives a name"),
-        "false" => ("✗", "does not hold"),
-        "follows" => ("↳", "follows from a line that does not hold"),
-        "unread" => ("?", "not read"),
-        "read" => ("", "read"),
-        _ => ("–", "words"),
+        "true" => ("✓", Say("holds")),
+        Reason.OnlyIfWord => ("(✓)", Say("holds under an assumption")),
+        "definition" => ("≔", Say("gives a name")),
+        "false" => ("✗", Say("does not hold")),
+        "follows" => ("↳", Say("follows from a line that does not hold")),
+        "unread" => ("?", Say("not read")),
+        "read" => ("", Say("read")),
+        _ => ("–", Say("words")),
     };
 }

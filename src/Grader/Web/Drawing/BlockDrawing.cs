@@ -1,6 +1,7 @@
 using Formulas.Names;
 using Formulas.Tree;
 using ReferenceSolutions;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Drawing;
 
@@ -56,9 +57,9 @@ internal static class BlockDrawing
             if (graph.Blocks[node] is { IsGiven: false } block)
             {
                 var sources = Sources(graph, node).Select(source => Spelled(graph.Blocks[source]!)).Order(StringComparer.Ordinal);
-                made.Add($"{Spelled(block)} from {string.Join(", ", sources)}");
+                made.Add(Say($"{Spelled(block)} from {string.Join(", ", sources)}"));
             }
-        return $"The model: {string.Join("; ", made)}.";
+        return Say($"The model: {string.Join("; ", made)}.");
     }
 
     // through the places where lines pass

@@ -1,6 +1,7 @@
 using Formulas.Names;
 using Formulas.Tree;
 using ReferenceSolutions;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Drawing;
 
@@ -144,9 +145,9 @@ internal static class LayerDrawing
     {
         var layers = string.Join(", ", columns.Select(column => Spelled(column.Letters, column.Below, column.Above)));
         var weights = columns.Select((column, c) => column.Weight is { } weight
-            ? $" {Spelled(weight.Letters, weight.Below, weight.Above)} leads from neuron {column.Neuron} to neuron {columns[c + 1].Neuron}."
+            ? " " + Say($"{Spelled(weight.Letters, weight.Below, weight.Above)} leads from neuron {column.Neuron} to neuron {columns[c + 1].Neuron}.")
             : "");
-        return $"A network of layers: {layers}.{string.Concat(weights)}";
+        return Say($"A network of layers: {layers}.") + string.Concat(weights);
     }
 
     private static string Spelled(string letters, string below, string above) =>

@@ -4,6 +4,7 @@ using Formulas.Tree;
 using Grading.Problems;
 using Grading.Problems.Sections;
 using ReferenceSolutions;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Drawing;
 
@@ -101,8 +102,8 @@ internal static class NetworkDrawing
         {
             var sources = graph.Connections.Where(connection => connection.To == node.Index)
                 .Select(connection => graph.Nodes[connection.From].Name);
-            return $"{Greek.Spelled(node.Item.Name)} from {string.Join(", ", sources.Select(Greek.Spelled))}";
+            return Say($"{Greek.Spelled(node.Item.Name)} from {string.Join(", ", sources.Select(Greek.Spelled))}");
         });
-        return $"The network: {string.Join("; ", neurons)}.";
+        return Say($"The network: {string.Join("; ", neurons)}.");
     }
 }

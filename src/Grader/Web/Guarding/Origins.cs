@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Guarding;
 
@@ -12,8 +13,9 @@ namespace Grader.Web.Guarding;
 /// <param name="names">Other names it goes by: a proxy's.</param>
 internal sealed class Origins(string url, ImmutableArray<string> names)
 {
-    private const string OtherName = "This server does not go by that name. Whoever runs it can say so with --host.";
-    private const string FromElsewhere = "This was sent by another page than one of this server's.";
+    private static string OtherName => Say("This server does not go by that name. Whoever runs it can say so with --host.");
+
+    private static string FromElsewhere => Say("This was sent by another page than one of this server's.");
 
     private static readonly string[] OfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 

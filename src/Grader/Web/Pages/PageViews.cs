@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Formulas.Translating;
 using Grader.Web.Drawing;
 using Grader.Web.Fonts;
 using Grader.Web.Notation;
@@ -7,17 +9,24 @@ using Grader.Web.Watching;
 using Grading.Assignments;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Pages;
 
 /// <summary>A problem as its page shows it: made once.</summary>
-internal sealed record ProblemView(
-    Problem Problem, MarkupString Title, MarkupString Statement, ImmutableArray<MarkupString> Drawings, ImmutableArray<PartView> Parts);
+internal sealed record ProblemView(Problem Problem, MarkupString Title, MarkupString Statement, ImmutableArray<PartView> Parts)
+{
+    private readonly ConcurrentDictionary<Translation, ImmutableArray<MarkupString>> _drawings = [];
+
+    /// <summary>Its drawings, whose descriptions are in the language of the page.</summary>
+    public ImmutableArray<MarkupString> Drawings =>
+        _drawings.GetOrAdd(Translation.Current, _ => [.. NetworkDrawing.Of(Problem).Select(svg => (MarkupString)svg)]);
+}
 
 /// <summary>What all pages of a server have in common.</summary>
 internal sealed class PageViews(SelfCheck check, ServeOptions options)
 {
-    public string Title { get; } = options.Assignment.Title.Length > 0 ? options.Assignment.Title : "Self-check";
+    public string Title => options.Assignment.Title.Length > 0 ? options.Assignment.Title : Say("Self-check");
 
     public Shown Show { get; } = options.Show;
 
@@ -43,7 +52,6 @@ internal sealed class PageViews(SelfCheck check, ServeOptions options)
         problem,
         StatementMarkdown.PrintLine(problem.Title),
         StatementMarkdown.Print(problem.Statement),
-        [.. NetworkDrawing.Of(problem).Select(svg => (MarkupString)svg)],
         [.. problem.Parts.Select(part => View(part) with
         {
             Names = PartNames.Of(part, assignment.SwitchesOf(problem.Id, part.Id)),

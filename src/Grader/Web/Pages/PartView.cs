@@ -4,6 +4,7 @@ using Grader.Web.Guarding;
 using Grader.Web.Notation;
 using Grading.Problems;
 using Microsoft.AspNetCore.Components;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Web.Pages;
 
@@ -55,10 +56,10 @@ internal sealed record PartView(Part Part, MarkupString Text, ImmutableArray<Mar
     public string Placeholder => Part.Question switch
     {
         Question.Script => "C#",
-        Question.Number => "A number",
-        Question.Both => "A formula and its value: formula = 0.1234",
-        Question.Table => "Cells with commas between them, row by row",
-        Question.Shape => "A shape, such as (n, m) or n × m",
-        _ => "A formula, typed or in LaTeX",
+        Question.Number => Say("A number"),
+        Question.Both => Say("A formula and its value: formula = 0.1234"),
+        Question.Table => Say("Cells with commas between them, row by row"),
+        Question.Shape => Say("A shape, such as (n, m) or n × m"),
+        _ => Say("A formula, typed or in LaTeX"),
     };
 }

@@ -127,7 +127,7 @@ internal static class MoodleWorksheet
     {
         var score = row.Score is null ? "" : $", {Cell.Number(row.Score)} of {Cell.Number(row.Points)}";
         var part = Encoded($"{row.Problem}.{row.Part}");
-        return $"<p><b>{part}</b>: {Encoded(row.Verdict.Word())}{score}{Line(row.Hint)}{Line(row.Comment)}</p>";
+        return $"<p><b>{part}</b>: {Encoded(row.Verdict.Word())}{score}{Line(row.Said)}{Line(row.Comment)}</p>";
     }
 
     private static string Line(string text) => text.Length > 0 ? "<br>" + Encoded(text) : "";

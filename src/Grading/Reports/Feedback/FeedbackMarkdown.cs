@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Grading.Reports.Steps;
-using Grading.Verdicts;
 using Grading.Wording;
 
 namespace Grading.Reports.Feedback;
@@ -38,10 +37,10 @@ internal static class FeedbackMarkdown
     public static string Of(ResultRow row)
     {
         var score = row.Score is null ? "" : $" ({StudentSentences.PointsOf(Cell.Number(row.Score), Cell.Number(row.Points))})";
-        var text = new StringBuilder($"\n### {Code(row.Part)}: {row.Verdict.Word()}{score}\n");
+        var text = new StringBuilder($"\n### {Code(row.Part)}: {StudentSentences.Shown(row.Verdict)}{score}\n");
         text.Append(Given(row.Answer, $"\n{StudentSentences.YourAnswer}:\n\n{Block(row.Answer)}\n"));
         text.Append(Given(row.Reading, $"\n{StudentSentences.ReadAs} {Code(row.Reading)}\n"));
-        text.Append(Given(row.Hint, $"\n{Block(row.Hint)}\n"));
+        text.Append(Given(row.Hint, $"\n{Block(row.Said)}\n"));
         text.Append(Given(row.Witness, $"\n{StudentSentences.DoesNotHold}: {Code(row.Witness)}\n"));
         text.Append(Given(row.Comment, $"\n{Block(row.Comment)}\n"));
         return text.Append(row.Score is null ? $"\n{StudentSentences.APersonWillLook}\n" : "").ToString();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grading.Documents.Steps;
 using Grading.Verdicts;
 using Grading.Wording;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Reports.Steps;
 
@@ -67,13 +68,13 @@ internal static class StepMarks
 
     public static string Meaning(this StepMark mark) => mark switch
     {
-        StepMark.Holds => "holds",
-        StepMark.OnlyIf => "holds under an assumption",
-        StepMark.Definition => "gives a name",
-        StepMark.Wrong => "does not hold",
-        StepMark.Follows => "would be right, were the wrong line",
-        StepMark.Remark => "a remark: the two sides are not equal, but nothing is held against it",
-        StepMark.Unread => "could not be read or told",
+        StepMark.Holds => Say("holds"),
+        StepMark.OnlyIf => Say("holds under an assumption"),
+        StepMark.Definition => Say("gives a name"),
+        StepMark.Wrong => Say("does not hold"),
+        StepMark.Follows => Say("would be right, were the wrong line"),
+        StepMark.Remark => Say("a remark: the two sides are not equal, but nothing is held against it"),
+        StepMark.Unread => Say("could not be read or told"),
         _ => throw new UnreachableException(),
     };
 

@@ -1,5 +1,6 @@
 using Grading.Submissions.Formats.Html;
 using Grading.Submissions.Ledgers;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Submissions.Formats;
 
@@ -22,41 +23,41 @@ internal enum HandInFormat
 /// <summary>The formats of files by the ends of their names: one row each.</summary>
 internal static class HandInFormats
 {
-    private static readonly Dictionary<string, (HandInFormat Format, string Kind)> Rows = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (HandInFormat Format, Func<string> Kind)> Rows = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = (HandInFormat.Text, "a text"),
-        [".md"] = (HandInFormat.Text, "a text"),
-        [".markdown"] = (HandInFormat.Text, "a text"),
-        [".txt"] = (HandInFormat.Text, "a text"),
-        [".tex"] = (HandInFormat.Tex, "a LaTeX document"),
-        [".html"] = (HandInFormat.Page, "a page"),
-        [".htm"] = (HandInFormat.Page, "a page"),
-        [".ipynb"] = (HandInFormat.Notebook, "a notebook"),
-        [".docx"] = (HandInFormat.Word, "a Word document"),
-        [".docm"] = (HandInFormat.Word, "a Word document"),
-        [".pdf"] = (HandInFormat.Unreadable, "a PDF"),
-        [".png"] = (HandInFormat.Unreadable, "an image"),
-        [".jpg"] = (HandInFormat.Unreadable, "an image"),
-        [".jpeg"] = (HandInFormat.Unreadable, "an image"),
-        [".gif"] = (HandInFormat.Unreadable, "an image"),
-        [".bmp"] = (HandInFormat.Unreadable, "an image"),
-        [".tif"] = (HandInFormat.Unreadable, "an image"),
-        [".tiff"] = (HandInFormat.Unreadable, "an image"),
-        [".webp"] = (HandInFormat.Unreadable, "an image"),
-        [".heic"] = (HandInFormat.Unreadable, "an image"),
-        [".heif"] = (HandInFormat.Unreadable, "an image"),
-        [".svg"] = (HandInFormat.Unreadable, "an image"),
-        [".doc"] = (HandInFormat.Unreadable, "a document of an older Word"),
-        [".rtf"] = (HandInFormat.Unreadable, "a document (RTF)"),
-        [".odt"] = (HandInFormat.Unreadable, "a document (ODT)"),
-        [".pages"] = (HandInFormat.Unreadable, "a document (Pages)"),
+        [""] = (HandInFormat.Text, () => Say("a text")),
+        [".md"] = (HandInFormat.Text, () => Say("a text")),
+        [".markdown"] = (HandInFormat.Text, () => Say("a text")),
+        [".txt"] = (HandInFormat.Text, () => Say("a text")),
+        [".tex"] = (HandInFormat.Tex, () => Say("a LaTeX document")),
+        [".html"] = (HandInFormat.Page, () => Say("a page")),
+        [".htm"] = (HandInFormat.Page, () => Say("a page")),
+        [".ipynb"] = (HandInFormat.Notebook, () => Say("a notebook")),
+        [".docx"] = (HandInFormat.Word, () => Say("a Word document")),
+        [".docm"] = (HandInFormat.Word, () => Say("a Word document")),
+        [".pdf"] = (HandInFormat.Unreadable, () => Say("a PDF")),
+        [".png"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".jpg"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".jpeg"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".gif"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".bmp"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".tif"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".tiff"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".webp"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".heic"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".heif"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".svg"] = (HandInFormat.Unreadable, () => Say("an image")),
+        [".doc"] = (HandInFormat.Unreadable, () => Say("a document of an older Word")),
+        [".rtf"] = (HandInFormat.Unreadable, () => Say("a document (RTF)")),
+        [".odt"] = (HandInFormat.Unreadable, () => Say("a document (ODT)")),
+        [".pages"] = (HandInFormat.Unreadable, () => Say("a document (Pages)")),
     };
 
     public static HandInFormat Of(string file) =>
         Rows.TryGetValue(Path.GetExtension(file), out var row) ? row.Format : HandInFormat.Unknown;
 
     /// <summary>What it is, in words.</summary>
-    public static string Kind(string file) => Rows.TryGetValue(Path.GetExtension(file), out var row) ? row.Kind : "a file of another kind";
+    public static string Kind(string file) => Rows.TryGetValue(Path.GetExtension(file), out var row) ? row.Kind() : Say("a file of another kind");
 
     /// <summary>The lines of a file that is text, in whatever format; null where it is not as its format wants it.</summary>
     public static List<PlacedLine>? Lines(string text, HandInFormat format, string name) => format switch

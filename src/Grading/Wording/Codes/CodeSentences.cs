@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Wording.Codes;
 
@@ -31,7 +32,7 @@ internal static class CodeSentences
         string.Join("; ", reason.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
         {
             var (code, about) = word.Split(':', 2) is [var head, var tail] ? (head, $" ({tail})") : (word, "");
-            return Reasons.TryGetValue(code, out var row) ? told(code, row.Means + about) : word;
+            return Reasons.TryGetValue(code, out var row) ? told(code, Say(row.Means) + about) : word;
         }));
 
     /// <summary>The verdicts of steps, each with what it means and what helps.</summary>

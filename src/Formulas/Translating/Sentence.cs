@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Formulas.Translating;
+
+/// <summary>
+/// An interpolated string as a sentence: in English the string itself; in other languages its words with {0}, {1}, … for what is put in
+/// are looked up.
+/// </summary>
+[InterpolatedStringHandler]
+public ref struct Sentence
+{
+    private readonly StringBuilder? _words;
+    private readonly List<string>? _given;
+    private DefaultInterpolatedStringHandler _english;
+
+    public Sentence(int literalLength, int formattedCount)
+    {
+        if (Translation.Current == Translation.English) _english = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+        else (_words, _given) = (new(literalLength), new(formattedCount));
+    }
+
+    public void AppendLiteral(string value)
+    {
+        if (_words is null) _english.AppendLiteral(value);
+        else _words.Append(value);
+    }
+
+    public void AppendFormatted<T>(T value, string? format = null)
+    {
+        if (_words is null) _english.AppendFormatted(value, format);
+        else Give(value is IFormattable given ? given.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+    }
+
+    public void AppendFormatted(string? value)
+    {
+        if (_words is null) _english.AppendFormatted(value);
+        else Give(value);
+    }
+
+    internal string ToStringAndClear() =>
+        _words is null ? _english.ToStringAndClear() : Translation.Current.Of($"{_words}", [.. _given!]);
+
+    private readonly void Give(string? value)
+    {
+        _words!.Append(CultureInfo.InvariantCulture, $"{{{_given!.Count}}}");
+        _given.Add(value ?? "");
+    }
+}
