@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Formulas.Translating;
 using Formulas.Tree;
 using Grading.Comparing;
 using Grading.Marking;
@@ -52,7 +53,14 @@ public sealed class PartGrading
     public Outcome GradeScript(string code) =>
         Part.Question is not Question.Script && ScriptVerdicts.SingleExpression(code) is { } expression
         ? WithCase(Grade(expression))
-        : Grade("C#\0" + code, code, text => _gradeScript.Value(text));
+        : Grade("C#\0" + code, code, Scripted);
+
+    // The case that is told with its outcome is kept for whoever writes the same: it is English, and said again to each.
+    private Outcome Scripted(string code)
+    {
+        using var english = Spoken.InEnglish();
+        return _gradeScript.Value(code);
+    }
 
     // A formula in C# has the verdict of the formula, and where that is wrong, what it gave, as other code has. What is refused at points
     // of its own is told nothing of them.
@@ -113,7 +121,7 @@ public sealed class PartGrading
                 var ofSelection = new SelectionMarking(selection);
                 return new(ofSelection.Grade, ofSelection.Read);
             case Question.Script:
-                return new(text => _gradeScript.Value(text), ScriptVerdicts.Read);
+                return new(Scripted, ScriptVerdicts.Read);
             default: throw new UnreachableException();
         }
     }
