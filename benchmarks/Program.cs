@@ -20,7 +20,8 @@ if (args is ["counted-slices", var benchmarks])
     return 0;
 }
 
-var groups = args.Length > 0 ? args : ["answers", "slices", "names", "diagnosis", "documents", "problems", "class", "start", "desk", "peers"];
+string[] all = ["answers", "slices", "names", "diagnosis", "documents", "problems", "class", "scripts", "start", "desk", "peers"];
+var groups = args.Length > 0 ? args : all;
 
 // In this process: the repository's rules for warnings are not those of the code that BenchmarkDotNet would generate and build.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
@@ -39,13 +40,13 @@ foreach (var group in groups)
         case "documents": DocumentRun.Run(); break;
         case "problems": BenchmarkRunner.Run<ProblemBenchmarks>(config); break;
         case "class": ClassRun.Run(null); break;
+        case "scripts": ScriptRun.Run(); break;
         case "start": StartRun.Run(); break;
         case "desk": await DeskRun.Run(); break;
         case "peers": PeersRun.Run(); break;
         case "table": TableRun.Run(); break;
         default:
-            Console.Error.WriteLine(
-                $"There is no group \"{group}\". There are: answers, slices, names, diagnosis, documents, problems, class, start, desk, peers, table.");
+            Console.Error.WriteLine($"There is no group \"{group}\". There are: {string.Join(", ", all)}, table.");
             return 2;
     }
 }

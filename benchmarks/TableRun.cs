@@ -10,7 +10,8 @@ internal static class TableRun
     {
         foreach (var (title, run) in (ReadOnlySpan<(string, Action)>)
         [
-            ("Start", StartRun.Run), ("A class", () => ClassRun.Run(null)), ("An answer", SliceRun.Run), ("Other programs", PeersRun.Run),
+            ("Start", StartRun.Run), ("A class", () => ClassRun.Run(null)), ("Scripts", ScriptRun.Run),
+            ("An answer", SliceRun.Run), ("Other programs", PeersRun.Run),
         ])
         {
             Console.WriteLine($"\n## {title}\n");

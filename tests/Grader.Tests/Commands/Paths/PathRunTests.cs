@@ -149,7 +149,7 @@ public sealed class PathRunTests : IDisposable
     [Fact]
     public void Every_option_that_could_be_a_path_is_checked_as_one()
     {
-        string[] words = ["--seed", "--layout", "--shard", "--title", "--format", "--feedback-as"];
+        string[] words = ["--seed", "--layout", "--shard", "--title", "--format", "--feedback-as", "--language"];
         Command[] commands = [GradeCommand.Create(), RegradeCommand.Create(), MergeCommand.Create(), ClustersCommand.Create()];
 
         var texts = commands.SelectMany(command => command.Options)
