@@ -96,6 +96,35 @@ public sealed class OptionTests : IDisposable
         Assert.Contains("You are <b>ta1</b>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Grading_again_and_merging_speak_German_and_write_what_grading_wrote()
+    {
+        Run(0, "grade", File("class"), "--out", At("old.csv"));
+
+        Run(0, "regrade", File("class"), "--diff", At("old.csv"), "--out", At("again.csv"), "--feedback", At("again"), "--language", "de");
+        Run(0, "merge", At("old.csv"), "--out", At("merged.csv"), "--feedback", At("merged"), "--language", "de");
+
+        foreach (var name in new[] { "again", "merged" })
+        {
+            Assert.Equal(Text("old.csv"), Text($"{name}.csv"));
+            Assert.Contains("<html lang=\"de\">", Text($"{name}/2026-0101.html"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Reading_speaks_German() => Assert.Contains("braucht hier einen tiefgestellten Index",
+        Run(1, "read", "2*zz6", "--problem", "itakura-saito", "--part", "a", "--language", "de"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_desk_speaks_German()
+    {
+        Run(0, "grade", File("class"), "--out", At("results.csv"));
+
+        var (page, _) = await Shown("/", "desk", At("results.csv"), "--host", "grader.example.edu", "--language", "de");
+
+        Assert.Contains("<html lang=\"de\"", page, StringComparison.Ordinal);
+    }
+
     private string[] Written(string name) =>
     [
         "--out", At($"{name}.csv"), "--gradebook", At($"{name}.gradebook.csv"), "--report", At($"{name}.html"), "--feedback", At(name),
