@@ -106,7 +106,7 @@ internal sealed class Form(string name, string program)
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(LongestRun)) process.Kill();
         process.WaitForExit();
-        return $"{said.Result}\n{Progress.Replace(complained.Result, "")}\n{process.ExitCode}";
+        return $"{said.Result}\n{Progress.Replace(complained.Result, "")}\n{process.ExitCode}".Replace(_folder, "FOLDER");
     }
 
     private Process Begin(string command)
