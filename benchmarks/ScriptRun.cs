@@ -83,15 +83,18 @@ internal static class ScriptRun
     private static string Table(string folder, int students)
     {
         var path = Path.Combine(folder, $"{students}.csv");
-        File.WriteAllLines(path, Enumerable.Range(0, students).Select(i =>
-            $"s{i:00000},nielsen-delta-rules,hidden-delta-code,\"{Shapes[i % Shapes.Length].Replace("{i}", $"{i}", StringComparison.Ordinal)}\"")
-            .Prepend("student,problem,part,answer"));
+        File.WriteAllLines(path, Enumerable.Range(0, students)
+            .Select(i => $"s{i:00000},nielsen-delta-rules,hidden-delta-code,\"{Script(i)}\"").Prepend("student,problem,part,answer"));
         return path;
     }
+
+    private static string Script(int i) => Shapes[i % Shapes.Length].Replace("{i}", $"{i}", StringComparison.Ordinal);
 
     private static Usage Less(Usage many, Usage few) => new(
         (many.Seconds - few.Seconds) / (Many - Few), (many.ProcessorSeconds - few.ProcessorSeconds) / (Many - Few), many.PeakMegabytes);
 
     private static string Row(int lanes, List<Usage> costs) => string.Create(CultureInfo.InvariantCulture,
-        $"| {lanes} | {1e3 * Repository.Median(costs.Select(cost => cost.ProcessorSeconds)):F2} | {1e3 * Repository.Median(costs.Select(cost => cost.Seconds)):F2} |");
+        $"| {lanes} | {Milliseconds(costs.Select(cost => cost.ProcessorSeconds)):F2} | {Milliseconds(costs.Select(cost => cost.Seconds)):F2} |");
+
+    private static double Milliseconds(IEnumerable<double> seconds) => 1e3 * Repository.Median(seconds);
 }

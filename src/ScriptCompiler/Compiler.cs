@@ -52,7 +52,8 @@ internal sealed class Compiler
         // A number that has to be a constant where nobody thought so: all of them stay what they are.
         var (numbers, places) = (new List<LiteralExpressionSyntax>(), Numbers(written).ToArray());
         var own = Numbers(tree.GetRoot()).ToArray();
-        if (places.Length > MostNumbers || own.Length != places.Length) numbers = null;
+        // what moves on the way (a constant that a class has behind its methods) would be taken for another
+        if (places.Length > MostNumbers || !own.Select(TextOf).SequenceEqual(places.Select(TextOf))) numbers = null;
         if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out var bytes) is { } fault)
         {
             if (numbers is not { Count: > 0 }) return fault;
@@ -68,7 +69,9 @@ internal sealed class Compiler
             Convert.ToDouble(number.Token.Value, CultureInfo.InvariantCulture), number.Token.Value is int);
     }
 
-    // In the order of the text, which nothing changes that a script goes through before it is compiled.
+    private static string TextOf(LiteralExpressionSyntax number) => number.Token.Text;
+
+    // In the order of the text.
     private static IEnumerable<LiteralExpressionSyntax> Numbers(SyntaxNode root) =>
         root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(one => one.IsKind(SyntaxKind.NumericLiteralExpression));
 

@@ -73,7 +73,8 @@ public abstract record Compiled
     private static ImmutableArray<WrittenNumber> ReadNumbers(BinaryReader reader)
     {
         var numbers = ImmutableArray.CreateBuilder<WrittenNumber>();
-        for (var left = reader.ReadInt32(); left > 0; left--) numbers.Add(new(reader.ReadInt32(), reader.ReadDouble(), reader.ReadBoolean()));
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            numbers.Add(new(reader.ReadInt32(), reader.ReadDouble(), reader.ReadBoolean()));
         return numbers.ToImmutable();
     }
 

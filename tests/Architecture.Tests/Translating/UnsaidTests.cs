@@ -28,7 +28,8 @@ public sealed partial class UnsaidTests
     [Fact]
     public void A_sentence_is_said_by_way_of_the_tables() => Faults.None(
         from source in Repository.Sources
-        where source.Key.StartsWith("src/Grad", StringComparison.Ordinal) && !English.Any(file => source.Key.StartsWith(file.Path, StringComparison.Ordinal))
+        where source.Key.StartsWith("src/Grad", StringComparison.Ordinal)
+            && !English.Any(file => source.Key.StartsWith(file.Path, StringComparison.Ordinal))
         from sentence in Unsaid(source.Value.GetRoot())
         select $"{source.Key}:{sentence.Line}: {sentence.Text}");
 

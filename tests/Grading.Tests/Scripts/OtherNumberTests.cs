@@ -39,7 +39,8 @@ public sealed class OtherNumberTests : IDisposable
         var others = ScriptText.WithOtherNumbers(script.Code).Select(other => other.Number).ToArray();
         Assert.Equal(all, others.Length);
         var image = Assert.IsType<Compiled.Image>(Compiler.Value.Compile(script, Gates.All));
-        Assert.Equal(adjustable, others.Count(other => image.Numbers.Any(number => number.Position == other.Position && number.CanBe(other.Value))));
+        Assert.Equal(adjustable, others.Count(other =>
+            image.Numbers.Any(number => number.Position == other.Position && number.CanBe(other.Value))));
         Assert.IsType<ScriptOutcome.Values>(Ran(script));
         foreach (var other in others) Assert.Equal(Told(Ran(script with { Code = other.Code })), Told(Ran(script, other)));
 

@@ -30,7 +30,6 @@ internal static class Terminal
     public static void Speak(Translation language) =>
         s_error = new PlainWriter(Console.Error, line => language.Again(line));
 
-
     /// <summary>All that comes through standard input.</summary>
     public static byte[] ReadIn()
     {
