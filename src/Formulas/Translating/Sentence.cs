@@ -6,7 +6,7 @@ namespace Formulas.Translating;
 
 /// <summary>
 /// An interpolated string as a sentence: in English the string itself; in other languages its words with {0}, {1}, … for what is put in
-/// are looked up.
+/// are looked up; {0:said} is for what is a sentence itself, or words of one, and {0:list} for several with "and" between them.
 /// </summary>
 [InterpolatedStringHandler]
 public ref struct Sentence
@@ -30,7 +30,8 @@ public ref struct Sentence
     public void AppendFormatted<T>(T value, string? format = null)
     {
         if (_words is null) _english.AppendFormatted(value, format);
-        else Give(value is IFormattable given ? given.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        else if (value is IFormattable given) Give(given.ToString(format, CultureInfo.InvariantCulture));
+        else Give(value?.ToString(), format);
     }
 
     public void AppendFormatted(string? value)
@@ -42,9 +43,9 @@ public ref struct Sentence
     internal string ToStringAndClear() =>
         _words is null ? _english.ToStringAndClear() : Translation.Current.Of($"{_words}", [.. _given!]);
 
-    private readonly void Give(string? value)
+    private readonly void Give(string? value, string? format = null)
     {
-        _words!.Append(CultureInfo.InvariantCulture, $"{{{_given!.Count}}}");
+        _words!.Append(CultureInfo.InvariantCulture, $"{{{_given!.Count}{(format is null ? "" : ":")}{format}}}");
         _given.Add(value ?? "");
     }
 }

@@ -24,9 +24,11 @@ public static class Spoken
 
     /// <summary>
     /// What was said in English and kept so, as the hints of <c>results.csv</c>, in the language of who reads it: each sentence is
-    /// recognised by the words around what was put in. What is in no table stays as it is.
+    /// recognised by the words around what was put in, which stays as it is but for what is a sentence itself. What is in no table stays
+    /// as it is.
     /// </summary>
-    public static string Again(string english) => Translation.Current.Again(english);
+    /// <param name="typed">What somebody typed, where it is known: nothing of it is taken for a sentence of ours.</param>
+    public static string Again(string english, string typed = "") => Translation.Current.Again(english, typed);
 
     /// <summary>What stands between two, or before the last of several.</summary>
     public static string And => Say(" and ");

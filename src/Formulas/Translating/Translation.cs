@@ -46,5 +46,6 @@ public sealed class Translation
     internal string Of(string english, string[] given) => Words.Of(Of(english)).With(given);
 
     /// <summary>What was said in English, as <see cref="Spoken.Again"/> has it.</summary>
-    public string Again(string english) => this == English || english.Length == 0 ? english : _table.Value.Again(english);
+    public string Again(string english, string typed = "") =>
+        this == English || english.Length == 0 ? english : Retelling.Again(_table.Value, english, typed);
 }

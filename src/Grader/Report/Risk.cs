@@ -34,7 +34,7 @@ internal abstract record Risk
         if (Count(Verdict.Missing) is > 0 and var missing && 2 * missing >= rows.Length) yield return new HalfMissing(missing, rows.Length);
         var mistakes = rows.Where(row => row.Mistake.Length > 0).CountBy(row => row.Mistake).Where(one => one.Value >= OftenMistaken);
         foreach (var (code, times) in mistakes.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal))
-            yield return new SameMistake(code, times, rows.First(row => row.Mistake == code).Hint);
+            yield return new SameMistake(code, times, rows.First(row => row.Mistake == code).Said);
         if (Count(Verdict.Unreadable) is >= OftenUnreadable and var unreadable) yield return new Unreadable(unreadable);
 
         int Count(Verdict verdict) => rows.Count(row => row.Verdict == verdict);

@@ -42,7 +42,7 @@ internal sealed class WrongAnswers
     ];
 
     private static WrongAnswer First(ResultRow row, string shared) =>
-        new(row.Problem, row.Part, shared, row.Reading, row.Reason, row.Mistake, row.Hint, 1);
+        new(row.Problem, row.Part, shared, row.Reading, row.Reason, row.Mistake, row.Said, 1);
 
     private static WrongAnswer OneMore(WrongAnswer known, string reading) => known with
     {

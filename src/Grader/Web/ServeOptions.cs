@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Formulas.Translating;
 using Grader.Web.Fonts;
 using Grader.Web.Watching;
 using Grading.Assignments;
@@ -38,6 +39,9 @@ internal sealed record ServeOptions
 
     /// <summary>Those whose word is taken for the address of a visitor.</summary>
     public ImmutableArray<IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>What pages are in for a browser that asks for no language that there is.</summary>
+    public Translation Language { get; init; } = Translation.English;
 
     public Shown Show { get; init; } = Shown.Verdict;
 

@@ -77,7 +77,7 @@ internal static class WebServer
             SuppressDiagnosticsCallback = failed => failed.Exception is BadRequest,
         });
         app.Use(SecurityHeaders.Add);
-        app.Use(PageLanguage.Speak);
+        app.Use(new PageLanguage(options.Language).Speak);
         app.Use(new Origins(options.Url, options.Hosts).Check);
         app.UseStatusCodePages();
         app.UseRouting();

@@ -14,15 +14,15 @@ public static partial class FaultSentences
         IndexFault.AtLetter at => Of(at.Kind, at.Letter),
         IndexFault.Renamed renamed => Say($"The question has the index {renamed.Asked}, your answer has {renamed.Letter}. "
             + $"Do you mean {renamed.Asked}? Write it so, or put a left-hand side with your letters before it."),
-        IndexFault.RunsOverTwo two => Say($"{two.Letter} runs over {Named(two.First)} in {Named(two.Use)} "
-            + $"but over {Named(two.Second)} in {two.Other}. {CheckLayers}"),
+        IndexFault.RunsOverTwo two => Say($"{two.Letter} runs over {Named(two.First):said} in {Named(two.Use):said} "
+            + $"but over {Named(two.Second):said} in {two.Other}. {CheckLayers:said}"),
         IndexFault.ComparesLayers two => Say($"{two.Left} and {two.Right} are compared here, "
-            + $"but {two.Left} runs over {Named(two.First)} and {two.Right} over {Named(two.Second)}. {CheckLayers}"),
-        IndexFault.WrongLimit sum => Say($"The sum over {sum.Letter} has as many terms as there are in {Named(sum.Limit)}, "
-            + $"but {sum.Letter} runs over {Named(sum.Axis)}. How many are there?"),
+            + $"but {two.Left} runs over {Named(two.First):said} and {two.Right} over {Named(two.Second):said}. {CheckLayers:said}"),
+        IndexFault.WrongLimit sum => Say($"The sum over {sum.Letter} has as many terms as there are in {Named(sum.Limit):said}, "
+            + $"but {sum.Letter} runs over {Named(sum.Axis):said}. How many are there?"),
         IndexFault.NotALayer at => Say($"In {at.Use} a layer should stand above, but {at.Letter} is not a layer. Check the superscript."),
         IndexFault.LayerAsNeuron at => Say($"In {at.Use} the layer {at.Letter} stands where the number of a neuron should stand."),
-        IndexFault.NoSuchPair pair => Say($"{pair.Use} has its indices over {string.Join(And, pair.Axes.Select(Named))}; "
+        IndexFault.NoSuchPair pair => Say($"{pair.Use} has its indices over {string.Join(And, pair.Axes.Select(Named)):list}; "
             + $"no quantity of that name connects these layers in this order."),
         IndexFault.Shapes shapes => Of(shapes.Kind, Of(shapes.First), Of(shapes.Second)),
         _ => throw new UnreachableException(),
@@ -61,11 +61,12 @@ public static partial class FaultSentences
 
     private static string Of(ShapeFault kind, string first, string second) => kind switch
     {
-        ShapeFault.Transposed => Say($"This is {first}; the question asks for {second}. It may be right up to a transpose."),
+        ShapeFault.Transposed => Say($"This is {first:said}; the question asks for {second:said}. It may be right up to a transpose."),
         ShapeFault.Unclear =>
-            Say($"This may be {first}; the question asks for {second}. Write out its indices, and over which of them what is added up."),
-        ShapeFault.Wrong => Say($"This is {first}; the question asks for {second}."),
-        ShapeFault.Differ => Say($"{Capital(first)} and {second} can't be combined here. "
+            Say($"This may be {first:said}; the question asks for {second:said}. "
+                + $"Write out its indices, and over which of them what is added up."),
+        ShapeFault.Wrong => Say($"This is {first:said}; the question asks for {second:said}."),
+        ShapeFault.Differ => Say($"{Capital(first):said} and {second:said} can't be combined here. "
             + $"Check the order of the factors and what has to be transposed."),
         _ => throw new UnreachableException(),
     };
@@ -80,10 +81,10 @@ public static partial class FaultSentences
         Shape.RowVector row => OnePerNeuron(row.Length),
         Shape.Ones => Say("a vector of ones"),
         Shape.Identity => Say("an identity matrix"),
-        Shape.Matrix matrix => Say($"a matrix with rows for {Named(matrix.Rows)} and columns for {Named(matrix.Columns)}"),
+        Shape.Matrix matrix => Say($"a matrix with rows for {Named(matrix.Rows):said} and columns for {Named(matrix.Columns):said}"),
         _ => throw new UnreachableException(),
     };
 
     private static string OnePerNeuron(Axis axis) => axis.Layer is null ? Say($"one number for each of the {Named(axis)}")
-        : Say($"one number per neuron of {Named(axis)}");
+        : Say($"one number per neuron of {Named(axis):said}");
 }

@@ -122,10 +122,10 @@ public static partial class FaultSentences
         var first = Say($"\"{Cut(unknown.Name)}\" is not a name this question has.");
         return unknown switch
         {
-            { Loss: { } loss } => Say($"{first} The loss is {loss} in this question."),
-            { Nearest: { } nearest } => Say($"{first} Did you mean \"{nearest}\"?"),
+            { Loss: { } loss } => Say($"{first:said} The loss is {loss} in this question."),
+            { Nearest: { } nearest } => Say($"{first:said} Did you mean \"{nearest}\"?"),
             { IsMember: true } => first,
-            _ => Say($"{first} Please use the names of the question, with an operator between words."),
+            _ => Say($"{first:said} Please use the names of the question, with an operator between words."),
         };
     }
 
@@ -142,8 +142,8 @@ public static partial class FaultSentences
     {
         var wanted = Of(missing.Wanted, missing.Sign);
         return missing.Found.Length == 0
-            ? Say($"The formula stops here, where {wanted} should follow. Please complete it.")
-            : Say($"Here {wanted} should stand, but there is \"{Cut(missing.Found)}\".");
+            ? Say($"The formula stops here, where {wanted:said} should follow. Please complete it.")
+            : Say($"Here {wanted:said} should stand, but there is \"{Cut(missing.Found)}\".");
     }
 
     private static string Of(Wanted wanted, string sign) => wanted switch

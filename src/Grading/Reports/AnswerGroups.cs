@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using Formulas.Translating;
 using Grading.Reports.Decided;
 using Grading.Reports.Places;
 using Grading.Reports.Steps;
@@ -26,8 +27,11 @@ internal sealed record AnswerGroup(
     private static readonly string[] Header =
         ["problem", "part", "cluster", "credit", "comment", "students", "mistake", "reason", "meaning", "example"];
 
+    /// <summary>What was said to the student, as results have it.</summary>
+    public string Hint { get; init; } = "";
+
     /// <summary>The mistake or the reason in words.</summary>
-    public string Meaning { get; init; } = "";
+    public string Meaning => CodeSentences.Means(Mistake, Reason, Spoken.Again(Hint));
 
     /// <summary>The mistake with its words; where none is known, the reason.</summary>
     public string Told => CodeSentences.Told(Mistake, Reason, Meaning);
@@ -40,10 +44,7 @@ internal sealed record AnswerGroup(
         Ordered(Among(results).Concat(BrokenSteps.Of(results, steps).Where(step => step.Carried > 0).Select(OfStep)));
 
     private static AnswerGroup OfStep(BrokenStep step) =>
-        new(step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality)
-        {
-            Meaning = CodeSentences.Means(step.Mistake, FalseStep, ""),
-        };
+        new(step.Problem, step.Part, step.Group, step.Carried, step.Credit, step.Mistake, FalseStep, step.Equality);
 
     private static IEnumerable<AnswerGroup> Among(string results)
     {
@@ -76,13 +77,14 @@ internal sealed record AnswerGroup(
         row.Reason,
         Example: row.Reading.Length > 0 ? row.Reading : row.Answer)
     {
-        Meaning = CodeSentences.Means(row.Mistake, row.Reason, row.Hint),
+        Hint = row.Hint,
     };
 
     /// <summary>Writes the beginning of a table of decisions: the credit is for a person to fill in.</summary>
     /// <exception cref="UnusableFileException">Somebody has filled in the table that is there.</exception>
     public static void WriteUndecided(OutputPlace place, ImmutableArray<AnswerGroup> clusters)
     {
+        using var english = Spoken.InEnglish();
         if (HoldsDecisions(place.Path)) throw new UnusableFileException(AssistantSentences.HoldsDecisions(place.Shown));
         OutputFile.Write(place, file => Write(file, clusters));
     }

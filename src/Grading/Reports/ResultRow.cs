@@ -52,7 +52,7 @@ public sealed record ResultRow(
         result.Answer?.Source.ToString() ?? "");
 
     /// <summary>The hint in the language of who reads it; the column is English.</summary>
-    public string Said => Spoken.Again(Hint);
+    public string Said => Spoken.Again(Hint, Answer);
 
     private static string HintOf(Result result)
     {

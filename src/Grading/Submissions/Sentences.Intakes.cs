@@ -13,19 +13,19 @@ internal static partial class Sentences
     public static string Folder(int sheets, int folders) => (sheets, folders) switch
     {
         (0, 0) => Say("a folder without answer sheets"),
-        (_, 0) => Say($"a folder of {Sheets(sheets)}"),
-        (0, _) => Say($"a folder of {Folders(folders)}"),
-        _ => Say($"a folder of {Sheets(sheets)} and {Folders(folders)}"),
+        (_, 0) => Say($"a folder of {Sheets(sheets):said}"),
+        (0, _) => Say($"a folder of {Folders(folders):said}"),
+        _ => Say($"a folder of {Sheets(sheets):said} and {Folders(folders):said}"),
     };
 
     public static string Download(string layout, int students, int late, int again, int ignored) =>
         $"{layout}: {Counted.Students(students)}{(late > 0 ? Say($", {late} late") : "")}"
-        + $"{(again > 0 ? Say($", {again} handed in again") : "")}{(ignored > 0 ? Say($", {Counted.Files(ignored)} ignored") : "")}";
+        + $"{(again > 0 ? Say($", {again} handed in again") : "")}{(ignored > 0 ? Say($", {Counted.Files(ignored):said} ignored") : "")}";
 
     public static string TableOfAnswers(int students, int rows) =>
-        Say($"a table with one row per answer: {Counted.Students(students)}, {Counted.Rows(rows)}");
+        Say($"a table with one row per answer: {Counted.Students(students):said}, {Counted.Rows(rows):said}");
 
-    public static string TableOfStudents(int students) => Say($"a table with one row per student: {Counted.Students(students)}");
+    public static string TableOfStudents(int students) => Say($"a table with one row per student: {Counted.Students(students):said}");
 
     public static string FormOfSubmissions(string layout, int students, int submissions) =>
         $"{layout}: {Counted.Students(students)}, {Counted.Submissions(submissions)}";

@@ -19,8 +19,8 @@ internal static partial class Sentences
 
     public static string UnreadWords(UnreadLine first, string ranges) =>
         first.Kind == UnreadKind.Remark
-            ? Say($"The text in {LinesOf(ranges)} stands below an answer and is no mathematics ({Quoted(first.Text)}).")
-            : Say($"The text in {LinesOf(ranges)} belongs to no part and was not read ({Quoted(first.Text)}).");
+            ? Say($"The text in {LinesOf(ranges):said} stands below an answer and is no mathematics ({Quoted(first.Text)}).")
+            : Say($"The text in {LinesOf(ranges):said} belongs to no part and was not read ({Quoted(first.Text)}).");
 
     private static string LinesOf(string ranges) => ranges.AsSpan().ContainsAny(',', '-') ? Say($"lines {ranges}") : Say($"line {ranges}");
 
@@ -32,7 +32,7 @@ internal static partial class Sentences
 
     public static string CouldBeAbout(string file, string problem, IEnumerable<string> others) =>
         Say($"\"{file}\" is marked as {problem}, whose lines fit best, "
-            + $"and answers as many parts of {string.Join(Say(" and of "), others)}. "
+            + $"and answers as many parts of {string.Join(And, others):list}. "
         + $"Please say which is meant with an assignment.");
 
     public static string DocumentFailed(string file) =>
@@ -45,7 +45,7 @@ internal static partial class Sentences
         Say($"Part \"{Quote(part)}\" has equations, but none of them is about what is asked; a person must look at it.");
 
     public static string NotOfFormat(string file, string kind) =>
-        Say($"\"{file}\" could not be read as {kind}; a person must look at it. Please save it again, or hand in a text.");
+        Say($"\"{file}\" could not be read as {kind:said}; a person must look at it. Please save it again, or hand in a text.");
 
     public static string DestroyedId(string file, int line, string id) =>
         Say($"Line {line} of \"{file}\" has the student {Quoted(id)}: "

@@ -22,7 +22,7 @@ internal static partial class Sentences
             Say($"\"{(file.Length > 80 ? file[..80] + "…" : file)}\" lies too deep: its path is longer than the system opens. "
             + $"Please put it into fewer folders."),
         UnauthorizedAccessException => Say($"\"{file}\" may not be opened. Please check who is allowed to read it."),
-        _ => Say($"\"{file}\" could not be opened: {WhyNot(e)}. Please check the file and try again."),
+        _ => Say($"\"{file}\" could not be opened: {WhyNot(e):said}. Please check the file and try again."),
     };
 
     /// <summary>Why a file can't be read or written, as far as the system told: what follows a colon.</summary>
@@ -92,7 +92,7 @@ internal static partial class Sentences
         Say($"Line {line} of \"{file}\" names no student; its answer is listed under \"{StudentId.None}\".");
 
     public static string SeveralPlaces(string student, IEnumerable<string> names) =>
-        Say($"The answers of \"{student}\" were put together from {string.Join(And, names)}.");
+        Say($"The answers of \"{student}\" were put together from {string.Join(And, names):list}.");
 
     public static string UnknownFile(string file) =>
         Say($"\"{file}\" was not read: answer sheets end in .md, .markdown, .txt, .tex, .ipynb or .docx, "
@@ -133,7 +133,7 @@ internal static partial class Sentences
             : Say("A table needs the columns student, problem, part, answer (one row per answer), or student and one column per part."));
 
     public static string NoRoomToSort(Exception e) => Say($"The rows of each student do not stand together, and there is no room in "
-        + $"\"{Path.GetTempPath()}\" to sort the table: {WhyNot(e)}. Please make room there, or sort the table by student.");
+        + $"\"{Path.GetTempPath()}\" to sort the table: {WhyNot(e):said}. Please make room there, or sort the table by student.");
 
     public static string NoSuchPath(string path) =>
         Say($"There is no file or folder \"{path}\". Please check the spelling and the folder you are in.");

@@ -11,26 +11,26 @@ internal static partial class AssistantSentences
     public static string DecidesCluster(string cluster, string problem, string part) => Say($"{problem}.{part}, cluster {cluster}");
 
     public static string Affects(string source, string target, string credit, int students) =>
-        students == 1 ? Say($"{source}: {target}: credit {credit} for 1 student.")
-        : Say($"{source}: {target}: credit {credit} for {students} students.");
+        students == 1 ? Say($"{source}: {target:said}: credit {credit} for 1 student.")
+        : Say($"{source}: {target:said}: credit {credit} for {students} students.");
 
     public static string AffectsNobody(string source, string target, bool isOneStudent) => isOneStudent
-        ? Say($"{source}: {target}: nobody is affected. Is the id as in the column \"student\" of these results?")
-        : Say($"{source}: {target}: nobody is affected. "
+        ? Say($"{source}: {target:said}: nobody is affected. Is the id as in the column \"student\" of these results?")
+        : Say($"{source}: {target:said}: nobody is affected. "
             + $"Is the id as in the column \"cluster\" of these results, or is every student of it decided one by one?");
 
     public static string ReadAs(string source, string target, string means) =>
-        Say($"{source}: {target}: read as \"{means}\" for 1 student.");
+        Say($"{source}: {target:said}: read as \"{means}\" for 1 student.");
 
     public static string AnswerChanged(string source, string target) =>
-        Say($"{source}: {target}: the answer is another than the one that was decided on, so the decision does not count. "
+        Say($"{source}: {target:said}: the answer is another than the one that was decided on, so the decision does not count. "
             + $"Please decide anew.");
 
     public static string HasNoRoom(string source, string target, string part) =>
-        Say($"{source}: {target}: was not sent to {part}, since that part or this one has another answer; please decide by a credit.");
+        Say($"{source}: {target:said}: was not sent to {part}, since that part or this one has another answer; please decide by a credit.");
 
     public static string NeedsWholeAnswers(string source, string target) =>
-        Say($"{source}: {target}: an answer that has to be marked again is cut in these results, so the decision waits. "
+        Say($"{source}: {target:said}: an answer that has to be marked again is cut in these results, so the decision waits. "
         + $"Please run \"grader grade --overrides\" on what was handed in.");
 
     public static string HoldsDecisions(string path) =>
@@ -45,7 +45,7 @@ internal static partial class AssistantSentences
         + $"Nothing was written to it.");
 
     public static string DecisionsNotRead(string path, Exception e) =>
-        Say($"The overrides \"{path}\" could not be read: {Sentences.WhyNot(e)}.");
+        Say($"The overrides \"{path}\" could not be read: {Sentences.WhyNot(e):said}.");
 
     public static string Undecided(string path, int rows) =>
         rows == 1 ? Say($"{path}: 1 row has no credit and is left undecided.")
@@ -81,10 +81,10 @@ internal static partial class AssistantSentences
         + $"or \"auto\" to take back what was decided.");
 
     public static string NoProblem(string problem, string? nearest, IEnumerable<string> problems) =>
-        Say($"There is no problem \"{problem}\". {DidYouMean(nearest, problems)}");
+        Say($"There is no problem \"{problem}\". {DidYouMean(nearest, problems):said}");
 
     public static string NoPart(string problem, string part, string? nearest, IEnumerable<string> parts) =>
-        Say($"There is no part \"{part}\" in \"{problem}\". {DidYouMean(nearest, parts)}");
+        Say($"There is no part \"{part}\" in \"{problem}\". {DidYouMean(nearest, parts):said}");
 
     private static string DidYouMean(string? nearest, IEnumerable<string> known) =>
         nearest is null ? Say($"There are: {string.Join(", ", known)}.") : Say($"Did you mean \"{nearest}\"?");

@@ -11,17 +11,18 @@ internal static partial class AssistantSentences
         DirectoryNotFoundException => Say($"There is no folder to write \"{path}\" in. Please create it or choose another place."),
         UnauthorizedAccessException => Say($"\"{path}\" may not be written. Please choose another place, or check who may write there."),
         FileNotFoundException => Say($"The system makes no file \"{path}\". Please choose another place."),
-        _ => Say($"\"{path}\" could not be written: {Sentences.WhyNot(e)}. Please choose another place, or try again."),
+        _ => Say($"\"{path}\" could not be written: {Sentences.WhyNot(e):said}. Please choose another place, or try again."),
     };
 
     public static string NotAppended(string path, Exception e) =>
-        Say($"{NotWritten(path, e)} What is graded so far is kept: make room, and go on with --resume.");
+        Say($"{NotWritten(path, e):said} What is graded so far is kept: make room, and go on with --resume.");
 
-    public static string NotRead(string path, Exception e) => Say($"The results \"{path}\" could not be read: {Sentences.WhyNot(e)}.");
+    public static string NotRead(string path, Exception e) => Say($"The results \"{path}\" could not be read: {Sentences.WhyNot(e):said}.");
 
     /// <summary>Of a file that nobody foresaw.</summary>
     public static string NotUsable(string? path, Exception e) =>
-        path is null ? Say($"A file can't be used: {Sentences.WhyNot(e)}.") : Say($"\"{path}\" can't be used: {Sentences.WhyNot(e)}.");
+        path is null ? Say($"A file can't be used: {Sentences.WhyNot(e):said}.")
+        : Say($"\"{path}\" can't be used: {Sentences.WhyNot(e):said}.");
 
     public static string NoResults(string path, IEnumerable<string> columns) =>
         Say($"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.");
@@ -54,7 +55,7 @@ internal static partial class AssistantSentences
         : Say($"{answers} answers change, of {students} students.");
 
     public static string SameFile(IEnumerable<string> formats, string file) =>
-        Say($"The formats {string.Join(And, formats)} both write \"{file}\". Please choose one of them.");
+        Say($"The formats {string.Join(And, formats):list} both write \"{file}\". Please choose one of them.");
 
     public static string OnlyOne(string format) =>
         Say($"The format \"{format}\" is for one submission at a time. Please grade one student's files.");
@@ -77,7 +78,7 @@ internal static partial class AssistantSentences
         Say($"None of these results come from \"{path}\". Please grade that table and name it with --roster as well.");
 
     public static string RosterNotRead(string path, Exception e) =>
-        Say($"The exported table \"{path}\" could not be read: {Sentences.WhyNot(e)}.");
+        Say($"The exported table \"{path}\" could not be read: {Sentences.WhyNot(e):said}.");
 
     public static string NoRow(string student, string path, string? suggested) =>
         Say($"\"{student}\" has results but no row in \"{path}\", so they were not written there.")
@@ -87,16 +88,18 @@ internal static partial class AssistantSentences
     public static string SeveralRows(string student, IEnumerable<(int Line, string Id)> rows, string path)
     {
         var lines = rows.Select(row => row.Id.Length > 0 ? $"{row.Line} (\"{row.Id}\")" : $"{row.Line}");
-        return Say($"\"{student}\" could be any of the lines {string.Join(And, lines)} of \"{path}\"; none of them was written. "
+        return Say($"\"{student}\" could be any of the lines {string.Join(And, lines):list} of \"{path}\"; none of them was written. "
             + $"Please enter the score by hand, or hand in under ids.");
     }
 
     public static string SameRow(IEnumerable<string> students, int line, string path) =>
-        Say($"{string.Join(And, students.Select(student => $"\"{student}\""))} all fit line {line} of \"{path}\"; nothing was written there. "
+        Say($"{string.Join(And, students.Select(student => $"\"{student}\"")):list} all fit line {line} of \"{path}\"; "
+            + $"nothing was written there. "
         + $"Please enter the score by hand.");
 
     public static string TwoColumns(string title, IEnumerable<string> columns, string path) =>
-        Say($"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. Please name one of them in full with --title.");
+        Say($"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. "
+            + $"Please name one of them in full with --title.");
 
     public static string OtherMaximum(string title, string path, string maximum, string points) =>
         Say($"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. "

@@ -64,6 +64,9 @@ internal static partial class AssistantSentences
         return Say($"{done:N0} of {students:N0} students, {rate:N0} per second, {left:N0} s left");
     }
 
+    /// <summary>Beside the address of a server.</summary>
+    public static string EndsByKey => Say("(Ctrl+C ends it)");
+
     public static string NoRuntime =>
         Say("There is no .NET 10 runtime here (looked for in DOTNET_ROOT, on the PATH and in the usual folders): "
             + "answers in C# wait for a person.");
@@ -87,7 +90,7 @@ internal static partial class AssistantSentences
 
     /// <summary>How many totals wait for a person, and how to close them.</summary>
     public static string OpenTotals(int open, int students, int answers) =>
-        (open == 1 ? Say($"1 of {Counted.Totals(students)} is open:") : Say($"{open} of {Counted.Totals(students)} are open:"))
+        (open == 1 ? Say($"1 of {Counted.Totals(students):said} is open:") : Say($"{open} of {Counted.Totals(students):said} are open:"))
         + " " + (answers == 1 ? Say("1 answer waits for a person.") : Say($"{answers} answers wait for a person."))
         + " " + Say("To close them, decide in a table for --overrides; or let the assignment say what unreadable answers earn (credit: "
             + "{ unreadable: 0 }).");

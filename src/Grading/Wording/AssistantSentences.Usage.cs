@@ -7,10 +7,10 @@ internal static partial class AssistantSentences
 {
     public static string WhichCommand => Say("Please say what to do: grader COMMAND.");
 
-    public static string NoCommand(string typed, string? nearest) => Say($"There is no command \"{typed}\".{DidYouMean(nearest)}");
+    public static string NoCommand(string typed, string? nearest) => Say($"There is no command \"{typed}\".{DidYouMean(nearest):said}");
 
     public static string NoOption(string command, string typed, string? nearest) =>
-        Say($"\"{command}\" has no option \"{typed}\".{DidYouMean(nearest)}");
+        Say($"\"{command}\" has no option \"{typed}\".{DidYouMean(nearest):said}");
 
     public static string NoValue(string option, string value) => Say($"{option} needs what it is about: {option} {value}.");
 
@@ -23,7 +23,9 @@ internal static partial class AssistantSentences
     public static string TooMuch(string usage, string typed) => Say($"\"{typed}\" is too much: {usage}.");
 
     public static string NoneOf(string option, string typed, string? nearest, IEnumerable<string> words) =>
-        Say($"{option} has no \"{typed}\".{(nearest is null ? Say($" There are: {string.Join(", ", words)}.") : DidYouMean(nearest))}");
+        Say($"{option} has no \"{typed}\".{(nearest is null ? ThereAre(words) : DidYouMean(nearest)):said}");
+
+    private static string ThereAre(IEnumerable<string> words) => Say($" There are: {string.Join(", ", words)}.");
 
     public static string NoNumber(string option, string typed, int least, int most) => most == int.MaxValue
         ? Say($"{option} takes a number from {least} on, not \"{typed}\".")

@@ -32,10 +32,14 @@ public static partial class StudentSentences
     internal static string OtherLines => Say("Lines that belong to no part");
 
     /// <summary>An assumption that a line needs, as the table of steps has it.</summary>
-    internal static string HoldsIf(string assumption) => assumption switch
+    internal static string HoldsIf(string assumption) => assumption.Split('=') switch
     {
-        "quadratic-cost" => Say("Only if the cost is quadratic."),
-        "cross-entropy" => Say("Only if the cost is the cross-entropy."),
+        ["quadratic-cost"] => Say("Only if the cost is quadratic."),
+        ["cross-entropy"] => Say("Only if the cost is the cross-entropy."),
+        ["targets-sum-to-one"] => Say("Only if the targets sum to one."),
+        [var function, "logistic"] => Say($"Only if {function} is the logistic function."),
+        [.. var functions, "logistic"] => Say($"Only if {string.Join(And, functions):list} are all the logistic function."),
+        [var function, "tanh"] => Say($"Only if {function} is the hyperbolic tangent."),
         _ => Say($"Only if {assumption}."),
     };
 

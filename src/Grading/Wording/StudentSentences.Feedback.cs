@@ -35,8 +35,8 @@ public static partial class StudentSentences
     internal static string PointsOf(string score, string points) => Say($"{score} of {points}");
 
     internal static string Score(string score, string points, bool isFinal) =>
-        isFinal ? Say($"Score: {PointsOf(score, points)}")
-        : Say($"Score: {PointsOf(score, points)}; not final, a person has yet to look at some parts");
+        isFinal ? Say($"Score: {PointsOf(score, points):said}")
+        : Say($"Score: {PointsOf(score, points):said}; not final, a person has yet to look at some parts");
 
     /// <summary>A verdict, for who gets it.</summary>
     internal static string VerdictInWords(Verdict verdict) => verdict switch

@@ -61,7 +61,9 @@ public static partial class StudentSentences
 
     /// <summary>What a script may not have, before it is run.</summary>
     public static string Rejected(Compiled.Rejected rejected) =>
-        (rejected.Line > 0 ? Say($"Line {rejected.Line}: ") : "") + (OfText(rejected) ?? OfCode(rejected) ?? OfCompiler(rejected));
+        rejected.Line > 0 ? Say($"Line {rejected.Line}: {OfRule(rejected):said}") : OfRule(rejected);
+
+    private static string OfRule(Compiled.Rejected rejected) => OfText(rejected) ?? OfCode(rejected) ?? OfCompiler(rejected);
 
     /// <summary>How large the arrays of a call are, for witnesses: 3 samples, 4 features, 3-4-2 neurons.</summary>
     internal static string OfSizes(Sizes sizes)
@@ -81,8 +83,8 @@ public static partial class StudentSentences
         var inputs = string.Join(", ", given.Select(one => $"{one.Name} = {OfValue(one.Value)}"));
         var output = returned is null ? Say("gives nothing back") : Say($"gives {OfValue(returned)}");
         return inputs.Length == 0
-            ? Say($"Your code {output}, and that is not right everywhere.")
-            : Say($"For example, with {inputs} your code {output}.");
+            ? Say($"Your code {output:said}, and that is not right everywhere.")
+            : Say($"For example, with {inputs} your code {output:said}.");
     }
 
     /// <summary>The same of a formula in C#.</summary>
@@ -143,14 +145,14 @@ public static partial class StudentSentences
 
     private static string Threw(string type, string at) => type switch
     {
-        "IndexOutOfRangeException" => Say($"An index is outside of its array{at}. Which index runs over which layer?"),
-        "ArgumentOutOfRangeException" => Say($"An index or a count is outside of its range{at}. Which index runs over which layer?"),
-        "NullReferenceException" => Say($"An array or function is used that was never made{at}."),
-        "DivideByZeroException" => Say($"A whole number is divided by zero{at}."),
-        "OverflowException" => Say($"A number is too large for its type, or an array has a negative length{at}."),
-        "InvalidCastException" => Say($"A value is used as a type that it does not have{at}."),
-        "SwitchExpressionException" => Say($"No case of a switch fits{at}."),
-        _ => Say($"The code throws an exception{at}."),
+        "IndexOutOfRangeException" => Say($"An index is outside of its array{at:said}. Which index runs over which layer?"),
+        "ArgumentOutOfRangeException" => Say($"An index or a count is outside of its range{at:said}. Which index runs over which layer?"),
+        "NullReferenceException" => Say($"An array or function is used that was never made{at:said}."),
+        "DivideByZeroException" => Say($"A whole number is divided by zero{at:said}."),
+        "OverflowException" => Say($"A number is too large for its type, or an array has a negative length{at:said}."),
+        "InvalidCastException" => Say($"A value is used as a type that it does not have{at:said}."),
+        "SwitchExpressionException" => Say($"No case of a switch fits{at:said}."),
+        _ => Say($"The code throws an exception{at:said}."),
     };
 
     private static string Stopped(string limit) => limit switch
@@ -179,7 +181,7 @@ public static partial class StudentSentences
 
     private static string? OfCode(Compiled.Rejected rejected) => rejected.Rule switch
     {
-        Rule.NotOffered => Say($"\"{rejected.What}\" is not offered for answers. {InsteadOf(rejected.What)}"),
+        Rule.NotOffered => Say($"\"{rejected.What}\" is not offered for answers. {InsteadOf(rejected.What):said}"),
         Rule.Overload => Say($"There are two methods called {rejected.What}. Please give each a name of its own."),
         Rule.Entry => Say($"Please write the method {rejected.What}, with these types."),
         _ => null,
@@ -191,15 +193,15 @@ public static partial class StudentSentences
         "compile:CS1002" => Say("A semicolon is missing."),
         "compile:CS0161" or "compile:CS1643" =>
             Say("Not every path ends in a return: what is returned is the answer, not what is printed."),
-        "compile:CS0103" when Quoted(rejected.What) is { } name => Say($"There is nothing called \"{name}\" here. {InsteadOf(name)}"),
-        "compile:CS0246" when Quoted(rejected.What) is { } name => Say($"There is no type \"{name}\" here. {InsteadOf(name)}"),
+        "compile:CS0103" when Quoted(rejected.What) is { } name => Say($"There is nothing called \"{name}\" here. {InsteadOf(name):said}"),
+        "compile:CS0246" when Quoted(rejected.What) is { } name => Say($"There is no type \"{name}\" here. {InsteadOf(name):said}"),
         "compile:CS0117" or "compile:CS1061" when rejected.What.Split('\'') is [_, var type, _, var name, ..] =>
-            Say($"\"{type}.{name}\" is not offered for answers. {InsteadOf(name)}"),
+            Say($"\"{type}.{name}\" is not offered for answers. {InsteadOf(name):said}"),
         "compile:CS0234" when rejected.What.Split('\'') is [_, var name, _, var space, ..] =>
-            Say($"\"{space}.{name}\" is not offered for answers. {InsteadOf(name)}"),
+            Say($"\"{space}.{name}\" is not offered for answers. {InsteadOf(name):said}"),
         "compile:CS0518" when Quoted(rejected.What) is { } type =>
-            Say($"This needs something of C# that is not offered for answers. {InsteadOf(type.Split('.')[^1])}"),
-        "compile:CS0518" or "compile:CS0656" => Say($"This needs something of C# that is not offered for answers. {Offered}"),
+            Say($"This needs something of C# that is not offered for answers. {InsteadOf(type.Split('.')[^1]):said}"),
+        "compile:CS0518" or "compile:CS0656" => Say($"This needs something of C# that is not offered for answers. {Offered:said}"),
         "compile:CS0266" or "compile:CS0029" => $"{Before(Before(rejected.What, " (are you"), ". An explicit").TrimEnd('.')}.",
         _ => Say($"The compiler says: {rejected.What}"),
     };

@@ -52,7 +52,7 @@ public static partial class StudentSentences
             Say($"You write {PlainPrinter.Print(left)} on the left, and this part asks for something else. Which of the two is this?"),
         Reason.NotExplicit open => Say($"{PlainPrinter.Print(open.Derivative)} is left as it stands; the question wants it worked out."),
         Reason.OtherForm { Form: var form, Outside: var outside } =>
-            Say($"The value is right, but the question asks for it in terms of {string.Join(And, form)} only. "
+            Say($"The value is right, but the question asks for it in terms of {string.Join(And, form):list} only. "
             + $"Can you write it without {outside}?"),
         _ => OfChoiceOrFile(reason),
     };
@@ -122,9 +122,9 @@ public static partial class StudentSentences
             : Say($"{cells.Right} of {cells.Count} cells are right");
         return cells.Followed switch
         {
-            0 => Say($"{right}. Look at {cells.First} first."),
-            1 => Say($"{right}, and one more follows from yours. Look at {cells.First} first."),
-            var more => Say($"{right}, and {more} more follow from yours. Look at {cells.First} first."),
+            0 => Say($"{right:said}. Look at {cells.First} first."),
+            1 => Say($"{right:said}, and one more follows from yours. Look at {cells.First} first."),
+            var more => Say($"{right:said}, and {more} more follow from yours. Look at {cells.First} first."),
         };
     }
 
@@ -169,7 +169,7 @@ public static partial class StudentSentences
         Stratum.Family { Function.Name: var function } => Say($"This holds only if {Greek.Spelled(function)} is the logistic function. "
             + $"Is the activation function specified in this question, or is it left general?"),
         Stratum.AllLogistic { Functions: var functions } =>
-            Say($"This holds only if {Names(functions)} are all the logistic function. "
+            Say($"This holds only if {Names(functions):list} are all the logistic function. "
             + $"Are the activation functions specified in this question, or are they left general?"),
         _ => Say($"This holds only if {stratum.Name}. Does the question say so?"),
     };
@@ -178,7 +178,7 @@ public static partial class StudentSentences
     {
         Stratum.Family => Say("This holds for one particular activation function only. Which one is given here, if any?"),
         Stratum.SameFunction { Functions: var functions } =>
-            Say($"This holds only if {Names(functions)} are the same function. Which of them belongs where?"),
+            Say($"This holds only if {Names(functions):list} are the same function. Which of them belongs where?"),
         _ => Say($"This holds only where {stratum.Name}. Try values for which that is not so."),
     };
 

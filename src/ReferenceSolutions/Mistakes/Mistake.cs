@@ -409,7 +409,8 @@ public sealed class Mistake
     public string InClass { get; }
 
     /// <summary>The question that leads on. It gives away neither factor, sign nor exponent.</summary>
-    public string Hint => Say(_hint);
+    /// <remarks>An author's own is English; what in it is a sentence of ours is said in the language of who reads it.</remarks>
+    public string Hint => Generality == Generality.OneProblem ? Again(_hint) : Say(_hint);
 
     /// <summary>Where it can be made.</summary>
     public Generality Generality { get; }

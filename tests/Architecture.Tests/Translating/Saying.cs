@@ -39,11 +39,16 @@ internal sealed partial record Saying(string Path, int Line, string? Key)
         {
             LiteralExpressionSyntax { Token.Value: string text } => text,
             InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(content =>
-                content is InterpolatedStringTextSyntax { TextToken.ValueText: var words } ? words : $"{{{given++}}}")),
+                content is InterpolatedStringTextSyntax { TextToken.ValueText: var words } ? words
+                    : Place((InterpolationSyntax)content, given++))),
             BinaryExpressionSyntax sum when Words(sum.Left) is { } left && Words(sum.Right) is { } right => left + right,
             _ => null,
         };
     }
+
+    // What is a sentence itself, or several, is marked so; how a number is written is not the key's.
+    private static string Place(InterpolationSyntax put, int at) =>
+        put.FormatClause?.FormatStringToken.ValueText is "said" or "list" ? $"{{{at}{put.FormatClause}}}" : $"{{{at}}}";
 
     // A kind of mistake is made with what students did, and its hint.
     private static IEnumerable<Saying> Hints(string path, SyntaxNode root) =>

@@ -61,6 +61,7 @@ public sealed partial class TranslationTests
     [InlineData("Say(\"a b\")", "a b")]
     [InlineData("Say($\"a {b} c {d}\")", "a {0} c {1}")]
     [InlineData("Say($\"a {b}. \" + $\"C {d}\")", "a {0}. C {1}")]
+    [InlineData("Say($\"a {b:N0} {c:said}, {d:list}\")", "a {0} {1:said}, {2:list}")]
     [InlineData("Say(text)", null)]
     public void Sentences_are_found(string call, string? key) => Assert.Equal(
         key, Saying.Of("", CSharpSyntaxTree.ParseText($"_ = {call};").GetRoot()).Single().Key);
@@ -70,7 +71,7 @@ public sealed partial class TranslationTests
         ["Parts", "{0} of {1}"],
         Saying.Of("", "<p aria-label=\"@Say(\"Parts\")\">@(x ? Say($\"{a(1)} of {b}\") : \"\")</p>").Select(said => said.Key));
 
-    private static IEnumerable<string> Places(string sentence) => Place().Matches(sentence).Select(place => place.Value).Order();
+    private static IEnumerable<string> Places(string sentence) => Place().Matches(sentence).Select(place => place.Groups[1].Value).Order();
 
     private static IEnumerable<(string English, string Own)> Entries(string language) =>
         from file in Repository.Files($"{Tables}/{language}", "*.po")
@@ -80,7 +81,7 @@ public sealed partial class TranslationTests
     // written as a string of C#
     private static string Text(string quoted) => (string)((LiteralExpressionSyntax)SyntaxFactory.ParseExpression(quoted)).Token.Value!;
 
-    [GeneratedRegex(@"\{[0-9]\}")]
+    [GeneratedRegex(@"\{([0-9])(?::said|:list)?\}")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"say\((""(?:[^""\\]|\\.)*"")")]

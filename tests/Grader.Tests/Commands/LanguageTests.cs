@@ -35,10 +35,22 @@ public sealed class LanguageTests : IDisposable
         Assert.StartsWith("--language has no \"fr\". There are: en, de.", GraderProgram.Run("check", "x.md", "--language", "fr").Errors,
             StringComparison.Ordinal);
 
-    [Fact]
-    public void A_usage_error_is_said_in_the_language_that_is_asked_for() =>
+    [Theory]
+    [InlineData("check")]
+    [InlineData("clusters")]
+    public void A_usage_error_is_said_in_the_language_that_is_asked_for(string command) =>
         Assert.StartsWith("--language hat keine Wirkung mit --json.",
-            GraderProgram.Run("check", "x.md", "--json", "--language", "de").Errors, StringComparison.Ordinal);
+            GraderProgram.Run(command, "x.md", "--json", "--language", "de").Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_doctor_speaks_German()
+    {
+        var lines = GraderProgram.Run("doctor", "--language", "de").Output.TrimEnd().Split('\n');
+
+        Assert.All(lines, line => Assert.Matches("^(hat    |könnte |fehlt  )", line));
+        Assert.StartsWith("hat    grader ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(" auf .NET ", lines[0], StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

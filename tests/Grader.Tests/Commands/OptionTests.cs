@@ -125,6 +125,23 @@ public sealed class OptionTests : IDisposable
         Assert.Contains("<html lang=\"de\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Clusters_speak_German_and_write_the_same_table()
+    {
+        Run(0, "grade", File("class"), "--out", At("results.csv"));
+
+        var table = Run(0, "clusters", At("results.csv"), "--out", At("german.csv"), "--language", "de");
+        Run(0, "clusters", At("results.csv"), "--out", At("english.csv"));
+
+        Assert.StartsWith("Personen  Teilaufgabe", table, StringComparison.Ordinal);
+        Assert.Contains("LATERAL: einen Weg durch spätere Neuronen vergessen", table, StringComparison.Ordinal);
+        Assert.Equal(Text("english.csv"), Text("german.csv"));
+    }
+
+    [Fact]
+    public async Task A_page_is_German_for_a_browser_that_asks_for_nothing() => Assert.Contains("<html lang=\"de\"",
+        (await Shown("/", "serve", "--host", "grader.example.edu", "--language", "de")).First, StringComparison.Ordinal);
+
     private string[] Written(string name) =>
     [
         "--out", At($"{name}.csv"), "--gradebook", At($"{name}.gradebook.csv"), "--report", At($"{name}.html"), "--feedback", At(name),

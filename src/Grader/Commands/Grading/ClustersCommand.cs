@@ -7,6 +7,7 @@ using Grader.Commands.Showing;
 using Grading.Reports;
 using Grading.Reports.Places;
 using Grading.Wording;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Commands.Grading;
 
@@ -17,7 +18,8 @@ internal static class ClustersCommand
 {
     private const int LongestExample = 90;
 
-    private static readonly string[] Header = ["students", "part", "cluster", "credit", "mistake", "example"];
+    private static string[] Header =>
+        [Say("students"), Say("part"), Say("cluster"), Say("credit"), Say("mistake"), Say("example")];
 
     public static Command Create()
     {
@@ -34,7 +36,7 @@ internal static class ClustersCommand
         {
             Description = "Only those of at least so many students (default: 1).",
         };
-        var json = CommonOptions.Json();
+        var (json, language) = (CommonOptions.Json(), CommonOptions.Language());
         var command = new DescribedCommand(
             "clusters",
             "List what can be decided at once: equal wrong answers, one unreadable text, one kind of review.",
@@ -44,8 +46,9 @@ internal static class ClustersCommand
                 "grader clusters results.csv --json",
             ])
         {
-            results, output, steps, least, json,
+            results, output, steps, least, json, language,
         };
+        CommonOptions.NotBoth(command, language, json);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(output) == "-")
@@ -82,7 +85,7 @@ internal static class ClustersCommand
     {
         if (clusters.IsEmpty) return [AssistantSentences.NoWrongAnswers];
         string[][] rows = [Header, .. clusters.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, Header.Length - 1).Select(column => rows.Max(row => row[column].Length))];
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length))];
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => column switch
         {
             0 => cell.PadLeft(widths[0]),

@@ -20,10 +20,11 @@ internal static class ServeCommand
     {
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
-        var seed = CommonOptions.Seed();
+        var (seed, language) = (CommonOptions.Seed(), CommonOptions.Language());
         var url = Url();
         var show = Show();
         var (size, hosts, proxies, watch, font) = (ClassSize(), Hosts(), Proxies(), Watch(), Font());
+        language.Description = "The language of what is printed, and of pages for browsers that ask for none that there is (default: en).";
         var command = new DescribedCommand("serve", "Let students check their answers in a browser.",
         [
             "grader serve",
@@ -31,7 +32,7 @@ internal static class ServeCommand
             "grader serve --watch --problems tanh-unit.yaml",
         ])
         {
-            problems, assignment, seed, url, show, size, hosts, proxies, watch, font,
+            problems, assignment, seed, url, show, size, hosts, proxies, watch, font, language,
         };
         // on any address somebody else could have the files read again and again
         command.Validators.Add(result =>
@@ -57,6 +58,7 @@ internal static class ServeCommand
                 ClassSize = parsed.GetValue(size),
                 Font = FontOf(parsed.GetValue(font)),
                 Hosts = [.. parsed.GetValue(hosts) ?? []],
+                Language = CommonOptions.Language(parsed),
                 Proxies = [.. (parsed.GetValue(proxies) ?? []).Select(IPAddress.Parse)],
             });
         }));
@@ -134,7 +136,8 @@ internal static class ServeCommand
     private static int Serve(ServeOptions options)
     {
         using var scripts = Loading.Scripts(options.Limits.ScriptLanes, allowWeakerSandbox: false);
-        ServeRun.Run(options with { Scripts = scripts }, listening => Terminal.Out.WriteLine($"{listening}  (Ctrl+C ends it)"));
+        ServeRun.Run(options with { Scripts = scripts }, listening =>
+            Terminal.Out.WriteLine($"{listening}  {AssistantSentences.EndsByKey}"));
         return Exit.Done;
     }
 }

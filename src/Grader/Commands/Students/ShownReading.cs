@@ -4,6 +4,7 @@ using Formulas.Reader;
 using Formulas.Tree;
 using Grader.Commands.Showing;
 using Grading.Language;
+using static Formulas.Translating.Spoken;
 
 namespace Grader.Commands.Students;
 
@@ -54,7 +55,7 @@ internal sealed record ShownReading(string Typed, bool IsRead)
         else if (Sentence is not null) yield return Sentence;
         if (Text is not null) yield return $"text   {Text}";
         if (Latex is not null) yield return $"latex  {Latex}";
-        foreach (var other in Otherwise) yield return $"or     {other}";
+        foreach (var other in Otherwise) yield return $"{Say("or"),-6} {other}";
     }
 
     private ReadLine ToJson() => new(IsRead, Text, Latex, Otherwise.IsEmpty ? null : [.. Otherwise], Sentence)

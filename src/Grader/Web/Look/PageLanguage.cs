@@ -5,9 +5,10 @@ using Microsoft.Net.Http.Headers;
 namespace Grader.Web.Look;
 
 /// <summary>The language of a page: the first that its reader's browser asks for and there is.</summary>
-internal static class PageLanguage
+/// <param name="usual">Where it asks for none of them.</param>
+internal sealed class PageLanguage(Translation usual)
 {
-    public static async Task Speak(HttpContext context, RequestDelegate next)
+    public async Task Speak(HttpContext context, RequestDelegate next)
     {
         using var spoken = Spoken.In(Of(context.Request.Headers.AcceptLanguage!));
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
@@ -15,8 +16,8 @@ internal static class PageLanguage
     }
 
     /// <summary>The language of a header such as <c>de-AT, de;q=0.9, en;q=0.5</c>.</summary>
-    public static Translation Of(IList<string> asked) => StringWithQualityHeaderValue.TryParseList(asked, out var languages)
+    private Translation Of(IList<string> asked) => StringWithQualityHeaderValue.TryParseList(asked, out var languages)
         ? languages.OrderByDescending(language => language.Quality ?? 1).Select(language => Translation.Named(language.Value.ToString()))
-            .FirstOrDefault(language => language is not null) ?? Translation.English
-        : Translation.English;
+            .FirstOrDefault(language => language is not null) ?? usual
+        : usual;
 }

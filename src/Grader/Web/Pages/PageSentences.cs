@@ -57,7 +57,7 @@ internal static class PageSentences
     public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A remark on a sheet that was opened.</summary>
-    public static string InLine(int line, string sentence) => Say($"Line {line}: ") + sentence;
+    public static string InLine(int line, string sentence) => Say($"Line {line}: {sentence:said}");
 
     /// <summary>The word of a verdict, as a reply of the API has it, for people.</summary>
     public static string WordOf(string verdict) =>
