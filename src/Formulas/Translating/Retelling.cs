@@ -17,7 +17,7 @@ internal sealed class Retelling(SentenceTable table)
     // So many ends of sentences may stand in one sentence that is not the whole text.
     private const int MostEnds = 12;
 
-    private const string And = " and ";
+    private const string And = " and ", Comma = ", ";
 
     // Stands for what was typed, as a character that nobody types.
     private const string Mask = "\uE000";
@@ -88,12 +88,30 @@ internal sealed class Retelling(SentenceTable table)
         if (text.Length == 0 || ++_steps > MostSteps) return new(0, text);
         if (table.Sentences.TryGetValue(text, out var own)) return new(Own * text.Length, own);
         if (_read.TryGetValue(text, out var known)) return known;
-        var best = WithPlaces(text);
+        var best = WithPlaces(text) is { Worth: > 0 } whole ? whole : WithCommas(text);
         if (best.Worth > 0 || !char.IsUpper(text[0])) return _read[text] = best;
         // at the beginning of a sentence
         var small = One(char.ToLowerInvariant(text[0]) + text[1..]);
         return _read[text] = small.Worth == 0 ? best : small with { Text = char.ToUpperInvariant(small.Text[0]) + small.Text[1..] };
     }
+
+    // "6 students, 2 late": several that are said one by one, each with its comma or without.
+    private Reading WithCommas(string text)
+    {
+        var parts = text.Split(Comma);
+        if (parts.Length == 1) return new(0, text);
+        var said = new Reading(0, "");
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = i > 0 && One(Comma + parts[i]) is { Worth: > 0 } whole ? whole : Behind(i > 0 ? Comma : "", One(parts[i]));
+            if (part.Worth == 0) return new(0, text);
+            said = new(said.Worth + part.Worth, said.Text + part.Text);
+        }
+        return said;
+    }
+
+    private static Reading Behind(string comma, Reading part) =>
+        part.Worth == 0 ? part : new(part.Worth + Own * comma.Length, comma + part.Text);
 
     private Reading WithPlaces(string text)
     {

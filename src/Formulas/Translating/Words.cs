@@ -66,8 +66,10 @@ internal sealed partial record Words(ImmutableArray<string> Around, ImmutableArr
             : From(text, 0, Around[0].Length, end).Where(given => !given.Any(one => one.Contains(' ', StringComparison.Ordinal)));
     }
 
-    // "5 students": few words behind a number would be found anywhere
-    private bool IsLabel => Around[0].Length == 0 && Length < LongestLabel;
+    // "5 students": words behind a number, which are no whole sentence, would be found anywhere
+    private bool IsLabel => Around[0].Length == 0 && (Length < LongestLabel || (Given.Length == 1 && !IsWhole));
+
+    private bool IsWhole => Around[^1] is [.., '.' or '?' or '!' or ':'];
 
     private int Least(int place) => Puts[place] == Put.Said ? 0 : 1;
 

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Formulas.Reader;
 using Formulas.Translating;
 using Grading.Assignments;
 using Grading.Problems;
+using Grading.Submissions;
+using Grading.Submissions.Ledgers;
 using Grading.Tests.Documents;
 using Grading.Verdicts;
 using ReferenceSolutions.Mistakes;
+using ScriptMessages;
 using Xunit.Abstractions;
 
 namespace Grading.Tests.Wording;
@@ -43,6 +47,47 @@ public sealed class SaidAgainTests(ITestOutputHelper output)
         Fault: ReadingFault.Quoting { Kind: QuotingFault.NeedsLayer or QuotingFault.Inverse or QuotingFault.DecimalComma }
     };
 
+    // Behind what is said of an answer may stand a call of a script, and lines that were not read.
+    [Theory]
+    [MemberData(nameof(Typed))]
+    public void What_stands_behind_a_hint_is_said_alike(string typed)
+    {
+        ImmutableArray<UnreadLine> lines = [UnreadLine.Of(new("hw3.md", 4), typed, UnreadKind.Prose, null)];
+        string[] behind =
+        [
+            StudentSentences.FailingCase([("z", new Value.Number(2))], null), StudentSentences.FailingCase("z6=-1.2 t=0.5 -> 3.21"),
+            StudentSentences.FailingCase("", "[0]", 2), StudentSentences.FailingCase([("z", new Value.Vector([1, 2]))]),
+            StudentSentences.FailingCase([], new Value.Number(1)),
+        ];
+        Outcome[] outcomes = [new(Verdict.Wrong), new(Verdict.Wrong, Cause.ScriptTooLong), new(Verdict.Wrong, Cause.TooLarge)];
+        SaidAlike(
+            from outcome in outcomes
+            from shown in behind
+            select (outcome with { Case = shown }, typed),
+            () => $" {StudentSentences.AlsoNotRead(lines)}");
+    }
+
+    // What is noticed when files are read is said in English, as results have it.
+    [Fact]
+    public void Of_what_is_noticed_in_files()
+    {
+        string[] Noticed() =>
+        [
+            .. Directory.GetFileSystemEntries(Class.Samples).Append(Path.Combine(Repository.Folder, "submissions-sample"))
+                .Where(path => !path.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                .SelectMany(path =>
+                {
+                    var intake = IntakeReader.Open(path, Class.Catalogue);
+                    return intake.Notices.Concat(intake.Submissions.SelectMany(submission => submission.Notices))
+                        .Select(notice => notice.Sentence).Prepend(intake.Layout);
+                }),
+        ];
+        var english = Noticed();
+        using var german = Spoken.In(Translation.German);
+        Assert.Equal(Noticed(), english.Select(kept => Spoken.Again(kept)));
+        Assert.True(english.Length > 20, $"{english.Length}");
+    }
+
     [Theory]
     [MemberData(nameof(Own))]
     public void An_author_s_own_hint_is_said_alike(string hint)
@@ -55,12 +100,16 @@ public sealed class SaidAgainTests(ITestOutputHelper output)
     public void Of_answers_of_every_verdict()
     {
         var problems = Repository.Problems.ToDictionary(problem => problem.Id, problem => new ProblemGrading(problem, new Assignment()));
-        string Of(JsonElement row, string name) => row.GetProperty(name).GetString()!;
-        SaidAlike(File.ReadLines(Path.Combine(Repository.Folder, "Corpus", "answers.jsonl"))
-            .Select(line => JsonDocument.Parse(line).RootElement).Select(row => (problems[Of(row, "problem")][Of(row, "part")]!.Grade(Of(row, "answer")), Of(row, "answer"))));
+        SaidAlike(
+            from line in File.ReadLines(Path.Combine(Repository.Folder, "Corpus", "answers.jsonl"))
+            let row = JsonDocument.Parse(line).RootElement
+            let answer = Of(row, "answer")
+            select (problems[Of(row, "problem")][Of(row, "part")]!.Grade(answer), answer));
+
+        static string Of(JsonElement row, string name) => row.GetProperty(name).GetString()!;
     }
 
-    // The first slip of each part: all of them would take too long, and every kind of reason is above.
+    // The first slip of three parts of each problem: all of them would take too long, and every kind of reason is above.
     [Fact]
     public void Of_the_library_s_own_answers()
     {
@@ -68,7 +117,7 @@ public sealed class SaidAgainTests(ITestOutputHelper output)
         SaidAlike(library.SelectMany(problem =>
         {
             var grading = new ProblemGrading(problem, new Assignment());
-            return problem.Parts.SelectMany(part => part.Slips.Take(1).Select(slip => (grading[part.Id]!.Grade(slip), slip)));
+            return problem.Parts.Take(3).SelectMany(part => part.Slips.Take(1).Select(slip => (grading[part.Id]!.Grade(slip), slip)));
         }));
         SaidAlike(library.SelectMany(problem => problem.Parts).Select(part => part.Question).OfType<Question.Formula>()
             .SelectMany(question => question.Mistakes)
@@ -84,13 +133,14 @@ public sealed class SaidAgainTests(ITestOutputHelper output)
             .Select(result => (result.Outcome, result.Answer?.Text ?? "")));
     }
 
-    private void SaidAlike(IEnumerable<(Outcome Outcome, string Typed)> outcomes)
+    private void SaidAlike(IEnumerable<(Outcome Outcome, string Typed)> outcomes, Func<string>? more = null)
     {
+        string Said(Outcome outcome) => $"{outcome.Hint}{more?.Invoke()}";
         var all = outcomes.ToArray();
-        string[] english = [.. all.Select(one => one.Outcome.Hint)];
+        string[] english = [.. all.Select(one => Said(one.Outcome))];
         using var german = Spoken.In(Translation.German);
         var others = all.Zip(english).DistinctBy(pair => pair.Second)
-            .Select(pair => (Kept: pair.Second, At: pair.First.Outcome.Hint, Again: Spoken.Again(pair.Second, pair.First.Typed)))
+            .Select(pair => (Kept: pair.Second, At: Said(pair.First.Outcome), Again: Spoken.Again(pair.Second, pair.First.Typed)))
             .Where(said => said.At != said.Again).ToArray();
         foreach (var (kept, at, again) in others) output.WriteLine($"{kept}\n  at once {at}\n  again   {again}");
         Assert.Empty(others);

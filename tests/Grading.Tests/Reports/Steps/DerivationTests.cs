@@ -13,6 +13,20 @@ public sealed class DerivationTests
     private static ResultRow Part(Verdict verdict, int line) => new(
         "s1", "p", "d", "", "", verdict, null, 1, null, "", "", "", "", "", "", $"s1.md:{line}");
 
+    // The column has words of the program; who reads a derivation has sentences.
+    [Theory]
+    [InlineData("only-if", "targets-sum-to-one", "Only if the targets sum to one.")]
+    [InlineData("only-if", "quadratic-cost", "Only if the cost is quadratic.")]
+    [InlineData("only-if", "cross-entropy", "Only if the cost is the cross-entropy.")]
+    [InlineData("only-if", "sigma=logistic", "Only if sigma is the logistic function.")]
+    [InlineData("only-if", "f=g=logistic", "Only if f and g are all the logistic function.")]
+    [InlineData("only-if", "f=tanh", "Only if f is the hyperbolic tangent.")]
+    [InlineData("only-if", "l=L-1", "Only if l=L-1.")]
+    [InlineData("unread", "no-value", "It has a value nowhere, so it can't be told.")]
+    [InlineData("unread", "unknown-name:foo", "It could not be read.")]
+    public void A_code_is_told_in_words(string verdict, string reason, string said) =>
+        Assert.Equal(said, StepMarks.Said(Step(3, verdict) with { Reason = reason }));
+
     [Fact]
     public void A_wrong_conclusion_comes_from_the_line_that_it_follows_from()
     {
