@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Formulas.Translating;
 using Grader.Web;
 using Grader.Web.Drawing;
 using Grader.Web.Statements;
@@ -51,6 +52,20 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
         Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.Contains("Accept-Language", response.Headers.Vary);
         Assert.Equal(language != "en", page.Contains(" data-words=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("fr", "de")]
+    [InlineData("", "de")]
+    public async Task A_browser_that_asks_for_no_language_that_there_is_gets_the_usual_one(string asked, string language)
+    {
+        await using var site = await Site.Start(with: options => options with { Language = Translation.German });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        if (asked.Length > 0) request.Headers.AcceptLanguage.ParseAdd(asked);
+        using var response = await site.Client.SendAsync(request);
+
+        Assert.Contains($"<html lang=\"{language}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
