@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
@@ -6,14 +7,19 @@ using static System.FormattableString;
 
 namespace WebLoad;
 
-/// <summary>Checks of the problems' own sample answers, right and wrong, in turn.</summary>
+/// <summary>Checks of the problems' own sample answers, right and wrong, in turn; and pages.</summary>
 internal static class Load
 {
     private const int Senders = 64;
 
+    // behind a proxy that names them
+    private const int Addresses = 50;
+
+    private static readonly ImmutableArray<Problem> Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems"));
+
     private static readonly byte[][] Bodies =
     [
-        .. from problem in ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems"))
+        .. from problem in Problems
            from part in problem.Parts
            where part.Question is not Question.Script
            from answer in part.Right.Concat(part.Slips).Concat(part.Conditional)
@@ -49,12 +55,55 @@ internal static class Load
         }
     }
 
-    // Milliseconds of each; all must be verdicts.
-    private static async Task<double[]> Send(Served server, int count, Func<int, long> due)
+    /// <summary>
+    /// Pages of problems for many addresses: one after the other, as fast as they come, and at half that rate, where the 99th percentile is
+    /// held against the median of the first.
+    /// </summary>
+    public static async Task Pages(Served server, TimeSpan time)
+    {
+        const int alone = 500, most = 10_000;
+        await Send(server, most, _ => 0, Page); // both sides compiled
+        var idle = await Send(server, alone, _ => 0, Page, senders: 1);
+        var began = Stopwatch.GetTimestamp();
+        await Send(server, most, _ => 0, Page);
+        var half = most / Stopwatch.GetElapsedTime(began).TotalSeconds / 2;
+        began = Stopwatch.GetTimestamp();
+        var loaded = await Send(server, (int)(half * time.TotalSeconds), i => began + (long)(i / half * Stopwatch.Frequency), Page);
+        Array.Sort(idle);
+        Array.Sort(loaded);
+        var (median, late) = (idle[idle.Length / 2], loaded[loaded.Length * 99 / 100]);
+        Console.Out.WriteLine(
+            Invariant($"pages: {2 * half:0} a second at most; idle median {median:0.00} ms; {half:0} a second for {time.TotalSeconds:0} s: median {loaded[loaded.Length / 2]:0.00}, 99 % {late:0.00} ms, {late / median:0.0} × the idle median"));
+    }
+
+    // Of one address after the other.
+    private static async Task Page(Served server, int i)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/problems/{Problems[i % Problems.Length].Id}");
+        request.Headers.Add("X-Forwarded-For", $"192.0.2.{i % Addresses + 1}");
+        using var response = await server.Client.SendAsync(request);
+        if (response.StatusCode != HttpStatusCode.OK || !(await response.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{response.StatusCode}");
+    }
+
+    // It must be a verdict.
+    private static async Task Check(Served server, int i)
+    {
+        using var content = new ByteArrayContent(Bodies[i % Bodies.Length]);
+        content.Headers.ContentType = new("application/json");
+        using var response = await server.Client.PostAsync("/api/check", content);
+        if (response.StatusCode != HttpStatusCode.OK
+            || !(await response.Content.ReadAsStringAsync()).StartsWith("{\"verdict\":", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{response.StatusCode}");
+    }
+
+    // Milliseconds of each.
+    private static async Task<double[]> Send(
+        Served server, int count, Func<int, long> due, Func<Served, int, Task>? send = null, int senders = Senders)
     {
         var milliseconds = new double[count];
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, senders).Select(_ => Task.Run(async () =>
         {
             for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {
@@ -62,12 +111,7 @@ internal static class Load
                 var early = at == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at);
                 if (early > TimeSpan.Zero) await Task.Delay(early);
                 var began = at == 0 ? Stopwatch.GetTimestamp() : at;
-                using var content = new ByteArrayContent(Bodies[i % Bodies.Length]);
-                content.Headers.ContentType = new("application/json");
-                using var response = await server.Client.PostAsync("/api/check", content);
-                if (response.StatusCode != HttpStatusCode.OK
-                    || !(await response.Content.ReadAsStringAsync()).StartsWith("{\"verdict\":", StringComparison.Ordinal))
-                    throw new InvalidOperationException($"{response.StatusCode}");
+                await (send ?? Check)(server, i);
                 milliseconds[i] = Math.Max(0, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
         })));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Grader.Web;
 using Grader.Web.Pages;
 using Grading.Problems;
@@ -61,7 +62,8 @@ internal sealed class Served : IDisposable
                     Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems")),
                     Assignment = new(),
                     Url = "http://127.0.0.1:0",
-                    Limits = WebLimits.Uncounted
+                    Limits = WebLimits.Uncounted,
+                    Proxies = [IPAddress.Loopback],
                 });
         await app.StartAsync();
         Console.Out.WriteLine(app.Urls.Single());
