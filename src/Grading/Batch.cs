@@ -69,7 +69,7 @@ public sealed class Batch
     /// <summary>Submissions in pieces large enough to be worth a hand-over, whatever the size of their answers.</summary>
     internal static IEnumerable<List<Submission>> Pieces(IEnumerable<Submission> submissions)
     {
-        const int mostStudents = 32;
+        const int mostStudents = 8;
         const int mostCharacters = 32 * 1024;
         var piece = new List<Submission>(mostStudents);
         var characters = 0;

@@ -28,6 +28,7 @@ public sealed class PartGrading
 
     private readonly BoundedCache<string, Outcome> _outcomes = new(Remembered);
     private readonly Lazy<PartMarking> _marking;
+    private readonly Func<string, Outcome> _grade;
     private readonly Lazy<Func<string, Outcome>> _gradeScript;
     private readonly PartSetup _setup;
 
@@ -36,6 +37,7 @@ public sealed class PartGrading
         _setup = setup;
         _gradeScript = new(() => ScriptMarkingOf(setup, scripts));
         _marking = new(() => MarkingOf(setup));
+        _grade = text => _marking.Value.Grade(text);
     }
 
     public Part Part => _setup.Part;
@@ -44,7 +46,7 @@ public sealed class PartGrading
     internal ImmutableArray<FollowThrough> Follows { get; set; } = [];
 
     /// <summary>Marks an answer. A bug of ours becomes <see cref="Verdict.Review"/> for this part alone.</summary>
-    public Outcome Grade(string answer) => Grade(answer, answer, text => _marking.Value.Grade(text));
+    public Outcome Grade(string answer) => Grade(answer, answer, _grade);
 
     /// <summary>How an answer is read: what can be told of it without what is right. Of C# that is nothing but its text.</summary>
     public AsRead Read(string answer) => _marking.Value.Read(answer);

@@ -10,9 +10,11 @@ namespace Grading;
 internal static class UnreadAnswers
 {
     /// <summary>The outcome of a part without an answer: a person looks where a line near it could be one.</summary>
-    public static Outcome Of(Outcome outcome, Submission submission, string problem)
+    public static Outcome Of(Outcome outcome, Submission submission, string problem) =>
+        outcome.Verdict != Verdict.Missing || submission.Unread.IsEmpty ? outcome : OfMissing(outcome, submission, problem);
+
+    private static Outcome OfMissing(Outcome outcome, Submission submission, string problem)
     {
-        if (outcome.Verdict != Verdict.Missing || submission.Unread.IsEmpty) return outcome;
         ImmutableArray<UnreadLine> possible = [.. submission.Unread.Where(line => line.CouldBeAnAnswer
             && IsNear(line, submission, problem))];
         return possible.IsEmpty ? outcome

@@ -16,8 +16,8 @@ namespace Grading.Marking.Confirming;
 /// </summary>
 internal sealed class Confirmation(Question.Formula question, Model model, FreshPoints fresh)
 {
-    // where a formula is compared without a tolerance: the whole network in 256 bits takes its time
-    private const int ExactPoints = 4;
+    // where a formula is compared without a tolerance: what only comes near is off at any of them, and 256 bits take their time
+    private const int ExactPoints = 2;
 
     private readonly Suspicion _suspicion = new(question, model);
 
@@ -38,18 +38,18 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         if (!hasLargeTerms && !couldBeTable) return outcome;
         var stratum = (outcome.Reason as Reason.Assumes)?.Stratum;
         var look = new Look(formula, stratum, given, PlainPrinter.Print(formula));
-        var inside = At(look, fresh.Inside(look.Reading));
-        if (couldBeTable) outcome = Elsewhere(outcome, look, inside, known);
+        if (couldBeTable) outcome = Elsewhere(outcome, look, known);
         // given an earlier answer, nothing is known in more bits than that
         if (!hasLargeTerms || given is not null || outcome.Verdict is Verdict.Wrong or Verdict.Review) return outcome;
-        var isQuotient = ShiftedCopies.AreIn(formula) && CancelsEverywhere(look, inside);
-        return (Inexact(look, inside) ?? (isQuotient ? Cause.Unconfirmed : null)) is { } cause
+        var isQuotient = ShiftedCopies.AreIn(formula) && CancelsEverywhere(look, known);
+        return (Inexact(look, known) ?? (isQuotient ? Cause.Unconfirmed : null)) is { } cause
             ? Refused(outcome, cause, null)
             : outcome;
     }
 
-    private Outcome Elsewhere(Outcome outcome, Look look, Reference inside, Reference known)
+    private Outcome Elsewhere(Outcome outcome, Look look, Reference known)
     {
+        var inside = At(look, fresh.Inside(look.Reading));
         if (Refuting(look, inside) is var (different, isCertain))
             return Refused(outcome, isCertain ? Cause.NotElsewhere : Cause.Unconfirmed, different);
         var outside = At(look, fresh.Outside(look.Reading));
@@ -84,23 +84,31 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         return (at, Comparison.Decide(answer, truth, Tolerances.Formula, isLast: true) == Agreement.Different);
     }
 
-    // Why a formula whose terms cancel is not what it comes near to; null where it is.
-    private static Cause? Inexact(Look look, Reference reference)
+    // Why a formula whose terms cancel is not what it comes near to; null where it is. It is looked at where it was judged, since what comes
+    // near comes near everywhere; at which points, its own text says.
+    private static Cause? Inexact(Look look, Reference known)
     {
         Cause? cause = null;
-        var left = ExactPoints;
-        foreach (var frame in reference.Frames)
+        foreach (var (frame, p) in Drawn(look, known))
         {
-            for (var p = 0; p < frame.Values.Length && left > 0; p++)
-            {
-                if (!IsLookedAt(look, frame, p)) continue;
-                left--;
-                var agreement = Exactly(new ExactValues(look.Formula, frame.Set, frame.Indices), frame.Exact, p);
-                if (agreement == Agreement.Different) return Cause.Approximates;
-                if (agreement == Agreement.Undecided) cause = Cause.Unconfirmed;
-            }
+            var agreement = Exactly(new ExactValues(look.Formula, frame.Set, frame.Indices), frame.Exact, p);
+            if (agreement == Agreement.Different) return Cause.Approximates;
+            if (agreement == Agreement.Undecided) cause = Cause.Unconfirmed;
         }
         return cause;
+    }
+
+    private static IEnumerable<(Reference.Frame Frame, int Point)> Drawn(Look look, Reference known)
+    {
+        var left = known.Frames.SelectMany(frame => Enumerable.Range(0, frame.Values.Length)
+            .Where(p => IsLookedAt(look, frame, p)).Select(p => (Frame: frame, Point: p))).ToList();
+        var uniform = Seed.Unforeseen(look.Reading);
+        for (var count = Math.Min(ExactPoints, left.Count); count > 0; count--)
+        {
+            var i = (int)(uniform() * left.Count);
+            yield return left[i];
+            left.RemoveAt(i);
+        }
     }
 
     // A quotient of high order is as near the truth as 256 bits can tell; but its terms cancel at all points alike, by its step.
