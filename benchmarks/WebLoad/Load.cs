@@ -73,7 +73,9 @@ internal static class Load
         Array.Sort(loaded);
         var (median, late) = (idle[idle.Length / 2], loaded[loaded.Length * 99 / 100]);
         Console.Out.WriteLine(
-            Invariant($"pages: {2 * half:0} a second at most; idle median {median:0.00} ms; {half:0} a second for {time.TotalSeconds:0} s: median {loaded[loaded.Length / 2]:0.00}, 99 % {late:0.00} ms, {late / median:0.0} × the idle median"));
+            Invariant($"pages: {2 * half:0} a second at most; idle median {median:0.00} ms; ")
+            + Invariant($"{half:0} a second for {time.TotalSeconds:0} s: median {loaded[loaded.Length / 2]:0.00}, ")
+            + Invariant($"99 % {late:0.00} ms, {late / median:0.0} × the idle median"));
     }
 
     // Of one address after the other.
@@ -82,7 +84,8 @@ internal static class Load
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/problems/{Problems[i % Problems.Length].Id}");
         request.Headers.Add("X-Forwarded-For", $"192.0.2.{i % Addresses + 1}");
         using var response = await server.Client.SendAsync(request);
-        if (response.StatusCode != HttpStatusCode.OK || !(await response.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal))
+        if (response.StatusCode != HttpStatusCode.OK
+            || !(await response.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal))
             throw new InvalidOperationException($"{response.StatusCode}");
     }
 

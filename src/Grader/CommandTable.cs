@@ -66,7 +66,12 @@ internal static class CommandTable
             "Marks backpropagation homework: numbers, formulas, update rules and choices, against references "
             + "derived from a forward model.");
         // the library's own options for both look for their descriptions in its resources: a twentieth of what read takes
-        root.Options.Add(new Option<bool>("--version") { Description = "Show the version.", Arity = ArgumentArity.Zero, Action = new ShowVersion() });
+        root.Options.Add(new Option<bool>("--version")
+        {
+            Description = "Show the version.",
+            Arity = ArgumentArity.Zero,
+            Action = new ShowVersion(),
+        });
         root.Options.Add(new Option<bool>("--help", "-h") { Arity = ArgumentArity.Zero, Recursive = true, Action = new ShowHelp() });
         var row = Array.FindIndex(Rows, command => command.Name == named);
         foreach (var (_, create) in row < 0 ? Rows : [Rows[row]]) root.Add(create());

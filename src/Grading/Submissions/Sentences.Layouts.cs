@@ -40,6 +40,9 @@ internal static partial class Sentences
     public static string NoSubmitters(string submission, string file) =>
         Say($"\"{file}\" does not say who handed in \"{submission}\"; it is listed under that name.");
 
+    public static string NoFolderOf(string student, string submission, string file) =>
+        Say($"{Quoted(student)} handed in \"{submission}\", as \"{file}\" says, but there is no such folder here; a person must look for it.");
+
     public static string NoYaml(string file, long? line) => line is null
         ? Say($"\"{file}\" could not be read as YAML. Please export the assignment again.")
         : Say($"\"{file}\" could not be read as YAML (line {line} of what names the students). Please export the assignment again.");
@@ -57,6 +60,16 @@ internal static partial class Sentences
     public static string NoStudentColumn(string path, string layout, IEnumerable<string> wanted) =>
         Say($"The table \"{path}\" ({layout}) has no column that names the student "
         + $"({string.Join(", ", wanted.Select(name => $"\"{name}\""))}). Name it with --columns, as in \"Matriculation: student\".");
+
+    public static string ColumnsNotRead(string path, IEnumerable<string> titles) =>
+        Say($"These columns of \"{path}\" were not read: {string.Join(", ", titles.Select(Quoted))}. "
+        + $"If one of them is a question, put the part's id into its title, or say with --columns which it is.");
+
+    public static string NoColumnNamed(string path, IEnumerable<string> names) =>
+        Say($"No column of \"{path}\" is called as --columns has it: {string.Join(", ", names.Select(Quoted))}.");
+
+    public static string TwoColumns(string path, string title) =>
+        Say($"The table \"{path}\" has two columns \"{title}\". Please keep the one that counts.");
 
     public static string NotJson(int line) => Say($"The submitted_answer in line {line} is not JSON; a person must look at it.");
 

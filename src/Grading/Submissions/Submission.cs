@@ -59,4 +59,7 @@ public sealed record Intake(string Layout, ImmutableArray<Notice> Notices, IEnum
 
     /// <summary>The problems that somebody has answered, where that is known before the submissions are read; else null.</summary>
     public IReadOnlySet<string>? Begun { get; init; }
+
+    /// <summary>Whether it is a table whose columns are questions.</summary>
+    public bool HasQuestions { get; init; }
 }

@@ -101,6 +101,16 @@ internal static partial class AssistantSentences
         Say($"\"{path}\" has more than one column for \"{title}\": {string.Join(", ", columns)}. "
             + $"Please name one of them in full with --title.");
 
+    public static string NewColumn(string title, string path) =>
+        Say($"\"{path}\" has no column \"{title}\": a new one is added, which Canvas makes an assignment of.");
+
+    public static string NoColumnTitled(string title, string meant, string path) =>
+        Say($"\"{path}\" has no column \"{title}\". Is \"{meant}\" meant? Please name it with --title.");
+
+    public static string RosterNotUtf8(string path) =>
+        Say($"The exported table \"{path}\" is not in UTF-8, so names in it would be changed. "
+        + $"Please export it again, or save it in UTF-8.");
+
     public static string OtherMaximum(string title, string path, string maximum, string points) =>
         Say($"\"{title}\" is worth {maximum} points in \"{path}\" and {points} here. "
         + $"Please change one of the two, or scale the scores with --scale.");

@@ -25,6 +25,9 @@ internal static partial class AssistantSentences
 
     public static string NoColumnsFile(string path) => Say($"There is no file \"{path}\" that says which column is which part.");
 
+    public static string ColumnsOfNoTable =>
+        Say("--columns has no effect: none of the paths is a table whose columns are questions. Please leave it out.");
+
     public static string NoPartOfColumn(string typed, string example) =>
         Say($"\"{typed}\" should be \"student\" or a part, such as {example}.");
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading.Submissions;
+using Grading.Wording;
 
 namespace Grader.Commands.Grading;
 
@@ -18,6 +20,8 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
     {
         var how = new IntakeOptions { Layout = options.Layout, Columns = ColumnsFile.Read(options.Columns, catalogue) };
         Intake[] intakes = [.. options.Paths.Select(path => IntakeReader.Open(path, catalogue, how))];
+        if (options.Columns is not null && !intakes.Any(intake => intake.HasQuestions))
+            throw new UsageException(AssistantSentences.ColumnsOfNoTable);
         foreach (var (path, intake) in options.Paths.Zip(intakes))
         {
             Terminal.Error.WriteLine($"{StandardInput.Shown(path)}: {intake.Layout}");

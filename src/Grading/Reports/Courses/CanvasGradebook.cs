@@ -1,4 +1,5 @@
 using CsvHelper;
+using Formulas.Names;
 using Grading.Submissions;
 using Grading.Wording;
 
@@ -43,7 +44,12 @@ internal static class CanvasGradebook
     {
         var last = roster.Column("Section");
         var assignment = AssignmentColumn(roster, last, export.Title);
-        if (assignment < 0) assignment = roster.Header.Length;
+        if (assignment < 0)
+        {
+            RefuseNear(roster, last, export.Title);
+            export.Remark(AssistantSentences.NewColumn(export.Title, roster.Path));
+            assignment = roster.Header.Length;
+        }
         var possible = Enumerable.Range(0, roster.Rows.Length).FirstOrDefault(row => IsPointsPossible(roster, row), -1);
         var maximum = possible < 0 ? null : Roster.Number(roster.At(possible, assignment));
         var scale = Scale.To(maximum, export, roster.Path, export.Title);
@@ -81,8 +87,20 @@ internal static class CanvasGradebook
         };
     }
 
-    private static bool IsTitled(string header, string title) =>
-        header == title || header.StartsWith(title + " (", StringComparison.Ordinal);
+    // Homework 3 (4711): by its name, its number, or both
+    private static bool IsTitled(string header, string title) => header.Equals(title, StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith(title + " (", StringComparison.OrdinalIgnoreCase)
+        || header.EndsWith($" ({title})", StringComparison.Ordinal);
+
+    // A second assignment beside the one that was meant is not what anybody wants.
+    private static void RefuseNear(Roster roster, int last, string title)
+    {
+        var names = roster.Header.Skip(last + 1).Select(header => (header, NameOf(header).ToUpperInvariant()));
+        if (NearestName.Among(names, title.ToUpperInvariant()) is { } meant)
+            throw new UnusableFileException(AssistantSentences.NoColumnTitled(title, meant, roster.Path));
+
+        static string NameOf(string header) => header.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? header[..at] : header;
+    }
 
     private static bool IsPointsPossible(Roster roster, int row) =>
         roster.At(row, 0).Contains("Points Possible", StringComparison.OrdinalIgnoreCase);

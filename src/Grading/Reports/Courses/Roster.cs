@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Unicode;
 using CsvHelper;
 using Grading.Submissions;
 using Grading.Wording;
@@ -18,6 +19,7 @@ internal sealed record Roster(
     {
         try
         {
+            if (!Utf8.IsValid(File.ReadAllBytes(path))) throw new UnusableFileException(AssistantSentences.RosterNotUtf8(path));
             // the separator under which the header is widest
             return Separators.Select(separator => Read(path, separator)).MaxBy(roster => roster.Header.Length)!;
         }

@@ -32,7 +32,8 @@ internal sealed class CourseDownload
         var folder = new CourseDownload(layout, root, files);
         var found = folder.Find(files);
         var ignored = folder._notices.Count;
-        var places = found.GroupBy(entry => entry.Student).SelectMany(one => folder.PlacesOf(one.Key, [.. one])).ToImmutableArray();
+        var places = found.GroupBy(entry => entry.Student).SelectMany(one => folder.PlacesOf(one.Key, [.. one]))
+            .Concat(folder.WithoutFolder([.. found.Select(entry => entry.Student)])).ToImmutableArray();
         var (counting, again) = folder.LastOfEach(places);
         var late = found.Where(entry => entry.IsLate).Select(entry => entry.Student).Distinct().Count();
         var words = Sentences.Download(layout.Title, counting.Length, late, again, ignored);
@@ -80,6 +81,14 @@ internal sealed class CourseDownload
             };
         }
     }
+
+    // Whoever the list names and no folder holds has handed in something that is not here.
+    private IEnumerable<StudentFiles> WithoutFolder(HashSet<string> found) =>
+        from submission in _submitters ?? []
+        where !found.Contains(submission.Key)
+        from student in submission.Value.Students
+        let fault = new Notice(new(_layout.Submitters!, 1), Sentences.NoFolderOf(student, submission.Key, _layout.Submitters!))
+        select new StudentFiles(StudentId.Clean(student), $"{_root.Name}/{submission.Key}", [], [], [], fault);
 
     /// <summary>The path below the root, as the layouts describe it.</summary>
     private static string Relative(NamedPath root, NamedPath file) => file.Name[(root.Name.Length + 1)..];

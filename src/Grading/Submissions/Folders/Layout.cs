@@ -35,6 +35,9 @@ internal abstract record Layout(string Id, string Title)
         /// <summary>The columns that may say when an attempt was made, the best one first.</summary>
         public ImmutableArray<string> Time { get; init; } = [];
 
+        /// <summary>Further columns, in which no answers stand.</summary>
+        public ImmutableArray<string> Others { get; init; } = [];
+
         /// <summary>Whether a comma in an answer has a backslash before it.</summary>
         public bool EscapesCommas { get; init; }
     }

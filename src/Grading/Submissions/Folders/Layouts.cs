@@ -24,7 +24,12 @@ internal static partial class Layouts
             Marks: [["id"], ["section_id"], ["n correct"], ["n incorrect"]],
             Student: ["id"],
             Attempt: "attempt",
-            FormAnswers.UnderTheQuestion) { Time = ["submitted"], EscapesCommas = true },
+            FormAnswers.UnderTheQuestion) 
+        {
+            Time = ["submitted"],
+            Others = ["name", "sis_id", "section", "section_sis_id", "submitted", "attempt", "score"],
+            EscapesCommas = true,
+        },
         new Layout.Form(
             "moodle-quiz",
             "Moodle quiz",
@@ -69,7 +74,11 @@ internal static partial class Layouts
                 "Username", "Nutzername", "Nom d'utilisateur", "Nom d’utilisateur", "Nombre de usuario",
             ],
             Attempt: null,
-            FormAnswers.UnderTheQuestion) { Time = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal"] },
+            FormAnswers.UnderTheQuestion)
+        {
+            Time = ["Timestamp", "Zeitstempel", "Horodateur", "Marca temporal"],
+            Others = ["Score", "Total score", "Punkte", "Punktzahl", "Note", "Puntuación", "Name", "Nom", "Nombre"],
+        },
         new Layout.Table("table", "table"),
     ];
 

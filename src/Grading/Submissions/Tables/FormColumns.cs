@@ -71,6 +71,25 @@ internal sealed record FormColumns(
         ];
     }
 
+    /// <summary>The titles of columns that could hold answers to a question and are not read.</summary>
+    public ImmutableArray<string> NotRead(TableHeader header)
+    {
+        if (Layout.Answers == FormAnswers.Json) return [];
+        var read = Needed.Append(Student).ToHashSet();
+        var known = Layout.Marks.SelectMany(mark => mark).Concat(Layout.Student).Concat(Layout.Time).Concat(Layout.Others)
+            .Select(header.Column).ToHashSet();
+        return [.. header.Titles.Where((title, at) => !read.Contains(at) && !known.Contains(at) && CouldBeAnswer(title.Trim()))];
+    }
+
+    // Canvas writes the points of a question under them: 1.0
+    private bool CouldBeAnswer(string title) => Layout.Answers == FormAnswers.Responses
+        ? Numbered.Any(words => title.StartsWith(words.Response, StringComparison.OrdinalIgnoreCase))
+        : title.Length > 0 && !decimal.TryParse(title, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>What <c>--columns</c> names and no column is called; nothing where questions stand in the rows.</summary>
+    public ImmutableArray<string> Unused(TableHeader header) =>
+        Questions.Any(question => question.Title is not null) ? [] : Titles.NotAmong(header.Titles);
+
     // What stands in front of the numbers of answers, and of the questions beside them.
     private static readonly (string Response, string Question)[] Numbered =
         [("Response ", "Question "), ("Antwort ", "Frage "), ("Réponse ", "Question "), ("Respuesta ", "Pregunta ")];

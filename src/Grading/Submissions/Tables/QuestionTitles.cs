@@ -35,6 +35,10 @@ internal sealed class QuestionTitles
         ];
     }
 
+    /// <summary>The names of the mapping that none of these titles has.</summary>
+    public ImmutableArray<string> NotAmong(IEnumerable<string> titles) =>
+        [.. _named.Select(named => named.Title).Where(name => !titles.Any(title => IsCalled(title.Trim(), name)))];
+
     /// <summary>The part that a question belongs to, or null.</summary>
     public (string Problem, string Part)? Find(string title)
     {
@@ -46,8 +50,11 @@ internal sealed class QuestionTitles
 
     private (string Problem, string Part)? Search(string title) =>
         Named(named => title.Equals(named, StringComparison.OrdinalIgnoreCase))
-        ?? Named(named => named.Length > 3 && title.Contains(named, StringComparison.OrdinalIgnoreCase))
+        ?? Named(named => IsCalled(title, named))
         ?? WithId(title);
+
+    private static bool IsCalled(string title, string named) => title.Equals(named, StringComparison.OrdinalIgnoreCase)
+        || (named.Length > 3 && title.Contains(named, StringComparison.OrdinalIgnoreCase));
 
     private (string Problem, string Part)? Named(Func<string, bool> isMeant)
     {

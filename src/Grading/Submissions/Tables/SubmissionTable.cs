@@ -24,13 +24,14 @@ public static class SubmissionTable
         try
         {
             var version = Version(path);
-            var (columns, options) = Recognise(path, catalogue, intake ?? new());
+            var (columns, header, options) = Recognise(path, catalogue, intake ?? new());
             var survey = TableSurvey.Of(path, columns, options);
             var rows = Unchanged(Rows(path, columns, options), path, version);
             var ordered = survey.IsTogether ? rows : RowSort.ByStudent(rows, chunkSize);
-            return new(survey.Words(columns), [], Submissions(ordered, columns, file, catalogue))
+            return new(survey.Words(columns), Notices(file, columns, header), Submissions(ordered, columns, file, catalogue))
             {
                 Students = survey.Students,
+                HasQuestions = columns is TableColumns.OfForm,
                 Begun = survey.Typed?.Select(typed => catalogue.Problem(typed) ?? catalogue.ProblemOneSlipFrom(typed) ?? typed).ToHashSet(),
             };
         }
@@ -42,6 +43,19 @@ public static class SubmissionTable
         {
             throw new UnusableFileException(Sentences.Unreadable(path, e), e);
         }
+    }
+
+    // What a form has besides answers and what it is known by could be one more question.
+    private static ImmutableArray<Notice> Notices(string file, TableColumns columns, TableHeader header)
+    {
+        if (columns is not TableColumns.OfForm { Form: var form }) return [];
+        var (left, unused) = (form.NotRead(header), form.Unused(header));
+        IEnumerable<string> said =
+        [
+            .. left.IsEmpty ? (string[])[] : [Sentences.ColumnsNotRead(file, left)],
+            .. unused.IsEmpty ? (string[])[] : [Sentences.NoColumnNamed(file, unused)],
+        ];
+        return [.. said.Select(sentence => new Notice(new(file, 1), sentence))];
     }
 
     // What was found out in the first pass holds in the second only if the file is still the same.
@@ -76,7 +90,7 @@ public static class SubmissionTable
     /// Tries the separators in turn: the right one is that under which the header has the columns. CsvHelper's own guess comes last;
     /// formulas are full of commas.
     /// </summary>
-    private static (TableColumns, CsvReaderOptions) Recognise(string path, ProblemCatalogue catalogue, IntakeOptions intake)
+    private static (TableColumns, TableHeader, CsvReaderOptions) Recognise(string path, ProblemCatalogue catalogue, IntakeOptions intake)
     {
         var (width, widest, lacking) = (-1, Array.Empty<string>(), ImmutableArray<string>.Empty);
         foreach (var separator in Separators)
@@ -85,7 +99,7 @@ public static class SubmissionTable
             var header = Header(path, options);
             if (separator is not null && header.Titles.Length < 2) continue;
             var (columns, missing) = TableColumns.Find(header, catalogue, intake);
-            if (columns is not null) return (columns, options);
+            if (columns is not null) return (columns, header, options);
             if (header.Titles.Length > width) (width, widest, lacking) = (header.Titles.Length, header.Titles, missing);
         }
         throw new UnusableFileException(Sentences.MissingColumns(path, lacking, widest, catalogue));

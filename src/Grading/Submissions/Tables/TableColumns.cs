@@ -44,6 +44,8 @@ internal abstract record TableColumns(int Student)
         var told = Layouts.Named(options.Layout);
         if (told is Layout.Form form) return (new OfForm(FormColumns.Find(form, header, isTold: true, catalogue, options)!), []);
         int[] at = [.. Names.Select(header.Column)];
+        if (at.All(column => column >= 0) && Names.FirstOrDefault(header.HasTwice) is { } twice)
+            throw new UnusableFileException(Sentences.TwoColumns(header.Path, twice));
         if (at.All(column => column >= 0)) return (new OnePerAnswer(at[0], at[1], at[2], at[3]), []);
         if (told is null && FindForm(header, catalogue, options) is { } found) return (found, []);
         var parts = PartsOf(header, catalogue);

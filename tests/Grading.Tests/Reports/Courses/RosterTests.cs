@@ -60,6 +60,39 @@ public sealed class RosterTests : IDisposable
     public void A_name_or_an_id_is_found_however_it_is_written(string student, string inRoster, bool isWhole = false) =>
         Assert.Equal(["7"], CanvasScores((isWhole ? inRoster : inRoster + ",9,8,7") + ",S1,,,\n", student));
 
+    [Theory]
+    [InlineData("hw", true)]
+    [InlineData("2", true)]
+    [InlineData("HW (2)", true)]
+    [InlineData("HWW", false)] // one slip from HW, and no second assignment of it
+    [InlineData("Othr", false)]
+    public void The_column_of_an_assignment_is_found_by_name_or_number_and_none_is_added_beside_it(string title, bool isFound)
+    {
+        var export = Export(CanvasHeader + "Ada,9,8,7,S1,,,\n", "Ada") with { Title = title };
+        if (isFound) Assert.Equal("7", Cells(Written(CanvasGradebook.Write, export))[1][6]);
+        else Assert.EndsWith(" meant? Please name it with --title.",
+            Assert.Throws<UnusableFileException>(() => Written(CanvasGradebook.Write, export)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_column_is_told()
+    {
+        var export = Export(CanvasHeader + "Ada,9,8,7,S1,,,\n", "Ada") with { Title = "Backpropagation" };
+
+        Assert.Equal("7", Cells(Written(CanvasGradebook.Write, export))[1][^1]);
+        Assert.Contains(_said, said => said.EndsWith("a new one is added, which Canvas makes an assignment of.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_in_another_encoding_is_given_back_by_nobody()
+    {
+        var export = Export("", "Ada");
+        File.WriteAllBytes(export.Roster!, Encoding.Latin1.GetBytes(CanvasHeader + "Zoë,9,8,7,S1,,,\n"));
+
+        Assert.Contains("is not in UTF-8", Assert.Throws<UnusableFileException>(() => Written(CanvasGradebook.Write, export)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_students_of_one_name_are_both_named_and_none_is_written()
     {

@@ -66,6 +66,52 @@ public sealed class LayoutTests : IDisposable
         Assert.StartsWith("a folder of 2 student folders\n2026-0001  itakura-saito.a  correct", Class.Grade(zip), StringComparison.Ordinal);
     }
 
+    private const string Form =
+        "Timestamp,Email Address,Score,First (itakura-saito.a),Second{0}\n2026/1/1,a@x.org,1,2(z6^2-t)/z6^3,w46\n";
+
+    private Intake OfForm(string inSecond, IntakeOptions? options = null)
+    {
+        var path = Path.Combine(_folder, "f.csv");
+        File.WriteAllText(path, Form.Replace("{0}", inSecond, StringComparison.Ordinal));
+        return IntakeReader.Open(path, Class.Catalogue, options);
+    }
+
+    // What is dropped without a word is an answer that nobody misses.
+    [Theory]
+    [InlineData("", "These columns of \"f.csv\" were not read: \"Second\".")]
+    [InlineData(" (itakura-saito.z)", "These columns of \"f.csv\" were not read: \"Second (itakura-saito.z)\".")]
+    [InlineData(" (itakura-saito.b)", null)]
+    public void A_question_that_names_no_part_is_told(string inSecond, string? said) =>
+        Assert.Equal(said, OfForm(inSecond).Notices is [var notice] ? notice.Sentence[..said!.Length] : null);
+
+    [Fact]
+    public void What_columns_names_and_no_table_has_is_told() => Assert.Equal(
+        ["No column of \"f.csv\" is called as --columns has it: \"Third\"."],
+        OfForm(" (itakura-saito.b)", Columns("Third", "itakura-saito.c")).Notices.Select(notice => notice.Sentence));
+
+    [Fact]
+    public void Of_two_columns_of_answers_none_is_taken()
+    {
+        var path = Path.Combine(_folder, "t.csv");
+        File.WriteAllText(path, "student,problem,part,answer,Answer\nx,itakura-saito,a,1,2\n");
+
+        Assert.Equal($"The table \"{path}\" has two columns \"answer\". Please keep the one that counts.",
+            Assert.Throws<UnusableFileException>(() => IntakeReader.Open(path, Class.Catalogue)).Message);
+    }
+
+    [Fact]
+    public void Who_stands_in_an_export_without_a_folder_is_for_a_person()
+    {
+        var export = CopyOf("gradescope"); // its list
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(export, "submission_900002")).FullName, "x.md"), "a: 1\n");
+
+        var graded = Class.Grade(export);
+
+        foreach (var student in (string[])["0012", "0013"])
+            Assert.Contains($"\"{student}\" handed in \"submission_900001\", as \"submission_metadata.yml\" says, but there is no such folder",
+                graded, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_layout_that_is_told_is_not_guessed()
     {
