@@ -24,7 +24,7 @@ internal static partial class Layouts
             Marks: [["id"], ["section_id"], ["n correct"], ["n incorrect"]],
             Student: ["id"],
             Attempt: "attempt",
-            FormAnswers.UnderTheQuestion) 
+            FormAnswers.UnderTheQuestion)
         {
             Time = ["submitted"],
             Others = ["name", "sis_id", "section", "section_sis_id", "submitted", "attempt", "score"],
