@@ -112,7 +112,8 @@ public static class Walks
     public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
     {
         var variants = new List<(T, Formula)>();
-        Collect(formula, local, whole => whole, variants);
+        foreach (var one in Occurrence.In(formula))
+            foreach (var (tag, variant) in local(one.Part)) variants.Add((tag, one.Replaced(variant)));
         return variants;
     }
 
@@ -122,20 +123,8 @@ public static class Walks
         foreach (var operand in Operands(formula)) Collect(operand, nodes);
     }
 
-    private static void Collect<T>(
-        Formula formula, Func<Formula, IEnumerable<(T Tag, Formula Formula)>> local, Func<Formula, Formula> rebuild,
-        List<(T, Formula)> variants)
-    {
-        foreach (var (tag, variant) in local(formula)) variants.Add((tag, rebuild(variant)));
-        var operands = Operands(formula);
-        for (var i = operands.InCondition; i < operands.Count; i++)
-        {
-            var place = i;
-            Collect(operands[place], local, changed => rebuild(WithOperand(formula, place, changed)), variants);
-        }
-    }
-
-    private static Formula WithOperand(Formula formula, int place, Formula changed)
+    /// <summary>The formula with one of its operands replaced.</summary>
+    internal static Formula WithOperand(Formula formula, int place, Formula changed)
     {
         var at = 0;
         return WithOperands(formula, operand => at++ == place ? changed : operand);

@@ -49,6 +49,19 @@ public sealed partial class IndexTyping
     }
 
     /// <summary>
+    /// A part with all axes known, within sums whose ranges are; null where it fits nowhere in them, whatever stands beside it.
+    /// </summary>
+    /// <param name="around">The sums that it stands in, outermost first.</param>
+    public static Formula? Of(Formula part, Vocabulary vocabulary, ImmutableArray<Sum> around)
+    {
+        var typing = new IndexTyping(vocabulary, null) { _final = true };
+        ImmutableArray<Dummy> scope = [];
+        foreach (var sum in around) scope = scope.Add(typing.DummyOf(sum, scope));
+        var typed = typing.Typed(part, scope);
+        return typing._fault is null && typing._unbound.Count == 0 ? typed : null;
+    }
+
+    /// <summary>
     /// All formulas with axes known that the formula can be, the usual one first: in matrix form the shapes can leave more than one. None
     /// where it does not fit.
     /// </summary>

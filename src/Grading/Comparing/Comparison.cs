@@ -148,6 +148,13 @@ public static class Comparison
         return compared > 0;
     }
 
+    /// <summary>
+    /// Whether a repaired answer with this value at one point can be right by <see cref="AllRepaired"/>, in whatever order it was worked
+    /// out: where rounding makes more of a difference than the tolerance, it is not.
+    /// </summary>
+    public static bool CanBeRepaired(double answer, Sized reference) =>
+        reference.Value == 0 || Math.Abs(answer - reference.Value) <= 2 * Tolerances.Formula * Math.Abs(reference.Value);
+
     private static bool OneByOne(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference, ReadOnlySpan<bool> usable, double tolerance)
     {
         for (var p = 0; p < reference.Length; p++)

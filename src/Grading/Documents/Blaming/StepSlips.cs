@@ -16,8 +16,9 @@ internal static class StepSlips
     public static Mistake? Of(FalseStep step, StepSection section)
     {
         var repairs = new TreeRepairs(section.Fields[0].Network.Roles, section.Words.Vocabulary);
-        foreach (var (mistake, repaired) in Scaled(step.Right).Concat(repairs.Of(step.Right)).Take(MostTried))
-            if (repaired != step.Right && step.AreSame(step.Left, repaired, section.Fields)) return mistake;
+        var repaired = repairs.Of(step.Right).Select(repair => (repair.Mistake, repair.Whole));
+        foreach (var (mistake, right) in Scaled(step.Right).Concat(repaired).Take(MostTried))
+            if (right != step.Right && step.AreSame(step.Left, right, section.Fields)) return mistake;
         return null;
     }
 

@@ -31,17 +31,15 @@ internal sealed class RepairTrials
     private readonly Vocabulary _vocabulary;
     private readonly Reference _reference;
     private readonly Reference.Frame _probe;
-    private readonly Reference.Frame? _square;
     private readonly TreeRepairs _edits;
 
     // what an answer's repairs were evaluated in, for the next one's
-    private readonly ConcurrentBag<(SharedEvaluation Probe, SharedEvaluation? Square)> _free = [];
+    private readonly ConcurrentBag<SharedEvaluation> _free = [];
 
     public RepairTrials(Question.Formula question, Reference reference)
     {
         (_vocabulary, _reference) = (question.Vocabulary, reference);
-        _probe = Probe(reference.Frames)!;
-        _square = Probe(reference.Frames.Where(frame => AreEqual(frame.Set.Network.Layout.Sizes)));
+        _probe = Probe(reference.Frames);
         _edits = new(reference.Frames[0].Set.Network.Roles, question.Vocabulary);
     }
 
@@ -51,9 +49,8 @@ internal sealed class RepairTrials
     /// </summary>
     public Finding? FirstRight(Formula answer, bool isTyped)
     {
-        if (!_free.TryTake(out var room)) room = (new(_probe), _square is { } square ? new(square) : null);
-        room.Probe.Clear();
-        room.Square?.Clear();
+        if (!_free.TryTake(out var room)) room = new(_probe);
+        room.Clear();
         try
         {
             return FirstRight(answer, new Trial(this, answer, isTyped, room));
@@ -68,14 +65,14 @@ internal sealed class RepairTrials
     {
         Finding? other = null;
         var tried = 0;
-        foreach (var (mistake, repaired) in _edits.Of(answer))
+        foreach (var repair in _edits.Of(answer))
         {
             if (tried++ == RepairLimit) break;
-            var isNotation = Notation.Contains(mistake);
+            var isNotation = Notation.Contains(repair.Mistake);
             if (!isNotation && other is not null) continue;
             if (trial.Steps > StepLimit) break;
-            if (!trial.IsRight(mistake, repaired)) continue;
-            var finding = new Finding(mistake, new Trace.Repair(mistake));
+            if (!trial.CanBeRight(repair) || !trial.IsRight(repair)) continue;
+            var finding = new Finding(repair.Mistake, new Trace.Repair(repair.Mistake));
             if (isNotation) return finding;
             other = finding;
         }
@@ -83,8 +80,8 @@ internal sealed class RepairTrials
     }
 
     // A few points of one frame: indices that differ tell a transposed matrix, and small layers are soon summed over.
-    private static Reference.Frame? Probe(IEnumerable<Reference.Frame> frames) =>
-        frames.MinBy(frame => Sum(frame.Set.Network.Layout.Sizes) + (HaveTwice(frame.Indices) ? 1_000_000 : 0))?.Slice(4);
+    private static Reference.Frame Probe(ImmutableArray<Reference.Frame> frames) =>
+        frames.MinBy(frame => Sum(frame.Set.Network.Layout.Sizes) + (HaveTwice(frame.Indices) ? 1_000_000 : 0))!.Slice(4);
 
     private static bool HaveTwice(ImmutableArray<IndexValue> indices)
     {
@@ -102,57 +99,48 @@ internal sealed class RepairTrials
         return sum;
     }
 
-    // Whether all layers have as many neurons.
-    private static bool AreEqual(Sizes sizes)
-    {
-        var size = 0;
-        foreach (var dimension in sizes.Dimensions)
-        {
-            if (dimension.End is not null) continue;
-            foreach (var one in sizes.All[dimension.Id])
-            {
-                if (size > 0 && one != size) return false;
-                size = one;
-            }
-        }
-        return size > 0;
-    }
-
-    // The repairs of one answer, tried one after the other: a few points rule out nearly every one; what passes there is looked at
-    // everywhere.
-    private sealed class Trial
+    /// <summary>
+    /// The repairs of one answer, tried one after the other: one point rules out nearly every one, a few points nearly all of the others;
+    /// what passes there is looked at everywhere.
+    /// </summary>
+    internal sealed class Trial
     {
         private readonly RepairTrials _all;
         private readonly bool _isTyped;
         private readonly bool _hasIndices;
+        private readonly bool _isBound; // every letter is bound, and every sum has its range
         private readonly SharedEvaluation _probe;
-        private readonly SharedEvaluation? _square;
 
-        public Trial(RepairTrials all, Formula answer, bool isTyped, (SharedEvaluation Probe, SharedEvaluation? Square) room)
+        public Trial(RepairTrials all, Formula answer, bool isTyped, SharedEvaluation room)
         {
-            (_all, _isTyped) = (all, isTyped);
+            (_all, _isTyped, _probe) = (all, isTyped, room);
             _hasIndices = all._vocabulary.HasIndices || Walks.First(answer, node => node is Sum) is not null;
-            _probe = room.Probe;
-            _square = isTyped && _hasIndices ? room.Square : null;
+            _isBound = isTyped && _hasIndices && all._edits.StandingOf(answer, []) == TreeRepairs.Standing.Bound;
         }
 
         /// <summary>How many steps were evaluated so far.</summary>
-        public int Steps => _probe.Steps + (_square?.Steps ?? 0);
+        public int Steps => _probe.Steps;
 
-        public bool IsRight(Mistake mistake, Formula repaired)
+        /// <summary>Whether one point leaves it open that a repair is right: nothing is made for that but what it puts in.</summary>
+        public bool CanBeRight(Repair repair) =>
+            NeedsTyping(repair.Mistake) ? CanBeTypedRight(repair) : _probe.CanBeRight(repair.At, repair.By);
+
+        /// <summary>Whether a repair is right everywhere.</summary>
+        public bool IsRight(Repair repair)
         {
-            var formula = !_hasIndices || (_isTyped && TreeRepairs.KeepsIndices(mistake)) ? repaired : Typed(repaired);
+            var formula = NeedsTyping(repair.Mistake) ? IndexTyping.Of(repair.Whole, _all._vocabulary).Formula : repair.Whole;
             return formula is not null && _probe.IsRight(formula) && _all.IsRight(formula);
         }
 
-        // Where all layers are as wide, sums run over the same numbers whatever they run over: nearly every repair is ruled out untyped.
-        private Formula? Typed(Formula repaired)
+        private bool NeedsTyping(Mistake mistake) => _hasIndices && !(_isTyped && TreeRepairs.KeepsIndices(mistake));
+
+        // Where everything around is bound, what is put in is typed by itself, as it would be with all the rest.
+        private bool CanBeTypedRight(Repair repair) => !_isBound || _all._edits.StandingOf(repair.By, repair.At.Around) switch
         {
-            var standing = _isTyped ? _all._edits.StandingOf(repaired) : TreeRepairs.Standing.Untyped;
-            if (standing == TreeRepairs.Standing.Unbound) return null;
-            if (standing == TreeRepairs.Standing.Bound && _square is not null && !_square.IsRight(repaired)) return null;
-            return IndexTyping.Of(repaired, _all._vocabulary).Formula;
-        }
+            TreeRepairs.Standing.Untyped => true,
+            TreeRepairs.Standing.Unbound => false,
+            _ => IndexTyping.Of(repair.By, _all._vocabulary, repair.At.Around) is { } typed && _probe.CanBeRight(repair.At, typed),
+        };
     }
 
     private bool IsRight(Formula formula)

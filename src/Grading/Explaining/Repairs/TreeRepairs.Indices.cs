@@ -21,17 +21,17 @@ internal sealed partial class TreeRepairs
         Unbound,
     }
 
-    public Standing StandingOf(Formula formula) => StandingOf(formula, []);
-
-    private Standing StandingOf(Formula formula, ImmutableArray<string> summed) => formula switch
+    /// <summary>How far a part can be used as it is.</summary>
+    /// <param name="around">The sums that it stands in.</param>
+    public Standing StandingOf(Formula part, ImmutableArray<Sum> around) => part switch
     {
-        Symbol symbol => StandingOf(symbol, summed),
-        Binary binary => Worst(StandingOf(binary.Operator), StandingOf(binary.Left, summed), StandingOf(binary.Right, summed)),
+        Symbol symbol => StandingOf(symbol, around),
+        Binary binary => Worst(StandingOf(binary.Operator), StandingOf(binary.Left, around), StandingOf(binary.Right, around)),
         Number or Constant => Standing.Bound,
-        Derivative derivative => StandingOf(derivative.With, summed),
-        Negate negate => StandingOf(negate.Operand, summed),
-        Call { Arguments: [var argument] } => StandingOf(argument, summed),
-        Sum sum => Worst(sum.Range is SumRange.Over ? Standing.Bound : Standing.Untyped, StandingOf(sum.Body, summed.Add(sum.Letter))),
+        Derivative derivative => StandingOf(derivative.With, around),
+        Negate negate => StandingOf(negate.Operand, around),
+        Call { Arguments: [var argument] } => StandingOf(argument, around),
+        Sum sum => Worst(sum.Range is SumRange.Over ? Standing.Bound : Standing.Untyped, StandingOf(sum.Body, around.Add(sum))),
         _ => Standing.Untyped,
     };
 
@@ -44,12 +44,19 @@ internal sealed partial class TreeRepairs
     private static Standing Worst(Standing one, Standing two, Standing three = Standing.Bound) =>
         (Standing)Math.Max((int)one, Math.Max((int)two, (int)three));
 
-    private Standing StandingOf(Symbol symbol, ImmutableArray<string> summed)
+    private Standing StandingOf(Symbol symbol, ImmutableArray<Sum> around)
     {
         if (symbol.IsWhole) return Standing.Untyped;
         foreach (var index in symbol.Subscripts)
-            if (!index.IsNumber && !summed.Contains(index.Letter) && !IsFree(index.Letter)) return Standing.Unbound;
+            if (!index.IsNumber && !IsFree(index.Letter) && !IsSummed(index.Letter, around)) return Standing.Unbound;
         return IsBound(symbol.Layer) ? Standing.Bound : Standing.Untyped;
+    }
+
+    private static bool IsSummed(string letter, ImmutableArray<Sum> around)
+    {
+        foreach (var sum in around)
+            if (sum.Letter == letter) return true;
+        return false;
     }
 
     private bool IsBound(Index? layer) =>

@@ -28,15 +28,22 @@ internal sealed partial class TreeRepairs(Roles roles, Vocabulary vocabulary)
         (vocabulary.Updated ?? vocabulary.Asked?.Quantity) is { } asked && roles.Of(asked) == Role.Weight;
 
     /// <summary>Everything that is tried, the likeliest first.</summary>
-    public IEnumerable<(Mistake Mistake, Formula Formula)> Of(Formula formula)
+    public IEnumerable<Repair> Of(Formula formula)
     {
-        foreach (var whole in Everywhere(formula)) yield return whole;
-        foreach (var one in Walks.Variants(formula, Local)) yield return one;
-        foreach (var regrouped in Walks.Variants(formula, node => Regroupings.Of(node).Select(other => (Mistake.Parentheses, other))))
+        var places = Occurrence.In(formula);
+        foreach (var (mistake, whole) in Everywhere(formula)) yield return new(mistake, places[0], whole);
+        foreach (var one in InOnePlace(places, Local)) yield return one;
+        foreach (var regrouped in InOnePlace(places, node => Regroupings.Of(node).Select(other => (Mistake.Parentheses, other))))
             yield return regrouped;
-        foreach (var swap in Exchanges(formula)) yield return swap;
-        foreach (var lost in Walks.Variants(formula, Restored)) yield return lost;
-        foreach (var other in Walks.Variants(formula, OtherArrays)) yield return other;
+        foreach (var (mistake, swapped) in Exchanges(formula)) yield return new(mistake, places[0], swapped);
+        foreach (var lost in InOnePlace(places, Restored)) yield return lost;
+        foreach (var other in InOnePlace(places, OtherArrays)) yield return other;
+    }
+
+    private static IEnumerable<Repair> InOnePlace(List<Occurrence> places, Func<Formula, IEnumerable<(Mistake, Formula)>> local)
+    {
+        foreach (var place in places)
+            foreach (var (mistake, other) in local(place.Part)) yield return new(mistake, place, other);
     }
 
     /// <summary>Whether a repair leaves every index as it is, so that the repaired formula needs no typing again.</summary>
