@@ -41,7 +41,7 @@ internal static class CommandTable
         var language = CommonOptions.Language(parsed);
         using var spoken = Spoken.In(language);
         if (language != Translation.English) Terminal.Speak(language);
-        if (UsageFaults.Of(parsed) is not { } fault)
+        if (UsageFaults.Of(args, parsed) is not { } fault)
             return parsed.Invoke(new() { Output = Terminal.Out, Error = Terminal.Error, EnableDefaultExceptionHandler = false });
         Terminal.Error.WriteLine(fault);
         var command = parsed.CommandResult.Command;

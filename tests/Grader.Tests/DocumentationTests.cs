@@ -128,7 +128,8 @@ public sealed partial class DocumentationTests : IDisposable
         var command = line.Replace(AtRoot, "grader ", StringComparison.Ordinal).Split(['|', '>', '&', '#'])[0].Trim();
         if (!command.StartsWith("grader ", StringComparison.Ordinal)) return;
         string[] words = [.. Words().Matches(command["grader ".Length..]).Select(word => word.Value.Trim('\'', '"'))];
-        Assert.True(UsageFaults.Of(CommandTable.Parse(words)) is not { } fault, $"{line}: {UsageFaults.Of(CommandTable.Parse(words))}");
+        var fault = UsageFaults.Of(words, CommandTable.Parse(words));
+        Assert.True(fault is null, $"{line}: {fault}");
     }
 
     private async Task<string> Console(string text)

@@ -40,6 +40,8 @@ public sealed partial class PageTests(OpenSite open) : IClassFixture<OpenSite>
     [InlineData("fr, de-AT;q=0.8, en;q=0.5", "de", "Zur Liste")]
     [InlineData("en-US, de;q=0.8", "en", "To the list")]
     [InlineData("fr", "en", "To the list")]
+    [InlineData("de;q=0", "en", "To the list")]
+    [InlineData("de;q=0.000, fr", "en", "To the list")]
     [InlineData("; = , de q", "en", "To the list")]
     public async Task A_page_speaks_the_language_that_the_browser_asks_for(string asked, string language, string said)
     {

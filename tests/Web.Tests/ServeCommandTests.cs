@@ -36,7 +36,7 @@ public sealed class ServeCommandTests
     [InlineData(2, "everything", "--show", "everything")]
     [InlineData(2, "is for the author at this machine", "--watch", "--url", "http://0.0.0.0:5080")]
     [InlineData(2, "is no font that a browser reads", "--font", "grader.dll")]
-    [InlineData(2, "is no font that a browser reads", "--font", "absent.otf")]
+    [InlineData(4, "This machine does not have that address", "--url", "http://203.0.113.1:5999")]
     [InlineData(4, "absent.yaml", "--assignment", "absent.yaml")]
     [InlineData(4, "absent", "--problems", "absent")]
     public async Task What_cannot_be_served_is_said(int exit, string said, params string[] arguments)

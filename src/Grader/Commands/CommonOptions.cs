@@ -34,7 +34,7 @@ internal static class CommonOptions
         Description = "Decides the sample points; the assignment's seed, or 0, if not given.",
     };
 
-    public static Option<bool> Json() => new("--json")
+    public static Flag Json() => new("--json")
     {
         Description = "Print one JSON object a line, for programs.",
     };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Grader.Commands.Calling;
+using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grading.Problems;
 using Grading.Reports.Places;
@@ -46,22 +47,22 @@ internal static class Exit
         }
         catch (ProblemFileException e)
         {
-            Terminal.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(StandardInput.InSentence(e.Message));
             return Exit.BrokenProblem;
         }
         catch (Exception e) when (e is PathConflictException or UsageException)
         {
-            Terminal.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(StandardInput.InSentence(e.Message));
             return Exit.Usage;
         }
         catch (UnusableFileException e)
         {
-            Terminal.Error.WriteLine(e.Message);
+            Terminal.Error.WriteLine(StandardInput.InSentence(e.Message));
             return Exit.Files;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
         {
-            Terminal.Error.WriteLine(Sentence(e));
+            Terminal.Error.WriteLine(StandardInput.InSentence(Sentence(e)));
             return Exit.Files;
         }
     }

@@ -31,6 +31,9 @@ public static class IntakeReader
         if (!Path.Exists(path)) throw new UnusableFileException(Sentences.NoSuchPath(path));
     }
 
+    /// <summary>Whose a file by itself is: who is named on top, else who it is called like.</summary>
+    public static string StudentOf(string path) => StudentFiles.OfOnlySheet(new(path, Path.GetFileName(path))).Student;
+
     private static bool IsArchive(string path) => Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
 
     private static Intake OpenFolder(string path, Layout? told, ProblemCatalogue catalogue)

@@ -31,12 +31,15 @@ internal static partial class Sentences
         FileNotFoundException => Say("there is no such file"),
         DirectoryNotFoundException => Say("there is no such folder"),
         PathTooLongException => Say("its path is longer than the system takes"),
+        UnauthorizedAccessException when e.Message.Split('\'') is [_, var path, ..] && Directory.Exists(path) => NoFile,
         UnauthorizedAccessException => Say("it is not allowed here"),
         InvalidDataException or DecoderFallbackException => Say("it is damaged, or not what its name says"),
         CsvFormatException => Say("a quote in it is never closed, or a row is longer than 16 MB"),
         IOException => WhyNot(e.HResult & 0xFFFF),
         _ => NoReason,
     };
+
+    private static string NoFile => Say("a folder stands there where a file should, or the other way round");
 
     private static string NoReason => Say("the system gives no reason");
 
@@ -47,8 +50,9 @@ internal static partial class Sentences
         30 or 19 => Say("nothing can be written to that disk"),
         5 => Say("the disk has a fault"),
         11 or 32 or 33 or 35 => Say("another program has it open"),
-        20 or 21 => Say("a folder stands there where a file should, or the other way round"),
+        20 or 21 => NoFile,
         23 or 24 => Say("too many files are open"),
+        40 or 62 => Say("its links lead in a circle"),
         36 or 63 => Say("its name is longer than the system takes"),
         _ => NoReason,
     };

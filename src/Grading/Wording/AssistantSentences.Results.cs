@@ -27,6 +27,9 @@ internal static partial class AssistantSentences
     public static string NoResults(string path, IEnumerable<string> columns) =>
         Say($"\"{path}\" is no table of results: its columns should be {string.Join(", ", columns)}.");
 
+    public static string OnlySteps(IEnumerable<string> paths) =>
+        Say($"There are no results to merge in {string.Join(", ", paths)}: these are tables of steps.");
+
     public static string OtherCells(string path, long line, int cells, int columns) =>
         Say($"Line {line} of \"{path}\" has {cells} cells instead of {columns}.");
 

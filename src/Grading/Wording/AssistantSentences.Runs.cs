@@ -35,12 +35,25 @@ internal static partial class AssistantSentences
 
     public static string NoFont(string path) => Say($"\"{path}\" is no font that a browser reads (otf, ttf, woff, woff2).");
 
+    public static string NoFontFile(string path) => Say($"There is no file \"{path}\" with a font.");
+
+    public static string NoHost(string typed) => Say($"\"{typed}\" is not the name of a server, such as grader.example.edu.");
+
+    /// <summary>Of a name that is none of this machine's addresses.</summary>
+    public static string NoHostToListenAt(string host, int port) =>
+        Say($"\"{host}\" is neither an address nor localhost. To be reached from everywhere, please write http://0.0.0.0:{port}.");
+
     public static string NoProxy(string typed) => Say($"\"{typed}\" is not the address of a proxy, such as 127.0.0.1 or ::1.");
 
     public static string NoAddress(string typed) => Say($"\"{typed}\" is not an address to listen at, such as http://127.0.0.1:5080.");
 
     public static string WatchesHereOnly =>
         Say("With --watch the server is for the author at this machine: --url should be an address such as http://127.0.0.1:5080.");
+
+    /// <summary>Of paths that are there, and of a layout that was told; null for none.</summary>
+    public static string NothingHandedIn(IEnumerable<string> paths, string? layout) => layout is null
+        ? Say($"There is nothing handed in at {string.Join(", ", paths)}: no answer sheet, no document, no folder or row of a student.")
+        : Say($"There is nothing handed in at {string.Join(", ", paths)} that is laid out as --layout {layout} says.");
 
     public static string Known(int students) =>
         Say($"{students} students were graded before the interruption; they are not graded again.");
@@ -105,7 +118,7 @@ internal static partial class AssistantSentences
 
     public static string NoWrongAnswers => Say("There is nothing to decide here.");
 
-    public static string Merged(int students, int files) => Say($"{students} students from {files} files.");
+    public static string Merged(int students, int files) => Say($"{Counted.Students(students):said} from {Counted.Files(files):said}.");
 
     public static string InTwoShares(string student, string first, string second) =>
         Say($"\"{student}\" is in \"{first}\" and in \"{second}\". Please check that every share is given once.");

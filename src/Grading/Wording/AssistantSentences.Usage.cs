@@ -12,6 +12,10 @@ internal static partial class AssistantSentences
     public static string NoOption(string command, string typed, string? nearest) =>
         Say($"\"{command}\" has no option \"{typed}\".{DidYouMean(nearest):said}");
 
+    public static string CommandFirst(string command) => Say($"The command comes first: {command}.");
+
+    public static string StandsAlone(string option) => Say($"{option} stands alone and takes no value.");
+
     public static string NoValue(string option, string value) => Say($"{option} needs what it is about: {option} {value}.");
 
     public static string SaidTwice(string option) => Say($"{option} stands there more than once. Please say it once.");

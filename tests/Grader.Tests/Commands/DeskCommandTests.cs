@@ -23,6 +23,7 @@ public sealed class DeskCommandTests : IDisposable
     [InlineData(2, "\"names\" should be a short name", "results.csv", "--ta", "names")]
     [InlineData(2, "\"a b\" should be a short name", "results.csv", "--ta", "a b")]
     [InlineData(2, "\"nowhere\"", "results.csv", "--url", "nowhere")]
+    [InlineData(4, "This machine does not have that address", "results.csv", "--url", "http://203.0.113.1:5999")]
     public void What_cannot_be_used_is_said_and_nothing_is_written(int exit, string sentence, params string[] arguments)
     {
         _files.Put("results.csv", Header + "anna-7,itakura-saito,a,3,3,wrong,0,1,0,,,,,w1f2a558a,,anna-7.md:2\n");

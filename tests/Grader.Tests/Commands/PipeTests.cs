@@ -67,8 +67,10 @@ public sealed class PipeTests : IDisposable
     [Fact]
     public void The_lines_of_a_document_are_objects_too()
     {
-        var rows = Objects(GraderProgram.Run("check", _files.Put("mine.md", DocumentCommandTests.Document), "--json"), exit: 1);
+        var document = _files.Put("mine.md", $"student: s7\n\n{DocumentCommandTests.Document}");
+        var rows = Objects(GraderProgram.Run("check", document, "--problem", "itakura-saito", "--json"), exit: 1);
 
+        Assert.All(rows, row => Assert.Equal("s7", row.GetProperty("student").GetString()));
         Assert.Contains(rows, row => row.TryGetProperty("answer", out _));
         Assert.Contains(rows, row => row.TryGetProperty("left", out _) && row.GetProperty("verdict").GetString() == "false");
     }
@@ -81,6 +83,13 @@ public sealed class PipeTests : IDisposable
 
         var step = Objects(GraderProgram.Run("read", "--step", "dL/dz6 = 1/z6", "--problem", "itakura-saito", "--json"), exit: 0).Single();
         Assert.Equal("dL/dz6 = 1/z6", step.GetProperty("text").GetString());
+
+        var ran = GraderProgram.Run("read", "--step", "dL/dz6 = 1/(z6", "--problem", "itakura-saito", "--json");
+        var unread = Objects(ran, exit: 1).Single();
+        Assert.Equal(11, unread.GetProperty("start").GetInt32());
+
+        var broken = Objects(GraderProgram.Run("validate", _files.Put("mine.yaml", "id: [\n"), "--json"), exit: 3).Single();
+        Assert.Equal(("mine", 1), (broken.GetProperty("problem").GetString(), broken.GetProperty("faults").GetArrayLength()));
 
         var problem = Objects(GraderProgram.Run("validate", Path.Combine(Class.ProblemFolder, "shapes.yaml"), "--json"), exit: 0).Single();
         Assert.Equal(("shapes", 0), (problem.GetProperty("problem").GetString(), problem.GetProperty("faults").GetArrayLength()));

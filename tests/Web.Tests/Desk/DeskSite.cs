@@ -64,7 +64,8 @@ internal sealed class DeskSite : IAsyncDisposable
             Tas = ["ta1", "ta2"],
             Url = "http://127.0.0.1:0",
         });
-        var links = DeskLinks.Open(options.Links, options.Tas);
+        var links = DeskLinks.Drawn(options.Links, options.Tas);
+        links.Keep();
         var app = DeskServer.Build(options, links, Board.Open(options));
         await app.StartAsync();
         return new(app, options, links);

@@ -29,7 +29,7 @@ internal static class NewCommand
 
     private static int Write(string id, string? problemPath)
     {
-        if (!id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(
+        if (id.Length == 0 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException(
             AuthorSentences.NoId(id));
         var folder = problemPath ?? Loading.OwnProblems() ?? "";
         var file = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, $"{id}.yaml"));

@@ -15,7 +15,7 @@ internal static class ProblemsCommand
     {
         var id = new Argument<string?>("ID") { Description = "A problem's id.", Arity = ArgumentArity.ZeroOrOne };
         var problems = CommonOptions.Problems();
-        var index = new Option<bool>("--index") { Description = "As a table in Markdown, with what each teaches." };
+        var index = new Flag("--index") { Description = "As a table in Markdown, with what each teaches." };
         var command = new DescribedCommand("problems", "List the problems, or show one.",
         [
             "grader problems",

@@ -24,7 +24,7 @@ internal static class ValidateCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var seed = CommonOptions.Seed();
-        var show = new Option<bool>("--show") { Description = "Show what each part asks and how it is derived." };
+        var show = new Flag("--show") { Description = "Show what each part asks and how it is derived." };
         var json = CommonOptions.Json();
         var command = new DescribedCommand("validate", "Check problem files before a class meets them.",
         [
@@ -42,7 +42,17 @@ internal static class ValidateCommand
         {
             using var paths = CommandPaths.Of(parsed);
             var (path, drawn) = (paths.Read(folder, ".yaml"), parsed.GetValue(seed) ?? "0");
-            return Validate(path, drawn, Told(parsed.GetValue(show), parsed.GetValue(json), drawn));
+            var isJson = parsed.GetValue(json);
+            try
+            {
+                return Validate(path, drawn, Told(parsed.GetValue(show), isJson, drawn));
+            }
+            catch (ProblemFileException broken) when (isJson)
+            {
+                foreach (var file in broken.Faults.GroupBy(fault => fault.File))
+                    Terminal.Out.WriteLine(JsonLine.Of(Path.GetFileNameWithoutExtension(file.Key), file));
+                return Exit.BrokenProblem;
+            }
         }));
         return command;
     }

@@ -9,34 +9,67 @@ namespace Grader.Commands.Calling;
 internal static class UsageFaults
 {
     /// <summary>The sentence; null where the line can be followed.</summary>
-    public static string? Of(ParseResult parsed)
+    /// <param name="words">The line as it was typed.</param>
+    public static string? Of(string[] words, ParseResult parsed)
     {
-        if (parsed.Action is ShowHelp) return null;
-        if (HelpText.IsRoot(parsed.CommandResult.Command)) return parsed.Errors.Count == 0 ? null : OfRoot(parsed);
-        return StrayOption(parsed)
+        if (words is ["help", _, var more, ..]) return AssistantSentences.TooMuch($"{HelpText.Program} help COMMAND", more);
+        if (OfRoot(words, parsed) is { } sentence) return sentence;
+        if (HelpText.IsRoot(parsed.CommandResult.Command) || parsed.Action is ShowHelp) return null;
+        return StrayOption(parsed) ?? FlagWithValue(words, parsed) ?? OfOptions(parsed)
             ?? (parsed.Errors.Count == 0 ? null
-                : OfOptions(parsed) ?? Missing(parsed) ?? parsed.UnmatchedTokens.Select(token => TooMuch(parsed, token)).FirstOrDefault()
+                : Missing(parsed) ?? parsed.UnmatchedTokens.Select(token => TooMuch(parsed, token)).FirstOrDefault()
                 ?? parsed.Errors.OrderBy(error => error.SymbolResult is CommandResult).First().Message);
     }
 
-    private static string OfRoot(ParseResult parsed)
+    // What stands before a command is nothing of it.
+    private static string? OfRoot(string[] words, ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens is not [var typed, ..]) return AssistantSentences.WhichCommand;
-        if (typed.StartsWith('-')) return AssistantSentences.NoOption(HelpText.Program, typed, null);
-        var names = parsed.CommandResult.Command.Subcommands.Select(command => (command.Name, command.Name));
+        var root = parsed.RootCommandResult.Command;
+        var isOption = words is [['-', ..] first, ..]
+            && root.Options.All(option => option.Name != first && !option.Aliases.Contains(first));
+        if (!HelpText.IsRoot(parsed.CommandResult.Command) && !isOption) return null;
+        if (isOption && words.FirstOrDefault(word => root.Subcommands.Any(command => command.Name == word)) is { } named)
+            return AssistantSentences.CommandFirst($"{HelpText.Program} {named}");
+        if (parsed.UnmatchedTokens is not [var typed, ..])
+            return root.Options.Any(option => parsed.GetResult(option) is { Implicit: false }) ? null : AssistantSentences.WhichCommand;
+        if (typed.StartsWith('-')) return AssistantSentences.NoOption(HelpText.Program, typed, Nearest(root.Options, typed));
+        var names = root.Subcommands.Select(command => (command.Name, command.Name));
         return AssistantSentences.NoCommand(typed, NearestName.Among(names, typed));
     }
 
-    // A mistyped option would be taken for a file, an id or the value of the option before it.
+    // A mistyped option would be taken for a file, an id or the value of the option before it; one that is known, for that value.
     private static string? StrayOption(ParseResult parsed)
     {
         var command = (DescribedCommand)parsed.CommandResult.Command;
-        var stray = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeAnOption(token.Value, command.TakesFormulas));
-        if (stray is null) return null;
-        var name = stray.Value.Split('=')[0];
-        var known = command.Options.Select(option => (option.Name, option.Name.TrimStart('-')));
-        return AssistantSentences.NoOption(command.Name, name, NearestName.Among(known, name.TrimStart('-')));
+        Token[] tokens = [.. parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)];
+        var stray = Array.FindIndex(tokens,
+            token => token.Type == TokenType.Argument && LooksLikeAnOption(token.Value, command.TakesFormulas));
+        if (stray < 0) return null;
+        var name = tokens[stray].Value.Split('=')[0];
+        if (command.Options.Any(option => option.Name == name) && stray > 0 && Named(command, tokens[stray - 1].Value) is { } before)
+            return AssistantSentences.NoValue(before.Name, HelpText.ValueOf(before));
+        return AssistantSentences.NoOption(command.Name, name, Nearest(command.Options, name));
+    }
+
+    private static Option? Named(Command command, string name) => command.Options.FirstOrDefault(option => option.Name == name);
+
+    // The only one that begins so, or the one that is the fewest slips away.
+    private static string? Nearest(IEnumerable<Option> options, string typed)
+    {
+        var word = typed.TrimStart('-');
+        (string Name, string Word)[] known = [.. options.Select(option => (option.Name, option.Name.TrimStart('-')))];
+        var begun = known.Where(option => word.Length > 1 && option.Word.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToArray();
+        return begun is [var only] ? only.Name : NearestName.Among(known, word);
+    }
+
+    private static string? FlagWithValue(string[] words, ParseResult parsed)
+    {
+        foreach (var word in words.TakeWhile(word => word != "--").Where(word => word.StartsWith('-')))
+        {
+            var name = word.Split('=', ':')[0];
+            if (name.Length < word.Length && Named(parsed.CommandResult.Command, name) is Flag) return AssistantSentences.StandsAlone(name);
+        }
+        return null;
     }
 
     private static bool LooksLikeAnOption(string word, bool mayBeAFormula) => mayBeAFormula
@@ -48,7 +81,7 @@ internal static class UsageFaults
         foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>().Where(result => !result.Implicit))
         {
             var (option, arity) = (result.Option, result.Option.Arity);
-            if (result.Tokens.Count < arity.MinimumNumberOfValues)
+            if (result.Tokens.Count < arity.MinimumNumberOfValues || result.Tokens.Any(token => token.Value.Length == 0))
                 return AssistantSentences.NoValue(option.Name, HelpText.ValueOf(option));
             if (arity.MaximumNumberOfValues == 1 && result.IdentifierTokenCount > 1) return AssistantSentences.SaidTwice(option.Name);
         }

@@ -28,6 +28,8 @@ internal sealed record ClassIntake(int Students, IEnumerable<Submission> Submiss
             foreach (var notice in intake.Notices) tally.Notice(notice);
         }
         var all = intakes.Sum(intake => intake.Students);
+        if (all == 0)
+            throw new UnusableFileException(AssistantSentences.NothingHandedIn(options.Paths.Select(StandardInput.Shown), options.Layout));
         var (first, end) = (Share(options.Shard.Index - 1, all, options.Shard.Of), Share(options.Shard.Index, all, options.Shard.Of));
         return new(end - first, InOnePlace(options.Paths, intakes).Skip(first).Take(end - first))
         {

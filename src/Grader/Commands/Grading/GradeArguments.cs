@@ -56,19 +56,19 @@ internal sealed class GradeArguments
         DefaultValueFactory = _ => "1/1",
     };
 
-    private readonly Option<bool> _weakerSandbox = new("--allow-weaker-sandbox")
+    private readonly Flag _weakerSandbox = new("--allow-weaker-sandbox")
     {
         Description = "Run answers in C# even where this machine lacks a layer of the sandbox (see SECURITY.md).",
     };
 
     private readonly InputOption _decisions = CommonOptions.Overrides();
 
-    private readonly Option<bool> _reveal = new("--reveal")
+    private readonly Flag _reveal = new("--reveal")
     {
         Description = "Show the right value beside the student's at the witness, in the results and in the feedback.",
     };
 
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
+    private readonly Flag _resume = new("--resume") { Description = "Go on where an interrupted run stopped." };
     private readonly OutputOptions.Named _outputs = new();
 
     public GradeArguments()

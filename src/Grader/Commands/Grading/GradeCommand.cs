@@ -9,7 +9,7 @@ internal static class GradeCommand
     public static Command Create()
     {
         var options = new GradeArguments();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what is there and how it is laid out; grade nothing." };
+        var dryRun = new Flag("--dry-run") { Description = "Say what is there and how it is laid out; grade nothing." };
         var command = new DescribedCommand("grade", "Grade submissions and write one row per answer.",
         [
             "grader grade class --assignment homework.yaml",

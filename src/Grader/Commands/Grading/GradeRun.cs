@@ -29,6 +29,7 @@ internal static class GradeRun
         var intake = ClassIntake.Open(options, catalogue, tally);
         options.Outputs.Check(intake.Students);
         var (problems, assignment) = Load(outlines, options, intake, decisions);
+        ResultOutputs.Check(options.Outputs, problems, assignment);
         if (options.IsDryRun) return Exit.Done;
         using var interruption = new Interruption();
         var batchKey = BatchKey.Of(outlines.Select(outline => outline.File), assignment, options.Assignment, options.Reveal);

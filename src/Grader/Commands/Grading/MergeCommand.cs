@@ -58,6 +58,8 @@ internal static partial class MergeCommand
                 ? DecisionsReader.Read(log, Loading.CatalogueOf(loaded), Terminal.Error.WriteLine)
                 : null;
             var all = paths.Read(shares).ToLookup(StepsReader.IsSteps);
+            if (!all[false].Any()) throw new UnusableFileException(AssistantSentences.OnlySteps(all[true]));
+            ResultOutputs.Check(options, loaded, assigned);
             Merge([.. all[false]], paths[output]!);
             var merged = paths[steps] ?? paths[output]!.Beside(".steps");
             StepsCsv.Write(merged, InOrder(all[true]).SelectMany(StepsReader.Rows));

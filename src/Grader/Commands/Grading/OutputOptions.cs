@@ -76,7 +76,7 @@ internal sealed record OutputOptions
             Description = "The assignment's title in the course system, such as \"HW3 Backprop (4711)\".",
         };
 
-        public Option<bool> Scale { get; } = new("--scale")
+        public Flag Scale { get; } = new("--scale")
         {
             Description = "Scale the scores to the points that the assignment has in the roster, where they are others.",
         };

@@ -3,12 +3,14 @@ using Formulas.Translating;
 using Grader.Commands.Showing;
 using Grader.Feedback;
 using Grader.Report;
+using Grading;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Reports;
 using Grading.Reports.Courses;
 using Grading.Reports.Feedback;
 using Grading.Reports.Places;
+using Grading.Submissions;
 using Grading.Wording;
 
 namespace Grader.Commands.Grading;
@@ -35,6 +37,30 @@ internal static class ResultOutputs
         {
             var form = options.IsMarkdown ? FeedbackMarkdown.Form(assignment.Title) : FeedbackFile.Form(assignment.Title, problems);
             Said(folder, () => FeedbackFolder.Write(folder, (results, steps), assignment.Counting, form));
+        }
+    }
+
+    /// <summary>
+    /// Refuses what the table of a course system can't take in before anybody is graded: it is filled in for nobody. What there is to earn
+    /// is known beforehand where an assignment says it.
+    /// </summary>
+    /// <exception cref="UnusableFileException">The assignment has another maximum there, or several columns.</exception>
+    public static void Check(OutputOptions options, ImmutableArray<Problem> problems, Assignment assignment)
+    {
+        if (options.Roster is null || assignment.Problems.IsEmpty) return;
+        var parts = new Batch(problems, assignment).Parts.Select(part => (part.Part.Problem, part.Part.Part, part.Points));
+        var columns = new PartColumns([.. parts]) { Counting = assignment.Counting };
+        var nobody = Path.GetTempFileName();
+        try
+        {
+            using (var file = File.Create(nobody)) ResultsCsv.Write(file, []);
+            var export = Export(nobody, options, columns, assignment) with { Remark = _ => { } };
+            foreach (var (format, _) in options.Formats.Where(chosen => chosen.Format is { Open: not null, NeedsRoster: false }))
+                format.Write(export with { Format = format.Id }, Stream.Null);
+        }
+        finally
+        {
+            File.Delete(nobody);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class MachineFindings
         try
         {
             var folder = Loading.ProblemPath(given);
-            return new(State.Has, AssistantSentences.ProblemsFound(ProblemReader.Outlines(folder).Length, folder));
+            return new(State.Has, AssistantSentences.ProblemsFound(ProblemReader.Read(folder).Length, folder));
         }
         catch (Exception e) when (e is UnusableFileException or ProblemFileException)
         {

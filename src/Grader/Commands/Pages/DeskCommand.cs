@@ -5,10 +5,8 @@ using Grader.Commands.Calling;
 using Grader.Commands.Paths;
 using Grader.Commands.Showing;
 using Grader.Desk;
-using Grader.Desk.Guarding;
 using Grading.Assignments;
 using Grading.Problems;
-using Grading.Reports.Decided;
 using Grading.Reports.Places;
 using Grading.Submissions;
 using Grading.Wording;
@@ -43,7 +41,8 @@ internal static partial class DeskCommand
         {
             Description = "What was graded, for answers too long for a cell (default: what the results name, beside them or here).",
         };
-        var (tas, names, url, hosts, font) = (Tas(), Names(), Url(), ServeCommand.Hosts(), ServeCommand.Font());
+        var url = AddressOption.Of("http://127.0.0.1:5081");
+        var (tas, names, hosts, font) = (Tas(), Names(), ServeCommand.Hosts(), ServeCommand.Font());
         var language = CommonOptions.Language();
         var command = new DescribedCommand("desk", "Decide in a browser what needs a person.",
         [
@@ -110,10 +109,7 @@ internal static partial class DeskCommand
     {
         // what can't be read is said before anything is written
         if (options.Answers is { } answers) IntakeReader.Require(answers);
-        var board = Board.Open(options);
-        new DecisionLog(options.Log).Prepare();
-        var links = DeskLinks.Open(options.Links, options.Tas);
-        DeskRun.Run(options, links, board, Terminal.Out.WriteLine);
+        DeskRun.Run(options, Board.Open(options), Terminal.Out.WriteLine);
         return Exit.Done;
     }
 
@@ -139,22 +135,7 @@ internal static partial class DeskCommand
         return tas;
     }
 
-    private static Option<bool> Names() => new("--names") { Description = "Show the ids of students on all pages." };
-
-    private static Option<string> Url()
-    {
-        var url = new Option<string>("--url")
-        {
-            Description = "Where to listen (default: http://127.0.0.1:5081, this machine only). For https, put a proxy in front.",
-            DefaultValueFactory = _ => "http://127.0.0.1:5081",
-        };
-        url.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !ServeCommand.IsAddress(token.Value))
-                result.AddError(AssistantSentences.NoAddress(token.Value));
-        });
-        return url;
-    }
+    private static Flag Names() => new("--names") { Description = "Show the ids of students on all pages." };
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,40}\z")]
     private static partial Regex Name();

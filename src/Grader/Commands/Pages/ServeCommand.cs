@@ -21,7 +21,7 @@ internal static class ServeCommand
         var problems = CommonOptions.Problems();
         var assignment = CommonOptions.AssignmentFile();
         var (seed, language) = (CommonOptions.Seed(), CommonOptions.Language());
-        var url = Url();
+        var url = AddressOption.Of("http://127.0.0.1:5080");
         var show = Show();
         var (size, hosts, proxies, watch, font) = (ClassSize(), Hosts(), Proxies(), Watch(), Font());
         language.Description = "The language of what is printed, and of pages for browsers that ask for none that there is (default: en).";
@@ -79,8 +79,9 @@ internal static class ServeCommand
         };
         font.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && (!File.Exists(token.Value) || ServedFont.In(token.Value) is null))
-                result.AddError(AssistantSentences.NoFont(token.Value));
+            if (result.Tokens is not [{ Value: var file }]) return;
+            if (!File.Exists(file)) result.AddError(AssistantSentences.NoFontFile(file));
+            else if (ServedFont.In(file) is null) result.AddError(AssistantSentences.NoFont(file));
         });
         return font;
     }
@@ -88,15 +89,25 @@ internal static class ServeCommand
     // looked for when the first page needs it
     internal static Lazy<ServedFont?> FontOf(string? file) => new(() => file is null ? ServedFont.Found() : ServedFont.In(file));
 
-    private static Option<bool> Watch() => new("--watch")
+    private static Flag Watch() => new("--watch")
     {
         Description = "For authors: read problem files again when they change, and show what is wrong with them on their pages.",
     };
 
-    internal static Option<string[]> Hosts() => new("--host")
+    internal static Option<string[]> Hosts()
     {
-        Description = "A name that the server goes by besides that of --url, such as grader.example.edu behind a proxy; may be repeated.",
-    };
+        var hosts = new Option<string[]>("--host")
+        {
+            Description =
+                "A name that the server goes by besides that of --url, such as grader.example.edu behind a proxy; may be repeated.",
+        };
+        hosts.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (Uri.CheckHostName(token.Value) == UriHostNameType.Unknown) result.AddError(AssistantSentences.NoHost(token.Value));
+        });
+        return hosts;
+    }
 
     private static Option<string[]> Proxies()
     {
@@ -112,26 +123,9 @@ internal static class ServeCommand
         return proxies;
     }
 
-    private static Option<string> Url()
-    {
-        var url = new Option<string>("--url")
-        {
-            Description = "Where to listen (default: http://127.0.0.1:5080, this machine only). For https, put a proxy in front.",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
-        };
-        url.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !IsAddress(token.Value)) result.AddError(AssistantSentences.NoAddress(token.Value));
-        });
-        return url;
-    }
-
     private static Option<string?> Show() => ChoiceOption.Of(
         "--show", "verdict, or reading: how answers are read and nothing more (default: verdict).", ShowsVerdict, ShowsVerdict,
             ShowsReading);
-
-    internal static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && address is { Scheme: "http", AbsolutePath: "/", Query: "", UserInfo: "" };
 
     private static int Serve(ServeOptions options)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Grader.Commands.Showing;
 
 namespace Grader.Commands.Paths;
 
 /// <summary>What comes through standard input, as a file: whatever is read is read by its path, some of it more than once.</summary>
-internal sealed class StandardInput(string folder)
+internal sealed partial class StandardInput(string folder)
 {
     private const string Name = "standard-input";
 
@@ -11,6 +12,12 @@ internal sealed class StandardInput(string folder)
 
     /// <summary>A path as it is shown to whoever gave it.</summary>
     public static string Shown(string path) => Path.GetFileNameWithoutExtension(path) == Name ? "standard input" : path;
+
+    /// <summary>A sentence about it, without the path of the file.</summary>
+    public static string InSentence(string sentence) => Place().Replace(sentence, "standard input");
+
+    [GeneratedRegex($@"[^\s""]*[/\\]grader-[^/\\\s""]+[/\\]{Name}(\.[a-z]+)?")]
+    private static partial Regex Place();
 
     /// <summary>The file, which is called by what is in it.</summary>
     /// <param name="ending">What it is, where that is known.</param>

@@ -73,6 +73,10 @@ internal static class JsonLine
     public static string Of(Problem problem, Validation.Report report) => JsonSerializer.Serialize(
         new ProblemLine(problem.Id, problem.Parts.Length, report.Summary, [.. report.Faults], [.. report.Warnings]), s_lines.ProblemLine);
 
+    /// <summary>A problem whose file can't be used.</summary>
+    public static string Of(string problem, IEnumerable<Fault> faults) => JsonSerializer.Serialize(
+        new ProblemLine(problem, Parts: 0, Summary: "", [.. faults.Select(fault => $"{fault}")], Warnings: []), s_lines.ProblemLine);
+
     public static string Of(AnswerGroup group) => JsonSerializer.Serialize(
         new GroupLine(
             group.Students, group.Problem, group.Part, group.Id, group.Credit, group.Mistake, group.Reason,

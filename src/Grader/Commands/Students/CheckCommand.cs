@@ -88,6 +88,11 @@ internal static class CheckCommand
         var outlines = ProblemReader.Outlines(Loading.ProblemPath(told.Problems));
         var intake = IntakeReader.Open(told.File, Loading.CatalogueOf(outlines));
         var submissions = new List<Submission>(intake.Submissions);
+        if (submissions.Count == 0)
+        {
+            CheckOutput.Show(intake.Notices);
+            throw new UnusableFileException(AssistantSentences.NothingHandedIn([StandardInput.Shown(told.File)], layout: null));
+        }
         if (submissions is [{ Answers: [], IsDocument: false, Fault: { } fault }]) throw new UnusableFileException(fault);
         var (problems, assignment) = Read(outlines, submissions, told.Assignment, told.Seed);
         using var scripts = Loading.Scripts(lanes: 1, allowWeakerSandbox: true); // a student's own code

@@ -19,7 +19,7 @@ internal static class DocumentCheck
         var (text, fault) = HomeworkText.Open(file);
         if (text is null) throw new UnusableFileException(fault!.Sentence);
         var document = batch.Document(problem, text)!;
-        var submission = new Submission(Path.GetFileNameWithoutExtension(file), document.Answers, []);
+        var submission = new Submission(IntakeReader.StudentOf(file), document.Answers, []);
         return Show(Path.GetFileName(file), batch, submission, [document], shown);
     }
 

@@ -25,6 +25,16 @@ internal static class StepReading
         return [.. chains.SelectMany(chain => Of(step, chain))];
     }
 
+    // In the whole line; all of a side that is read in other letters than it was typed in.
+    private static (int, int) PlaceIn(string step, ReadMember member)
+    {
+        var (fault, text) = (member.Side.Fault!, member.Text.TrimStart());
+        var begin = Math.Max(0, step.IndexOf(member.Typed, StringComparison.Ordinal));
+        if (text.TrimEnd() != member.Typed) return (begin, member.Typed.Length);
+        var start = Math.Clamp(begin + fault.Start - (member.Text.Length - text.Length), 0, step.Length);
+        return (start, Math.Min(fault.Length, step.Length - start));
+    }
+
     private static bool IsRead(ReadChain chain) => chain.Members.All(member => member.Side.Formula is not null);
 
     private static IEnumerable<ShownReading> Of(string step, ReadChain chain)
@@ -32,7 +42,7 @@ internal static class StepReading
         if (!IsRead(chain))
         {
             return chain.Members.Where(member => member.Side.Fault is not null)
-                .Select(member => ShownReading.Of(member.Text, member.Side.Fault!));
+                .Select(member => ShownReading.Of(step, member.Side.Fault!) with { Place = PlaceIn(step, member) });
         }
         var others = chain.Members.Where(member => member.Side.Otherwise is not null).Select(member =>
             AssistantSentences.ReadInTwoWays(PlainPrinter.Print(member.Side.Formula!), PlainPrinter.Print(member.Side.Otherwise!)));

@@ -18,17 +18,29 @@ internal sealed class DeskLinks
     private readonly Lock _lock = new();
     private ImmutableArray<(string Name, string Secret)> _lines = [];
     private (DateTime, long) _stamp;
+    private bool _hasNew;
 
     private DeskLinks(OutputPlace place) => _place = place;
 
-    /// <summary>The links that are there, with new ones for those who have none.</summary>
-    public static DeskLinks Open(OutputPlace place, ImmutableArray<string> tas)
+    /// <summary>The links that are there, with new ones for those who have none, which are not in the file before they are kept.</summary>
+    public static DeskLinks Drawn(OutputPlace place, ImmutableArray<string> tas)
     {
         var links = new DeskLinks(place);
         links.Refresh();
-        var isMissing = new[] { KeyName }.Concat(tas).Where(name => links._lines.All(line => line.Name != name)).ToArray();
-        if (isMissing.Length > 0) links.Write([.. links._lines, .. isMissing.Select(name => (name, Drawn()))]);
+        var missing = new[] { KeyName }.Concat(tas).Where(name => links._lines.All(line => line.Name != name)).ToArray();
+        links._lines = [.. links._lines, .. missing.Select(name => (name, Secret()))];
+        links._hasNew = missing.Length > 0;
         return links;
+    }
+
+    /// <summary>Puts what was drawn into the file.</summary>
+    public void Keep()
+    {
+        lock (_lock)
+        {
+            if (_hasNew) Write(_lines);
+            _hasNew = false;
+        }
     }
 
     /// <summary>Hides names: the same code for a student as long as the file is there.</summary>
@@ -53,7 +65,7 @@ internal sealed class DeskLinks
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    private static string Drawn() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
 
     private void Refresh()
     {

@@ -15,9 +15,10 @@ internal sealed class PageLanguage(Translation usual)
         await next(context);
     }
 
-    /// <summary>The language of a header such as <c>de-AT, de;q=0.9, en;q=0.5</c>.</summary>
+    /// <summary>The language of a header such as <c>de-AT, de;q=0.9, en;q=0.5</c>; of quality 0 are those that are refused.</summary>
     private Translation Of(IList<string> asked) => StringWithQualityHeaderValue.TryParseList(asked, out var languages)
-        ? languages.OrderByDescending(language => language.Quality ?? 1).Select(language => Translation.Named(language.Value.ToString()))
+        ? languages.Where(language => language.Quality is not 0).OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Translation.Named(language.Value.ToString()))
             .FirstOrDefault(language => language is not null) ?? usual
         : usual;
 }

@@ -6,7 +6,7 @@ namespace Grading.Reports.Places;
 
 /// <summary>
 /// What is wrong with the paths of a command, before anything is read: no output may be an input, another output, or anything but a regular
-/// file; no file in a folder that is read is replaced but one that this tool has written.
+/// file; no file in a folder that is read is replaced but one that this tool has written. Of each output one thing is said.
 /// </summary>
 internal static class PathGuard
 {
@@ -14,8 +14,10 @@ internal static class PathGuard
     {
         KnownPath[] inputs = [.. paths.Where(path => path.Given.Use == PathUse.Input && path.Real is not null)];
         KnownPath[] outputs = [.. paths.Where(path => path.Given.Use != PathUse.Input)];
-        return outputs.SelectMany(output => Alone(output).Concat(inputs.SelectMany(input => Against(output, input))))
-            .Concat(outputs.SelectMany((output, i) => outputs.Take(i).SelectMany(other => Between(other, output))));
+        return outputs.SelectMany((output, i) => inputs.SelectMany(input => Against(output, input))
+            .Concat(Alone(output))
+            .Concat(outputs.Take(i).SelectMany(other => Between(other, output)))
+            .Take(1));
     }
 
     // What one output is by itself.

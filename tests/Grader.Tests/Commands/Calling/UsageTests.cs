@@ -43,6 +43,20 @@ public sealed class UsageTests
     [InlineData("solution p --format latx", "--format has no \"latx\". Did you mean \"latex\"?")]
     [InlineData("serve --show all", "--show has no \"all\". There are: verdict, reading.")]
     [InlineData("serve --url x", "\"x\" is not an address to listen at, such as http://127.0.0.1:5080.")]
+    [InlineData("serve --url http://127.0.0.1:5080/grader",
+        "\"http://127.0.0.1:5080/grader\" is not an address to listen at, such as http://127.0.0.1:5080.")]
+    [InlineData("serve --url http://localhost:0", "\"http://localhost:0\" is not an address to listen at, such as http://127.0.0.1:5080.")]
+    [InlineData("serve --url http://locahost:5996",
+        "\"locahost\" is neither an address nor localhost. To be reached from everywhere, please write http://0.0.0.0:5996.")]
+    [InlineData("desk r.csv --url http://999.1.1.1:1",
+        "\"999.1.1.1\" is neither an address nor localhost. To be reached from everywhere, please write http://0.0.0.0:1.")]
+    [InlineData("desk r.csv --url http://nosuch.invalid",
+        "\"nosuch.invalid\" is neither an address nor localhost. To be reached from everywhere, please write http://0.0.0.0:80.")]
+    [InlineData("serve --url http://127.0.0.1.:2",
+        "\"127.0.0.1.\" is neither an address nor localhost. To be reached from everywhere, please write http://0.0.0.0:2.")]
+    [InlineData("serve --host http://x.org", "\"http://x.org\" is not the name of a server, such as grader.example.edu.")]
+    [InlineData("desk r.csv --host a:80", "\"a:80\" is not the name of a server, such as grader.example.edu.")]
+    [InlineData("serve --font absent.otf", "There is no file \"absent.otf\" with a font.")]
     [InlineData("completion fish", "SHELL has no \"fish\". There are: bash, zsh.")]
     [InlineData("grade s.md --feedback-as markdown", "--feedback-as has no effect without --feedback.")]
     [InlineData("grade s.md --roster g.csv", "--roster has no effect without --format canvas or moodle or prairielearn-upload.")]
@@ -57,6 +71,25 @@ public sealed class UsageTests
     [InlineData("check s.md --steps -", "check and --steps both write to standard output. Please leave one of them out.")]
     [InlineData("validate --show --json", "--show has no effect with --json. Please leave one of them out.")]
     [InlineData("problems itakura-saito --index", "--index has no effect with ID. Please leave one of them out.")]
+    [InlineData("grdae --help", "There is no command \"grdae\". Did you mean \"grade\"?")]
+    [InlineData("help grdae", "There is no command \"grdae\". Did you mean \"grade\"?")]
+    [InlineData("help grade extra", "\"extra\" is too much: grader help COMMAND.")]
+    [InlineData("--version extra", "There is no command \"extra\".")]
+    [InlineData("--help extra", "There is no command \"extra\".")]
+    [InlineData("--verison", "\"grader\" has no option \"--verison\". Did you mean \"--version\"?")]
+    [InlineData("--json check s.md", "The command comes first: grader check.")]
+    [InlineData("-- grade s.md", "The command comes first: grader grade.")]
+    [InlineData("--", "Please say what to do: grader COMMAND.")]
+    [InlineData("grade s.md --lang de", "\"grade\" has no option \"--lang\". Did you mean \"--language\"?")]
+    [InlineData("grade s.md --assignment --out x.csv", "--assignment needs what it is about: --assignment FILE.")]
+    [InlineData("grade s.md --assignment --out=x.csv", "--assignment needs what it is about: --assignment FILE.")]
+    [InlineData("grade s.md --seed EMPTY", "--seed needs what it is about: --seed TEXT.")]
+    [InlineData("grade s.md --out=", "--out needs what it is about: --out FILE.")]
+    [InlineData("new x --problems EMPTY", "--problems needs what it is about: --problems FOLDER.")]
+    [InlineData("serve --host a --host EMPTY", "--host needs what it is about: --host HOST.")]
+    [InlineData("grade s.md --dry-run=false", "--dry-run stands alone and takes no value.")]
+    [InlineData("grade s.md --reveal:no", "--reveal stands alone and takes no value.")]
+    [InlineData("check s.md --json=", "--json stands alone and takes no value.")]
     public void What_is_wrong_is_one_sentence(string line, string sentence) => Assert.Equal(sentence, FaultOf(line));
 
     [Theory]
@@ -72,6 +105,11 @@ public sealed class UsageTests
     [InlineData("grade --nonsense --help")]
     [InlineData("--version")]
     [InlineData("grade -- --odd.md")]
+    [InlineData("grade --reveal false")]
+    [InlineData("serve --url http://LOCALHOST:5080/ --host grader.example.edu --host a.b")]
+    [InlineData("serve --url http://0.0.0.0:5080")]
+    [InlineData("desk r.csv --url http://[::1]:0")]
+    [InlineData("-h")]
     public void What_can_be_followed_has_no_fault(string line) => Assert.Null(FaultOf(line));
 
     // whatever is wrong, nothing is printed where results go
@@ -81,6 +119,7 @@ public sealed class UsageTests
     [InlineData("template", "itakura-sato")]
     [InlineData("read", "1", "--problem", "itakura-saito", "--part", "nope")]
     [InlineData("new", "Two Words")]
+    [InlineData("new", "")]
     [InlineData]
     public void Misuse_exits_with_2(params string[] words)
     {
@@ -128,6 +167,10 @@ public sealed class UsageTests
         return (ran.Exit, ran.Output, ran.Errors);
     }
 
-    private static string? FaultOf(string line) =>
-        UsageFaults.Of(CommandTable.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    // EMPTY stands for a word that is there and has no letter
+    private static string? FaultOf(string line)
+    {
+        string[] words = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "EMPTY" ? "" : word)];
+        return UsageFaults.Of(words, CommandTable.Parse(words));
+    }
 }
