@@ -141,7 +141,8 @@ public sealed class PartGrading
             (Question.Formula formula, not null) when ScriptedFormulaMarking.CanGrade(formula) =>
                 new ScriptedFormulaMarking(formula, Reference.Of(formula, setup.Sets.Value), setup.Switches, scripts, setup.Fresh).Grade,
             (Question.Script script, not null) => new ScriptMarking(
-                ScriptTask.Of(script, [.. setup.Sets.Value, .. setup.Fresh.Extreme()]).Repeated(), scripts,
+                ScriptTask.Of(script, [.. setup.Sets.Value, .. setup.Fresh.OtherSizes()])
+                    .And(ScriptTask.Of(script, setup.Fresh.Small())).Repeated(), scripts,
                 tokens => Fresh(script, setup, tokens)).Grade,
             _ => _ => ScriptVerdicts.ByAPerson,
         };

@@ -75,7 +75,7 @@ internal static class CompileWorker
     {
         try
         {
-            return compiler.Compile(order.Script, order.Gates);
+            return compiler.Compile(order.Script, order.Gates, order.Other);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -31,49 +31,34 @@ internal sealed class Compiler
     private static readonly SyntaxTree Usings =
         CSharpSyntaxTree.ParseText(string.Concat(Options.Usings.Select(space => $"global using {space};")), ParsingOfClass);
 
-    // What has more is a table, which is written as it stands.
-    private const int MostNumbers = 64;
-
     private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();
 
-    public Compiled Compile(Script script, Gates gates)
+    /// <param name="other">A number that is to be another one than was written.</param>
+    public Compiled Compile(Script script, Gates gates, CompileOrder.OtherNumber? other = null)
     {
         var written = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(script.Code, Parsing).GetRoot();
         if (FirstError(written.GetDiagnostics().Where(fault => fault.Id != NamespaceInScript)) is { } unread) return unread;
         var root = Printing.Without(Unwrapping.Of(written, script));
         if (gates.SyntaxList && SyntaxList.Check(root) is { } notOffered) return notOffered;
 
-        var compilation = Compilation(Framing.Frame(root, script), out var tree);
+        var compilation = Compilation(Framing.Frame(root, script), other, out var tree);
         if (FirstError(compilation.GetDiagnostics()) is { } error) return error;
         var model = compilation.GetSemanticModel(tree);
         if (new SemanticList(model).Check(tree.GetRoot()) is { } meaning) return meaning;
         if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected(Rule.Entry, 0, script.Signature.ToString());
 
-        // A number that has to be a constant where nobody thought so: all of them stay what they are.
-        var (numbers, places) = (new List<LiteralExpressionSyntax>(), Numbers(written).ToArray());
-        var own = Numbers(tree.GetRoot()).ToArray();
-        // what moves on the way (a constant that a class has behind its methods) would be taken for another
-        if (places.Length > MostNumbers || !own.Select(TextOf).SequenceEqual(places.Select(TextOf))) numbers = null;
+        var numbers = other is null ? new Numbers(tree.GetRoot(), model, script.Signature.Name).Written : [];
         if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out var bytes) is { } fault)
         {
-            if (numbers is not { Count: > 0 }) return fault;
-            numbers = null;
+            // a number that has to be a constant where nobody thought so: all of them stay what they are
+            if (!numbers.Any(number => number.Written.IsRead)) return fault;
+            numbers = [.. numbers.Select(number => number with { Written = number.Written with { IsRead = false } })];
             if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out bytes) is { } again) return again;
         }
         return MetadataList.Check(bytes) is { } unlisted
             ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted)
-            : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature), [.. (numbers ?? []).Select(Written)]);
-
-        Compiled.WrittenNumber Written(LiteralExpressionSyntax number) => new(
-            places[Array.IndexOf(own, number)].SpanStart,
-            Convert.ToDouble(number.Token.Value, CultureInfo.InvariantCulture), number.Token.Value is int);
+            : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature), [.. numbers.Select(number => number.Written)]);
     }
-
-    private static string TextOf(LiteralExpressionSyntax number) => number.Token.Text;
-
-    // In the order of the text.
-    private static IEnumerable<LiteralExpressionSyntax> Numbers(SyntaxNode root) =>
-        root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(one => one.IsKind(SyntaxKind.NumericLiteralExpression));
 
     // Null where it could be written.
     private static Compiled? Emitted(CSharpCompilation compilation, SyntaxTree tree, Weaving weaving, out byte[] image)
@@ -92,10 +77,12 @@ internal sealed class Compiler
 
     // Methods alone are those of an ordinary class: nothing has to be run before them, which is a third of what compiling a script takes,
     // and of what running it takes too.
-    private CSharpCompilation Compilation(CompilationUnitSyntax root, out SyntaxTree tree)
+    private CSharpCompilation Compilation(CompilationUnitSyntax root, CompileOrder.OtherNumber? other, out SyntaxTree tree)
     {
         var isClass = root.Members.All(member => member is MethodDeclarationSyntax);
-        tree = isClass ? CSharpSyntaxTree.Create(AsClass(root), ParsingOfClass) : CSharpSyntaxTree.Create(root, Parsing);
+        if (isClass) root = AsClass(root);
+        if (other is { } number) root = Numbers.With(root, number);
+        tree = CSharpSyntaxTree.Create(root, isClass ? ParsingOfClass : Parsing);
         return isClass
             ? CSharpCompilation.Create("script", [tree, Usings], _references, Options)
             : CSharpCompilation.CreateScriptCompilation("script", tree, _references, Options);

@@ -17,7 +17,7 @@ internal static class Framing
         var declares = root.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == script.Signature.Name);
         if (!script.IsBody && declares || root.Members.Count == 0) return root;
         if (!script.IsBody && !root.Members.OfType<GlobalStatementSyntax>().Any(statement => Returns(statement.Statement))) return root;
-        var statements = root.Members.Select(Statement).Concat(script.IsBody ? Called(root, script.Signature) : []).ToArray();
+        var statements = FieldsFirst(root.Members).Select(Statement).Concat(script.IsBody ? Called(root, script.Signature) : []).ToArray();
         var own = Declared(root).ToHashSet(StringComparer.Ordinal);
         var parameters = script.Signature.Parameters
             .Select(parameter => Parameter(Identifier(own.Contains(parameter.Name) ? $"__{parameter.Name}" : parameter.Name))
@@ -26,6 +26,17 @@ internal static class Framing
             .WithParameterList(ParameterList(SeparatedList(parameters)))
             .WithBody(Block(statements));
         return root.WithMembers(SingletonList<MemberDeclarationSyntax>(method));
+    }
+
+    // A class may have its constants behind its methods; among statements everything happens in its order.
+    private static IEnumerable<MemberDeclarationSyntax> FieldsFirst(SyntaxList<MemberDeclarationSyntax> members)
+    {
+        var methods = members.SkipWhile(member => member is FieldDeclarationSyntax).ToArray();
+        if (!methods.All(member => member is FieldDeclarationSyntax or MethodDeclarationSyntax)) return members;
+        return members.Take(members.Count - methods.Length)
+            .Concat(methods.OfType<FieldDeclarationSyntax>().Select(field => field.NormalizeWhitespace(eol: " ").WithoutTrivia()))
+            .Concat(methods.Select(member =>
+                member is FieldDeclarationSyntax ? Lines.As(GlobalStatement(EmptyStatement()), member) : member));
     }
 
     // A method of the question's variables, and nothing that says what is to be done with it: it is the answer.

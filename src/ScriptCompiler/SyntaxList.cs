@@ -70,7 +70,7 @@ internal static class SyntaxList
             var node = place.Node;
             if (nodes > Nodes || place.Depth > Depth || place.Lambdas > NestedLambdas || place.Switches > NestedSwitches
                 || place.Conditions > NestedConditions) return Fault(Rule.TooComplicated, node, First(node));
-            if (!Kinds.Contains(node.Kind())) return Fault(Rule.NotOffered, node, First(node));
+            if (!Kinds.Contains(node.Kind())) return Fault(Rule.NotOffered, node, Own(node));
             if (CheckForm(node) is { } fault) return fault;
             if (node is MethodDeclarationSyntax method && !methods.Add(method.Identifier.ValueText))
                 return Fault(Rule.Overload, method, method.Identifier.ValueText);
@@ -137,6 +137,10 @@ internal static class SyntaxList
 
     internal static Compiled.Rejected Fault(string rule, SyntaxNode node, string what) =>
         new(rule, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Short(what));
+
+    // the sign or word that makes it what it is: the is of "z is null"
+    private static string Own(SyntaxNode node) =>
+        node.ChildTokens().FirstOrDefault(token => token.Span.Length > 0).ToString() is { Length: > 0 } own ? own : First(node);
 
     private static string First(SyntaxNode node) => node.GetFirstToken().ToString() is { Length: > 0 } first ? first : node.ToString();
 

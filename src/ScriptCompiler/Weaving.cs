@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,33 +12,29 @@ namespace ScriptCompiler;
 /// they can be others when it is run.
 /// </summary>
 /// <param name="model">Of the script as it was written: it tells which lambdas return something.</param>
-/// <param name="numbers">Gets the numbers that are read from the guard; null where all are to stay constants.</param>
-internal sealed class Weaving(SemanticModel model, bool countSteps, List<LiteralExpressionSyntax>? numbers) : CSharpSyntaxRewriter
+/// <param name="numbers">The numbers of the script, of which some are read from the guard.</param>
+internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArray<Numbers.Number> numbers) : CSharpSyntaxRewriter
 {
     // a list or a sequence is gone through as it is when the loop begins
     private static readonly ExpressionSyntax ToArray = ParseExpression("global::ScriptHost.Offered.Enumerable.ToArray");
 
     private static readonly ExpressionSyntax Guard = ParseExpression("global::ScriptHost.Guard");
 
-    // Where a number of its own type has to be a constant, it stays one.
-    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node)
-    {
-        if (numbers is null || node.Token.Value is not (int or double)) return node;
-        var (type, converted) = (model.GetTypeInfo(node).Type?.SpecialType, model.GetTypeInfo(node).ConvertedType?.SpecialType);
-        if (converted is not SpecialType.System_Double && converted != type || IsConstant(node)) return node;
-        numbers.Add(node);
-        return InvocationExpression(Member(type == SpecialType.System_Int32 ? "Whole" : "Real"), ArgumentList(SingletonSeparatedList(
-            Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(numbers.Count - 1))))));
-    }
+    private readonly Dictionary<SyntaxNode, int> _read = Enumerable.Range(0, numbers.Length)
+        .Where(i => numbers[i].Written.IsRead).ToDictionary(i => (SyntaxNode)numbers[i].Node);
 
-    private static bool IsConstant(SyntaxNode number) => number.Ancestors().Any(node => node switch
-    {
-        LocalDeclarationStatementSyntax local => local.IsConst,
-        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
-        SwitchLabelSyntax or PatternSyntax => true,
-        ArrayCreationExpressionSyntax { Initializer: { } elements } => !elements.Span.Contains(number.Span),
-        _ => false,
-    });
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) => Read(node) ?? node;
+
+    // Math.PI, and PI alone
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
+        Read(node) ?? base.VisitMemberAccessExpression(node);
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => Read(node) ?? node;
+
+    private ExpressionSyntax? Read(ExpressionSyntax node) => !_read.TryGetValue(node, out var number)
+        ? null
+        : Call(model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32 ? "Whole" : "Real",
+            LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(number)));
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {

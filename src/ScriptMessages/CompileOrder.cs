@@ -3,8 +3,12 @@ using System.Collections.Immutable;
 namespace ScriptMessages;
 
 /// <summary>What is to be compiled.</summary>
-public sealed record CompileOrder(Script Script, Gates Gates)
+/// <param name="Other">A number that is to be another one; null for the script as it stands.</param>
+public sealed record CompileOrder(Script Script, Gates Gates, CompileOrder.OtherNumber? Other = null)
 {
+    /// <param name="Place">Of the number: <see cref="Compiled.WrittenNumber"/>.</param>
+    public readonly record struct OtherNumber(int Place, double Value);
+
     public void Write(BinaryWriter writer)
     {
         var (code, signature, isBody) = Script;
@@ -21,6 +25,10 @@ public sealed record CompileOrder(Script Script, Gates Gates)
         writer.Write(Gates.TextScan);
         writer.Write(Gates.SyntaxList);
         writer.Write(Gates.Steps);
+        writer.Write(Other is not null);
+        if (Other is not { } other) return;
+        writer.Write(other.Place);
+        writer.Write(other.Value);
     }
 
     public static CompileOrder Read(BinaryReader reader)
@@ -29,6 +37,7 @@ public sealed record CompileOrder(Script Script, Gates Gates)
         var parameters = ImmutableArray.CreateBuilder<(string, ValueKind)>();
         for (var left = reader.ReadInt32(); left > 0; left--) parameters.Add((reader.ReadString(), (ValueKind)reader.ReadByte()));
         return new(new(code, new(name, returns, parameters.ToImmutable()), isBody),
-            new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean()));
+            new(reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean()),
+            reader.ReadBoolean() ? new(reader.ReadInt32(), reader.ReadDouble()) : null);
     }
 }

@@ -7,17 +7,21 @@ public abstract record Compiled
 {
     private Compiled() { }
 
-    /// <param name="Uses">What of the question and of the library is used: parameters of the method by their names, <c>Math.Exp</c>.</param>
-    /// <param name="Numbers">The numbers that may be others when it is run, as they stand in the code.</param>
+    /// <param name="Uses">What of the question and of the library is used: parameters of the method by their names,
+    /// <c>Math.Exp</c>.</param>
+    /// <param name="Numbers">The numbers that the method comes to, but 0 and what has no neighbours (NaN, ∞).</param>
     public sealed record Image(byte[] Bytes, ImmutableArray<string> Uses, ImmutableArray<WrittenNumber> Numbers) : Compiled;
 
-    /// <summary>A number in a script.</summary>
-    /// <param name="Position">Of its first digit in the code.</param>
-    /// <param name="IsWhole">It is an int, and can only be another int.</param>
-    public readonly record struct WrittenNumber(int Position, double Value, bool IsWhole)
+    /// <summary>A number in a script, as it is written or by its name (<c>Math.PI</c>).</summary>
+    /// <param name="Place">Among all that the script is made of, as it is compiled.</param>
+    /// <param name="Most">The largest number of its type.</param>
+    /// <param name="IsRead">It is read when the script is run, and can be another one then; otherwise the script is compiled again.</param>
+    /// <param name="Decides">The script may go one way or the other by it: it is compared, rounded or chosen by, itself or what becomes of
+    /// it.</param>
+    public readonly record struct WrittenNumber(int Place, double Value, double Most, bool IsRead, bool Decides)
     {
         /// <summary>Whether it can be that number.</summary>
-        public bool CanBe(double other) => !IsWhole || (double.IsInteger(other) && Math.Abs(other) <= int.MaxValue);
+        public bool CanBe(double other) => Math.Abs(other) <= Most;
     }
 
     /// <summary>Something in the script is not offered, or it does not compile.</summary>
@@ -39,11 +43,13 @@ public abstract record Compiled
                 writer.Write(image.Uses.Length);
                 foreach (var name in image.Uses) writer.Write(name);
                 writer.Write(image.Numbers.Length);
-                foreach (var (position, value, isWhole) in image.Numbers)
+                foreach (var (place, value, most, isRead, decides) in image.Numbers)
                 {
-                    writer.Write(position);
+                    writer.Write(place);
                     writer.Write(value);
-                    writer.Write(isWhole);
+                    writer.Write(most);
+                    writer.Write(isRead);
+                    writer.Write(decides);
                 }
                 break;
             case Rejected why:
@@ -74,7 +80,7 @@ public abstract record Compiled
     {
         var numbers = ImmutableArray.CreateBuilder<WrittenNumber>();
         for (var left = reader.ReadInt32(); left > 0; left--)
-            numbers.Add(new(reader.ReadInt32(), reader.ReadDouble(), reader.ReadBoolean()));
+            numbers.Add(new(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadBoolean(), reader.ReadBoolean()));
         return numbers.ToImmutable();
     }
 

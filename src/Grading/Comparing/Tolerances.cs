@@ -41,6 +41,18 @@ internal static class Tolerances
     public const double StepOnly = 1e-6;
 
     /// <summary>
+    /// So little changes in what a script returns where the same terms are only added in another order or rounded otherwise: 32 units of
+    /// roundoff.
+    /// </summary>
+    public const double RoundedOtherwise = 32 * 1.1102230246251565e-16;
+
+    /// <summary>
+    /// What a script may be off at inputs far smaller than those it was made for: some roundings of terms of size one, which are left where
+    /// they cancel (<c>2/(1 + e^(-2x)) - 1</c> near 0).
+    /// </summary>
+    public const double RoundedAtOne = 1e-14;
+
+    /// <summary>
     /// A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53). Terms up to some
     /// million times what is left of them are decided by doubles, others in high precision.
     /// </summary>

@@ -11,6 +11,9 @@ public abstract record ScriptOutcome
     /// <summary>What of the question and of the library the script uses, where it was compiled.</summary>
     public ImmutableArray<string> Uses { get; init; } = [];
 
+    /// <summary>The numbers of the script, where it was compiled as it stands.</summary>
+    public ImmutableArray<Compiled.WrittenNumber> Numbers { get; init; } = [];
+
     /// <summary>It is not run: something in it is not offered, or it does not compile.</summary>
     public sealed record Rejected(Compiled.Rejected Why) : ScriptOutcome;
 

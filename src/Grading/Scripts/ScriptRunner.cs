@@ -78,9 +78,8 @@ public sealed class ScriptRunner : IDisposable
         Idle().SelectMany(lane => new[] { lane.Compiling.Worker, lane.Run }).OfType<Worker>().Distinct().Select(worker => worker.ResidentBytes);
 
     /// <summary>A number of a script as another one.</summary>
-    /// <param name="Position">Of its first digit in the code.</param>
-    /// <param name="Code">The code with that other number in it: for where it has to be a constant.</param>
-    public readonly record struct OtherNumber(int Position, double Value, string Code);
+    /// <param name="Index">Among the <see cref="ScriptOutcome.Numbers"/> of the script.</param>
+    public readonly record struct OtherNumber(int Index, double Value);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
@@ -96,28 +95,24 @@ public sealed class ScriptRunner : IDisposable
             LackedRuntime = true;
             return new ScriptOutcome.NotRun([]);
         }
-        return InLane(lane => Compile(lane, script, out var image) ?? (NumbersOf(image, other) is { } numbers
-                ? Run(lane, image.Uses,
-                    new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls, numbers), isSound)
-                : null))
-            ?? Run(script with { Code = other!.Value.Code }, calls, resultElements, isSound);
-    }
-
-    // The numbers of a script, one of them another one; null where that one can't be.
-    private static double[]? NumbersOf(Compiled.Image image, OtherNumber? other)
-    {
-        var numbers = new double[image.Numbers.Length];
-        var isThere = other is null;
-        for (var i = 0; i < numbers.Length; i++)
+        return InLane(lane =>
         {
-            var isIt = image.Numbers[i].Position == other?.Position && image.Numbers[i].CanBe(other.Value.Value);
-            numbers[i] = isIt ? other!.Value.Value : image.Numbers[i].Value;
-            isThere |= isIt;
-        }
-        return isThere ? numbers : null;
+            if (Compile(lane, script, out var image) is { } outcome) return outcome;
+            double[] numbers = [.. image.Numbers.Select(number => number.Value)];
+            if (other is var (index, value))
+            {
+                numbers[index] = value;
+                // where it has to be a constant
+                var number = image.Numbers[index];
+                if (!number.IsRead && Compile(lane.Compiling, new(script, _gates, new(number.Place, value)), out image) is { } none)
+                    return none;
+            }
+            return Run(lane, image,
+                new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls, numbers), isSound);
+        });
     }
 
-    private ScriptOutcome? InLane(Func<Lane, ScriptOutcome?> work)
+    private ScriptOutcome InLane(Func<Lane, ScriptOutcome> work)
     {
         _free.Wait();
         var lane = Take() ?? new((_keepsLanes ? null : _compiling) ?? new());
@@ -198,15 +193,17 @@ public sealed class ScriptRunner : IDisposable
             image = known.Image;
             return null;
         }
-        lock (lane.Compiling)
-        {
-            if (Compile(lane.Compiling, script, out image) is { } outcome) return outcome;
-        }
+        if (Compile(lane.Compiling, new(script, _gates), out image) is { } outcome) return outcome;
         Volatile.Write(ref place, new(script, image));
         return null;
     }
 
-    private ScriptOutcome? Compile(Compiling with, Script script, out Compiled.Image image)
+    private ScriptOutcome? Compile(Compiling with, CompileOrder order, out Compiled.Image image)
+    {
+        lock (with) return CompileAlone(with, order, out image);
+    }
+
+    private ScriptOutcome? CompileAlone(Compiling with, CompileOrder order, out Compiled.Image image)
     {
         image = new([], [], []);
         var loss = Loss.Gone;
@@ -215,7 +212,7 @@ public sealed class ScriptRunner : IDisposable
             with.Worker ??= StartCompile();
             _rehearsal = with.Worker.Handed;
             if (Missing(with.Worker) is { } notRun) return notRun;
-            if (with.Worker.Exchange(new CompileOrder(script, _gates).Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
+            if (with.Worker.Exchange(order.Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
             {
                 switch (compiled)
                 {
@@ -239,7 +236,7 @@ public sealed class ScriptRunner : IDisposable
         };
     }
 
-    private ScriptOutcome Run(Lane lane, ImmutableArray<string> uses, Request request, Func<ImmutableArray<Value?>, bool> isSound)
+    private ScriptOutcome Run(Lane lane, Compiled.Image image, Request request, Func<ImmutableArray<Value?>, bool> isSound)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -250,7 +247,7 @@ public sealed class ScriptRunner : IDisposable
                 .Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply
                     ? Outcome(reply, request)
                     : Outcome(loss);
-            outcome = outcome with { Uses = uses };
+            outcome = outcome with { Uses = image.Uses, Numbers = image.Numbers };
             if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
             Drop(ref lane.Run);

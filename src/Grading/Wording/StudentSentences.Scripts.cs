@@ -102,9 +102,13 @@ public static partial class StudentSentences
     }
 
     /// <summary>The same where what was given is too long to be shown.</summary>
-    internal static string FailingCase(string place, string at, double returned) =>
-        place.Length > 0 ? Say($"For example, with {place} the number at {at} of your result is {OfNumber(returned)}.")
-        : Say($"For example, the number at {at} of your result is {OfNumber(returned)}.");
+    internal static string FailingCase(string place, string at, double returned) => (place, at) switch
+    {
+        ("", "") => Say($"Your code gives {OfNumber(returned)}, and that is not right everywhere."),
+        (_, "") => Say($"For example, with {place} your code gives {OfNumber(returned)}."),
+        ("", _) => Say($"For example, the number at {at} of your result is {OfNumber(returned)}."),
+        _ => Say($"For example, with {place} the number at {at} of your result is {OfNumber(returned)}."),
+    };
 
     /// <summary>What a call was given in which a script did not come to an end.</summary>
     internal static string FailingCase(IReadOnlyCollection<(string Name, Value Value)> given) => given.Count == 0

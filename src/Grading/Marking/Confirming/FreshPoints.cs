@@ -26,8 +26,11 @@ internal sealed class FreshPoints(Section section, params string[] seed)
     /// <param name="answer">The answer as it was read.</param>
     public IReadOnlyList<SampledNetwork> Inside(string answer) => Sampler.SampleFew(section.Networks, Count, [.. seed, "inside", answer]);
 
-    /// <summary>Points with longer arrays and with smaller numbers, at which methods are tried: the same for every answer.</summary>
-    public IReadOnlyList<SampledNetwork> Extreme() => Extremes.Sample(section.Model, [.. seed, "extreme"]);
+    /// <summary>Points with longer arrays, at which methods are tried: the same for every answer.</summary>
+    public IReadOnlyList<SampledNetwork> OtherSizes() => Extremes.OtherSizes(section.Model, [.. seed, "extreme"]);
+
+    /// <summary>Points with far smaller numbers, at which methods are tried: the same for every answer.</summary>
+    public IReadOnlyList<SampledNetwork> Small() => Extremes.Small(section.Model, [.. seed, "extreme"]);
 
     /// <summary>Points a little outside of what the model is sampled from.</summary>
     public IReadOnlyList<SampledNetwork> Outside(string answer)

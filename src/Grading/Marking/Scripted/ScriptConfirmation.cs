@@ -11,9 +11,9 @@ namespace Grading.Marking.Scripted;
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
 /// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
 /// </summary>
-/// <param name="Run">The results for some calls, with one of its numbers another one or as it stands; null where there are none.</param>
+/// <param name="Run">Runs a script for some calls, with one of its numbers another one or as it stands.</param>
 internal sealed record ScriptConfirmation(
-    Func<string, ScriptRunner.OtherNumber?, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<double[]>?> Run)
+    Func<string, ScriptRunner.OtherNumber?, ImmutableArray<ImmutableArray<Value>>, ScriptOutcome> Run)
 {
     /// <summary>What is asked at further inputs.</summary>
     /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
@@ -28,38 +28,67 @@ internal sealed record ScriptConfirmation(
         public Func<double, bool> IsThreshold { get; init; } = _ => true;
     }
 
-    /// <summary>How a runner gives results as numbers.</summary>
+    /// <summary>How a runner gives results.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
-        new((code, other, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other)
-            is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null);
+        new((code, other, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other));
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
     public Outcome? Refusal(string code, Inputs inputs)
     {
-        if (Run(code, null, inputs.Calls) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        var outcome = Run(code, null, inputs.Calls);
+        if (Numbers(outcome) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
         {
             if (inputs.Expected[call] is not { } expected) continue;
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
-        if (ScriptText.HasManyNumbers(code)) return new(Verdict.Review, Cause.Unconfirmed);
-        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Run(code, null, inputs.Known));
-        foreach (var other in ScriptText.WithOtherNumbers(code))
-        {
-            if (Run(code, other.Number, inputs.Calls[..inputs.Inside]) is not { } moved) continue;
-            if (IsStepOnly(results, moved, inputs.Expected)) return new(Verdict.Review, Cause.Approximates);
-            if (AreSame(results, moved) && DecidesNothing(code, other, inputs, results, known))
-                return new(Verdict.Review, Cause.Unconfirmed);
-        }
+        if (OtherNumbers.AreMany(outcome.Numbers)) return new(Verdict.Review, Cause.Unconfirmed);
+        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(Run(code, null, inputs.Known)));
+        foreach (var index in OtherNumbers.InOrder(outcome.Numbers))
+            if (Suspicion(code, (index, outcome.Numbers[index]), inputs, results, known) is { } cause) return new(Verdict.Review, cause);
         return null;
+    }
+
+    private static ImmutableArray<double[]>? Numbers(ScriptOutcome outcome) =>
+        outcome is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null;
+
+    // What is seen when a number is another one; null where nothing is.
+    private Cause? Suspicion(
+        string code, (int Index, Compiled.WrittenNumber Written) number, Inputs inputs, ImmutableArray<double[]> results,
+        Lazy<ImmutableArray<double[]>?> known)
+    {
+        foreach (var value in OtherNumbers.Of(number.Written))
+        {
+            var other = new ScriptRunner.OtherNumber(number.Index, value);
+            if (Numbers(Run(code, other, inputs.Calls[..inputs.Inside])) is not { } moved || !AreResults(moved, results)) continue;
+            var rounding = OtherNumbers.MayRoundOtherwise(number.Written) ? Tolerances.RoundedOtherwise : 0;
+            if (IsStepOnly(results, moved, inputs.Expected, rounding)) return Cause.Approximates;
+            return AreSame(results, moved) && OtherNumbers.CouldBeThreshold(number.Written) && inputs.IsThreshold(number.Written.Value)
+                && DecidesNothing(code, other, inputs, results, known)
+                ? Cause.Unconfirmed
+                : null;
+        }
+        return OtherNumbers.MustHaveOther(number.Written) ? Cause.Unconfirmed : null;
     }
 
     // A number that decides nothing at any of these inputs decides something at others.
     private bool DecidesNothing(
-        string code, ScriptText.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
+        string code, ScriptRunner.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
         Lazy<ImmutableArray<double[]>?> known) =>
-        other.CouldBeThreshold && inputs.IsThreshold(other.Value) && known.Value is { } before
-        && Run(code, other.Number, [.. inputs.Calls, .. inputs.Known]) is { } everywhere && AreSame([.. results, .. before], everywhere);
+        known.Value is { } before && Numbers(Run(code, other, [.. inputs.Calls, .. inputs.Known])) is { } everywhere
+        && AreSame([.. results, .. before], everywhere);
+
+    // Something, and finite numbers where there were some.
+    private static bool AreResults(ImmutableArray<double[]> moved, ImmutableArray<double[]> results)
+    {
+        for (var call = 0; call < moved.Length; call++)
+        {
+            if (moved[call].Length == 0 && results[call].Length > 0) return false;
+            for (var i = 0; i < moved[call].Length; i++)
+                if (!double.IsFinite(moved[call][i]) && (i >= results[call].Length || double.IsFinite(results[call][i]))) return false;
+        }
+        return true;
+    }
 
     // Bit by bit, as far as the second go.
     private static bool AreSame(ImmutableArray<double[]> results, ImmutableArray<double[]> others)
@@ -82,8 +111,9 @@ internal sealed record ScriptConfirmation(
         return null;
     }
 
-    // Whether something has changed and nothing to speak of: another step of a quotient.
-    private static bool IsStepOnly(ImmutableArray<double[]> results, ImmutableArray<double[]> moved, ImmutableArray<Sized[]?> expected)
+    // Whether something has changed by more than rounding, and nothing to speak of: another step of a quotient.
+    private static bool IsStepOnly(
+        ImmutableArray<double[]> results, ImmutableArray<double[]> moved, ImmutableArray<Sized[]?> expected, double rounding)
     {
         var hasMoved = false;
         for (var call = 0; call < moved.Length; call++)
@@ -94,7 +124,7 @@ internal sealed record ScriptConfirmation(
                 var (before, after) = (results[call][i], moved[call][i]);
                 var size = expected[call] is { } values ? Math.Max(values[i].Size, Math.Abs(before)) : Math.Abs(before);
                 if (!(Math.Abs(after - before) <= Tolerances.StepOnly * size)) return false;
-                hasMoved |= after != before;
+                hasMoved |= Math.Abs(after - before) > rounding * size;
             }
         }
         return hasMoved;

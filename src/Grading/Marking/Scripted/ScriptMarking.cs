@@ -42,7 +42,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
         var inputs = new ScriptConfirmation.Inputs(again.Inputs, [.. again.Calls.Select(call => call.Numbers)], inside)
         {
             Known = task.Inputs,
-            IsThreshold = ScriptText.IsThresholdOfMethod,
+            IsThreshold = OtherNumbers.IsThresholdOfMethod,
         };
         return ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most).Refusal(code, inputs) ?? outcome;
     }
@@ -86,7 +86,8 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
     {
         var elements = ScriptValues.Numbers(results[call]);
         for (var j = 0; j < elements.Length; j++)
-            if (!double.IsFinite(elements[j]) || !Comparison.IsSame(elements[j], task.Calls[call].Numbers[j])) return j;
+            if (!double.IsFinite(elements[j])
+                || !Comparison.IsSame(elements[j], task.Calls[call].Numbers[j], task.Calls[call].Floor)) return j;
         return null;
     }
 

@@ -16,7 +16,11 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ScriptTask.C
     /// <param name="Returned">What it should return.</param>
     /// <param name="Numbers">The same numbers, each with its size.</param>
     /// <param name="Place">How large the arrays are, in words; empty where there are none.</param>
-    public sealed record Call(ImmutableArray<Value> Inputs, Value Returned, Sized[] Numbers, string Place);
+    public sealed record Call(ImmutableArray<Value> Inputs, Value Returned, Sized[] Numbers, string Place)
+    {
+        /// <summary>What a number may be off whatever it is: see <see cref="Comparison.IsSame"/>.</summary>
+        public double Floor { get; init; }
+    }
 
     /// <summary>The inputs of all calls.</summary>
     public ImmutableArray<ImmutableArray<Value>> Inputs => [.. Calls.Select(call => call.Inputs)];
@@ -24,6 +28,10 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ScriptTask.C
     /// <summary>The task of a part at some points of its model.</summary>
     public static ScriptTask Of(Question.Script question, IEnumerable<SampledNetwork> sets) =>
         new(question.Signature, [.. sets.SelectMany(set => CallsAt(question, set))]);
+
+    /// <summary>The same, and some points with far smaller numbers than it is made for.</summary>
+    public ScriptTask And(ScriptTask small) =>
+        this with { Calls = [.. Calls, .. small.Calls.Select(call => call with { Floor = Tolerances.RoundedAtOne })] };
 
     /// <summary>The same with its first call once more at the end: a method that remembers its calls gives itself away.</summary>
     public ScriptTask Repeated() => Calls.IsEmpty ? this : this with { Calls = Calls.Add(Calls[0]) };

@@ -54,17 +54,19 @@ internal static class ScriptValues
         Value.Vector vector => $"double{Length(vector.Elements.Length)}",
         Value.Matrix matrix => $"double{Lengths(matrix.Rows)}",
         Value.Cube { Layers: [] } => "double[0][][]",
-        Value.Cube cube => $"double{Length(cube.Layers.Length)}{Common([.. cube.Layers.Select(rows => rows is null ? "null" : Lengths(rows))])}",
+        Value.Cube cube =>
+            $"double{Length(cube.Layers.Length)}{Common([.. cube.Layers.Select(rows => rows is null ? null : Lengths(rows))], "[][]")}",
         _ => throw new UnreachableException(),
     };
 
     private static string Lengths(double[]?[] rows) => rows.Length == 0
         ? "[0][]"
-        : $"{Length(rows.Length)}{Common([.. rows.Select(row => row is null ? "null" : Length(row.Length))])}";
+        : $"{Length(rows.Length)}{Common([.. rows.Select(row => row is null ? null : Length(row.Length))], "[]")}";
 
-    // [4] where all are so long, else each: {[4], [3]}
-    private static string Common(string[] lengths) =>
-        Array.TrueForAll(lengths, length => length == lengths[0]) ? lengths[0] : $"{{{string.Join(", ", lengths)}}}";
+    // [4] where all are so long, [] where there are none, else each: {[4], null}
+    private static string Common(string?[] lengths, string none) => Array.TrueForAll(lengths, length => length == lengths[0])
+        ? lengths[0] ?? none
+        : $"{{{string.Join(", ", lengths.Select(length => length ?? "null"))}}}";
 
     private static string Length(int length) => string.Create(CultureInfo.InvariantCulture, $"[{length}]");
 

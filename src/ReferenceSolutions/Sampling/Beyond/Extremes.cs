@@ -10,27 +10,26 @@ namespace ReferenceSolutions.Sampling.Beyond;
 public static class Extremes
 {
     private const int Count = 4;
-    private const double Small = 1e-10;
+    private const double Shrinking = 1e-10;
 
-    /// <summary>The points; none where the conditions of the model leave no room for them.</summary>
-    public static List<SampledNetwork> Sample(Model model, params ImmutableArray<string> seed)
+    /// <summary>Points with arrays of other sizes; none where the conditions of the model leave no room for them.</summary>
+    public static List<SampledNetwork> OtherSizes(Model model, params ImmutableArray<string> seed) =>
+        [.. model.OtherSizes.SelectMany((sizes, i) => Sample(model, sizes, [.. seed, $"sizes {i}"]))];
+
+    /// <summary>Points with small numbers; none where there are none, or where the conditions of the model leave no room for them.</summary>
+    public static List<SampledNetwork> Small(Model model, params ImmutableArray<string> seed) => model.Leaves.Any(HasBothSigns)
+        ? Sample(model with { Leaves = [.. model.Leaves.Select(Shrunk)] }, model.Sizes[0], [.. seed, "small"])
+        : [];
+
+    private static List<SampledNetwork> Sample(Model model, Sizes sizes, ImmutableArray<string> seed)
     {
-        var sets = new List<SampledNetwork>();
-        for (var i = 0; i < model.OtherSizes.Length; i++) Add(model, model.OtherSizes[i], $"sizes {i}");
-        if (model.Leaves.Any(HasBothSigns))
-            Add(model with { Leaves = [.. model.Leaves.Select(Shrunk)] }, model.Sizes[0], "small");
-        return sets;
-
-        void Add(Model other, Sizes sizes, string name)
+        try
         {
-            try
-            {
-                sets.AddRange(Sampler.SampleFew([new(other, sizes)], Count, [.. seed, name]));
-            }
-            catch (ModelException)
-            {
-                // no point fulfils the conditions: then there is nothing to try there
-            }
+            return [.. Sampler.SampleFew([new(model, sizes)], Count, [.. seed])];
+        }
+        catch (ModelException)
+        {
+            return []; // no point fulfils the conditions: then there is nothing to try there
         }
     }
 
@@ -38,7 +37,7 @@ public static class Extremes
         ? leaf with
         {
             Domain = new([.. leaf.Domain.Intervals.Select(interval =>
-            new Interval(Small * interval.From, Small * interval.To))])
+            new Interval(Shrinking * interval.From, Shrinking * interval.To))])
         }
         : leaf;
 

@@ -100,6 +100,19 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y);", true)]
     [InlineData("double x = Math.Clamp(z[j], -500, 500); double y = 1/(1 + Math.Exp(-x)); d[j] = s*y*(1 - y);", true)]
     [InlineData("if (z.Length > 1 && s == -1e300) continue; double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y);", true)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y); if (z[j] > Math.PI) d[j] = 0;", false)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y); if (z[j] > 0x10) d[j] = 0;", false)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y) + (int)(z[j]/4);", false)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])), t = 2.5; if (2*t != 5) return null; d[j] = z[j] > t ? 0 : s*y*(1 - y);", false)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])); int t = 7; if (t != 7) return null; d[j] = z[j] > t ? 0 : s*y*(1 - y);", false)]
+    [InlineData("switch ((int)z[j]) { case 3: continue; case 4: continue; case 5: continue; } "
+        + "double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y);", false)]
+    [InlineData("uint u = 2; double r = (2 - 1) - u, y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y)*(r < 0 ? 0 : 1);", true)]
+    [InlineData("if (s == 0) throw new Exception(\"7 units\"); double y = 1/(1 + Math.Exp(-z[j])), lr = 0.1; d[j] = s*y*(1 - y);", true)]
+    [InlineData("double y = z[j] > 1 ? 1/(1 + Math.Exp(-z[j])) : Math.Exp(z[j])/(1 + Math.Exp(z[j])); d[j] = s*y*(1 - y);", true)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*Math.Pow(y, 2.0)*(1/y - 1);", true)]
+    [InlineData("double y = Math.Tanh(z[j]/2); d[j] = s*(1 - y*y)/4; if (w.Length < 0) d = new double[3];", true)]
+    [InlineData("double y = 2/(1 + Math.Exp(-z[j])) - 1; d[j] = s*(1 - y)*(1 + y)*0.25;", true)]
     [InlineData("if (z.Length == 0) return d; double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y);", true)]
     [InlineData("double e = Math.Exp(-Math.Abs(z[j])); d[j] = s*e/((1 + e)*(1 + e));", true)]
     [InlineData("double y = z[j] >= 0 ? 1/(1 + Math.Exp(-z[j])) : Math.Exp(z[j])/(1 + Math.Exp(z[j])); d[j] = s*y*(1 - y);", true)]
@@ -136,6 +149,11 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("relu-sigmoid", "sigmoid-derivative", "var q = Math.Exp(-z); return q/((1 + q)*(1 + q));")]
     [InlineData("relu-sigmoid", "relu-positive", "if (z > 0) return 1; return 0;")]
     [InlineData("relu-sigmoid", "relu-negative", "if (z > 0) return 1; return 0;")]
+    [InlineData("itakura-saito", "a", "if (z6 == 0) return double.NaN; return 2*(z6*z6 - t)/Math.Pow(z6, 3);")]
+    [InlineData("itakura-saito", "a",
+        "Console.WriteLine(\"Answer 5\"); if (z6 == 0) throw new Exception(\"layer 6\"); return 2*(z6 - t/z6)/(z6*z6);")]
+    [InlineData("itakura-saito", "a", "class B { static void Main() { Console.WriteLine(F(1.5, 50) > 7); } "
+        + "static double F(double z6, double t) => K*(z6*z6 - t)/Math.Pow(z6, N); const double K = 2.0; static readonly int N = 3; }")]
     public void Honest_scripts_stay_right(string problem, string part, string code) =>
         Assert.Equal(Verdict.Correct, Grade(problem, part, code).Verdict);
 }

@@ -36,10 +36,13 @@ internal static partial class HtmlTags
         return false;
     }
 
-    // a<b>c compares; a tag of one letter is one only where something closes it
+    // a<b>c compares; a tag of one letter is one only where something closes it; /// <summary> is a remark in C#
     private static bool IsMeant(string text, int at, string closed) =>
-        !char.IsAsciiLetter(text[at + 1]) || char.IsAsciiLetterOrDigit(text[at + 2])
-            || closed.Contains(char.ToLowerInvariant(text[at + 1]));
+        (!char.IsAsciiLetter(text[at + 1]) || char.IsAsciiLetterOrDigit(text[at + 2])
+            || closed.Contains(char.ToLowerInvariant(text[at + 1]))) && !IsRemark(text.AsSpan(0, at));
+
+    private static bool IsRemark(ReadOnlySpan<char> before) =>
+        before[(before.LastIndexOfAny('\n', '\r') + 1)..].TrimStart().StartsWith("///", StringComparison.Ordinal);
 
     private static string ClosedLetters(string text)
     {

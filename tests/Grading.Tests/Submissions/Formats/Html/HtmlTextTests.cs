@@ -17,6 +17,8 @@ public sealed class HtmlTextTests
     [InlineData("<del>2x</del>", "<del>2x</del>")]
     [InlineData("2x <script>1</script>", "2x <script>1</script>")]
     [InlineData("2x <noscript>1</noscript>", "2x <noscript>1</noscript>")]
+    [InlineData("/// <summary>Backprop</summary>\nreturn 2;", "/// <summary>Backprop</summary>\nreturn 2;")]
+    [InlineData("x<sub>1</sub>\n/// <b>x</b>", "x_{1}\n/// <b>x</b>")]
     [InlineData("<p></p>", "")]
     [InlineData("<p><br>&nbsp;</p>", "")]
     public void A_cell_is_what_it_shows_and_a_block_as_it_is(string cell, string expected) =>
