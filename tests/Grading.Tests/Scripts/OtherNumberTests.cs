@@ -52,7 +52,8 @@ public sealed class OtherNumberTests(SharedRunner shared)
             foreach (var value in OtherNumbers.Of(numbers[i]))
             {
                 var written = (string[])parts.Clone();
-                written[2 * i + 1] = Written(value, Regex.Match(parts[2 * i + 1], "(?<![a-zA-Z])(?<=[0-9])[dfLuU]+$").Value);
+                var suffix = Regex.Match(parts[2 * i + 1], "(?<=^[0-9]+)[dfLuU]+$").Value;
+                written[2 * i + 1] = Written(value, parts[2 * i + 1].Contains('.', StringComparison.Ordinal) ? "d" : suffix);
                 var outcome = Ran(script, new(i, value));
                 Assert.Equal(Told(Ran(script with { Code = string.Concat(written) })), Told(outcome));
                 if (outcome is ScriptOutcome.Values) break;

@@ -34,10 +34,13 @@ internal static class OtherNumbers
     public static IEnumerable<double> Of(Compiled.WrittenNumber number)
     {
         var (value, size) = (number.Value, Math.Abs(number.Value));
-        if (!double.IsInteger(value)) return [value + Math.Max(size / 4, double.Epsilon)];
+        if (!IsWhole(number)) return [value + Math.Max(size / 4, double.Epsilon)];
         var step = Math.Max(1, Math.Floor(size / 4));
         return ((double[])[value + step, value - step, 4 * value + 1]).Where(number.CanBe);
     }
+
+    /// <summary>Whether it could be an index or a count.</summary>
+    public static bool IsWhole(Compiled.WrittenNumber number) => double.IsInteger(number.Value);
 
     /// <summary>Whether something is hidden where a number can be no other: honest ones are, but those that count.</summary>
     public static bool MustHaveOther(Compiled.WrittenNumber number) => !IsCount(number.Value);

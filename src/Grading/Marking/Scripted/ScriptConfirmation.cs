@@ -60,7 +60,8 @@ internal sealed record ScriptConfirmation(
         foreach (var value in OtherNumbers.Of(number.Written))
         {
             var other = new ScriptRunner.OtherNumber(number.Index, value);
-            if (Numbers(Run(code, other, inputs.Calls[..inputs.Inside])) is not { } moved || !AreResults(moved, results)) continue;
+            if (Numbers(Run(code, other, inputs.Calls[..inputs.Inside])) is not { } moved
+                || !AreResults(moved, results, OtherNumbers.IsWhole(number.Written))) continue;
             var rounding = OtherNumbers.MayRoundOtherwise(number.Written) ? Tolerances.RoundedOtherwise : 0;
             if (IsStepOnly(results, moved, inputs.Expected, rounding)) return Cause.Approximates;
             return AreSame(results, moved) && OtherNumbers.CouldBeThreshold(number.Written) && inputs.IsThreshold(number.Written.Value)
@@ -78,14 +79,14 @@ internal sealed record ScriptConfirmation(
         known.Value is { } before && Numbers(Run(code, other, [.. inputs.Calls, .. inputs.Known])) is { } everywhere
         && AreSame([.. results, .. before], everywhere);
 
-    // Something, and finite numbers where there were some.
-    private static bool AreResults(ImmutableArray<double[]> moved, ImmutableArray<double[]> results)
+    // Something, and finite numbers where there were some; an element that was not written is nothing to divide by.
+    private static bool AreResults(ImmutableArray<double[]> moved, ImmutableArray<double[]> results, bool mayBeInfinite)
     {
         for (var call = 0; call < moved.Length; call++)
         {
             if (moved[call].Length == 0 && results[call].Length > 0) return false;
             for (var i = 0; i < moved[call].Length; i++)
-                if (!double.IsFinite(moved[call][i]) && (i >= results[call].Length || double.IsFinite(results[call][i]))) return false;
+                if (!mayBeInfinite && !double.IsFinite(moved[call][i]) && (i >= results[call].Length || double.IsFinite(results[call][i]))) return false;
         }
         return true;
     }
