@@ -40,9 +40,9 @@ public static class Comparison
     private static bool IsFinite(Sized value) => double.IsFinite(value.Value) && double.IsFinite(value.Size);
 
     /// <summary>Whether a script's value is the reference's; a value that is not finite never is.</summary>
-    /// <param name="floor">What it may be off whatever the reference is.</param>
-    public static bool IsSame(double answer, Sized reference, double floor = 0) =>
-        Math.Abs(answer - reference.Value) <= Math.Max(floor, Allowed(reference));
+    /// <param name="floor">What it may be off where that is little beside the reference, however little it is allowed otherwise.</param>
+    public static bool IsSame(double answer, Sized reference, double floor = 0) => Math.Abs(answer - reference.Value)
+        <= Math.Max(Math.Min(floor, Tolerances.RoundedAway * Math.Abs(reference.Value)), Allowed(reference));
 
     /// <summary>Whether a script's value is another than the reference's by far, whatever rounding did.</summary>
     public static bool IsFar(double answer, Sized reference) =>

@@ -52,6 +52,9 @@ internal static class Tolerances
     /// </summary>
     public const double RoundedAtOne = 1e-14;
 
+    /// <summary>So much of a value may rounding take, and no more: what leaves out small numbers is off by all of it.</summary>
+    public const double RoundedAway = 0.01;
+
     /// <summary>
     /// A bound on the rounding error of a value in terms of its propagated size: sixteen units of roundoff (2^-53). Terms up to some
     /// million times what is left of them are decided by doubles, others in high precision.
