@@ -15,6 +15,9 @@ public sealed class PointEvaluation
     // Sums in sums take longer: they are left to the tape as well.
     private const int Most = 20_000;
 
+    // So many parts that are as they were take what one step of a tape takes.
+    private const int PartsOfStep = 64;
+
     private readonly ColumnLayout _layout;
     private readonly PointColumns<Sized> _points;
     private readonly List<Occurrence> _path = []; // innermost first
@@ -31,7 +34,7 @@ public sealed class PointEvaluation
         foreach (var index in indices) _bound.Add((index.Letter, index.Value));
     }
 
-    /// <summary>How many parts around a place were evaluated anew so far.</summary>
+    /// <summary>How many parts around a place were evaluated anew so far, and what all others took, in steps of a tape.</summary>
     public int Steps { get; set; }
 
     /// <summary>The value at a point of the formula with something else in one place.</summary>
@@ -42,6 +45,7 @@ public sealed class PointEvaluation
         for (var outer = at; outer is not null; outer = outer.Within) _path.Add(outer);
         (_by, _point, _evaluated, _isUnknown) = (by, point, 0, false);
         var value = Around(_path.Count - 1);
+        Steps += _evaluated / PartsOfStep;
         return _isUnknown ? null : value;
     }
 
@@ -88,7 +92,8 @@ public sealed class PointEvaluation
 
     private double Called(Call call, Formula argument, int level)
     {
-        if (level == 0 && argument is Symbol symbol && call.Function is Function.Known or Function.Open && Column(symbol) is >= 0 and var column)
+        if (level == 0 && argument is Symbol symbol && call.Function is Function.Known or Function.Open
+            && Column(symbol) is >= 0 and var column)
             return _points.Call<Sized>(call.Function, call.Order, column)[_point].Value;
         var value = Operand(argument, 0, level);
         return call.Function switch
