@@ -106,17 +106,6 @@ public static class Walks
         return nodes;
     }
 
-    /// <summary>
-    /// Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node outside conditions.
-    /// </summary>
-    public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
-    {
-        var variants = new List<(T, Formula)>();
-        foreach (var one in Occurrence.In(formula))
-            foreach (var (tag, variant) in local(one.Part)) variants.Add((tag, one.Replaced(variant)));
-        return variants;
-    }
-
     private static void Collect(Formula formula, List<Formula> nodes)
     {
         nodes.Add(formula);

@@ -1,4 +1,5 @@
 using Formulas.Evaluating;
+using Formulas.Evaluating.Replacing;
 using Formulas.Numbers;
 using Formulas.Tree;
 

@@ -1,3 +1,4 @@
+using Formulas.Evaluating.Replacing;
 using Formulas.Tree;
 using Grading.Problems;
 using ReferenceSolutions.Mistakes;
@@ -19,7 +20,7 @@ internal static class RuleSlips
         yield return (Mistake.BiasCorrection, Walks.Replace(rule, Uncorrected));
         yield return (Mistake.BiasCorrection, Walks.Replace(rule, CorrectedAsAtFirst));
         yield return (Mistake.OldForNew, Walks.Replace(rule, node => Old(node, updated)));
-        foreach (var slip in Walks.Variants(rule, node => Local(node, updated))) yield return slip;
+        foreach (var slip in Occurrence.Variants(rule, node => Local(node, updated))) yield return slip;
         foreach (var slip in Lost(rule, updated)) yield return slip;
     }
 

@@ -1,3 +1,4 @@
+using Formulas.Evaluating.Replacing;
 using Formulas.Tree;
 using ReferenceSolutions.Mistakes;
 

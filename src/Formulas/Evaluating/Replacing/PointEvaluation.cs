@@ -4,7 +4,7 @@ using Formulas.Numbers;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
-namespace Formulas.Evaluating;
+namespace Formulas.Evaluating.Replacing;
 
 /// <summary>
 /// The value of a formula with something else in one place, at one point and in plain doubles: nothing is made and nothing is written

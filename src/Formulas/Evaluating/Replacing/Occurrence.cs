@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Formulas.Tree;
 
-namespace Formulas.Tree;
+namespace Formulas.Evaluating.Replacing;
 
 /// <summary>
 /// A part of a formula at the place where it stands: the formula can be had with something else there, and what is around that place is
@@ -38,6 +39,17 @@ public sealed class Occurrence
     {
         for (var at = this; at.Within is { } outer; at = outer) by = Walks.WithOperand(outer.Part, at.Operand, by);
         return by;
+    }
+
+    /// <summary>
+    /// Every formula that differs from this one in one place, as <paramref name="local"/> proposes for each node outside conditions.
+    /// </summary>
+    public static List<(T Tag, Formula Formula)> Variants<T>(Formula formula, Func<Formula, IEnumerable<(T, Formula)>> local)
+    {
+        var variants = new List<(T, Formula)>();
+        foreach (var one in In(formula))
+            foreach (var (tag, variant) in local(one.Part)) variants.Add((tag, one.Replaced(variant)));
+        return variants;
     }
 
     private static void Collect(Occurrence one, List<Occurrence> all)
