@@ -41,7 +41,8 @@ internal static partial class Sentences
         Say($"\"{file}\" does not say who handed in \"{submission}\"; it is listed under that name.");
 
     public static string NoFolderOf(string student, string submission, string file) =>
-        Say($"{Quoted(student)} handed in \"{submission}\", as \"{file}\" says, but there is no such folder here; a person must look for it.");
+        Say($"{Quoted(student)} handed in \"{submission}\", as \"{file}\" says, "
+        + $"but there is no such folder here; a person must look for it.");
 
     public static string NoYaml(string file, long? line) => line is null
         ? Say($"\"{file}\" could not be read as YAML. Please export the assignment again.")

@@ -13,8 +13,8 @@ internal sealed class BoundedCache<TKey, TValue>(int size) where TKey : notnull
     // A full generation becomes the older one, and the one before it is forgotten. What is found in the older one is young again.
     private volatile Generation? _young;
 
-    // Once there was a full one, what comes for the first time leaves its hash alone, in the place of another one, and is kept when it comes
-    // again: in a class in which every text is another, nothing is kept for the collector to move about.
+    // Once there was a full one, what comes for the first time leaves its hash alone, in the place of another one, and is kept when it
+    // comes again: in a class in which every text is another, nothing is kept for the collector to move about.
     private readonly int[] _cameOnce = new int[4 * size];
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)

@@ -128,7 +128,8 @@ public sealed class ModelsTests
     private static PointColumns<Sized> OneInFour(PointColumns<Sized> points)
     {
         const int Step = 4;
-        var columns = Enumerable.Range(0, points.Columns.Length / points.Count).SelectMany(column => Spread(points.Column(column).ToArray()));
+        var columns = Enumerable.Range(0, points.Columns.Length / points.Count)
+            .SelectMany(column => Spread(points.Column(column).ToArray()));
         return new((points.Count + Step - 1) / Step, [.. columns], [.. points.Families.Select(Spread)]);
 
         static T[] Spread<T>(T[] all) => [.. all.Where((_, p) => p % Step == 0)];

@@ -84,8 +84,8 @@ internal sealed class Confirmation(Question.Formula question, Model model, Fresh
         return (at, Comparison.Decide(answer, truth, Tolerances.Formula, isLast: true) == Agreement.Different);
     }
 
-    // Why a formula whose terms cancel is not what it comes near to; null where it is. It is looked at where it was judged, since what comes
-    // near comes near everywhere; at which points, its own text says.
+    // Why a formula whose terms cancel is not what it comes near to; null where it is. It is looked at where it was judged: what comes near
+    // does so everywhere. At which points, its own text says.
     private static Cause? Inexact(Look look, Reference known)
     {
         Cause? cause = null;

@@ -85,8 +85,11 @@ internal sealed record ScriptConfirmation(
         for (var call = 0; call < moved.Length; call++)
         {
             if (moved[call].Length == 0 && results[call].Length > 0) return false;
-            for (var i = 0; i < moved[call].Length; i++)
-                if (!mayBeInfinite && !double.IsFinite(moved[call][i]) && (i >= results[call].Length || double.IsFinite(results[call][i]))) return false;
+            for (var i = 0; i < moved[call].Length && !mayBeInfinite; i++)
+            {
+                var wasFinite = i >= results[call].Length || double.IsFinite(results[call][i]);
+                if (wasFinite && !double.IsFinite(moved[call][i])) return false;
+            }
         }
         return true;
     }

@@ -16,7 +16,9 @@ public static class Extremes
     public static List<SampledNetwork> OtherSizes(Model model, params ImmutableArray<string> seed) =>
         [.. model.OtherSizes.SelectMany((sizes, i) => Sample(model, sizes, [.. seed, $"sizes {i}"]))];
 
-    /// <summary>Points with small numbers; none where there are none, or where the conditions of the model leave no room for them.</summary>
+    /// <summary>
+    /// Points with small numbers; none where there are none, or where the conditions of the model leave no room for them.
+    /// </summary>
     public static List<SampledNetwork> Small(Model model, params ImmutableArray<string> seed) => model.Leaves.Any(HasBothSigns)
         ? Sample(model with { Leaves = [.. model.Leaves.Select(Shrunk)] }, model.Sizes[0], [.. seed, "small"])
         : [];
