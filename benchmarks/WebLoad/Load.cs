@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
@@ -14,6 +15,9 @@ internal static class Load
 
     // behind a proxy that names them
     private const int Addresses = 50;
+
+    // more than any has
+    private const int PageBytes = 1 << 20;
 
     private static readonly ImmutableArray<Problem> Problems = ProblemReader.Read(Path.Combine(AppContext.BaseDirectory, "problems"));
 
@@ -62,7 +66,7 @@ internal static class Load
     public static async Task Pages(Served server, TimeSpan time)
     {
         const int alone = 500, most = 10_000;
-        await Send(server, most, _ => 0, Page); // both sides compiled
+        await Send(server, 3 * most, _ => 0, Page); // both sides compiled
         var idle = await Send(server, alone, _ => 0, Page, senders: 1);
         var began = Stopwatch.GetTimestamp();
         await Send(server, most, _ => 0, Page);
@@ -83,10 +87,12 @@ internal static class Load
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/problems/{Problems[i % Problems.Length].Id}");
         request.Headers.Add("X-Forwarded-For", $"192.0.2.{i % Addresses + 1}");
-        using var response = await server.Client.SendAsync(request);
-        if (response.StatusCode != HttpStatusCode.OK
-            || !(await response.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal))
+        using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var bytes = ArrayPool<byte>.Shared.Rent(PageBytes);
+        var length = await (await response.Content.ReadAsStreamAsync()).ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (response.StatusCode != HttpStatusCode.OK || !bytes.AsSpan(0, length).EndsWith("</html>\n"u8))
             throw new InvalidOperationException($"{response.StatusCode}");
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     // It must be a verdict.
@@ -100,7 +106,7 @@ internal static class Load
             throw new InvalidOperationException($"{response.StatusCode}");
     }
 
-    // Milliseconds of each.
+    // Milliseconds of each, from the moment it was due.
     private static async Task<double[]> Send(
         Served server, int count, Func<int, long> due, Func<Served, int, Task>? send = null, int senders = Senders)
     {
@@ -111,11 +117,9 @@ internal static class Load
             for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
             {
                 var at = due(i);
-                var early = at == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at);
-                if (early > TimeSpan.Zero) await Task.Delay(early);
-                var began = at == 0 ? Stopwatch.GetTimestamp() : at;
+                var began = at == 0 ? Stopwatch.GetTimestamp() : await Clock.Reaches(at);
                 await (send ?? Check)(server, i);
-                milliseconds[i] = Math.Max(0, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                milliseconds[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             }
         })));
         return milliseconds;

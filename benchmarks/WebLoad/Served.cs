@@ -46,10 +46,23 @@ internal sealed class Served : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardInput = true
         };
-        var process = Process.Start(start)!;
+        var process = OnItsHalf(start);
         var url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server does not start.");
         await process.StandardOutput.ReadLineAsync(); // warm
         return new(process, url);
+    }
+
+    // The server has half of the processors and the load the others: a page must not wait for who asks for it.
+    private static Process OnItsHalf(ProcessStartInfo start)
+    {
+        var count = Math.Min(Environment.ProcessorCount, 62);
+        if (count < 2 || !(OperatingSystem.IsLinux() || OperatingSystem.IsWindows())) return Process.Start(start)!;
+        using var self = Process.GetCurrentProcess();
+        var half = (1L << (count / 2)) - 1;
+        self.ProcessorAffinity = (nint)half; // what it starts inherits it
+        var process = Process.Start(start)!;
+        self.ProcessorAffinity = (nint)(((1L << count) - 1) & ~half);
+        return process;
     }
 
     /// <summary>Serves until standard input ends.</summary>

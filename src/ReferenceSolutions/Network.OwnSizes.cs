@@ -1,3 +1,4 @@
+using System.Buffers;
 using Formulas.Evaluating;
 using Formulas.Numbers;
 using ReferenceSolutions.Autodiff;
@@ -23,9 +24,18 @@ public sealed partial class Network
     private void OwnSizes(PointColumns<Sized> points, int given, Sized[]? instead)
     {
         var columns = ColumnsOfSteps();
-        var results = Forward(points, columns);
-        if (_loss < 0) return;
-        BackwardPass.Run<Sized, Sized>(_tape, points, results, _loss, (step, adjoint) =>
+        var length = _tape.Count * points.Count;
+        var (results, adjoints) = (ArrayPool<Sized>.Shared.Rent(length), ArrayPool<Sized>.Shared.Rent(length));
+        Forward(points, columns, results);
+        if (_loss >= 0) Backward(points, columns, results, adjoints.AsSpan(0, length), given, instead);
+        ArrayPool<Sized>.Shared.Return(results);
+        ArrayPool<Sized>.Shared.Return(adjoints);
+    }
+
+    // 6 parameters: a pass, and an adjoint that another stands in for
+    private void Backward(PointColumns<Sized> points, int[] columns, Sized[] results, Span<Sized> adjoints, int given, Sized[]? instead)
+    {
+        BackwardPass.Run<Sized, Sized>(_tape, points, results, adjoints, _loss, (step, adjoint) =>
         {
             if (columns[step] < 0) return;
             if (columns[step] == given) instead!.CopyTo(adjoint);
@@ -35,9 +45,8 @@ public sealed partial class Network
         CopyNamedAdjoints(points);
     }
 
-    private Sized[] Forward(PointColumns<Sized> points, int[] columns)
+    private void Forward(PointColumns<Sized> points, int[] columns, Sized[] results)
     {
-        var results = new Sized[_tape.Count * points.Count];
         var first = 0;
         for (var step = 0; step < columns.Length; step++)
         {
@@ -49,7 +58,6 @@ public sealed partial class Network
             first = step + 1;
         }
         _tape.Run(points, results, first, _tape.Count - 1);
-        return results;
     }
 
     private static void TakeAsIs(Span<Sized> values)

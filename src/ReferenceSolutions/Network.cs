@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using Formulas.Evaluating;
 using Formulas.Names;
 using Formulas.Numbers;
@@ -111,10 +113,34 @@ public sealed partial class Network
     public T[] Forward<T, TArithmetic>(PointColumns<T> points) where T : struct where TArithmetic : IArithmetic<T>
     {
         var results = new T[_tape.Count * points.Count];
+        Forward<T, TArithmetic>(points, results);
+        return results;
+    }
+
+    /// <summary>The same in memory that the caller has: the results of all steps, points.Count each.</summary>
+    public void Forward<T, TArithmetic>(PointColumns<T> points, Span<T> results) where T : struct where TArithmetic : IArithmetic<T>
+    {
         _tape.Run<T, TArithmetic>(points, results);
         for (var column = 0; column < _steps.Length; column++)
-            if (_steps[column] >= 0) Copy(results, _steps[column], points, column);
-        return results;
+            if (_steps[column] >= 0) Copy<T>(results, _steps[column], points, column);
+    }
+
+    /// <summary>The values of the elements that these steps compute, and of those that they need.</summary>
+    public void Forward(PointColumns<Sized> points, Span<Sized> results, int last)
+    {
+        _tape.Run(points, results, 0, last);
+        for (var column = 0; column < _steps.Length; column++)
+            if (_steps[column] >= 0 && _steps[column] <= last) Copy<Sized>(results, _steps[column], points, column);
+    }
+
+    /// <summary>The last step that a tape needs which reads elements of this network; -1 where it reads none.</summary>
+    public int LastStepFor(Tape reading)
+    {
+        var last = -1;
+        for (var i = 0; i < reading.Count; i++)
+            if (reading[i] is { Operation: Operation.Load, A: var column } && column < _steps.Length)
+                last = Math.Max(last, _steps[column]);
+        return last;
     }
 
     /// <summary>Computes the value and the adjoint of every element from the leaves.</summary>
@@ -122,8 +148,10 @@ public sealed partial class Network
     {
         if (IsTogether(points))
         {
-            var results = Forward<T, TArithmetic>(points);
+            var results = ArrayPool<T>.Shared.Rent(_tape.Count * points.Count);
+            Forward<T, TArithmetic>(points, results);
             if (_loss >= 0) Backward<T, TArithmetic>(points, results);
+            ArrayPool<T>.Shared.Return(results, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
             return;
         }
         InParts(points, (part, _) => Run<T, TArithmetic>(part));
@@ -156,9 +184,11 @@ public sealed partial class Network
     public void Backward<T, TArithmetic>(PointColumns<T> points, T[] results, Reached<T>? reached = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
-        var adjoints = BackwardPass.Run<T, TArithmetic>(_tape, points, results, _loss, reached);
+        var adjoints = ArrayPool<T>.Shared.Rent(_tape.Count * points.Count);
+        BackwardPass.Run<T, TArithmetic>(_tape, points, results, adjoints.AsSpan(0, _tape.Count * points.Count), _loss, reached);
         for (var column = 0; column < _steps.Length; column++)
-            if (_steps[column] >= 0) Copy(adjoints, _steps[column], points, Layout.Elements + column);
+            if (_steps[column] >= 0) Copy<T>(adjoints, _steps[column], points, Layout.Elements + column);
+        ArrayPool<T>.Shared.Return(adjoints, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         CopyNamedAdjoints(points);
     }
 
@@ -175,8 +205,8 @@ public sealed partial class Network
         }
     }
 
-    private static void Copy<T>(T[] results, int step, PointColumns<T> points, int column) where T : struct =>
-        results.AsSpan(step * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
+    private static void Copy<T>(ReadOnlySpan<T> results, int step, PointColumns<T> points, int column) where T : struct =>
+        results.Slice(step * points.Count, points.Count).CopyTo(points.Columns.AsSpan(column * points.Count));
 
     // Finds the step of an element; what is not on the tape yet is put there, after everything it needs.
     private sealed class ModelElements(Network network) : Elements

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Grader.Desk.Cases;
 using Grader.Desk.Guarding;
@@ -259,16 +258,16 @@ internal sealed partial class DeskEndpoints
     private static string WithReceipt(string address) =>
         $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}saved=1";
 
-    private async Task<IResult> Read(HttpContext context, DeskView desk, Item item, string means)
+    private Task<IResult> Read(HttpContext context, DeskView desk, Item item, string means)
     {
-        if (means.Length == 0) return Results.Text("", "text/html");
+        if (means.Length == 0) return Task.FromResult(Results.Text("", "text/html"));
         var effect = DeskSentences.Effect(_views.EffectOf(item, desk, Choice.Meaning(means)));
         RenderFragment piece = builder =>
         {
             builder.AddContent(0, _views.MeantReading(item, desk, means));
             builder.AddContent(1, $" ({effect})");
         };
-        return Results.Text(await PageHtml.Of<Bare>(context, new() { [nameof(Bare.ChildContent)] = piece }), "text/html", Encoding.UTF8);
+        return PageHtml.Reply<Bare>(context, new() { [nameof(Bare.ChildContent)] = piece });
     }
 
     private Task<IResult> Students(HttpContext context)

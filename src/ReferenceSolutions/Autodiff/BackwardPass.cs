@@ -28,23 +28,33 @@ public static class BackwardPass
         Tape tape, PointColumns<T> points, ReadOnlySpan<T> results, int loss, Reached<T>? reached = null)
         where T : struct where TArithmetic : IArithmetic<T>
     {
+        var adjoints = new T[tape.Count * points.Count];
+        Run<T, TArithmetic>(tape, points, results, adjoints, loss, reached);
+        return adjoints;
+    }
+
+    /// <summary>The same in memory that the caller has.</summary>
+    /// <param name="adjoints">Where they are put, tape.Count times points.Count of them; what stands there does not matter.</param>
+    // 6 parameters: those above and where to
+    public static void Run<T, TArithmetic>(
+        Tape tape, PointColumns<T> points, ReadOnlySpan<T> results, Span<T> adjoints, int loss, Reached<T>? reached = null)
+        where T : struct where TArithmetic : IArithmetic<T>
+    {
         var count = points.Count;
-        var adjoints = new T[tape.Count * count];
         Operations.Fill<T, TArithmetic>(adjoints, 0);
-        Operations.Fill<T, TArithmetic>(adjoints.AsSpan(loss * count, count), 1);
+        Operations.Fill<T, TArithmetic>(adjoints.Slice(loss * count, count), 1);
         var (local, product) = (new T[count], new T[count]);
         for (var i = loss; i >= 0; i--)
         {
-            reached?.Invoke(i, adjoints.AsSpan(i * count, count));
+            reached?.Invoke(i, adjoints.Slice(i * count, count));
             var step = tape[i];
             for (var slot = 0; slot < Operations.Slots(step.Operation); slot++)
             {
                 Operations.Derivative<T, TArithmetic>(step, slot, points, results, results.Slice(i * count, count), local);
-                var into = adjoints.AsSpan(Operations.Operand(step, slot) * count, count);
-                var from = adjoints.AsSpan(i * count, count);
+                var into = adjoints.Slice(Operations.Operand(step, slot) * count, count);
+                var from = adjoints.Slice(i * count, count);
                 Operations.HandBack<T, TArithmetic>(from, local, product, into);
             }
         }
-        return adjoints;
     }
 }

@@ -14,11 +14,17 @@ internal sealed class KeptPoints(Network network, int count)
 
     public int Count => _leaves.Count;
 
-    public void Add(PointColumns<Sized> points, int p, SamplingCell cell, int combination)
+    /// <summary>The leaves of a point, in their order.</summary>
+    public static double[] LeavesOf(Network network, PointColumns<Sized> points, int p)
     {
         var drawn = new double[network.Leaves.Count];
         for (var leaf = 0; leaf < drawn.Length; leaf++) drawn[leaf] = points.Column(network.Leaves[leaf].Column)[p].Value;
-        _leaves.Add(drawn);
+        return drawn;
+    }
+
+    public void Add(double[] leaves, SamplingCell cell, int combination)
+    {
+        _leaves.Add(leaves);
         _strata.Add(StrataOf(network.Model, cell, combination));
         _families.Add(cell.Families);
     }

@@ -1,15 +1,24 @@
+using System.Buffers;
 using Formulas.Evaluating;
 using Formulas.Numbers;
 
 namespace ReferenceSolutions.Sampling;
 
-/// <summary>Random values of a network's leaves, each from its domain; those that sum to one are scaled.</summary>
-internal static class LeafDraws
+/// <summary>
+/// Random values of a network's leaves, each from its domain; those that sum to one are scaled. Most candidates are refused: all batches
+/// are drawn in the same memory.
+/// </summary>
+/// <param name="count">How many candidates a batch has.</param>
+/// <param name="last">The last step of the network that is looked at.</param>
+internal sealed class LeafDraws(Network network, Func<double> uniform, int count, int last) : IDisposable
 {
     private const double Grains = 1L << 50; // in one
 
-    /// <summary>So many candidates of one cell, with everything that follows from their leaves.</summary>
-    public static PointColumns<Sized> Draw(Network network, Func<double> uniform, SamplingCell cell, int count)
+    private readonly Sized[] _columns = Cleared(2 * network.Layout.Elements * count);
+    private readonly Sized[] _results = ArrayPool<Sized>.Shared.Rent((last + 1) * count);
+
+    /// <summary>Candidates of one cell, with what is looked at, until the next are drawn.</summary>
+    public PointColumns<Sized> Draw(SamplingCell cell)
     {
         var families = new byte[cell.Families.Length][];
         for (var f = 0; f < families.Length; f++)
@@ -17,11 +26,25 @@ internal static class LeafDraws
             families[f] = new byte[count];
             for (var p = 0; p < count; p++) families[f][p] = cell.Families[f];
         }
-        var points = network.Empty<Sized>(count, families);
+        var points = new PointColumns<Sized>(count, _columns, families);
         var rows = RowsWithSumOne(network, cell);
-        for (var p = 0; p < count; p++) DrawLeaves(network, uniform, rows, points, p);
-        network.Forward<Sized, Sized>(points);
+        for (var p = 0; p < count; p++) DrawLeaves(rows, points, p);
+        network.Forward(points, _results, last);
         return points;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<Sized>.Shared.Return(_columns);
+        ArrayPool<Sized>.Shared.Return(_results);
+    }
+
+    // Candidates have no adjoints.
+    private static Sized[] Cleared(int length)
+    {
+        var columns = ArrayPool<Sized>.Shared.Rent(length);
+        columns.AsSpan().Clear();
+        return columns;
     }
 
     // The columns of the elements that sum to one in a cell, row by row.
@@ -34,15 +57,14 @@ internal static class LeafDraws
         return rows;
     }
 
-    private static void DrawLeaves(
-        Network network, Func<double> uniform, List<List<int>> rows, PointColumns<Sized> points, int point)
+    private void DrawLeaves(List<List<int>> rows, PointColumns<Sized> points, int point)
     {
         foreach (var (leaf, column) in network.Leaves)
-            points.Columns[column * points.Count + point] = Sized.Exactly(Value(network, leaf, column, uniform));
+            points.Columns[column * points.Count + point] = Sized.Exactly(Value(leaf, column));
         foreach (var row in rows) Normalise(row, points, point);
     }
 
-    private static double Value(Network network, Leaf leaf, int column, Func<double> uniform)
+    private double Value(Leaf leaf, int column)
     {
         if (!leaf.Constants.IsEmpty) return leaf.Constants[column - network.FirstColumnOf(leaf)];
         return leaf.Label is { } label ? 1 + Math.Floor(uniform() * network.Layout.SizeOf(label, 0)) : leaf.Domain.At(uniform());

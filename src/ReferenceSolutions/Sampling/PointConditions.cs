@@ -1,3 +1,4 @@
+using System.Buffers;
 using Formulas.Evaluating;
 using Formulas.Numbers;
 
@@ -20,15 +21,20 @@ internal sealed class PointConditions
             for (var i = 0; i < steps.Length; i++) steps[i] = writer.Append(alternatives[i]);
             _strata.Add(steps);
         }
+        LastStep = network.LastStepFor(_tape);
     }
+
+    /// <summary>The last step of the network that they need.</summary>
+    public int LastStep { get; }
 
     /// <summary>For each point the combination of alternatives that it lies in, or -1 if it does not fulfil the conditions.</summary>
     public int[] Accepted(PointColumns<Sized> points)
     {
-        var results = new Sized[_tape.Count * points.Count];
+        var results = ArrayPool<Sized>.Shared.Rent(_tape.Count * points.Count);
         _tape.Run(points, results);
         var accepted = new int[points.Count];
-        for (var p = 0; p < accepted.Length; p++) accepted[p] = Combination(results.AsSpan(), p, points.Count);
+        for (var p = 0; p < accepted.Length; p++) accepted[p] = Combination(results, p, points.Count);
+        ArrayPool<Sized>.Shared.Return(results);
         return accepted;
     }
 

@@ -64,23 +64,24 @@ public static class Sampler
 
         var kept = new KeptPoints(network, cells.Count * combinations * perCell);
         var conditions = new PointConditions(network);
-        foreach (var cell in cells) Fill(kept, conditions, network, uniform, cell, new(combinations, perCell));
+        using var draws = new LeafDraws(network, uniform, Batch, conditions.LastStep);
+        foreach (var cell in cells) Fill(kept, conditions, network, draws, cell, new(combinations, perCell));
         return kept.Points();
     }
 
     // Draws points of one cell until each combination of strata has as many as it should.
     private static void Fill(
-        KeptPoints kept, PointConditions conditions, Network network, Func<double> uniform, SamplingCell cell, StratumQuota quota)
+        KeptPoints kept, PointConditions conditions, Network network, LeafDraws draws, SamplingCell cell, StratumQuota quota)
     {
         for (var batch = 0; !quota.IsFull; batch++)
         {
             if (batch == BatchLimit)
                 throw new ModelException(
                     $"Too few points fulfil the conditions of the model: after {batch * Batch} draws some strata are still short of points.");
-            var points = LeafDraws.Draw(network, uniform, cell, Batch);
+            var points = draws.Draw(cell);
             var accepted = conditions.Accepted(points);
             for (var p = 0; p < accepted.Length; p++)
-                if (quota.Takes(accepted[p])) kept.Add(points, p, cell, accepted[p]);
+                if (quota.Takes(accepted[p])) kept.Add(KeptPoints.LeavesOf(network, points, p), cell, accepted[p]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Formulas.Evaluating;
 using Formulas.Numbers;
@@ -19,8 +20,8 @@ public static class Outskirts
     // beyond each bound, to have one among them that lies far
     private const int Wanted = 8;
 
-    // One point of one batch.
-    private readonly record struct Place(int Batch, int Point);
+    // One point of one batch, and what it was drawn as.
+    private sealed record Candidate(int Batch, int Point, SamplingCell Cell, int Combination, double[] Leaves);
 
     /// <summary>The points; null where none was found.</summary>
     /// <param name="wide">A network of the model as <see cref="Widening"/> makes it.</param>
@@ -30,70 +31,75 @@ public static class Outskirts
         var uniform = Seed.Unforeseen([.. seed]);
         var bounds = new Bounds(wide, own);
         var (cells, conditions) = (SamplingCell.Of(wide.Model), new PointConditions(wide));
-        var drawn = new List<PointColumns<Sized>>();
-        var accepted = new List<int[]>();
+        using var draws = new LeafDraws(wide, uniform, Batch, Math.Max(conditions.LastStep, bounds.LastStep));
         for (var batch = 0; batch < cells.Count || (batch < Batches && !bounds.AreFull); batch++)
         {
-            drawn.Add(LeafDraws.Draw(wide, uniform, cells[batch % cells.Count], Batch));
-            accepted.Add([.. conditions.Accepted(drawn[batch])]);
-            bounds.Look(batch, drawn[batch], accepted[batch]);
+            var cell = cells[batch % cells.Count];
+            var points = draws.Draw(cell);
+            bounds.Look(batch, points, cell, conditions.Accepted(points));
         }
-        Place[] chosen = [.. bounds.Chosen];
+        Candidate[] chosen = [.. bounds.Chosen];
         var kept = new KeptPoints(wide, chosen.Length);
-        foreach (var (batch, point) in chosen)
-            kept.Add(drawn[batch], point, cells[batch % cells.Count], accepted[batch][point]);
+        foreach (var one in chosen) kept.Add(one.Leaves, one.Cell, one.Combination);
         return kept.Count == 0 ? null : kept.Points();
     }
 
     // For each bound the first point that lies beyond it, and the one that lies farthest; where there is no telling, the last.
     private sealed class Bounds
     {
+        private readonly Network _wide;
         private readonly Tape _tape = new();
         private readonly int[] _steps;
         private readonly Side[] _sides;
-        private readonly Place?[] _first;
-        private readonly (Place Place, double Distance)?[] _farthest;
+        private readonly Candidate?[] _first;
+        private readonly (Candidate Candidate, double Distance)?[] _farthest;
         private readonly int[] _found;
 
         public Bounds(Network wide, Model own)
         {
+            _wide = wide;
             var writer = new TapeWriter(_tape, wide.Layout, new PointElements(wide.Layout));
             _steps = [.. Widening.Bounds(own).Select(bound =>
                 writer.Append(new Formula.Choose(bound, Formula.Integer(1), Formula.Integer(0))))];
             _sides = [.. wide.Leaves.SelectMany(leaf => Side.Of(leaf.Column, leaf.Leaf.Domain, own.Leaves.First(one =>
                 one.Quantity == leaf.Leaf.Quantity && one.Layer == leaf.Leaf.Layer).Domain))];
-            _first = new Place?[_steps.Length + _sides.Length];
-            _farthest = new (Place, double)?[_first.Length];
+            _first = new Candidate?[_steps.Length + _sides.Length];
+            _farthest = new (Candidate, double)?[_first.Length];
             _found = new int[_first.Length];
         }
 
+        /// <summary>The last step of the network that they need.</summary>
+        public int LastStep => _wide.LastStepFor(_tape);
+
         public bool AreFull => Array.TrueForAll(_found, count => count >= Wanted);
 
-        public IEnumerable<Place> Chosen => _first.OfType<Place>()
-            .Concat(_farthest.OfType<(Place Place, double)>().Select(one => one.Place))
-            .Distinct().OrderBy(place => place.Batch).ThenBy(place => place.Point);
+        public IEnumerable<Candidate> Chosen => _first.OfType<Candidate>()
+            .Concat(_farthest.OfType<(Candidate Candidate, double)>().Select(one => one.Candidate))
+            .Distinct().OrderBy(one => one.Batch).ThenBy(one => one.Point);
 
         /// <summary>Looks at the points that conditions accept.</summary>
-        public void Look(int batch, PointColumns<Sized> points, int[] accepted)
+        public void Look(int batch, PointColumns<Sized> points, SamplingCell cell, int[] accepted)
         {
-            var results = new Sized[_tape.Count * points.Count];
+            var results = ArrayPool<Sized>.Shared.Rent(_tape.Count * points.Count);
             if (_tape.Count > 0) _tape.Run(points, results);
             for (var p = 0; p < points.Count; p++)
             {
                 if (accepted[p] < 0) continue;
+                var one = new Candidate(batch, p, cell, accepted[p], KeptPoints.LeavesOf(_wide, points, p));
                 for (var b = 0; b < _steps.Length; b++)
-                    if (results[_steps[b] * points.Count + p].Value == 0) Take(b, new(batch, p), batch * points.Count + p);
+                    if (results[_steps[b] * points.Count + p].Value == 0) Take(b, one, batch * points.Count + p);
                 for (var s = 0; s < _sides.Length; s++)
                     if (_sides[s].Distance(points.Column(_sides[s].Column)[p].Value) is { } distance)
-                        Take(_steps.Length + s, new(batch, p), distance);
+                        Take(_steps.Length + s, one, distance);
             }
+            ArrayPool<Sized>.Shared.Return(results);
         }
 
-        private void Take(int bound, Place place, double distance)
+        private void Take(int bound, Candidate one, double distance)
         {
             _found[bound]++;
-            _first[bound] ??= place;
-            if (_farthest[bound] is not { } farthest || farthest.Distance < distance) _farthest[bound] = (place, distance);
+            _first[bound] ??= one;
+            if (_farthest[bound] is not { } farthest || farthest.Distance < distance) _farthest[bound] = (one, distance);
         }
 
         // Of a leaf, the values that one interval of its own domain does not reach, below it or above.
