@@ -36,7 +36,7 @@ public static class LatexPrinter
         if (symbol.Layer is { } layer) text.Append("^{").Append(layer).Append('}');
     }
 
-    private static bool IsShort(Index index) => index.Offset == 0 || index is { IsNumber: true, Offset: < 10 };
+    private static bool IsShort(Index index) => index is { Offset: 0, Letter.Length: <= 1 } or { IsNumber: true, Offset: < 10 };
 
     private static Pieces Of(Binary binary) => binary.Operator switch
     {

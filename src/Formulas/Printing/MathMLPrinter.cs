@@ -71,7 +71,7 @@ public static class MathMLPrinter
             case Negate { Operand: var operand } when !isWhole:
                 WritePieces(new(operand, Strength.Signs, $"{before}<mo form=\"prefix\">−</mo>", after), notation, text);
                 break;
-            case Sum { Letter: not "" } sum when !isWhole:
+            case Sum { Letter: not "" } sum when !isWhole && Labelled.Of(sum) is null:
                 WritePieces(new(sum.Body, Strength.Products, before + Head(sum), after), notation, text);
                 break;
             default:
@@ -92,13 +92,13 @@ public static class MathMLPrinter
     // Wider than a phone shows beside other things, as far as the signs of plain text tell.
     private static bool IsWide(Formula formula) => PlainPrinter.Print(formula).Length > WidestPiece;
 
-    private static string Element(string element, string content) => $"<{element}>{WebUtility.HtmlEncode(content)}</{element}>";
+    private static string Element(string element, string content) => Tagged(element, WebUtility.HtmlEncode(content));
 
     // What grows with its content; anything else is as high as a letter, and so are the brackets around it.
     private static bool IsTall(Formula formula) => Walks.First(formula, TallNode) is not null;
 
     private static readonly Func<Formula, bool> TallNode = node => node is Binary { Operator: Operator.Divide } or Derivative or Slope
-        or Choose or Sum { Letter: not "" };
+        or Choose || (node is Sum { Letter: not "" } && Labelled.Of(node) is null);
 
     private static string Bracket(char sign, bool isTall) => isTall ? $"<mo>{sign}</mo>" : $"<mo stretchy=\"false\">{sign}</mo>";
 
@@ -122,9 +122,16 @@ public static class MathMLPrinter
     private static string Subscripts(Symbol symbol)
     {
         if (symbol.Subscripts.IsEmpty) return "";
-        var separator = symbol.Subscripts.Any(index => !index.IsNumber && index.Offset != 0) ? "<mo>,</mo>" : "";
-        return $"<mrow>{string.Join(separator, symbol.Subscripts.Select(index => Element(index.IsNumber ? "mn" : "mi", $"{index}")))}</mrow>";
+        var separator = symbol.Subscripts.Any(index => !index.IsNumber && (index.Offset != 0 || index.Letter.Length > 1)) ? "<mo>,</mo>" : "";
+        return $"<mrow>{string.Join(separator, symbol.Subscripts.Select(Subscript))}</mrow>";
     }
+
+    // a label has its own: y_n, y^t
+    private static string Subscript(Index index) => index.Letter.Split('_', '^') is [var letter, var own]
+        ? Tagged(index.Letter[letter.Length] == '_' ? "msub" : "msup", Element("mi", letter) + Element("mi", own))
+        : Element(index.IsNumber ? "mn" : "mi", $"{index}");
+
+    private static string Tagged(string element, string content) => $"<{element}>{content}</{element}>";
 
     private static string Of(Index index)
     {

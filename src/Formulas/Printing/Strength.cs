@@ -19,7 +19,8 @@ internal static class Strength
         Binary { Operator: Operator.Add or Operator.Subtract } => Sums,
         Binary { Operator: Operator.Divide } when isTypeset => Fractions,
         Binary { Operator: Operator.Power } => Powers,
-        Binary or Sum { Letter: not "" } => Products,
+        Binary => Products,
+        Sum { Letter: not "" } => Labelled.Of(formula) is null ? Products : Atoms,
         Negate => Signs,
         Slope => Products,
         Derivative or Transpose when isTypeset => Powers,
@@ -61,7 +62,7 @@ internal static class Strength
 
     private static bool EndsInSum(Formula formula, bool isTypeset) => formula switch
     {
-        Sum { Letter: not "" } => true,
+        Sum { Letter: not "" } => Labelled.Of(formula) is null,
         Binary { Operator: Operator.Power } => false,
         Binary { Operator: Operator.Divide } when isTypeset => false,
         Binary binary => EndsInSum(binary.Right, isTypeset),

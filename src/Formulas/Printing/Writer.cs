@@ -18,6 +18,7 @@ internal readonly struct Writer(INotation notation, StringBuilder text)
         {
             case Number or Constant or Symbol or Derivative or Position or Extent: notation.Leaf(formula, text); break;
             case Choose choose: Write(choose); break;
+            case Sum when Labelled.Of(formula) is { } element: notation.Leaf(element, text); break;
             case Binary { Operator: Operator.Power } power when notation.Raised(power.Left) is { } raised:
                 text.Append(raised.Open);
                 Write(power.Right, Strength.Within(power, 1, notation.IsTypeset));

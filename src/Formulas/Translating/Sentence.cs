@@ -30,7 +30,7 @@ public ref struct Sentence
     public void AppendFormatted<T>(T value, string? format = null)
     {
         if (_words is null) _english.AppendFormatted(value, format);
-        else if (value is IFormattable given) Give(given.ToString(format, CultureInfo.InvariantCulture));
+        else if (value is IFormattable given) Give(Formatted(given, format));
         else Give(value?.ToString(), format);
     }
 
@@ -42,6 +42,12 @@ public ref struct Sentence
 
     internal string ToStringAndClear() =>
         _words is null ? _english.ToStringAndClear() : Translation.Current.Of($"{_words}", [.. _given!]);
+
+    private static string Formatted(IFormattable given, string? format)
+    {
+        var text = given.ToString(format, CultureInfo.InvariantCulture);
+        return format == "N0" ? Translation.Current.Thousands(text) : text;
+    }
 
     private readonly void Give(string? value, string? format = null)
     {

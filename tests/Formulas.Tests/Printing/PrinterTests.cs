@@ -79,6 +79,24 @@ public sealed class PrinterTests
         Assert.Equal(low.Replace("{0}", "<mrow><mo>−</mo><mn>1</mn></mrow>"), MathMLPrinter.Print(new Formula.Transpose(negative)));
     }
 
+    // What a label chooses is a sum over all places with a condition; it is written as the student writes it.
+    [Theory]
+    [InlineData("labels", "dP", "-1/P_{n,y_n}", "-1/P_(n,y_n)", @"\frac{-1}{P_{n,y_n}}")]
+    [InlineData("labels", "dP", "P_{n y_n}^2*P_{1,y_1}", "P_(n,y_n)^2*P_(1,y_1)", @"P_{n,y_n}^{2} \cdot P_{1,y_1}")]
+    [InlineData("labels", "dP", "2^P_{n,o}*(1 - P_no)", "2^P_no*(1 - P_no)", @"2^{P_{no}} \cdot \left(1 - P_{no}\right)")]
+    [InlineData("labels", "dP", "[P_nc > P_{n,y_n}]", "[P_nc > P_(n,y_n)]", @"\mathbb{1}\left[P_{nc} > P_{n,y_n}\right]")]
+    [InlineData("labels", "dv", "U_o", "U_od", "U_{od}")]
+    [InlineData("labels", "dv", "sum_{n=1}^N U_{y_n,d}*2", "sum_n U_(y_n,d)*2", @"\sum_{n} U_{y_n,d} \cdot 2")]
+    [InlineData("steps", "dp", "p_{t,y_t} - p_{t,1}", "p_(y^t)^t - p_1^t", @"p_{y^t}^{t} - p_{1}^{t}")]
+    public void What_a_label_chooses_is_written_with_the_label(string problem, string part, string answer, string plain, string latex)
+    {
+        var formula = Read.Success(problem, part, answer).Formula;
+        Assert.Equal((plain, latex), (PlainPrinter.Print(formula), LatexPrinter.Print(formula)));
+        foreach (var printed in new[] { plain, latex })
+            Assert.Equal(PrefixPrinter.Print(formula), Read.Prefix(problem, part, printed));
+        Assert.DoesNotContain('@', XElement.Parse(MathMLPrinter.Print(formula)).Value);
+    }
+
     [Fact]
     public void MathML_is_well_formed()
     {

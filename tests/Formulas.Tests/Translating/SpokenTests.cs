@@ -23,7 +23,7 @@ public sealed class SpokenTests
         using var german = Spoken.In(Translation.German);
         Assert.Equal("\"x\" ist Text und keine Formel. Bitte schreibe die Antwort selbst, ohne Wörter.",
             Spoken.Say($"\"{s_given[6]}\" is text, not a formula. Please write the answer itself, without words."));
-        Assert.Equal("12,345 Antworten", Counted.Answers(12_345));
+        Assert.Equal("12\u202F345 Antworten", Counted.Answers(12_345));
         Assert.Equal("In no table: 5.", Spoken.Say($"In no table: {5}."));
     }
 
@@ -71,7 +71,7 @@ public sealed class SpokenTests
         "2 von 4 Zellen sind richtig, und eine weitere folgt aus deinen. Sieh dir zuerst x_1 an.")]
     [InlineData(
         "a table with one row per answer: 17 students, 1,200 rows",
-        "eine Tabelle mit einer Zeile pro Antwort: 17 Studierende, 1,200 Zeilen")]
+        "eine Tabelle mit einer Zeile pro Antwort: 17 Studierende, 1\u202F200 Zeilen")]
     [InlineData(
         "A single number and one number per neuron of layer l can't be combined here. "
         + "Check the order of the factors and what has to be transposed.",

@@ -99,6 +99,7 @@ public sealed class OrderedIndicesTests
     [InlineData("labels.dP", "P_{nc} [y_n = y_n]", "(* P_nc (if[y_n == y_n] 1 0))")]
     [InlineData("labels.dP", "-1/P_{n,y_n}", "(/ (- 1) (sum[@0] (if[@0 == y_n] P_(n,@0) 0)))")]
     [InlineData("labels.dP", "P_{n y_n}", "(sum[@0] (if[@0 == y_n] P_(n,@0) 0))")]
+    [InlineData("labels.dP", @"P_{ny_n} P_{no}", "(* (sum[@0] (if[@0 == y_n] P_(n,@0) 0)) (sum[@1] (if[@1 == o] P_(n,@1) 0)))")]
     [InlineData("labels.dP", @"\delta_{c,y_n}", "(if[c == y_n] 1 0)")]
     [InlineData("labels.dP", "P_n", "P_nc")]
     [InlineData("labels.dU", "U_o", "shape")]

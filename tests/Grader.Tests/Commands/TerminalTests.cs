@@ -1,9 +1,11 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Grader.Tests.Scale;
 
 namespace Grader.Tests.Commands;
 
 /// <summary>What a student or a file's name brings along does nothing to the terminal.</summary>
-public sealed class TerminalTests : IDisposable
+public sealed partial class TerminalTests : IDisposable
 {
     private readonly Homework _files = new();
 
@@ -37,6 +39,39 @@ public sealed class TerminalTests : IDisposable
         }
     }
 
+    // On a terminal of its own, which script(1) makes; Debian has it always.
+    [Theory]
+    [InlineData("check", "{0}", "--json")]
+    [InlineData("check", "{0}")]
+    [InlineData("read", "2*t", "--problem", "itakura-saito", "--part", "a")]
+    [InlineData("--version")]
+    [InlineData("--help")]
+    [InlineData("grade", "{0}", "--out", "-")]
+    [InlineData("grade", "{0}", "--no-such-option")]
+    public void On_a_terminal_nothing_is_written_but_results_and_colours(params string[] words)
+    {
+        var sheet = _files.Put("s1.md", "student: s1\n## itakura-saito\na: 2*t\n");
+        var command = string.Join(' ', words.Select(word => $"'{string.Format(null, word, sheet)}'"));
+        var start = new ProcessStartInfo("script", ["-qec", $"dotnet '{GraderProgram.Location}' {command}", "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["TERM"] = "xterm";
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        var shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.NotEmpty(shown.Trim());
+        Assert.DoesNotContain('\u001B', WithoutBar(shown));
+    }
+
+    // Which moves the cursor, on standard error.
+    private static string WithoutBar(string shown) => BarLine().Replace(shown, "");
+
+    [GeneratedRegex(@"\e\[\?25[lh]|\e\[[0-9]*[A-K]")]
+    private static partial Regex BarLine();
+
     [Fact]
     public void Nothing_else_writes_to_the_terminal()
     {
@@ -44,7 +79,7 @@ public sealed class TerminalTests : IDisposable
         {
             var text = File.ReadAllText(file);
             if (Path.GetFileName(file) == "Terminal.cs" || file.Contains("/obj/", StringComparison.Ordinal)) continue;
-            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(text, @"(?<![\w.])Console\.(Out|Error|Write|OpenStandard)"), file);
+            Assert.False(Regex.IsMatch(text, @"(?<![\w.])Console\.(Out|Error|Write|OpenStandard)"), file);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
@@ -99,12 +100,27 @@ internal ref partial struct Grammar
         if (TakeDigits(indices)) return true;
         if (LabelItem(indices) is { } isRead) return isRead;
         if (Kind is not (TokenKind.Run or TokenKind.Name)) return false;
-        var letters = Kind == TokenKind.Name ? Current.Text : Rest;
-        Next();
-        foreach (var c in letters) indices.Add(IndexOf(c));
+        TakeLetters(indices);
         var primes = Primes();
         if (primes.Length > 0) indices[^1] = indices[^1] with { Letter = indices[^1].Letter + primes };
         return Kind is not (TokenKind.Plus or TokenKind.Minus) || Peek() != TokenKind.Number || OffsetOf(indices);
+    }
+
+    // Those of a name, or of a run up to where a label begins: P_{no} is P_{n,o}.
+    private void TakeLetters(List<Index> indices)
+    {
+        var letters = Kind == TokenKind.Name ? Current.Text : Rest;
+        var count = Kind == TokenKind.Name ? letters.Length : UpToLabel(letters);
+        foreach (var c in letters[..count]) indices.Add(IndexOf(c));
+        StepOver(count);
+    }
+
+    private readonly int UpToLabel(ReadOnlySpan<char> letters)
+    {
+        if (_source.Vocabulary.Labels.IsEmpty) return letters.Length;
+        for (var at = 1; at < letters.Length; at++)
+            if (_source.Vocabulary.Words.Longest(letters[at..], out _) is Meaning.Name name && NamesLabel(name)) return at;
+        return letters.Length;
     }
 
     // o+k-1, 2*o+k-3, 4-k, and in a comparison: only where the question's own model has such places

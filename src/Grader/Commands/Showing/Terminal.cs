@@ -22,6 +22,8 @@ internal static class Terminal
     private static TextWriter? s_out;
     private static TextWriter? s_error;
 
+    static Terminal() => SendNoKeys();
+
     public static TextWriter Out => s_out ??= new PlainWriter(Console.Out);
 
     public static TextWriter Error => s_error ??= new PlainWriter(Console.Error);
@@ -53,6 +55,17 @@ internal static class Terminal
 
     /// <summary>Whether standard error is a terminal on which a bar can be drawn.</summary>
     public static bool CanDraw => !Console.IsErrorRedirected && !IsDumb;
+
+    // The runtime begins with what makes a terminal's keys send other characters (terminfo's keypad_xmit), in the midst of results; here
+    // no key is asked for. It looks for it once, at the first bytes written, and finds none for a terminal without a name.
+    private static void SendNoKeys()
+    {
+        var name = Environment.GetEnvironmentVariable("TERM");
+        if (name is null || (Console.IsOutputRedirected && Console.IsErrorRedirected)) return;
+        Environment.SetEnvironmentVariable("TERM", null);
+        using (var output = Console.OpenStandardOutput()) output.Write([]);
+        Environment.SetEnvironmentVariable("TERM", name);
+    }
 
     public static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
