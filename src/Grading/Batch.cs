@@ -92,9 +92,10 @@ public sealed class Batch
         using var english = Spoken.InEnglish();
         var results = ImmutableArray.CreateBuilder<Result>();
         var (answered, placed) = (new PlacedAnswers(submission), 0);
+        var begun = _assignment.Problems.IsEmpty ? Begun(submission) : null;
         foreach (var problem in _order)
         {
-            if (_assignment.Problems.IsEmpty && !HasBegun(submission, problem.Problem.Id)) continue;
+            if (begun?.Contains(problem.Problem.Id) is false) continue;
             foreach (var part in problem.Parts)
             {
                 var answers = answered.To(problem.Problem.Id, part.Part.Id);
@@ -119,9 +120,17 @@ public sealed class Batch
         return results.ToImmutable();
     }
 
-    private static bool HasBegun(Submission submission, string problem) =>
-        submission.Answers.Any(answer => answer.Problem == problem)
-        || submission.Unread.Any(line => line.Problem == problem && line.CouldBeAnAnswer);
+    // The answers to a problem stand together.
+    private static HashSet<string> Begun(Submission submission)
+    {
+        var begun = new HashSet<string>();
+        var last = "";
+        foreach (var answer in submission.Answers)
+            if (answer.Problem != last) begun.Add(last = answer.Problem);
+        foreach (var line in submission.Unread)
+            if (line is { Problem: { } problem, CouldBeAnAnswer: true }) begun.Add(problem);
+        return begun;
+    }
 
     private static Reason Nothing(Submission submission) =>
         submission.Fault is { } fault

@@ -39,6 +39,9 @@ public sealed partial class Agreements
     /// <summary>The answer at all points.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The same, to be changed by whoever is the last to look at this.</summary>
+    internal double[] TakeValues() => _values;
+
     /// <summary>True where the answer has too many terms to be evaluated.</summary>
     public bool IsTooLarge { get; private set; }
 

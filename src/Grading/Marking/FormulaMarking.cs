@@ -126,7 +126,7 @@ public sealed class FormulaMarking
     private Outcome Explained(Outcome outcome, Formula formula, Agreements agreements)
     {
         var onlyIf = (outcome.Reason as Reason.OnlyIf)?.Stratum;
-        var (finding, cluster) = ExplanationGuard.Try(() => _diagnosis.Value.Of(formula, agreements.Values.ToArray(), onlyIf), (null, ""));
+        var (finding, cluster) = ExplanationGuard.Try(() => _diagnosis.Value.Of(formula, agreements.TakeValues(), onlyIf), (null, ""));
         return outcome.With(finding) with { Cluster = cluster };
     }
 

@@ -65,6 +65,9 @@ public sealed class ProblemCatalogue
         }
     }
 
+    /// <summary>The first problem that has such a part; the first where none has.</summary>
+    public CatalogueProblem FirstWith(string part) => Problems.FirstOrDefault(problem => problem.Part(part) is not null) ?? Problems[0];
+
     /// <summary>The problems, in the order they were given.</summary>
     public ImmutableArray<CatalogueProblem> Problems { get; }
 

@@ -73,7 +73,7 @@ internal static partial class Sentences
 
     public static string NoHeading(string part, ProblemCatalogue catalogue) =>
         Say($"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
-        + $"Please put a heading such as \"## {catalogue.Problems[0].Id}\" above the answers.");
+        + $"Please put a heading such as \"## {catalogue.FirstWith(part).Id}\" above the answers.");
 
     public static string Twice(Answer first, Answer again) =>
         Say($"Part \"{Quote(again.Part)}\" of \"{Quote(again.Problem)}\" is answered twice: "
