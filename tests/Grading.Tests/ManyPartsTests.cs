@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Grading.Assignments;
 using Grading.Problems;
@@ -13,7 +12,6 @@ namespace Grading.Tests;
 /// <summary>What a student's sheet takes grows as the parts it has, and not faster.</summary>
 public sealed class ManyPartsTests
 {
-    private const int ThreadCpuTime = 3;
     private const int Runs = 9;
 
     // Eight times the parts: what grows with their square takes 64 times as long.
@@ -46,12 +44,7 @@ public sealed class ManyPartsTests
         }
 
         /// <summary>Processor time of the thread, from the text of a sheet to its results.</summary>
-        public double Graded(int run)
-        {
-            var began = Now();
-            Assert.Equal(_parts, Answered(run).Length);
-            return Now() - began;
-        }
+        public double Graded(int run) => ThreadClock.Of(() => Assert.Equal(_parts, Answered(run).Length));
 
         private ImmutableArray<Result> Answered(int run)
         {
@@ -60,14 +53,5 @@ public sealed class ManyPartsTests
                 sheet.Append(CultureInfo.InvariantCulture, $"p{part}: 2(tanh(w x) - t)(1 - tanh(w x)^2) x + {run + 2}*0\n");
             return _batch.Grade(AnswerSheet.Parse(sheet.ToString(), "sheet.md", "s1", _catalogue));
         }
-
-        private static double Now() => ClockGetTime(ThreadCpuTime, out var time) == 0
-            ? time.Seconds + time.Nanoseconds / 1e9
-            : throw new PlatformNotSupportedException();
-
-        private readonly record struct TimeSpec(long Seconds, long Nanoseconds);
-
-        [DllImport("libc", EntryPoint = "clock_gettime")]
-        private static extern int ClockGetTime(int clock, out TimeSpec time);
     }
 }

@@ -7,7 +7,7 @@ namespace Formulas.Translating;
 /// A text of English sentences, said again in another language: of all the ways to take it apart, the one that explains the most of it.
 /// What was put in as it is stays so, and what is not recognised stays English.
 /// </summary>
-internal sealed partial class Retelling(Translation language, SentenceTable table)
+internal sealed partial class Retelling(SentenceTable table)
 {
     // What a character is worth: of a sentence's own words or between quotation marks; put in; put in with the end of a sentence in it.
     private const int Own = 10, Given = 9, Torn = 1;
@@ -34,15 +34,15 @@ internal sealed partial class Retelling(Translation language, SentenceTable tabl
     private readonly record struct Beginning(int Worth, int Before, string Sentence, bool IsOpen);
 
     /// <param name="typed">What somebody typed: where it stands in the text, nothing of it is taken for words of ours.</param>
-    public static string Again(Translation language, SentenceTable table, string text, string typed)
+    public static string Again(SentenceTable table, string text, string typed)
     {
-        var read = new Retelling(language, table).Several(text);
+        var read = new Retelling(table).Several(text);
         var unexplained = Own * text.Length - read.Worth;
         foreach (var quoted in (string[])[typed, MarkedText.Cut(typed)])
         {
             if (quoted.Length == 0 || !text.Contains(quoted, StringComparison.Ordinal)) continue;
             var masked = text.Replace(quoted, Mask, StringComparison.Ordinal);
-            var other = new Retelling(language, table).Several(masked);
+            var other = new Retelling(table).Several(masked);
             if (Own * masked.Length - other.Worth <= unexplained) return other.Text.Replace(Mask, quoted, StringComparison.Ordinal);
         }
         return read.Text;
@@ -144,7 +144,7 @@ internal sealed partial class Retelling(Translation language, SentenceTable tabl
         Put.Said => Said(given),
         Put.Listed => Listed(given),
         _ => english.IsQuoted(place) ? new(Own * given.Length, given)
-            : new(WorthOf(given), GroupedNumber().IsMatch(given) ? language.Thousands(given) : given),
+            : new(WorthOf(given), GroupedNumber().IsMatch(given) ? SentenceTable.Thousands(given) : given),
     };
 
     // A count by itself

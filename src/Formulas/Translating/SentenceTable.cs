@@ -13,6 +13,12 @@ internal sealed class SentenceTable(IEnumerable<KeyValuePair<string, string>> se
         .Where(sentence => sentence.English is { Given.Length: > 0, Length: >= FewestOwn })
         .ToLookup(sentence => sentence.English.Around[0] is [var first, ..] ? first : '\0'));
 
+    /// <summary>
+    /// Thousands with a narrow space between them (ISO 80000-1, section 7.3.1): in other languages 1,200 is a decimal, and 1.200 is one in
+    /// what students type.
+    /// </summary>
+    public static string Thousands(string grouped) => grouped.Replace(',', '\u202F');
+
     public FrozenDictionary<string, string> Sentences { get; } = sentences.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sentences with something put in that a text with this beginning can be.</summary>

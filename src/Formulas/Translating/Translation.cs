@@ -31,12 +31,9 @@ public sealed class Translation
     /// <summary>As <c>--language</c> and the attribute <c>lang</c> have it.</summary>
     public string Code { get; }
 
-    /// <summary>
-    /// Thousands as this language sets them apart: English with a comma, others with a narrow space (ISO 80000-1, section 7.3.1), for
-    /// 1,200 and 1.200 are also decimals.
-    /// </summary>
-    /// <param name="grouped">A number in the English way.</param>
-    internal string Thousands(string grouped) => this == English ? grouped : grouped.Replace(',', '\u202F');
+    /// <summary>Thousands as this language sets them apart.</summary>
+    /// <param name="grouped">A number in the English way: 1,200.</param>
+    internal string Thousands(string grouped) => this == English ? grouped : SentenceTable.Thousands(grouped);
 
     /// <summary>Whom each of its tables is for.</summary>
     public ImmutableArray<string> Readers { get; }
@@ -54,5 +51,5 @@ public sealed class Translation
 
     /// <summary>What was said in English, as <see cref="Spoken.Again"/> has it.</summary>
     public string Again(string english, string typed = "") =>
-        this == English || english.Length == 0 ? english : Retelling.Again(this, _table.Value, english, typed);
+        this == English || english.Length == 0 ? english : Retelling.Again(_table.Value, english, typed);
 }
