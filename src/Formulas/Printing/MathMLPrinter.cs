@@ -122,7 +122,7 @@ public static class MathMLPrinter
     private static string Subscripts(Symbol symbol)
     {
         if (symbol.Subscripts.IsEmpty) return "";
-        var separator = symbol.Subscripts.Any(index => !index.IsNumber && (index.Offset != 0 || index.Letter.Length > 1)) ? "<mo>,</mo>" : "";
+        var separator = symbol.Subscripts.Any(index => !index.IsNumber && (index.Offset != 0 || index.Letter.Length > 1 || !index.IsPlain)) ? "<mo>,</mo>" : "";
         return $"<mrow>{string.Join(separator, symbol.Subscripts.Select(Subscript))}</mrow>";
     }
 

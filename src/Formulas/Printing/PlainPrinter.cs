@@ -23,6 +23,7 @@ public static class PlainPrinter
     public static void Print(Symbol symbol, StringBuilder text)
     {
         text.Append(Greek.Spelled(symbol.Quantity.Name));
+        symbol = AtNumberedStep(symbol);
         if (symbol.Subscripts.Length > 0)
         {
             var simple = symbol.Subscripts.All(IsOneLetter);
@@ -30,6 +31,11 @@ public static class PlainPrinter
         }
         if (symbol.Layer is { } layer) text.Append('^').Append(layer.IsNumber || layer.Offset == 0 ? $"{layer}" : $"({layer})");
     }
+
+    /// <summary>h_(1,j), the step before the places: h_j^1 would be a power.</summary>
+    internal static Symbol AtNumberedStep(Symbol symbol) => symbol is { Quantity.IsTimed: true, Layer: { IsNumber: true } step }
+        ? symbol with { Subscripts = [step, .. symbol.Subscripts], Layer = null }
+        : symbol;
 
     internal static string Sign(Relation relation) => relation switch
     {

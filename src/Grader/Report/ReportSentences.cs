@@ -47,7 +47,9 @@ internal static class ReportSentences
             : Say($", {all - open} of them without points, so that no total waits for them"))
         + (all > shown ? Say($"; the first {shown}:") : ":");
 
-    public static string AtRisk(int students) => Say($"{Counted.Students(students)} may need somebody to talk to");
+    public static string AtRisk(int students) => students == 1
+        ? Say("1 student may need somebody to talk to")
+        : Say($"{students:N0} students may need somebody to talk to");
 
     public static string Same(WrongAnswer answer) =>
         Mistake.Named(answer.Mistake) is { Did: var did } ? Say($"{answer.Students} students {did} in {answer.Problem} {answer.Part}")

@@ -65,8 +65,9 @@ public sealed class ProblemCatalogue
         }
     }
 
-    /// <summary>The first problem that has such a part; the first where none has.</summary>
-    public CatalogueProblem FirstWith(string part) => Problems.FirstOrDefault(problem => problem.Part(part) is not null) ?? Problems[0];
+    /// <summary>The only problem that has a part of this id, written so; null where none has or several have.</summary>
+    public CatalogueProblem? OnlyWith(string part) =>
+        Problems.Where(problem => problem.Parts.Contains(part)).Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>The problems, in the order they were given.</summary>
     public ImmutableArray<CatalogueProblem> Problems { get; }

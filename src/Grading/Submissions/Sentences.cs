@@ -72,8 +72,9 @@ internal static partial class Sentences
         + (DidYouMean(catalogue.NearestPart(problem, typed)) ?? Say($"Its parts are {string.Join(", ", catalogue.PartsUnder(problem))}."));
 
     public static string NoHeading(string part, ProblemCatalogue catalogue) =>
-        Say($"This looks like the answer to part \"{Quote(part)}\", but no problem is named above it. "
-        + $"Please put a heading such as \"## {catalogue.FirstWith(part).Id}\" above the answers.");
+        Say($"No problem is named above the answer to part \"{Quote(part)}\" and those that follow it.") + " "
+        + (catalogue.OnlyWith(part) is { } only ? Say($"Please put a heading such as \"## {only.Id}\" above them.")
+            : Say("Please put a heading above them: ## and the name of the problem."));
 
     public static string Twice(Answer first, Answer again) =>
         Say($"Part \"{Quote(again.Part)}\" of \"{Quote(again.Problem)}\" is answered twice: "

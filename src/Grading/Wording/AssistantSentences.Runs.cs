@@ -102,6 +102,10 @@ internal static partial class AssistantSentences
     public static string Graded(int students, long answers, IEnumerable<string> verdicts) =>
         $"{Counted.Students(students)}, {Counted.Answers(answers)}{(answers > 0 ? ": " : "")}{string.Join(", ", verdicts)}.";
 
+    /// <summary>How far a run is, beside its bar.</summary>
+    public static string Rate(double done, double students, double perSecond) =>
+        Say($"{done:N0} of {students:N0} students, {perSecond:N0}/s");
+
     public static string ResultsAreIn(string path) => Say($"Results are in {path}.");
 
     /// <summary>How many totals wait for a person, and how to close them.</summary>

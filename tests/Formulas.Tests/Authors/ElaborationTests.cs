@@ -51,7 +51,7 @@ public sealed class ElaborationTests
     [InlineData("E = 1/2*|a[L] - f0|^2", "E := (* (/ 1 2) (sum[u] (^ (- a_u^L f0_u) 2)))")]
     [InlineData("E = sum(H)", "E := (sum[t] (sum[h] H_h^t))")]
     [InlineData("E = sum(|H[t] - b|^2; t)", "E := (sum[t] (sum[h] (^ (- H_h^t b_h) 2)))")]
-    [InlineData("H[0,h] = 0", "H_h^0 := 0")]
+    [InlineData("H[0,h] = 0", "H_0h := 0")]
     [InlineData("H[t,h] = beta^t*H[t-1]", "H_h^t := (* (^ beta t) H_h^(t-1))")]
     // derivatives as values
     [InlineData("H[t,h] = dE/dH[t-1]", "H_h^t := dE/dH_h^t")]

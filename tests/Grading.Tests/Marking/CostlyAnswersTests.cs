@@ -12,8 +12,8 @@ public sealed class CostlyAnswersTests(ITestOutputHelper output)
 {
     private const int Surprising = 50; // × the median
 
-    // A tenth of a second on the machine of benchmarks/README.md, where the median answer takes 60 µs here: one that is never remembered.
-    private const int Most = 1700;
+    // A tenth of a second on the machine of benchmarks/README.md, where the median of these answers, none of them remembered, takes 20 µs.
+    private const int Most = 5000;
 
     private const int Hunted = 6, Rounds = 2, Printed = 20;
 
@@ -26,7 +26,9 @@ public sealed class CostlyAnswersTests(ITestOutputHelper output)
     [LinuxFact]
     public void No_answer_takes_a_tenth_of_a_second()
     {
-        var costs = Samples().Select(Cost).OrderByDescending(answer => answer.Seconds).ToList();
+        var samples = Samples().ToArray();
+        foreach (var answer in samples) Cost(answer); // compiled
+        var costs = samples.Select(Cost).OrderByDescending(answer => answer.Seconds).ToList();
         var median = costs[costs.Count / 2].Seconds;
         for (var round = 0; round < Rounds; round++)
         {
@@ -50,7 +52,7 @@ public sealed class CostlyAnswersTests(ITestOutputHelper output)
         from text in part.Right.Concat(part.Slips).Concat(part.Conditional)
         select (grading[part.Id]!, text);
 
-    // Of two, the quicker: the first compiles.
+    // Of two, the quicker.
     private static (PartGrading Part, string Text, double Seconds) Cost((PartGrading Part, string Text) answer)
     {
         double Once() => ThreadClock.Of(() => Assert.NotNull(answer.Part.Grade(answer.Text)));

@@ -17,6 +17,11 @@ internal readonly ref struct Prose(Source source, bool isText = false)
     private static readonly TokenKinds Assignments =
         TokenKinds.Of(TokenKind.Equals, TokenKind.Becomes, TokenKind.SubtractAssign, TokenKind.AddAssign, TokenKind.Prime);
 
+    private static readonly TokenKinds Scripts = TokenKinds.Of(TokenKind.Sub, TokenKind.Sup, TokenKind.Power);
+
+    private static readonly TokenKinds InScripts =
+        TokenKinds.Of(TokenKind.Run, TokenKind.Number, TokenKind.Comma, TokenKind.Plus, TokenKind.Minus, TokenKind.Prime);
+
     // What words are made of.
     private static readonly TokenKinds Spoken = TokenKinds.Of(TokenKind.Words, TokenKind.Run);
 
@@ -117,7 +122,16 @@ internal readonly ref struct Prose(Source source, bool isText = false)
         var next = Tokens[token + 1];
         if (token > 0 && !isFirst && Signs.Has(Tokens[token - 1].Kind) && !IsHyphen(token - 1) && !IsEmphasis(token - 1)) return true;
         if (Signs.Has(next.Kind) && !IsHyphen(token + 1) && !IsBullet(token + 1) && !IsEmphasis(token + 1)) return true;
-        return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End || IsMemberOf(token);
+        return Assignments.Has(next.Kind) || next.Kind == TokenKind.Open && next.Start == Tokens[token].End || IsMemberOf(token)
+            || IsInScript(token);
+    }
+
+    // V_{in}, w_{fckl}, a^{n+in}
+    private bool IsInScript(int token)
+    {
+        var at = token - 1;
+        while (at > 0 && InScripts.Has(Tokens[at].Kind)) at--;
+        return at > 0 && Tokens[at].Kind == TokenKind.Open && Scripts.Has(Tokens[at - 1].Kind);
     }
 
     // Enumerable.Range(

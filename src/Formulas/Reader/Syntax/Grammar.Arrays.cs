@@ -58,7 +58,7 @@ internal ref partial struct Grammar
         var isWhole = symbol is Symbol { IsWhole: true };
         _at.HasWhole |= isWhole;
         if (scripts.IsTransposed && isWhole) symbol = new Transpose(symbol);
-        if (!_at.Labels.IsEmpty && symbol is Symbol element) symbol = Labelled(element);
+        if (symbol is Symbol element) symbol = Labelled(element);
         return scripts.Power is { } power ? new Binary(Operator.Power, symbol, power) : symbol;
     }
 
@@ -319,7 +319,7 @@ internal ref partial struct Grammar
             return Fail(new ReadingFault.Counting(
                 CountingFault.Subscripts, symbol.Quantity.Name, wanted, 0, PlaceOf(sub), LengthUpToHere(sub)));
         if (transposed) subscripts.Reverse();
-        return symbol with { Subscripts = [.. subscripts] };
+        return Labelled(symbol with { Subscripts = [.. subscripts] });
     }
 
     // W{l+1}' is turned. Of an activation H' can be the slope as well: what fits the shapes is meant.

@@ -137,18 +137,22 @@ internal ref partial struct Grammar
     // i = m, k != 3: a comparison of indices, not of values
     internal Condition? TryIndexCondition()
     {
-        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter() && !IsMultipleOfIndex()) return null;
+        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter() && !IsMultipleOfIndex() && !IsComparedNumber) return null;
         var mark = _at;
+        var isNumber = IsComparedNumber;
         var indices = new List<Index>();
         if (IndexItem(indices) && RelationOf(Kind) is { } relation)
         {
             Next();
-            if ((Kind == TokenKind.Number || IsIndexLetter()) && IndexItem(indices) && indices.Count == 2)
+            if ((Kind == TokenKind.Number && !isNumber || IsIndexLetter()) && IndexItem(indices) && indices.Count == 2)
                 return new Condition.Indices(relation, indices[0], indices[1]);
         }
         _at = mark;
         return null;
     }
+
+    // 1 = c
+    private readonly bool IsComparedNumber => Kind == TokenKind.Number && RelationOf(Peek()) is not null;
 
     // c = y_n, x_t == v: an index and a label
     internal Condition? TryLabelCondition() => _source.Vocabulary.Labels.IsEmpty ? null : LabelCondition();
@@ -167,7 +171,7 @@ internal ref partial struct Grammar
 
     private Formula? LabelSide()
     {
-        if (IsIndexLetter() || Kind == TokenKind.Number && RelationOf(Peek()) is not null)
+        if (IsIndexLetter() || IsComparedNumber)
         {
             var indices = new List<Index>();
             return IndexItem(indices) && indices.Count == 1 ? new Position(indices[0]) : null;
@@ -207,6 +211,7 @@ internal ref partial struct Grammar
     private readonly Formula Labelled(Symbol symbol)
     {
         Formula element = symbol;
+        if (_at.Labels.IsEmpty) return element;
         foreach (var index in symbol.Subscripts)
         {
             if (LabelAt(index) is not { } label) continue;

@@ -34,7 +34,7 @@ internal static class UsageFaults
             return root.Options.Any(option => parsed.GetResult(option) is { Implicit: false }) ? null : AssistantSentences.WhichCommand;
         if (typed.StartsWith('-')) return AssistantSentences.NoOption(HelpText.Program, typed, Nearest(root.Options, typed));
         var names = root.Subcommands.Select(command => (command.Name, command.Name));
-        return AssistantSentences.NoCommand(typed, NearestName.Among(names, typed));
+        return AssistantSentences.NoCommand(typed, NearestName.Among(names, typed.ToLowerInvariant()));
     }
 
     // A mistyped option would be taken for a file, an id or the value of the option before it; one that is known, for that value.
@@ -48,7 +48,8 @@ internal static class UsageFaults
         var name = tokens[stray].Value.Split('=')[0];
         if (command.Options.Any(option => option.Name == name) && stray > 0 && Named(command, tokens[stray - 1].Value) is { } before)
             return AssistantSentences.NoValue(before.Name, HelpText.ValueOf(before));
-        return AssistantSentences.NoOption(command.Name, name, Nearest(command.Options, name));
+        var known = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive));
+        return AssistantSentences.NoOption(command.Name, name, Nearest(known, name));
     }
 
     private static Option? Named(Command command, string name) => command.Options.FirstOrDefault(option => option.Name == name);

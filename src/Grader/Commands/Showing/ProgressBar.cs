@@ -1,4 +1,4 @@
-using System.Globalization;
+using Grading.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -31,8 +31,7 @@ internal static class ProgressBar
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
         {
             var rate = task.Value / Math.Max(task.ElapsedTime?.TotalSeconds ?? 0, 1e-3);
-            var text = string.Create(CultureInfo.InvariantCulture, $"{task.Value:N0} of {task.MaxValue:N0} students, {rate:N0}/s");
-            return new Text(text) { Overflow = Overflow.Ellipsis };
+            return new Text(AssistantSentences.Rate(task.Value, task.MaxValue, rate)) { Overflow = Overflow.Ellipsis };
         }
     }
 }

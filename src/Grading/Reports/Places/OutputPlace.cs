@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Formulas.Translating;
 
 namespace Grading.Reports.Places;
 
@@ -11,7 +12,7 @@ public sealed class OutputPlace
     private OutputPlace(GivenPath given, string path)
     {
         Path = path;
-        Shown = given.IsStandardOutput ? "standard output" : given.Path;
+        Shown = given.IsStandardOutput ? Spoken.Say("standard output") : given.Path;
         IsStandardOutput = given.IsStandardOutput;
         IsFolder = given.Use == PathUse.OutputFolder;
     }

@@ -163,7 +163,7 @@ public sealed class AnswerSheetTests
         var submission = Read("a: 1\nb: 2");
 
         Assert.Equal("?.a = 1\n?.b = 2", Homework.Show(submission));
-        Assert.StartsWith("This looks like the answer to part \"a\", but no problem is named above it.",
+        Assert.StartsWith("No problem is named above the answer to part \"a\" and those that follow it.",
             Assert.Single(submission.Notices).Sentence, StringComparison.Ordinal);
     }
 
