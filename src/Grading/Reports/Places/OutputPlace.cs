@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Formulas.Translating;
+using static Formulas.Translating.Spoken;
 
 namespace Grading.Reports.Places;
 
@@ -12,7 +12,7 @@ public sealed class OutputPlace
     private OutputPlace(GivenPath given, string path)
     {
         Path = path;
-        Shown = given.IsStandardOutput ? Spoken.Say("standard output") : given.Path;
+        Shown = given.IsStandardOutput ? Say("standard output") : given.Path;
         IsStandardOutput = given.IsStandardOutput;
         IsFolder = given.Use == PathUse.OutputFolder;
     }
