@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Benchmarks;
 using Grading.Assignments;
 using Grading.Problems;
 using Grading.Submissions;

@@ -1,4 +1,4 @@
-using Formulas.Names;
+using System.Text;
 using Formulas.Tree;
 using static Formulas.Tree.Formula;
 
@@ -21,9 +21,8 @@ internal static class Labelled
     // y_n; y^t
     private static string Text(Symbol label)
     {
-        var isSimple = label.Subscripts.All(index => index.IsPlain && $"{index}".Length == 1);
-        var below = isSimple ? string.Concat(label.Subscripts) : $"({string.Join(',', label.Subscripts)})";
-        var above = label.Layer is { } layer ? layer.IsNumber || layer.Offset == 0 ? $"^{layer}" : $"^({layer})" : "";
-        return Greek.Spelled(label.Quantity.Name) + (below.Length == 0 ? "" : $"_{below}") + above;
+        var text = new StringBuilder();
+        Named.Print(label, text);
+        return text.ToString();
     }
 }

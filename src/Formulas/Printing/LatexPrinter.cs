@@ -27,7 +27,7 @@ public static class LatexPrinter
 
     private static void Print(Symbol symbol, StringBuilder text)
     {
-        symbol = PlainPrinter.AtNumberedStep(symbol);
+        symbol = Named.AtNumberedStep(symbol);
         var name = symbol.Quantity.Name;
         var letters = symbol.Quantity.IsScalar ? name.TrimEnd(Digits) : name;
         text.Append(Greek.Latex(letters));
@@ -37,7 +37,8 @@ public static class LatexPrinter
         if (symbol.Layer is { } layer) text.Append("^{").Append(layer).Append('}');
     }
 
-    private static bool IsShort(Index index) => index is { IsPlain: true, Offset: 0, Letter.Length: <= 1 } or { IsNumber: true, Offset: < 10 };
+    private static bool IsShort(Index index) =>
+        index is { IsPlain: true, Offset: 0, Letter.Length: <= 1 } or { IsNumber: true, Offset: < 10 };
 
     private static Pieces Of(Binary binary) => binary.Operator switch
     {

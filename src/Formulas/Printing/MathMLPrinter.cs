@@ -122,9 +122,11 @@ public static class MathMLPrinter
     private static string Subscripts(Symbol symbol)
     {
         if (symbol.Subscripts.IsEmpty) return "";
-        var separator = symbol.Subscripts.Any(index => !index.IsNumber && (index.Offset != 0 || index.Letter.Length > 1 || !index.IsPlain)) ? "<mo>,</mo>" : "";
+        var separator = symbol.Subscripts.All(IsShort) ? "" : "<mo>,</mo>";
         return $"<mrow>{string.Join(separator, symbol.Subscripts.Select(Subscript))}</mrow>";
     }
+
+    private static bool IsShort(Index index) => index.IsNumber || index is { IsPlain: true, Offset: 0, Letter.Length: <= 1 };
 
     // a label has its own: y_n, y^t
     private static string Subscript(Index index) => index.Letter.Split('_', '^') is [var letter, var own]

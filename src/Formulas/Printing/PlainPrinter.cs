@@ -20,22 +20,7 @@ public static class PlainPrinter
         return text.ToString();
     }
 
-    public static void Print(Symbol symbol, StringBuilder text)
-    {
-        text.Append(Greek.Spelled(symbol.Quantity.Name));
-        symbol = AtNumberedStep(symbol);
-        if (symbol.Subscripts.Length > 0)
-        {
-            var simple = symbol.Subscripts.All(IsOneLetter);
-            text.Append('_').Append(simple ? string.Concat(symbol.Subscripts) : $"({string.Join(',', symbol.Subscripts)})");
-        }
-        if (symbol.Layer is { } layer) text.Append('^').Append(layer.IsNumber || layer.Offset == 0 ? $"{layer}" : $"({layer})");
-    }
-
-    /// <summary>h_(1,j), the step before the places: h_j^1 would be a power.</summary>
-    internal static Symbol AtNumberedStep(Symbol symbol) => symbol is { Quantity.IsTimed: true, Layer: { IsNumber: true } step }
-        ? symbol with { Subscripts = [step, .. symbol.Subscripts], Layer = null }
-        : symbol;
+    public static void Print(Symbol symbol, StringBuilder text) => Named.Print(symbol, text);
 
     internal static string Sign(Relation relation) => relation switch
     {
@@ -47,9 +32,6 @@ public static class PlainPrinter
         Relation.NotEqual => " != ",
         _ => throw new UnreachableException(),
     };
-
-    private static bool IsOneLetter(Index index) =>
-        index.IsNumber ? index.Offset < 10 : index is { Letter.Length: 1, Offset: 0, IsPlain: true };
 
     private static string Sign(Operator @operator) => @operator switch
     {

@@ -122,7 +122,8 @@ internal static partial class AssistantSentences
 
     public static string NoWrongAnswers => Say("There is nothing to decide here.");
 
-    public static string Merged(int students, int files) => Say($"Merged {Counted.Students(students):said} from {Counted.Files(files):said}.");
+    public static string Merged(int students, int files) =>
+        Say($"Merged {Counted.Students(students):said} from {Counted.Files(files):said}.");
 
     public static string InTwoShares(string student, string first, string second) =>
         Say($"\"{student}\" is in \"{first}\" and in \"{second}\". Please check that every share is given once.");

@@ -89,8 +89,10 @@ public sealed class PrinterTests
     [InlineData("labels", "dv", "sum_{n=1}^N U_{y_n,d}*2", "sum_n U_(y_n,d)*2", @"\sum_{n} U_{y_n,d} \cdot 2")]
     [InlineData("steps", "dv", "sum_i U_ij h_{1,i} s_1", "sum_i U_ij*h_1i*s_1", @"\sum_{i} U_{ij} h_{1i} s_{1}")] // no powers
     [InlineData("convolution", "dw", "sum_o g_o M_{o+k,1}", "sum_o g_o*M_(o+k,1)", @"\sum_{o} g_{o} M_{o+k,1}")]
+    [InlineData("steps", "dp", "p_{1,y_1}", "p_(1,y_1)", @"p_{1,y_1}")]
     [InlineData("steps", "dp", "p_{t,y_t} - p_{t,1}", "p_(y^t)^t - p_1^t", @"p_{y^t}^{t} - p_{1}^{t}")]
-    public void Labels_steps_and_shifted_indices_are_written_as_they_are_read(string problem, string part, string answer, string plain, string latex)
+    public void Labels_steps_and_shifted_indices_are_written_as_they_are_read(
+        string problem, string part, string answer, string plain, string latex)
     {
         var formula = Read.Success(problem, part, answer).Formula;
         Assert.Equal((plain, latex), (PlainPrinter.Print(formula), LatexPrinter.Print(formula)));

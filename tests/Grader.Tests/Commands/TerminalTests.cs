@@ -40,7 +40,7 @@ public sealed partial class TerminalTests : IDisposable
     }
 
     // On a terminal of its own, which script(1) makes; Debian has it always.
-    [Theory]
+    [LinuxTheory]
     [InlineData("check", "{0}", "--json")]
     [InlineData("check", "{0}")]
     [InlineData("read", "2*t", "--problem", "itakura-saito", "--part", "a")]

@@ -37,7 +37,10 @@ public sealed class RepairTrialsTests(ITestOutputHelper output)
         var (part, words) = (answer.Part, answer.Part.Question.Vocabulary);
         if (IndexTyping.Of(answer.Tree, words).Formula is not { } typed) return;
         if (!_references.TryGetValue(part.Name, out var reference))
-            _references.Add(part.Name, reference = Reference.Of(part.Question, ProblemGrading.Points(part.Problem, part.Part.Section, "0")));
+        {
+            reference = Reference.Of(part.Question, ProblemGrading.Points(part.Problem, part.Part.Section, "0"));
+            _references.Add(part.Name, reference);
+        }
         var trial = new RepairTrials.Trial(new(part.Question, reference), typed, isTyped: true, new(reference.Frames[0].Slice(4)));
         foreach (var repair in new TreeRepairs(reference.Frames[0].Set.Network.Roles, words).Of(typed).Take(MostTried))
         {

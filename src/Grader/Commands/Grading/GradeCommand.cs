@@ -6,13 +6,6 @@ namespace Grader.Commands.Grading;
 /// <summary><c>grader grade PATH...</c>: a class of submissions to results.csv, and to what course systems take in.</summary>
 internal static class GradeCommand
 {
-    // what has to do with what is graded and written
-    private static readonly string[] Written =
-    [
-        "--out", "--steps", "--gradebook", "--format", "--roster", "--title", "--scale", "--feedback", "--feedback-as", "--report", "--resume",
-        "--reveal", "--overrides",
-    ];
-
     public static Command Create()
     {
         var options = new GradeArguments();
@@ -26,7 +19,6 @@ internal static class GradeCommand
         ]);
         options.AddTo(command);
         command.Options.Add(dryRun);
-        foreach (var option in command.Options.Where(option => Written.Contains(option.Name))) CommonOptions.NotBoth(command, option, dryRun);
         command.SetAction(parsed => Exit.Run(() =>
         {
             using var paths = options.Paths(parsed);
