@@ -28,16 +28,14 @@ public sealed partial class Reference
         return isWorth ? new([.. Stacks[0].Frames[0].Indices.Select(index => index.Letter)], [.. Stacks.Select(Joined)]) : null;
     }
 
-    private static JoinedFrames Joined(FrameStack stack)
+    private static JoinedFrames Joined(FrameStack stack) =>
+        new(stack.Set.Network.Layout, stack.Set.Points, Values(stack.Frames[0].Indices), Values(stack.Frames[^1].Indices));
+
+    private static int[] Values(ImmutableArray<IndexValue> indices)
     {
-        var values = new int[stack.Frames.Length][];
-        for (var f = 0; f < values.Length; f++)
-        {
-            var indices = stack.Frames[f].Indices;
-            values[f] = new int[indices.Length];
-            for (var i = 0; i < indices.Length; i++) values[f][i] = indices[i].Value;
-        }
-        return new(stack.Set.Network.Layout, stack.Set.Points, values);
+        var values = new int[indices.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = indices[i].Value;
+        return values;
     }
 
     /// <summary>

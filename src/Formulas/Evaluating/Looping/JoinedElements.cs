@@ -34,25 +34,28 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
         return null;
     }
 
+    /// <summary>The free letters that have several values in the frames of some network, a bit for each.</summary>
+    internal int Varying { get; } = VaryingIn(frames);
+
     /// <summary>An element; null where some frame has none, or where there are too many already.</summary>
     internal JoinedElement? Of(Quantity quantity, in ElementPattern pattern)
     {
         if (Known(pattern) is { } known) return Usable(known);
-        lock (_writing) return Known(pattern) is { } written ? Usable(written) : Add(quantity, pattern, IsFramed(pattern));
+        lock (_writing) return Known(pattern) is { } written ? Usable(written) : Add(quantity, pattern, LettersOf(pattern));
     }
 
-    /// <summary>An element that is the same in all frames, once for each of them; null where there are too many already.</summary>
-    internal JoinedElement? InEachFrame(JoinedElement element)
+    /// <summary>An element for each value of more letters than it depends on; null where there are too many already.</summary>
+    internal JoinedElement? Along(JoinedElement element, int along)
     {
-        if (Framed(element.Pattern) is { } known) return Usable(known);
+        if (Known(element.Pattern, along) is { } known) return Usable(known);
         lock (_writing)
-            return Framed(element.Pattern) is { } written ? Usable(written) : Add(element.Quantity, element.Pattern, isFramed: true);
+            return Known(element.Pattern, along) is { } written ? Usable(written) : Add(element.Quantity, element.Pattern, along);
     }
 
-    private JoinedElement? Framed(in ElementPattern pattern)
+    private JoinedElement? Known(in ElementPattern pattern, int along)
     {
         foreach (var known in Volatile.Read(ref _known))
-            if (known.IsFramed && known.Pattern.Equals(pattern)) return known;
+            if (known.Letters == along && known.Pattern.Equals(pattern)) return known;
         return null;
     }
 
@@ -66,35 +69,39 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
 
     private static JoinedElement? Usable(JoinedElement known) => known.Columns.IsDefault ? null : known;
 
-    private JoinedElement? Add(Quantity quantity, in ElementPattern pattern, bool isFramed)
+    private JoinedElement? Add(Quantity quantity, in ElementPattern pattern, int along)
     {
         if (_known.Length == Most) return null;
-        var added = new JoinedElement(quantity, pattern, Columns(quantity, pattern, isFramed), isFramed);
+        var added = new JoinedElement(quantity, pattern, Columns(quantity, pattern, along), along);
         Volatile.Write(ref _known, [.. _known, added]);
         return Usable(added);
     }
 
-    // Whether a letter stands in it that has several values in the frames of one network.
-    private bool IsFramed(in ElementPattern pattern)
+    private static int VaryingIn(ImmutableArray<JoinedFrames> frames)
     {
-        for (var letter = 0; letter < letters.Length; letter++)
-        {
-            if (!pattern.Reads(letter)) continue;
-            foreach (var of in frames)
-                if (of.Varies(letter)) return true;
-        }
-        return false;
+        var varying = 0;
+        foreach (var of in frames) varying |= of.Varying;
+        return varying;
     }
 
-    private ImmutableArray<PointColumns<Sized>> Columns(Quantity quantity, in ElementPattern pattern, bool isFramed)
+    // Those that stand anywhere in it.
+    private int LettersOf(in ElementPattern pattern)
+    {
+        var read = 0;
+        for (var letter = 0; letter < letters.Length; letter++)
+            if (pattern.Reads(letter)) read |= 1 << letter;
+        return read & Varying;
+    }
+
+    private ImmutableArray<PointColumns<Sized>> Columns(Quantity quantity, in ElementPattern pattern, int along)
     {
         var length = 0L;
-        foreach (var of in frames) length += of.Length(pattern, isFramed);
+        foreach (var of in frames) length += of.Length(pattern, along);
         if (_values + length > MostValues) return default;
         var columns = ImmutableArray.CreateBuilder<PointColumns<Sized>>(frames.Length);
         foreach (var of in frames)
         {
-            if (of.Of(quantity, pattern, isFramed) is not { } column) return default;
+            if (of.Of(quantity, pattern, along) is not { } column) return default;
             columns.Add(column);
         }
         _values += length;
@@ -106,6 +113,6 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
 /// <param name="Quantity">Of which it is an element.</param>
 /// <param name="Pattern">Which one.</param>
 /// <param name="Columns">A column for each of the networks; default where one has no such element.</param>
-/// <param name="IsFramed">Whether its columns have it for each frame; else it is the same in all of them, and stands there once.</param>
+/// <param name="Letters">The free letters for whose values its columns have it, a bit for each; it is the same for all values of others.</param>
 internal sealed record JoinedElement(
-    Quantity Quantity, ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, bool IsFramed);
+    Quantity Quantity, ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, int Letters);

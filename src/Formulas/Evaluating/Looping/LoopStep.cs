@@ -21,16 +21,13 @@ internal enum LoopKind : byte
     /// <summary>The sum of the products of two steps.</summary>
     SumOfProducts,
 
-    /// <summary>What is the same in all frames, once for each of them.</summary>
+    /// <summary>What is the same for several values of a letter, once for each of them.</summary>
     Spread,
 }
 
 /// <summary>One step.</summary>
 /// <param name="Step">The operation, with the earlier steps it reads.</param>
-/// <param name="Inside">The sums whose terms it has a value for, a bit for each.</param>
+/// <param name="Inside">What it has a value for (<see cref="LoopAxes"/>): terms of sums, and values of free letters.</param>
 /// <param name="Loop">The sum that is taken, or whose size it is.</param>
 /// <param name="Element">Of an element, or of what a function makes of it.</param>
-/// <param name="IsFramed">Whether it has a value for each frame; else one for all of them.</param>
-// 6 parameters: a step of a tape has as many
-internal readonly record struct LoopStep(
-    LoopKind Kind, Step Step, int Inside, int Loop = 0, JoinedElement? Element = null, bool IsFramed = false);
+internal readonly record struct LoopStep(LoopKind Kind, Step Step, int Inside, int Loop = 0, JoinedElement? Element = null);

@@ -5,10 +5,7 @@ namespace Formulas.Evaluating.Looping;
 /// <summary>Steps on long columns, and the sums around them.</summary>
 internal sealed class LoopSteps
 {
-    /// <summary>So many sums can stand in a formula.</summary>
-    public const int MostLoops = 8;
-
-    private readonly LoopAxis[] _loops = new LoopAxis[MostLoops];
+    private readonly LoopAxis[] _loops = new LoopAxis[LoopAxes.MostLoops];
     private LoopStep[] _steps = new LoopStep[16];
 
     public int Count { get; private set; }
@@ -24,7 +21,7 @@ internal sealed class LoopSteps
     /// <summary>The number of another sum; -1 where there are too many.</summary>
     public int AddLoop(LoopAxis axis)
     {
-        if (Loops == MostLoops) return -1;
+        if (Loops == LoopAxes.MostLoops) return -1;
         _loops[Loops] = axis;
         return Loops++;
     }
@@ -36,53 +33,53 @@ internal sealed class LoopSteps
         return Count++;
     }
 
-    /// <summary>
-    /// An operation on whole columns: it has a value wherever one of its operands has its own. What it reads is for each frame, or all
-    /// of it is the same in all of them.
-    /// </summary>
-    /// <param name="elements">Where elements stand for each frame.</param>
+    /// <summary>An operation on whole columns: it has a value wherever one of its operands has its own.</summary>
+    /// <param name="elements">Where elements stand for each value of a letter.</param>
     public int Append(in Step step, JoinedElements elements)
     {
-        var (inside, framed) = (0, 0);
+        var inside = 0;
         var read = Operations.Read(step.Operation);
         for (var operand = 0; operand < read; operand++)
+            inside |= _steps[operand == 0 ? step.A : operand == 1 ? step.B : step.C].Inside;
+        var along = step with
         {
-            ref readonly var of = ref _steps[operand == 0 ? step.A : operand == 1 ? step.B : step.C];
-            inside |= of.Inside;
-            framed += of.IsFramed ? 1 : 0;
-        }
-        var alike = framed == 0 || framed == read ? step : InEachFrame(step, read, elements);
-        return Append(new LoopStep(LoopKind.Elementwise, alike, inside, IsFramed: framed > 0));
+            A = read > 0 ? ElementAlong(step.A, inside, elements) : step.A,
+            B = read > 1 ? ElementAlong(step.B, inside, elements) : step.B,
+            C = read > 2 ? ElementAlong(step.C, inside, elements) : step.C,
+        };
+        return Append(new LoopStep(LoopKind.Elementwise, along, inside));
     }
 
-    private Step InEachFrame(in Step step, int read, JoinedElements elements) => step with
+    // An element stands ready for each value of more letters, and long columns are quicker than many short ones.
+    private int ElementAlong(int of, int inside, JoinedElements elements)
     {
-        A = InEachFrame(step.A, elements),
-        B = InEachFrame(step.B, elements),
-        C = read > 2 ? InEachFrame(step.C, elements) : step.C,
-    };
+        ref readonly var step = ref _steps[of];
+        var letters = LoopAxes.WithoutLoops(inside);
+        return step.Element is { } element && LoopAxes.WithoutLoops(step.Inside) != letters
+            && elements.Along(element, LoopAxes.Letters(letters)) is { } along
+                ? Append(step with { Element = along, Inside = step.Inside | letters })
+                : of;
+    }
 
-    /// <summary>A step with a value for each frame. An element stands ready so; all else is written out once more.</summary>
+    /// <summary>A step with a value for each frame.</summary>
     public int InEachFrame(int of, JoinedElements elements)
     {
-        var step = _steps[of];
-        if (step.IsFramed) return of;
-        return step.Element is { } element && elements.InEachFrame(element) is { } framed
-            ? Append(step with { Element = framed, IsFramed = true })
-            : Append(new LoopStep(LoopKind.Spread, new(Operation.Number, of), step.Inside, IsFramed: true));
+        var all = LoopAxes.OfLetters(elements.Varying);
+        var last = ElementAlong(of, all, elements);
+        return _steps[last].Inside == all ? last : Append(new LoopStep(LoopKind.Spread, new(Operation.Number, last), all));
     }
 
     /// <summary>A sum, or whatever its terms are joined by.</summary>
     public int Fold(int body, int number, Reduction by)
     {
         ref readonly var terms = ref _steps[body];
-        var inside = terms.Inside & ~(1 << number);
+        var inside = terms.Inside & ~LoopAxes.OfLoop(number);
         if (by == Reduction.Add && body == Count - 1 && inside != terms.Inside
             && terms is { Kind: LoopKind.Elementwise, Step.Operation: Operation.Multiply })
         {
-            _steps[body] = new(LoopKind.SumOfProducts, terms.Step, inside, number, IsFramed: terms.IsFramed);
+            _steps[body] = new(LoopKind.SumOfProducts, terms.Step, inside, number);
             return body;
         }
-        return Append(new LoopStep(LoopKind.Fold, TapeWriter.Joined(by, body, body), inside, number, IsFramed: terms.IsFramed));
+        return Append(new LoopStep(LoopKind.Fold, TapeWriter.Joined(by, body, body), inside, number));
     }
 }

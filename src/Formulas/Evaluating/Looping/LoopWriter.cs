@@ -147,7 +147,7 @@ internal sealed class LoopWriter(LoopSteps to)
         if (!_isPossible || !IsUsual(symbol)) return Impossible();
         var loops = LoopsOf(symbol);
         if (ElementOf(symbol, loops, isAdjoint) is not { } element) return Impossible();
-        return to.Append(new LoopStep(LoopKind.Element, default, loops, Element: element, IsFramed: element.IsFramed));
+        return to.Append(new LoopStep(LoopKind.Element, default, loops | LoopAxes.OfLetters(element.Letters), Element: element));
     }
 
     private static bool IsUsual(Formula.Symbol symbol) => !symbol.IsPadded && !symbol.Quantity.IsFamily
@@ -204,7 +204,7 @@ internal sealed class LoopWriter(LoopSteps to)
     private ulong AxesOf(int loops)
     {
         var axes = 0ul;
-        for (var number = LoopSteps.MostLoops - 1; loops != 0 && number >= 0; number--)
+        for (var number = LoopAxes.MostLoops - 1; loops != 0 && number >= 0; number--)
             if ((loops >> number & 1) == 1) axes = ElementPattern.With(axes, to.Loop(number));
         return axes;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Formulas.Numbers;
 using Formulas.Tree;
 
@@ -5,17 +6,18 @@ namespace Formulas.Evaluating.Looping;
 
 /// <summary>
 /// A formula as steps on long columns, written once for all networks and for all values of its free indices. A column has a value for each
-/// point of each frame and, within sums, all of that for each of their terms, those of the innermost sum next to each other; what is the
-/// same in all frames is computed for one of them. What it computes is, to the last bit, what a <see cref="Tape"/> computes frame by
-/// frame. It is used again for one formula after the other.
+/// point, all of that for each value of the free letters on which it depends, and within sums all of that for each of their terms, those
+/// of the innermost sum next to each other: what is the same for all values of a letter is computed for one of them. What it computes is,
+/// to the last bit, what a <see cref="Tape"/> computes frame by frame. It is used again for one formula after the other.
 /// </summary>
 public sealed class LoopedFormula
 {
     // 1 MB; what takes more has columns that are long enough one by one
     private const int Most = 65_536;
 
-    private readonly int[] _sizes = new int[LoopSteps.MostLoops];
+    private readonly int[] _sizes = new int[8 * sizeof(int)]; // by the bit of LoopAxes
     private readonly LoopSteps _steps = new();
+    private readonly LoopRuns _runs = new();
     private readonly LoopWriter _writer;
     private (int First, int Length)[] _places = new (int, int)[16]; // by the step, where its values stand
     private Sized[] _room = new Sized[64];
@@ -46,13 +48,11 @@ public sealed class LoopedFormula
         var of = _elements.Frames[frames];
         for (var loop = 0; loop < _steps.Loops; loop++)
             if ((_sizes[loop] = of.SizeOf(_steps.Loop(loop))) < 1) return default;
+        of.Sizes.CopyTo(_sizes.AsSpan(LoopAxes.MostLoops));
         if (!IsPlaced(of)) return default;
         for (var step = 0; step < _steps.Count; step++) Run(step, frames, of);
         return Of(_steps.Count - 1, frames);
     }
-
-    // How many values a step has for each term.
-    private int CountOf(int step, JoinedFrames of) => _steps[step].IsFramed ? of.Count : of.CountOfFrame;
 
     // Gives each step that computes something its room.
     private bool IsPlaced(JoinedFrames of)
@@ -61,7 +61,7 @@ public sealed class LoopedFormula
         for (var step = 0; step < _steps.Count; step++)
         {
             if (IsKnown(_steps[step].Kind)) continue;
-            var length = (long)Segments(_steps[step].Inside) * CountOf(step, of);
+            var length = Times(_steps[step].Inside) * of.CountOfFrame;
             _places[step] = ((int)needed, (int)Math.Min(length, Most));
             needed += length;
             if (needed > Most) return false;
@@ -72,13 +72,13 @@ public sealed class LoopedFormula
 
     private static bool IsKnown(LoopKind kind) => kind <= LoopKind.OfElement;
 
-    // How many times a column has all frames.
-    private int Segments(int inside)
+    // How many times a column has all points; no more than there is room for.
+    private long Times(int inside)
     {
-        var segments = 1L;
-        for (var loop = 0; inside >> loop != 0; loop++)
-            if ((inside >> loop & 1) != 0) segments = Math.Min(segments * _sizes[loop], int.MaxValue);
-        return (int)segments;
+        var times = 1L;
+        for (var rest = inside; rest != 0; rest &= rest - 1)
+            times = Math.Min(times * _sizes[BitOperations.TrailingZeroCount(rest)], Most + 1);
+        return times;
     }
 
     private ReadOnlySpan<Sized> Of(int index, int frames)
@@ -108,40 +108,59 @@ public sealed class LoopedFormula
     private void Spread(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var all = Room(index);
-        var one = Of(step.Step.A, frames);
-        var count = of.CountOfFrame;
-        for (var (at, segment) = (0, 0); at < all.Length; segment += count)
-            for (var end = at + of.Count; at < end; at += count) one.Slice(segment, count).CopyTo(all[at..]);
+        var one = TermsOf(step.Step.A, frames);
+        BeginRuns(step.Inside, one, one, one, of);
+        var at = 0;
+        do one.All.Slice(_runs.A, _runs.Length).CopyTo(all[at..]);
+        while (IsMoved(ref at));
     }
 
     private void Elementwise(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var values = Room(index);
-        var points = step.IsFramed ? of.Points : of.PointsOfFrame;
         var read = Operations.Read(step.Step.Operation);
         if (read == 0)
         {
-            Operations.Leaf<Sized, Sized>(step.Step, points, values);
+            Operations.Leaf<Sized, Sized>(step.Step, of.Points, values);
             return;
         }
         var a = TermsOf(step.Step.A, frames);
-        var b = read > 1 ? TermsOf(step.Step.B, frames) : a;
-        var c = read > 2 ? TermsOf(step.Step.C, frames) : a;
-        // functions are drawn for each point
-        if (a.Inside == step.Inside && b.Inside == step.Inside && c.Inside == step.Inside && step.Step.Operation != Operation.Call)
+        if (step.Step.Operation == Operation.Call)
         {
-            Operations.Value<Sized, Sized>(step.Step, new(points, a.All, b.All, c.All), values);
+            Call(step, a.All, values, of);
             return;
         }
-        var count = points.Count;
-        for (var segment = 0; segment * count < values.Length; segment++)
-            Operations.Value<Sized, Sized>(
-                step.Step,
-                new(points, At(a, segment, step.Inside, count), At(b, segment, step.Inside, count), At(c, segment, step.Inside, count)),
-                values.Slice(segment * count, count));
+        var b = read > 1 ? TermsOf(step.Step.B, frames) : a;
+        var c = read > 2 ? TermsOf(step.Step.C, frames) : a;
+        BeginRuns(step.Inside, a, b, c, of);
+        var at = 0;
+        do Operations.Value<Sized, Sized>(
+            step.Step, new(of.Points, a.All[_runs.A..], b.All[_runs.B..], c.All[_runs.C..]), values.Slice(at, _runs.Length));
+        while (IsMoved(ref at));
     }
 
-    // The values of a step, and the sums whose terms they are for.
+    // Functions are drawn for each point of each frame: term by term.
+    private void Call(in LoopStep step, ReadOnlySpan<Sized> arguments, Span<Sized> values, JoinedFrames of)
+    {
+        var count = CountOfTerm(step, of);
+        for (var at = 0; at < values.Length; at += count)
+            Operations.Value<Sized, Sized>(step.Step, new(of.Points, arguments[at..], default, default), values.Slice(at, count));
+    }
+
+    // How many values a step has for each term of the sums around it.
+    private int CountOfTerm(in LoopStep step, JoinedFrames of) => (int)Times(LoopAxes.WithoutLoops(step.Inside)) * of.CountOfFrame;
+
+    private void BeginRuns(int inside, in Terms a, in Terms b, in Terms c, JoinedFrames of, int taken = 0) =>
+        _runs.Begin(inside | taken, (a.Inside, b.Inside, c.Inside), taken, _sizes, of.CountOfFrame);
+
+    // To the next run, with the values it is written to.
+    private bool IsMoved(ref int at)
+    {
+        at += _runs.Length;
+        return _runs.Next();
+    }
+
+    // The values of a step, and what they run over.
     private readonly ref struct Terms(ReadOnlySpan<Sized> all, int inside)
     {
         public readonly ReadOnlySpan<Sized> All = all;
@@ -151,42 +170,19 @@ public sealed class LoopedFormula
 
     private Terms TermsOf(int step, int frames) => new(Of(step, frames), _steps[step].Inside);
 
-    // What stands in a step beside a segment of another one, which is inside of more sums.
-    private ReadOnlySpan<Sized> At(in Terms of, int segment, int inside, int count) =>
-        of.All.Slice(SegmentOf(of.Inside, segment, inside) * count, count);
-
-    private int SegmentOf(int of, int segment, int inside)
-    {
-        if (of == inside || of == 0) return of == 0 ? 0 : segment;
-        var (at, times) = (0, 1);
-        for (var loop = _steps.Loops - 1; loop >= 0; loop--)
-        {
-            if ((inside >> loop & 1) == 0) continue;
-            var (rest, term) = Math.DivRem(segment, _sizes[loop]);
-            segment = rest;
-            if ((of >> loop & 1) == 0) continue;
-            at += term * times;
-            times *= _sizes[loop];
-        }
-        return at;
-    }
-
     private void Fold(int index, in LoopStep step, int frames, JoinedFrames of)
     {
         var all = Room(index);
-        var terms = Of(step.Step.A, frames);
-        var (points, size) = (step.IsFramed ? of.Points : of.PointsOfFrame, _sizes[step.Loop]);
-        var count = points.Count;
-        var isOneForAll = _steps[step.Step.A].Inside == step.Inside;
-        for (var segment = 0; segment * count < all.Length; segment++)
+        var terms = TermsOf(step.Step.A, frames);
+        var (count, size) = (CountOfTerm(step, of), _sizes[step.Loop]);
+        var isOneForAll = terms.Inside == step.Inside;
+        for (var (at, from) = (0, 0); at < all.Length; at += count, from += isOneForAll ? count : size * count)
         {
-            var total = all.Slice(segment * count, count);
-            for (var term = 0; term < size; term++)
-            {
-                var next = terms.Slice((isOneForAll ? segment : segment * size + term) * count, count);
-                if (term == 0) next.CopyTo(total);
-                else Operations.Value<Sized, Sized>(step.Step, new(points, total, next, default), total);
-            }
+            var total = all.Slice(at, count);
+            terms.All.Slice(from, count).CopyTo(total);
+            for (var term = 1; term < size; term++)
+                Operations.Value<Sized, Sized>(
+                    step.Step, new(of.Points, total, terms.All[(isOneForAll ? from : from + term * count)..], default), total);
         }
     }
 
@@ -195,14 +191,10 @@ public sealed class LoopedFormula
         var all = Room(index);
         var a = TermsOf(step.Step.A, frames);
         var b = TermsOf(step.Step.B, frames);
-        var (count, size, inside) = (CountOf(index, of), _sizes[step.Loop], step.Inside | 1 << step.Loop);
-        for (var (at, segment) = (0, 0); at < all.Length; at += count, segment += size)
-            Sized.SumOfProducts(
-                a.All[(SegmentOf(a.Inside, segment, inside) * count)..], Stride(a, step.Loop, count),
-                b.All[(SegmentOf(b.Inside, segment, inside) * count)..], Stride(b, step.Loop, count),
-                size, all.Slice(at, count));
+        BeginRuns(step.Inside, a, b, b, of, LoopAxes.OfLoop(step.Loop));
+        var (size, at) = (_sizes[step.Loop], 0);
+        do Sized.SumOfProducts(
+            a.All[_runs.A..], _runs.TermA, b.All[_runs.B..], _runs.TermB, size, all.Slice(at, _runs.Length));
+        while (IsMoved(ref at));
     }
-
-    // From one term of a sum to the next.
-    private static int Stride(in Terms of, int loop, int count) => (of.Inside >> loop & 1) == 1 ? count : 0;
 }
