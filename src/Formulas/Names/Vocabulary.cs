@@ -23,7 +23,7 @@ public sealed partial class Vocabulary
     private readonly Lazy<NearestName.Candidate[]> _suggestions; // for the first unknown name
     private int _compounds; // the same of names of several letters
     private int _indexed; // 1 with indices, -1 without, 0 before anybody asked
-    private int _namesakes; // the same of two arrays of one name
+    private ImmutableArray<Quantity> _namesakes; // default before anybody asked
 
     /// <param name="spellings">Other ways to write the names, the strongest first: of two that are written alike, the first counts, and
     /// what is declared counts before all of them.</param>
@@ -125,8 +125,10 @@ public sealed partial class Vocabulary
         }
     }
 
-    private int CountNamesakes() =>
-        Quantities.DistinctBy(one => (one.Name, one.Axes.Length)).Count() < Quantities.Length ? 1 : -1;
+    private ImmutableArray<Quantity> FindNamesakes() => [.. Quantities.Where(one => Quantities.Any(other => AreNamesakes(one, other)))];
+
+    private static bool AreNamesakes(Quantity one, Quantity other) =>
+        one.Id != other.Id && one.Axes.Length == other.Axes.Length && one.Name == other.Name;
 
     private int CountCompounds() => Quantities.Any(IsCompound) || Spellings.Any(IsCompound) ? 1 : -1;
 
@@ -227,13 +229,13 @@ public sealed partial class Vocabulary
         }
     }
 
-    /// <summary>True where two arrays of as many dimensions have one name.</summary>
-    internal bool HasNamesakes
+    /// <summary>The arrays beside which there is another of that name and of as many dimensions.</summary>
+    internal ImmutableArray<Quantity> Namesakes
     {
         get
         {
-            if (_namesakes == 0) _namesakes = CountNamesakes();
-            return _namesakes > 0;
+            if (_namesakes.IsDefault) ImmutableInterlocked.InterlockedInitialize(ref _namesakes, FindNamesakes());
+            return _namesakes;
         }
     }
 

@@ -296,13 +296,19 @@ public sealed partial class IndexTyping
         return symbol with { Subscripts = [.. symbol.Subscripts.Select(index => Neuron(index, null, use, scope))] };
     }
 
-    // One of several arrays of one name: the one that its indices fit.
+    // One of several arrays of one name: the one that its indices fit. Where only one does, what is met later leaves no other.
     private Symbol TypedNamesake(Symbol symbol, Use use, ImmutableArray<Dummy> scope)
     {
-        _isSure = false;
-        var fitting = _vocabulary.Quantities.Where(other => IsNamesake(other, symbol) && Fits(other, symbol, scope)).ToArray();
-        if (fitting.Length > 1 && !_final) return symbol;
-        if (fitting.Length > 0) return Typed(symbol, fitting[0], use, scope);
+        var (first, fitting) = ((Quantity?)null, 0);
+        foreach (var other in _vocabulary.Namesakes.AsSpan())
+        {
+            if (!IsNamesake(other, symbol) || !Fits(other, symbol, scope)) continue;
+            first ??= other;
+            fitting++;
+        }
+        _isSure &= fitting == 1;
+        if (fitting > 1 && !_final) return symbol;
+        if (first is not null) return Typed(symbol, first, use, scope);
         Refuse(new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]));
         return symbol;
     }
@@ -312,8 +318,7 @@ public sealed partial class IndexTyping
 
     private bool HasNamesake(Symbol symbol)
     {
-        if (!_vocabulary.HasNamesakes) return false;
-        foreach (var other in _vocabulary.Quantities.AsSpan())
+        foreach (var other in _vocabulary.Namesakes.AsSpan())
             if (other.Id != symbol.Quantity.Id && IsNamesake(other, symbol)) return true;
         return false;
     }
