@@ -46,6 +46,9 @@ internal static class Folding
 
     private const int LongestEntity = 10;
 
+    // Room that is not given back.
+    private const int MostKept = 4096;
+
     // What looks alike or means the same, and what it becomes. What becomes nothing is invisible, and means nothing.
     private static readonly (string Characters, string Becomes)[] Rows =
     [
@@ -88,108 +91,134 @@ internal static class Folding
     });
 
     public static Folded Fold(string answer) =>
-        Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null) : new Writing(answer).Folded();
+        Ascii.IsValid(answer) && !HasEntity(answer) ? new(answer, null) : Writing.Of(answer);
 
     private static bool HasEntity(string answer) => answer.AsSpan().IndexOf('&') is >= 0 and var at
         && answer.IndexOf(';', at) is >= 0;
 
-    // An answer as it is folded, character by character.
-    private sealed class Writing(string answer)
+    // An answer as it is folded, character by character, in room that the next answer uses again.
+    private sealed class Writing
     {
-        private readonly StringBuilder _text = new(answer.Length + 16);
-        private readonly List<int> _origin = new(answer.Length + 16);
+        [ThreadStatic]
+        private static Writing? t_ofThread;
 
-        public Folded Folded()
+        private string _answer = "";
+        private char[] _text = new char[128];
+        private int[] _origin = new int[128];
+        private int _length;
+
+        public static Folded Of(string answer)
         {
+            var writing = t_ofThread ??= new();
+            var folded = writing.Fold(answer);
+            if (writing._text.Length > MostKept) t_ofThread = null;
+            return folded;
+        }
+
+        private Folded Fold(string answer)
+        {
+            (_answer, _length) = (answer, 0);
             for (var i = 0; i < answer.Length;) i = answer[i] is < (char)128 and not '&' ? Kept(i) : Piece(i);
-            _origin.Add(answer.Length);
-            return new(_text.ToString(), new(answer, [.. _origin]));
+            int[] places = [.. _origin.AsSpan(0, _length), answer.Length];
+            return new(new(_text, 0, _length), new(answer, places));
         }
 
         private int Kept(int i)
         {
-            _text.Append(answer[i]);
-            _origin.Add(i);
+            Put(_answer[i], i);
             return i + 1;
         }
 
         private int Piece(int i)
         {
-            if (answer[i] == '&') return Entity(i);
-            if (Subscripts.Contains(answer[i], StringComparison.Ordinal)) return Script(i, '_', Subscripts, SubscriptPlain);
-            if (Superscripts.Contains(answer[i], StringComparison.Ordinal)) return Script(i, '^', Superscripts, SuperscriptPlain);
-            if (!char.IsSurrogatePair(answer, i)) return Letter(answer[i], i, i + 1);
-            Put(MathLetter(char.ConvertToUtf32(answer, i)), i);
+            var c = _answer[i];
+            if (c == '&') return Entity(i);
+            if (Subscripts.AsSpan().Contains(c)) return Script(i, '_', Subscripts, SubscriptPlain);
+            if (Superscripts.AsSpan().Contains(c)) return Script(i, '^', Superscripts, SuperscriptPlain);
+            if (!char.IsSurrogatePair(_answer, i)) return Letter(c, i, i + 1);
+            Put(MathLetter(char.ConvertToUtf32(_answer, i)), i);
             return i + 2;
         }
 
         // &lt; &sigma; &#39;: as web pages hold them
         private int Entity(int i)
         {
-            var end = answer.IndexOf(';', i);
+            var end = _answer.IndexOf(';', i);
             if (end < 0 || end - i > LongestEntity) return Kept(i);
-            var entity = answer[i..(end + 1)];
+            var entity = _answer[i..(end + 1)];
             var decoded = WebUtility.HtmlDecode(entity);
             if (decoded == entity || decoded.Length != 1) return Kept(i);
             if (decoded[0] < 128) Put(decoded, i);
-            else if (Superscripts.IndexOf(decoded[0], StringComparison.Ordinal) is >= 0 and var at) Put($"^{{{SuperscriptPlain[at]}}}", i);
+            else if (Superscripts.AsSpan().IndexOf(decoded[0]) is >= 0 and var at) Put($"^{{{SuperscriptPlain[at]}}}", i);
             else Letter(decoded[0], i, end + 1);
             return end + 1;
         }
 
         private int Letter(char c, int place, int next)
         {
-            if (Bullets.Contains(c) && IsAtStart()) Put(" ", place);
-            else if (NarrowSpaces.Contains(c)) Put(IsBetweenDigits(next) ? "~" : " ", place);
-            else if (Replacements.Value.TryGetValue(c, out var replacement)) Put(Fits(replacement) ? replacement : $"{c}", place);
-            else if (c is >= '！' and <= '～') Put(((char)(c - 0xFEE0)).ToString(), place); // full-width forms
+            if (Bullets.AsSpan().Contains(c) && IsAtStart()) Put(' ', place);
+            else if (NarrowSpaces.AsSpan().Contains(c)) Put(IsBetweenDigits(next) ? '~' : ' ', place);
+            else if (Replacements.Value.TryGetValue(c, out var replacement))
+            {
+                if (Fits(replacement)) Put(replacement, place);
+                else Put(c, place);
+            }
+            else if (c is >= '！' and <= '～') Put((char)(c - 0xFEE0), place); // full-width forms
             else if (Accents.Parted(c) is var (command, bare)) Put($"\\{command}{{{bare}}}", place);
             else if (c is '∎' or '■' or '□' && IsAtEnd(next)) return next; // the end of a proof
-            else if (!TryAccent(c)) Put(c.ToString(), place);
+            else if (!TryAccent(c)) Put(c, place);
             return next;
         }
 
         // 2½ is no product
         private bool Fits(string replacement) =>
-            replacement is not ['(', _, ..] || _text.Length == 0 || !char.IsAsciiDigit(_text[^1]);
+            replacement is not ['(', _, ..] || _length == 0 || !char.IsAsciiDigit(_text[_length - 1]);
 
         private bool IsBetweenDigits(int next) =>
-            _text.Length > 0 && char.IsAsciiDigit(_text[^1]) && next < answer.Length && char.IsAsciiDigit(answer[next]);
+            _length > 0 && char.IsAsciiDigit(_text[_length - 1]) && next < _answer.Length && char.IsAsciiDigit(_answer[next]);
 
         private bool IsAtStart()
         {
-            var before = _text.Length;
+            var before = _length;
             while (before > 0 && _text[before - 1] == ' ') before--;
             return before == 0 || _text[before - 1] == '\n';
         }
 
-        private bool IsAtEnd(int place) => answer.AsSpan(place).TrimStart(" .$").IsEmpty;
+        private bool IsAtEnd(int place) => _answer.AsSpan(place).TrimStart(" .$").IsEmpty;
 
         // y and ̂  behind it
         private bool TryAccent(char c)
         {
-            if (_text.Length == 0 || !char.IsLetter(_text[^1]) || Accents.CommandOf(c) is not { } command) return false;
-            var (bare, place) = (_text[^1], _origin[^1]);
-            _text.Length--;
-            _origin.RemoveAt(_origin.Count - 1);
-            Put($"\\{command}{{{bare}}}", place);
+            if (_length == 0 || !char.IsLetter(_text[_length - 1]) || Accents.CommandOf(c) is not { } command) return false;
+            _length--;
+            Put($"\\{command}{{{_text[_length]}}}", _origin[_length]);
             return true;
         }
 
-        private int Script(int start, char mark, string scripts, string plain)
+        private int Script(int start, char mark, ReadOnlySpan<char> scripts, string plain)
         {
-            Put($"{mark}{{", start);
+            Put(mark, start);
+            Put('{', start);
             var i = start;
-            for (; i < answer.Length && scripts.IndexOf(answer[i], StringComparison.Ordinal) is >= 0 and var at; i++)
-                Put(plain[at].ToString(), i);
-            Put("}", i - 1);
+            for (; i < _answer.Length && scripts.IndexOf(_answer[i]) is >= 0 and var at; i++) Put(plain[at], i);
+            Put('}', i - 1);
             return i;
         }
 
         private void Put(string folded, int place)
         {
-            _text.Append(folded);
-            for (var k = 0; k < folded.Length; k++) _origin.Add(place);
+            foreach (var c in folded) Put(c, place);
+        }
+
+        private void Put(char c, int place)
+        {
+            if (_length == _text.Length)
+            {
+                Array.Resize(ref _text, 2 * _length);
+                Array.Resize(ref _origin, 2 * _length);
+            }
+            (_text[_length], _origin[_length]) = (c, place);
+            _length++;
         }
     }
 

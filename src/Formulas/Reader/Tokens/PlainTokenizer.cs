@@ -51,6 +51,9 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     private static readonly bool[] Begins = new bool[128];
     private static readonly bool[] GoesOn = new bool[128];
 
+    // By their first character; the last ones are those that begin with a character that is not ASCII.
+    private static readonly (string Sign, TokenKind Kind)[][] Starting = new (string, TokenKind)[129][];
+
     private readonly string _text = folded.Text;
 
     static PlainTokenizer()
@@ -61,6 +64,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
             else if (sign[0] < 128) Single[sign[0]] = kind;
         }
         Single['{'] = Single['%'] = Single['&'] = TokenKind.End; // looked at more closely
+        for (var c = 0; c < Starting.Length; c++) Starting[c] = Array.FindAll(Signs, row => Math.Min(row.Sign[0], (char)128) == c);
     }
 
     /// <summary>Fills the list of tokens; the last one is <see cref="TokenKind.End"/>.</summary>
@@ -129,7 +133,7 @@ internal readonly ref partial struct PlainTokenizer(Folded folded, Vocabulary vo
     {
         var text = _text.AsSpan(start);
         if (text[0] == '%' && AfterConstant(start) is > 0 and var end) return end;
-        foreach (var (sign, kind) in Signs)
+        foreach (var (sign, kind) in Starting[Math.Min(text[0], (char)128)])
         {
             if (!text.StartsWith(sign) || IsTwoSigns(sign, start)) continue;
             tokens.Add(kind, start, sign.Length, sign[0]);
