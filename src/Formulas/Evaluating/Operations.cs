@@ -16,6 +16,9 @@ public static class Operations
     // Smaller whole powers are products of columns, which are quicker than powers one by one.
     private const int LargestProduct = 64;
 
+    // Larger ones of a column are seldom met twice.
+    private const int LargestKept = 4;
+
     /// <summary>The columns that one step reads: A, B and C are those of its operands, as many as it has.</summary>
     internal readonly ref struct Operands<T>(PointColumns<T> points, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c)
         where T : struct
@@ -34,6 +37,11 @@ public static class Operations
         Operation.Choose => 3,
         _ => 2,
     };
+
+    /// <summary>Whether what the step makes of a column of points is kept beside that: functions and small powers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsKept(in Step step) =>
+        step.Operation == Operation.Call || step.Operation == Operation.WholePower && step.B is > 1 and <= LargestKept;
 
     /// <summary>How many operands of an operation have a derivative.</summary>
     public static int Slots(Operation operation) => operation switch

@@ -11,9 +11,9 @@ namespace Formulas.Evaluating;
 /// <param name="families">For each open function and point, its row in <see cref="FunctionTable.Families"/>.</param>
 public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) where T : struct
 {
-    // σ'(z3) stands in most answers of a class: what functions make of a column is computed once. A
+    // σ'(z3) and z6^3 stand in most answers of a class: what functions make of a column, and its small powers, are computed once. A
     // list for each column, which threads add to.
-    private readonly KnownCall?[] _calls = new KnownCall?[count == 0 ? 0 : columns.Length / count];
+    private readonly KnownStep?[] _known = new KnownStep?[count == 0 ? 0 : columns.Length / count];
 
     public int Count => count;
 
@@ -41,18 +41,19 @@ public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) w
         }
     }
 
-    /// <summary>What a function, or its derivative, makes of a column. The columns may not change any more.</summary>
-    internal T[] Call<TArithmetic>(Function function, int order, int column) where TArithmetic : IArithmetic<T>
+    /// <summary>What a step that is kept makes of a column (<see cref="Operations.IsKept"/>). The columns may not change any more.</summary>
+    internal T[] Of<TArithmetic>(in Step step, int column) where TArithmetic : IArithmetic<T>
     {
-        for (var known = Volatile.Read(ref _calls[column]); known is not null; known = known.Next)
-            if (ReferenceEquals(known.Function, function) && known.Order == order) return known.Results;
+        for (var known = Volatile.Read(ref _known[column]); known is not null; known = known.Next)
+            if (ReferenceEquals(known.Operand, step.Operand) && known.B == step.B) return known.Results;
         var results = new T[count];
-        Call<TArithmetic>(function, order, Column(column), results);
-        KnownCall? first;
-        do first = Volatile.Read(ref _calls[column]);
-        while (Interlocked.CompareExchange(ref _calls[column], new(function, order, results, first), first) != first);
+        Operations.Value<T, TArithmetic>(step, new(this, Column(column), default, default), results);
+        KnownStep? first;
+        do first = Volatile.Read(ref _known[column]);
+        while (Interlocked.CompareExchange(ref _known[column], new(step.Operand, step.B, results, first), first) != first);
         return results;
     }
 
-    private sealed record KnownCall(Function Function, int Order, T[] Results, KnownCall? Next);
+    // Of a function, and of a power, which has none.
+    private sealed record KnownStep(object? Operand, int B, T[] Results, KnownStep? Next);
 }

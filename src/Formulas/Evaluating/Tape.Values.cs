@@ -49,8 +49,8 @@ public sealed partial class Tape
     }
 
     /// <summary>
-    /// Computes one step at finished points: their columns are read where they stand, and what a
-    /// function makes of a column is kept with them.
+    /// Computes one step at finished points: their columns are read where they stand, and what a function makes of a column is kept with
+    /// them, and its small powers.
     /// </summary>
     /// <param name="room">For the steps between: points.Count values each.</param>
     /// <returns>The step's values, in <paramref name="room"/> or in the points.</returns>
@@ -69,8 +69,7 @@ public sealed partial class Tape
             if (!at.IsKnown(i)) Run<T, TArithmetic>(i, at);
     }
 
-    // Where the results of the steps stand: in the room, or, of columns of finished points and of what
-    // functions make of them, with the points.
+    // Where the results of the steps stand: in the room, or, of columns of finished points and of what is kept beside them, with the points.
     private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, PointColumns<T> points, Span<T> room, bool areFinished)
         where T : struct
     {
@@ -80,12 +79,12 @@ public sealed partial class Tape
 
         public PointColumns<T> Points => points;
 
-        public bool IsKnown(int step) => areFinished && Steps[step].Operation switch
+        public bool IsKnown(int index)
         {
-            Operation.Load => true,
-            Operation.Call => Steps[Steps[step].A].Operation == Operation.Load,
-            _ => false,
-        };
+            if (!areFinished) return false;
+            ref readonly var step = ref Steps[index];
+            return step.Operation == Operation.Load || Operations.IsKept(step) && Steps[step.A].Operation == Operation.Load;
+        }
 
         public Span<T> Room(int step) => _room.Slice(step * points.Count, points.Count);
 
@@ -93,9 +92,7 @@ public sealed partial class Tape
         {
             if (!IsKnown(index)) return Room(index);
             ref readonly var step = ref Steps[index];
-            return step.Operation == Operation.Load
-                ? points.Column(step.A)
-                : points.Call<TArithmetic>((Function)step.Operand!, step.B, Steps[step.A].A);
+            return step.Operation == Operation.Load ? points.Column(step.A) : points.Of<TArithmetic>(step, Steps[step.A].A);
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class LoopWriter(LoopSteps to)
     {
         var basis = Append(power.Left);
         return TapeWriter.WholeExponent(power.Right) is { } exponent
-            ? Put(new(Operation.WholePower, basis, exponent))
+            ? PutOf(new(Operation.WholePower, basis, exponent))
             : Put(new(Operation.Power, basis, Append(power.Right)));
     }
 
@@ -79,11 +79,7 @@ internal sealed class LoopWriter(LoopSteps to)
             case Function.Defined defined: return Body(defined.Body, [defined.Parameter], call);
             case Function.Composed composed: return Body(composed.Body, composed.Parameters, call);
             default:
-                var of = Append(call.Arguments[0]);
-                var step = new Step(Operation.Call, of, call.Order, Operand: call.Function);
-                return _isPossible && to[of] is { Kind: LoopKind.Element } element
-                    ? to.Append(element with { Kind = LoopKind.OfElement, Step = step })
-                    : Put(step);
+                return PutOf(new(Operation.Call, Append(call.Arguments[0]), call.Order, Operand: call.Function));
         }
     }
 
@@ -133,6 +129,11 @@ internal sealed class LoopWriter(LoopSteps to)
     }
 
     private int Put(in Step step) => _isPossible ? to.Append(step, _elements) : 0;
+
+    // What a step makes of an element stands with it where it is kept.
+    private int PutOf(in Step step) => _isPossible && Operations.IsKept(step) && to[step.A] is { Kind: LoopKind.Element } element
+        ? to.Append(element with { Kind = LoopKind.OfElement, Step = step })
+        : Put(step);
 
     private int Impossible()
     {
