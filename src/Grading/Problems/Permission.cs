@@ -22,7 +22,6 @@ internal sealed class Permission
     private readonly bool _asksOfFunction; // dy/dz, of the one function that the model is
     private Func<Formula, bool>? _isForbidden;
     private Func<Formula, bool>? _couldHide;
-    private Func<Formula, bool>? _isSuspect;
 
     public Permission(Question.Formula question, Model model) : this(question.Vocabulary, question.Given, question.Form, model)
     {
@@ -78,7 +77,20 @@ internal sealed class Permission
     public Formula? FirstHiding(Formula formula) => _adjointOf.Length == 0 ? null : Walks.First(formula, _couldHide ??= CouldHide);
 
     /// <summary>Whether the formula has nothing of the two for certain: so it is with most, and one walk tells.</summary>
-    public bool IsFree(Formula formula) => Walks.First(formula, _isSuspect ??= IsSuspect) is null;
+    public bool IsFree(Formula formula)
+    {
+        // every right answer comes here: without a call for each operator
+        while (formula is Binary binary)
+        {
+            if (!IsFree(binary.Left)) return false;
+            formula = binary.Right;
+        }
+        if (IsSuspect(formula)) return false;
+        if (formula is Symbol or Number) return true;
+        foreach (var operand in Walks.Operands(formula))
+            if (!IsFree(operand)) return false;
+        return true;
+    }
 
     /// <summary>The quantities whose derivatives the part gives for no element at all.</summary>
     public bool IsNeverGiven(Quantity with) => StandingOfDerivative(with) is Standing.Asked or Standing.ToBeWorkedOut;
@@ -88,7 +100,7 @@ internal sealed class Permission
 
     private bool IsSuspect(Formula node) => node switch
     {
-        Binary or Number => false, // the most frequent first
+        Number => false, // the most frequent first
         Symbol symbol when AsksForNumber || symbol.Quantity.IsFamily => true,
         Symbol symbol => AdjointOf(symbol.Quantity) is { } of && IsWithheld(symbol with { Quantity = of }),
         Derivative derivative => IsWithheld(derivative.With),
