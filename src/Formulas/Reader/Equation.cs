@@ -369,11 +369,12 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
             Left = typedLeft,
             Formula = formulas[0],
             Otherwise = formulas.Length > 1 ? formulas[^1] : otherwise,
-            Earlier = read.Earlier.IsEmpty
-                ? []
-                : [.. read.Earlier.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()],
+            Earlier = read.Earlier.IsEmpty ? [] : Typed(read.Earlier, vocabulary, side),
         };
     }
+
+    private static ImmutableArray<Formula> Typed(ImmutableArray<Formula> members, Vocabulary vocabulary, Symbol? side) =>
+        [.. members.Select(member => IndexTyping.Of(member, vocabulary, side).Formula).OfType<Formula>()];
 
     // δ^{L+1} where δ^L is asked for, δ^L where it is δ^l; ∂C/∂b^{l+1} is the same one layer on
     private readonly bool IsOfOtherLayer(Formula name)

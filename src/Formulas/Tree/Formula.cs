@@ -144,7 +144,13 @@ public abstract record Formula
     /// </summary>
     internal sealed record Either(Formula First, Formula Second) : Formula;
 
-    public static Formula Integer(int value) => new Number($"{value}", value);
+    // most numbers of an answer have one digit
+    private static readonly Number[] OneDigit =
+    [
+        new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9),
+    ];
+
+    public static Formula Integer(int value) => (uint)value < (uint)OneDigit.Length ? OneDigit[value] : new Number($"{value}", value);
 }
 
 /// <summary>What a <see cref="Formula.Sum"/> does with the elements.</summary>

@@ -12,7 +12,14 @@ public sealed record Index(string Letter, int Offset)
     /// <summary>What is added to it: k-1 in 2o+k-1.</summary>
     public Index? Plus { get; init; }
 
+    // most indices of an answer are one letter
+    private static readonly Index?[] Letters = new Index?[128];
+
     public static Index Of(int number) => new("", number);
+
+    /// <summary>A letter; of those of ASCII there is one index each.</summary>
+    public static Index Of(char letter) =>
+        letter < Letters.Length ? Letters[letter] ??= new(letter.ToString(), 0) : new(letter.ToString(), 0);
 
     /// <summary>Stands where an index is left out: x_n is row n of a matrix.</summary>
     public static readonly Index Open = new("·", 0);

@@ -70,9 +70,10 @@ public sealed record Quantity(int Id, string Name, ImmutableArray<string> Letter
     public Axis AxisAt(int subscript, Index? layer)
     {
         var declared = Axes[subscript];
-        return layer is { } at && declared.Layer is { } of && of.Letter == Layer
-            ? new Axis(declared.Dimension, at with { Offset = at.Offset + of.Offset })
-            : declared;
+        if (layer is not { } at || declared.Layer is not { } of || of.Letter != Layer) return declared;
+        // most uses are in the layer that is declared
+        var axis = of.Offset == 0 ? at : at with { Offset = at.Offset + of.Offset };
+        return axis == of ? declared : new(declared.Dimension, axis);
     }
 
     public bool Equals(Quantity? other) => other is not null && Id == other.Id && Name == other.Name;

@@ -68,8 +68,12 @@ public static class Walks
     /// <summary>
     /// The formula with every node replaced for which <paramref name="replacement"/> gives one; replaced nodes are not entered.
     /// </summary>
-    public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement) =>
-        replacement(formula) ?? WithOperands(formula, inner => Replace(inner, replacement));
+    public static Formula Replace(Formula formula, Func<Formula, Formula?> replacement)
+    {
+        // made once, not for each node
+        Func<Formula, Formula>? each = null;
+        return (each = node => replacement(node) ?? WithOperands(node, each!))(formula);
+    }
 
     /// <summary>The body of a function, or its derivative, with arguments put in.</summary>
     public static Formula Applied(Function.Composed function, Formula body, ImmutableArray<Formula> arguments) => Replace(body, node =>

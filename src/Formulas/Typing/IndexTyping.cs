@@ -309,9 +309,12 @@ public sealed partial class IndexTyping
         _isSure &= fitting == 1;
         if (fitting > 1 && !_final) return symbol;
         if (first is not null) return Typed(symbol, first, use, scope);
-        Refuse(new IndexFault.NoSuchPair(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]));
+        Refuse(NoSuchPair(symbol, use, scope));
         return symbol;
     }
+
+    private IndexFault.NoSuchPair NoSuchPair(Symbol symbol, Use use, ImmutableArray<Dummy> scope) =>
+        new(use.ToString(), [.. symbol.Subscripts.Select(index => AxisOf(index, scope))]);
 
     private static bool IsNamesake(Quantity other, Symbol symbol) =>
         other.Axes.Length == symbol.Subscripts.Length && other.Name == symbol.Quantity.Name;

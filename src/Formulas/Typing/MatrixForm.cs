@@ -84,21 +84,24 @@ internal sealed class MatrixForm
     private static List<string> LettersIn(Formula formula)
     {
         var letters = new List<string>();
-        foreach (var node in Walks.Nodes(formula))
-        {
-            if (node is Sum sum) letters.Add(sum.Letter);
-            var symbol = node switch
-            {
-                Symbol plain => plain,
-                Derivative derivative => derivative.With,
-                Slope slope => slope.With,
-                _ => null,
-            };
-            if (symbol is null) continue;
-            foreach (var index in symbol.Subscripts)
-                if (!ReferenceEquals(index, Tree.Index.Open)) letters.Add(index.Letter);
-        }
+        AddLetters(formula, letters);
         return letters;
+    }
+
+    private static void AddLetters(Formula formula, List<string> letters)
+    {
+        if (formula is Sum sum) letters.Add(sum.Letter);
+        var symbol = formula switch
+        {
+            Symbol plain => plain,
+            Derivative derivative => derivative.With,
+            Slope slope => slope.With,
+            _ => null,
+        };
+        if (symbol is not null)
+            foreach (var index in symbol.Subscripts.AsSpan())
+                if (!ReferenceEquals(index, Tree.Index.Open)) letters.Add(index.Letter);
+        foreach (var operand in Walks.Operands(formula)) AddLetters(operand, letters);
     }
 
     /// <summary>The element that the question asks for.</summary>
@@ -161,8 +164,11 @@ internal sealed class MatrixForm
         Transpose transpose => At(transpose.Operand, column, row),
         Column upright => At(upright.Operand, row, None),
         Diagonal diagonal => new Choose(new Condition.Indices(Relation.Equal, row, column), At(diagonal.Operand, row, None), Integer(0)),
-        _ => Walks.WithOperands(formula, operand => At(operand, row, column)),
+        _ => EachAt(formula, row, column),
     };
+
+    // apart, since what it captures is made at every call of what it stands in
+    private Formula EachAt(Formula formula, Index row, Index column) => Walks.WithOperands(formula, operand => At(operand, row, column));
 
     private static Symbol At(Symbol whole, Index row, Index column) =>
         whole.OpenAxes == 1 ? whole.With(row == None ? column : row) : whole.With(row, column);
@@ -174,11 +180,14 @@ internal sealed class MatrixForm
         {
             Pairing.Outer => Times(Along(binary.Left, left, row), Along(binary.Right, right, column)),
             Pairing.OuterTurned => Times(Along(binary.Left, left, column), Along(binary.Right, right, row)),
-            Pairing.Inner => Summed(left.Axis!, k => Times(Along(binary.Left, left, k), Along(binary.Right, right, k))),
+            Pairing.Inner => Inner(binary, left, right),
             Pairing.Contracted => Contracted(binary, left, right, row, column),
             _ => Elementwise(binary, left, right, row, column),
         };
     }
+
+    private Sum Inner(Binary product, Shape left, Shape right) =>
+        Summed(left.Axis!, k => Times(Along(product.Left, left, k), Along(product.Right, right, k)));
 
     // The element of a vector, whichever way it lies.
     private Formula Along(Formula vector, Shape shape, Index index) =>

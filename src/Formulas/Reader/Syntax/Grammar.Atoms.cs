@@ -11,11 +11,6 @@ internal ref partial struct Grammar
 {
     private const int OpenBarsLimit = 8;
 
-    private static readonly Number[] SmallNumbers =
-    [
-        new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9),
-    ];
-
     private static readonly TokenKinds SumSigns = TokenKinds.Of(TokenKind.Plus, TokenKind.Minus);
 
     // Where a sum can begin or end.
@@ -45,7 +40,7 @@ internal ref partial struct Grammar
         var token = _at.Index;
         var digits = Current.Text ?? Rest;
         Next();
-        if (digits is [(>= '0' and <= '9') and not '1']) return SmallNumbers[digits[0] - '0'];
+        if (digits is [(>= '0' and <= '9') and not '1']) return Integer(digits[0] - '0');
         if (digits is ['1'] && Kind == TokenKind.Sub && Peek() == TokenKind.Open) return Indicator(); // 1_{z > 0}
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new Number(digits.ToString(), value)

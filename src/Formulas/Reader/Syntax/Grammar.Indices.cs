@@ -37,7 +37,7 @@ internal ref partial struct Grammar
         if (Kind is not (TokenKind.Run or TokenKind.Name)) return false;
         var c = Kind == TokenKind.Name ? Current.Text![0] : Rest[0];
         StepOver(1);
-        subscripts.Add(char.IsAsciiDigit(c) ? IndexOf(c) : new(c + Primes(), 0));
+        subscripts.Add(char.IsAsciiDigit(c) || Kind != TokenKind.Prime ? IndexOf(c) : new(c + Primes(), 0));
         return true;
     }
 
@@ -51,7 +51,7 @@ internal ref partial struct Grammar
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
-    private static Index IndexOf(char c) => char.IsAsciiDigit(c) ? Index.Of(c - '0') : new($"{c}", 0);
+    private static Index IndexOf(char c) => char.IsAsciiDigit(c) ? Index.Of(c - '0') : Index.Of(c);
 
     private string Primes()
     {
@@ -194,9 +194,9 @@ internal ref partial struct Grammar
                 Next();
                 return Index.Of(number);
             case TokenKind.Run or TokenKind.Name:
-                var letter = Kind == TokenKind.Name ? Current.Text! : Rest[..1].ToString();
+                var layer = Kind == TokenKind.Name ? new(Current.Text!, 0) : Index.Of(Rest[0]);
                 StepOver(1);
-                return IsOffsetAttached() && letter == _source.Vocabulary.FreeLayer ? NoLayer(from) : new(letter, 0); // z^l-1
+                return IsOffsetAttached() && layer.Letter == _source.Vocabulary.FreeLayer ? NoLayer(from) : layer; // z^l-1
             default: return NoLayer(from);
         }
     }
