@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Formulas.Tree;
 using Formulas.Typing;
 
@@ -95,7 +96,7 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Formula.Sum sum => Sum(sum),
         Formula.Choose { Condition: Condition.Indices indices } choose => Append(Holds(indices) ? choose.Then : choose.Else),
         Formula.Choose choose => Choose(choose),
-        _ => throw new UnreachableException($"{formula.GetType().Name} should be gone after index typing"),
+        _ => throw Untyped(formula),
     };
 
     private int Slope(Formula.Slope slope)
@@ -162,10 +163,16 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         return result;
     }
 
-    private int Put(in Step step)
+    private static UnreachableException Untyped(object what) => new($"{what} should be gone after index typing");
+
+    // Inlined, a step is made where it is stored.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Put(in Step step) => Terms is not null && _depth > _free ? PutOnce(step, Terms) : tape.Append(step);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int PutOnce(Step step, Dictionary<Step, int> terms)
     {
-        if (Terms is null || _depth <= _free) return tape.Append(step);
-        if (!Terms.TryGetValue(step, out var known)) Terms.Add(step, known = tape.Append(step));
+        if (!terms.TryGetValue(step, out var known)) terms.Add(step, known = tape.Append(step));
         return known;
     }
 
@@ -184,6 +191,6 @@ public sealed partial class TapeWriter(Tape tape, ColumnLayout layout, Elements 
         Operator.Subtract => Operation.Subtract,
         Operator.Multiply => Operation.Multiply,
         Operator.Divide => Operation.Divide,
-        _ => throw new UnreachableException($"{@operator} should be gone after index typing"),
+        _ => throw Untyped(@operator),
     };
 }

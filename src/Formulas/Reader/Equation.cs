@@ -112,7 +112,7 @@ internal ref partial struct Equation(Source source, Definitions definitions, Cur
         for (var i = from; i < to; i++)
         {
             var kind = Tokens[i].Kind;
-            depth += TokenKinds.Nesting(kind);
+            if (TokenKinds.Nested.Has(kind)) depth += TokenKinds.Nesting(kind);
             if (depth > 0 || !Marks.Has(kind)) continue;
             if (kind is TokenKind.SubtractAssign or TokenKind.AddAssign) assignment = kind;
             var sign = SignBefore(i, from);

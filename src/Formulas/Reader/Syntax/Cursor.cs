@@ -65,19 +65,13 @@ internal record struct Cursor()
     /// <summary>Why it can't be read.</summary>
     public ReadingFault? Fault;
 
-    /// <summary>The beginning of another passage of the same answer.</summary>
-    public readonly Cursor At(int index) => this with
+    /// <summary>Forgets what is of one passage alone, before another one of the same answer.</summary>
+    public void BeginPassage()
     {
-        Index = index,
-        Offset = 0,
-        Depth = 0,
-        Bars = 0,
-        Dummies = "",
-        InDerivative = false,
-        IsAmbiguous = false,
-        Stretch = null,
-        Fault = null,
-    };
+        (Depth, Bars, Dummies) = (0, 0, "");
+        (InDerivative, IsAmbiguous) = (false, false);
+        (Stretch, Fault) = (null, null);
+    }
 }
 
 /// <summary>"ln t" before a slash: ln(t)/x, or ln(t/x); "sin 2" before a sign of multiplication.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -273,6 +274,7 @@ internal ref partial struct Grammar
     }
 
     // ^T behind a vector or matrix
+    [MethodImpl(MethodImplOptions.NoInlining)] // seldom tried, by who is often called
     internal bool TryTransposed()
     {
         var mark = _at;

@@ -11,7 +11,7 @@ internal ref partial struct Grammar
     /// <summary>Reads a comparison as a formula that is 1 where it holds, else 0; null where it can't be read.</summary>
     public static Formula? ReadCondition(in Source source, int from, int to)
     {
-        var grammar = new Grammar(source, Definitions.Empty, new Cursor().At(from), to);
+        var grammar = new Grammar(source, Definitions.Empty, new(), from, to);
         return grammar.Condition() is { } condition && grammar.Kind == TokenKind.End ? new Choose(condition, Integer(1), Integer(0)) : null;
     }
 
@@ -137,7 +137,12 @@ internal ref partial struct Grammar
     // i = m, k != 3: a comparison of indices, not of values
     internal Condition? TryIndexCondition()
     {
-        if (!_source.Vocabulary.HasIndices && !_at.HasIndices || !IsIndexLetter() && !IsMultipleOfIndex() && !IsComparedNumber) return null;
+        var mayBeIndex = (_source.Vocabulary.HasIndices || _at.HasIndices) && (IsIndexLetter() || IsMultipleOfIndex() || IsComparedNumber);
+        return mayBeIndex ? IndexCondition() : null;
+    }
+
+    private Condition? IndexCondition()
+    {
         var mark = _at;
         var isNumber = IsComparedNumber;
         var indices = new List<Index>();

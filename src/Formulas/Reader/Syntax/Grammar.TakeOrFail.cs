@@ -56,13 +56,17 @@ internal ref partial struct Grammar
 
     private bool Close(char open)
     {
-        if (Kind != TokenKind.Close) return FailAt(Kind == TokenKind.End ? Unclosed($"{open}", OpenPlace(open)) : LeftOver());
-        var close = Current.Bracket;
-        if (!Matches(open, close))
-            return FailAt(new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{close}", _source.Place(_at.Index), 1));
+        if (Kind != TokenKind.Close || !Matches(open, Current.Bracket)) return FailAt(NotClosed(open));
         Next();
         return true;
     }
+
+    private readonly ReadingFault NotClosed(char open) => Kind switch
+    {
+        TokenKind.End => Unclosed($"{open}", OpenPlace(open)),
+        TokenKind.Close => new ReadingFault.Pairing(PairingFault.NotClosedBy, $"{open}", $"{Current.Bracket}", _source.Place(_at.Index), 1),
+        _ => LeftOver(),
+    };
 
     private static bool Matches(char open, char close) => (open, close) is ('(', ')') or ('[', ']') or ('{', '}');
 

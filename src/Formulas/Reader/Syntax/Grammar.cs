@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Formulas.Names;
 using Formulas.Reader.Tokens;
 using Formulas.Tree;
@@ -52,10 +53,13 @@ internal ref partial struct Grammar
     private readonly int _end;
     private Cursor _at;
 
-    internal Grammar(in Source source, Definitions definitions, in Cursor cursor, int end)
+    // not inlined: it is made where it stands, and not copied there
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal Grammar(in Source source, Definitions definitions, in Cursor cursor, int from, int end)
     {
         (_source, _definitions, _end, _at) = (source, definitions, end, cursor);
-        MoveTo(cursor.Index);
+        _at.BeginPassage();
+        MoveTo(from);
     }
 
     internal readonly Cursor Cursor => _at;
@@ -66,7 +70,7 @@ internal ref partial struct Grammar
     /// </summary>
     public static Readings? Read(in Source source, Definitions definitions, ref Cursor cursor, int from, int to)
     {
-        var grammar = new Grammar(source, definitions, cursor.At(from), to);
+        var grammar = new Grammar(source, definitions, cursor, from, to);
         var formula = grammar.Whole(from);
         cursor = grammar._at;
         if (formula is null)

@@ -87,6 +87,9 @@ internal readonly record struct TokenKinds(ulong Mask)
 
     public bool Has(TokenKind kind) => (Mask >> (int)kind & 1) == 1;
 
+    /// <summary>Those behind which another bracket is open, or one less.</summary>
+    public static readonly TokenKinds Nested = Of(TokenKind.Open, TokenKind.CasesBegin, TokenKind.Close, TokenKind.CasesEnd);
+
     /// <summary>One more bracket that is open behind a token of this kind, or one less.</summary>
     public static int Nesting(TokenKind kind) => kind switch
     {

@@ -81,7 +81,7 @@ public sealed class CursorTests
             {
                 foreach (var (name, trial) in Trials)
                 {
-                    var grammar = new Grammar(source, definitions, new Cursor().At(from), source.Tokens.Count - 1);
+                    var grammar = new Grammar(source, definitions, new(), from, source.Tokens.Count - 1);
                     var mark = grammar.Cursor;
                     var isRead = trial(ref grammar);
                     (failed, succeeded) = isRead ? (failed, succeeded + 1) : (failed + 1, succeeded);
