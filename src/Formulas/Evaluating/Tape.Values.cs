@@ -1,5 +1,4 @@
 using Formulas.Numbers;
-using Formulas.Tree;
 
 namespace Formulas.Evaluating;
 

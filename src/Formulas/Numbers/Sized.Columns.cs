@@ -9,8 +9,9 @@ namespace Formulas.Numbers;
 // values, or four sizes. What a vector does must be what one by one does, up to the last bits of a size.
 public readonly partial record struct Sized
 {
-    private static readonly Vector256<double> ValueSigns = Vector256.Create(-0.0, 0.0, -0.0, 0.0);
-    private static readonly Vector256<double> Sizes = Vector256.Create(0L, -1L, 0L, -1L).AsDouble();
+    // made where they are used: a field would be asked in every turn of a loop whether it is set
+    private static Vector256<double> ValueSigns => Vector256.Create(-0.0, 0.0, -0.0, 0.0);
+    private static Vector256<double> Sizes => Vector256.Create(0L, -1L, 0L, -1L).AsDouble();
 
     public static void Fill(Span<Sized> column, Sized value)
     {
