@@ -43,6 +43,17 @@ public static class Operations
     internal static bool IsKept(in Step step) =>
         step.Operation == Operation.Call || step.Operation == Operation.WholePower && step.B is > 1 and <= LargestKept;
 
+    /// <summary>What a step that is kept makes of a column of points.</summary>
+    internal static T[] Kept<T, TArithmetic>(in Step step, PointColumns<T> points, int column)
+        where T : struct where TArithmetic : IArithmetic<T>
+    {
+        if (points.Kept(column, step.Operand, step.B) is { } kept) return kept;
+        var results = new T[points.Count];
+        Value<T, TArithmetic>(step, new(points, points.Column(column), default, default), results);
+        points.Keep(column, step.Operand, step.B, results);
+        return results;
+    }
+
     /// <summary>How many operands of an operation have a derivative.</summary>
     public static int Slots(Operation operation) => operation switch
     {

@@ -13,7 +13,7 @@ public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) w
 {
     // σ'(z3) and z6^3 stand in most answers of a class: what functions make of a column, and its small powers, are computed once. A
     // list for each column, which threads add to.
-    private readonly KnownStep?[] _known = new KnownStep?[count == 0 ? 0 : columns.Length / count];
+    private readonly KeptColumn?[] _kept = new KeptColumn?[count == 0 ? 0 : columns.Length / count];
 
     public int Count => count;
 
@@ -41,19 +41,23 @@ public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) w
         }
     }
 
-    /// <summary>What a step that is kept makes of a column (<see cref="Operations.IsKept"/>). The columns may not change any more.</summary>
-    internal T[] Of<TArithmetic>(in Step step, int column) where TArithmetic : IArithmetic<T>
+    /// <summary>What was kept beside a column (<see cref="Keep"/>); null where nothing was.</summary>
+    internal T[]? Kept(int column, object? operand, int order)
     {
-        for (var known = Volatile.Read(ref _known[column]); known is not null; known = known.Next)
-            if (ReferenceEquals(known.Operand, step.Operand) && known.B == step.B) return known.Results;
-        var results = new T[count];
-        Operations.Value<T, TArithmetic>(step, new(this, Column(column), default, default), results);
-        KnownStep? first;
-        do first = Volatile.Read(ref _known[column]);
-        while (Interlocked.CompareExchange(ref _known[column], new(step.Operand, step.B, results, first), first) != first);
-        return results;
+        for (var kept = Volatile.Read(ref _kept[column]); kept is not null; kept = kept.Next)
+            if (ReferenceEquals(kept.Operand, operand) && kept.Order == order) return kept.Results;
+        return null;
     }
 
-    // Of a function, and of a power, which has none.
-    private sealed record KnownStep(object? Operand, int B, T[] Results, KnownStep? Next);
+    /// <summary>Keeps what a function or its derivative, or a power, makes of a column. The columns may not change any more.</summary>
+    /// <param name="operand">The function; null for a power.</param>
+    /// <param name="order">The order of the derivative; the exponent.</param>
+    internal void Keep(int column, object? operand, int order, T[] results)
+    {
+        KeptColumn? first;
+        do first = Volatile.Read(ref _kept[column]);
+        while (Interlocked.CompareExchange(ref _kept[column], new(operand, order, results, first), first) != first);
+    }
+
+    private sealed record KeptColumn(object? Operand, int Order, T[] Results, KeptColumn? Next);
 }

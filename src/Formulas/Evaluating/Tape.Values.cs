@@ -91,7 +91,7 @@ public sealed partial class Tape
         {
             if (!IsKnown(index)) return Room(index);
             ref readonly var step = ref Steps[index];
-            return step.Operation == Operation.Load ? points.Column(step.A) : points.Of<TArithmetic>(step, Steps[step.A].A);
+            return step.Operation == Operation.Load ? points.Column(step.A) : Operations.Kept<T, TArithmetic>(step, points, Steps[step.A].A);
         }
     }
 

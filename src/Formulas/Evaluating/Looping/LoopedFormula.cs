@@ -86,7 +86,7 @@ public sealed class LoopedFormula
         ref readonly var step = ref _steps[index];
         if (step.Kind == LoopKind.Element) return step.Element!.Columns[frames].Columns;
         return step.Kind == LoopKind.OfElement
-            ? step.Element!.Columns[frames].Of<Sized>(step.Step, 0)
+            ? Operations.Kept<Sized, Sized>(step.Step, step.Element!.Columns[frames], 0)
             : Room(index);
     }
 

@@ -94,7 +94,7 @@ public sealed class PointEvaluation
     {
         if (level == 0 && argument is Symbol symbol && call.Function is Function.Known or Function.Open
             && Column(symbol) is >= 0 and var column)
-            return _points.Of<Sized>(new(Operation.Call, B: call.Order, Operand: call.Function), column)[_point].Value;
+            return Operations.Kept<Sized, Sized>(new(Operation.Call, B: call.Order, Operand: call.Function), _points, column)[_point].Value;
         var value = Operand(argument, 0, level);
         return call.Function switch
         {
