@@ -13,22 +13,20 @@ public sealed class Trie<T> where T : class
     private readonly int[] _first = new int[FirstLetters]; // by the first letter, its node
     private readonly List<string> _words = [];
     private readonly Trie<T>? _common;
-    private Node[] _nodes; // the first one is the root
-    private int _count = 1;
+    private int _count = 1; // of nodes; the first one is the root
     private string _added = ""; // the last one
     private int[] _way = new int[16]; // its nodes, letter by letter
 
-    // A letter of a word after another. The letters that can stand at one place are a list, those of the last word added first.
-    private struct Node
-    {
-        public T? Meaning;
-        public int Child;
-        public int Sibling;
-        public char Letter;
-    }
+    // By the node, which is a letter of a word after another. The letters that can stand at one place are a list, those of the last word
+    // added first: what is looked at to go through it lies close together.
+    private char[] _letters;
+    private int[] _siblings;
+    private int[] _children;
+    private T?[] _meanings;
 
     /// <param name="letters">How many letters the words have about, less those that they begin with in common.</param>
-    public Trie(int letters = 128) => _nodes = new Node[letters];
+    public Trie(int letters = 128) =>
+        (_letters, _siblings, _children, _meanings) = (new char[letters], new int[letters], new int[letters], new T?[letters]);
 
     /// <param name="common">Words that are the same everywhere: they give way to equal ones that are added here.</param>
     public Trie(Trie<T> common) : this() => _common = common;
@@ -46,10 +44,10 @@ public sealed class Trie<T> where T : class
         if (_way.Length < word.Length) Array.Resize(ref _way, 2 * word.Length);
         for (var i = shared; i < word.Length; i++) _way[i] = at = First(at, word[i]);
         _added = word;
-        ref var node = ref _nodes[at];
-        if (node.Meaning is not null) return false;
+        ref var known = ref _meanings[at];
+        if (known is not null) return false;
         if (isSuggested) _words.Add(word);
-        node.Meaning = meaning;
+        known = meaning;
         return true;
     }
 
@@ -73,7 +71,7 @@ public sealed class Trie<T> where T : class
         {
             node = Next(node, text[i]);
             if (node == 0) break;
-            if (_nodes[node].Meaning is not { } meaning) continue;
+            if (_meanings[node] is not { } meaning) continue;
             best = meaning;
             longest = i + 1;
         }
@@ -96,7 +94,7 @@ public sealed class Trie<T> where T : class
         var node = After(0, start);
         if (node == 0 && !start.IsEmpty) return null;
         node = After(node, end);
-        return node == 0 ? null : _nodes[node].Meaning;
+        return node == 0 ? null : _meanings[node];
     }
 
     // The node of the last of these letters behind another node; 0 where no word goes on so.
@@ -113,9 +111,9 @@ public sealed class Trie<T> where T : class
     private int Next(int node, char letter)
     {
         if (node == 0 && letter < FirstLetters) return _first[letter];
-        var nodes = _nodes;
-        var next = nodes[node].Child;
-        while (next > 0 && nodes[next].Letter != letter) next = nodes[next].Sibling;
+        var (letters, siblings) = (_letters, _siblings);
+        var next = _children[node];
+        while (next > 0 && letters[next] != letter) next = siblings[next];
         return next;
     }
 
@@ -123,19 +121,27 @@ public sealed class Trie<T> where T : class
     private int First(int after, char letter)
     {
         if (after == 0 && letter < FirstLetters) return _first[letter] > 0 ? _first[letter] : _first[letter] = Added(letter);
-        var (before, node) = (0, _nodes[after].Child);
-        while (node > 0 && _nodes[node].Letter != letter) (before, node) = (node, _nodes[node].Sibling);
+        var (before, node) = (0, _children[after]);
+        while (node > 0 && _letters[node] != letter) (before, node) = (node, _siblings[node]);
         if (node > 0 && before == 0) return node;
-        if (node > 0) _nodes[before].Sibling = _nodes[node].Sibling;
+        if (node > 0) _siblings[before] = _siblings[node];
         else node = Added(letter);
-        (_nodes[node].Sibling, _nodes[after].Child) = (_nodes[after].Child, node);
+        (_siblings[node], _children[after]) = (_children[after], node);
         return node;
     }
 
     private int Added(char letter)
     {
-        if (_count == _nodes.Length) Array.Resize(ref _nodes, 2 * _count);
-        _nodes[_count].Letter = letter;
+        if (_count == _letters.Length) Grow();
+        _letters[_count] = letter;
         return _count++;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _letters, 2 * _count);
+        Array.Resize(ref _siblings, 2 * _count);
+        Array.Resize(ref _children, 2 * _count);
+        Array.Resize(ref _meanings, 2 * _count);
     }
 }

@@ -23,6 +23,7 @@ public sealed class Evaluation
     private readonly Moves _moves = new();
     private Sized[] _results = new Sized[64];
     private (Formula? Formula, ColumnLayout? Layout, ImmutableArray<IndexValue> Indices, int Result) _lowered;
+    private (TapeWriter? Writer, PointElements? Elements) _unbound; // of formulas without free indices
 
     /// <summary>The thread's own, for whoever is done with the values before anybody else asks for some.</summary>
     public static Evaluation OfThread => t_ofThread ??= new();
@@ -84,13 +85,27 @@ public sealed class Evaluation
     {
         if (indices.Length > 0 && IsLowered(formula, set.Network.Layout) && Move(indices)) return _lowered.Result;
         _tape.Clear();
-        _moves.Clear();
-        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements) { Moves = indices.IsEmpty ? null : _moves };
-        writer.BindFree(indices);
+        var writer = indices.IsEmpty ? Unbound(set) : Bound(set, indices);
         var result = writer.Append(formula);
         IsTooLarge = writer.IsTooLarge;
         _lowered = indices.IsEmpty || IsTooLarge ? default : (formula, set.Network.Layout, indices, result);
         return result;
+    }
+
+    // The same for one answer after the other.
+    private TapeWriter Unbound(SampledNetwork set)
+    {
+        if (!ReferenceEquals(_unbound.Elements, set.Elements))
+            _unbound = (new(_tape, set.Network.Layout, set.Elements), set.Elements);
+        return _unbound.Writer!;
+    }
+
+    private TapeWriter Bound(SampledNetwork set, ImmutableArray<IndexValue> indices)
+    {
+        _moves.Clear();
+        var writer = new TapeWriter(_tape, set.Network.Layout, set.Elements) { Moves = _moves };
+        writer.BindFree(indices);
+        return writer;
     }
 
     private bool IsLowered(Formula formula, ColumnLayout layout) =>
