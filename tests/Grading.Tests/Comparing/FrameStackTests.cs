@@ -61,6 +61,8 @@ public sealed class FrameStackTests
     [InlineData("sum_n max(x_nd, min(x_nd, 2)) g_nh", true)]
     [InlineData("sum_n x_nd g_nh + 0*sum_n x_n1 g_n2", true)] // elements by number
     [InlineData("2 sum_n x_nd g_nh - 3 sum_m x_md g_mh/3", true)] // the same in two letters
+    [InlineData("sum_n (x_nd^2/x_nd) (g_nh^3/g_nh^2)", true)] // each factor has a letter of its own
+    [InlineData("sum_n (x_nd + sum_k g_nk W_dk) g_nh - sum_n (sum_k W_dk g_nk) g_nh", true)]
     [InlineData("sum_n x_nd g_nh + sum_{n!=d} 0", false)] // a condition on a free index
     public void They_are_evaluated_at_once_where_only_what_is_read_depends_on_them(string answer, bool expected)
     {
@@ -68,6 +70,21 @@ public sealed class FrameStackTests
         Assert.Equal(expected, AreTogether(formula, Weights.Reference));
         AreTheSame(formula, Weights.Reference);
         Assert.True(Agreements.AreAllSame(formula, Weights.Reference));
+    }
+
+    // none of them right
+    [Theory]
+    [InlineData("2")]
+    [InlineData("sum_n x_nd")]
+    [InlineData("2 sum_n x_nd^3")]
+    [InlineData("sum_n sum_k exp(x_nd) W_dk")]
+    [InlineData("sum_n max(g_nh, g_nh^2)")]
+    [InlineData("exp(sum_n g_nh) sum_n exp(x_nd + x_1d)")]
+    public void What_is_the_same_for_all_values_of_a_letter_is_so_in_each_frame(string answer)
+    {
+        var formula = Weights.Read(answer);
+        Assert.True(AreTogether(formula, Weights.Reference));
+        AreTheSame(formula, Weights.Reference);
     }
 
     [Fact]

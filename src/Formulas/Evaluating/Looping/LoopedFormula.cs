@@ -119,19 +119,22 @@ public sealed class LoopedFormula
     {
         var values = Room(index);
         var read = Operations.Read(step.Step.Operation);
-        if (read == 0)
-        {
-            Operations.Leaf<Sized, Sized>(step.Step, of.Points, values);
-            return;
-        }
+        if (read == 0) Operations.Leaf<Sized, Sized>(step.Step, of.Points, values);
+        else if (step.Step.Operation == Operation.Call) Call(step, Of(step.Step.A, frames), values, of);
+        else Joined(step, read, values, frames, of);
+    }
+
+    // In one go where all that is read runs over the same.
+    private void Joined(in LoopStep step, int read, Span<Sized> values, int frames, JoinedFrames of)
+    {
         var a = TermsOf(step.Step.A, frames);
-        if (step.Step.Operation == Operation.Call)
-        {
-            Call(step, a.All, values, of);
-            return;
-        }
         var b = read > 1 ? TermsOf(step.Step.B, frames) : a;
         var c = read > 2 ? TermsOf(step.Step.C, frames) : a;
+        if (a.Inside == step.Inside && b.Inside == step.Inside && c.Inside == step.Inside)
+        {
+            Operations.Value<Sized, Sized>(step.Step, new(of.Points, a.All, b.All, c.All), values);
+            return;
+        }
         BeginRuns(step.Inside, a, b, c, of);
         var at = 0;
         do Operations.Value<Sized, Sized>(
