@@ -8,6 +8,9 @@ namespace ReferenceSolutions;
 /// <param name="Intervals">The intervals; a number is an interval of length zero.</param>
 public sealed record Domain(ImmutableArray<Interval> Intervals)
 {
+    private readonly double _length = Intervals.Sum(interval => interval.To - interval.From);
+    private readonly int _singles = Intervals.Count(interval => interval.From == interval.To);
+
     /// <summary>True for a number: the leaf is a constant of the problem.</summary>
     public bool IsConstant => Intervals is [var only] && only.From == only.To;
 
@@ -51,16 +54,10 @@ public sealed record Domain(ImmutableArray<Interval> Intervals)
     /// </summary>
     public double At(double uniform)
     {
-        // plain loops: a student waits for thousands of these
-        var (length, singles) = (0.0, 0);
-        foreach (var (from, to) in Intervals)
-        {
-            length += to - from;
-            if (from == to) singles++;
-        }
-        if (singles == 0) return Along(uniform * length);
+        // a student waits for thousands of these
+        if (_singles == 0) return Along(uniform * _length);
         var share = uniform * Intervals.Length;
-        return share < singles ? Single((int)share) : Along((share - singles) / (Intervals.Length - singles) * length);
+        return share < _singles ? Single((int)share) : Along((share - _singles) / (Intervals.Length - _singles) * _length);
     }
 
     // the single point of that number

@@ -31,7 +31,19 @@ internal sealed class Compiler
     private static readonly SyntaxTree Usings =
         CSharpSyntaxTree.ParseText(string.Concat(Options.Usings.Select(space => $"global using {space};")), ParsingOfClass);
 
-    private readonly ImmutableArray<MetadataReference> _references = MiniLibrary.Compile();
+    // Every script is one of these and its own text: what they refer to is looked up once.
+    private readonly CSharpCompilation _classes;
+
+    private readonly CSharpCompilation _scripts;
+
+    public Compiler()
+    {
+        var references = MiniLibrary.Compile();
+        _classes = CSharpCompilation.Create("script", [Usings], references, Options);
+        _scripts = CSharpCompilation.CreateScriptCompilation("script", null, references, Options);
+        _ = _classes.GetDiagnostics();
+        _ = _scripts.GetDiagnostics();
+    }
 
     /// <param name="other">A number that is to be another one than was written.</param>
     public Compiled Compile(Script script, Gates gates, CompileOrder.OtherNumber? other = null)
@@ -83,9 +95,7 @@ internal sealed class Compiler
         if (isClass) root = AsClass(root);
         if (other is { } number) root = Numbers.With(root, number);
         tree = CSharpSyntaxTree.Create(root, isClass ? ParsingOfClass : Parsing);
-        return isClass
-            ? CSharpCompilation.Create("script", [tree, Usings], _references, Options)
-            : CSharpCompilation.CreateScriptCompilation("script", tree, _references, Options);
+        return (isClass ? _classes : _scripts).AddSyntaxTrees(tree);
     }
 
     private static CompilationUnitSyntax AsClass(CompilationUnitSyntax root) => root.WithMembers(

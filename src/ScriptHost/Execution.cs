@@ -23,14 +23,17 @@ internal static class Execution
     ];
 
     // The code that was run last: one script comes several times, at other inputs and with other numbers. It has nothing that lasts.
-    private static (byte[] Image, Assembly Assembly)? s_last;
+    private static (byte[] Image, Entry Entry)? s_last;
+
+    // How a script is called: a new instance for every call, and what stands outside of its methods (none where there are methods alone).
+    private sealed record Entry(ConstructorInvoker Constructor, MethodInvoker? Initialize, MethodInvoker Method, bool IsStatic);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Reply Run(Request request)
     {
         try
         {
-            return Loaded(request.Image, out var refused) is { } assembly ? Run(assembly, request) : new(Status.Refused, 0, refused, 0, []);
+            return Loaded(request, out var refused) is { } entry ? Run(entry, request) : new(Status.Refused, 0, refused, 0, []);
         }
         catch (Exception e)
             when (e is BadImageFormatException or TypeLoadException or MissingMemberException or FileLoadException or FileNotFoundException)
@@ -40,58 +43,58 @@ internal static class Execution
     }
 
     // Null where it is refused.
-    private static Assembly? Loaded(byte[] image, out string refused)
+    private static Entry? Loaded(Request request, out string refused)
     {
         refused = "";
-        if (s_last is { } last)
-        {
-            if (last.Image.AsSpan().SequenceEqual(image)) return last.Assembly;
-            s_last = null;
-            AssemblyLoadContext.GetLoadContext(last.Assembly)!.Unload();
-        }
-        if (MetadataList.Check(image) is { } unlisted)
+        if (s_last is { } last && last.Image.AsSpan().SequenceEqual(request.Image)) return last.Entry;
+        if (MetadataList.Check(request.Image) is { } unlisted)
         {
             refused = unlisted;
             return null;
         }
-        var assembly = new AssemblyLoadContext("script", isCollectible: true).LoadFromStream(new MemoryStream(image, writable: false));
-        s_last = (image, assembly);
-        return assembly;
+        // Never unloaded: what is to be unloaded is compiled with all optimisations before it runs, which takes longer than running it. The
+        // process is replaced after some scripts.
+        var assembly = new AssemblyLoadContext("script").LoadFromStream(new MemoryStream(request.Image, writable: false));
+        var entry = EntryOf(assembly.GetType(Messages.ClassOfScript, throwOnError: true)!, request.Entry);
+        s_last = (request.Image, entry);
+        return entry;
     }
 
-    private static Reply Run(Assembly assembly, Request request)
+    private static Entry EntryOf(Type script, string method)
     {
         const BindingFlags Any =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var script = assembly.GetType(Messages.ClassOfScript, throwOnError: true)!;
-        var constructor = script.GetConstructors(Any).Single(one => !one.IsStatic);
-        var initialize = script.GetMethod("<Initialize>", Any); // none where there are methods alone
-        var entry = script.GetMethod(request.Entry, Any)!;
+        var entry = script.GetMethod(method, Any)!;
+        return new(ConstructorInvoker.Create(script.GetConstructors(Any).Single(one => !one.IsStatic)),
+            script.GetMethod("<Initialize>", Any) is { } initialize ? MethodInvoker.Create(initialize) : null,
+            MethodInvoker.Create(entry), entry.IsStatic);
+    }
+
+    private static Reply Run(Entry entry, Request request)
+    {
         var results = ImmutableArray.CreateBuilder<Value?>();
         long most = 0;
-        foreach (var arguments in request.Calls)
+        foreach (var (numbers, arguments) in
+            request.Runs.SelectMany(run => request.Calls.Take(run.Calls).Select(call => (run.Numbers, call))))
         {
             var (status, detail, result) = Call(() =>
             {
-                Guard.Allow(request.Steps, request.Elements, request.Numbers);
-                var instance = constructor.Invoke(
-                    BindingFlags.DoNotWrapExceptions, null, initialize is null ? [] : [new object[2]], null);
-                if (initialize is not null) Initialize(initialize, instance);
-                return entry.Invoke(entry.IsStatic
-                    ? null
-                    : instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(Argument)], null);
+                Guard.Allow(request.Steps, request.Elements, numbers);
+                var instance = entry.Initialize is null ? entry.Constructor.Invoke() : entry.Constructor.Invoke((object)new object[2]);
+                if (entry.Initialize is { } initialize) Initialize(initialize, instance);
+                return entry.Method.Invoke(entry.IsStatic ? null : instance, arguments.Select(Argument).ToArray<object?>().AsSpan());
             }, request.ResultElements);
             most = Math.Max(most, request.Steps - Math.Max(0, Guard.StepsLeft));
-            if (status != Status.Done) return new(status, results.Count, detail, most, []);
+            if (status != Status.Done) return new(status, results.Count, detail, most, results.ToImmutable());
             results.Add(result);
         }
         return new(Status.Done, results.Count, "", most, results.ToImmutable());
     }
 
     // What stands outside of its methods.
-    private static void Initialize(MethodInfo initialize, object instance)
+    private static void Initialize(MethodInvoker initialize, object instance)
     {
-        var task = (Task)initialize.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null)!;
+        var task = (Task)initialize.Invoke(instance)!;
         if (!task.IsCompleted) throw new LimitReached(Status.Refused);
         if (task.Exception?.InnerException is { } thrown) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(thrown);
     }

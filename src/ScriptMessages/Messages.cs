@@ -25,15 +25,22 @@ public enum Status : byte
 /// <param name="Steps">The steps of each call.</param>
 /// <param name="Elements">The array elements of each call.</param>
 /// <param name="ResultElements">A result with more is not sent.</param>
-/// <param name="Numbers">What the numbers of the script are to be that can be others than were written: see
-/// <see cref="Compiled.Image"/>.</param>
+/// <param name="Runs">How often it goes through the calls, until one does not end well.</param>
 public sealed record Request(
     byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls,
-    double[] Numbers);
+    ImmutableArray<Request.Run> Runs)
+{
+    /// <summary>Once through the first of the calls.</summary>
+    /// <param name="Numbers">What the numbers of the script are to be that can be others than were written: see
+    /// <see cref="Compiled.Image"/>.</param>
+    /// <param name="Calls">Through so many.</param>
+    public readonly record struct Run(double[] Numbers, int Calls);
+}
 
-/// <param name="Call">The first call that did not end well, or the number of calls.</param>
+/// <param name="Call">The first call that did not end well, or the number of calls, of all runs together.</param>
 /// <param name="Detail">The type of an exception, or the entry that was refused.</param>
 /// <param name="Steps">The most steps that a call took.</param>
+/// <param name="Results">Of the calls before it.</param>
 public sealed record Reply(Status Status, int Call, string Detail, long Steps, ImmutableArray<Value?> Results);
 
 /// <summary>
@@ -107,8 +114,13 @@ public static class Messages
         writer.Write(request.Elements);
         writer.Write(request.ResultElements);
         writer.Write(request.Calls.Length);
-        foreach (var arguments in request.Calls) WriteValues(writer, [.. arguments]);
-        WriteVector(writer, request.Numbers);
+        foreach (var arguments in request.Calls) WriteValues(writer, arguments.AsSpan());
+        writer.Write(request.Runs.Length);
+        foreach (var run in request.Runs)
+        {
+            WriteVector(writer, run.Numbers);
+            writer.Write(run.Calls);
+        }
     }
 
     public static Request ReadRequest(BinaryReader reader)
@@ -118,8 +130,10 @@ public static class Messages
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<Value>>();
         for (var left = reader.ReadInt32(); left > 0; left--)
             calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
-        var numbers = ReadVector(reader) ?? throw new InvalidDataException();
-        return new(image, entry, steps, elements, resultElements, calls.ToImmutable(), numbers);
+        var runs = ImmutableArray.CreateBuilder<Request.Run>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            runs.Add(new(ReadVector(reader) ?? throw new InvalidDataException(), reader.ReadInt32()));
+        return new(image, entry, steps, elements, resultElements, calls.ToImmutable(), runs.ToImmutable());
     }
 
     public static void Write(BinaryWriter writer, Reply reply)
@@ -128,7 +142,7 @@ public static class Messages
         writer.Write(reply.Call);
         writer.Write(reply.Detail);
         writer.Write(reply.Steps);
-        WriteValues(writer, [.. reply.Results]);
+        WriteValues(writer, reply.Results.AsSpan());
     }
 
     public static Reply ReadReply(BinaryReader reader)

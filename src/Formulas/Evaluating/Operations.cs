@@ -49,7 +49,11 @@ public static class Operations
     {
         if (points.Kept(column, step.Operand, step.B) is { } kept) return kept;
         var results = new T[points.Count];
-        Value<T, TArithmetic>(step, new(points, points.Column(column), default, default), results);
+        if (points.Longer?.Find(step.Operand, step.B, column, results) != true)
+        {
+            Value<T, TArithmetic>(step, new(points, points.Column(column), default, default), results);
+            points.Longer?.Keep(step.Operand, step.B, column, results);
+        }
         points.Keep(column, step.Operand, step.B, results);
         return results;
     }

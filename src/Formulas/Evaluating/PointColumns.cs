@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Formulas.Names;
 using Formulas.Numbers;
@@ -20,6 +21,15 @@ public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) w
     public T[] Columns => columns;
 
     public byte[][] Families => families;
+
+    /// <summary>Where the same is kept for longer than these points are; null where it is not.</summary>
+    internal KeptValues<T>.Part? Longer { get; init; }
+
+    /// <summary>The same points, with what is made of their columns kept where others find it.</summary>
+    /// <param name="numbers">The columns' numbers there.</param>
+    /// <param name="points">And the points'.</param>
+    public PointColumns<T> KeptIn(KeptValues<T> longer, IReadOnlyList<int> numbers, int[] points) =>
+        new(count, columns, families) { Longer = new(longer, numbers, points) };
 
     public ReadOnlySpan<T> Column(int column) => columns.AsSpan(column * count, count);
 
@@ -60,4 +70,30 @@ public sealed class PointColumns<T>(int count, T[] columns, byte[][] families) w
     }
 
     private sealed record KeptColumn(object? Operand, int Order, T[] Results, KeptColumn? Next);
+}
+
+/// <summary>
+/// What functions and small powers make of the columns of a network at its points, kept for every formula that is worked out there. It pays
+/// where that takes long: σ(z) in 256 bits is more work than the rest of most answers.
+/// </summary>
+public sealed class KeptValues<T> where T : struct
+{
+    private readonly ConcurrentDictionary<(object? Operand, int Order, int Column, int Point), T> _known = new();
+
+    /// <summary>Some of the columns at some of the points, in a numbering of their own.</summary>
+    internal readonly struct Part(KeptValues<T> all, IReadOnlyList<int> columns, int[] points)
+    {
+        /// <summary>Whether they are known at all of the points.</summary>
+        public bool Find(object? operand, int order, int column, Span<T> results)
+        {
+            for (var p = 0; p < points.Length; p++)
+                if (!all._known.TryGetValue((operand, order, columns[column], points[p]), out results[p])) return false;
+            return true;
+        }
+
+        public void Keep(object? operand, int order, int column, ReadOnlySpan<T> results)
+        {
+            for (var p = 0; p < points.Length; p++) all._known.TryAdd((operand, order, columns[column], points[p]), results[p]);
+        }
+    }
 }

@@ -81,48 +81,53 @@ public sealed class ScriptRunner : IDisposable
     /// <param name="Index">Among the <see cref="ScriptOutcome.Numbers"/> of the script.</param>
     public readonly record struct OtherNumber(int Index, double Value);
 
+    /// <summary>A run of a script through the first of some calls.</summary>
+    /// <param name="Other">A number that is another one than was written; null for the script as it stands.</param>
+    /// <param name="Calls">Through so many.</param>
+    public readonly record struct Trial(OtherNumber? Other, int Calls);
+
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
     /// process.</param>
     /// <param name="other">A number that is another one than was written; null for the script as it stands.</param>
     public ScriptOutcome Run(
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound,
-        OtherNumber? other = null)
+        OtherNumber? other = null) =>
+        InLane(script, (lane, image) => [Alone(lane, image, new(script, calls, resultElements), new(other, calls.Length), isSound)])[0];
+
+    /// <summary>
+    /// The same for several trials at once: an outcome for each, as if each had been run alone. Values are believed as they come.
+    /// </summary>
+    public ImmutableArray<ScriptOutcome> RunEach(
+        Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, ImmutableArray<Trial> trials)
     {
-        if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return new ScriptOutcome.Rejected(rejected);
+        var job = new Job(script, calls, resultElements);
+        var outcomes = InLane(script, (lane, image) =>
+        {
+            var together = Together(lane, image, job, trials);
+            return [.. trials.Select((trial, i) => together[i] ?? Alone(lane, image, job, trial, _ => true))];
+        });
+        return outcomes.Length == trials.Length ? outcomes : [.. trials.Select(_ => outcomes[0])];
+    }
+
+    // The outcomes of the work; or one alone, where it has not come to that.
+    private ImmutableArray<ScriptOutcome> InLane(Script script, Func<Lane, Compiled.Image, ImmutableArray<ScriptOutcome>> work)
+    {
+        if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return [new ScriptOutcome.Rejected(rejected)];
         if (!HasRuntime)
         {
             LackedRuntime = true;
-            return new ScriptOutcome.NotRun([]);
+            return [new ScriptOutcome.NotRun([])];
         }
-        return InLane(lane =>
-        {
-            if (Compile(lane, script, out var image) is { } outcome) return outcome;
-            double[] numbers = [.. image.Numbers.Select(number => number.Value)];
-            if (other is var (index, value))
-            {
-                numbers[index] = value;
-                // where it has to be a constant
-                var number = image.Numbers[index];
-                if (!number.IsRead && Compile(lane.Compiling, new(script, _gates, new(number.Place, value)), out image) is { } none)
-                    return none;
-            }
-            return Run(lane, image,
-                new(image.Bytes, script.Signature.Name, _limits.Steps, _limits.Elements, resultElements, calls, numbers), isSound);
-        });
-    }
-
-    private ScriptOutcome InLane(Func<Lane, ScriptOutcome> work)
-    {
         _free.Wait();
         var lane = Take() ?? new((_keepsLanes ? null : _compiling) ?? new());
         try
         {
-            return work(lane);
+            return Compile(lane, script, out var image) is { } outcome ? [outcome] : work(lane, image);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
-            return ScriptOutcome.Failed.NotStarted;
+            return [ScriptOutcome.Failed.NotStarted];
         }
         finally
         {
@@ -130,6 +135,55 @@ public sealed class ScriptRunner : IDisposable
             lock (_lanes) _lanes.Push(lane);
             _free.Release();
         }
+    }
+
+    // What is run, and what for.
+    private sealed record Job(Script Script, ImmutableArray<ImmutableArray<Value>> Calls, int ResultElements);
+
+    private Request Request(Compiled.Image image, Job job, ImmutableArray<Request.Run> runs) =>
+        new(image.Bytes, job.Script.Signature.Name, _limits.Steps, _limits.Elements, job.ResultElements, job.Calls, runs);
+
+    private static double[] Numbers(Compiled.Image image, OtherNumber? other)
+    {
+        double[] numbers = [.. image.Numbers.Select(number => number.Value)];
+        if (other is var (index, value)) numbers[index] = value;
+        return numbers;
+    }
+
+    private ScriptOutcome Alone(
+        Lane lane, Compiled.Image image, Job job, Trial trial, Func<ImmutableArray<Value?>, bool> isSound)
+    {
+        Request.Run[] run = [new(Numbers(image, trial.Other), trial.Calls)];
+        // where it has to be a constant
+        if (trial.Other is var (index, value) && image.Numbers[index] is { IsRead: false } number
+            && Compile(lane.Compiling, new(job.Script, _gates, new(number.Place, value)), out image) is { } none) return none;
+        return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [.. run]), isSound);
+    }
+
+    // The trials that need nothing compiled, in one exchange; null for those, and for those that did not end well: they are run alone.
+    private ScriptOutcome?[] Together(Lane lane, Compiled.Image image, Job job, ImmutableArray<Trial> trials)
+    {
+        var outcomes = new ScriptOutcome?[trials.Length];
+        int[] together = [.. Enumerable.Range(0, trials.Length)
+            .Where(i => trials[i].Other is not { } other || image.Numbers[other.Index].IsRead)];
+        if (together.Length < 2 || Missing(Ready(lane)) is not null) return outcomes;
+        var request = Request(image, job,
+            [.. together.Select(i => new Request.Run(Numbers(image, trials[i].Other), trials[i].Calls))]);
+        var reply = Ask(lane.Run!, request, out _);
+        if (reply is not { Status: Status.Done }) Drop(ref lane.Run);
+        var results = reply?.Results ?? [];
+        for (var (next, first) = (0, 0); next < together.Length; next++)
+        {
+            var calls = trials[together[next]].Calls;
+            if (first + calls > results.Length) break;
+            outcomes[together[next]] = new ScriptOutcome.Values(results.Slice(first, calls), reply!.Steps)
+            {
+                Uses = image.Uses,
+                Numbers = image.Numbers,
+            };
+            first += calls;
+        }
+        return outcomes;
     }
 
     // What a script cost its lane is started again in that script's time, not in the next one's.
@@ -240,13 +294,8 @@ public sealed class ScriptRunner : IDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
-            lane.Run ??= StartRun(_rehearsal);
-            if (Missing(lane.Run) is { } notRun) return notRun;
-            var outcome = lane.Run
-                .Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out var loss) is { } reply
-                    ? Outcome(reply, request)
-                    : Outcome(loss);
+            if (Missing(Ready(lane)) is { } notRun) return notRun;
+            var outcome = Ask(lane.Run!, request, out var loss) is { } reply ? Outcome(reply, request) : Outcome(loss);
             outcome = outcome with { Uses = image.Uses, Numbers = image.Numbers };
             if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
@@ -254,6 +303,16 @@ public sealed class ScriptRunner : IDisposable
             if (attempt == 1) return outcome;
         }
     }
+
+    // The lane's run process, a new one where it has none or has had its time.
+    private Worker Ready(Lane lane)
+    {
+        if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
+        return lane.Run ??= StartRun(_rehearsal);
+    }
+
+    private Reply? Ask(Worker worker, Request request, out Loss loss) =>
+        worker.Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out loss);
 
     private Worker StartCompile() => Start(
         _launchers.Value.OfCompiler, () => Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds), []);
@@ -305,7 +364,7 @@ public sealed class ScriptRunner : IDisposable
 
     private static ScriptOutcome Outcome(Reply reply, Request request) => reply.Status switch
     {
-        Status.Done when reply.Results.Length == request.Calls.Length => new ScriptOutcome.Values(reply.Results, reply.Steps),
+        Status.Done when reply.Results.Length == request.Runs[0].Calls => new ScriptOutcome.Values(reply.Results, reply.Steps),
         Status.Steps => new ScriptOutcome.Stopped("steps", reply.Call),
         Status.Memory => new ScriptOutcome.Stopped("memory", reply.Call),
         Status.Stack => new ScriptOutcome.Stopped("stack", reply.Call),

@@ -30,6 +30,7 @@ internal sealed class Worker : IDisposable
     private readonly Process _process;
     private readonly Lock _lock = new();
     private long _residentLimit;
+    private TimeSpan? _time; // while it is waited for
     private (TimeSpan Processor, long Clock)? _deadline;
     private Loss? _killedFor;
 
@@ -99,7 +100,10 @@ internal sealed class Worker : IDisposable
     {
         lock (_lock)
         {
-            if (_deadline is not { } deadline || _killedFor is not null) return;
+            if (_time is not { } time || _killedFor is not null) return;
+            // nearly always the answer comes before the first look, and nothing has to be read
+            var deadline = _deadline ??= (ProcessorTime + time,
+                Stopwatch.GetTimestamp() + (long)(Patience * time.TotalSeconds * Stopwatch.Frequency));
             if (Stopwatch.GetTimestamp() > deadline.Clock || ProcessorTime > deadline.Processor) Kill(Loss.Time);
             else if (ResidentBytes > _residentLimit) Kill(Loss.Memory);
         }
@@ -152,7 +156,7 @@ internal sealed class Worker : IDisposable
     {
         lock (_lock)
         {
-            _deadline = null;
+            _time = null;
             _residentLimit = long.MaxValue;
             _killedFor ??= Loss.Gone;
         }
@@ -178,8 +182,7 @@ internal sealed class Worker : IDisposable
 
     private byte[]? Receive(TimeSpan time)
     {
-        var clock = Stopwatch.GetTimestamp() + (long)(Patience * time.TotalSeconds * Stopwatch.Frequency);
-        lock (_lock) _deadline = (ProcessorTime + time, clock);
+        lock (_lock) (_time, _deadline) = (time, null);
         try
         {
             return Messages.ReadFrame(_process.StandardOutput.BaseStream);
@@ -190,7 +193,7 @@ internal sealed class Worker : IDisposable
         }
         finally
         {
-            lock (_lock) _deadline = null;
+            lock (_lock) _time = null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Formulas.Names;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -16,16 +17,21 @@ internal static class Evidence
     {
         var (frame, point, value) = at;
         var layout = frame.Set.Network.Layout;
-        var inputs = Walks.Nodes(formula).OfType<Formula.Symbol>()
-            .Where(symbol => symbol.Quantity.IsScalar).Select(symbol => symbol.Quantity).Distinct()
-            .Where(quantity => layout.Column(quantity, [], 0) >= 0)
-            .Select(quantity =>
-                $"{Greek.Spelled(quantity.Name)}={Number(frame.Set.Points.Column(layout.Column(quantity, [], 0))[point].Value)}");
-        var indices = frame.Indices.Select(index => $"{index.Letter}={index.Value}");
-        var sizes = layout.Sizes.All.IsEmpty ? [] : new[] { $"{layout.Sizes}" };
-        var family = frame.Set.Strata[point].OfType<Stratum.Family>().Select(stratum => stratum.Name);
-        return $"{string.Join(' ', sizes.Concat(indices).Concat(inputs).Concat(family))} -> {Number(value)}";
+        var text = new StringBuilder();
+        if (!layout.Sizes.All.IsEmpty) text.Append(layout.Sizes).Append(' ');
+        foreach (var index in frame.Indices) Append(text, index.Letter, $"{index.Value}");
+        var seen = new HashSet<Quantity>();
+        foreach (var node in Walks.Nodes(formula))
+            if (node is Formula.Symbol { Quantity: { IsScalar: true } quantity } && seen.Add(quantity)
+                && layout.Column(quantity, [], 0) is >= 0 and var column)
+                Append(text, Greek.Spelled(quantity.Name), Number(frame.Set.Points.Column(column)[point].Value));
+        foreach (var stratum in frame.Set.Strata[point])
+            if (stratum is Stratum.Family family) text.Append(family.Name).Append(' ');
+        if (text.Length == 0) text.Append(' ');
+        return text.Append("-> ").Append(Number(value)).ToString();
     }
+
+    private static void Append(StringBuilder text, string name, string value) => text.Append(name).Append('=').Append(value).Append(' ');
 
     /// <summary>
     /// The id that answers with the same texts, or values, share. It begins with a letter: spreadsheets take <c>12e34567</c> for a number.

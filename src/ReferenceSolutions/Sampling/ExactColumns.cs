@@ -14,6 +14,9 @@ public sealed class ExactColumns
     internal ExactColumns(Network network, PointColumns<Sized> points) =>
         (_network, _points, _known) = (network, points, new BigFloat[points.Count][]);
 
+    /// <summary>What functions and powers make of the columns, with bounds of their errors.</summary>
+    public KeptValues<Ball> Kept { get; } = new();
+
     /// <summary>Whether a column is a leaf's: its values are drawn, and exact as they are.</summary>
     public bool IsLeaf(int column) => column < _network.Layout.Elements && _network.IsLeaf(column);
 

@@ -11,7 +11,7 @@ public sealed class MessagesTests
         var request =
             new Request([1, 2, 3], "Delta", 10, 20, 30,
                 [[new Value.Number(-0.0), new Value.Vector([double.NaN, 1]), new Value.Matrix([[1, 2], null, []])]],
-                [0.5, -0.0]);
+                [new([0.5, -0.0], 1), new([], 0)]);
         var read = Messages.Decode(
             Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, request)), Messages.ReadRequest);
         Assert.Equal((request.Entry, request.Steps, request.Elements, request.ResultElements),
@@ -20,7 +20,8 @@ public sealed class MessagesTests
             read.Calls[0].OfType<Value.Number>().Select(number => BitConverter.DoubleToInt64Bits(number.X)));
         Assert.Equal([1, 2], ((Value.Matrix)read.Calls[0][2]).Rows[0]!);
         Assert.Null(((Value.Matrix)read.Calls[0][2]).Rows[1]);
-        Assert.Equal(request.Numbers, read.Numbers);
+        Assert.Equal(request.Runs.Select(run => run.Calls), read.Runs.Select(run => run.Calls));
+        Assert.Equal(request.Runs.Select(run => run.Numbers), read.Runs.Select(run => run.Numbers));
     }
 
     [Fact]

@@ -129,7 +129,8 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
         for (var c = 0; c < _columns.Count; c++)
             for (var i = 0; i < points.Length; i++) columns[c * points.Length + i] = Value(_columns[c], points[i], effort);
         var families = Array.ConvertAll(set.Points.Families, family => Array.ConvertAll(points, point => family[point]));
-        return new(points.Length, columns, families);
+        var own = new PointColumns<Ball>(points.Length, columns, families);
+        return effort == Effort.Network ? own.KeptIn(set.Exact.Kept, _columns, points) : own;
     }
 
     private Ball Value(int column, int point, Effort effort)

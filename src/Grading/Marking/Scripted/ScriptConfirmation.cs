@@ -11,9 +11,9 @@ namespace Grading.Marking.Scripted;
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
 /// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
 /// </summary>
-/// <param name="Run">Runs a script for some calls, with one of its numbers another one or as it stands.</param>
+/// <param name="Run">Runs a script through some calls, in each trial with one of its numbers another one or as it stands.</param>
 internal sealed record ScriptConfirmation(
-    Func<string, ScriptRunner.OtherNumber?, ImmutableArray<ImmutableArray<Value>>, ScriptOutcome> Run)
+    Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<ScriptRunner.Trial>, ImmutableArray<ScriptOutcome>> Run)
 {
     /// <summary>What is asked at further inputs.</summary>
     /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
@@ -30,38 +30,60 @@ internal sealed record ScriptConfirmation(
 
     /// <summary>How a runner gives results.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
-        new((code, other, calls) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other));
+        new((code, calls, trials) => runner.RunEach(new(code, signature, isBody), calls, resultElements, trials));
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
-    public Outcome? Refusal(string code, Inputs inputs)
+    /// <param name="numbers">The numbers of the script.</param>
+    public Outcome? Refusal(string code, ImmutableArray<Compiled.WrittenNumber> numbers, Inputs inputs)
     {
-        var outcome = Run(code, null, inputs.Calls);
-        if (Numbers(outcome) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        var areMany = OtherNumbers.AreMany(numbers);
+        Suspect[] suspects = areMany ? [] : [.. OtherNumbers.InOrder(numbers).Select(index => new Suspect(index, numbers[index]))];
+        // as it stands, and with each of its numbers another one: nearly always that is all
+        var outcomes = Run(code, inputs.Calls, [new(null, inputs.Calls.Length),
+            .. suspects.Where(suspect => suspect.Others.Length > 0).Select(suspect => suspect.Trial(0, inputs.Inside))]);
+        if (Numbers(outcomes[0]) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
         {
             if (inputs.Expected[call] is not { } expected) continue;
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
-        if (OtherNumbers.AreMany(outcome.Numbers)) return new(Verdict.Review, Cause.Unconfirmed);
-        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(Run(code, null, inputs.Known)));
-        foreach (var index in OtherNumbers.InOrder(outcome.Numbers))
-            if (Suspicion(code, (index, outcome.Numbers[index]), inputs, results, known) is { } cause) return new(Verdict.Review, cause);
+        if (areMany) return new(Verdict.Review, Cause.Unconfirmed);
+        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(RunOnce(code, inputs.Known, null)));
+        var next = 1;
+        foreach (var suspect in suspects)
+        {
+            var first = suspect.Others.Length > 0 ? outcomes[next++] : null;
+            if (Suspicion(code, suspect, first, inputs, results, known) is { } cause) return new(Verdict.Review, cause);
+        }
         return null;
     }
+
+    // A number, and what it is to be instead until there is a result.
+    private sealed record Suspect(int Index, Compiled.WrittenNumber Written)
+    {
+        public double[] Others { get; } = [.. OtherNumbers.Of(Written)];
+
+        public ScriptRunner.OtherNumber Other(int i) => new(Index, Others[i]);
+
+        public ScriptRunner.Trial Trial(int i, int calls) => new(Other(i), calls);
+    }
+
+    private ScriptOutcome RunOnce(string code, ImmutableArray<ImmutableArray<Value>> calls, ScriptRunner.OtherNumber? other) =>
+        Run(code, calls, [new(other, calls.Length)])[0];
 
     private static ImmutableArray<double[]>? Numbers(ScriptOutcome outcome) =>
         outcome is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null;
 
     // What is seen when a number is another one; null where nothing is.
     private Cause? Suspicion(
-        string code, (int Index, Compiled.WrittenNumber Written) number, Inputs inputs, ImmutableArray<double[]> results,
+        string code, Suspect number, ScriptOutcome? first, Inputs inputs, ImmutableArray<double[]> results,
         Lazy<ImmutableArray<double[]>?> known)
     {
-        foreach (var value in OtherNumbers.Of(number.Written))
+        for (var i = 0; i < number.Others.Length; i++)
         {
-            var other = new ScriptRunner.OtherNumber(number.Index, value);
-            if (Numbers(Run(code, other, inputs.Calls[..inputs.Inside])) is not { } moved
-                || !AreResults(moved, results, OtherNumbers.IsWhole(number.Written))) continue;
+            var other = number.Other(i);
+            var outcome = i == 0 ? first! : RunOnce(code, inputs.Calls[..inputs.Inside], other);
+            if (Numbers(outcome) is not { } moved || !AreResults(moved, results, OtherNumbers.IsWhole(number.Written))) continue;
             var rounding = OtherNumbers.MayRoundOtherwise(number.Written) ? Tolerances.RoundedOtherwise : 0;
             if (IsStepOnly(results, moved, inputs.Expected, rounding)) return Cause.Approximates;
             return AreSame(results, moved) && OtherNumbers.CouldBeThreshold(number.Written) && inputs.IsThreshold(number.Written.Value)
@@ -76,7 +98,7 @@ internal sealed record ScriptConfirmation(
     private bool DecidesNothing(
         string code, ScriptRunner.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
         Lazy<ImmutableArray<double[]>?> known) =>
-        known.Value is { } before && Numbers(Run(code, other, [.. inputs.Calls, .. inputs.Known])) is { } everywhere
+        known.Value is { } before && Numbers(RunOnce(code, [.. inputs.Calls, .. inputs.Known], other)) is { } everywhere
         && AreSame([.. results, .. before], everywhere);
 
     // Something, and finite numbers where there were some; an element that was not written is nothing to divide by.

@@ -27,7 +27,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
     public Outcome Grade(string code) =>
         runner.Run(new(code, task.Signature, IsBody: false), task.Inputs, _most, IsSound) is var outcome
             && outcome is ScriptOutcome.Values values
-        ? Confirmed(code, Judge(values.Results))
+        ? Confirmed(code, values, Judge(values.Results))
         : WithInputs(ScriptVerdicts.Of(outcome, Place), outcome switch
         {
             ScriptOutcome.Stopped stopped => stopped.Call,
@@ -35,7 +35,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
             _ => -1,
         });
 
-    private Outcome Confirmed(string code, Outcome outcome)
+    private Outcome Confirmed(string code, ScriptOutcome values, Outcome outcome)
     {
         if (outcome.Verdict != Verdict.Correct || fresh is null) return outcome;
         var (again, inside) = fresh(ScriptText.Tokens(code));
@@ -44,7 +44,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
             Known = task.Inputs,
             IsThreshold = OtherNumbers.IsThresholdOfMethod,
         };
-        return ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most).Refusal(code, inputs) ?? outcome;
+        return ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most).Refusal(code, values.Numbers, inputs) ?? outcome;
     }
 
     private string Place(int call) => call >= 0 && call < task.Calls.Length ? task.Calls[call].Place : "";

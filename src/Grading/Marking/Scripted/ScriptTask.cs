@@ -70,7 +70,11 @@ public sealed record ScriptTask(Signature Signature, ImmutableArray<ScriptTask.C
                 isLabel && !input.IsDerivative ? 1 : 0);
         }
 
-        public Value At(SampledNetwork set, int point) =>
-            ScriptValues.Of(Depth, Places, [.. Columns.Select(column => set.Points.Column(column)[point].Value - First)]);
+        public Value At(SampledNetwork set, int point)
+        {
+            var elements = new double[Columns.Length];
+            for (var i = 0; i < elements.Length; i++) elements[i] = set.Points.Column(Columns[i])[point].Value - First;
+            return ScriptValues.Of(Depth, Places, elements);
+        }
     }
 }

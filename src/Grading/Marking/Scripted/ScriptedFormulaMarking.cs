@@ -55,7 +55,7 @@ public sealed class ScriptedFormulaMarking
         // A point without a value is a wrong answer, not a broken script.
         return _runner.Run(new(code, _signature, IsBody: true), _calls, resultElements: 1, _ => true) switch
         {
-            ScriptOutcome.Values values => Confirmed(code, Judge(values, out var isIncrement), isIncrement),
+            ScriptOutcome.Values values => Confirmed(code, values.Numbers, Judge(values, out var isIncrement), isIncrement),
             ScriptOutcome.Rejected { Why: var why } when Withheld(why) is { } name =>
                 new(Verdict.Unreadable, new Reason.NotExplicit(Formula.Symbol.Of(name))),
             ScriptOutcome.Threw { Call: var call } threw => Stopped(threw, call),
@@ -65,7 +65,7 @@ public sealed class ScriptedFormulaMarking
     }
 
     // Any script could be a table.
-    private Outcome Confirmed(string code, Outcome outcome, bool isIncrement)
+    private Outcome Confirmed(string code, ImmutableArray<Compiled.WrittenNumber> numbers, Outcome outcome, bool isIncrement)
     {
         if (outcome.Verdict is not (Verdict.Correct or Verdict.Conditional)) return outcome;
         var (tokens, stratum) = (ScriptText.Tokens(code), (outcome.Reason as Reason.Assumes)?.Stratum);
@@ -76,7 +76,7 @@ public sealed class ScriptedFormulaMarking
         {
             Known = _calls,
         };
-        return ScriptConfirmation.Of(_runner, _signature, isBody: true, resultElements: 1).Refusal(code, inputs) ?? outcome;
+        return ScriptConfirmation.Of(_runner, _signature, isBody: true, resultElements: 1).Refusal(code, numbers, inputs) ?? outcome;
     }
 
     private static IEnumerable<Sized[]?> Expected(Reference.Frame frame, Stratum? stratum, double[]? old)

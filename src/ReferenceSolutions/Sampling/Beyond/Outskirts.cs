@@ -82,31 +82,37 @@ public static class Outskirts
         {
             var results = ArrayPool<Sized>.Shared.Rent(_tape.Count * points.Count);
             if (_tape.Count > 0) _tape.Run(points, results);
-            for (var p = 0; p < points.Count; p++)
+            var candidates = new Candidate?[points.Count];
+            for (var b = 0; b < _steps.Length; b++)
+                for (var p = 0; p < points.Count; p++)
+                    if (results[_steps[b] * points.Count + p].Value == 0) Take(b, p, batch * points.Count + p);
+            for (var s = 0; s < _sides.Length; s++)
             {
-                if (accepted[p] < 0) continue;
-                var one = new Candidate(batch, p, cell, accepted[p], KeptPoints.LeavesOf(_wide, points, p));
-                for (var b = 0; b < _steps.Length; b++)
-                    if (results[_steps[b] * points.Count + p].Value == 0) Take(b, one, batch * points.Count + p);
-                for (var s = 0; s < _sides.Length; s++)
-                    if (_sides[s].Distance(points.Column(_sides[s].Column)[p].Value) is { } distance)
-                        Take(_steps.Length + s, one, distance);
+                var side = _sides[s];
+                var column = points.Column(side.Column);
+                for (var p = 0; p < column.Length; p++)
+                    if (side.Has(column[p].Value)) Take(_steps.Length + s, p, side.Distance(column[p].Value));
             }
             ArrayPool<Sized>.Shared.Return(results);
-        }
 
-        private void Take(int bound, Candidate one, double distance)
-        {
-            _found[bound]++;
-            _first[bound] ??= one;
-            if (_farthest[bound] is not { } farthest || farthest.Distance < distance) _farthest[bound] = (one, distance);
+            void Take(int bound, int p, double distance)
+            {
+                if (accepted[p] < 0) return;
+                _found[bound]++;
+                if (_farthest[bound] is { } farthest && !(farthest.Distance < distance)) return;
+                var one = candidates[p] ??= new(batch, p, cell, accepted[p], KeptPoints.LeavesOf(_wide, points, p));
+                _first[bound] ??= one;
+                _farthest[bound] = (one, distance);
+            }
         }
 
         // Of a leaf, the values that one interval of its own domain does not reach, below it or above.
         private readonly record struct Side(int Column, double From, double To, bool IsBelow)
         {
-            /// <summary>How far a value lies beyond the own interval; null where it does not.</summary>
-            public double? Distance(double value) => !(From < value && value < To) ? null : IsBelow ? To - value : value - From;
+            public bool Has(double value) => From < value && value < To;
+
+            /// <summary>How far a value lies beyond the own interval.</summary>
+            public double Distance(double value) => IsBelow ? To - value : value - From;
 
             public static IEnumerable<Side> Of(int column, Domain wide, Domain own)
             {
