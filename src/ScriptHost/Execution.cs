@@ -73,18 +73,20 @@ internal static class Execution
     private static Reply Run(Entry entry, Request request)
     {
         var results = ImmutableArray.CreateBuilder<Value?>();
-        long most = 0;
+        var (most, left) = (0L, request.StepsInAll);
         foreach (var (numbers, arguments) in
             request.Runs.SelectMany(run => request.Calls.Take(run.Calls).Select(call => (run.Numbers, call))))
         {
             var (status, detail, result) = Call(() =>
             {
-                Guard.Allow(request.Steps, request.Elements, numbers);
+                Guard.Allow(Math.Min(request.Steps, left), request.Elements, numbers);
                 var instance = entry.Initialize is null ? entry.Constructor.Invoke() : entry.Constructor.Invoke((object)new object[2]);
                 if (entry.Initialize is { } initialize) Initialize(initialize, instance);
                 return entry.Method.Invoke(entry.IsStatic ? null : instance, arguments.Select(Argument).ToArray<object?>().AsSpan());
             }, request.ResultElements);
-            most = Math.Max(most, request.Steps - Math.Max(0, Guard.StepsLeft));
+            var steps = Math.Min(request.Steps, left) - Math.Max(0, Guard.StepsLeft);
+            if (status == Status.Steps && left < request.Steps) status = Status.Work;
+            (most, left) = (Math.Max(most, steps), left - steps);
             if (status != Status.Done) return new(status, results.Count, detail, most, results.ToImmutable());
             results.Add(result);
         }

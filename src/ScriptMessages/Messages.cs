@@ -12,6 +12,9 @@ public enum Status : byte
     Stack,
     Exception,
 
+    /// <summary>The calls together take more steps than all calls may, and none of them more than one may.</summary>
+    Work,
+
     /// <summary>The result has more elements than any right answer.</summary>
     TooLong,
 
@@ -23,11 +26,12 @@ public enum Status : byte
 /// <param name="Image">The emitted assembly.</param>
 /// <param name="Entry">The method to call.</param>
 /// <param name="Steps">The steps of each call.</param>
+/// <param name="StepsInAll">The steps of all calls together.</param>
 /// <param name="Elements">The array elements of each call.</param>
 /// <param name="ResultElements">A result with more is not sent.</param>
 /// <param name="Runs">How often it goes through the calls, until one does not end well.</param>
 public sealed record Request(
-    byte[] Image, string Entry, long Steps, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls,
+    byte[] Image, string Entry, long Steps, long StepsInAll, long Elements, int ResultElements, ImmutableArray<ImmutableArray<Value>> Calls,
     ImmutableArray<Request.Run> Runs)
 {
     /// <summary>Once through the first of the calls.</summary>
@@ -111,6 +115,7 @@ public static class Messages
         WriteBytes(writer, request.Image);
         writer.Write(request.Entry);
         writer.Write(request.Steps);
+        writer.Write(request.StepsInAll);
         writer.Write(request.Elements);
         writer.Write(request.ResultElements);
         writer.Write(request.Calls.Length);
@@ -126,14 +131,15 @@ public static class Messages
     public static Request ReadRequest(BinaryReader reader)
     {
         var image = ReadBytes(reader);
-        var (entry, steps, elements, resultElements) = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
+        var (entry, steps, stepsInAll) = (reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
+        var (elements, resultElements) = (reader.ReadInt64(), reader.ReadInt32());
         var calls = ImmutableArray.CreateBuilder<ImmutableArray<Value>>();
         for (var left = reader.ReadInt32(); left > 0; left--)
             calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
         var runs = ImmutableArray.CreateBuilder<Request.Run>();
         for (var left = reader.ReadInt32(); left > 0; left--)
             runs.Add(new(ReadVector(reader) ?? throw new InvalidDataException(), reader.ReadInt32()));
-        return new(image, entry, steps, elements, resultElements, calls.ToImmutable(), runs.ToImmutable());
+        return new(image, entry, steps, stepsInAll, elements, resultElements, calls.ToImmutable(), runs.ToImmutable());
     }
 
     public static void Write(BinaryWriter writer, Reply reply)

@@ -55,6 +55,7 @@ internal static class TestLimits
     public static Limits Of(TimeSpan runTime) => new()
     {
         Steps = 2_000_000,
+        StepsInAll = 20_000_000,
         Elements = 8_000_000,
         CompileTime = TimeSpan.FromSeconds(20),
         RunTime = runTime,

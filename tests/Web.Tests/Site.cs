@@ -85,6 +85,7 @@ internal sealed class Site : IAsyncDisposable
     private static ScriptRunner Scripts() => new(new()
     {
         Steps = 2_000_000,
+        StepsInAll = 20_000_000,
         Elements = 8_000_000,
         CompileTime = TimeSpan.FromSeconds(20),
         RunTime = TimeSpan.FromSeconds(10),

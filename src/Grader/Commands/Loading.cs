@@ -121,6 +121,7 @@ internal static class Loading
     public static ScriptRunner Scripts(int lanes, bool allowWeakerSandbox) => new(new()
     {
         Steps = 2_000_000,
+        StepsInAll = 20_000_000,
         Elements = 8_000_000,
         CompileTime = TimeSpan.FromSeconds(10),
         RunTime = TimeSpan.FromSeconds(5),

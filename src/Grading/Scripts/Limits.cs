@@ -6,6 +6,12 @@ public sealed record Limits
     /// <summary>Rounds of loops and calls, in one call of the script.</summary>
     public required long Steps { get; init; }
 
+    /// <summary>
+    /// The same, in all calls of one exchange with a run process: no method of a homework comes near it, and a person decides about one that
+    /// does. So the dearest script takes no longer than other answers.
+    /// </summary>
+    public required long StepsInAll { get; init; }
+
     /// <summary>Elements of all arrays made in one call.</summary>
     public required long Elements { get; init; }
 

@@ -141,7 +141,8 @@ public sealed class ScriptRunner : IDisposable
     private sealed record Job(Script Script, ImmutableArray<ImmutableArray<Value>> Calls, int ResultElements);
 
     private Request Request(Compiled.Image image, Job job, ImmutableArray<Request.Run> runs) =>
-        new(image.Bytes, job.Script.Signature.Name, _limits.Steps, _limits.Elements, job.ResultElements, job.Calls, runs);
+        new(image.Bytes, job.Script.Signature.Name, _limits.Steps, _limits.StepsInAll, _limits.Elements, job.ResultElements, job.Calls,
+            runs);
 
     private static double[] Numbers(Compiled.Image image, OtherNumber? other)
     {
@@ -170,17 +171,17 @@ public sealed class ScriptRunner : IDisposable
         var request = Request(image, job,
             [.. together.Select(i => new Request.Run(Numbers(image, trials[i].Other), trials[i].Calls))]);
         var reply = Ask(lane.Run!, request, out _);
-        if (reply is not { Status: Status.Done }) Drop(ref lane.Run);
+        if (reply is not { Status: Status.Done or Status.Work }) Drop(ref lane.Run);
         var results = reply?.Results ?? [];
         for (var (next, first) = (0, 0); next < together.Length; next++)
         {
             var calls = trials[together[next]].Calls;
-            if (first + calls > results.Length) break;
-            outcomes[together[next]] = new ScriptOutcome.Values(results.Slice(first, calls), reply!.Steps)
-            {
-                Uses = image.Uses,
-                Numbers = image.Numbers,
-            };
+            var isWhole = first + calls <= results.Length;
+            if (!isWhole && reply is not { Status: Status.Work }) break;
+            ScriptOutcome outcome = isWhole
+                ? new ScriptOutcome.Values(results.Slice(first, calls), reply!.Steps)
+                : new ScriptOutcome.Stopped("time", -1);
+            outcomes[together[next]] = outcome with { Uses = image.Uses, Numbers = image.Numbers };
             first += calls;
         }
         return outcomes;
@@ -295,9 +296,10 @@ public sealed class ScriptRunner : IDisposable
         for (var attempt = 0; ; attempt++)
         {
             if (Missing(Ready(lane)) is { } notRun) return notRun;
-            var outcome = Ask(lane.Run!, request, out var loss) is { } reply ? Outcome(reply, request) : Outcome(loss);
+            var reply = Ask(lane.Run!, request, out var loss);
+            var outcome = reply is null ? Outcome(loss) : Outcome(reply, request);
             outcome = outcome with { Uses = image.Uses, Numbers = image.Numbers };
-            if (outcome is ScriptOutcome.Values values && isSound(values.Results)) return outcome;
+            if (outcome is ScriptOutcome.Values values && isSound(values.Results) || reply is { Status: Status.Work }) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
             Drop(ref lane.Run);
             if (attempt == 1) return outcome;
@@ -320,9 +322,17 @@ public sealed class ScriptRunner : IDisposable
     private Worker StartRun(byte[] rehearsal)
     {
         Interlocked.Increment(ref _runProcesses);
-        return Start(_launchers.Value.OfRunner,
-            () => Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
-                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds), rehearsal);
+        return Start(_launchers.Value.OfRunner, RunProgram, rehearsal);
+    }
+
+    // A script is compiled once, as quickly as can be, and never anew while it runs: how deep a recursion it has room for does not depend on
+    // when a thread beside it got so far.
+    private System.Diagnostics.ProcessStartInfo RunProgram()
+    {
+        var start = Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
+            (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds);
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
+        return start;
     }
 
     private Worker Start(Launcher launcher, Func<System.Diagnostics.ProcessStartInfo> program, byte[] rehearsal)
@@ -366,6 +376,7 @@ public sealed class ScriptRunner : IDisposable
     {
         Status.Done when reply.Results.Length == request.Runs[0].Calls => new ScriptOutcome.Values(reply.Results, reply.Steps),
         Status.Steps => new ScriptOutcome.Stopped("steps", reply.Call),
+        Status.Work => new ScriptOutcome.Stopped("time", -1),
         Status.Memory => new ScriptOutcome.Stopped("memory", reply.Call),
         Status.Stack => new ScriptOutcome.Stopped("stack", reply.Call),
         Status.TooLong => new ScriptOutcome.Stopped("shape", reply.Call),

@@ -9,13 +9,13 @@ public sealed class MessagesTests
     public void A_request_and_a_reply_come_back_as_they_were_sent()
     {
         var request =
-            new Request([1, 2, 3], "Delta", 10, 20, 30,
+            new Request([1, 2, 3], "Delta", 10, 15, 20, 30,
                 [[new Value.Number(-0.0), new Value.Vector([double.NaN, 1]), new Value.Matrix([[1, 2], null, []])]],
                 [new([0.5, -0.0], 1), new([], 0)]);
         var read = Messages.Decode(
             Messages.Encode(new byte[Messages.NonceLength], writer => Messages.Write(writer, request)), Messages.ReadRequest);
-        Assert.Equal((request.Entry, request.Steps, request.Elements, request.ResultElements),
-            (read.Entry, read.Steps, read.Elements, read.ResultElements));
+        Assert.Equal((request.Entry, request.Steps, request.StepsInAll, request.Elements, request.ResultElements),
+            (read.Entry, read.Steps, read.StepsInAll, read.Elements, read.ResultElements));
         Assert.Equal([BitConverter.DoubleToInt64Bits(-0.0)],
             read.Calls[0].OfType<Value.Number>().Select(number => BitConverter.DoubleToInt64Bits(number.X)));
         Assert.Equal([1, 2], ((Value.Matrix)read.Calls[0][2]).Rows[0]!);

@@ -65,7 +65,7 @@ public sealed class SupervisionTests(SharedRunner shared)
     [LinuxFact]
     public void A_script_that_is_slow_because_others_compute_is_right_all_the_same()
     {
-        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(1)));
+        using var runner = new ScriptRunner(WithoutSum(1));
         using var done = new CancellationTokenSource();
         Thread[] busy = [.. Enumerable.Range(0, 8 * Environment.ProcessorCount).Select(_ => new Thread(() =>
         {
@@ -81,17 +81,30 @@ public sealed class SupervisionTests(SharedRunner shared)
     [LinuxFact]
     public void Where_processor_time_runs_out_before_the_steps_a_person_decides()
     {
-        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.05)));
+        using var runner = new ScriptRunner(WithoutSum(0.05));
         var outcome = Attack.Grade([Heavy(1_900_000)], runner).Values.Single();
         Assert.Equal((Verdict.Review, "script-time", 2), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
         Assert.Contains("A person", outcome.Hint, StringComparison.Ordinal);
+    }
+
+    private static Limits WithoutSum(double seconds) => TestLimits.Of(TimeSpan.FromSeconds(seconds)) with { StepsInAll = long.MaxValue };
+
+    // No call of them takes more steps than a call may; of the second, only those that confirm it do together.
+    [LinuxTheory]
+    [InlineData(1_900_000, "script-time")]
+    [InlineData(150_000, "unconfirmed")]
+    public void Where_all_calls_together_take_many_steps_a_person_decides(int steps, string reason)
+    {
+        using var runner = new ScriptRunner(TestLimits.Usual);
+        var outcome = Attack.Grade([Heavy(steps)], runner).Values.Single();
+        Assert.Equal((Verdict.Review, reason, 1), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
     }
 
     // Else the next script, another student's, would wait for it.
     [LinuxFact]
     public void A_script_that_cost_its_lane_the_process_leaves_another()
     {
-        using var runner = new ScriptRunner(TestLimits.Of(TimeSpan.FromSeconds(0.05)) with { Lanes = 1 });
+        using var runner = new ScriptRunner(WithoutSum(0.05) with { Lanes = 1 });
         runner.StartLanes();
         _ = Attack.Grade([Heavy(1_900_000)], runner);
         Assert.Equal(2, runner.ProcessIds.Count); // one that compiles, one that runs

@@ -21,7 +21,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     private const int Efforts = (int)Effort.AsIs + 1;
 
     private readonly Lock _lock = new();
-    private readonly Ball?[]?[] _known = new Ball?[]?[Efforts]; // by effort
+    private readonly Dictionary<int, Ball>?[] _known = new Dictionary<int, Ball>?[Efforts]; // by effort, then by point
     private readonly List<int> _columns = []; // that the tape reads, in its own numbering
     private Tape? _tape;
     private int _result;
@@ -57,15 +57,15 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     {
         lock (_lock)
         {
-            var known = _known[(int)effort] ??= new Ball?[set.Points.Count];
-            var missing = Array.FindAll(points, point => known[point] is null);
-            if (missing.Length > 0 && IsOneNumber()) Array.Fill(known, Computed(missing[..1], effort)[0]);
-            else if (missing.Length > 0) Compute(known, missing, effort);
-            return Array.ConvertAll(points, point => known[point]!.Value);
+            var known = _known[(int)effort] ??= [];
+            if (IsOneNumber()) points = new int[points.Length]; // the same as at the first
+            var missing = Array.FindAll(points, point => !known.ContainsKey(point));
+            if (missing.Length > 0) Compute(known, IsOneNumber() ? missing[..1] : missing, effort);
+            return Array.ConvertAll(points, point => known[point]);
         }
     }
 
-    private void Compute(Ball?[] known, int[] missing, Effort effort)
+    private void Compute(Dictionary<int, Ball> known, int[] missing, Effort effort)
     {
         var computed = Computed(missing, effort);
         for (var i = 0; i < missing.Length; i++) known[missing[i]] = computed[i];

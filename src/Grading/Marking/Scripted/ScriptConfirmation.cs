@@ -47,7 +47,8 @@ internal sealed record ScriptConfirmation(
             if (inputs.Expected[call] is not { } expected) continue;
             if (Refusal(results[call], expected, call < inputs.Inside) is { } refusal) return refusal;
         }
-        if (areMany) return new(Verdict.Review, Cause.Unconfirmed);
+        if (areMany || outcomes.Any(outcome => outcome is ScriptOutcome.Stopped { Limit: "time" }))
+            return new(Verdict.Review, Cause.Unconfirmed);
         var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(RunOnce(code, inputs.Known, null)));
         var next = 1;
         foreach (var suspect in suspects)
