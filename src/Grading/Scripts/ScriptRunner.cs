@@ -96,7 +96,8 @@ public sealed class ScriptRunner : IDisposable
         InLane(script, (lane, image) => [Alone(lane, image, new(script, calls, resultElements), new(other, calls.Length), isSound)])[0];
 
     /// <summary>
-    /// The same for several trials at once: an outcome for each, as if each had been run alone. Values are believed as they come.
+    /// The same for several trials at once: an outcome for each, as if each had been run alone, up to one that tells enough of all. Values
+    /// are believed as they come.
     /// </summary>
     public ImmutableArray<ScriptOutcome> RunEach(
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, ImmutableArray<Trial> trials)
@@ -105,10 +106,17 @@ public sealed class ScriptRunner : IDisposable
         var outcomes = InLane(script, (lane, image) =>
         {
             var together = Together(lane, image, job, trials);
-            return [.. trials.Select((trial, i) => together[i] ?? Alone(lane, image, job, trial, _ => true))];
+            var all = ImmutableArray.CreateBuilder<ScriptOutcome>(trials.Length);
+            for (var i = 0; i < trials.Length && !(all is [.., var last] && SaysAll(last, i == 1)); i++)
+                all.Add(together[i] ?? Alone(lane, image, job, trials[i], _ => true));
+            return all.ToImmutable();
         });
-        return outcomes.Length == trials.Length ? outcomes : [.. trials.Select(_ => outcomes[0])];
+        return [.. outcomes, .. Enumerable.Repeat(outcomes[^1], trials.Length - outcomes.Length)];
     }
+
+    // What has no values as it stands, or takes too long, is not tried any further: it would take that long each time.
+    private static bool SaysAll(ScriptOutcome outcome, bool isFirst) =>
+        isFirst ? outcome is not ScriptOutcome.Values : outcome is ScriptOutcome.Stopped { Limit: "time" };
 
     // The outcomes of the work; or one alone, where it has not come to that.
     private ImmutableArray<ScriptOutcome> InLane(Script script, Func<Lane, Compiled.Image, ImmutableArray<ScriptOutcome>> work)

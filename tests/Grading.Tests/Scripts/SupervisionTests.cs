@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Grading.Marking.Scripted;
 using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Verdicts;
+using ScriptMessages;
 using ScriptMessages.Lock;
 
 namespace Grading.Tests.Scripts;
@@ -98,6 +100,19 @@ public sealed class SupervisionTests(SharedRunner shared)
         using var runner = new ScriptRunner(TestLimits.Usual);
         var outcome = Attack.Grade([Heavy(steps)], runner).Values.Single();
         Assert.Equal((Verdict.Review, reason, 1), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
+    }
+
+    // Each trial would take two processes and all of their time.
+    [LinuxFact]
+    public void What_takes_too_long_as_it_stands_is_not_tried_with_other_numbers()
+    {
+        using var runner = new ScriptRunner(WithoutSum(0.05));
+        var script = new Script(
+            "double One(double x) { double s = 0; for (int i = 0; i < 1900000; i++) s += Math.Sin(i)*x; return s + 2*x; }",
+            new("One", ValueKind.Number, [("x", ValueKind.Number)]), IsBody: false);
+        ScriptRunner.Trial[] trials = [new(null, 8), .. Enumerable.Range(0, 5).Select(i => new ScriptRunner.Trial(new(0, i + 3), 8))];
+        var outcomes = runner.RunEach(script, [.. Enumerable.Repeat<ImmutableArray<Value>>([new Value.Number(1)], 8)], 1, [.. trials]);
+        Assert.Equal((6, 3), (outcomes.Count(outcome => outcome is ScriptOutcome.Stopped { Limit: "time" }), runner.RunProcesses));
     }
 
     // Else the next script, another student's, would wait for it.
