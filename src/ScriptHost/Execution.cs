@@ -26,7 +26,8 @@ internal static class Execution
     private static (byte[] Image, Entry Entry)? s_last;
 
     // How a script is called: a new instance for every call, and what stands outside of its methods (none where there are methods alone).
-    private sealed record Entry(ConstructorInvoker Constructor, MethodInvoker? Initialize, MethodInvoker Method, bool IsStatic);
+    private sealed record Entry(
+        Assembly Assembly, ConstructorInvoker Constructor, MethodInvoker? Initialize, MethodInvoker Method, bool IsStatic);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Reply Run(Request request)
@@ -46,26 +47,31 @@ internal static class Execution
     private static Entry? Loaded(Request request, out string refused)
     {
         refused = "";
-        if (s_last is { } last && last.Image.AsSpan().SequenceEqual(request.Image)) return last.Entry;
+        if (s_last is { } last)
+        {
+            if (last.Image.AsSpan().SequenceEqual(request.Image)) return last.Entry;
+            s_last = null;
+            AssemblyLoadContext.GetLoadContext(last.Entry.Assembly)!.Unload();
+        }
         if (MetadataList.Check(request.Image) is { } unlisted)
         {
             refused = unlisted;
             return null;
         }
-        // Never unloaded: what is to be unloaded is compiled with all optimisations before it runs, which takes longer than running it. The
-        // process is replaced after some scripts.
-        var assembly = new AssemblyLoadContext("script").LoadFromStream(new MemoryStream(request.Image, writable: false));
-        var entry = EntryOf(assembly.GetType(Messages.ClassOfScript, throwOnError: true)!, request.Entry);
+        var assembly = new AssemblyLoadContext("script", isCollectible: true)
+            .LoadFromStream(new MemoryStream(request.Image, writable: false));
+        var entry = EntryOf(assembly, request.Entry);
         s_last = (request.Image, entry);
         return entry;
     }
 
-    private static Entry EntryOf(Type script, string method)
+    private static Entry EntryOf(Assembly assembly, string method)
     {
         const BindingFlags Any =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var script = assembly.GetType(Messages.ClassOfScript, throwOnError: true)!;
         var entry = script.GetMethod(method, Any)!;
-        return new(ConstructorInvoker.Create(script.GetConstructors(Any).Single(one => !one.IsStatic)),
+        return new(assembly, ConstructorInvoker.Create(script.GetConstructors(Any).Single(one => !one.IsStatic)),
             script.GetMethod("<Initialize>", Any) is { } initialize ? MethodInvoker.Create(initialize) : null,
             MethodInvoker.Create(entry), entry.IsStatic);
     }

@@ -9,10 +9,10 @@ var (input, output) = ProcessLock.TakeStandardStreams();
 var culture = System.Globalization.CultureInfo.InvariantCulture;
 Exception? bug = null;
 
-// Student code gets a stack of 4 MiB: deep enough for any honest recursion, and quickly unwound. The thread must exist before the lock
+// Student code gets a stack of 1 MiB: deep enough for any honest recursion, and quickly unwound. The thread must exist before the lock
 // falls, and has by then done all that it will do for a student.
 var (rehearsed, locked) = (new ManualResetEventSlim(), new ManualResetEventSlim());
-var worker = new Thread(Serve, 4 << 20);
+var worker = new Thread(Serve, 1 << 20);
 worker.Start();
 rehearsed.Wait();
 if (bug is not null) return 3;

@@ -93,33 +93,21 @@ public sealed class ScriptRunner : IDisposable
     public ScriptOutcome Run(
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound,
         OtherNumber? other = null) =>
-        InLane(script, (lane, image) => [Alone(lane, image, new(script, calls, resultElements), new(other, calls.Length), isSound)])[0];
+        InLane(script, (lane, image) => [Alone(lane, image, new(script, calls, resultElements), new(other, calls.Length), isSound)])[0]!;
 
     /// <summary>
-    /// The same for several trials at once: an outcome for each, as if each had been run alone, up to one that tells enough of all. Values
-    /// are believed as they come.
+    /// The same for several trials in one exchange: an outcome for each, as if each had been run alone, and null where that has to be done:
+    /// behind one that did not end well, and where something else has to be compiled. Values are believed as they come.
     /// </summary>
-    public ImmutableArray<ScriptOutcome> RunEach(
+    public ImmutableArray<ScriptOutcome?> RunTogether(
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, ImmutableArray<Trial> trials)
     {
-        var job = new Job(script, calls, resultElements);
-        var outcomes = InLane(script, (lane, image) =>
-        {
-            var together = Together(lane, image, job, trials);
-            var all = ImmutableArray.CreateBuilder<ScriptOutcome>(trials.Length);
-            for (var i = 0; i < trials.Length && !(all is [.., var last] && SaysAll(last, i == 1)); i++)
-                all.Add(together[i] ?? Alone(lane, image, job, trials[i], _ => true));
-            return all.ToImmutable();
-        });
-        return [.. outcomes, .. Enumerable.Repeat(outcomes[^1], trials.Length - outcomes.Length)];
+        var outcomes = InLane(script, (lane, image) => [.. Together(lane, image, new(script, calls, resultElements), trials)]);
+        return outcomes.Length == trials.Length ? outcomes : [.. trials.Select(_ => outcomes[0])];
     }
 
-    // What has no values as it stands, or takes too long, is not tried any further: it would take that long each time.
-    private static bool SaysAll(ScriptOutcome outcome, bool isFirst) =>
-        isFirst ? outcome is not ScriptOutcome.Values : outcome is ScriptOutcome.Stopped { Limit: "time" };
-
     // The outcomes of the work; or one alone, where it has not come to that.
-    private ImmutableArray<ScriptOutcome> InLane(Script script, Func<Lane, Compiled.Image, ImmutableArray<ScriptOutcome>> work)
+    private ImmutableArray<ScriptOutcome?> InLane(Script script, Func<Lane, Compiled.Image, ImmutableArray<ScriptOutcome?>> work)
     {
         if (_gates.TextScan && TextScan.Check(script.Code) is { } rejected) return [new ScriptOutcome.Rejected(rejected)];
         if (!HasRuntime)
@@ -169,7 +157,7 @@ public sealed class ScriptRunner : IDisposable
         return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [.. run]), isSound);
     }
 
-    // The trials that need nothing compiled, in one exchange; null for those, and for those that did not end well: they are run alone.
+    // Those that need nothing compiled. One alone is not worth an exchange that may have to be made again.
     private ScriptOutcome?[] Together(Lane lane, Compiled.Image image, Job job, ImmutableArray<Trial> trials)
     {
         var outcomes = new ScriptOutcome?[trials.Length];
@@ -330,17 +318,9 @@ public sealed class ScriptRunner : IDisposable
     private Worker StartRun(byte[] rehearsal)
     {
         Interlocked.Increment(ref _runProcesses);
-        return Start(_launchers.Value.OfRunner, RunProgram, rehearsal);
-    }
-
-    // A script is compiled once, as quickly as can be, and never anew while it runs: how deep a recursion it has room for does not depend on
-    // when a thread beside it got so far.
-    private System.Diagnostics.ProcessStartInfo RunProgram()
-    {
-        var start = Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
-            (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds);
-        start.Environment["DOTNET_TC_CallCounting"] = "0";
-        return start;
+        return Start(_launchers.Value.OfRunner,
+            () => Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
+                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds), rehearsal);
     }
 
     private Worker Start(Launcher launcher, Func<System.Diagnostics.ProcessStartInfo> program, byte[] rehearsal)

@@ -13,8 +13,8 @@ public sealed class CostlyAnswersTests(ITestOutputHelper output)
 {
     private const int Surprising = 50; // × the median
 
-    // A tenth of a second on the machine of benchmarks/README.md, where the median of these answers, none of them remembered, takes 20 µs.
-    private const int Most = 5000;
+    // A tenth of a second on the machine of benchmarks/README.md, where the median of these answers, none of them remembered, takes 10 µs.
+    private const int Most = 10_000;
 
     private const int Hunted = 6, Rounds = 2, Printed = 20;
 

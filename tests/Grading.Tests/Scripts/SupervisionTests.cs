@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Grading.Marking.Scripted;
 using Grading.Scripts;
 using Grading.Submissions;
 using Grading.Verdicts;
-using ScriptMessages;
 using ScriptMessages.Lock;
 
 namespace Grading.Tests.Scripts;
@@ -102,17 +100,15 @@ public sealed class SupervisionTests(SharedRunner shared)
         Assert.Equal((Verdict.Review, reason, 1), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
     }
 
-    // Each trial would take two processes and all of their time.
+    // Each of them ends a process; a number that can be no other one decides for all.
     [LinuxFact]
-    public void What_takes_too_long_as_it_stands_is_not_tried_with_other_numbers()
+    public void Of_numbers_that_stop_a_script_when_they_are_others_one_is_tried_alone()
     {
-        using var runner = new ScriptRunner(WithoutSum(0.05));
-        var script = new Script(
-            "double One(double x) { double s = 0; for (int i = 0; i < 1900000; i++) s += Math.Sin(i)*x; return s + 2*x; }",
-            new("One", ValueKind.Number, [("x", ValueKind.Number)]), IsBody: false);
-        ScriptRunner.Trial[] trials = [new(null, 8), .. Enumerable.Range(0, 5).Select(i => new ScriptRunner.Trial(new(0, i + 3), 8))];
-        var outcomes = runner.RunEach(script, [.. Enumerable.Repeat<ImmutableArray<Value>>([new Value.Number(1)], 8)], 1, [.. trials]);
-        Assert.Equal((6, 3), (outcomes.Count(outcome => outcome is ScriptOutcome.Stopped { Limit: "time" }), runner.RunProcesses));
+        using var runner = new ScriptRunner(TestLimits.Usual);
+        var gates = string.Concat(Enumerable.Range(0, 10).Select(i => $"    if ({i}.5 + z.Length != z.Length + ({i} + 0.5)) F(-1);\n"));
+        var code = Good.Code.Replace("{\n    ", $"{{\n{gates}    ", StringComparison.Ordinal) + "\nint F(int n) => n == 0 ? 0 : F(n - 1) + 1;";
+        var outcome = Attack.Grade([Good with { Code = code }], runner).Values.Single();
+        Assert.Equal((Verdict.Review, "unconfirmed", 3), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
     }
 
     // Else the next script, another student's, would wait for it.

@@ -11,9 +11,11 @@ namespace Grading.Marking.Scripted;
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
 /// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
 /// </summary>
-/// <param name="Run">Runs a script through some calls, in each trial with one of its numbers another one or as it stands.</param>
+/// <param name="Run">Runs a script through some calls, with one of its numbers another one or as it stands.</param>
+/// <param name="Together">The same for several trials, as far as they end well.</param>
 internal sealed record ScriptConfirmation(
-    Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<ScriptRunner.Trial>, ImmutableArray<ScriptOutcome>> Run)
+    Func<string, ImmutableArray<ImmutableArray<Value>>, ScriptRunner.OtherNumber?, ScriptOutcome> Run,
+    Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<ScriptRunner.Trial>, ImmutableArray<ScriptOutcome?>> Together)
 {
     /// <summary>What is asked at further inputs.</summary>
     /// <param name="Expected">The numbers of each result; where there is none, they are not compared.</param>
@@ -30,7 +32,8 @@ internal sealed record ScriptConfirmation(
 
     /// <summary>How a runner gives results.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
-        new((code, calls, trials) => runner.RunEach(new(code, signature, isBody), calls, resultElements, trials));
+        new((code, calls, other) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other),
+            (code, calls, trials) => runner.RunTogether(new(code, signature, isBody), calls, resultElements, trials));
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
     /// <param name="numbers">The numbers of the script.</param>
@@ -39,9 +42,9 @@ internal sealed record ScriptConfirmation(
         var areMany = OtherNumbers.AreMany(numbers);
         Suspect[] suspects = areMany ? [] : [.. OtherNumbers.InOrder(numbers).Select(index => new Suspect(index, numbers[index]))];
         // as it stands, and with each of its numbers another one: nearly always that is all
-        var outcomes = Run(code, inputs.Calls, [new(null, inputs.Calls.Length),
+        var outcomes = Together(code, inputs.Calls, [new(null, inputs.Calls.Length),
             .. suspects.Where(suspect => suspect.Others.Length > 0).Select(suspect => suspect.Trial(0, inputs.Inside))]);
-        if (Numbers(outcomes[0]) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        if (Numbers(outcomes[0] ?? Run(code, inputs.Calls, null)) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
         {
             if (inputs.Expected[call] is not { } expected) continue;
@@ -49,7 +52,7 @@ internal sealed record ScriptConfirmation(
         }
         if (areMany || outcomes.Any(outcome => outcome is ScriptOutcome.Stopped { Limit: "time" }))
             return new(Verdict.Review, Cause.Unconfirmed);
-        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(RunOnce(code, inputs.Known, null)));
+        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(Run(code, inputs.Known, null)));
         var next = 1;
         foreach (var suspect in suspects)
         {
@@ -69,9 +72,6 @@ internal sealed record ScriptConfirmation(
         public ScriptRunner.Trial Trial(int i, int calls) => new(Other(i), calls);
     }
 
-    private ScriptOutcome RunOnce(string code, ImmutableArray<ImmutableArray<Value>> calls, ScriptRunner.OtherNumber? other) =>
-        Run(code, calls, [new(other, calls.Length)])[0];
-
     private static ImmutableArray<double[]>? Numbers(ScriptOutcome outcome) =>
         outcome is ScriptOutcome.Values { Results: var results } ? [.. results.Select(ScriptValues.Numbers)] : null;
 
@@ -83,7 +83,7 @@ internal sealed record ScriptConfirmation(
         for (var i = 0; i < number.Others.Length; i++)
         {
             var other = number.Other(i);
-            var outcome = i == 0 ? first! : RunOnce(code, inputs.Calls[..inputs.Inside], other);
+            var outcome = (i == 0 ? first : null) ?? Run(code, inputs.Calls[..inputs.Inside], other);
             if (Numbers(outcome) is not { } moved || !AreResults(moved, results, OtherNumbers.IsWhole(number.Written))) continue;
             var rounding = OtherNumbers.MayRoundOtherwise(number.Written) ? Tolerances.RoundedOtherwise : 0;
             if (IsStepOnly(results, moved, inputs.Expected, rounding)) return Cause.Approximates;
@@ -99,7 +99,7 @@ internal sealed record ScriptConfirmation(
     private bool DecidesNothing(
         string code, ScriptRunner.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
         Lazy<ImmutableArray<double[]>?> known) =>
-        known.Value is { } before && Numbers(RunOnce(code, [.. inputs.Calls, .. inputs.Known], other)) is { } everywhere
+        known.Value is { } before && Numbers(Run(code, [.. inputs.Calls, .. inputs.Known], other)) is { } everywhere
         && AreSame([.. results, .. before], everywhere);
 
     // Something, and finite numbers where there were some; an element that was not written is nothing to divide by.
