@@ -28,7 +28,8 @@ internal static class Rehearsal
         for (var way = 0; way < RehearsalScript.Ways; way++)
         {
             ImmutableArray<Value> arguments = [new Value.Matrix([[1, 2], [3, 4]]), new Value.Vector([1, 2]), new Value.Number(way)];
-            Answer(new(script.Bytes, RehearsalScript.Method, Steps, Steps, Elements, ResultElements, [arguments, arguments], [new(numbers, 2)]));
+            Answer(new(script.Bytes, RehearsalScript.Method, Steps, Steps, Elements, ResultElements, [arguments, arguments],
+                [new(numbers, 2)]));
         }
         Answer(new([1], RehearsalScript.Method, Steps, Steps, Elements, ResultElements, [], []));
         // This assembly is full of what is not on the list, and reading it loads what reading any needs.

@@ -68,7 +68,8 @@ public sealed partial class Tape
             if (!at.IsKnown(i)) Run<T, TArithmetic>(i, at);
     }
 
-    // Where the results of the steps stand: in the room, or, of columns of finished points and of what is kept beside them, with the points.
+    // Where the results of the steps stand: in the room, or, of columns of finished points and of what is kept beside them, with the
+    // points.
     private readonly ref struct Results<T>(ReadOnlySpan<Step> steps, PointColumns<T> points, Span<T> room, bool areFinished)
         where T : struct
     {
@@ -91,7 +92,9 @@ public sealed partial class Tape
         {
             if (!IsKnown(index)) return Room(index);
             ref readonly var step = ref Steps[index];
-            return step.Operation == Operation.Load ? points.Column(step.A) : Operations.Kept<T, TArithmetic>(step, points, Steps[step.A].A);
+            return step.Operation == Operation.Load
+                ? points.Column(step.A)
+                : Operations.Kept<T, TArithmetic>(step, points, Steps[step.A].A);
         }
     }
 

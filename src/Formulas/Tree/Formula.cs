@@ -151,7 +151,9 @@ public abstract record Formula
         new("0", 0), new("1", 1), new("2", 2), new("3", 3), new("4", 4), new("5", 5), new("6", 6), new("7", 7), new("8", 8), new("9", 9),
     ];
 
-    public static Formula Integer(int value) => (uint)value < (uint)OneDigit.Length ? OneDigit[value] : new Number(value.ToString(CultureInfo.InvariantCulture), value);
+    public static Formula Integer(int value) => (uint)value < (uint)OneDigit.Length
+        ? OneDigit[value]
+        : new Number(value.ToString(CultureInfo.InvariantCulture), value);
 }
 
 /// <summary>What a <see cref="Formula.Sum"/> does with the elements.</summary>

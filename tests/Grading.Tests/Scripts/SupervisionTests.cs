@@ -106,7 +106,8 @@ public sealed class SupervisionTests(SharedRunner shared)
     {
         using var runner = new ScriptRunner(TestLimits.Usual);
         var gates = string.Concat(Enumerable.Range(0, 10).Select(i => $"    if ({i}.5 + z.Length != z.Length + ({i} + 0.5)) F(-1);\n"));
-        var code = Good.Code.Replace("{\n    ", $"{{\n{gates}    ", StringComparison.Ordinal) + "\nint F(int n) => n == 0 ? 0 : F(n - 1) + 1;";
+        var code = Good.Code.Replace("{\n    ", $"{{\n{gates}    ", StringComparison.Ordinal)
+            + "\nint F(int n) => n == 0 ? 0 : F(n - 1) + 1;";
         var outcome = Attack.Grade([Good with { Code = code }], runner).Values.Single();
         Assert.Equal((Verdict.Review, "unconfirmed", 3), (outcome.Verdict, outcome.Reason.Word, runner.RunProcesses));
     }

@@ -113,6 +113,7 @@ public sealed class JoinedElements(ImmutableArray<string> letters, ImmutableArra
 /// <param name="Quantity">Of which it is an element.</param>
 /// <param name="Pattern">Which one.</param>
 /// <param name="Columns">A column for each of the networks; default where one has no such element.</param>
-/// <param name="Letters">The free letters for whose values its columns have it, a bit for each; it is the same for all values of others.</param>
+/// <param name="Letters">The free letters for whose values its columns have it, a bit for each; it is the same for all values of
+/// others.</param>
 internal sealed record JoinedElement(
     Quantity Quantity, ElementPattern Pattern, ImmutableArray<PointColumns<Sized>> Columns, int Letters);

@@ -47,7 +47,8 @@ internal sealed class LoopRuns
             var axis = BitOperations.Log2((uint)rest);
             var bit = 1 << axis;
             rest ^= bit;
-            var moved = new Axis(sizes[axis], (operands.A & bit) == 0 ? 0 : a, (operands.B & bit) == 0 ? 0 : b, (operands.C & bit) == 0 ? 0 : c);
+            var moved = new Axis(
+                sizes[axis], (operands.A & bit) == 0 ? 0 : a, (operands.B & bit) == 0 ? 0 : b, (operands.C & bit) == 0 ? 0 : c);
             isRun &= bit != taken && moved.A != 0 && moved.B != 0 && moved.C != 0;
             if (isRun) Length *= moved.Size;
             else if (bit == taken) (TermA, TermB) = (moved.A, moved.B);
