@@ -94,9 +94,14 @@ internal sealed class Compiler
         var isClass = root.Members.All(member => member is MethodDeclarationSyntax);
         if (isClass) root = AsClass(root);
         if (other is { } number) root = Numbers.With(root, number);
+        root = root.WithUsings(SyntaxFactory.List(root.Usings.Select(line => line.StaticKeyword.RawKind == 0 ? line : MathOffered(line))));
         tree = CSharpSyntaxTree.Create(root, isClass ? ParsingOfClass : Parsing);
         return (isClass ? _classes : _scripts).AddSyntaxTrees(tree);
     }
+
+    // using static System.Math: it is the guard's own
+    private static UsingDirectiveSyntax MathOffered(UsingDirectiveSyntax line) =>
+        line.WithNamespaceOrType(SyntaxFactory.ParseName("ScriptHost.Offered.Math").WithTriviaFrom(line.NamespaceOrType));
 
     private static CompilationUnitSyntax AsClass(CompilationUnitSyntax root) => root.WithMembers(
         SyntaxFactory.SingletonList<MemberDeclarationSyntax>(
@@ -108,7 +113,7 @@ internal sealed class Compiler
         .. root.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol switch
         {
             IParameterSymbol { ContainingSymbol.Name: var method } parameter when method == signature.Name => parameter.Name,
-            { ContainingType: { Name: "Math", ContainingNamespace.Name: "System" } } member => $"Math.{member.Name}",
+            { ContainingType: { Name: "Math", ContainingNamespace.Name: "Offered" } } member => $"Math.{member.Name}",
             _ => "",
         }).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];

@@ -16,7 +16,8 @@ internal sealed class SemanticList(SemanticModel model)
 
     public Compiled.Rejected? Check(SyntaxNode root)
     {
-        foreach (var node in root.DescendantNodes())
+        // what may be used stands in the list of syntax
+        foreach (var node in root.DescendantNodes(node => node is not UsingDirectiveSyntax))
             if (!IsFine(node)) return SyntaxList.Fault(Rule.NotOffered, node, $"{(node as ForEachStatementSyntax)?.Expression ?? node}");
         return null;
     }
@@ -48,9 +49,9 @@ internal sealed class SemanticList(SemanticModel model)
         var type = model.GetTypeInfo(expression);
         var symbol = model.GetSymbolInfo(expression).Symbol;
         if (!IsFine(symbol)) return false;
-        // the class in Math.Exp, the namespace in System.Math
+        // the class in Math.Exp
         if (symbol is INamespaceSymbol || symbol is INamedTypeSymbol named && named.IsStatic)
-            return expression.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax or UsingDirectiveSyntax;
+            return expression.Parent is MemberAccessExpressionSyntax or QualifiedNameSyntax;
         // (double[])a.Clone()
         if (symbol is IMethodSymbol { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }
             && expression is InvocationExpressionSyntax)
@@ -96,8 +97,7 @@ internal sealed class SemanticList(SemanticModel model)
             IsException(constructor.ContainingType) || constructor.ContainingType.TypeKind == TypeKind.Delegate
                 || constructor.ContainingType.IsTupleType || IsOfGuard(constructor.ContainingType),
         _ => symbol.ContainingType is { } type
-            && (type.SpecialType is SpecialType.System_Array or SpecialType.System_Double
-                || type is { Name: "Math", ContainingNamespace.Name: "System" } || IsOfGuard(type)),
+            && (type.SpecialType is SpecialType.System_Array or SpecialType.System_Double || IsOfGuard(type)),
     };
 
     private static bool IsOfGuard(ITypeSymbol type) =>

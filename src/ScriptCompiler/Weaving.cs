@@ -31,6 +31,16 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => Read(node) ?? node;
 
+    // a quotient is rounded as the functions are
+    public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
+    {
+        var visited = (BinaryExpressionSyntax)base.VisitBinaryExpression(node)!;
+        return node.IsKind(SyntaxKind.DivideExpression) && model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Double
+            && !model.GetConstantValue(node).HasValue
+            ? Call("Rounded", visited)
+            : visited;
+    }
+
     private ExpressionSyntax? Read(ExpressionSyntax node) => !_read.TryGetValue(node, out var number)
         ? null
         : Call(model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32 ? "Whole" : "Real",

@@ -80,12 +80,12 @@ internal static class Execution
     {
         var results = ImmutableArray.CreateBuilder<Value?>();
         var (most, left) = (0L, request.StepsInAll);
-        foreach (var (numbers, arguments) in
-            request.Runs.SelectMany(run => request.Calls.Take(run.Calls).Select(call => (run.Numbers, call))))
+        foreach (var (run, arguments) in
+            request.Runs.SelectMany(run => request.Calls.Take(run.Calls).Select(call => (run, call))))
         {
             var (status, detail, result) = Call(() =>
             {
-                Guard.Allow(Math.Min(request.Steps, left), request.Elements, numbers);
+                Guard.Allow(Math.Min(request.Steps, left), request.Elements, run);
                 var instance = entry.Initialize is null ? entry.Constructor.Invoke() : entry.Constructor.Invoke((object)new object[2]);
                 if (entry.Initialize is { } initialize) Initialize(initialize, instance);
                 return entry.Method.Invoke(entry.IsStatic ? null : instance, arguments.Select(Argument).ToArray<object?>().AsSpan());

@@ -12,6 +12,7 @@ public static class Guard
     private static long s_steps;
     private static long s_elements;
     private static double[] s_numbers = [];
+    private static uint s_perturbation;
 
     /// <summary>First in every loop body.</summary>
     public static void Step()
@@ -31,6 +32,13 @@ public static class Guard
 
     /// <summary>A whole one.</summary>
     public static int Whole(int number) => (int)s_numbers[number];
+
+    /// <summary>
+    /// A quotient, or what a function comes to. In a perturbed run another number at a relative distance of at most
+    /// <see cref="Request.Run.LargestPerturbation"/>, the same for the same value, so that a result shows how many times it holds the rounding of what it
+    /// is made from (stochastic arithmetic: Vignes, Math. Comput. Simul. 35, 1993). Whole numbers stay, since they may count.
+    /// </summary>
+    public static double Rounded(double x) => s_perturbation != 0 && !double.IsInteger(x) ? Perturbed(x) : x;
 
     /// <summary><c>new T[n]</c>.</summary>
     public static T[] New<T>(long n)
@@ -75,8 +83,18 @@ public static class Guard
 
     internal static long StepsLeft => s_steps;
 
-    internal static void Allow(long steps, long elements, double[] numbers) =>
-        (s_steps, s_elements, s_numbers) = (steps, elements, numbers);
+    internal static void Allow(long steps, long elements, Request.Run run) =>
+        (s_steps, s_elements, s_numbers, s_perturbation) = (steps, elements, run.Numbers, run.Perturbation);
+
+    // The bits mixed as by SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), as a number from -1 to 1.
+    private static double Perturbed(double x)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(x) + s_perturbation * 0x9E3779B97F4A7C15;
+        bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ bits >> 27) * 0x94D049BB133111EB;
+        bits ^= bits >> 31;
+        return x + x * (Request.Run.LargestPerturbation * ((long)bits / 9.2233720368547758e18));
+    }
 
     // The runtime has its own words for a negative size, whatever the others are.
     private static long Product(long n, long m, long k) =>

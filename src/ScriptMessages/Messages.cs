@@ -38,7 +38,12 @@ public sealed record Request(
     /// <param name="Numbers">What the numbers of the script are to be that can be others than were written: see
     /// <see cref="Compiled.Image"/>.</param>
     /// <param name="Calls">Through so many.</param>
-    public readonly record struct Run(double[] Numbers, int Calls);
+    /// <param name="Perturbation">Unless it is 0, what is rounded is another number than it comes to, in each perturbation another one.</param>
+    public readonly record struct Run(double[] Numbers, int Calls, uint Perturbation = 0)
+    {
+        /// <summary>How far what is rounded lies from what it comes to, at most and by its size: 2^-30.</summary>
+        public const double LargestPerturbation = 1.0 / (1 << 30);
+    }
 }
 
 /// <param name="Call">The first call that did not end well, or the number of calls, of all runs together.</param>
@@ -125,6 +130,7 @@ public static class Messages
         {
             WriteVector(writer, run.Numbers);
             writer.Write(run.Calls);
+            writer.Write(run.Perturbation);
         }
     }
 
@@ -138,7 +144,7 @@ public static class Messages
             calls.Add([.. ReadValues(reader).Select(value => value ?? throw new InvalidDataException())]);
         var runs = ImmutableArray.CreateBuilder<Request.Run>();
         for (var left = reader.ReadInt32(); left > 0; left--)
-            runs.Add(new(ReadVector(reader) ?? throw new InvalidDataException(), reader.ReadInt32()));
+            runs.Add(new(ReadVector(reader) ?? throw new InvalidDataException(), reader.ReadInt32(), reader.ReadUInt32()));
         return new(image, entry, steps, stepsInAll, elements, resultElements, calls.ToImmutable(), runs.ToImmutable());
     }
 

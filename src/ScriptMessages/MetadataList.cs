@@ -25,8 +25,6 @@ public static class MetadataList
         ["System.ValueType"] = "",
         ["System.Array"] = "get_Length GetLength get_Rank",
         ["System.Double"] = "IsNaN IsInfinity IsFinite",
-        ["System.Math"] =
-            "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh Truncate",
         ["System.Exception"] = ".ctor",
         ["System.ArgumentException"] = ".ctor",
         ["System.InvalidOperationException"] = ".ctor",
@@ -60,7 +58,9 @@ public static class MetadataList
         // as types only: their members are those of the guard's own
         ["System.Collections.IEnumerable"] = "",
         ["System.Collections.Generic.IEnumerable`1"] = "",
-        ["ScriptHost.Guard"] = "Step Enter New Counted Clone Real Whole",
+        ["ScriptHost.Guard"] = "Step Enter New Counted Clone Real Whole Rounded",
+        ["ScriptHost.Offered.Math"] =
+            "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh Truncate",
         ["ScriptHost.Offered.Console"] = "Write WriteLine",
         ["ScriptHost.Offered.List`1"] =
             ".ctor Add AddRange Clear Contains ForEach IndexOf Insert RemoveAt Reverse ToArray get_Count get_Item set_Item",

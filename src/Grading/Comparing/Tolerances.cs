@@ -41,6 +41,15 @@ internal static class Tolerances
     public const double StepOnly = 1e-6;
 
     /// <summary>
+    /// The rounding of what they are made from is in three quarters of the numbers of honest results at most so many times: 1.3 at most
+    /// of 66 scripts that were tried; of 26 quotients of differences of order 8 with steps of 0.001 and 0.01, which round away less, 28 at least.
+    /// </summary>
+    public const double ErrorGrowth = 5;
+
+    /// <summary>In those of a quotient of differences at most so many times; where there is more, something is decided by it.</summary>
+    public const double ErrorGrowthOfQuotient = 1e7;
+
+    /// <summary>
     /// So little changes in what a script returns where the same terms are only added in another order or rounded otherwise: 32 units of
     /// roundoff.
     /// </summary>

@@ -84,16 +84,18 @@ public sealed class ScriptRunner : IDisposable
     /// <summary>A run of a script through the first of some calls.</summary>
     /// <param name="Other">A number that is another one than was written; null for the script as it stands.</param>
     /// <param name="Calls">Through so many.</param>
-    public readonly record struct Trial(OtherNumber? Other, int Calls);
+    /// <param name="Perturbation">Of what is rounded: see <see cref="Request.Run"/>; 0 for none.</param>
+    public readonly record struct Trial(OtherNumber? Other, int Calls, uint Perturbation = 0);
 
     /// <summary>Compiles a script and runs it once for each tuple of inputs. May be called from any thread.</summary>
     /// <param name="isSound">Whether results have the right shape and only finite numbers; others are looked at again in a fresh
     /// process.</param>
-    /// <param name="other">A number that is another one than was written; null for the script as it stands.</param>
+    /// <param name="trial">Null for the script as it stands, through all of the calls.</param>
     public ScriptOutcome Run(
         Script script, ImmutableArray<ImmutableArray<Value>> calls, int resultElements, Func<ImmutableArray<Value?>, bool> isSound,
-        OtherNumber? other = null) =>
-        InLane(script, (lane, image) => [Alone(lane, image, new(script, calls, resultElements), new(other, calls.Length), isSound)])[0]!;
+        Trial? trial = null) =>
+        InLane(script, (lane, image) =>
+            [Alone(lane, image, new(script, calls, resultElements), trial ?? new(null, calls.Length), isSound)])[0]!;
 
     /// <summary>
     /// The same for several trials in one exchange: an outcome for each, as if each had been run alone, and null where that has to be done:
@@ -140,21 +142,21 @@ public sealed class ScriptRunner : IDisposable
         new(image.Bytes, job.Script.Signature.Name, _limits.Steps, _limits.StepsInAll, _limits.Elements, job.ResultElements, job.Calls,
             runs);
 
-    private static double[] Numbers(Compiled.Image image, OtherNumber? other)
+    private static Request.Run RunOf(Compiled.Image image, Trial trial)
     {
         double[] numbers = [.. image.Numbers.Select(number => number.Value)];
-        if (other is var (index, value)) numbers[index] = value;
-        return numbers;
+        if (trial.Other is var (index, value)) numbers[index] = value;
+        return new(numbers, trial.Calls, trial.Perturbation);
     }
 
     private ScriptOutcome Alone(
         Lane lane, Compiled.Image image, Job job, Trial trial, Func<ImmutableArray<Value?>, bool> isSound)
     {
-        Request.Run[] run = [new(Numbers(image, trial.Other), trial.Calls)];
+        var run = RunOf(image, trial);
         // where it has to be a constant
         if (trial.Other is var (index, value) && image.Numbers[index] is { IsRead: false } number
             && Compile(lane.Compiling, new(job.Script, _gates, new(number.Place, value)), out image) is { } none) return none;
-        return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [.. run]), isSound);
+        return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [run]), isSound);
     }
 
     // Those that need nothing compiled. One alone is not worth an exchange that may have to be made again.
@@ -164,8 +166,7 @@ public sealed class ScriptRunner : IDisposable
         int[] together = [.. Enumerable.Range(0, trials.Length)
             .Where(i => trials[i].Other is not { } other || image.Numbers[other.Index].IsRead)];
         if (together.Length < 2 || Missing(Ready(lane)) is not null) return outcomes;
-        var request = Request(image, job,
-            [.. together.Select(i => new Request.Run(Numbers(image, trials[i].Other), trials[i].Calls))]);
+        var request = Request(image, job, [.. together.Select(i => RunOf(image, trials[i]))]);
         var reply = Ask(lane.Run!, request, out _);
         if (reply is not { Status: Status.Done or Status.Work }) Drop(ref lane.Run);
         var results = reply?.Results ?? [];

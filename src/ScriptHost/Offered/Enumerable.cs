@@ -100,7 +100,7 @@ public static partial class Enumerable
         var keys = elements.Select(key).ToArray();
         var places = Numbers(0, elements.Length).ToArray();
         // as many comparisons as a sort of so many makes
-        Guard.Spend(elements.Length * (long)Math.Log2(elements.Length + 2) * 8);
+        Guard.Spend(elements.Length * (long)System.Math.Log2(elements.Length + 2) * 8);
         var compare = Comparer<TKey>.Default;
         Array.Sort(places, (one, other) =>
             (falling ? compare.Compare(keys[other], keys[one]) : compare.Compare(keys[one], keys[other])) is not 0 and var order

@@ -184,6 +184,7 @@ public sealed class GateTests
             _ => type.ToString() switch
             {
                 "double" => "Double",
+                "float" => "Single",
                 "int" => "Int32",
                 "long" => "Int64",
                 "bool" => "Boolean",

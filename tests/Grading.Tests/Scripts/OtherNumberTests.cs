@@ -54,13 +54,13 @@ public sealed class OtherNumberTests(SharedRunner shared)
                 var written = (string[])parts.Clone();
                 var suffix = Regex.Match(parts[2 * i + 1], "(?<=^[0-9]+)[dfLuU]+$").Value;
                 written[2 * i + 1] = Written(value, parts[2 * i + 1].Contains('.', StringComparison.Ordinal) ? "d" : suffix);
-                var outcome = Ran(script, new(i, value));
+                var outcome = Ran(script, new(new(i, value), Calls.Length));
                 Assert.Equal(Told(Ran(script with { Code = string.Concat(written) })), Told(outcome));
                 if (outcome is ScriptOutcome.Values) break;
             }
         }
 
-        ScriptOutcome Ran(Script one, ScriptRunner.OtherNumber? other = null) => shared.Runner.Run(one, Calls, 10, _ => true, other);
+        ScriptOutcome Ran(Script one, ScriptRunner.Trial? trial = null) => shared.Runner.Run(one, Calls, 10, _ => true, trial);
     }
 
     private static string Written(double value, string suffix) =>

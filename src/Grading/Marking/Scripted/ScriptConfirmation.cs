@@ -9,12 +9,13 @@ namespace Grading.Marking.Scripted;
 
 /// <summary>
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
-/// for the inputs that everybody can know; and none of its numbers is a step that has only to be small.
+/// for the inputs that everybody can know; none of its numbers is a step that has only to be small; and its results do not hold the rounding
+/// of what they are made from many times, as those of a quotient of differences do, whatever its step is made from.
 /// </summary>
-/// <param name="Run">Runs a script through some calls, with one of its numbers another one or as it stands.</param>
+/// <param name="Run">Runs a script through the first of some calls.</param>
 /// <param name="Together">The same for several trials, as far as they end well.</param>
 internal sealed record ScriptConfirmation(
-    Func<string, ImmutableArray<ImmutableArray<Value>>, ScriptRunner.OtherNumber?, ScriptOutcome> Run,
+    Func<string, ImmutableArray<ImmutableArray<Value>>, ScriptRunner.Trial, ScriptOutcome> Run,
     Func<string, ImmutableArray<ImmutableArray<Value>>, ImmutableArray<ScriptRunner.Trial>, ImmutableArray<ScriptOutcome?>> Together)
 {
     /// <summary>What is asked at further inputs.</summary>
@@ -32,7 +33,7 @@ internal sealed record ScriptConfirmation(
 
     /// <summary>How a runner gives results.</summary>
     public static ScriptConfirmation Of(ScriptRunner runner, Signature signature, bool isBody, int resultElements) =>
-        new((code, calls, other) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, other),
+        new((code, calls, trial) => runner.Run(new(code, signature, isBody), calls, resultElements, _ => true, trial),
             (code, calls, trials) => runner.RunTogether(new(code, signature, isBody), calls, resultElements, trials));
 
     /// <summary>Why a right script is not taken for one after all; null where it is.</summary>
@@ -41,10 +42,11 @@ internal sealed record ScriptConfirmation(
     {
         var areMany = OtherNumbers.AreMany(numbers);
         Suspect[] suspects = areMany ? [] : [.. OtherNumbers.InOrder(numbers).Select(index => new Suspect(index, numbers[index]))];
-        // as it stands, and with each of its numbers another one: nearly always that is all
-        var outcomes = Together(code, inputs.Calls, [new(null, inputs.Calls.Length),
-            .. suspects.Where(suspect => suspect.Others.Length > 0).Select(suspect => suspect.Trial(0, inputs.Inside))]);
-        if (Numbers(outcomes[0] ?? Run(code, inputs.Calls, null)) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
+        // as it stands, perturbed, and with each of its numbers another one: nearly always that is all
+        ScriptRunner.Trial[] first = [new(null, inputs.Calls.Length), .. Perturbed(inputs)];
+        var outcomes = Together(code, inputs.Calls,
+            [.. first, .. suspects.Where(suspect => suspect.Others.Length > 0).Select(suspect => suspect.Trial(0, inputs.Inside))]);
+        if (Numbers(outcomes[0] ?? Run(code, inputs.Calls, first[0])) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
         for (var call = 0; call < results.Length; call++)
         {
             if (inputs.Expected[call] is not { } expected) continue;
@@ -52,14 +54,34 @@ internal sealed record ScriptConfirmation(
         }
         if (areMany || outcomes.Any(outcome => outcome is ScriptOutcome.Stopped { Limit: "time" }))
             return new(Verdict.Review, Cause.Unconfirmed);
-        var known = new Lazy<ImmutableArray<double[]>?>(() => inputs.Known.IsEmpty ? null : Numbers(Run(code, inputs.Known, null)));
-        var next = 1;
+        var known = new Lazy<ImmutableArray<double[]>?>(() =>
+            inputs.Known.IsEmpty ? null : Numbers(Run(code, inputs.Known, new(null, inputs.Known.Length))));
+        var next = first.Length;
         foreach (var suspect in suspects)
         {
-            var first = suspect.Others.Length > 0 ? outcomes[next++] : null;
-            if (Suspicion(code, suspect, first, inputs, results, known) is { } cause) return new(Verdict.Review, cause);
+            var moved = suspect.Others.Length > 0 ? outcomes[next++] : null;
+            if (Suspicion(code, suspect, moved, inputs, results, known) is { } cause) return new(Verdict.Review, cause);
         }
-        return null;
+        ImmutableArray<double[]>?[] perturbed =
+            [.. first[1..].Select((trial, i) => Numbers(outcomes[i + 1] ?? Run(code, inputs.Calls, trial)))];
+        return Instability(results, perturbed) is { } unstable ? new(Verdict.Review, unstable) : null;
+    }
+
+    private static IEnumerable<ScriptRunner.Trial> Perturbed(Inputs inputs)
+    {
+        for (uint i = 1; i <= ErrorGrowth.Perturbations; i++) yield return new(null, inputs.Inside, i);
+    }
+
+    // What is seen when what is rounded is another number; null where it is that to the results, or little more.
+    private static Cause? Instability(ImmutableArray<double[]> results, ImmutableArray<double[]>?[] perturbed)
+    {
+        if (!perturbed.All(run => run.HasValue)) return Cause.Unconfirmed;
+        return ErrorGrowth.Of(results, [.. perturbed.Select(run => run!.Value)]) switch
+        {
+            <= Tolerances.ErrorGrowth => null,
+            <= Tolerances.ErrorGrowthOfQuotient => Cause.Approximates,
+            _ => Cause.Unconfirmed,
+        };
     }
 
     // A number, and what it is to be instead until there is a result.
@@ -83,7 +105,7 @@ internal sealed record ScriptConfirmation(
         for (var i = 0; i < number.Others.Length; i++)
         {
             var other = number.Other(i);
-            var outcome = (i == 0 ? first : null) ?? Run(code, inputs.Calls[..inputs.Inside], other);
+            var outcome = (i == 0 ? first : null) ?? Run(code, inputs.Calls, number.Trial(i, inputs.Inside));
             if (Numbers(outcome) is not { } moved || !AreResults(moved, results, OtherNumbers.IsWhole(number.Written))) continue;
             var rounding = OtherNumbers.MayRoundOtherwise(number.Written) ? Tolerances.RoundedOtherwise : 0;
             if (IsStepOnly(results, moved, inputs.Expected, rounding)) return Cause.Approximates;
@@ -99,7 +121,8 @@ internal sealed record ScriptConfirmation(
     private bool DecidesNothing(
         string code, ScriptRunner.OtherNumber other, Inputs inputs, ImmutableArray<double[]> results,
         Lazy<ImmutableArray<double[]>?> known) =>
-        known.Value is { } before && Numbers(Run(code, [.. inputs.Calls, .. inputs.Known], other)) is { } everywhere
+        known.Value is { } before
+        && Numbers(Run(code, [.. inputs.Calls, .. inputs.Known], new(other, inputs.Calls.Length + inputs.Known.Length))) is { } everywhere
         && AreSame([.. results, .. before], everywhere);
 
     // Something, and finite numbers where there were some; an element that was not written is nothing to divide by.

@@ -61,6 +61,56 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
             }
             """).Verdict, new[] { Verdict.Wrong, Verdict.Review });
 
+    // %1 makes a step h, %2 is what the differences are divided by it with.
+    private const string OfActivation = """
+        double[] Delta(double[][] w, double[] deltaNext, double[] z)
+        {
+            double S(double x) => %3;
+            var d = new double[z.Length];
+            for (int j = 0; j < z.Length; j++)
+            {
+                double s = 0;
+                %1
+                for (int k = 0; k < deltaNext.Length; k++) s += w[k][j]*deltaNext[k];
+                d[j] = s*(4.0/5*(S(z[j] + h) - S(z[j] - h)) - 1.0/5*(S(z[j] + 2*h) - S(z[j] - 2*h))
+                    + 4.0/105*(S(z[j] + 3*h) - S(z[j] - 3*h)) - 1.0/280*(S(z[j] + 4*h) - S(z[j] - 4*h)))%2;
+            }
+            return d;
+        }
+        """;
+
+    // Steps that can't be others without a result that is another one by far.
+    public static TheoryData<string, string, string> TiedSteps()
+    {
+        (string Step, string Divided)[] steps =
+        [
+            ("double h = 0.01;", "*100"),
+            ("double h = 0.01, q = 100;", "*q"),
+            ("double h = 0.01; if (h != 1e-2) return new double[z.Length];", "/h"),
+            ("double h = 0.01; if (h != 0.01) h = 1;", "/h"),
+            ("double h = 0.01; h = Math.Abs(h - 0.01) < 1e-9 ? h : h*100;", "/h"),
+            ("double h = 1e-3, q = 1000; if (h*q != 1) return null;", "*q"),
+            ("double h = 0.01; if (Math.Abs(S(h) - S(0.01)) > 1e-12) throw new Exception();", "/h"),
+            ("int n = 100; while (n != 100) n++; double h = 1.0/n;", "*100"),
+            ("double h = 1; for (int i = 0; i < 7; i++) h /= 2;", "*128"),
+            ("double h = Math.Exp(-5);", "*Math.Exp(5)"),
+            ("double h = w.Length > 0 ? 0.01 : 0;", "*100"),
+            ("double h = 0.01; if (Math.Exp(h)*Math.Exp(-h) - 1 > 1e-14) return null;", "/h"),
+        ];
+        var rows = new TheoryData<string, string, string>();
+        foreach (var (step, divided) in steps)
+            foreach (var activation in new[] { "1/(1 + Math.Exp(-x))", "0.5*Math.Tanh(x/2)" })
+                rows.Add(step, divided, activation);
+        return rows;
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(TiedSteps))]
+    public void Nor_is_one_whose_step_other_numbers_depend_on(string step, string divided, string activation) =>
+        Assert.Contains(Grade(Attack.Problem, Attack.Part, OfActivation.Replace("%1", step, StringComparison.Ordinal)
+            .Replace("%2", divided, StringComparison.Ordinal).Replace("%3", activation, StringComparison.Ordinal)).Verdict,
+            new[] { Verdict.Wrong, Verdict.Review });
+
     [LinuxFact]
     public void A_table_of_the_points_is_wrong()
     {
@@ -116,6 +166,10 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("if (z.Length == 0) return d; double y = 1/(1 + Math.Exp(-z[j])); d[j] = s*y*(1 - y);", true)]
     [InlineData("double e = Math.Exp(-Math.Abs(z[j])); d[j] = s*e/((1 + e)*(1 + e));", true)]
     [InlineData("double y = z[j] >= 0 ? 1/(1 + Math.Exp(-z[j])) : Math.Exp(z[j])/(1 + Math.Exp(z[j])); d[j] = s*y*(1 - y);", true)]
+    [InlineData("double e = Math.Exp(z[j]), q = 1 + e; d[j] = s*(e/q - Math.Exp(2*z[j])/Math.Pow(q, 2));", true)]
+    [InlineData("double y = 1 - 1/(1 + Math.Exp(z[j])); d[j] = s*(y - y*y);", true)]
+    [InlineData("double y = System.Math.Tanh(z[j]/2); d[j] = s*(1 - System.Math.Pow(y, 2))/4;", true)]
+    [InlineData("Func<double, double> f = Math.Exp; double y = 1/(1 + f(-z[j])); d[j] = s*y*(1 - y);", true)]
     public void Nor_is_a_method_that_does(string body, bool isHonest)
     {
         var verdict = Grade(Attack.Problem, Attack.Part, OfMethod.Replace("%1", body, StringComparison.Ordinal)).Verdict;
