@@ -96,13 +96,15 @@ public sealed class Batch
         foreach (var problem in _order)
         {
             if (begun?.Contains(problem.Problem.Id) is false) continue;
-            foreach (var part in problem.Parts)
+            var verdicts = new Verdict?[problem.Parts.Length];
+            for (var i = 0; i < problem.Parts.Length; i++)
             {
+                var part = problem.Parts[i];
                 var answers = answered.To(problem.Problem.Id, part.Part.Id);
                 placed += answers.Length;
                 var outcome = submission.Fault is { } fault
                     ? new(Verdict.Review, new Reason.File(fault))
-                    : Followed(answered, problem, part, answers, Grade(part, answers));
+                    : Followed(answered, problem, part, answers, Grade(part, answers, out verdicts[i]), verdicts);
                 outcome = UnreadAnswers.Of(outcome, submission, problem.Problem.Id);
                 results.Add(Scored(submission.Student, problem.Problem, part.Part, answers, outcome));
             }
@@ -147,25 +149,32 @@ public sealed class Batch
     }
 
     // A wrong answer that is right given an earlier mistake.
-    private static Outcome Followed(in PlacedAnswers placed, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome)
+    private static Outcome Followed(
+        in PlacedAnswers placed, ProblemGrading problem, PartGrading part, Answer[] answers, Outcome outcome, Verdict?[] verdicts)
     {
         if (outcome.Verdict != Verdict.Wrong) return outcome;
         foreach (var follow in part.Follows)
         {
             if (placed.To(problem.Problem.Id, follow.Earlier.Part.Id) is not [var earlier, ..]) continue;
-            if (PartGrading.Followed(follow, answers[0].Text, earlier.Text, outcome) is { } followed) return followed;
+            var ofEarlier = verdicts[problem.PlaceOf(follow.Earlier.Part.Id)];
+            if (PartGrading.Followed(follow, answers[0].Text, earlier.Text, outcome, ofEarlier) is { } followed) return followed;
         }
         return outcome;
     }
 
-    private static Outcome Grade(PartGrading part, Answer[] answers)
+    // With the verdict that the text of the first of them has by itself, where that was asked for.
+    private static Outcome Grade(PartGrading part, Answer[] answers, out Verdict? ofText)
     {
+        ofText = null;
         if (answers.Length == 0) return new(Verdict.Missing);
         if (answers.Length > 1 && answers.Select(answer => answer.Text.Trim()).Distinct(StringComparer.Ordinal).Count() > 1)
             return new(Verdict.Review, Cause.AnsweredTwice);
         if (answers[0].Doubt.Length > 0) return new(Verdict.Review, new Reason.File(answers[0].Doubt));
         if (LineLook.HasImage(answers[0].Text)) return new(Verdict.Review, new Reason.ImageInAnswer());
-        return answers[0].IsScript ? part.GradeScript(answers[0].Text) : part.Grade(answers[0].Text);
+        if (answers[0].IsScript) return part.GradeScript(answers[0].Text);
+        var outcome = part.Grade(answers[0].Text);
+        ofText = outcome.Verdict;
+        return outcome;
     }
 
     private Result Scored(string student, Problem problem, Part part, Answer[] answers, Outcome outcome)

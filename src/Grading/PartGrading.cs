@@ -77,11 +77,11 @@ public sealed class PartGrading
         new(_setup, earlier._setup, earlier.Grade, node) { MarkingOf = MarkingOf };
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
-    internal static Outcome? Followed(FollowThrough follow, string answer, string earlier, Outcome outcome)
+    internal static Outcome? Followed(FollowThrough follow, string answer, string earlier, Outcome outcome, Verdict? ofEarlier)
     {
         try
         {
-            return follow.Of(answer, earlier, outcome);
+            return follow.Of(answer, earlier, outcome, ofEarlier);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -54,6 +54,9 @@ public sealed class ProblemGrading
 
     public ImmutableArray<PartGrading> Parts { get; }
 
+    /// <summary>Which of the <see cref="Parts"/> has this name.</summary>
+    internal int PlaceOf(string part) => Parts.IndexOf(_parts[part]);
+
     /// <summary>What takes whole documents apart.</summary>
     internal Documents.DocumentGrading Documents { get; }
 

@@ -145,11 +145,22 @@ public sealed partial class Agreements
             {
                 if (!sides[f].CanUse(effort)) break;
                 if (!work.Takes(_reference.Frames[f], points, sides[f], effort)) return true;
-                Decide(sides[f], points, effort, Agreed(f));
+                var areAll = AreDecidedAtOnce(sides[f], effort, Agreed(f));
+                if (!areAll) Decide(sides[f], points, effort, Agreed(f));
                 if (IsSettled()) return true;
+                if (areAll) break;
             }
         }
         return false;
+    }
+
+    // A number beside a reference that is one, too: what it is at one point it is at all.
+    private static bool AreDecidedAtOnce(Side side, Effort effort, Span<Agreement> agreement)
+    {
+        if (side.Expected.OneValue(effort) is not { } expected || side.Answer.OneValue(effort) is not { } answer) return false;
+        var same = Comparison.Decide(answer, expected, Tolerances.Formula, isLast: effort >= Effort.Most);
+        agreement.Replace(Agreement.Undecided, same);
+        return true;
     }
 
     private int[] Undecided(int frame)

@@ -68,7 +68,7 @@ public sealed class Diagnosis
     /// <param name="onlyIf">The only points at which it is right: z6 &gt; 0.</param>
     public (Finding? Finding, string Cluster) Of(Formula answer, double[] values, Stratum? onlyIf)
     {
-        var key = SharedPoints.Key(SharedPoints.Rounded(values));
+        var key = ValuesKey.Of(SharedPoints.Rounded(values));
         if (!_byValues.TryGet(key, out var known))
         {
             known = new(OfValues(values), _points.Cluster(values));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Formulas.Numbers;
 using Formulas.Tree;
 using Grading.Comparing;
@@ -53,20 +54,6 @@ internal sealed class SharedPoints
         var joined = new Sized[Usable.Length];
         for (var f = 0; f < _starts.Length; f++) fill(f, joined.AsSpan(_starts[f], _reference.Frames[f].Values.Length));
         return joined;
-    }
-
-    /// <summary>The same for all answers with these values, and for no others.</summary>
-    public static ValuesKey Key(double[] values)
-    {
-        // two independent products of all values in their order
-        var (one, other) = (0x9E3779B97F4A7C15ul, 0xC2B2AE3D27D4EB4Ful);
-        foreach (var value in values)
-        {
-            var bits = BitConverter.DoubleToUInt64Bits(value);
-            one = Mixed(one ^ bits, 0xBF58476D1CE4E5B9);
-            other = Mixed(other + bits, 0x94D049BB133111EB);
-        }
-        return new(one, other);
     }
 
     /// <summary>A short stable id: answers with the same values are mathematically the same, however they are written.</summary>
@@ -150,6 +137,27 @@ internal sealed class SharedPoints
         }
         return values;
     }
+}
+
+/// <summary>Which values an answer has: 128 bits made of all of them.</summary>
+internal sealed record ValuesKey(ulong One, ulong Other)
+{
+    /// <summary>The same for all answers with these values, and for no others.</summary>
+    public static ValuesKey Of(ReadOnlySpan<double> values)
+    {
+        // two independent products of all values in their order
+        var (one, other) = (0x9E3779B97F4A7C15ul, 0xC2B2AE3D27D4EB4Ful);
+        foreach (var value in values)
+        {
+            var bits = BitConverter.DoubleToUInt64Bits(value);
+            one = Mixed(one ^ bits, 0xBF58476D1CE4E5B9);
+            other = Mixed(other + bits, 0x94D049BB133111EB);
+        }
+        return new(one, other);
+    }
+
+    /// <summary>The same of values with their sizes.</summary>
+    public static ValuesKey Of(ReadOnlySpan<Sized> values) => Of(MemoryMarshal.Cast<Sized, double>(values));
 
     private static ulong Mixed(ulong state, ulong by)
     {
@@ -157,6 +165,3 @@ internal sealed class SharedPoints
         return state ^ (state >> 29);
     }
 }
-
-/// <summary>Which values an answer has: 128 bits made of all of them.</summary>
-internal sealed record ValuesKey(ulong One, ulong Other);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Formulas.Names;
+using Formulas.Numbers;
 using Formulas.Reader;
 using Formulas.Tree;
 using Grading.Comparing;
+using Grading.Explaining;
 using Grading.Marking.Confirming;
 using Grading.Marking.Numbers;
 using Grading.Marking.Tables;
@@ -36,6 +38,11 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
 
     private readonly BoundedCache<string, Reference?> _references = new(RememberedReferences);
 
+    // The same at few points, and of numbers, by the values of the earlier answer: however they are written, mistakes are the same.
+    private readonly BoundedCache<ValuesKey, Reference> _fewReferences = new(4 * RememberedReferences);
+
+    private readonly BoundedCache<ValuesKey, NumberGiven> _numbers = new(4 * RememberedReferences);
+
     private readonly Lazy<Reference> _earlierReference =
         new(() => Reference.Of((Question.Formula)Earlier.Part.Question, Earlier.Sets.Value));
 
@@ -46,10 +53,12 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         Later.Sets.Value.Select(set => set.With(Node, Evaluation.OfThread.Run(Formula.Integer(1), set, []).ToArray())))));
 
     /// <summary>The verdict on a wrong answer, given the student's own earlier one; null where it is wrong all the same.</summary>
-    public Outcome? Of(string answer, string earlier, Outcome outcome)
+    /// <param name="ofEarlier">The verdict on the earlier answer by itself, where it is known.</param>
+    public Outcome? Of(string answer, string earlier, Outcome outcome, Verdict? ofEarlier = null)
     {
+        if (ofEarlier is { } verdict && verdict != Verdict.Wrong) return null;
         if (_outcomes.TryGet((answer, earlier), out var known)) return known;
-        var result = GradeEarlier(earlier).Verdict == Verdict.Wrong && Given(answer, earlier) is { } given
+        var result = (ofEarlier ?? GradeEarlier(earlier).Verdict) == Verdict.Wrong && Given(answer, earlier) is { } given
             ? Followed(outcome, given)
             : null;
         if (Later.Remembers && answer.Length + earlier.Length <= LongestRemembered) _outcomes.Add((answer, earlier), result);
@@ -92,7 +101,7 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private Outcome? OfFormula(Question.Formula later, Question.Formula before, string answer, string earlier)
     {
         if (Read(answer, later.Vocabulary) is not { } formula || Read(earlier, before.Vocabulary) is not { } own) return null;
-        if (Agreements.AreRefuted(formula, Reference.Of(later, _few.Value.Select(set => Given(set, own))))) return null;
+        if (Agreements.AreRefuted(formula, FewGiven(later, own))) return null;
         if (ReferenceGiven(later, before, (earlier, own)) is not { } reference) return null;
         if (new Restating(later, PermissionIn(Later, later), reference).First(formula) is not null || !_isLeft.Value) return null;
         var agreements = Agreements.Of(formula, reference);
@@ -100,6 +109,17 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
         outcome = new Confirmation(later, Later.Part.Section.Model, Later.Fresh)
             .Of(outcome, formula, agreements.HasLargeTerms, reference, set => Given(set, own));
         return outcome.Verdict is Verdict.Correct or Verdict.Conditional ? outcome : null;
+    }
+
+    // The later part's reference at few points, given the earlier answer.
+    private Reference FewGiven(Question.Formula later, Formula own)
+    {
+        Sized[][] values = [.. _few.Value.Select(set => Evaluation.OfThread.Run(own, set, []).ToArray())];
+        var key = ValuesKey.Of(values.Length == 1 ? values[0] : [.. values.SelectMany(column => column)]);
+        if (_fewReferences.TryGet(key, out var known)) return known;
+        var reference = Reference.Of(later, _few.Value.Zip(values, (set, column) => set.With(Node, column)));
+        if (Later.Remembers) _fewReferences.Add(key, reference);
+        return reference;
     }
 
     // The later part's reference given the earlier answer; null where nothing can be built on that.
@@ -119,12 +139,33 @@ internal sealed record FollowThrough(PartSetup Later, PartSetup Earlier, Func<st
     private Outcome? OfNumber(Question.Number later, Question.Number before, string answer, string earlier)
     {
         if (Read(earlier, before.Vocabulary) is not { } own) return null;
-        var set = Later.Sets.Value[0];
-        var value = Evaluation.OfThread.Run(own, set, [])[0];
-        if (!Content.IsOfSize(value.Value, Reference.Of(before.Reference, set, []).Values[0].Value)) return null;
-        var reference = Reference.Of(later.Reference, set.With(Node, [value]), []);
-        var marking = new NumberMarking(later.With(Later.Switches.Decimals), reference);
-        return IsRight(marking, answer) && !IsNothing(marking, value.Value) ? new(Verdict.Correct) : null;
+        var value = Evaluation.OfThread.Run(own, Later.Sets.Value[0], [])[0];
+        var key = ValuesKey.Of([value]);
+        if (!_numbers.TryGet(key, out var given))
+        {
+            given = new(later, before, value, this);
+            if (Later.Remembers) _numbers.Add(key, given);
+        }
+        return given.Marking is { } marking && IsRight(marking, answer) && !given.IsNothing ? new(Verdict.Correct) : null;
+    }
+
+    // What the later number comes to, given an earlier one; without a marking where nothing can be built on that.
+    private sealed class NumberGiven
+    {
+        private readonly Lazy<bool> _isNothing;
+
+        public NumberGiven(Question.Number later, Question.Number before, Sized value, FollowThrough follow)
+        {
+            var set = follow.Later.Sets.Value[0];
+            _isNothing = new(() => FollowThrough.IsNothing(Marking!, value.Value));
+            if (!Content.IsOfSize(value.Value, Reference.Of(before.Reference, set, []).Values[0].Value)) return;
+            Marking = new(
+                later.With(follow.Later.Switches.Decimals), Reference.Of(later.Reference, set.With(follow.Node, [value]), []));
+        }
+
+        public NumberMarking? Marking { get; }
+
+        public bool IsNothing => _isNothing.Value;
     }
 
     private static bool IsRight(NumberMarking marking, string answer) => marking.Judge(answer).Verdict == Verdict.Correct;

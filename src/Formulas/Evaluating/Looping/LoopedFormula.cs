@@ -23,6 +23,7 @@ public sealed class LoopedFormula
     private Sized[] _room = new Sized[64];
     private JoinedElements _elements = null!;
     private Formula? _formula; // the one that is written, if it could be
+    private int _ran = -1; // the network whose values stand in the room
 
     public LoopedFormula() => _writer = new(_steps);
 
@@ -30,7 +31,7 @@ public sealed class LoopedFormula
     public bool Write(Formula formula, JoinedElements elements)
     {
         if (ReferenceEquals(_formula, formula) && ReferenceEquals(_elements, elements)) return true;
-        (_elements, _formula) = (elements, null);
+        (_elements, _formula, _ran) = (elements, null, -1);
         _steps.Clear();
         if (!_writer.Write(formula, elements) || _steps.Count == 0) return false;
         if (_places.Length < _steps.Count) Array.Resize(ref _places, 2 * _steps.Count);
@@ -45,12 +46,15 @@ public sealed class LoopedFormula
     /// <param name="frames">Which of them, in the order they were joined in.</param>
     public ReadOnlySpan<Sized> Run(int frames)
     {
+        if (frames == _ran) return Of(_steps.Count - 1, frames);
+        _ran = -1;
         var of = _elements.Frames[frames];
         for (var loop = 0; loop < _steps.Loops; loop++)
             if ((_sizes[loop] = of.SizeOf(_steps.Loop(loop))) < 1) return default;
         of.Sizes.CopyTo(_sizes.AsSpan(LoopAxes.MostLoops));
         if (!IsPlaced(of)) return default;
         for (var step = 0; step < _steps.Count; step++) Run(step, frames, of);
+        _ran = frames;
         return Of(_steps.Count - 1, frames);
     }
 

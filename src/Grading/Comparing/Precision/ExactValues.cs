@@ -22,6 +22,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Ball>?[] _known = new Dictionary<int, Ball>?[Efforts]; // by effort, then by point
+    private readonly Ball?[] _one = new Ball?[Efforts]; // by effort, of which there is no other
     private readonly List<int> _columns = []; // that the tape reads, in its own numbering
     private Tape? _tape;
     private int _result;
@@ -52,6 +53,26 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
         lock (_lock) return HighPrecisionWork.Of(Lowered(), effort);
     }
 
+    /// <summary>Its one value; null where it has others at other points, or they have not all been worked out yet.</summary>
+    internal Ball? OneValue(Effort effort)
+    {
+        lock (_lock)
+        {
+            if (IsOneNumber()) return At([0], effort)[0];
+            return _one[(int)effort];
+        }
+    }
+
+    // Looked for once, when the last point is worked out.
+    private void LookForOneValue(Dictionary<int, Ball> known, Effort effort)
+    {
+        if (known.Count < set.Points.Count) return;
+        var first = known[0];
+        foreach (var value in known.Values)
+            if (value != first) return;
+        _one[(int)effort] = first;
+    }
+
     /// <summary>The formula at some of the points.</summary>
     public Ball[] At(int[] points, Effort effort)
     {
@@ -69,6 +90,7 @@ public sealed class ExactValues(Formula formula, SampledNetwork set, ImmutableAr
     {
         var computed = Computed(missing, effort);
         for (var i = 0; i < missing.Length; i++) known[missing[i]] = computed[i];
+        LookForOneValue(known, effort);
     }
 
     // Nothing in it is another at another point.
