@@ -54,14 +54,14 @@ internal sealed class Compiler
         if (gates.SyntaxList && SyntaxList.Check(root) is { } notOffered) return notOffered;
 
         var compilation = Compilation(Framing.Frame(root, script), other, out var tree);
-        if (FirstError(compilation.GetDiagnostics()) is { } error) return error;
         var model = compilation.GetSemanticModel(tree);
-        if (new SemanticList(model).Check(tree.GetRoot()) is { } meaning) return meaning;
-        if (!HasEntry(compilation, script.Signature)) return new Compiled.Rejected(Rule.Entry, 0, script.Signature.ToString());
+        // what does not compile fails below: only then is it worth a third of what compiling takes to be told what is wrong, which comes first
+        if (Refused(compilation, model, tree, script) is { } refused) return FirstError(compilation.GetDiagnostics()) ?? refused;
 
         var numbers = other is null ? new Numbers(tree.GetRoot(), model, script.Signature.Name).Written : [];
         if (Emitted(compilation, tree, new(model, gates.Steps, numbers), out var bytes) is { } fault)
         {
+            if (FirstError(compilation.GetDiagnostics()) is { } error) return error;
             // a number that has to be a constant where nobody thought so: all of them stay what they are
             if (!numbers.Any(number => number.Written.IsRead)) return fault;
             numbers = [.. numbers.Select(number => number with { Written = number.Written with { IsRead = false } })];
@@ -71,6 +71,10 @@ internal sealed class Compiler
             ? new Compiled.Rejected(Rule.NotOffered, 0, unlisted)
             : new Compiled.Image(bytes, Uses(tree.GetRoot(), model, script.Signature), [.. numbers.Select(number => number.Written)]);
     }
+
+    private static Compiled.Rejected? Refused(CSharpCompilation compilation, SemanticModel model, SyntaxTree tree, Script script) =>
+        new SemanticList(model).Check(tree.GetRoot())
+        ?? (HasEntry(compilation, script.Signature) ? null : new(Rule.Entry, 0, script.Signature.ToString()));
 
     // Null where it could be written.
     private static Compiled? Emitted(CSharpCompilation compilation, SyntaxTree tree, Weaving weaving, out byte[] image)

@@ -110,8 +110,12 @@ internal sealed class Numbers
         SyntaxNode node = number;
         for (; node is ExpressionSyntax constant && _model.GetConstantValue(constant).HasValue; node = node.Parent!)
             if (!IsConverted(constant)) return false;
-        return !MustBeConstant(number) && !(node is AssignmentExpressionSyntax assignment && Narrows(assignment));
+        return !MustBeConstant(number) && !ShouldBeConstant(node) && !(node is AssignmentExpressionSyntax assignment && Narrows(assignment));
     }
+
+    // 1/0 and (byte)300 are errors, which they would not be of variables.
+    private bool ShouldBeConstant(SyntaxNode node) => node is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax
+        && node.ChildNodes().All(part => part is TypeSyntax and not NameSyntax || _model.GetConstantValue(part).HasValue);
 
     private bool IsConverted(ExpressionSyntax constant)
     {

@@ -46,6 +46,17 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
         : Call(model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Int32 ? "Whole" : "Real",
             LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(number)));
 
+    public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
+    {
+        var statement = (ExpressionStatementSyntax)base.VisitExpressionStatement(node)!;
+        return statement.WithExpression(AsStatement(node.Expression, statement.Expression));
+    }
+
+    // 1.5; is no statement, and must not become the call of one that reads it.
+    private static ExpressionSyntax AsStatement(ExpressionSyntax written, ExpressionSyntax woven) =>
+        written is AssignmentExpressionSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax or PrefixUnaryExpressionSyntax
+            or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or ThrowExpressionSyntax ? woven : written;
+
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
         var loop = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
@@ -61,7 +72,9 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var loop = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return loop.WithStatement(Round(loop.Statement));
+        return loop.WithStatement(Round(loop.Statement))
+            .WithInitializers(SeparatedList(node.Initializers.Zip(loop.Initializers, AsStatement)))
+            .WithIncrementors(SeparatedList(node.Incrementors.Zip(loop.Incrementors, AsStatement)));
     }
 
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
@@ -76,27 +89,29 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return method.WithBody(Entered(method.Body, method.ExpressionBody?.Expression, IsVoid(node.ReturnType))).WithExpressionBody(null)
-            .WithSemicolonToken(default);
+        return method
+            .WithBody(Entered(method.Body, method.ExpressionBody?.Expression, node.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
+            .WithExpressionBody(null).WithSemicolonToken(default);
     }
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
         var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        return function.WithBody(Entered(function.Body, function.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
+        return function
+            .WithBody(Entered(function.Body, function.ExpressionBody?.Expression, node.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
             .WithExpressionBody(null).WithSemicolonToken(default);
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node.ExpressionBody, IsVoid(node)) ?? lambda.Body);
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node.ExpressionBody, IsVoid(node)) ?? lambda.Body);
     }
 
     public override SyntaxNode? VisitArrayCreationExpression(ArrayCreationExpressionSyntax node)
@@ -105,6 +120,7 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
         if (array.Initializer is not null) return Call("Counted", array);
         var sizes = array.Type.RankSpecifiers[0].Sizes;
         if (sizes.Count > 3 || sizes.Any(size => size is OmittedArraySizeExpressionSyntax)) return array;
+        if (node.Type.RankSpecifiers[0].Sizes.Any(IsNegative)) return node; // an error, which it would not be of a variable
         // new double[n][] makes n vectors: New<double[]>(n)
         var element = array.Type.RankSpecifiers.Count == 1
             ? array.Type.ElementType
@@ -114,6 +130,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
                 GenericName(Identifier("New"), TypeArgumentList(SingletonSeparatedList(element)))),
             ArgumentList(SeparatedList(sizes.Zip(node.Type.RankSpecifiers[0].Sizes, (size, written) => Argument(AsLong(size, written))))));
     }
+
+    private bool IsNegative(ExpressionSyntax size) => model.GetConstantValue(size) is { HasValue: true, Value: < 0 or < 0L };
 
     // A size may be an int, uint, long or ulong, or what becomes one of them by itself: only the last does not become a long.
     private ExpressionSyntax AsLong(ExpressionSyntax size, ExpressionSyntax written) =>
@@ -148,11 +166,13 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
 
     private bool IsVoid(LambdaExpressionSyntax lambda) => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
 
-    private StatementSyntax Round(StatementSyntax body) => countSteps ? Block(Statement("Step"), body) : body;
+    // A declaration is no loop's body, and must not become one.
+    private StatementSyntax Round(StatementSyntax body) =>
+        countSteps && body is not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) ? Block(Statement("Step"), body) : body;
 
-    private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, bool isVoid)
+    private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, ExpressionSyntax? written, bool isVoid)
     {
-        var body = block ?? (expression is null ? null : Body(expression, isVoid));
+        var body = block ?? (expression is null ? null : Body(isVoid ? AsStatement(written!, expression) : expression, isVoid));
         if (body is null) return null;
         return countSteps ? Block(Statement("Enter"), body) : body as BlockSyntax ?? Block(body);
     }

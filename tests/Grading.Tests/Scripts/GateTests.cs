@@ -127,6 +127,37 @@ public sealed class GateTests
         Assert.Equal(rule, rule == "compile" ? found.Split(':')[0] : found);
     }
 
+    // What would be right once the guard is woven into it.
+    [Theory]
+    [InlineData("for (int i = 0; i < 2; i++) int y = 1;", "CS1023")]
+    [InlineData("while (w.Length > 3) double y = 1;", "CS1023")]
+    [InlineData("foreach (var row in w) double y = 1;", "CS1023")]
+    [InlineData("var v = new double[-2];", "CS0248")]
+    [InlineData("var v = new double[2, 1 - 2];", "CS0248")]
+    [InlineData("int x = 1/0;", "CS0020")]
+    [InlineData("int x = 7 % (2 - 2);", "CS0020")]
+    [InlineData("int x = 2147483647 + 1;", "CS0220")]
+    [InlineData("int x = 65536*65536;", "CS0220")]
+    [InlineData("var b = (byte)300;", "CS0221")]
+    [InlineData("byte b = 256;", "CS0031")]
+    [InlineData("1.5;", "CS0201")]
+    [InlineData("w[0][0]/2;", "CS0201")]
+    [InlineData("new double[3];", "CS0201")]
+    [InlineData("for (1.5; w.Length > 9; ) break;", "CS0201")]
+    [InlineData("for (int i = 0; i < 2; w[0][0]/2) break;", "CS0201")]
+    [InlineData("Action<double> f = x => 1.5;", "CS0201")]
+    [InlineData("Action<double> f = x => x/3;", "CS0201")]
+    [InlineData("void G() => new double[1];", "CS0201")]
+    [InlineData("switch (3) { case 3: case 3: break; }", "CS0152")]
+    [InlineData("double y; if (w.Length > 2) y = 1; w[0][0] = y;", "CS0165")]
+    public void What_does_not_compile_is_told_as_it_was_written(string statements, string error)
+    {
+        var compiled = Compiler.Value.Compile(
+            new($"double[] Run(double[][] w)\n{{\n{statements}\nreturn w[0];\n}}", Run, IsBody: false), Gates.All);
+        var why = Assert.IsType<Compiled.Rejected>(compiled);
+        Assert.Equal(($"compile:{error}", 3), (why.Rule, why.Line));
+    }
+
     [Fact]
     public void The_metadata_list_refuses_what_the_mini_library_would_not_have_stopped()
     {
