@@ -48,11 +48,16 @@ public static class Comparison
     public static bool IsFar(double answer, Sized reference) =>
         !(Math.Abs(answer - reference.Value) <= Tolerances.Far * Allowed(reference));
 
-    private static double Allowed(Sized reference)
-    {
-        var value = Math.Abs(reference.Value);
-        return Tolerances.Script * (reference.Size > Tolerances.Large * value ? reference.Size : value);
-    }
+    /// <summary>
+    /// Whether a script's value, if it is not the reference's, is what a formula's may be off: <c>+ 1e-12</c> in a denominator.
+    /// </summary>
+    public static bool IsNear(double answer, Sized reference) =>
+        Math.Abs(answer - reference.Value) <= Tolerances.Formula * SizeOf(reference);
+
+    private static double Allowed(Sized reference) => Tolerances.Script * SizeOf(reference);
+
+    private static double SizeOf(Sized reference) =>
+        Math.Abs(reference.Value) is var value && reference.Size > Tolerances.Large * value ? reference.Size : value;
 
     /// <summary>Whether an answer is made of terms far larger than those of the reference at any point: they cancel.</summary>
     public static bool HasLargeTerms(ReadOnlySpan<Sized> answer, ReadOnlySpan<Sized> reference)

@@ -69,6 +69,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
                         results[call] is { } found ? ScriptValues.Shape(found) : null))
                 { Witness = Place(call) });
             if (FirstWrong(results, call) is not { } j) continue;
+            if (AreNear(results)) return new(Verdict.Review, Cause.Approximates);
             var element = ScriptValues.Numbers(results[call])[j];
             var witness = $"{Place(call)}: {ScriptValues.Place(results[call]!, j)} -> {Shown(element)}".TrimStart(':', ' ');
             return Shown(results, double.IsFinite(element)
@@ -89,6 +90,18 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
             if (!double.IsFinite(elements[j])
                 || !Comparison.IsSame(elements[j], task.Calls[call].Numbers[j], task.Calls[call].Floor)) return j;
         return null;
+    }
+
+    private bool AreNear(ImmutableArray<Value?> results)
+    {
+        for (var call = 0; call < results.Length; call++)
+        {
+            if (!HasShape(call, results[call])) return false;
+            var elements = ScriptValues.Numbers(results[call]);
+            for (var j = 0; j < elements.Length; j++)
+                if (!Comparison.IsNear(elements[j], task.Calls[call].Numbers[j])) return false;
+        }
+        return true;
     }
 
     // The smallest of the calls that are not right, its inputs and all of its result.

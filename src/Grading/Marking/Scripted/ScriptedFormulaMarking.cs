@@ -136,8 +136,18 @@ public sealed class ScriptedFormulaMarking
         if (outcome.Verdict == Verdict.Correct && OutsideForm(returned.Uses) is { } other)
             return new(Verdict.Wrong, new Reason.OtherForm(_question.Form, other));
         if (outcome.Verdict != Verdict.Wrong) return outcome;
+        if (AreNear(values)) return new(Verdict.Review, Cause.Approximates);
         return Shown(outcome.IsPlain && agreements.NotFinite() > 0 ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome,
             agreements, returned);
+    }
+
+    private bool AreNear(double[] values)
+    {
+        var i = 0;
+        foreach (var frame in _reference.Frames)
+            for (var p = 0; p < frame.Values.Length; p++, i++)
+                if (frame.Usable[p] && !Comparison.IsNear(values[i], frame.Values[p])) return false;
+        return true;
     }
 
     // The first point at which it is not right: what it uses, and what it gives.

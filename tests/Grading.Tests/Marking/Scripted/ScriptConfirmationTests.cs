@@ -177,6 +177,19 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
         Assert.Contains(verdict, isHonest ? new[] { Verdict.Correct } : [Verdict.Wrong, Verdict.Review]);
     }
 
+    // What keeps from dividing by zero changes what is right by next to nothing: that is no mistake, and not known to be none.
+    [LinuxTheory]
+    [InlineData("itakura-saito", "a", "var c = z6*z6*z6 + 1e-11; return 2*(z6*z6 - t)/c;")]
+    [InlineData("itakura-saito", "a", "var x = x6 + 1e-11; return (1/x - t/(x*x))*2*z6;")]
+    [InlineData("relu-sigmoid", "relu-positive", "var e = 1e-10; return z/(z + e);")]
+    [InlineData("itakura-saito", "a", "double big = 1e6; return ((big + 2/z6) - big) - 2*t/(z6*z6*z6);")]
+    [InlineData(Attack.Problem, Attack.Part, "double[] Delta(double[][] w, double[] deltaNext, double[] z) { var d = new double[z.Length]; "
+        + "for (int j = 0; j < z.Length; j++) { for (int k = 0; k < w.Length; k++) d[j] += w[k][j]*deltaNext[k]; "
+        + "double y = 1/(1 + Math.Exp(-z[j]) + 1e-11); d[j] *= y*(1 - y); } return d; }")]
+    public void What_is_nearly_right_is_for_a_person(string problem, string part, string code) =>
+        Assert.Equal((Verdict.Review, "approximates"), Grade(problem, part, code) is var outcome
+            ? (outcome.Verdict, outcome.Reason.Word) : default);
+
     [LinuxTheory]
     [InlineData("if (z6 > 2.2) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3) + Math.Max(0, Math.Abs(z6) - 2.2);")]
