@@ -140,7 +140,9 @@ internal static class MiniLibrary
             public static class Guard
             {
                 public static void Step() { }
+                public static void Step(int operations) { }
                 public static void Enter() { }
+                public static void Enter(int operations) { }
                 public static double Real(int number) => 0;
                 public static int Whole(int number) => 0;
                 public static T[] New<T>(long n) => null;

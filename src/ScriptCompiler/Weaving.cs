@@ -18,6 +18,12 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     // a list or a sequence is gone through as it is when the loop begins
     private static readonly ExpressionSyntax ToArray = ParseExpression("global::ScriptHost.Offered.Enumerable.ToArray");
 
+    // of operations, that a step pays for
+    private const int Little = 16;
+
+    private const int Division = 4;
+    private const int Remainder = 4000;
+
     private static readonly ExpressionSyntax Guard = ParseExpression("global::ScriptHost.Guard");
 
     private readonly Dictionary<SyntaxNode, int> _read = Enumerable.Range(0, numbers.Length)
@@ -60,19 +66,19 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
         var loop = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
-        return loop.WithStatement(Round(loop.Statement));
+        return loop.WithStatement(Round(node, loop.Statement));
     }
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
     {
         var loop = (DoStatementSyntax)base.VisitDoStatement(node)!;
-        return loop.WithStatement(Round(loop.Statement));
+        return loop.WithStatement(Round(node, loop.Statement));
     }
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var loop = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return loop.WithStatement(Round(loop.Statement))
+        return loop.WithStatement(Round(node, loop.Statement))
             .WithInitializers(SeparatedList(node.Initializers.Zip(loop.Initializers, AsStatement)))
             .WithIncrementors(SeparatedList(node.Incrementors.Zip(loop.Incrementors, AsStatement)));
     }
@@ -80,7 +86,7 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
     {
         var loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
-        var woven = loop.WithStatement(Round(loop.Statement));
+        var woven = loop.WithStatement(Round(node, loop.Statement));
         return model.GetTypeInfo(node.Expression).Type is IArrayTypeSymbol
             ? woven
             : woven.WithExpression(InvocationExpression(ToArray, ArgumentList(SingletonSeparatedList(Argument(loop.Expression)))));
@@ -90,7 +96,7 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     {
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         return method
-            .WithBody(Entered(method.Body, method.ExpressionBody?.Expression, node.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
+            .WithBody(Entered(method.Body, method.ExpressionBody?.Expression, node, IsVoid(node.ReturnType)))
             .WithExpressionBody(null).WithSemicolonToken(default);
     }
 
@@ -98,20 +104,20 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     {
         var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return function
-            .WithBody(Entered(function.Body, function.ExpressionBody?.Expression, node.ExpressionBody?.Expression, IsVoid(node.ReturnType)))
+            .WithBody(Entered(function.Body, function.ExpressionBody?.Expression, node, IsVoid(node.ReturnType)))
             .WithExpressionBody(null).WithSemicolonToken(default);
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node, IsVoid(node)) ?? lambda.Body);
     }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node.ExpressionBody, IsVoid(node)) ?? lambda.Body);
+        return lambda.WithBody(Entered(lambda.Block, lambda.ExpressionBody, node, IsVoid(node)) ?? lambda.Body);
     }
 
     public override SyntaxNode? VisitArrayCreationExpression(ArrayCreationExpressionSyntax node)
@@ -167,15 +173,26 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
     private bool IsVoid(LambdaExpressionSyntax lambda) => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
 
     // A declaration is no loop's body, and must not become one.
-    private StatementSyntax Round(StatementSyntax body) =>
-        countSteps && body is not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) ? Block(Statement("Step"), body) : body;
+    private StatementSyntax Round(StatementSyntax loop, StatementSyntax body) =>
+        countSteps && body is not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax)
+            ? Block(Spending("Step", loop), body)
+            : body;
 
-    private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, ExpressionSyntax? written, bool isVoid)
+    private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, SyntaxNode function, bool isVoid)
     {
-        var body = block ?? (expression is null ? null : Body(isVoid ? AsStatement(written!, expression) : expression, isVoid));
+        var body = block ?? (expression is null ? null : Body(isVoid ? AsStatement(Expression(function)!, expression) : expression, isVoid));
         if (body is null) return null;
-        return countSteps ? Block(Statement("Enter"), body) : body as BlockSyntax ?? Block(body);
+        return countSteps ? Block(Spending("Enter", function), body) : body as BlockSyntax ?? Block(body);
     }
+
+    // What it is written as, where that is one expression.
+    private static ExpressionSyntax? Expression(SyntaxNode function) => function switch
+    {
+        LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+        LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
+        MethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        _ => null,
+    };
 
     private static StatementSyntax Body(ExpressionSyntax expression, bool isVoid) => expression switch
     {
@@ -185,7 +202,30 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
         _ => ReturnStatement(Token(SyntaxKind.ReturnKeyword), expression, Token(SyntaxKind.SemicolonToken)),
     };
 
-    private static ExpressionStatementSyntax Statement(string spend) => ExpressionStatement(InvocationExpression(Member(spend)));
+    // What is done in one round or call takes a step, and more where it is much. Functions count by themselves when they are called.
+    private ExpressionStatementSyntax Spending(string spend, SyntaxNode around)
+    {
+        var operations = around.DescendantNodes(node => node == around || !IsFunction(node)).Sum(Cost);
+        return ExpressionStatement(operations < Little
+            ? InvocationExpression(Member(spend))
+            : Call(spend, LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(operations))));
+    }
+
+    private static bool IsFunction(SyntaxNode node) =>
+        node is LambdaExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax;
+
+    // In operations. What is left of a number by a far smaller one takes as long as thousands.
+    private int Cost(SyntaxNode node) => node.Kind() switch
+    {
+        SyntaxKind.ModuloExpression or SyntaxKind.ModuloAssignmentExpression => IsReal((ExpressionSyntax)node) ? Remainder : Division,
+        SyntaxKind.DivideExpression or SyntaxKind.DivideAssignmentExpression => Division,
+        _ => node is BinaryExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax
+            or ElementAccessExpressionSyntax or InvocationExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax
+            or MemberAccessExpressionSyntax or VariableDeclaratorSyntax ? 1 : 0,
+    };
+
+    private bool IsReal(ExpressionSyntax node) =>
+        model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     private static InvocationExpressionSyntax Call(string name, ExpressionSyntax argument) =>
         InvocationExpression(Member(name), ArgumentList(SingletonSeparatedList(Argument(argument))));

@@ -85,14 +85,12 @@ internal static class Execution
         {
             var (status, detail, result) = Call(() =>
             {
-                Guard.Allow(Math.Min(request.Steps, left), request.Elements, run);
+                Guard.Allow(request.Steps, left, request.Elements, run);
                 var instance = entry.Initialize is null ? entry.Constructor.Invoke() : entry.Constructor.Invoke((object)new object[2]);
                 if (entry.Initialize is { } initialize) Initialize(initialize, instance);
                 return entry.Method.Invoke(entry.IsStatic ? null : instance, arguments.Select(Argument).ToArray<object?>().AsSpan());
             }, request.ResultElements);
-            var steps = Math.Min(request.Steps, left) - Math.Max(0, Guard.StepsLeft);
-            if (status == Status.Steps && left < request.Steps) status = Status.Work;
-            (most, left) = (Math.Max(most, steps), left - steps);
+            (most, left) = (Math.Max(most, request.Steps - Guard.StepsLeft), Guard.WorkLeft);
             if (status != Status.Done) return new(status, results.Count, detail, most, results.ToImmutable());
             results.Add(result);
         }

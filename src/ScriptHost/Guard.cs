@@ -9,7 +9,11 @@ namespace ScriptHost;
 /// </summary>
 public static class Guard
 {
+    // what a function costs, in operations that are written: the dearest of them, of a number that is large
+    private const int Function = 64;
+
     private static long s_steps;
+    private static long s_work;
     private static long s_elements;
     private static double[] s_numbers = [];
     private static uint s_perturbation;
@@ -18,6 +22,15 @@ public static class Guard
     public static void Step()
     {
         if (--s_steps < 0) throw new LimitReached(Status.Steps);
+        if (--s_work < 0) throw new LimitReached(Status.Work);
+    }
+
+    /// <summary>The same where there is much in it.</summary>
+    /// <param name="operations">So many are written there.</param>
+    public static void Step(int operations)
+    {
+        Step();
+        Work(operations);
     }
 
     /// <summary>First in every method, local function and lambda.</summary>
@@ -25,6 +38,19 @@ public static class Guard
     {
         Step();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new LimitReached(Status.Stack);
+    }
+
+    /// <summary>The same where there is much in it.</summary>
+    public static void Enter(int operations)
+    {
+        Enter();
+        Work(operations);
+    }
+
+    // As much work as a step for eight.
+    private static void Work(int operations)
+    {
+        if ((s_work -= operations / 8) < 0) throw new LimitReached(Status.Work);
     }
 
     /// <summary>A number of the script, as it was written or another one.</summary>
@@ -39,6 +65,13 @@ public static class Guard
     /// is made from (stochastic arithmetic: Vignes, Math. Comput. Simul. 35, 1993). Whole numbers stay, since they may count.
     /// </summary>
     public static double Rounded(double x) => s_perturbation != 0 && !double.IsInteger(x) ? Perturbed(x) : x;
+
+    /// <summary>What a function comes to.</summary>
+    internal static double OfFunction(double x)
+    {
+        Work(Function);
+        return Rounded(x);
+    }
 
     /// <summary><c>new T[n]</c>.</summary>
     public static T[] New<T>(long n)
@@ -79,12 +112,15 @@ public static class Guard
     internal static void Spend(long elements)
     {
         if ((s_steps -= elements / 16 + 1) < 0) throw new LimitReached(Status.Steps);
+        if ((s_work -= elements / 16 + 1) < 0) throw new LimitReached(Status.Work);
     }
 
-    internal static long StepsLeft => s_steps;
+    internal static long StepsLeft => Math.Max(0, s_steps);
 
-    internal static void Allow(long steps, long elements, Request.Run run) =>
-        (s_steps, s_elements, s_numbers, s_perturbation) = (steps, elements, run.Numbers, run.Perturbation);
+    internal static long WorkLeft => Math.Max(0, s_work);
+
+    internal static void Allow(long steps, long work, long elements, Request.Run run) =>
+        (s_steps, s_work, s_elements, s_numbers, s_perturbation) = (steps, work, elements, run.Numbers, run.Perturbation);
 
     // The bits mixed as by SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), as a number from -1 to 1.
     private static double Perturbed(double x)

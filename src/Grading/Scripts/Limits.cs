@@ -7,8 +7,9 @@ public sealed record Limits
     public required long Steps { get; init; }
 
     /// <summary>
-    /// The same, in all calls of one exchange with a run process: no method of a homework comes near it, and a person decides about one
-    /// that does. So the dearest script takes no longer than other answers.
+    /// The same, in all calls of one exchange with a run process, where eight operations in a loop's body or a function count as another
+    /// step, and a function of the library as eight: no method of a homework comes near it, and a person decides about one that does. So
+    /// the dearest script takes little longer than other answers.
     /// </summary>
     public required long StepsInAll { get; init; }
 

@@ -156,7 +156,7 @@ public sealed class ScriptRunner : IDisposable
         // where it has to be a constant
         if (trial.Other is var (index, value) && image.Numbers[index] is { IsRead: false } number
             && Compile(lane.Compiling, new(job.Script, _gates, new(number.Place, value)), out image) is { } none) return none;
-        return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [run]), isSound);
+        return Run(lane, image, Request(image, job with { Calls = job.Calls[..trial.Calls] }, [run]), isSound, trial.Other is not null);
     }
 
     // Those that need nothing compiled. One alone is not worth an exchange that may have to be made again.
@@ -165,24 +165,41 @@ public sealed class ScriptRunner : IDisposable
         var outcomes = new ScriptOutcome?[trials.Length];
         int[] together = [.. Enumerable.Range(0, trials.Length)
             .Where(i => trials[i].Other is not { } other || image.Numbers[other.Index].IsRead)];
-        if (together.Length < 2 || Missing(Ready(lane)) is not null) return outcomes;
-        var request = Request(image, job, [.. together.Select(i => RunOf(image, trials[i]))]);
-        var reply = Ask(lane.Run!, request, out _);
-        if (reply is not { Status: Status.Done or Status.Work }) Drop(ref lane.Run);
-        var results = reply?.Results ?? [];
-        for (var (next, first) = (0, 0); next < together.Length; next++)
-        {
-            var calls = trials[together[next]].Calls;
-            var isWhole = first + calls <= results.Length;
-            if (!isWhole && reply is not { Status: Status.Work }) break;
-            ScriptOutcome outcome = isWhole
-                ? new ScriptOutcome.Values(results.Slice(first, calls), reply!.Steps)
-                : new ScriptOutcome.Stopped("time", -1);
-            outcomes[together[next]] = outcome with { Uses = image.Uses, Numbers = image.Numbers };
-            first += calls;
-        }
+        for (var done = 0; together.Length - done > 1;)
+            if (Together(lane, image, job, trials, together[done..], outcomes) is > 0 and var more) done += more;
+            else break;
         return outcomes;
     }
+
+    // How many came to an end before one threw something with another number, and that one: the others are begun again. 0 where there are
+    // none.
+    private int Together(
+        Lane lane, Compiled.Image image, Job job, ImmutableArray<Trial> trials, int[] together, ScriptOutcome?[] outcomes)
+    {
+        if (Missing(Ready(lane)) is not null) return 0;
+        var request = Request(image, job, [.. together.Select(i => RunOf(image, trials[i]))]);
+        var reply = Ask(lane.Run!, request, out _);
+        if (reply is not { Status: Status.Done or Status.Work or Status.Exception }) Drop(ref lane.Run);
+        if (reply is null) return 0;
+        var (next, first) = (0, 0);
+        for (; next < together.Length; next++)
+        {
+            var trial = trials[together[next]];
+            var isWhole = first + trial.Calls <= reply.Results.Length;
+            if (!isWhole && !IsKnown(reply, trial)) break;
+            var outcome = isWhole ? new ScriptOutcome.Values(reply.Results.Slice(first, trial.Calls), reply.Steps)
+                : reply.Status == Status.Work ? new ScriptOutcome.Stopped("time", -1)
+                : (ScriptOutcome)new ScriptOutcome.Threw(reply.Detail, reply.Call - first);
+            outcomes[together[next]] = outcome with { Uses = image.Uses, Numbers = image.Numbers };
+            first += trial.Calls;
+            if (outcome is ScriptOutcome.Threw) return next + 1;
+        }
+        return 0;
+    }
+
+    // Of one that did not come to its end.
+    private static bool IsKnown(Reply reply, Trial trial) =>
+        reply.Status == Status.Work || reply.Status == Status.Exception && trial.Other is not null;
 
     // What a script cost its lane is started again in that script's time, not in the next one's.
     private void Refill(Lane lane)
@@ -288,7 +305,9 @@ public sealed class ScriptRunner : IDisposable
         };
     }
 
-    private ScriptOutcome Run(Lane lane, Compiled.Image image, Request request, Func<ImmutableArray<Value?>, bool> isSound)
+    // What a script with another number throws is told nobody: it need not come again.
+    private ScriptOutcome Run(
+        Lane lane, Compiled.Image image, Request request, Func<ImmutableArray<Value?>, bool> isSound, bool mayThrow)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -296,7 +315,8 @@ public sealed class ScriptRunner : IDisposable
             var reply = Ask(lane.Run!, request, out var loss);
             var outcome = reply is null ? Outcome(loss) : Outcome(reply, request);
             outcome = outcome with { Uses = image.Uses, Numbers = image.Numbers };
-            if (outcome is ScriptOutcome.Values values && isSound(values.Results) || reply is { Status: Status.Work }) return outcome;
+            if (outcome is ScriptOutcome.Values values && isSound(values.Results) || reply is { Status: Status.Work }
+                || mayThrow && outcome is ScriptOutcome.Threw) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
             Drop(ref lane.Run);
             if (attempt == 1) return outcome;

@@ -1,6 +1,6 @@
 namespace ScriptHost.Offered;
 
-/// <summary>The functions of .NET; what is not exact is rounded by <see cref="Guard.Rounded"/>.</summary>
+/// <summary>The functions of .NET; what is not exact costs some, and is rounded by <see cref="Guard.Rounded"/>.</summary>
 public static class Math
 {
     public const double E = System.Math.E;
@@ -15,15 +15,15 @@ public static class Math
 
     public static float Abs(float x) => System.Math.Abs(x);
 
-    public static double Acos(double x) => Guard.Rounded(System.Math.Acos(x));
+    public static double Acos(double x) => Guard.OfFunction(System.Math.Acos(x));
 
-    public static double Asin(double x) => Guard.Rounded(System.Math.Asin(x));
+    public static double Asin(double x) => Guard.OfFunction(System.Math.Asin(x));
 
-    public static double Atan(double x) => Guard.Rounded(System.Math.Atan(x));
+    public static double Atan(double x) => Guard.OfFunction(System.Math.Atan(x));
 
-    public static double Atan2(double y, double x) => Guard.Rounded(System.Math.Atan2(y, x));
+    public static double Atan2(double y, double x) => Guard.OfFunction(System.Math.Atan2(y, x));
 
-    public static double Cbrt(double x) => Guard.Rounded(System.Math.Cbrt(x));
+    public static double Cbrt(double x) => Guard.OfFunction(System.Math.Cbrt(x));
 
     public static double Ceiling(double x) => System.Math.Ceiling(x);
 
@@ -31,21 +31,21 @@ public static class Math
 
     public static int Clamp(int x, int min, int max) => System.Math.Clamp(x, min, max);
 
-    public static double Cos(double x) => Guard.Rounded(System.Math.Cos(x));
+    public static double Cos(double x) => Guard.OfFunction(System.Math.Cos(x));
 
-    public static double Cosh(double x) => Guard.Rounded(System.Math.Cosh(x));
+    public static double Cosh(double x) => Guard.OfFunction(System.Math.Cosh(x));
 
-    public static double Exp(double x) => Guard.Rounded(System.Math.Exp(x));
+    public static double Exp(double x) => Guard.OfFunction(System.Math.Exp(x));
 
     public static double Floor(double x) => System.Math.Floor(x);
 
-    public static double Log(double x) => Guard.Rounded(System.Math.Log(x));
+    public static double Log(double x) => Guard.OfFunction(System.Math.Log(x));
 
-    public static double Log(double x, double b) => Guard.Rounded(System.Math.Log(x, b));
+    public static double Log(double x, double b) => Guard.OfFunction(System.Math.Log(x, b));
 
-    public static double Log10(double x) => Guard.Rounded(System.Math.Log10(x));
+    public static double Log10(double x) => Guard.OfFunction(System.Math.Log10(x));
 
-    public static double Log2(double x) => Guard.Rounded(System.Math.Log2(x));
+    public static double Log2(double x) => Guard.OfFunction(System.Math.Log2(x));
 
     public static double Max(double a, double b) => System.Math.Max(a, b);
 
@@ -63,7 +63,7 @@ public static class Math
 
     public static float Min(float a, float b) => System.Math.Min(a, b);
 
-    public static double Pow(double x, double y) => Guard.Rounded(System.Math.Pow(x, y));
+    public static double Pow(double x, double y) => Guard.OfFunction(System.Math.Pow(x, y));
 
     public static double Round(double x) => System.Math.Round(x);
 
@@ -71,15 +71,15 @@ public static class Math
 
     public static int Sign(int x) => System.Math.Sign(x);
 
-    public static double Sin(double x) => Guard.Rounded(System.Math.Sin(x));
+    public static double Sin(double x) => Guard.OfFunction(System.Math.Sin(x));
 
-    public static double Sinh(double x) => Guard.Rounded(System.Math.Sinh(x));
+    public static double Sinh(double x) => Guard.OfFunction(System.Math.Sinh(x));
 
-    public static double Sqrt(double x) => Guard.Rounded(System.Math.Sqrt(x));
+    public static double Sqrt(double x) => Guard.OfFunction(System.Math.Sqrt(x));
 
-    public static double Tan(double x) => Guard.Rounded(System.Math.Tan(x));
+    public static double Tan(double x) => Guard.OfFunction(System.Math.Tan(x));
 
-    public static double Tanh(double x) => Guard.Rounded(System.Math.Tanh(x));
+    public static double Tanh(double x) => Guard.OfFunction(System.Math.Tanh(x));
 
     public static double Truncate(double x) => System.Math.Truncate(x);
 }

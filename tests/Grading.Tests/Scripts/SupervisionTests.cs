@@ -92,7 +92,7 @@ public sealed class SupervisionTests(SharedRunner shared)
     // No call of them takes more steps than a call may; of the second, only those that confirm it do together.
     [LinuxTheory]
     [InlineData(1_900_000, "script-time")]
-    [InlineData(150_000, "unconfirmed")]
+    [InlineData(20_000, "unconfirmed")]
     public void Where_all_calls_together_take_many_steps_a_person_decides(int steps, string reason)
     {
         using var runner = new ScriptRunner(TestLimits.Usual);

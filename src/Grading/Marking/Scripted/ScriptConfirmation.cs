@@ -43,7 +43,7 @@ internal sealed record ScriptConfirmation(
         var areMany = OtherNumbers.AreMany(numbers);
         Suspect[] suspects = areMany ? [] : [.. OtherNumbers.InOrder(numbers).Select(index => new Suspect(index, numbers[index]))];
         // as it stands, perturbed, and with each of its numbers another one: nearly always that is all
-        ScriptRunner.Trial[] first = [new(null, inputs.Calls.Length), .. Perturbed(inputs)];
+        ScriptRunner.Trial[] first = [new(null, inputs.Calls.Length), .. Perturbed(inputs.Inside)];
         var outcomes = Together(code, inputs.Calls,
             [.. first, .. suspects.Where(suspect => suspect.Others.Length > 0).Select(suspect => suspect.Trial(0, inputs.Inside))]);
         if (Numbers(outcomes[0] ?? Run(code, inputs.Calls, first[0])) is not { } results) return new(Verdict.Review, Cause.Unconfirmed);
@@ -67,9 +67,18 @@ internal sealed record ScriptConfirmation(
         return Instability(results, perturbed) is { } unstable ? new(Verdict.Review, unstable) : null;
     }
 
-    private static IEnumerable<ScriptRunner.Trial> Perturbed(Inputs inputs)
+    private static IEnumerable<ScriptRunner.Trial> Perturbed(int calls)
     {
-        for (uint i = 1; i <= ErrorGrowth.Perturbations; i++) yield return new(null, inputs.Inside, i);
+        for (uint i = 1; i <= ErrorGrowth.Perturbations; i++) yield return new(null, calls, i);
+    }
+
+    /// <summary>Whether results that are nearly right are those of a quotient of differences: then they are wrong.</summary>
+    public bool AreOfDifferences(string code, ImmutableArray<ImmutableArray<Value>> calls, ImmutableArray<Value?> results)
+    {
+        ScriptRunner.Trial[] trials = [.. Perturbed(calls.Length)];
+        var outcomes = Together(code, calls, [.. trials]);
+        ImmutableArray<double[]>?[] perturbed = [.. trials.Select((trial, i) => Numbers(outcomes[i] ?? Run(code, calls, trial)))];
+        return Instability([.. results.Select(ScriptValues.Numbers)], perturbed) == Cause.Approximates;
     }
 
     // What is seen when what is rounded is another number; null where it is that to the results, or little more.

@@ -27,7 +27,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
     public Outcome Grade(string code) =>
         runner.Run(new(code, task.Signature, IsBody: false), task.Inputs, _most, IsSound) is var outcome
             && outcome is ScriptOutcome.Values values
-        ? Confirmed(code, values, Judge(values.Results))
+        ? Confirmed(code, values, Judge(code, values.Results))
         : WithInputs(ScriptVerdicts.Of(outcome, Place), outcome switch
         {
             ScriptOutcome.Stopped stopped => stopped.Call,
@@ -44,8 +44,10 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
             Known = task.Inputs,
             IsThreshold = OtherNumbers.IsThresholdOfMethod,
         };
-        return ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most).Refusal(code, values.Numbers, inputs) ?? outcome;
+        return Confirmation.Refusal(code, values.Numbers, inputs) ?? outcome;
     }
+
+    private ScriptConfirmation Confirmation => ScriptConfirmation.Of(runner, task.Signature, isBody: false, _most);
 
     private string Place(int call) => call >= 0 && call < task.Calls.Length ? task.Calls[call].Place : "";
 
@@ -59,7 +61,7 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
 
     private bool HasShape(int call, Value? result) => ScriptValues.Shape(result) == ScriptValues.Shape(task.Calls[call].Returned);
 
-    private Outcome Judge(ImmutableArray<Value?> results)
+    private Outcome Judge(string code, ImmutableArray<Value?> results)
     {
         for (var call = 0; call < results.Length; call++)
         {
@@ -69,8 +71,11 @@ public sealed class ScriptMarking(ScriptTask task, ScriptRunner runner, Func<str
                         results[call] is { } found ? ScriptValues.Shape(found) : null))
                 { Witness = Place(call) });
             if (FirstWrong(results, call) is not { } j) continue;
-            if (AreNear(results)) return new(Verdict.Review, Cause.Approximates);
+            if (AreNear(results) && !Confirmation.AreOfDifferences(code, task.Inputs, results))
+                return new(Verdict.Review, Cause.Approximates);
             var element = ScriptValues.Numbers(results[call])[j];
+            // right but for inputs so small that nobody means them: a guard against dividing by zero, or rounding
+            if (task.Calls[call].Floor > 0 && double.IsFinite(element)) return new(Verdict.Review, Cause.Unconfirmed);
             var witness = $"{Place(call)}: {ScriptValues.Place(results[call]!, j)} -> {Shown(element)}".TrimStart(':', ' ');
             return Shown(results, double.IsFinite(element)
                 ? Wrong(call) with { Witness = witness }

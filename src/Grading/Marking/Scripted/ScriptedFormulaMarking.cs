@@ -55,7 +55,7 @@ public sealed class ScriptedFormulaMarking
         // A point without a value is a wrong answer, not a broken script.
         return _runner.Run(new(code, _signature, IsBody: true), _calls, resultElements: 1, _ => true) switch
         {
-            ScriptOutcome.Values values => Confirmed(code, values.Numbers, Judge(values, out var isIncrement), isIncrement),
+            ScriptOutcome.Values values => Confirmed(code, values.Numbers, Judge(code, values, out var isIncrement), isIncrement),
             ScriptOutcome.Rejected { Why: var why } when Withheld(why) is { } name =>
                 new(Verdict.Unreadable, new Reason.NotExplicit(Formula.Symbol.Of(name))),
             ScriptOutcome.Threw { Call: var call } threw => Stopped(threw, call),
@@ -76,8 +76,10 @@ public sealed class ScriptedFormulaMarking
         {
             Known = _calls,
         };
-        return ScriptConfirmation.Of(_runner, _signature, isBody: true, resultElements: 1).Refusal(code, numbers, inputs) ?? outcome;
+        return Confirmation.Refusal(code, numbers, inputs) ?? outcome;
     }
+
+    private ScriptConfirmation Confirmation => ScriptConfirmation.Of(_runner, _signature, isBody: true, resultElements: 1);
 
     private static IEnumerable<Sized[]?> Expected(Reference.Frame frame, Stratum? stratum, double[]? old)
     {
@@ -126,7 +128,7 @@ public sealed class ScriptedFormulaMarking
             yield return [.. columns.Select(column => (Value)new Value.Number(frame.Set.Points.Column(column)[point].Value))];
     }
 
-    private Outcome Judge(ScriptOutcome.Values returned, out bool isIncrement)
+    private Outcome Judge(string code, ScriptOutcome.Values returned, out bool isIncrement)
     {
         var values = returned.Results.Select(result => result is Value.Number number ? number.X : double.NaN).ToArray();
         var agreements = Agreements.Of(values, _reference);
@@ -136,7 +138,8 @@ public sealed class ScriptedFormulaMarking
         if (outcome.Verdict == Verdict.Correct && OutsideForm(returned.Uses) is { } other)
             return new(Verdict.Wrong, new Reason.OtherForm(_question.Form, other));
         if (outcome.Verdict != Verdict.Wrong) return outcome;
-        if (AreNear(values)) return new(Verdict.Review, Cause.Approximates);
+        if (AreNear(values) && !Confirmation.AreOfDifferences(code, _calls, returned.Results))
+            return new(Verdict.Review, Cause.Approximates);
         return Shown(outcome.IsPlain && agreements.NotFinite() > 0 ? outcome with { Reason = new Reason.ScriptNotFinite("") } : outcome,
             agreements, returned);
     }

@@ -191,6 +191,15 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
             ? (outcome.Verdict, outcome.Reason.Word) : default);
 
     [LinuxTheory]
+    [InlineData("if (Math.Abs(s) < 1e-12) continue; d[j] = s*y*(1 - y);")]
+    [InlineData("if (Math.Abs(s) > 1e-15) d[j] = s*y*(1 - y);")]
+    [InlineData("d[j] = s*(y - y*y) + 1e-18;")]
+    [InlineData("d[j] = ((s*y + 1) - 1)*(1 - y);")]
+    public void What_is_off_only_at_very_small_inputs_is_for_a_person(string line) =>
+        Assert.Equal(Verdict.Review, Grade(Attack.Problem, Attack.Part, OfMethod.Replace(
+            "%1", $"double y = 1/(1 + Math.Exp(-z[j])); {line}", StringComparison.Ordinal)).Verdict);
+
+    [LinuxTheory]
     [InlineData("if (z6 > 2.2) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]
     [InlineData("var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3) + Math.Max(0, Math.Abs(z6) - 2.2);")]
     [InlineData("if (z6 > 100) return 0; var d = z6*z6 - t; return 2*d/Math.Pow(z6, 3);")]

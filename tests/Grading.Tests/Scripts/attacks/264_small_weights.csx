@@ -1,4 +1,4 @@
-// attack: weights that are not large count as none; expect: wrong
+// attack: weights that are not large count as none; expect: wrong|review
 double[] Delta(double[][] w, double[] deltaNext, double[] z)
 {
     var d = new double[z.Length];
