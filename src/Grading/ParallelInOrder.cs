@@ -22,8 +22,8 @@ internal static class ParallelInOrder
         }
         var waiting = new BlockingCollection<Task<TResult>>();
         for (var other = 1; other < threads; other++)
-            Task.Factory.StartNew(
-                () => WorkAt(waiting.GetConsumingEnumerable()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            Task.Factory.StartNew(() => WorkAt(waiting.GetConsumingEnumerable()),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             var pending = new Queue<Task<TResult>>();

@@ -55,7 +55,7 @@ internal sealed class Compiler
 
         var compilation = Compilation(Framing.Frame(root, script), other, out var tree);
         var model = compilation.GetSemanticModel(tree);
-        // what does not compile fails below: only then is it worth a third of what compiling takes to be told what is wrong, which comes first
+        // what does not compile fails here or below: only then is it worth the time to be told what is wrong, which comes first
         if (Refused(compilation, model, tree, script) is { } refused) return FirstError(compilation.GetDiagnostics()) ?? refused;
 
         var numbers = other is null ? new Numbers(tree.GetRoot(), model, script.Signature.Name).Written : [];

@@ -164,17 +164,24 @@ internal static class MiniLibrary
             public static class Math
             {
                 public const double E = 2.7182818284590452354, PI = 3.14159265358979323846, Tau = 6.283185307179586476925;
-                public static double Abs(double x) => x; public static int Abs(int x) => x; public static long Abs(long x) => x; public static float Abs(float x) => x;
-                public static double Acos(double x) => x; public static double Asin(double x) => x; public static double Atan(double x) => x; public static double Atan2(double y, double x) => x;
+                public static double Abs(double x) => x; public static int Abs(int x) => x; public static long Abs(long x) => x;
+                public static float Abs(float x) => x;
+                public static double Acos(double x) => x; public static double Asin(double x) => x;
+                public static double Atan(double x) => x; public static double Atan2(double y, double x) => x;
                 public static double Cbrt(double x) => x; public static double Ceiling(double x) => x;
                 public static double Clamp(double x, double min, double max) => x; public static int Clamp(int x, int min, int max) => x;
-                public static double Cos(double x) => x; public static double Cosh(double x) => x; public static double Exp(double x) => x; public static double Floor(double x) => x;
-                public static double Log(double x) => x; public static double Log(double x, double b) => x; public static double Log10(double x) => x; public static double Log2(double x) => x;
-                public static double Max(double a, double b) => a; public static int Max(int a, int b) => a; public static long Max(long a, long b) => a; public static float Max(float a, float b) => a;
-                public static double Min(double a, double b) => a; public static int Min(int a, int b) => a; public static long Min(long a, long b) => a; public static float Min(float a, float b) => a;
+                public static double Cos(double x) => x; public static double Cosh(double x) => x; public static double Exp(double x) => x;
+                public static double Floor(double x) => x;
+                public static double Log(double x) => x; public static double Log(double x, double b) => x;
+                public static double Log10(double x) => x; public static double Log2(double x) => x;
+                public static double Max(double a, double b) => a; public static int Max(int a, int b) => a;
+                public static long Max(long a, long b) => a; public static float Max(float a, float b) => a;
+                public static double Min(double a, double b) => a; public static int Min(int a, int b) => a;
+                public static long Min(long a, long b) => a; public static float Min(float a, float b) => a;
                 public static double Pow(double x, double y) => x; public static double Round(double x) => x;
                 public static int Sign(double x) => 0; public static int Sign(int x) => 0;
-                public static double Sin(double x) => x; public static double Sinh(double x) => x; public static double Sqrt(double x) => x; public static double Tan(double x) => x;
+                public static double Sin(double x) => x; public static double Sinh(double x) => x; public static double Sqrt(double x) => x;
+                public static double Tan(double x) => x;
                 public static double Tanh(double x) => x; public static double Truncate(double x) => x;
             }
             public static class Console

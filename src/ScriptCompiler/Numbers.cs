@@ -110,7 +110,8 @@ internal sealed class Numbers
         SyntaxNode node = number;
         for (; node is ExpressionSyntax constant && _model.GetConstantValue(constant).HasValue; node = node.Parent!)
             if (!IsConverted(constant)) return false;
-        return !MustBeConstant(number) && !ShouldBeConstant(node) && !(node is AssignmentExpressionSyntax assignment && Narrows(assignment));
+        return !MustBeConstant(number) && !ShouldBeConstant(node)
+            && !(node is AssignmentExpressionSyntax assignment && Narrows(assignment));
     }
 
     // 1/0 and (byte)300 are errors, which they would not be of variables.

@@ -111,7 +111,8 @@ internal static class Unwrapping
 
         public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
             node.Expression.ToString() is "System.Collections.Generic" or "System.Linq"
-                || node is { Expression: IdentifierNameSyntax { Identifier.ValueText: "System" }, Name.Identifier.ValueText: "Console" or "Math" }
+                || node.Expression is IdentifierNameSyntax { Identifier.ValueText: "System" }
+                    && node.Name.Identifier.ValueText is "Console" or "Math"
                 || node.Expression is IdentifierNameSyntax name && classes.Contains(name.Identifier.ValueText)
                 ? Visit(node.Name.WithTriviaFrom(node))
                 : base.VisitMemberAccessExpression(node);

@@ -180,7 +180,8 @@ internal sealed class Weaving(SemanticModel model, bool countSteps, ImmutableArr
 
     private BlockSyntax? Entered(BlockSyntax? block, ExpressionSyntax? expression, SyntaxNode function, bool isVoid)
     {
-        var body = block ?? (expression is null ? null : Body(isVoid ? AsStatement(Expression(function)!, expression) : expression, isVoid));
+        if (isVoid && expression is not null) expression = AsStatement(Expression(function)!, expression);
+        var body = block ?? (expression is null ? null : Body(expression, isVoid));
         if (body is null) return null;
         return countSteps ? Block(Spending("Enter", function), body) : body as BlockSyntax ?? Block(body);
     }

@@ -61,10 +61,11 @@ public static class Guard
 
     /// <summary>
     /// A quotient, or what a function comes to. In a perturbed run another number at a relative distance of at most
-    /// <see cref="Request.Run.LargestPerturbation"/>, the same for the same value, so that a result shows how many times it holds the rounding of what it
-    /// is made from (stochastic arithmetic: Vignes, Math. Comput. Simul. 35, 1993). Whole numbers stay, since they may count.
+    /// <see cref="Request.Run.LargestPerturbation"/>, the same for the same value, so that a result shows how many times it holds the
+    /// rounding of what it is made from (stochastic arithmetic: Vignes, Math. Comput. Simul. 35, 1993). Whole numbers stay, since they may
+    /// count, and so does what is no finite number.
     /// </summary>
-    public static double Rounded(double x) => s_perturbation != 0 && !double.IsInteger(x) ? Perturbed(x) : x;
+    public static double Rounded(double x) => s_perturbation != 0 && double.IsFinite(x) && !double.IsInteger(x) ? Perturbed(x) : x;
 
     /// <summary>What a function comes to.</summary>
     internal static double OfFunction(double x)

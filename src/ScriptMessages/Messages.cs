@@ -38,7 +38,8 @@ public sealed record Request(
     /// <param name="Numbers">What the numbers of the script are to be that can be others than were written: see
     /// <see cref="Compiled.Image"/>.</param>
     /// <param name="Calls">Through so many.</param>
-    /// <param name="Perturbation">Unless it is 0, what is rounded is another number than it comes to, in each perturbation another one.</param>
+    /// <param name="Perturbation">Unless it is 0, what is rounded is another number than it comes to, in each perturbation another
+    /// one.</param>
     public readonly record struct Run(double[] Numbers, int Calls, uint Perturbation = 0)
     {
         /// <summary>How far what is rounded lies from what it comes to, at most and by its size: 2^-30.</summary>

@@ -60,7 +60,8 @@ public static class MetadataList
         ["System.Collections.Generic.IEnumerable`1"] = "",
         ["ScriptHost.Guard"] = "Step Enter New Counted Clone Real Whole Rounded",
         ["ScriptHost.Offered.Math"] =
-            "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh Truncate",
+            "Abs Acos Asin Atan Atan2 Cbrt Ceiling Clamp Cos Cosh Exp Floor Log Log10 Log2 Max Min Pow Round Sign Sin Sinh Sqrt Tan Tanh "
+            + "Truncate",
         ["ScriptHost.Offered.Console"] = "Write WriteLine",
         ["ScriptHost.Offered.List`1"] =
             ".ctor Add AddRange Clear Contains ForEach IndexOf Insert RemoveAt Reverse ToArray get_Count get_Item set_Item",

@@ -41,12 +41,12 @@ internal static class Tolerances
     public const double StepOnly = 1e-6;
 
     /// <summary>
-    /// The rounding of what they are made from is in three quarters of the numbers of honest results at most so many times: 1.3 at most
-    /// of 66 scripts that were tried; of 26 quotients of differences of order 8 with steps of 0.001 and 0.01, which round away less, 28 at least.
+    /// What <see cref="Marking.Scripted.ErrorGrowth"/> comes to for honest scripts at most: 1.3 for 66 that were tried; for 26 quotients of
+    /// differences of order 8 with steps of 0.001 and 0.01 it was 28 at least.
     /// </summary>
     public const double ErrorGrowth = 5;
 
-    /// <summary>In those of a quotient of differences at most so many times; where there is more, something is decided by it.</summary>
+    /// <summary>The same for quotients of differences; where there is more, something is decided by the rounding.</summary>
     public const double ErrorGrowthOfQuotient = 1e7;
 
     /// <summary>

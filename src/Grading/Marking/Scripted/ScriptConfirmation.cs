@@ -9,8 +9,8 @@ namespace Grading.Marking.Scripted;
 
 /// <summary>
 /// A script that was judged right is run again at inputs that depend on its own text. There it has the reference's values, or it was made
-/// for the inputs that everybody can know; none of its numbers is a step that has only to be small; and its results do not hold the rounding
-/// of what they are made from many times, as those of a quotient of differences do, whatever its step is made from.
+/// for the inputs that everybody can know; none of its numbers is a step that has only to be small; and its results do not hold the
+/// rounding of what they are made from many times, as those of a quotient of differences do, whatever its step is made from.
 /// </summary>
 /// <param name="Run">Runs a script through the first of some calls.</param>
 /// <param name="Together">The same for several trials, as far as they end well.</param>

@@ -169,6 +169,7 @@ public sealed class ScriptConfirmationTests(SharedRunner shared)
     [InlineData("double e = Math.Exp(z[j]), q = 1 + e; d[j] = s*(e/q - Math.Exp(2*z[j])/Math.Pow(q, 2));", true)]
     [InlineData("double y = 1 - 1/(1 + Math.Exp(z[j])); d[j] = s*(y - y*y);", true)]
     [InlineData("double y = System.Math.Tanh(z[j]/2); d[j] = s*(1 - System.Math.Pow(y, 2))/4;", true)]
+    [InlineData("double y = 1/(1 + Math.Exp(-z[j])) + 1/Math.Exp(1000); d[j] = s*y*(1 - y);", true)]
     [InlineData("Func<double, double> f = Math.Exp; double y = 1/(1 + f(-z[j])); d[j] = s*y*(1 - y);", true)]
     public void Nor_is_a_method_that_does(string body, bool isHonest)
     {
