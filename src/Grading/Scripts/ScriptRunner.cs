@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ScriptMessages;
 using ScriptMessages.Lock;
@@ -13,17 +12,11 @@ namespace Grading.Scripts;
 /// </summary>
 public sealed class ScriptRunner : IDisposable
 {
-    // A file that every system has and that no worker may read: the proof that the file system is closed to it.
-    private const string Secret = "/etc/passwd";
-
-    private const string HostLibrary = "script-host.dll";
-
     private readonly Limits _limits;
     private readonly Gates _gates;
-    private readonly Lazy<Launchers> _launchers = new(() => new());
+    private readonly WorkerProcesses _processes;
     private readonly SemaphoreSlim _free;
     private readonly Stack<Lane> _lanes = new(); // locked by itself
-    private readonly HashSet<int> _workers = []; // locked by itself
 
     // Of all lanes, so that only one compiler has to warm up. Compiled ahead it is warm, and each lane has its own; so has each where lanes
     // are kept for whoever comes, since nobody's script may hold up the others'.
@@ -32,50 +25,41 @@ public sealed class ScriptRunner : IDisposable
     // What a few scripts were compiled to, each in the place of another one: a right script is run again at once, at other inputs.
     private readonly Known?[] _known = new Known?[16];
 
-    private ImmutableArray<string> _missing;
     private byte[] _rehearsal = []; // the same from every compile worker
-    private volatile bool _hasNamespaces = Launcher.HasNamespaces;
     private volatile bool _keepsLanes;
-    private int _runProcesses;
 
     public ScriptRunner(Limits limits) : this(limits, Gates.All) { }
 
     internal ScriptRunner(Limits limits, Gates gates)
     {
-        (_limits, _gates) = (limits, gates);
+        (_limits, _gates, _processes) = (limits, gates, new(limits));
         _free = new(limits.Lanes, limits.Lanes);
     }
 
     /// <summary>The layers of the sandbox that this machine does not offer; unknown (default) before the first script.</summary>
-    public ImmutableArray<string> MissingLayers => _missing;
+    public ImmutableArray<string> MissingLayers => _processes.MissingLayers;
 
     /// <summary>The layers that there should be.</summary>
     public static ImmutableArray<string> Layers => ProcessLock.Layers;
 
     /// <summary>Whether there is a runtime to run scripts: a native program brings none.</summary>
-    public static bool HasRuntime => InstalledRuntime.Dotnet is not null || !File.Exists(Path.Combine(AppContext.BaseDirectory, HostLibrary));
+    public static bool HasRuntime => InstalledRuntime.Dotnet is not null || !WorkerProcesses.NeedRuntime;
 
     /// <summary>Whether a script was not run as there is no runtime.</summary>
     public bool LackedRuntime { get; private set; }
 
     /// <summary>Whether the processes have namespaces of their own: one more layer where there is one.</summary>
-    internal bool HasNamespaces => _hasNamespaces;
+    internal bool HasNamespaces => _processes.HaveNamespaces;
 
     /// <summary>How many run processes were started: one a lane, and one or two for every script that had to be stopped.</summary>
-    public int RunProcesses => _runProcesses;
+    public int RunProcesses => _processes.Runs;
 
     /// <summary>The processes that are at work now.</summary>
-    internal IReadOnlyCollection<int> ProcessIds
-    {
-        get
-        {
-            lock (_workers) return [.. _workers];
-        }
-    }
+    internal IReadOnlyCollection<int> ProcessIds => _processes.Ids;
 
     /// <summary>The memory of the processes that are at work now.</summary>
-    internal IEnumerable<long> ResidentBytes =>
-        Idle().SelectMany(lane => new[] { lane.Compiling.Worker, lane.Run }).OfType<Worker>().Distinct().Select(worker => worker.ResidentBytes);
+    internal IEnumerable<long> ResidentBytes => Idle().SelectMany(lane => new[] { lane.Compiling.Worker, lane.Run }).OfType<Worker>()
+        .Distinct().Select(worker => worker.ResidentBytes);
 
     /// <summary>A number of a script as another one.</summary>
     /// <param name="Index">Among the <see cref="ScriptOutcome.Numbers"/> of the script.</param>
@@ -176,10 +160,10 @@ public sealed class ScriptRunner : IDisposable
     private int Together(
         Lane lane, Compiled.Image image, Job job, ImmutableArray<Trial> trials, int[] together, ScriptOutcome?[] outcomes)
     {
-        if (Missing(Ready(lane)) is not null) return 0;
+        if (_processes.Missing(Ready(lane)) is not null) return 0;
         var request = Request(image, job, [.. together.Select(i => RunOf(image, trials[i]))]);
         var reply = Ask(lane.Run!, request, out _);
-        if (reply is not { Status: Status.Done or Status.Work or Status.Exception }) Drop(ref lane.Run);
+        if (reply is not { Status: Status.Done or Status.Work or Status.Exception }) _processes.Drop(ref lane.Run);
         if (reply is null) return 0;
         var (next, first) = (0, 0);
         for (; next < together.Length; next++)
@@ -206,8 +190,8 @@ public sealed class ScriptRunner : IDisposable
     {
         try
         {
-            lane.Compiling.Worker ??= StartCompile();
-            lane.Run ??= StartRun(_rehearsal);
+            lane.Compiling.Worker ??= _processes.StartCompile();
+            lane.Run ??= _processes.StartRun(_rehearsal);
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
@@ -245,10 +229,10 @@ public sealed class ScriptRunner : IDisposable
     {
         while (Take() is { } lane)
         {
-            Drop(ref lane.Compiling.Worker);
-            Drop(ref lane.Run);
+            _processes.Drop(ref lane.Compiling.Worker);
+            _processes.Drop(ref lane.Run);
         }
-        if (_launchers.IsValueCreated) _launchers.Value.Dispose();
+        _processes.Dispose();
         _free.Dispose();
     }
 
@@ -278,9 +262,9 @@ public sealed class ScriptRunner : IDisposable
         var loss = Loss.Gone;
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            with.Worker ??= StartCompile();
+            with.Worker ??= _processes.StartCompile();
             _rehearsal = with.Worker.Handed;
-            if (Missing(with.Worker) is { } notRun) return notRun;
+            if (_processes.Missing(with.Worker) is { } notRun) return notRun;
             if (with.Worker.Exchange(order.Write, Compiled.Read, _limits.CompileTime, out loss) is { } compiled)
             {
                 switch (compiled)
@@ -294,7 +278,7 @@ public sealed class ScriptRunner : IDisposable
                         return new ScriptOutcome.Failed(failed.What);
                 }
             }
-            Drop(ref with.Worker);
+            _processes.Drop(ref with.Worker);
         }
         // What fills a compiler's memory or stack twice is a text that no person wrote by hand; how long it takes is the machine's affair.
         return loss switch
@@ -311,14 +295,14 @@ public sealed class ScriptRunner : IDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            if (Missing(Ready(lane)) is { } notRun) return notRun;
+            if (_processes.Missing(Ready(lane)) is { } notRun) return notRun;
             var reply = Ask(lane.Run!, request, out var loss);
             var outcome = reply is null ? Outcome(loss) : Outcome(reply, request);
             outcome = outcome with { Uses = image.Uses, Numbers = image.Numbers };
             if (outcome is ScriptOutcome.Values values && isSound(values.Results) || reply is { Status: Status.Work }
                 || mayThrow && outcome is ScriptOutcome.Threw) return outcome;
             // Whatever else happened in it, the process is not used again; and it is believed only when another says the same.
-            Drop(ref lane.Run);
+            _processes.Drop(ref lane.Run);
             if (attempt == 1) return outcome;
         }
     }
@@ -326,60 +310,12 @@ public sealed class ScriptRunner : IDisposable
     // The lane's run process, a new one where it has none or has had its time.
     private Worker Ready(Lane lane)
     {
-        if (lane.Run?.Served >= _limits.ScriptsPerWorker) Drop(ref lane.Run);
-        return lane.Run ??= StartRun(_rehearsal);
+        if (lane.Run?.Served >= _limits.ScriptsPerWorker) _processes.Drop(ref lane.Run);
+        return lane.Run ??= _processes.StartRun(_rehearsal);
     }
 
     private Reply? Ask(Worker worker, Request request, out Loss loss) =>
         worker.Exchange(writer => Messages.Write(writer, request), Messages.ReadReply, _limits.RunTime, out loss);
-
-    private Worker StartCompile() => Start(
-        _launchers.Value.OfCompiler, () => Launcher.Program("script-compiler", 400L << 20, ProcessId, Secret, Seconds), []);
-
-    private Worker StartRun(byte[] rehearsal)
-    {
-        Interlocked.Increment(ref _runProcesses);
-        return Start(_launchers.Value.OfRunner,
-            () => Launcher.Program("script-host", _limits.HeapBytes, ProcessId, Secret,
-                (_limits.HeapBytes + (384L << 20)).ToString(CultureInfo.InvariantCulture), Seconds), rehearsal);
-    }
-
-    private Worker Start(Launcher launcher, Func<System.Diagnostics.ProcessStartInfo> program, byte[] rehearsal)
-    {
-        if (!_hasNamespaces) return Start(launcher, program(), rehearsal);
-        try
-        {
-            return Start(launcher, Launcher.InNamespaces(program()), rehearsal);
-        }
-        catch (InvalidOperationException)
-        {
-            // this kernel lets nobody else have them: one layer less, none of those that are asked for
-            _hasNamespaces = false;
-            return Start(launcher, program(), rehearsal);
-        }
-    }
-
-    private Worker Start(Launcher launcher, System.Diagnostics.ProcessStartInfo start, byte[] rehearsal)
-    {
-        var worker = Worker.Start(launcher, _launchers.Value.Watchdog, start, _limits, rehearsal);
-        lock (_workers) _workers.Add(worker.ProcessId);
-        return worker;
-    }
-
-    private ScriptOutcome.NotRun? Missing(Worker worker)
-    {
-        ImmutableArray<string> missing = [.. ProcessLock.Layers.Except(worker.Layers)];
-        if (_missing.IsDefault || missing.Length > _missing.Length) _missing = missing;
-        return missing.IsEmpty || _limits.AllowWeakerSandbox ? null : new(missing);
-    }
-
-    private void Drop(ref Worker? worker)
-    {
-        if (worker is null) return;
-        lock (_workers) _workers.Remove(worker.ProcessId);
-        worker.Dispose();
-        worker = null;
-    }
 
     private static ScriptOutcome Outcome(Reply reply, Request request) => reply.Status switch
     {
@@ -401,10 +337,6 @@ public sealed class ScriptRunner : IDisposable
         _ => new ScriptOutcome.Failed("run process lost"),
     };
 
-    private static string ProcessId => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-
-    private string Seconds => _limits.WorkerSeconds.ToString(CultureInfo.InvariantCulture);
-
     // What compiles and a run process that works for one script at a time.
     private sealed class Lane(Compiling compiling)
     {
@@ -416,24 +348,5 @@ public sealed class ScriptRunner : IDisposable
     private sealed class Compiling
     {
         public Worker? Worker;
-    }
-
-    private sealed class Launchers : IDisposable
-    {
-        public Watchdog Watchdog { get; } = new();
-
-        public Launcher OfCompiler { get; } = new([AppContext.BaseDirectory]);
-
-        /// <summary>The run process sees its own program with its messages, and nothing of ours beside it.</summary>
-        public Launcher OfRunner { get; } = new(
-            new[] { "script-host", HostLibrary, "script-host.runtimeconfig.json", "script-host.deps.json", "ScriptMessages.dll" }
-                .Select(file => Path.Combine(AppContext.BaseDirectory, file)));
-
-        public void Dispose()
-        {
-            Watchdog.Dispose();
-            OfCompiler.Dispose();
-            OfRunner.Dispose();
-        }
     }
 }
